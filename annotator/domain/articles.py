@@ -1,0 +1,137 @@
+"""An article: metadata, source, the repairs between source and reading text, status."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from annotator.domain.ids import AnnotatorId, ArticleId, ProjectId
+from annotator.domain.moments import Moment
+from annotator.domain.spans import Span
+
+
+class State(StrEnum):
+    """How far the work on an article is, for one annotator."""
+
+    NEW = "new"
+    IN_PROGRESS = "in_progress"
+    DONE = "done"
+    ADJUDICATED = "adjudicated"
+
+
+class RepairKind(StrEnum):
+    """What a repair mended."""
+
+    GLOSS = "gloss"
+    BREAK = "break"
+    LOST = "lost"
+    BOILERPLATE = "boilerplate"
+    CHARACTER = "character"
+    """A NUL or lone surrogate, which no text may hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectInfo:
+    """What a project is called and when it began."""
+
+    id: ProjectId
+    title: str
+    created: Moment
+
+
+@dataclass(frozen=True, slots=True)
+class Annotator:
+    """Somebody who makes marks."""
+
+    id: AnnotatorId
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What is known about an article besides its text; an empty string means not known.
+
+    ``published`` is an ISO 8601 date or a part of one (``2024-11-15``, ``2024-11``);
+    ``language`` a BCP 47 tag (``zh``, ``en``); ``script`` an ISO 15924 code (``Hant``, ``Hans``, ``Latn``).
+    """
+
+    title: str = ""
+    byline: str = ""
+    source: str = ""
+    place: str = ""
+    published: str = ""
+    url: str = ""
+    language: str = ""
+    script: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What an article came from, kept unchanged.
+
+    ``raw`` are the bytes as found, ``encoding`` the Python name by which they were read, ``name``
+    the file's name. Repairs count code points of ``raw`` decoded, without byte order mark and with
+    every line end as LF.
+    """
+
+    name: str
+    raw: bytes
+    encoding: str
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """One recorded edit between source and reading text.
+
+    ``source`` counts code points of the decoded source, ``start`` those of the reading text; there
+    ``text`` stands in place of ``source_text``. Repairs of one article never overlap, and the source
+    with all of them applied from left to right is the reading text.
+    """
+
+    kind: RepairKind
+    source: Span
+    source_text: str
+    start: int
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """How far one annotator is with one article, with a note."""
+
+    annotator: AnnotatorId
+    state: State
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article without its text. ``sha256`` is that of the reading text in UTF-8, in hexadecimal."""
+
+    id: ArticleId
+    metadata: Metadata
+    sha256: str
+    length: int
+    ordinal: int
+    created: Moment
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleSummary:
+    """One row of the list of articles. ``state`` is that of the annotator who asks."""
+
+    id: ArticleId
+    ordinal: int
+    title: str
+    source: str
+    published: str
+    length: int
+    marks: int
+    state: State
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How many articles there are, and how many of them are done or adjudicated."""
+
+    total: int
+    done: int

@@ -1,0 +1,74 @@
+"""What the world may refuse: sentences for people. Everything else is our own bug.
+
+``message`` says what is wrong and where, ``hint`` what to do. Both are already in the reader's
+language. Raise the most exact of these; catch ``AnnotatorError``.
+"""
+
+
+class AnnotatorError(Exception):
+    """A refusal by the world, told to a person."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message, hint)
+        self.message = message
+        self.hint = hint
+
+    def __str__(self) -> str:
+        """The message and the hint as one text."""
+        return f"{self.message} {self.hint}".strip()
+
+
+class SpanRefused(AnnotatorError):
+    """A span lies outside the text, is empty, or the codebook forbids its overlap."""
+
+
+class LinkRefused(AnnotatorError):
+    """Two marks may not be joined by this type of link."""
+
+
+class TagRefused(AnnotatorError):
+    """A tag cannot be made, changed or removed as asked."""
+
+
+class NotFound(AnnotatorError):
+    """What was named is not in the project."""
+
+
+class ImportRefused(AnnotatorError):
+    """A file cannot be brought in."""
+
+
+class ExportRefused(AnnotatorError):
+    """An export cannot be written, or would lose something under ``--strict``."""
+
+
+class ProjectRefused(AnnotatorError):
+    """A project file cannot be opened or made; the kinds below say why."""
+
+
+class NotAProject(ProjectRefused):
+    """The file is not one of ours."""
+
+
+class NewerProject(ProjectRefused):
+    """The file was written by a newer version of the program."""
+
+
+class DamagedProject(ProjectRefused):
+    """The file is one of ours, but its content is damaged."""
+
+
+class ProjectLocked(ProjectRefused):
+    """Another program holds the file."""
+
+
+class ProjectReadOnly(ProjectRefused):
+    """The file or its folder may not be written."""
+
+
+class DiskFull(AnnotatorError):
+    """There is no room left where the file lies."""
+
+
+class Cancelled(AnnotatorError):
+    """A person stopped a long job; nothing of it was kept."""

@@ -1,0 +1,39 @@
+"""A project, or a part of one, on its way in or out: what our own formats carry (DESIGN section 11)."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from annotator.domain.articles import Annotator, Metadata, ProjectInfo, Repair, Status
+from annotator.domain.codebook import Codebook
+from annotator.domain.ids import ArticleId
+from annotator.domain.marks import ArticleTheme, Link, Mark
+from annotator.domain.people import Person
+
+
+@dataclass(frozen=True, slots=True)
+class ExchangeArticle:
+    """One article with everything on it; links and marks refer to each other by key."""
+
+    id: ArticleId
+    metadata: Metadata
+    text: str
+    statuses: tuple[Status, ...] = ()
+    repairs: tuple[Repair, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    links: tuple[Link, ...] = ()
+    themes: tuple[ArticleTheme, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """A project with its articles as a stream: ``articles()`` may be called again for another pass.
+
+    ``count`` is the number of articles.
+    """
+
+    project: ProjectInfo
+    codebook: Codebook
+    annotators: tuple[Annotator, ...]
+    people: tuple[Person, ...]
+    count: int
+    articles: Callable[[], Iterator[ExchangeArticle]]

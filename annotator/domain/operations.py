@@ -1,0 +1,160 @@
+"""Operations: one thing somebody did = one transaction, one undo step, one broadcast."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Generic, TypeAlias, TypeVar
+
+from annotator.domain.ids import AnnotatorId, ArticleId, MarkId, OperationId
+from annotator.domain.language import _, marked
+from annotator.domain.moments import Moment
+from annotator.domain.spans import Span
+
+
+T = TypeVar("T")
+
+
+class Deed(StrEnum):
+    """What kind of thing was done; the sentence that tells it is in ``_TITLES``."""
+
+    PROJECT_MADE = "project.made"
+    PROJECT_RENAMED = "project.renamed"
+    ARTICLES_IMPORTED = "articles.imported"
+    ARTICLE_EDITED = "article.edited"
+    ARTICLE_CORRECTED = "article.corrected"
+    ARTICLE_REMOVED = "article.removed"
+    STATUS_SET = "status.set"
+    THEME_SET = "theme.set"
+    THEME_REMOVED = "theme.removed"
+    MARK_ADDED = "mark.added"
+    MARKS_ADDED = "marks.added"
+    MARK_RELABELLED = "mark.relabelled"
+    MARK_MOVED = "mark.moved"
+    MARK_REMOVED = "mark.removed"
+    MARK_NOTED = "mark.noted"
+    SPEAKER_SET = "speaker.set"
+    CUE_SET = "cue.set"
+    HOLDER_SET = "holder.set"
+    LINK_ADDED = "link.added"
+    LINK_REMOVED = "link.removed"
+    PERSON_CREATED = "person.created"
+    PERSON_JOINED = "person.joined"
+    PERSON_EDITED = "person.edited"
+    PEOPLE_MERGED = "people.merged"
+    TAG_ADDED = "tag.added"
+    TAG_EDITED = "tag.edited"
+    TAG_REMOVED = "tag.removed"
+    MERGED = "merged"
+    UNDO = "undo"
+    REDO = "redo"
+
+
+_TITLES: dict[Deed, str] = {
+    Deed.PROJECT_MADE: marked("make the project {what}"),
+    Deed.PROJECT_RENAMED: marked("rename the project to {what}"),
+    Deed.ARTICLES_IMPORTED: marked("import {what}"),
+    Deed.ARTICLE_EDITED: marked("edit the article {what}"),
+    Deed.ARTICLE_CORRECTED: marked("correct the text of {what}"),
+    Deed.ARTICLE_REMOVED: marked("remove the article {what}"),
+    Deed.STATUS_SET: marked("set the status of {what}"),
+    Deed.THEME_SET: marked("put the theme {what} on the article"),
+    Deed.THEME_REMOVED: marked("take the theme {what} off the article"),
+    Deed.MARK_ADDED: marked("mark {what}"),
+    Deed.MARKS_ADDED: marked("mark every {what}"),
+    Deed.MARK_RELABELLED: marked("relabel {what}"),
+    Deed.MARK_MOVED: marked("move the edge of {what}"),
+    Deed.MARK_REMOVED: marked("remove the mark {what}"),
+    Deed.MARK_NOTED: marked("write a note on {what}"),
+    Deed.SPEAKER_SET: marked("set the speaker {what}"),
+    Deed.CUE_SET: marked("set the cue {what}"),
+    Deed.HOLDER_SET: marked("set the holder {what}"),
+    Deed.LINK_ADDED: marked("link {what}"),
+    Deed.LINK_REMOVED: marked("remove the link {what}"),
+    Deed.PERSON_CREATED: marked("add the person {what}"),
+    Deed.PERSON_JOINED: marked("join a mention to {what}"),
+    Deed.PERSON_EDITED: marked("edit the person {what}"),
+    Deed.PEOPLE_MERGED: marked("merge people into {what}"),
+    Deed.TAG_ADDED: marked("add the tag {what}"),
+    Deed.TAG_EDITED: marked("edit the tag {what}"),
+    Deed.TAG_REMOVED: marked("remove the tag {what}"),
+    Deed.MERGED: marked("merge {what}"),
+    Deed.UNDO: marked("undo: {what}"),
+    Deed.REDO: marked("redo: {what}"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something was done: an article, and in it a span where there is one."""
+
+    article: ArticleId
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """One entry of the history. ``what`` are the words it was done to, ``hlc`` its hybrid logical clock."""
+
+    id: OperationId
+    hlc: int
+    deed: Deed
+    what: str
+    annotator: AnnotatorId
+    done: Moment
+    place: Place | None = None
+    undone: bool = False
+
+    @property
+    def title(self) -> str:
+        """What was done, in the current language, such as ``mark 曹建明``."""
+        return title_of(self.deed, self.what)
+
+
+def title_of(deed: Deed, what: str) -> str:
+    """The sentence of a deed in the current language."""
+    return _(_TITLES[deed]).format(what=what)
+
+
+class Subject(StrEnum):
+    """A kind of thing that a panel may have to reread."""
+
+    PROJECT = "project"
+    ARTICLES = "articles"
+    TEXT = "text"
+    STATUS = "status"
+    MARKS = "marks"
+    LINKS = "links"
+    THEMES = "themes"
+    PEOPLE = "people"
+    CODEBOOK = "codebook"
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What an operation touched, broadcast once after it is committed.
+
+    ``articles`` are those touched; empty means any. ``marks`` are those touched where they are few
+    enough to be named; empty with ``Subject.MARKS`` means: reread them all.
+    """
+
+    subjects: frozenset[Subject] = frozenset()
+    articles: frozenset[ArticleId] = frozenset()
+    marks: frozenset[MarkId] = frozenset()
+
+    def concern(self, article: ArticleId | None, *subjects: Subject) -> bool:
+        """Whether one of ``subjects`` changed in ``article`` (or anywhere, for ``None``)."""
+        here = article is None or not self.articles or article in self.articles
+        return here and not self.subjects.isdisjoint(subjects)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome(Generic[T]):
+    """What a verb gives back: its value, what changed, where to look, and the entry of the history."""
+
+    value: T
+    changes: Changes = field(default_factory=Changes)
+    place: Place | None = None
+    operation: Operation | None = None
+
+
+Listener: TypeAlias = Callable[[Changes], None]

@@ -1,0 +1,135 @@
+"""The plan of an import: what would come in, what was repaired and why, what is doubtful."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from annotator.domain.articles import Metadata, Repair, RepairKind, Source
+from annotator.domain.exchange import Exchange
+from annotator.domain.ids import ArticleId
+from annotator.domain.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One character that may have stood at a broken place, with the reason for its rank."""
+
+    text: str
+    score: float
+    reason: str
+
+
+class Stance(StrEnum):
+    """What the repairer itself holds of a proposal."""
+
+    CERTAIN = "certain"
+    """Done unless a person undoes it."""
+    OFFERED = "offered"
+    """Not done unless a person asks for it."""
+    OPEN = "open"
+    """A person has to choose; until then a placeholder stands there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """One repair that could be made, before anybody has decided.
+
+    ``span`` counts code points of the decoded source. ``text`` would stand in its place (``〓`` for a
+    lost character). ``group`` names what is decided together, such as ``創(chuàng)``.
+    """
+
+    kind: RepairKind
+    span: Span
+    text: str
+    reason: str
+    stance: Stance
+    group: str = ""
+    candidates: tuple[Candidate, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A source as text: ``text`` has LF line ends and no byte order mark.
+
+    ``others`` are further encodings that could be meant, likeliest first; ``doubts`` are sentences
+    about what did not fit, with the place.
+    """
+
+    text: str
+    encoding: str
+    others: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Inferred:
+    """Metadata read out of an article; ``how`` tells for a field how it was inferred, if it was not plainly there."""
+
+    metadata: Metadata
+    how: Mapping[str, str] = field(default_factory=dict[str, str])
+
+
+@dataclass(frozen=True, slots=True)
+class Repaired:
+    """A reading text with the repairs that lead to it from the source."""
+
+    text: str
+    repairs: tuple[Repair, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedArticle:
+    """One article that would come in.
+
+    ``chosen`` holds, by index into ``proposals``, the replacement of each proposal that is to be
+    made. ``twin`` is an article of the project that already has this text.
+    """
+
+    source: Source
+    decoded: Decoded
+    proposals: tuple[Proposal, ...]
+    chosen: Mapping[int, str]
+    repaired: Repaired
+    inferred: Inferred
+    twin: ArticleId | None = None
+    wanted: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedExchange:
+    """A file of our own format that would come in; ``known`` counts its articles that are here already."""
+
+    name: str
+    exchange: Exchange
+    marks: int
+    known: int
+    whole: bool
+    """Whether the project is still empty and takes over title, codebook and people as they are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Why something does not come in: the file, the line where there is one, and a sentence."""
+
+    name: str
+    message: str
+    hint: str = ""
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPlan:
+    """What an import would do; nothing is written before it is applied."""
+
+    articles: tuple[PlannedArticle, ...] = ()
+    exchanges: tuple[PlannedExchange, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What an import has done."""
+
+    articles: tuple[ArticleId, ...]
+    marks: int
+    skipped: int
