@@ -1,0 +1,41 @@
+"""What a check of a project found, what a search found, and how much a project holds."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from annotator.domain.ids import ArticleId
+from annotator.domain.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that ``check`` found wrong: the subject, a sentence, and what to do."""
+
+    subject: str
+    message: str
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One place that a search found, with up to ``spans.CONTEXT`` code points on each side."""
+
+    article: ArticleId
+    title: str
+    span: Span
+    before: str
+    words: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Statistics:
+    """How much a project holds; ``marks`` counts by path of tag, ``links`` by type, ``states`` by state."""
+
+    articles: int
+    characters: int
+    people: int
+    annotators: int
+    marks: Mapping[str, int] = field(default_factory=dict[str, int])
+    links: Mapping[str, int] = field(default_factory=dict[str, int])
+    states: Mapping[str, int] = field(default_factory=dict[str, int])
