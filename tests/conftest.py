@@ -1,0 +1,37 @@
+"""Fixtures that every room's tests share: an own home, the seed article, a small tricky text."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+TRICKY = "𠮷野家😀的張三👨‍👩‍👧說：「e\u0301 שלום 世界」。"
+"""A rare Han character, an emoji, an emoji family, a combining mark and a right-to-left word."""
+
+
+@pytest.fixture(autouse=True)
+def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Every test has settings, logs and backups of its own, and English sentences."""
+    home = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("ANNOTATOR_HOME", str(home))
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+    return home
+
+
+@pytest.fixture
+def seed_path() -> Path:
+    """The real article that the project was created from; skips where it is not at hand."""
+    path = SHARED / "data" / "seed" / "000_7b59dc989c79f410.txt"
+    if not path.is_file():
+        pytest.skip("the seed article belongs to its publisher and is not shipped with the program")
+    return path
+
+
+@pytest.fixture
+def tricky_text() -> str:
+    """A short text with everything that breaks offsets."""
+    return TRICKY
