@@ -11,7 +11,7 @@ from annotator.domain.language import _
 
 PERSON, ROLE, QUOTE, THEME, CUE = "person", "role", "quote", "theme", "cue"
 BUILT_IN_KINDS = (PERSON, ROLE, QUOTE, THEME)
-"""The four kinds of every project. ``cue`` (the words that announce a quote) is a further kind of the default codebook."""
+"""The four kinds of every project; ``cue`` (what announces a quote) is a further kind of the default codebook."""
 
 HOLDS, SAYS, CUE_OF, CONTINUES = "holds", "says", "cue", "continues"
 

@@ -10,7 +10,7 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def now() -> Moment:
-    """This moment by the clock of the machine."""
+    """The present moment by the clock of the machine."""
     return Moment(time.time_ns() // 1_000_000)
 
 

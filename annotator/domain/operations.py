@@ -10,7 +10,6 @@ from annotator.domain.language import _, marked
 from annotator.domain.moments import Moment
 from annotator.domain.spans import Span
 
-
 T = TypeVar("T")
 
 
