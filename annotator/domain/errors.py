@@ -30,6 +30,10 @@ class TagRefused(AnnotatorError):
     """A tag cannot be made, changed or removed as asked."""
 
 
+class PersonRefused(AnnotatorError):
+    """A person of the register cannot be made, joined or changed as asked."""
+
+
 class NotFound(AnnotatorError):
     """What was named is not in the project."""
 

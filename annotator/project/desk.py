@@ -1,0 +1,65 @@
+"""What all verbs of one open project share: its store, who works at it, its codebook, and who listens."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from annotator.domain.articles import Annotator
+from annotator.domain.codebook import Codebook
+from annotator.domain.operations import Changes, Deed, Listener, Outcome, Place, Subject
+from annotator.store import Pen, Reader, Store
+
+T = TypeVar("T")
+
+
+@dataclass(slots=True)
+class Desk:
+    """One open project, as its verbs see it. ``annotator`` is who everything is done by."""
+
+    store: Store
+    annotator: Annotator
+    _codebook: Codebook | None = None
+    _listeners: list[Listener] = field(default_factory=list[Listener])
+
+    @property
+    def codebook(self) -> Codebook:
+        """The codebook as it stands; read again after every change of it."""
+        if self._codebook is None:
+            with self.store.read() as reader:
+                self._codebook = reader.project.codebook()
+        return self._codebook
+
+    def read(self) -> AbstractContextManager[Reader]:
+        """A short look at the store."""
+        return self.store.read()
+
+    def write(self, deed: Deed, what: str = "", place: Place | None = None) -> AbstractContextManager[Pen]:
+        """One transaction that becomes one operation by this annotator."""
+        return self.store.write(self.annotator, deed, what, place)
+
+    def done(self, pen: Pen, value: T) -> Outcome[T]:
+        """The outcome of a write that is committed; whoever listens has heard of it."""
+        return self.told(pen.outcome(value))
+
+    def told(self, outcome: Outcome[T]) -> Outcome[T]:
+        """``outcome``, after everybody has heard of it; nothing done is nothing told."""
+        if outcome.operation is not None:
+            self.tell(outcome.changes)
+        return outcome
+
+    def tell(self, changes: Changes) -> None:
+        """Broadcast ``changes`` once."""
+        if Subject.CODEBOOK in changes.subjects:
+            self.forget()
+        for listener in tuple(self._listeners):
+            listener(changes)
+
+    def forget(self) -> None:
+        """Read the codebook afresh next time."""
+        self._codebook = None
+
+    def listen(self, listener: Listener) -> Callable[[], None]:
+        """Call ``listener`` after each operation until the function that comes back is called."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)

@@ -1,0 +1,36 @@
+"""The history: undo, redo, and what was done."""
+
+from annotator.domain.operations import Operation, Outcome
+from annotator.project.desk import Desk
+
+
+class History:
+    """Every operation of the project, newest first; undo and redo go through one's own."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def undo(self) -> Outcome[Operation] | None:
+        """Take back one's last operation, as a new one; ``None`` where there is none."""
+        outcome = self._desk.store.undo(self._desk.annotator)
+        return outcome and self._desk.told(outcome)
+
+    def redo(self) -> Outcome[Operation] | None:
+        """Do again what was undone last; ``None`` where there is nothing."""
+        outcome = self._desk.store.redo(self._desk.annotator)
+        return outcome and self._desk.told(outcome)
+
+    def undoable(self) -> Operation | None:
+        """What ``undo`` would take back."""
+        with self._desk.read() as reader:
+            return reader.history.undoable(self._desk.annotator.id)
+
+    def redoable(self) -> Operation | None:
+        """What ``redo`` would do again."""
+        with self._desk.read() as reader:
+            return reader.history.redoable(self._desk.annotator.id)
+
+    def operations(self, limit: int = 100, before: Operation | None = None) -> list[Operation]:
+        """The newest operations of everybody, or the newest ``before`` one."""
+        with self._desk.read() as reader:
+            return reader.history.operations(limit, before.hlc if before else None)

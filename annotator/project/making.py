@@ -1,0 +1,82 @@
+"""How a mark comes to stand in an article: found if it is there, allowed by the codebook, joined to the register."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from annotator.domain.articles import State, Status
+from annotator.domain.codebook import PERSON, Codebook, Tag
+from annotator.domain.errors import NotFound, SpanRefused
+from annotator.domain.ids import AnnotatorId, ArticleId, MarkId, TagId, new_id
+from annotator.domain.language import _
+from annotator.domain.marks import Mark, Origin
+from annotator.domain.moments import now
+from annotator.domain.placing import place
+from annotator.domain.spans import Span
+from annotator.project import joining
+from annotator.project.desk import Desk
+from annotator.store import Pen, Reader
+
+
+def marks_of(reader: Reader, marks: Sequence[MarkId]) -> list[Mark]:
+    """The marks with those keys, in that order. Raises ``NotFound``."""
+    found = {mark.id: mark for mark in reader.marks.get(marks)}
+    for mark in marks:
+        if mark not in found:
+            raise NotFound(_("The project has no mark with the key {key}.").format(key=mark))
+    return [found[mark] for mark in marks]
+
+
+def mark_of(reader: Reader, mark: MarkId) -> Mark:
+    """The mark with that key. Raises ``NotFound``."""
+    return marks_of(reader, [mark])[0]
+
+
+def put(
+    pen: Pen, desk: Desk, article: ArticleId, text: str, span: Span, tag: Tag, origin: Origin = Origin.HAND
+) -> Mark:
+    """One's own mark on a trimmed span of ``text``: the one that is there, or a new one. Raises ``SpanRefused``."""
+    me = desk.annotator.id
+    there = twin(pen, article, span, tag.id, me)
+    if there is not None:
+        return there
+    words, when = span.of(text), now()
+    mark = Mark(MarkId(new_id()), article, tag.id, span, words, me, when, when, origin)
+    allow(pen, desk.codebook, mark, text)
+    if tag.kind == PERSON:
+        mark = replace(mark, person=joining.join(pen, words, mentions_beside(pen, mark)))
+    pen.marks.add(mark)
+    begin(pen, article, me)
+    return mark
+
+
+def twin(reader: Reader, article: ArticleId, span: Span, tag: TagId, annotator: AnnotatorId) -> Mark | None:
+    """The mark of an annotator with that tag on exactly that span."""
+    touching = reader.marks.touching(article, span)
+    return next((m for m in touching if m.span == span and m.tag == tag and m.annotator == annotator), None)
+
+
+def allow(reader: Reader, codebook: Codebook, mark: Mark, text: str) -> None:
+    """Raises ``SpanRefused`` where ``mark``, stored or not, may not stand as it is among its annotator's marks."""
+    tag = codebook.tag(mark.tag)
+    neighbours = [
+        other
+        for other in reader.marks.touching(mark.article, mark.span)
+        if other.id != mark.id and other.annotator == mark.annotator and codebook.tag(other.tag).kind == tag.kind
+    ]
+    if any(other.span == mark.span and other.tag == tag.id for other in neighbours):
+        raise SpanRefused(
+            _("“{words}” is marked as {tag} already.").format(words=mark.span.of(text), tag=tag.name),
+            _("Remove one of the two marks."),
+        )
+    place(mark.span, text, tag.overlap, neighbours)
+
+
+def mentions_beside(reader: Reader, mark: Mark) -> list[Mark]:
+    """The other mentions of people on the article of a mark."""
+    return [m for m in reader.marks.of_article(mark.article) if m.person is not None and m.id != mark.id]
+
+
+def begin(pen: Pen, article: ArticleId, annotator: AnnotatorId) -> None:
+    """Set an article that is new to this annotator to *in progress*, within the same step."""
+    if not any(status.annotator == annotator for status in pen.articles.statuses(article)):
+        pen.articles.set_status(article, Status(annotator, State.IN_PROGRESS))

@@ -1,0 +1,164 @@
+"""Marks: making, relabelling, moving, removing."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from annotator.domain.codebook import PERSON, Tag
+from annotator.domain.errors import SpanRefused
+from annotator.domain.ids import ArticleId, MarkId, TagId
+from annotator.domain.marks import Mark, Origin
+from annotator.domain.operations import Deed, Outcome, Place
+from annotator.domain.placing import trim, within
+from annotator.domain.spans import Span
+from annotator.project import joining
+from annotator.project.desk import Desk
+from annotator.project.linking import forbidden
+from annotator.project.making import allow, mark_of, marks_of, mentions_beside, put, twin
+from annotator.project.wording import shortened
+from annotator.store import Pen
+from annotator.text.segments import occurrences
+
+
+class Marks:
+    """The marks of a project. Spans count code points of the reading text, half-open."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def get(self, marks: Sequence[MarkId]) -> list[Mark]:
+        """The marks with those keys, in their order. Raises ``NotFound``."""
+        with self._desk.read() as reader:
+            return marks_of(reader, marks)
+
+    def add(self, article: ArticleId, span: Span, tag: TagId, *, origin: Origin = Origin.HAND) -> Outcome[Mark]:
+        """Mark ``span`` of an article with a tag.
+
+        White space at the edges is trimmed; the same mark twice gives the first one. A mention of a
+        person joins the register: the person of the same words in the article, else the one of that
+        exact name, else a new one; a pronoun stays unjoined. Raises ``SpanRefused`` where the span is
+        empty, lies outside, or the codebook forbids the overlap.
+        """
+        chosen = self._desk.codebook.tag(tag)
+        with self._desk.write(Deed.MARK_ADDED) as pen:
+            text = pen.articles.text(article)
+            mark = put(pen, self._desk, article, text, trim(within(span, text), text), chosen, origin)
+            _name(pen, mark)
+        return self._desk.done(pen, mark)
+
+    def add_same(self, article: ArticleId, words: Span, tag: TagId) -> Outcome[list[Mark]]:
+        """Mark every place of an article that reads like the one at ``words``, as one step; gives the new marks.
+
+        Places that carry this tag already, or where the codebook forbids it, are left out. Raises
+        ``SpanRefused`` as ``add`` does, and where the codebook forbids all of them.
+        """
+        chosen = self._desk.codebook.tag(tag)
+        with self._desk.write(Deed.MARKS_ADDED) as pen:
+            text = pen.articles.text(article)
+            chosen_words = trim(within(words, text), text)
+            marks = self._put_all(pen, article, text, chosen_words.of(text), chosen)
+            pen.what, pen.place = shortened(chosen_words.of(text)), Place(article, chosen_words)
+        return self._desk.done(pen, marks)
+
+    def relabel(self, mark: MarkId, tag: TagId) -> Outcome[Mark]:
+        """Give a mark another tag.
+
+        A mark that is no person any more drops its person; links that the codebook does not allow
+        for the new tag are removed in the same step. Raises ``SpanRefused`` where the codebook
+        forbids the overlap or the same span carries that tag already.
+        """
+        chosen = self._desk.codebook.tag(tag)
+        with self._desk.write(Deed.MARK_RELABELLED) as pen:
+            before = mark_of(pen, mark)
+            _name(pen, before)
+            if before.tag != tag:
+                self._relabel(pen, before, chosen)
+            after = mark_of(pen, mark)
+        return self._desk.done(pen, after)
+
+    def move(self, mark: MarkId, span: Span) -> Outcome[Mark]:
+        """Put a mark on another span of its article; its links stay.
+
+        A mention whose person is known by nothing but this very name joins the register anew.
+        Raises ``SpanRefused`` as ``add`` does.
+        """
+        with self._desk.write(Deed.MARK_MOVED) as pen:
+            before = mark_of(pen, mark)
+            text = pen.articles.text(before.article)
+            wanted = trim(within(span, text), text)
+            if wanted != before.span:
+                allow(pen, self._desk.codebook, replace(before, span=wanted), text)
+                pen.marks.change(mark, span=wanted, text=wanted.of(text))
+                self._rejoin(pen, before, wanted.of(text))
+            after = mark_of(pen, mark)
+            _name(pen, after)
+        return self._desk.done(pen, after)
+
+    def note(self, mark: MarkId, note: str) -> Outcome[Mark]:
+        """Write a note on a mark; an empty one takes it away."""
+        with self._desk.write(Deed.MARK_NOTED) as pen:
+            before = mark_of(pen, mark)
+            _name(pen, before)
+            if before.note != note:
+                pen.marks.change(mark, note=note)
+            after = mark_of(pen, mark)
+        return self._desk.done(pen, after)
+
+    def remove(self, marks: Sequence[MarkId]) -> Outcome[list[Mark]]:
+        """Remove marks with their links, as one step; gives those that are gone.
+
+        People who lose their last mention leave the register if nothing else is known of them.
+        """
+        with self._desk.write(Deed.MARK_REMOVED) as pen:
+            gone = marks_of(pen, marks)
+            if gone:
+                _name(pen, gone[0])
+                pen.links.remove([link.id for link in pen.links.of_marks(marks)])
+                pen.marks.remove(marks)
+                joining.let_go(pen, (mark.person for mark in gone))
+        return self._desk.done(pen, gone)
+
+    def _put_all(self, pen: Pen, article: ArticleId, text: str, words: str, tag: Tag) -> list[Mark]:
+        me = self._desk.annotator.id
+        marks: list[Mark] = []
+        refused: SpanRefused | None = None
+        for span in occurrences(text, words):
+            if twin(pen, article, span, tag.id, me) is not None:
+                continue
+            try:
+                marks.append(put(pen, self._desk, article, text, span, tag))
+            except SpanRefused as refusal:
+                refused = refused or refusal
+        if refused is not None and not marks:
+            raise refused
+        return marks
+
+    def _relabel(self, pen: Pen, mark: Mark, tag: Tag) -> None:
+        book = self._desk.codebook
+        allow(pen, book, replace(mark, tag=tag.id), pen.articles.text(mark.article))
+        pen.marks.change(mark.id, tag=tag.id)
+        if tag.kind != PERSON and mark.person is not None:
+            pen.marks.change(mark.id, person=None)
+            joining.let_go(pen, [mark.person])
+        elif tag.kind == PERSON and mark.person is None:
+            pen.marks.change(mark.id, person=joining.join(pen, mark.text, mentions_beside(pen, mark)))
+        links = pen.links.of_marks([mark.id])
+        ends = pen.marks.get([end for link in links for end in (link.from_mark, link.to_mark)])
+        kinds = {end.id: book.tag(end.tag).kind for end in ends}
+        pen.links.remove([link.id for link in links if forbidden(book, link, kinds)])
+
+    def _rejoin(self, pen: Pen, before: Mark, words: str) -> None:
+        """After a mention's words changed: join anew if its person was nothing but the old words."""
+        if self._desk.codebook.tag(before.tag).kind != PERSON:
+            return
+        if before.person is not None and not joining.is_only_name_of(pen, before):
+            return
+        person = joining.join(pen, words, mentions_beside(pen, before))
+        if person != before.person:
+            pen.marks.change(before.id, person=person)
+            joining.let_go(pen, [before.person])
+
+
+def _name(pen: Pen, mark: Mark) -> None:
+    """Let the history say which mark, and where."""
+    pen.what = shortened(mark.text)
+    pen.place = Place(mark.article, mark.span)

@@ -1,0 +1,126 @@
+"""The register of people: joining mentions, taking them apart, merging persons."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from annotator.domain.codebook import PERSON
+from annotator.domain.errors import PersonRefused
+from annotator.domain.ids import MarkId, PersonId, new_id
+from annotator.domain.language import _
+from annotator.domain.marks import Mark
+from annotator.domain.operations import Deed, Outcome, Place
+from annotator.domain.people import Person
+from annotator.project import joining
+from annotator.project.desk import Desk
+from annotator.project.making import mark_of, marks_of
+from annotator.project.wording import shortened
+
+
+class People:
+    """Who is meant by the mentions."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def all(self) -> list[tuple[Person, int]]:
+        """Everybody, each with the number of mentions."""
+        with self._desk.read() as reader:
+            mentions = reader.people.mentions()
+            return [(person, mentions.get(person.id, 0)) for person in reader.people.all()]
+
+    def get(self, person: PersonId) -> Person:
+        """The person with that key. Raises ``NotFound``."""
+        with self._desk.read() as reader:
+            return reader.people.get(person)
+
+    def create(self, name: str) -> Outcome[Person]:
+        """Add somebody to the register before any mention. Raises ``PersonRefused`` for an empty name."""
+        person = _tidy(Person(PersonId(new_id()), name))
+        with self._desk.write(Deed.PERSON_CREATED, shortened(person.name)) as pen:
+            pen.people.add(person)
+        return self._desk.done(pen, person)
+
+    def edit(self, person: Person) -> Outcome[Person]:
+        """Store what is known of a person. Raises ``PersonRefused`` for an empty name, ``NotFound``."""
+        person = _tidy(person)
+        with self._desk.write(Deed.PERSON_EDITED, shortened(person.name)) as pen:
+            if pen.people.get(person.id) != person:
+                pen.people.change(person)
+        return self._desk.done(pen, person)
+
+    def join(self, marks: Sequence[MarkId], person: PersonId) -> Outcome[Person]:
+        """Let mentions mean a person, as one step.
+
+        Whoever loses a last mention by it and is but a name leaves the register. Raises
+        ``PersonRefused`` for a mark that is no person.
+        """
+        with self._desk.write(Deed.PERSON_JOINED) as pen:
+            joined = pen.people.get(person)
+            moved = [mark for mark in marks_of(pen, marks) if mark.person != person]
+            for mark in moved:
+                self._need_mention(mark)
+                pen.marks.change(mark.id, person=person)
+                pen.place = Place(mark.article, mark.span)
+            joining.let_go(pen, (mark.person for mark in moved))
+            pen.what = shortened(joined.name)
+        return self._desk.done(pen, joined)
+
+    def separate(self, mark: MarkId) -> Outcome[Person]:
+        """Take a mention away from its person: it means a new person of the mention's words.
+
+        A mention that is its person's only one stays. Raises ``PersonRefused`` for a mark that is no
+        person.
+        """
+        with self._desk.write(Deed.PERSON_CREATED) as pen:
+            mention = mark_of(pen, mark)
+            self._need_mention(mention)
+            pen.what, pen.place = shortened(mention.text), Place(mention.article, mention.span)
+            if mention.person is not None and len(pen.marks.of_person(mention.person)) == 1:
+                person = pen.people.get(mention.person)
+            else:
+                person = Person(PersonId(new_id()), mention.text)
+                pen.people.add(person)
+                pen.marks.change(mark, person=person.id)
+        return self._desk.done(pen, person)
+
+    def merge(self, keep: PersonId, others: Sequence[PersonId]) -> Outcome[Person]:
+        """Make one person of several: mentions move to ``keep``, names gather as variants, the others go."""
+        with self._desk.write(Deed.PEOPLE_MERGED) as pen:
+            kept = pen.people.get(keep)
+            gone = [pen.people.get(other) for other in dict.fromkeys(others) if other != keep]
+            for other in gone:
+                for mention in pen.marks.of_person(other.id):
+                    pen.marks.change(mention.id, person=keep)
+                pen.people.remove(other.id)
+            merged = gathered(kept, gone)
+            if merged != kept:
+                pen.people.change(merged)
+            pen.what = shortened(merged.name)
+        return self._desk.done(pen, merged)
+
+    def _need_mention(self, mark: Mark) -> None:
+        if self._desk.codebook.tag(mark.tag).kind != PERSON:
+            raise PersonRefused(
+                _("“{words}” is not marked as a person.").format(words=shortened(mark.text)),
+                _("Give it a person's tag first."),
+            )
+
+
+def gathered(keep: Person, others: Sequence[Person]) -> Person:
+    """``keep`` with the names, notes and identifiers of the others; its own come first and win."""
+    names = [*keep.variants, *(name for other in others for name in (other.name, *other.variants))]
+    notes = [person.note for person in (keep, *others) if person.note]
+    identifiers: dict[str, str] = {}
+    for person in (keep, *others):
+        identifiers = {**person.identifiers, **identifiers}
+    variants = tuple(name for name in dict.fromkeys(names) if name != keep.name)
+    return replace(keep, variants=variants, note="\n".join(dict.fromkeys(notes)), identifiers=identifiers)
+
+
+def _tidy(person: Person) -> Person:
+    """A person without white space around the names, each variant once. Raises ``PersonRefused``."""
+    name = person.name.strip()
+    if not name:
+        raise PersonRefused(_("A person needs a name."), _("Write one."))
+    variants = dict.fromkeys(variant.strip() for variant in person.variants)
+    return replace(person, name=name, variants=tuple(v for v in variants if v and v != name))

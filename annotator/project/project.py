@@ -1,0 +1,162 @@
+"""The project: opening, closing, listening, and the doors to its verbs by subject."""
+
+import getpass
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from annotator.domain.articles import Annotator, ProjectInfo
+from annotator.domain.codebook import Codebook, default_codebook
+from annotator.domain.findings import Finding, Hit, Statistics
+from annotator.domain.ids import AnnotatorId, ProjectId, new_id
+from annotator.domain.moments import now
+from annotator.domain.operations import Deed, Listener, Outcome
+from annotator.project.articles import Articles
+from annotator.project.desk import Desk
+from annotator.project.exports import Exports
+from annotator.project.history import History
+from annotator.project.imports import Imports
+from annotator.project.links import Links
+from annotator.project.marks import Marks
+from annotator.project.people import People
+from annotator.project.searching import hits
+from annotator.project.tags import Tags
+from annotator.project.themes import Themes
+from annotator.store import Store
+
+
+class Project:
+    """One open project file and everything that can be done with it.
+
+    Each verb is one transaction, one step of undo and one broadcast; what it returns is committed
+    to disk. Usable from several threads. Close it, or use it as a context manager.
+    """
+
+    def __init__(self, store: Store, annotator: str = "") -> None:
+        self._store = store
+        self._desk = desk = Desk(store, _annotator(store, annotator))
+        self._version = store.version()
+        self.articles = Articles(desk)
+        self.marks = Marks(desk)
+        self.links = Links(desk)
+        self.themes = Themes(desk)
+        self.people = People(desk)
+        self.tags = Tags(desk)
+        self.history = History(desk)
+        self.imports = Imports(desk)
+        self.exports = Exports(desk)
+
+    @classmethod
+    def create(
+        cls, path: Path | str, *, title: str = "", annotator: str = "", codebook: Codebook | None = None
+    ) -> Self:
+        """Make a new project file; ``annotator`` is a name, empty for the login name.
+
+        The title is the file's name unless one is given. Raises ``ProjectRefused`` where the file
+        exists already or cannot be written.
+        """
+        path = Path(path)
+        info = ProjectInfo(ProjectId(new_id()), title.strip() or path.stem, now())
+        return cls(Store.create(path, info, codebook or default_codebook()), annotator)
+
+    @classmethod
+    def open(cls, path: Path | str, *, annotator: str = "", read_only: bool = False) -> Self:
+        """Open a project file. Raises the kinds of ``ProjectRefused`` that say why it cannot be."""
+        return cls(Store.open(Path(path), read_only=read_only), annotator)
+
+    def __enter__(self) -> Self:
+        """The project itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close it."""
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file. Everything is saved already."""
+        self._store.close()
+
+    @property
+    def path(self) -> Path:
+        """Where the project file lies."""
+        return self._store.path
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be changed."""
+        return self._store.read_only
+
+    @property
+    def info(self) -> ProjectInfo:
+        """What the project is called and when it began."""
+        with self._desk.read() as reader:
+            return reader.project.info()
+
+    @property
+    def annotator(self) -> Annotator:
+        """Who everything is done by."""
+        return self._desk.annotator
+
+    @property
+    def codebook(self) -> Codebook:
+        """The tags and link types as they stand."""
+        return self._desk.codebook
+
+    def listen(self, listener: Listener) -> Callable[[], None]:
+        """Call ``listener`` with the ``Changes`` of every operation, once it is committed, in the calling thread.
+
+        Call the function that comes back to stop it.
+        """
+        return self._desk.listen(listener)
+
+    def changed_elsewhere(self) -> bool:
+        """Whether another program wrote to the file since this was asked last."""
+        before, self._version = self._version, self._store.version()
+        if before == self._version:
+            return False
+        self._desk.forget()
+        return True
+
+    def rename(self, title: str) -> Outcome[ProjectInfo]:
+        """Give the project another title."""
+        with self._desk.write(Deed.PROJECT_RENAMED, title.strip()) as pen:
+            pen.project.rename(title.strip())
+            info = pen.project.info()
+        return self._desk.done(pen, info)
+
+    def check(self) -> list[Finding]:
+        """What is wrong with the file; an empty list if nothing is."""
+        return self._store.check()
+
+    def backup(self, target: Path | None = None) -> Path:
+        """Copy the project as it stands to ``target``, or beside it with the time in its name; gives the copy's path."""
+        target = target or self.path.with_name(f"{self.path.stem} {datetime.now():%Y-%m-%d %H%M%S}{self.path.suffix}")
+        self._store.backup(target)
+        return target
+
+    def statistics(self) -> Statistics:
+        """How much the project holds."""
+        with self._desk.read() as reader:
+            return reader.statistics()
+
+    def search(self, query: str, limit: int | None = None) -> Iterator[Hit]:
+        """The places where ``query`` stands in a text, in the order of articles; script, width and case do not matter."""
+        return hits(self._desk, query, limit)
+
+
+def _annotator(store: Store, name: str) -> Annotator:
+    """The annotator of that name, known to the project or new."""
+    name = name.strip() or _login_name()
+    with store.read() as reader:
+        return reader.annotators.named(name) or Annotator(AnnotatorId(new_id()), name)
+
+
+def _login_name() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):  # no entry for this user, or no such module on the platform
+        return "annotator"

@@ -1,0 +1,70 @@
+"""The tags of the codebook: adding, changing, removing."""
+
+from annotator.domain.codebook import Tag
+from annotator.domain.errors import NotFound, TagRefused
+from annotator.domain.ids import TagId, new_id
+from annotator.domain.language import _, ngettext
+from annotator.domain.operations import Deed, Outcome
+from annotator.project.coding import fitting, removable
+from annotator.project.desk import Desk
+
+
+class Tags:
+    """The codebook, as far as people change it."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def add(
+        self, kind: str, name: str, *, parent: TagId | None = None, colour: str = "", key: str = ""
+    ) -> Outcome[Tag]:
+        """Add a tag below ``parent``, or directly below its kind; a kind that is new begins with its own tag.
+
+        Without a colour it takes that of the tag above. Raises ``TagRefused`` where the name or key
+        is taken.
+        """
+        book = self._desk.codebook
+        above = parent or next((tag.id for tag in book.children(None) if tag.kind == kind), None)
+        if above is None and name.strip() != kind:
+            raise NotFound(
+                _("The codebook has no kind “{kind}”.").format(kind=kind),
+                _("Add a tag that is called like the kind first."),
+            )
+        colour = colour or (book.tag(above).colour if above else "#777777")
+        tag = fitting(book, Tag(TagId(new_id()), kind, name, above, colour, key, sign=name.strip()[:1]))
+        with self._desk.write(Deed.TAG_ADDED, tag.name) as pen:
+            pen.codebook.add(tag)
+        return self._desk.done(pen, tag)
+
+    def change(self, tag: Tag) -> Outcome[Tag]:
+        """Store a tag with another name, colour, key, place or rule; its kind stays. Raises ``TagRefused``."""
+        before = self._desk.codebook.tag(tag.id)
+        if tag.kind != before.kind or (tag.parent is None) != (before.parent is None):
+            raise TagRefused(
+                _("“{tag}” cannot become a tag of another kind.").format(tag=before.name),
+                _("Add a new tag there and relabel the marks."),
+            )
+        tag = fitting(self._desk.codebook, tag)
+        with self._desk.write(Deed.TAG_EDITED, tag.name) as pen:
+            if tag != before:
+                pen.codebook.change(tag)
+        return self._desk.done(pen, tag)
+
+    def remove(self, tag: TagId) -> Outcome[Tag]:
+        """Remove a tag that nothing carries. Raises ``TagRefused`` where it is used, needed or has tags below."""
+        book = self._desk.codebook
+        gone = book.tag(tag)
+        removable(book, gone)
+        with self._desk.write(Deed.TAG_REMOVED, gone.name) as pen:
+            used = pen.codebook.uses(tag)
+            if used:
+                raise TagRefused(
+                    ngettext(
+                        "“{tag}” is used once.",
+                        "“{tag}” is used {count} times.",
+                        used,
+                    ).format(tag=gone.name, count=used),
+                    _("Relabel those marks first."),
+                )
+            pen.codebook.remove(tag)
+        return self._desk.done(pen, gone)

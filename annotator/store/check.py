@@ -1,0 +1,70 @@
+"""What may be wrong with the content of a project, found by looking at all of it."""
+
+from collections.abc import Iterator
+
+from sqlalchemy import Connection, select, text
+
+from annotator.domain.findings import Finding
+from annotator.domain.language import _
+from annotator.store import tally
+from annotator.store.shelves.articles import ARTICLE, BODY, REPAIR, digest
+from annotator.store.shelves.marks import MARK
+
+
+def findings(connection: Connection) -> list[Finding]:
+    """Structure, hashes, offsets, ends of links, tallies: everything wrong, each with what to do."""
+    return [*_structure(connection), *_dangling(connection), *_texts(connection), *_tallies(connection)]
+
+
+def _structure(connection: Connection) -> Iterator[Finding]:
+    for (told,) in connection.execute(text("PRAGMA integrity_check(20)")):
+        if told != "ok":
+            yield Finding("file", _("The file is damaged: {what}.").format(what=told), _restore())
+
+
+def _dangling(connection: Connection) -> Iterator[Finding]:
+    for table, _row, parent, _number in connection.execute(text("PRAGMA foreign_key_check")):
+        yield Finding(
+            str(table),
+            _("A row of “{table}” points to one of “{parent}” that is not there.").format(table=table, parent=parent),
+            _restore(),
+        )
+
+
+def _texts(connection: Connection) -> Iterator[Finding]:
+    query = select(BODY.c.id, BODY.c.length, BODY.c.sha256, BODY.c.article).order_by(BODY.c.article)
+    for body, length, sha256, article in connection.execute(query).all():
+        words: str = connection.execute(select(BODY.c.text).where(BODY.c.id == body)).scalar_one()
+        if len(words) != length or digest(words) != sha256:
+            what = _("The text of the article is not the one that was brought in.")
+            yield Finding(str(article), what, _restore())
+        yield from _repairs(connection, body, article, words)
+        if connection.execute(select(ARTICLE.c.body).where(ARTICLE.c.id == article)).scalar() == body:
+            yield from _marks(connection, article, words)
+
+
+def _repairs(connection: Connection, body: object, article: object, words: str) -> Iterator[Finding]:
+    for row in connection.execute(select(REPAIR).where(REPAIR.c.body == body)).mappings():
+        if words[row["start"] : row["start"] + len(row["text"])] != row["text"]:
+            what = _("A repair at {start} does not agree with the text.").format(start=row["start"])
+            yield Finding(str(article), what, _restore())
+
+
+def _marks(connection: Connection, article: object, words: str) -> Iterator[Finding]:
+    query = select(MARK.c.id, MARK.c.start, MARK.c.end, MARK.c.text).where(MARK.c.article == article, ~MARK.c.gone)
+    for key, start, end, marked in connection.execute(query).all():
+        if not 0 <= start < end <= len(words) or words[start:end] != marked:
+            what = _("The mark {start}–{end} says “{marked}”, the text there “{words}”.")
+            yield Finding(
+                str(key), what.format(start=start, end=end, marked=marked, words=words[start:end]), _restore()
+            )
+
+
+def _tallies(connection: Connection) -> Iterator[Finding]:
+    for subject in tally.wrong(connection):
+        hint = _("Counts are derived; the next backup and merge count again.")
+        yield Finding(str(subject), _("The count of marks is wrong."), hint)
+
+
+def _restore() -> str:
+    return _("Restore a backup made before, or save what is left with: annotator recover.")

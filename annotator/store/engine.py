@@ -1,0 +1,67 @@
+"""One engine a file: pragmas forced on every connection and read back, transactions begun by us."""
+
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.pool import QueuePool
+
+from annotator.domain.errors import ProjectLocked
+from annotator.domain.language import _
+
+APPLICATION_ID = 0x41416E6E
+"""``AAnn``: byte 68 of every project file, by which the desktop knows it."""
+FORMAT = 1
+"""The number of the tables' layout, SQLite's ``user_version``."""
+BUSY_SECONDS = 5.0
+MAX_VALUE_BYTES = 512 * 1024 * 1024
+"""No text or source may be longer; a damaged length then cannot make us read the disk into memory."""
+
+_PRAGMAS = (
+    ("synchronous", "FULL", 2),
+    ("foreign_keys", "ON", 1),
+    ("trusted_schema", "OFF", 0),
+    ("cell_size_check", "ON", 1),
+)
+
+
+def engine_for(path: Path, *, read_only: bool) -> Engine:
+    """An engine whose connections are as careful as DESIGN section 10 asks."""
+
+    def connect() -> sqlite3.Connection:
+        mode = "ro" if read_only else "rw"
+        connection = sqlite3.connect(
+            f"{path.resolve().as_uri()}?mode={mode}",
+            uri=True,
+            timeout=BUSY_SECONDS,
+            isolation_level=None,
+            check_same_thread=False,
+        )
+        prepare(connection, read_only=read_only)
+        return connection
+
+    engine = create_engine("sqlite+pysqlite://", creator=connect, poolclass=QueuePool, pool_size=4, max_overflow=4)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def prepare(connection: sqlite3.Connection, *, read_only: bool) -> None:
+    """Force the pragmas and read them back. Raises ``ProjectLocked`` where the journal mode does not change."""
+    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MAX_VALUE_BYTES)
+    for name, wanted, number in _PRAGMAS:
+        connection.execute(f"PRAGMA {name}={wanted}")
+        told = connection.execute(f"PRAGMA {name}").fetchone()
+        if told and told[0] != number:
+            raise sqlite3.OperationalError(f"SQLite does not take PRAGMA {name}={wanted}")
+    if not read_only and connection.execute("PRAGMA journal_mode=TRUNCATE").fetchone()[0] != "truncate":
+        raise ProjectLocked(
+            _("Another program holds the project in a mode that forbids sharing."), _("Close it there and try again.")
+        )
+
+
+def _begin(connection: Any) -> None:  # noqa: ANN401  (an event of SQLAlchemy)
+    writing = connection.get_execution_options().get("writing", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+    if writing:
+        connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")

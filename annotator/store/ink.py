@@ -1,0 +1,237 @@
+"""What a write is made of: rows inserted, fields changed, rows taken away; each logged so that it can be undone."""
+
+import json
+import secrets
+import time
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, insert, select, update
+
+from annotator.domain.articles import Annotator
+from annotator.domain.ids import ArticleId, MarkId, OperationId, new_id
+from annotator.domain.moments import Moment
+from annotator.domain.operations import Changes, Deed, Operation, Place, Subject
+from annotator.store import tally
+from annotator.store.keys import Key
+from annotator.store.tables import CHANGEABLE, Born, ChangeRow, LifeRow, MarkRow, OperationRow, table_of
+
+NAMED_MARKS = 500
+"""A change names its marks up to this many; beyond it, panels reread."""
+KEYS_IN_A_ROW = 65_536
+_FIELDS: Mapping[tuple[str, str], tuple[str, ...]] = {("mark", "span"): ("start", "end", "text")}
+_SUBJECTS: Mapping[str, Subject] = {
+    "mark": Subject.MARKS,
+    "link": Subject.LINKS,
+    "person": Subject.PEOPLE,
+    "tag": Subject.CODEBOOK,
+    "link_type": Subject.CODEBOOK,
+    "article": Subject.ARTICLES,
+    "status": Subject.STATUS,
+    "article_theme": Subject.THEMES,
+    "project": Subject.PROJECT,
+}
+
+
+def new_site() -> int:
+    """A number for one opening of a file: 62 random bits, so that no two openings share a clock."""
+    return secrets.randbits(62)
+
+
+def columns_of(subject: str, field: str) -> tuple[str, ...]:
+    """The columns that one field of the log stands for."""
+    return _FIELDS.get((subject, field), (field,))
+
+
+def fields_of(subject: str, values: Mapping[str, Any]) -> dict[str, tuple[Any, ...]]:
+    """The fields of the log for the columns of a row, its key left out."""
+    joined = {column for (of, _name), columns in _FIELDS.items() if of == subject for column in columns}
+    fields = {name: (value,) for name, value in values.items() if name != "id" and name not in joined}
+    whole = {name: tuple(values[one] for one in columns) for (of, name), columns in _FIELDS.items() if of == subject}
+    return {**fields, **whole}
+
+
+def encode(values: Sequence[Any]) -> str:
+    """Column values as JSON text; keys as their usual text."""
+    return json.dumps([str(value) if isinstance(value, UUID) else value for value in values], ensure_ascii=False)
+
+
+def decode(subject: str, field: str, text: str) -> dict[str, Any]:
+    """Column values out of JSON text, by the types of the columns."""
+    table = table_of(CHANGEABLE[subject])
+    pairs = zip(columns_of(subject, field), json.loads(text), strict=True)
+    return {
+        name: UUID(value) if value is not None and isinstance(table.c[name].type, Key) else value
+        for name, value in pairs
+    }
+
+
+class Ink:
+    """One operation being written, inside one transaction.
+
+    ``what`` and ``place`` may be set until the end; ``finish`` writes the operation if anything was
+    written, and gives it back.
+    """
+
+    def __init__(self, connection: Connection, site: int, by: Annotator, deed: Deed) -> None:
+        self.connection, self.site, self.by, self.deed = connection, site, by, deed
+        self.what = ""
+        self.place: Place | None = None
+        self.reverts: UUID | None = None
+        self.id = new_id()
+        self.hlc = self._next_clock()
+        self._number = 0
+        self._subjects: set[Subject] = set()
+        self._articles: set[UUID] = set()
+        self._marks: set[UUID] = set()
+
+    def insert(self, row: type[Born], rows: Sequence[Mapping[str, Any]]) -> None:
+        """Insert rows of one table as born by this operation."""
+        if not rows:
+            return
+        birth = {"hlc": self.hlc, "site": self.site, "gone": False}
+        self.connection.execute(insert(table_of(row)), [{**values, **birth} for values in rows])
+        self._log_life(row, "born", [values["id"] for values in rows])
+        self._touch(table_of(row).name, rows)
+        if row is MarkRow:
+            tally.add(self.connection, rows, 1)
+
+    def put(self, row: type[Born], rows: Sequence[Mapping[str, Any]]) -> None:
+        """Insert rows; those that were taken away before come back and get these values."""
+        table = table_of(row)
+        known: set[UUID] = set()
+        for part in parts([values["id"] for values in rows], 500):
+            known |= set(self.connection.execute(select(table.c.id).where(table.c.id.in_(part))).scalars())
+        self.insert(row, [values for values in rows if values["id"] not in known])
+        self.end(row, known, "back")
+        for values in rows:
+            if values["id"] in known:
+                self.change(row, values["id"], fields_of(table_of(row).name, values))
+
+    def change(self, row: type[Born], key: UUID, fields: Mapping[str, Sequence[Any]]) -> bool:
+        """Set fields of one row; each field is given as the values of its columns. Tells whether any changed."""
+        table, subject = table_of(row), table_of(row).name
+        before = self.connection.execute(select(table).where(table.c.id == key)).mappings().one()
+        wanted = {name: tuple(values) for name, values in fields.items()}
+        changed = {
+            name: (tuple(before[column] for column in columns_of(subject, name)), values)
+            for name, values in wanted.items()
+            if tuple(before[column] for column in columns_of(subject, name)) != values
+        }
+        if not changed:
+            return False
+        after = {
+            column: value
+            for name, (_old, values) in changed.items()
+            for column, value in zip(columns_of(subject, name), values, strict=True)
+        }
+        self.connection.execute(update(table).where(table.c.id == key).values(after))
+        for name, (old, values) in changed.items():
+            self._log_change(subject, key, name, encode(old), encode(values))
+        self._touch(subject, [before])
+        if "body" in changed:
+            self._subjects.add(Subject.TEXT)
+        if row is MarkRow and not before["gone"]:
+            tally.add(self.connection, [before], -1)
+            tally.add(self.connection, [{**before, **after}], 1)
+        return True
+
+    def end(self, row: type[Born], keys: Iterable[UUID], event: str = "gone") -> None:
+        """Take rows away (``gone``) or bring them ``back``; those that are so already are passed over."""
+        table, gone = table_of(row), event == "gone"
+        ended: list[UUID] = []
+        for part in parts(list(keys), 500):
+            rows = self.connection.execute(select(table).where(table.c.id.in_(part), table.c.gone != gone))
+            found = [dict(entry) for entry in rows.mappings()]
+            if not found:
+                continue
+            ended += [entry["id"] for entry in found]
+            self.connection.execute(
+                update(table).where(table.c.id.in_([entry["id"] for entry in found])).values(gone=gone)
+            )
+            self._touch(table_of(row).name, found)
+            if row is MarkRow:
+                tally.add(self.connection, found, -1 if gone else 1)
+        if ended:
+            self._log_life(row, event, ended)
+
+    def finish(self, *, always: bool = False) -> Operation | None:
+        """Write the operation, if anything was written under it (or ``always``)."""
+        if self._number == 0 and not always:
+            return None
+        if self.reverts is None:
+            self._drop_undone()
+        place, done = self.place, Moment(time.time_ns() // 1_000_000)
+        span = place.span if place else None
+        self.connection.execute(
+            insert(table_of(OperationRow)),
+            {
+                "id": self.id, "hlc": self.hlc, "site": self.site, "annotator": self.by.id, "deed": self.deed.value,
+                "what": self.what, "done": done, "article": place.article if place else None,
+                "start": span.start if span else None, "end": span.end if span else None, "reverts": self.reverts,
+                "standing": "done",
+            },
+        )  # fmt: skip
+        return Operation(OperationId(self.id), self.hlc, self.deed, self.what, self.by.id, done, place)
+
+    def changes(self) -> Changes:
+        """What was touched so far."""
+        marks = self._marks if len(self._marks) <= NAMED_MARKS else set[UUID]()
+        articles = self._articles if len(self._articles) <= NAMED_MARKS else set[UUID]()
+        return Changes(frozenset(self._subjects), frozenset(map(ArticleId, articles)), frozenset(map(MarkId, marks)))
+
+    def _next_clock(self) -> int:
+        clock = table_of(OperationRow).c.hlc
+        last = self.connection.execute(select(clock).order_by(clock.desc()).limit(1)).scalar() or 0
+        return max(last + 1, (time.time_ns() // 1_000_000) << 16)
+
+    def _drop_undone(self) -> None:
+        """A new deed ends what could have been redone."""
+        table = table_of(OperationRow)
+        self.connection.execute(
+            update(table)
+            .where(table.c.annotator == self.by.id, table.c.standing == "undone")
+            .values(standing="dropped")
+        )
+
+    def _log_life(self, row: type[Born], event: str, keys: Sequence[UUID]) -> None:
+        for part in parts(keys, KEYS_IN_A_ROW):
+            self._number += 1
+            packed = b"".join(key.bytes for key in part)
+            self.connection.execute(
+                insert(table_of(LifeRow)),
+                {
+                    "operation": self.id,
+                    "number": self._number,
+                    "subject": table_of(row).name,
+                    "event": event,
+                    "keys": packed,
+                },
+            )
+
+    def _log_change(self, subject: str, key: UUID, field: str, before: str, after: str) -> None:
+        self._number += 1
+        self.connection.execute(
+            insert(table_of(ChangeRow)),
+            {
+                "operation": self.id, "number": self._number, "subject": subject, "target": key, "field": field,
+                "before": before, "after": after,
+            },
+        )  # fmt: skip
+
+    def _touch(self, subject: str, rows: Iterable[Mapping[str, Any]]) -> None:
+        if subject in _SUBJECTS:
+            self._subjects.add(_SUBJECTS[subject])
+        for entry in rows:
+            if subject == "article":
+                self._articles.add(entry["id"])
+            elif "article" in entry:
+                self._articles.add(entry["article"])
+            if subject == "mark" and len(self._marks) <= NAMED_MARKS:
+                self._marks.add(entry["id"])
+
+
+def parts(keys: Sequence[Any], size: int) -> Iterable[Sequence[Any]]:
+    """``keys`` in pieces of at most ``size``."""
+    return (keys[at : at + size] for at in range(0, len(keys), size))

@@ -1,0 +1,28 @@
+"""How keys lie in a database: 16 bytes in SQLite, native ``uuid`` in PostgreSQL."""
+
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import LargeBinary
+from sqlalchemy.dialects.postgresql import UUID as PostgresUuid
+from sqlalchemy.engine import Dialect
+from sqlalchemy.types import TypeDecorator, TypeEngine
+
+
+class Key(TypeDecorator[UUID]):
+    """A ``UUID`` column; SQLModel's own way would store 32 characters, a quarter of the file."""
+
+    impl = LargeBinary(16)
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        """The type that the database itself has for it."""
+        return PostgresUuid(as_uuid=True) if dialect.name == "postgresql" else LargeBinary(16)
+
+    def process_bind_param(self, value: UUID | None, dialect: Dialect) -> UUID | bytes | None:
+        """On the way in."""
+        return value if value is None or dialect.name == "postgresql" else value.bytes
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> UUID | None:
+        """On the way out."""
+        return value if value is None or isinstance(value, UUID) else UUID(bytes=bytes(value))

@@ -1,0 +1,286 @@
+"""The shelf of articles: metadata, texts, sources, repairs, statuses."""
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from sqlalchemy import Connection, RowMapping, Select, func, insert, or_, select
+
+from annotator.domain.articles import (
+    Article,
+    ArticleSummary,
+    Metadata,
+    Progress,
+    Repair,
+    RepairKind,
+    Source,
+    State,
+    Status,
+)
+from annotator.domain.errors import DamagedProject, NotFound
+from annotator.domain.ids import AnnotatorId, ArticleId, new_id
+from annotator.domain.language import _
+from annotator.domain.moments import Moment, now
+from annotator.domain.spans import Span
+from annotator.store.ink import Ink, parts
+from annotator.store.tables import ArticleRow, BodyRow, RepairRow, SourceRow, StatusRow, TallyRow, table_of
+
+ARTICLE, BODY, SOURCE = table_of(ArticleRow), table_of(BodyRow), table_of(SourceRow)
+REPAIR, STATUS, TALLY = table_of(RepairRow), table_of(StatusRow), table_of(TallyRow)
+FINISHED = (State.DONE.value, State.ADJUDICATED.value)
+
+
+def digest(text: str) -> str:
+    """SHA-256 of a text in UTF-8, in hexadecimal."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def metadata_of(row: Mapping[str, Any]) -> Metadata:
+    """The metadata in a row."""
+    return Metadata(**{name: row[name] for name in Metadata.__dataclass_fields__})
+
+
+def article_row(key: ArticleId, body: object, metadata: Metadata, ordinal: int, created: Moment) -> dict[str, Any]:
+    """The columns of an article."""
+    return {"id": key, "ordinal": ordinal, "body": body, "created": created, **asdict(metadata)}
+
+
+def body_row(article: ArticleId, text: str) -> dict[str, Any]:
+    """The columns of a new body."""
+    return {"id": new_id(), "article": article, "length": len(text), "sha256": digest(text), "text": text}
+
+
+def repair_rows(body: object, repairs: Iterable[Repair]) -> list[dict[str, Any]]:
+    """The columns of the repairs of a body."""
+    return [
+        {
+            "body": body, "ordinal": at, "kind": one.kind.value, "source_start": one.source.start,
+            "source_end": one.source.end, "source_text": one.source_text, "start": one.start, "text": one.text,
+            "reason": one.reason,
+        }
+        for at, one in enumerate(repairs)
+    ]  # fmt: skip
+
+
+def repair_of(row: RowMapping) -> Repair:
+    """A repair from its row."""
+    span = Span(row["source_start"], row["source_end"])
+    return Repair(RepairKind(row["kind"]), span, row["source_text"], row["start"], row["text"], row["reason"])
+
+
+def status_of(row: RowMapping) -> Status:
+    """A status from its row."""
+    return Status(row["annotator"], State(row["state"]), row["note"])
+
+
+class Articles:
+    """Reads articles; those that are gone are never given."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def get(self, article: ArticleId) -> Article:
+        """One article without its text. Raises ``NotFound``."""
+        row = self._connection.execute(_articles().where(ARTICLE.c.id == article)).mappings().first()
+        if row is None:
+            raise no_article(article)
+        return _article(row)
+
+    def all(self) -> list[Article]:
+        """All articles without their texts, in order."""
+        return [_article(row) for row in self._connection.execute(_articles().order_by(ARTICLE.c.ordinal)).mappings()]
+
+    def text(self, article: ArticleId) -> str:
+        """The reading text. Raises ``NotFound``, and ``DamagedProject`` where it is not what its hash says."""
+        query = select(BODY.c.text, BODY.c.sha256).join(ARTICLE, ARTICLE.c.body == BODY.c.id)
+        row = self._connection.execute(query.where(ARTICLE.c.id == article)).mappings().first()
+        if row is None:
+            raise no_article(article)
+        if digest(row["text"]) != row["sha256"]:
+            raise DamagedProject(
+                _("The text of the article {key} is damaged.").format(key=article),
+                _("Restore a backup of the project; “annotator check” lists everything that is damaged."),
+            )
+        return row["text"]
+
+    def repairs(self, article: ArticleId) -> list[Repair]:
+        """The repairs that lead from the source to the reading text, in order."""
+        query = select(REPAIR).join(ARTICLE, ARTICLE.c.body == REPAIR.c.body).where(ARTICLE.c.id == article)
+        rows = self._connection.execute(query.order_by(REPAIR.c.ordinal)).mappings()
+        return [repair_of(row) for row in rows]
+
+    def source(self, article: ArticleId) -> Source | None:
+        """What the article came from, where it is kept."""
+        row = self._connection.execute(select(SOURCE).where(SOURCE.c.article == article)).mappings().first()
+        return None if row is None else Source(row["name"], row["raw"], row["encoding"])
+
+    def statuses(self, article: ArticleId) -> list[Status]:
+        """How far each annotator is."""
+        query = select(STATUS).where(STATUS.c.article == article, ~STATUS.c.gone).order_by(STATUS.c.annotator)
+        return [status_of(row) for row in self._connection.execute(query).mappings()]
+
+    def page(
+        self, by: AnnotatorId, after: int | None = None, limit: int = 100, containing: str = ""
+    ) -> list[ArticleSummary]:
+        """Up to ``limit`` rows of the list behind the ordinal ``after``; ``containing`` filters title, source, date."""
+        query = _summaries(by).order_by(ARTICLE.c.ordinal).limit(limit)
+        if after is not None:
+            query = query.where(ARTICLE.c.ordinal > after)
+        if containing:
+            query = query.where(
+                or_(*(column.contains(containing, autoescape=True) for column in (
+                    ARTICLE.c.title, ARTICLE.c.source, ARTICLE.c.published, ARTICLE.c.byline
+                )))
+            )  # fmt: skip
+        return [_summary(row) for row in self._connection.execute(query).mappings()]
+
+    def summary(self, by: AnnotatorId, article: ArticleId) -> ArticleSummary:
+        """One row of the list. Raises ``NotFound``."""
+        row = self._connection.execute(_summaries(by).where(ARTICLE.c.id == article)).mappings().first()
+        if row is None:
+            raise no_article(article)
+        return _summary(row)
+
+    def progress(self, by: AnnotatorId) -> Progress:
+        """How many articles there are, and how many that annotator has finished."""
+        done = select(func.count()).select_from(STATUS).join(ARTICLE, ARTICLE.c.id == STATUS.c.article)
+        query = done.where(STATUS.c.annotator == by, STATUS.c.state.in_(FINISHED), ~STATUS.c.gone, ~ARTICLE.c.gone)
+        return Progress(self.count(), self._connection.execute(query).scalar_one())
+
+    def count(self) -> int:
+        """How many articles there are."""
+        return self._connection.execute(select(func.count()).select_from(ARTICLE).where(~ARTICLE.c.gone)).scalar_one()
+
+    def ids(self) -> list[ArticleId]:
+        """All keys, in order."""
+        query = select(ARTICLE.c.id).where(~ARTICLE.c.gone).order_by(ARTICLE.c.ordinal)
+        return [ArticleId(key) for key in self._connection.execute(query).scalars()]
+
+    def with_state(self, states: Iterable[State]) -> set[ArticleId]:
+        """The articles to which anybody gave one of these states; without a state an article is new."""
+        wanted = [state.value for state in states]
+        query = select(STATUS.c.article).where(STATUS.c.state.in_(wanted), ~STATUS.c.gone)
+        found = {ArticleId(key) for key in self._connection.execute(query).scalars()}
+        if State.NEW.value in wanted:
+            touched = select(STATUS.c.article).where(STATUS.c.state != State.NEW.value, ~STATUS.c.gone)
+            begun = set(self._connection.execute(touched).scalars())
+            found |= {key for key in self.ids() if key not in begun}
+        return found
+
+    def next_open(self, by: AnnotatorId, after: ArticleId) -> ArticleId | None:
+        """The next article behind ``after`` that the annotator has not finished; from the start again at the end."""
+        at = select(ARTICLE.c.ordinal).where(ARTICLE.c.id == after).scalar_subquery()
+        done = select(STATUS.c.article).where(STATUS.c.annotator == by, STATUS.c.state.in_(FINISHED), ~STATUS.c.gone)
+        query = select(ARTICLE.c.id).where(~ARTICLE.c.gone, ARTICLE.c.id != after, ARTICLE.c.id.not_in(done))
+        ordered = query.order_by(ARTICLE.c.ordinal <= at, ARTICLE.c.ordinal).limit(1)
+        return self._connection.execute(ordered).scalar()
+
+    def with_hashes(self, hashes: Iterable[str]) -> dict[str, ArticleId]:
+        """The articles whose reading text has one of these hashes."""
+        found: dict[str, ArticleId] = {}
+        for part in parts(list(hashes), 500):
+            query = select(BODY.c.sha256, ARTICLE.c.id).join(ARTICLE, ARTICLE.c.body == BODY.c.id)
+            rows = self._connection.execute(query.where(BODY.c.sha256.in_(part), ~ARTICLE.c.gone))
+            found |= {row[0]: ArticleId(row[1]) for row in rows}
+        return found
+
+    def known(self, articles: Iterable[ArticleId]) -> set[ArticleId]:
+        """Which of these keys are articles of this project."""
+        found: set[ArticleId] = set()
+        for part in parts(list(articles), 500):
+            query = select(ARTICLE.c.id).where(ARTICLE.c.id.in_(part), ~ARTICLE.c.gone)
+            found |= {ArticleId(key) for key in self._connection.execute(query).scalars()}
+        return found
+
+
+class ArticlesPen(Articles):
+    """Writes articles."""
+
+    def __init__(self, connection: Connection, ink: Ink) -> None:
+        super().__init__(connection)
+        self._ink = ink
+
+    def add(
+        self,
+        key: ArticleId,
+        metadata: Metadata,
+        text: str,
+        source: Source | None = None,
+        repairs: Sequence[Repair] = (),
+    ) -> Article:
+        """Put a new article at the end of the list."""
+        body = body_row(key, text)
+        self._ink.insert(ArticleRow, [article_row(key, body["id"], metadata, self.next_ordinal(), now())])
+        self._write_body(body, repairs)
+        if source is not None:
+            raw = {"raw": source.raw, "sha256": hashlib.sha256(source.raw).hexdigest()}
+            self._connection.execute(
+                insert(SOURCE), {"article": key, "name": source.name, "encoding": source.encoding, **raw}
+            )
+        return self.get(key)
+
+    def edit(self, article: ArticleId, metadata: Metadata) -> Article:
+        """Set all metadata to these."""
+        self.get(article)
+        self._ink.change(ArticleRow, article, {name: (value,) for name, value in asdict(metadata).items()})
+        return self.get(article)
+
+    def retext(self, article: ArticleId, text: str, repairs: Sequence[Repair]) -> Article:
+        """Give the article another version of its text; the old one stays and undo points back to it."""
+        body = body_row(article, text)
+        self._write_body(body, repairs)
+        self._ink.change(ArticleRow, article, {"body": (body["id"],)})
+        return self.get(article)
+
+    def set_status(self, article: ArticleId, status: Status) -> None:
+        """Set how far one annotator is."""
+        query = select(STATUS.c.id).where(STATUS.c.article == article, STATUS.c.annotator == status.annotator)
+        known = self._connection.execute(query).scalar()
+        values = {"article": article, "annotator": status.annotator, "state": status.state.value, "note": status.note}
+        self._ink.put(StatusRow, [{"id": known or new_id(), **values}])
+
+    def remove(self, article: ArticleId) -> None:
+        """Take an article away; its marks stay with it and come back with it."""
+        self.get(article)
+        self._ink.end(ArticleRow, [article])
+
+    def next_ordinal(self) -> int:
+        """The place behind the last article."""
+        return (self._connection.execute(select(func.max(ARTICLE.c.ordinal))).scalar() or 0) + 1
+
+    def _write_body(self, body: dict[str, Any], repairs: Sequence[Repair]) -> None:
+        self._connection.execute(insert(BODY), body)
+        if rows := repair_rows(body["id"], repairs):
+            self._connection.execute(insert(REPAIR), rows)
+
+
+def no_article(article: ArticleId) -> NotFound:
+    """The refusal for a key that no article has."""
+    return NotFound(
+        _("There is no article with the key {key}.").format(key=article),
+        _("“annotator articles” lists those there are."),
+    )
+
+
+def _articles() -> Select[Any]:
+    return select(ARTICLE, BODY.c.length, BODY.c.sha256).join(BODY, BODY.c.id == ARTICLE.c.body).where(~ARTICLE.c.gone)
+
+
+def _article(row: RowMapping) -> Article:
+    key, created = ArticleId(row["id"]), Moment(row["created"])
+    return Article(key, metadata_of(row), row["sha256"], row["length"], row["ordinal"], created)
+
+
+def _summaries(by: AnnotatorId) -> Select[Any]:
+    mine = (STATUS.c.article == ARTICLE.c.id) & (STATUS.c.annotator == by) & ~STATUS.c.gone
+    columns = (ARTICLE.c.id, ARTICLE.c.ordinal, ARTICLE.c.title, ARTICLE.c.source, ARTICLE.c.published)
+    query = select(*columns, BODY.c.length, TALLY.c.marks, STATUS.c.state).join(BODY, BODY.c.id == ARTICLE.c.body)
+    return query.outerjoin(TALLY, TALLY.c.subject == ARTICLE.c.id).outerjoin(STATUS, mine).where(~ARTICLE.c.gone)
+
+
+def _summary(row: RowMapping) -> ArticleSummary:
+    return ArticleSummary(
+        ArticleId(row["id"]), row["ordinal"], row["title"], row["source"], row["published"], row["length"],
+        row["marks"] or 0, State(row["state"] or State.NEW.value),
+    )  # fmt: skip

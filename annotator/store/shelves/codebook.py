@@ -1,0 +1,127 @@
+"""The shelf of the codebook, and that of the project's own row."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from sqlalchemy import Connection, RowMapping, func, select
+
+from annotator.domain.articles import ProjectInfo
+from annotator.domain.codebook import Codebook, Feature, FeatureKind, LinkType, Overlap, Tag
+from annotator.domain.ids import LinkTypeId, ProjectId, TagId, built_in_id
+from annotator.domain.moments import Moment
+from annotator.store.ink import Ink
+from annotator.store.tables import ArticleRow, LinkTypeRow, MarkRow, PersonRow, ProjectRow, TagRow, table_of
+
+TAG = table_of(TagRow)
+LINK_TYPE = table_of(LinkTypeRow)
+PROJECT = table_of(ProjectRow)
+PROJECT_KEY = built_in_id("project")
+"""The key of the one row; the project's own key is a field of it."""
+
+
+def _feature(entry: Mapping[str, Any]) -> Feature:
+    return Feature(entry["name"], FeatureKind(entry["kind"]), tuple(entry["choices"]), entry["required"])
+
+
+def _tag(row: RowMapping) -> Tag:
+    return Tag(
+        TagId(row["id"]), row["kind"], row["name"], row["parent"], row["colour"], row["key"], row["sign"],
+        row["description"], row["guideline"], Overlap(row["overlap"]), tuple(_feature(one) for one in row["features"]),
+    )  # fmt: skip
+
+
+def tag_row(tag: Tag) -> dict[str, Any]:
+    """The columns of a tag, but for its place in the order."""
+    features = [
+        {"name": one.name, "kind": one.kind.value, "choices": list(one.choices), "required": one.required}
+        for one in tag.features
+    ]
+    return {
+        "id": tag.id, "kind": tag.kind, "name": tag.name, "parent": tag.parent, "colour": tag.colour, "key": tag.key,
+        "sign": tag.sign, "description": tag.description, "guideline": tag.guideline, "overlap": tag.overlap.value,
+        "features": features,
+    }  # fmt: skip
+
+
+class ProjectShelf:
+    """Reads the project's own row and its codebook."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def info(self) -> ProjectInfo:
+        """What the project is called."""
+        row = self._connection.execute(select(PROJECT)).mappings().one()
+        return ProjectInfo(ProjectId(row["identity"]), row["title"], Moment(row["created"]))
+
+    def codebook(self) -> Codebook:
+        """All tags and link types in their order."""
+        tags = self._connection.execute(select(TAG).where(~TAG.c.gone).order_by(TAG.c.ordinal, TAG.c.id)).mappings()
+        query = select(LINK_TYPE).where(~LINK_TYPE.c.gone).order_by(LINK_TYPE.c.ordinal, LINK_TYPE.c.id)
+        types = self._connection.execute(query).mappings()
+        return Codebook(
+            tuple(_tag(row) for row in tags),
+            tuple(
+                LinkType(LinkTypeId(row["id"]), row["name"], tuple(row["from_kinds"]), tuple(row["to_kinds"]))
+                for row in types
+            ),
+        )
+
+    def is_pristine(self) -> bool:
+        """Whether nothing is in the project yet: no article, no person, no mark."""
+        tables = [table_of(row) for row in (ArticleRow, PersonRow, MarkRow)]
+        return not any(self._connection.execute(select(one.c.id).where(~one.c.gone).limit(1)).first() for one in tables)
+
+
+class ProjectPen(ProjectShelf):
+    """Writes the project's own row and its codebook."""
+
+    def __init__(self, connection: Connection, ink: Ink) -> None:
+        super().__init__(connection)
+        self._ink = ink
+
+    def begin(self, info: ProjectInfo, codebook: Codebook) -> None:
+        """Write the first rows of a new project."""
+        values = {"id": PROJECT_KEY, "identity": info.id, "title": info.title, "created": info.created}
+        self._ink.insert(ProjectRow, [values])
+        self.add_tags(codebook.tags)
+        self.add_link_types(codebook.link_types)
+
+    def rename(self, title: str) -> None:
+        """Give the project another title."""
+        self._ink.change(ProjectRow, PROJECT_KEY, {"title": (title,)})
+
+    def adopt(self, info: ProjectInfo, codebook: Codebook) -> None:
+        """Become the project that an export came from; only for one that is still pristine."""
+        fields = {"identity": (info.id,), "title": (info.title,), "created": (info.created,)}
+        self._ink.change(ProjectRow, PROJECT_KEY, fields)
+        own = self.codebook()
+        self._ink.end(TagRow, [tag.id for tag in own.tags])
+        self._ink.end(LinkTypeRow, [link_type.id for link_type in own.link_types])
+        self.add_tags(codebook.tags)
+        self.add_link_types(codebook.link_types)
+
+    def add_tags(self, tags: Iterable[Tag]) -> None:
+        """Put new tags at the end of the order; one that was removed before comes back as it is given."""
+        start = self._next(TAG)
+        self._ink.put(TagRow, [{**tag_row(tag), "ordinal": start + at} for at, tag in enumerate(tags)])
+
+    def add_link_types(self, link_types: Iterable[LinkType]) -> None:
+        """Put new types of link at the end of the order."""
+        start = self._next(LINK_TYPE)
+        rows = [
+            {"id": one.id, "name": one.name, "from_kinds": list(one.from_kinds), "to_kinds": list(one.to_kinds)}
+            for one in link_types
+        ]
+        self._ink.put(LinkTypeRow, [{**row, "ordinal": start + at} for at, row in enumerate(rows)])
+
+    def change_tag(self, tag: Tag) -> None:
+        """Set all fields of a tag to these."""
+        self._ink.change(TagRow, tag.id, {name: (value,) for name, value in tag_row(tag).items() if name != "id"})
+
+    def remove_tags(self, tags: Iterable[TagId]) -> None:
+        """Take tags out of the codebook; marks under them are not touched."""
+        self._ink.end(TagRow, tags)
+
+    def _next(self, table: Any) -> int:  # noqa: ANN401
+        return (self._connection.execute(select(func.max(table.c.ordinal))).scalar() or 0) + 1

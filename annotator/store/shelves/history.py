@@ -1,0 +1,57 @@
+"""The shelf of the history: what was done, and what can be undone or redone."""
+
+from sqlalchemy import Connection, RowMapping, func, select
+
+from annotator.domain.ids import AnnotatorId, ArticleId, OperationId
+from annotator.domain.moments import Moment
+from annotator.domain.operations import Deed, Operation, Place
+from annotator.domain.spans import Span
+from annotator.store.tables import OperationRow, table_of
+
+OPERATION = table_of(OperationRow)
+_LASTING = (Deed.UNDO.value, Deed.REDO.value, Deed.PROJECT_MADE.value, Deed.MERGED.value)
+"""Deeds that are never undone themselves."""
+
+
+def operation_of(row: RowMapping) -> Operation:
+    """An operation from its row."""
+    place = None
+    if row["article"] is not None:
+        span = None if row["start"] is None else Span(row["start"], row["end"])
+        place = Place(ArticleId(row["article"]), span)
+    return Operation(
+        OperationId(row["id"]), row["hlc"], Deed(row["deed"]), row["what"], row["annotator"], Moment(row["done"]),
+        place, row["standing"] != "done",
+    )  # fmt: skip
+
+
+class History:
+    """Reads the log."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def operations(self, limit: int = 100, before: int | None = None) -> list[Operation]:
+        """The newest operations, newest first; ``before`` goes on behind a clock."""
+        query = select(OPERATION).order_by(OPERATION.c.hlc.desc(), OPERATION.c.site).limit(limit)
+        if before is not None:
+            query = query.where(OPERATION.c.hlc < before)
+        return [operation_of(row) for row in self._connection.execute(query).mappings()]
+
+    def undoable(self, by: AnnotatorId) -> Operation | None:
+        """What an undo of this annotator would take back: their last deed that stands."""
+        query = select(OPERATION).where(
+            OPERATION.c.annotator == by, OPERATION.c.standing == "done", OPERATION.c.deed.not_in(_LASTING)
+        )
+        row = self._connection.execute(query.order_by(OPERATION.c.hlc.desc()).limit(1)).mappings().first()
+        return None if row is None else operation_of(row)
+
+    def redoable(self, by: AnnotatorId) -> Operation | None:
+        """What a redo of this annotator would bring back: what they undid last."""
+        query = select(OPERATION).where(OPERATION.c.annotator == by, OPERATION.c.standing == "undone")
+        row = self._connection.execute(query.order_by(OPERATION.c.hlc).limit(1)).mappings().first()
+        return None if row is None else operation_of(row)
+
+    def newest(self) -> int:
+        """The greatest clock in the log, 0 in an empty one."""
+        return self._connection.execute(select(func.max(OPERATION.c.hlc))).scalar() or 0

@@ -1,0 +1,111 @@
+"""The shelf of links, and that of themes on whole articles."""
+
+from collections.abc import Iterable
+
+from sqlalchemy import Connection, RowMapping, or_, select
+
+from annotator.domain.errors import NotFound
+from annotator.domain.ids import ArticleId, LinkId, MarkId, ThemeId
+from annotator.domain.language import _
+from annotator.domain.marks import ArticleTheme, Link
+from annotator.store.ink import Ink, parts
+from annotator.store.tables import ArticleThemeRow, LinkRow, table_of
+
+LINK = table_of(LinkRow)
+THEME = table_of(ArticleThemeRow)
+
+
+def link_of(row: RowMapping) -> Link:
+    """A link from its row."""
+    return Link(row["id"], row["article"], row["type"], row["from_mark"], row["to_mark"], row["annotator"])
+
+
+def link_row(link: Link) -> dict[str, object]:
+    """The columns of a link."""
+    return {
+        "id": link.id, "article": link.article, "type": link.type, "from_mark": link.from_mark,
+        "to_mark": link.to_mark, "annotator": link.annotator,
+    }  # fmt: skip
+
+
+def theme_of(row: RowMapping) -> ArticleTheme:
+    """A theme of an article from its row."""
+    return ArticleTheme(row["id"], row["article"], row["tag"], row["annotator"])
+
+
+def theme_row(theme: ArticleTheme) -> dict[str, object]:
+    """The columns of a theme of an article."""
+    return {"id": theme.id, "article": theme.article, "tag": theme.tag, "annotator": theme.annotator}
+
+
+class Links:
+    """Reads links; those that are gone are never given."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def of_article(self, article: ArticleId) -> list[Link]:
+        """All links of an article, by key."""
+        query = select(LINK).where(LINK.c.article == article, ~LINK.c.gone).order_by(LINK.c.id)
+        return [link_of(row) for row in self._connection.execute(query).mappings()]
+
+    def of_marks(self, marks: Iterable[MarkId]) -> list[Link]:
+        """The links that begin or end at one of these marks, by key."""
+        found: dict[LinkId, Link] = {}
+        for part in parts(list(marks), 500):
+            query = select(LINK).where(or_(LINK.c.from_mark.in_(part), LINK.c.to_mark.in_(part)), ~LINK.c.gone)
+            found |= {row["id"]: link_of(row) for row in self._connection.execute(query).mappings()}
+        return [found[key] for key in sorted(found)]
+
+    def get(self, link: LinkId) -> Link:
+        """The link with that key. Raises ``NotFound``."""
+        row = self._connection.execute(select(LINK).where(LINK.c.id == link, ~LINK.c.gone)).mappings().first()
+        if row is None:
+            raise NotFound(_("There is no link with the key {key}.").format(key=link))
+        return link_of(row)
+
+
+class LinksPen(Links):
+    """Writes links."""
+
+    def __init__(self, connection: Connection, ink: Ink) -> None:
+        super().__init__(connection)
+        self._ink = ink
+
+    def add(self, link: Link) -> Link:
+        """Put a new link."""
+        self._ink.insert(LinkRow, [link_row(link)])
+        return link
+
+    def remove(self, links: Iterable[LinkId]) -> None:
+        """Take links away."""
+        self._ink.end(LinkRow, links)
+
+
+class Themes:
+    """Reads the themes that stand on whole articles."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def of_article(self, article: ArticleId) -> list[ArticleTheme]:
+        """All themes of an article, by key."""
+        query = select(THEME).where(THEME.c.article == article, ~THEME.c.gone).order_by(THEME.c.id)
+        return [theme_of(row) for row in self._connection.execute(query).mappings()]
+
+
+class ThemesPen(Themes):
+    """Writes the themes that stand on whole articles."""
+
+    def __init__(self, connection: Connection, ink: Ink) -> None:
+        super().__init__(connection)
+        self._ink = ink
+
+    def add(self, theme: ArticleTheme) -> ArticleTheme:
+        """Put a theme on an article."""
+        self._ink.insert(ArticleThemeRow, [theme_row(theme)])
+        return theme
+
+    def remove(self, theme: ThemeId) -> None:
+        """Take a theme off its article."""
+        self._ink.end(ArticleThemeRow, [theme])

@@ -1,0 +1,192 @@
+"""One open project file: reading, writing, undo, and the care of the file."""
+
+import sqlite3
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, text
+from sqlmodel import SQLModel
+
+from annotator.domain.articles import Annotator, ProjectInfo
+from annotator.domain.codebook import Codebook
+from annotator.domain.errors import ProjectReadOnly, ProjectRefused
+from annotator.domain.findings import Finding
+from annotator.domain.language import _
+from annotator.domain.operations import Changes, Deed, Operation, Outcome, Place, Subject
+from annotator.store import backup, check, merge, recover
+from annotator.store.engine import APPLICATION_ID, FORMAT, engine_for
+from annotator.store.guard import look_before_opening
+from annotator.store.ink import Ink, new_site
+from annotator.store.refusals import read_only, told_to_people
+from annotator.store.shelves.history import History
+from annotator.store.transactions import Pen, Reader
+from annotator.store.undo import write_redo, write_undo
+
+Turn = Callable[[Connection, int, Annotator], tuple[Ink, Operation] | None]
+
+
+class Store:
+    """An open project file. Make one with ``create`` or ``open``; usable from several threads."""
+
+    def __init__(self, path: Path, engine: Engine, *, read_only: bool) -> None:
+        self.path, self.read_only = path, read_only
+        self._engine, self._site = engine, new_site()
+        self._writing = threading.RLock()
+
+    @classmethod
+    def create(cls, path: Path, info: ProjectInfo, codebook: Codebook, by: Annotator) -> "Store":
+        """Make a new project file. Raises ``ProjectRefused`` where something lies there or cannot be written."""
+        _make_file(path)
+        try:
+            with told_to_people(path):
+                store = cls(path, engine_for(path, read_only=False), read_only=False)
+                store._lay_out(info, codebook, by)
+        except BaseException:
+            path.unlink(missing_ok=True)
+            raise
+        return store
+
+    @classmethod
+    def open(cls, path: Path, *, read_only: bool = False) -> "Store":
+        """Open a project file. Raises the kinds of ``ProjectRefused`` that say why not, or ``NotFound``."""
+        look_before_opening(path, read_only=read_only)
+        store = cls(path, engine_for(path, read_only=read_only), read_only=read_only)
+        if not read_only:
+            store._try_to_write()
+        return store
+
+    @classmethod
+    def recover(cls, damaged: Path, out: Path) -> list[Finding]:
+        """Save what a damaged file still holds into a new file ``out``; one finding for each loss."""
+        _make_file(out)
+        engine = engine_for(out, read_only=False)
+        try:
+            with told_to_people(out), engine.connect() as plain, plain.execution_options(writing=True).begin():
+                _make_tables(plain)
+                return recover.salvage(damaged, plain)
+        except BaseException:
+            out.unlink(missing_ok=True)
+            raise
+        finally:
+            engine.dispose()
+
+    @contextmanager
+    def read(self) -> Iterator[Reader]:
+        """A short transaction for reading."""
+        with told_to_people(self.path), self._engine.connect() as connection, connection.begin():
+            yield Reader(connection)
+
+    @contextmanager
+    def write(self, by: Annotator, deed: Deed, what: str = "", place: Place | None = None) -> Iterator[Pen]:
+        """One transaction = one operation; rolled back whole where anything is raised inside."""
+        with self._transaction() as connection:
+            ink = Ink(connection, self._site, by, deed)
+            ink.what, ink.place = what, place
+            pen = Pen(connection, ink)
+            yield pen
+            pen.finish()
+
+    def undo(self, by: Annotator) -> Outcome[Operation] | None:
+        """Take back the annotator's last deed that stands; ``None`` where there is none."""
+        return self._turn(by, write_undo)
+
+    def redo(self, by: Annotator) -> Outcome[Operation] | None:
+        """Do again what the annotator undid last; ``None`` where there is nothing."""
+        return self._turn(by, write_redo)
+
+    def newest(self) -> int:
+        """The greatest clock in the log: it moves whenever anybody wrote."""
+        with told_to_people(self.path), self._engine.connect() as connection, connection.begin():
+            return History(connection).newest()
+
+    def check(self) -> list[Finding]:
+        """Everything that is wrong with the content."""
+        with told_to_people(self.path), self._engine.connect() as connection, connection.begin():
+            return check.findings(connection)
+
+    def backup(self, target: Path) -> None:
+        """Write a whole copy to ``target``; raises ``AnnotatorError`` where that cannot be done."""
+        backup.write(self._engine, target)
+
+    def merge(self, other: Path, by: Annotator) -> Outcome[int]:
+        """Bring the operations of a copy home; the value is how many were new here."""
+        look_before_opening(other, read_only=True)
+        with self._transaction() as connection:
+            ink = Ink(connection, self._site, by, Deed.MERGED)
+            ink.what = other.name
+            count = merge.bring_home(connection, other)
+            operation = ink.finish(always=True) if count else None
+        return Outcome(count, Changes(frozenset(Subject)) if count else Changes(), None, operation)
+
+    def improve_plans(self) -> None:
+        """Let the query planner count the tables; after an import, not per gesture."""
+        with self._transaction() as connection:
+            connection.execute(text("ANALYZE"))
+
+    def close(self) -> None:
+        """Close all connections; on a file that may be written, leave no journal behind."""
+        if not self.read_only:
+            with told_to_people(self.path), self._engine.connect() as connection:
+                raw = connection.connection.driver_connection
+                if isinstance(raw, sqlite3.Connection):
+                    raw.execute("PRAGMA journal_mode=DELETE")
+        self._engine.dispose()
+
+    def _turn(self, by: Annotator, write: Turn) -> Outcome[Operation] | None:
+        with self._transaction() as connection:
+            done = write(connection, self._site, by)
+            if done is None:
+                return None
+            ink, target = done
+            ink.finish()
+        return Outcome(target, ink.changes(), target.place, target)
+
+    @contextmanager
+    def _transaction(self) -> Iterator[Connection]:
+        if self.read_only:
+            raise ProjectReadOnly(
+                _("“{name}” is open for reading only.").format(name=self.path.name),
+                _("Nothing was changed; open it for writing, or work on a copy."),
+            )
+        with self._writing, told_to_people(self.path), self._engine.connect() as plain:
+            connection = plain.execution_options(writing=True)
+            with connection.begin():
+                yield connection
+
+    def _try_to_write(self) -> None:
+        with told_to_people(self.path), self._engine.connect() as connection:
+            if connection.exec_driver_sql("PRAGMA query_only").scalar():
+                raise read_only(self.path)
+
+    def _lay_out(self, info: ProjectInfo, codebook: Codebook, by: Annotator) -> None:
+        with self._transaction() as connection:
+            _make_tables(connection)
+            ink = Ink(connection, self._site, by, Deed.PROJECT_MADE)
+            ink.what = info.title
+            pen = Pen(connection, ink)
+            pen.annotators.add(by)
+            pen.project.begin(info, codebook)
+            pen.finish()
+
+
+def _make_tables(connection: Connection) -> None:
+    SQLModel.metadata.create_all(connection)
+    connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+    connection.exec_driver_sql(f"PRAGMA user_version={FORMAT}")
+
+
+def _make_file(path: Path) -> None:
+    """An empty file that was not there before. Raises ``ProjectRefused``."""
+    try:
+        path.open("xb").close()
+    except FileExistsError as error:
+        raise ProjectRefused(
+            _("“{path}” exists already.").format(path=path), _("Choose another name, or open it.")
+        ) from error
+    except OSError as error:
+        raise ProjectRefused(
+            _("“{path}” cannot be made: {reason}.").format(path=path, reason=error.strerror),
+            _("Choose a folder that exists and that you may write to."),
+        ) from error

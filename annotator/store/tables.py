@@ -1,0 +1,275 @@
+"""The tables of a project. Rows stay in this room: readers give values of ``annotator.domain``.
+
+Every row that can be changed carries the clock of its birth (``hlc``, ``site``) and ``gone``, its own
+tombstone. Times are milliseconds since 1970 UTC, spans code points of the body, half-open.
+"""
+
+import re
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import JSON, BigInteger, Index, LargeBinary, String, Table, text
+from sqlalchemy.orm import declared_attr
+from sqlmodel import Field, SQLModel
+
+from annotator.store.keys import Key
+
+
+def table_of(row: type[SQLModel]) -> Table:
+    """The Core table behind a row class."""
+    return row.__table__  # type: ignore[attr-defined]  # SQLModel does not declare what its metaclass sets
+
+
+def _key(*, foreign: str | None = None, index: bool = False, nullable: bool = False) -> Any:  # noqa: ANN401
+    """A column for a key; foreign ones are checked at commit."""
+    return Field(sa_type=Key, foreign_key=foreign, index=index, nullable=nullable)
+
+
+def _primary() -> Any:  # noqa: ANN401
+    return Field(sa_type=Key, primary_key=True)
+
+
+def _clock() -> Any:  # noqa: ANN401
+    return Field(sa_type=BigInteger, nullable=False)
+
+
+class Row(SQLModel):
+    """Any table; it is called as its class, in small letters without ``Row``: ``LinkTypeRow`` lies in ``link_type``."""
+
+    @declared_attr.directive
+    def __tablename__(cls) -> str:  # type: ignore[override]  # noqa: N805
+        return re.sub(r"(?<!^)(?=[A-Z])", "_", cls.__name__.removesuffix("Row")).lower()
+
+
+class Born(Row):
+    """What every changeable row carries."""
+
+    hlc: int = _clock()
+    site: int = _clock()
+    gone: bool = False
+
+
+class ProjectRow(Born, table=True):
+    """The one row that names the project; ``identity`` is the project's own key, which an import may bring."""
+
+    id: UUID = _primary()
+    identity: UUID = _key()
+    title: str
+    created: int = _clock()
+
+
+class AnnotatorRow(Born, table=True):
+    """Somebody who makes marks."""
+
+    id: UUID = _primary()
+    name: str
+
+
+class TagRow(Born, table=True):
+    """A tag of the codebook; ``features`` is a JSON list."""
+
+    id: UUID = _primary()
+    ordinal: int
+    kind: str
+    name: str
+    parent: UUID | None = _key(nullable=True)
+    colour: str
+    key: str
+    sign: str
+    description: str
+    guideline: str
+    overlap: str
+    features: list[Any] = Field(sa_type=JSON)
+
+
+class LinkTypeRow(Born, table=True):
+    """A type of link; both lists of kinds are JSON."""
+
+    id: UUID = _primary()
+    ordinal: int
+    name: str
+    from_kinds: list[str] = Field(sa_type=JSON)
+    to_kinds: list[str] = Field(sa_type=JSON)
+
+
+class PersonRow(Born, table=True):
+    """A person of the register; ``variants`` and ``identifiers`` are JSON."""
+
+    id: UUID = _primary()
+    name: str = Field(index=True)
+    variants: list[str] = Field(sa_type=JSON)
+    note: str
+    identifiers: dict[str, str] = Field(sa_type=JSON)
+
+
+class ArticleRow(Born, table=True):
+    """An article without its text; ``body`` points to the version that is read."""
+
+    id: UUID = _primary()
+    ordinal: int = Field(sa_type=BigInteger, index=True)
+    body: UUID = _key()
+    title: str
+    byline: str
+    source: str
+    place: str
+    published: str
+    url: str
+    language: str
+    script: str
+    created: int = _clock()
+
+
+class BodyRow(Row, table=True):
+    """One reading text, never changed. ``length`` stands before ``text`` so that lists do not read it."""
+
+    id: UUID = _primary()
+    article: UUID = _key(foreign="article.id", index=True)
+    length: int
+    sha256: str = Field(index=True)
+    text: str
+
+
+class SourceRow(Row, table=True):
+    """What an article came from, byte for byte."""
+
+    article: UUID = Field(sa_type=Key, primary_key=True, foreign_key="article.id")
+    name: str
+    encoding: str
+    sha256: str
+    raw: bytes = Field(sa_type=LargeBinary)
+
+
+class RepairRow(Row, table=True):
+    """One repair between the source and a body."""
+
+    body: UUID = Field(sa_type=Key, primary_key=True, foreign_key="body.id")
+    ordinal: int = Field(primary_key=True)
+    kind: str
+    source_start: int
+    source_end: int
+    source_text: str
+    start: int
+    text: str
+    reason: str
+
+
+class StatusRow(Born, table=True):
+    """How far one annotator is with one article."""
+
+    id: UUID = _primary()
+    article: UUID = _key(foreign="article.id", index=True)
+    annotator: UUID = _key(foreign="annotator.id")
+    state: str
+    note: str
+
+
+class MarkRow(Born, table=True):
+    """A mark; start, end and text are one field of the log, ``span``."""
+
+    __table_args__ = (
+        Index("mark_article", "article", "start"),
+        Index("mark_tag", "tag", "article"),
+        Index("mark_person", "person", "article", sqlite_where=text("person IS NOT NULL")),
+    )
+    id: UUID = _primary()
+    article: UUID = _key(foreign="article.id")
+    tag: UUID = _key(foreign="tag.id")
+    start: int
+    end: int
+    text: str
+    annotator: UUID = _key(foreign="annotator.id")
+    origin: str
+    person: UUID | None = _key(foreign="person.id", nullable=True)
+    note: str
+    features: dict[str, Any] = Field(sa_type=JSON)
+    created: int = _clock()
+    changed: int = _clock()
+
+
+class LinkRow(Born, table=True):
+    """A typed pair of marks."""
+
+    id: UUID = _primary()
+    article: UUID = _key(foreign="article.id", index=True)
+    type: UUID = _key(foreign="link_type.id")
+    from_mark: UUID = _key(foreign="mark.id", index=True)
+    to_mark: UUID = _key(foreign="mark.id", index=True)
+    annotator: UUID = _key(foreign="annotator.id")
+
+
+class ArticleThemeRow(Born, table=True):
+    """A theme on a whole article."""
+
+    id: UUID = _primary()
+    article: UUID = _key(foreign="article.id", index=True)
+    tag: UUID = _key(foreign="tag.id")
+    annotator: UUID = _key(foreign="annotator.id")
+
+
+class OperationRow(Row, table=True):
+    """One thing somebody did. ``reverts`` is what an undo or redo put back; ``standing`` is derived from them."""
+
+    __table_args__ = (Index("operation_clock", "hlc", "site", unique=True), Index("operation_by", "annotator", "hlc"))
+    id: UUID = _primary()
+    hlc: int = _clock()
+    site: int = _clock()
+    annotator: UUID = _key(foreign="annotator.id")
+    deed: str
+    what: str
+    done: int = _clock()
+    article: UUID | None = _key(nullable=True)
+    start: int | None = None
+    end: int | None = None
+    reverts: UUID | None = _key(nullable=True)
+    standing: str = Field(sa_type=String)
+
+
+class ChangeRow(Row, table=True):
+    """One field that an operation changed, with both values as JSON text."""
+
+    __table_args__ = (Index("change_target", "target", "field"),)
+    operation: UUID = Field(sa_type=Key, primary_key=True, foreign_key="operation.id")
+    number: int = Field(primary_key=True)
+    subject: str
+    target: UUID = _key()
+    field: str
+    before: str
+    after: str
+
+
+class LifeRow(Row, table=True):
+    """Rows of one table that an operation made (``born``), took away (``gone``) or brought ``back``.
+
+    ``keys`` are 16 bytes each, at most 65,536 of them, so that an import of a million marks is a few rows.
+    """
+
+    operation: UUID = Field(sa_type=Key, primary_key=True, foreign_key="operation.id")
+    number: int = Field(primary_key=True)
+    subject: str
+    event: str
+    keys: bytes = Field(sa_type=LargeBinary)
+
+
+class TallyRow(Row, table=True):
+    """How many marks stand on an article, under a tag or for a person: derived, rebuilt by ``tally.rebuild``."""
+
+    subject: UUID = _primary()
+    marks: int
+
+
+CHANGEABLE: dict[str, type[Born]] = {
+    table_of(row).name: row
+    for row in (
+        ProjectRow,
+        AnnotatorRow,
+        TagRow,
+        LinkTypeRow,
+        PersonRow,
+        ArticleRow,
+        StatusRow,
+        MarkRow,
+        LinkRow,
+        ArticleThemeRow,
+    )
+}
+"""The tables whose rows the log can change, by the name that it calls them."""

@@ -1,0 +1,61 @@
+"""How many marks stand on an article, under a tag, for a person: kept in the same transaction, derived."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, text
+from sqlalchemy.dialects.sqlite import insert
+
+from annotator.store.keys import Key
+from annotator.store.tables import TallyRow, table_of
+
+_COUNTED = ("article", "tag", "person")
+
+
+def add(connection: Connection, marks: Iterable[Mapping[str, Any]], sign: int) -> None:
+    """Count marks in (``sign`` 1) or out (-1); each needs its article, tag and person."""
+    deltas: Counter[UUID] = Counter()
+    for mark in marks:
+        for name in _COUNTED:
+            if (subject := mark.get(name)) is not None:
+                deltas[subject] += sign
+    rows = [{"subject": subject, "marks": delta} for subject, delta in deltas.items() if delta]
+    if not rows:
+        return
+    table = table_of(TallyRow)
+    statement = insert(table)
+    counted = statement.on_conflict_do_update(
+        index_elements=["subject"], set_={"marks": table.c.marks + statement.excluded.marks}
+    )
+    connection.execute(counted, rows)
+
+
+def rebuild(connection: Connection) -> None:
+    """Count everything again."""
+    connection.execute(text("DELETE FROM tally"))
+    for name in _COUNTED:
+        connection.execute(
+            text(
+                f"INSERT INTO tally (subject, marks) SELECT {name}, count(*) FROM mark "
+                f"WHERE NOT gone AND {name} IS NOT NULL GROUP BY {name}"
+            )
+        )
+
+
+def wrong(connection: Connection) -> list[UUID]:
+    """The subjects whose tally is not what a plain recount says."""
+    recount = " UNION ALL ".join(
+        f"SELECT {name} AS subject, count(*) AS marks FROM mark WHERE NOT gone AND {name} IS NOT NULL GROUP BY {name}"
+        for name in _COUNTED
+    )
+    found = connection.execute(
+        text(
+            f"SELECT r.subject FROM ({recount}) r LEFT JOIN tally t ON t.subject = r.subject "
+            "WHERE coalesce(t.marks, 0) <> r.marks "
+            f"UNION SELECT t.subject FROM tally t LEFT JOIN ({recount}) r ON r.subject = t.subject "
+            "WHERE t.marks <> coalesce(r.marks, 0)"
+        ).columns(subject=Key)
+    )
+    return list(found.scalars())

@@ -1,0 +1,109 @@
+"""What a transaction gives: a ``Reader`` with a shelf for each subject, and a ``Pen`` that writes on them."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TypeVar
+
+from sqlalchemy import Connection, func, select
+
+from annotator.domain.exchange import ExchangeArticle
+from annotator.domain.findings import Statistics
+from annotator.domain.ids import ArticleId, TagId
+from annotator.domain.operations import Changes, Operation, Outcome, Place
+from annotator.store import bulk
+from annotator.store.ink import Ink
+from annotator.store.shelves.articles import ARTICLE, BODY, STATUS, Articles, ArticlesPen
+from annotator.store.shelves.codebook import LINK_TYPE, ProjectPen, ProjectShelf
+from annotator.store.shelves.history import History
+from annotator.store.shelves.links import LINK, Links, LinksPen, Themes, ThemesPen
+from annotator.store.shelves.marks import MARK, Marks, MarksPen
+from annotator.store.shelves.people import ANNOTATOR, PERSON, Annotators, AnnotatorsPen, People, PeoplePen
+
+T = TypeVar("T")
+
+
+class Reader:
+    """Everything that can be read, in one transaction; what it gives is fetched whole."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self.project = ProjectShelf(connection)
+        self.annotators = Annotators(connection)
+        self.articles = Articles(connection)
+        self.marks = Marks(connection)
+        self.links = Links(connection)
+        self.themes = Themes(connection)
+        self.people = People(connection)
+        self.history = History(connection)
+
+    def export(self, articles: Sequence[ArticleId]) -> Iterator[ExchangeArticle]:
+        """The articles with everything on them, in that order, streaming."""
+        return bulk.export_articles(self._connection, articles)
+
+    def statistics(self) -> Statistics:
+        """How much the project holds."""
+        ask, book = self._connection.execute, self.project.codebook()
+        characters = select(func.sum(BODY.c.length)).join(ARTICLE, ARTICLE.c.body == BODY.c.id).where(~ARTICLE.c.gone)
+        marks = select(MARK.c.tag, func.count()).where(~MARK.c.gone).group_by(MARK.c.tag)
+        links = select(LINK_TYPE.c.name, func.count()).join(LINK, LINK.c.type == LINK_TYPE.c.id).where(~LINK.c.gone)
+        states = select(STATUS.c.state, func.count()).where(~STATUS.c.gone).group_by(STATUS.c.state)
+        return Statistics(
+            self.articles.count(),
+            ask(characters).scalar() or 0,
+            ask(select(func.count()).select_from(PERSON).where(~PERSON.c.gone)).scalar_one(),
+            ask(select(func.count()).select_from(ANNOTATOR).where(~ANNOTATOR.c.gone)).scalar_one(),
+            {book.path(TagId(tag)): count for tag, count in ask(marks) if book.knows(TagId(tag))},
+            {row[0]: row[1] for row in ask(links.group_by(LINK_TYPE.c.name))},
+            {row[0]: row[1] for row in ask(states)},
+        )
+
+
+class Pen(Reader):
+    """A reader that also writes; all of it is one operation.
+
+    ``what`` (the words that the history shows) and ``place`` may be set until the end.
+    """
+
+    def __init__(self, connection: Connection, ink: Ink) -> None:
+        super().__init__(connection)
+        self._ink = ink
+        self._operation: Operation | None = None
+        self._changes = Changes()
+        self.project: ProjectPen = ProjectPen(connection, ink)
+        self.annotators: AnnotatorsPen = AnnotatorsPen(connection, ink)
+        self.articles: ArticlesPen = ArticlesPen(connection, ink)
+        self.marks: MarksPen = MarksPen(connection, ink)
+        self.links: LinksPen = LinksPen(connection, ink)
+        self.themes: ThemesPen = ThemesPen(connection, ink)
+        self.people: PeoplePen = PeoplePen(connection, ink)
+
+    @property
+    def what(self) -> str:
+        """The words that the operation is done to."""
+        return self._ink.what
+
+    @what.setter
+    def what(self, words: str) -> None:
+        self._ink.what = words
+
+    @property
+    def place(self) -> Place | None:
+        """Where the operation is done."""
+        return self._ink.place
+
+    @place.setter
+    def place(self, place: Place | None) -> None:
+        self._ink.place = place
+
+    def import_articles(
+        self, articles: Iterable[ExchangeArticle], progress: Callable[[int], None] = lambda _done: None
+    ) -> tuple[list[ArticleId], int]:
+        """Write articles with everything on them; gives their keys and how many marks came in."""
+        return bulk.import_articles(self._ink, articles, progress)
+
+    def finish(self) -> None:
+        """Write the operation; called once, at the end of the transaction."""
+        self._operation, self._changes = self._ink.finish(), self._ink.changes()
+
+    def outcome(self, value: T) -> Outcome[T]:
+        """``value`` with what was changed, where, and the entry of the history; after the transaction."""
+        return Outcome(value, self._changes, self.place, self._operation)
