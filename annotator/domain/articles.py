@@ -24,8 +24,10 @@ class RepairKind(StrEnum):
     BREAK = "break"
     LOST = "lost"
     BOILERPLATE = "boilerplate"
+    CORRECTION = "correction"
+    """What a person corrected by hand."""
     CHARACTER = "character"
-    """A NUL or lone surrogate, which no text may hold."""
+    """A NUL, which no text may hold."""
 
 
 @dataclass(frozen=True, slots=True)

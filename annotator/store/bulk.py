@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, insert, select
 
 from annotator.domain.errors import SpanRefused
-from annotator.domain.exchange import ExchangeArticle
+from annotator.domain.transfer.exchange import ExchangeArticle
 from annotator.domain.ids import ArticleId, new_id
 from annotator.domain.moments import now
 from annotator.store.ink import Ink, parts

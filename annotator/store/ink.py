@@ -206,7 +206,7 @@ class Ink:
                     "number": self._number,
                     "subject": table_of(row).name,
                     "event": event,
-                    "keys": packed,
+                    "targets": packed,
                 },
             )
 

@@ -96,7 +96,7 @@ def _settle_fields(home: Connection, fresh: Sequence[UUID]) -> None:
 
 def _settle_lives(home: Connection) -> None:
     """A row is gone where the latest event of its life took it away."""
-    query = select(LIFE.c.subject, LIFE.c.event, LIFE.c.keys).join(OPERATION, OPERATION.c.id == LIFE.c.operation)
+    query = select(LIFE.c.subject, LIFE.c.event, LIFE.c.targets).join(OPERATION, OPERATION.c.id == LIFE.c.operation)
     gone: dict[str, dict[bytes, bool]] = {}
     for subject, event, packed in home.execute(query.order_by(OPERATION.c.hlc, OPERATION.c.site, LIFE.c.number)):
         fates = gone.setdefault(subject, {})

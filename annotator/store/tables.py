@@ -247,7 +247,7 @@ class LifeRow(Row, table=True):
     number: int = Field(primary_key=True)
     subject: str
     event: str
-    keys: bytes = Field(sa_type=LargeBinary)
+    targets: bytes = Field(sa_type=LargeBinary)
 
 
 class TallyRow(Row, table=True):

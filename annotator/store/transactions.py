@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from sqlalchemy import Connection, func, select
 
-from annotator.domain.exchange import ExchangeArticle
+from annotator.domain.transfer.exchange import ExchangeArticle
 from annotator.domain.findings import Statistics
 from annotator.domain.ids import ArticleId, TagId
 from annotator.domain.operations import Changes, Operation, Outcome, Place

@@ -54,7 +54,7 @@ def _reverse(ink: Ink, operation: UUID) -> None:
     for entry in sorted(entries, key=lambda one: -one["number"]):
         row = CHANGEABLE[entry["subject"]]
         if "event" in entry:
-            packed: bytes = entry["keys"]
+            packed: bytes = entry["targets"]
             keys = [UUID(bytes=packed[at : at + 16]) for at in range(0, len(packed), 16)]
             ink.end(row, keys, _OTHER_WAY[entry["event"]])
             continue

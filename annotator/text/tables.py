@@ -1,0 +1,35 @@
+"""The tables of ``resources/tables/``, each read when it is first needed and kept."""
+
+from collections.abc import Mapping
+from functools import cache
+
+from annotator.domain.resources import resource
+
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+
+
+@cache
+def dictionary(name: str) -> Mapping[str, str]:
+    """One dictionary of OpenCC: a piece of text and what stands in its place."""
+    lines = resource("tables", "opencc", f"{name}.tsv").read_text("utf-8").splitlines()
+    return dict(line.split("\t") for line in lines)
+
+
+@cache
+def readings() -> Mapping[str, tuple[str, ...]]:
+    """The pinyin readings of each basic Han character, with tone marks."""
+    lines = resource("tables", "readings.tsv").read_text("utf-8").splitlines()
+    return {line[0]: tuple(line[2:].split(",")) for line in lines}
+
+
+@cache
+def _followers() -> Mapping[str, str]:
+    lines = resource("tables", "pairs.txt").read_text("utf-8").splitlines()
+    return {line[0]: line[1:] for line in lines}
+
+
+def pair_weight(first: str, second: str) -> int:
+    """How often ``second`` follows ``first`` within a Traditional word: a rounded base-2 logarithm, 0 for never."""
+    followers = _followers().get(first, "")
+    at = followers.find(second)
+    return _DIGITS.index(followers[at + 1]) if at >= 0 else 0
