@@ -1,5 +1,6 @@
 """An article: metadata, source, the repairs between source and reading text, status."""
 
+import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -28,6 +29,11 @@ class RepairKind(StrEnum):
     """What a person corrected by hand."""
     CHARACTER = "character"
     """A NUL, which no text may hold."""
+
+
+def digest(text: str) -> str:
+    """SHA-256 of a text in UTF-8, in hexadecimal."""
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,13 @@ from typing import Self
 
 from annotator.domain.articles import Annotator, ProjectInfo
 from annotator.domain.codebook import Codebook, default_codebook
+from annotator.domain.errors import NotFound
 from annotator.domain.findings import Finding, Hit, Statistics
 from annotator.domain.ids import AnnotatorId, ProjectId, new_id
+from annotator.domain.language import _
 from annotator.domain.moments import now
 from annotator.domain.operations import Deed, Listener, Outcome
+from annotator.formats import annot_json, parsing
 from annotator.project.articles import Articles
 from annotator.project.desk import Desk
 from annotator.project.exports import Exports
@@ -37,7 +40,7 @@ class Project:
     def __init__(self, store: Store, annotator: str = "") -> None:
         self._store = store
         self._desk = desk = Desk(store, _annotator(store, annotator))
-        self._version = store.version()
+        store.changed_elsewhere()  # what was written until now is no news
         self.articles = Articles(desk)
         self.marks = Marks(desk)
         self.links = Links(desk)
@@ -59,7 +62,8 @@ class Project:
         """
         path = Path(path)
         info = ProjectInfo(ProjectId(new_id()), title.strip() or path.stem, now())
-        return cls(Store.create(path, info, codebook or default_codebook()), annotator)
+        by = Annotator(AnnotatorId(new_id()), annotator.strip() or _login_name())
+        return cls(Store.create(path, info, codebook or default_codebook(), by), annotator)
 
     @classmethod
     def open(cls, path: Path | str, *, annotator: str = "", read_only: bool = False) -> Self:
@@ -115,11 +119,10 @@ class Project:
 
     def changed_elsewhere(self) -> bool:
         """Whether another program wrote to the file since this was asked last."""
-        before, self._version = self._version, self._store.version()
-        if before == self._version:
-            return False
-        self._desk.forget()
-        return True
+        changed = self._store.changed_elsewhere()
+        if changed:
+            self._desk.forget()
+        return changed
 
     def rename(self, title: str) -> Outcome[ProjectInfo]:
         """Give the project another title."""
@@ -127,6 +130,27 @@ class Project:
             pen.project.rename(title.strip())
             info = pen.project.info()
         return self._desk.done(pen, info)
+
+    def annotators(self) -> list[Annotator]:
+        """Everybody who has worked on the project, in the order in which they came."""
+        with self._desk.read() as reader:
+            return reader.annotators.all()
+
+    @staticmethod
+    def codebook_in(path: Path) -> Codebook:
+        """The codebook in a JSON file: one of our exports, or a codebook alone. Raises ``ImportRefused``, ``NotFound``."""
+        if not path.is_file():
+            raise NotFound(_("There is no file “{path}”.").format(path=path), _("Check the name."))
+        return parsing.codebook(annot_json.load(path))
+
+    @staticmethod
+    def recover(damaged: Path, out: Path) -> list[Finding]:
+        """Save what a damaged file still holds into a new project ``out``; one finding for each loss."""
+        return Store.recover(damaged, out)
+
+    def merge(self, other: Path) -> Outcome[int]:
+        """Bring a copy of this project home; the value is how many operations were new here."""
+        return self._desk.told(self._store.merge(other, self._desk.annotator))
 
     def check(self) -> list[Finding]:
         """What is wrong with the file; an empty list if nothing is."""

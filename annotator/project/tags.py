@@ -33,7 +33,7 @@ class Tags:
         colour = colour or (book.tag(above).colour if above else "#777777")
         tag = fitting(book, Tag(TagId(new_id()), kind, name, above, colour, key, sign=name.strip()[:1]))
         with self._desk.write(Deed.TAG_ADDED, tag.name) as pen:
-            pen.codebook.add(tag)
+            pen.project.add_tags([tag])
         return self._desk.done(pen, tag)
 
     def change(self, tag: Tag) -> Outcome[Tag]:
@@ -47,7 +47,7 @@ class Tags:
         tag = fitting(self._desk.codebook, tag)
         with self._desk.write(Deed.TAG_EDITED, tag.name) as pen:
             if tag != before:
-                pen.codebook.change(tag)
+                pen.project.change_tag(tag)
         return self._desk.done(pen, tag)
 
     def remove(self, tag: TagId) -> Outcome[Tag]:
@@ -56,7 +56,7 @@ class Tags:
         gone = book.tag(tag)
         removable(book, gone)
         with self._desk.write(Deed.TAG_REMOVED, gone.name) as pen:
-            used = pen.codebook.uses(tag)
+            used = pen.project.uses(tag)
             if used:
                 raise TagRefused(
                     ngettext(
@@ -66,5 +66,5 @@ class Tags:
                     ).format(tag=gone.name, count=used),
                     _("Relabel those marks first."),
                 )
-            pen.codebook.remove(tag)
+            pen.project.remove_tags([tag])
         return self._desk.done(pen, gone)

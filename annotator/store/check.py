@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection, select, text
 
+from annotator.domain.articles import digest
 from annotator.domain.findings import Finding
 from annotator.domain.language import _
 from annotator.store import tally
-from annotator.store.shelves.articles import ARTICLE, BODY, REPAIR, digest
+from annotator.store.shelves.articles import ARTICLE, BODY, REPAIR
 from annotator.store.shelves.marks import MARK
 
 

@@ -15,7 +15,7 @@ from annotator.domain.moments import Moment
 from annotator.domain.operations import Changes, Deed, Operation, Place, Subject
 from annotator.store import tally
 from annotator.store.keys import Key
-from annotator.store.tables import CHANGEABLE, Born, ChangeRow, LifeRow, MarkRow, OperationRow, table_of
+from annotator.store.tables import CHANGEABLE, AnnotatorRow, Born, ChangeRow, LifeRow, MarkRow, OperationRow, table_of
 
 NAMED_MARKS = 500
 """A change names its marks up to this many; beyond it, panels reread."""
@@ -80,7 +80,8 @@ class Ink:
         self.place: Place | None = None
         self.reverts: UUID | None = None
         self.id = new_id()
-        self.hlc = self._next_clock()
+        self.before = self._last_clock()
+        self.hlc = max(self.before + 1, (time.time_ns() // 1_000_000) << 16)
         self._number = 0
         self._subjects: set[Subject] = set()
         self._articles: set[UUID] = set()
@@ -156,10 +157,23 @@ class Ink:
         if ended:
             self._log_life(row, event, ended)
 
+    @property
+    def wrote(self) -> bool:
+        """Whether anything was written that the history knows."""
+        return self._number > 0
+
+    def know(self, annotator: Annotator) -> None:
+        """Make sure of the row of an annotator; it is born once and outlives the undo of this operation."""
+        table = table_of(AnnotatorRow)
+        if self.connection.execute(select(table.c.id).where(table.c.id == annotator.id)).first() is None:
+            birth = {"hlc": self.hlc, "site": self.site, "gone": False}
+            self.connection.execute(insert(table), {"id": annotator.id, "name": annotator.name, **birth})
+
     def finish(self, *, always: bool = False) -> Operation | None:
         """Write the operation, if anything was written under it (or ``always``)."""
         if self._number == 0 and not always:
             return None
+        self.know(self.by)
         if self.reverts is None:
             self._drop_undone()
         place, done = self.place, Moment(time.time_ns() // 1_000_000)
@@ -181,10 +195,9 @@ class Ink:
         articles = self._articles if len(self._articles) <= NAMED_MARKS else set[UUID]()
         return Changes(frozenset(self._subjects), frozenset(map(ArticleId, articles)), frozenset(map(MarkId, marks)))
 
-    def _next_clock(self) -> int:
+    def _last_clock(self) -> int:
         clock = table_of(OperationRow).c.hlc
-        last = self.connection.execute(select(clock).order_by(clock.desc()).limit(1)).scalar() or 0
-        return max(last + 1, (time.time_ns() // 1_000_000) << 16)
+        return self.connection.execute(select(clock).order_by(clock.desc()).limit(1)).scalar() or 0
 
     def _drop_undone(self) -> None:
         """A new deed ends what could have been redone."""

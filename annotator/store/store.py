@@ -1,8 +1,9 @@
 """One open project file: reading, writing, undo, and the care of the file."""
 
 import sqlite3
+import tempfile
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -34,6 +35,7 @@ class Store:
         self.path, self.read_only = path, read_only
         self._engine, self._site = engine, new_site()
         self._writing = threading.RLock()
+        self._known, self._somebody_wrote = 0, False
 
     @classmethod
     def create(cls, path: Path, info: ProjectInfo, codebook: Codebook, by: Annotator) -> "Store":
@@ -73,13 +75,13 @@ class Store:
             engine.dispose()
 
     @contextmanager
-    def read(self) -> Iterator[Reader]:
+    def read(self) -> Generator[Reader]:
         """A short transaction for reading."""
         with told_to_people(self.path), self._engine.connect() as connection, connection.begin():
             yield Reader(connection)
 
     @contextmanager
-    def write(self, by: Annotator, deed: Deed, what: str = "", place: Place | None = None) -> Iterator[Pen]:
+    def write(self, by: Annotator, deed: Deed, what: str = "", place: Place | None = None) -> Generator[Pen]:
         """One transaction = one operation; rolled back whole where anything is raised inside."""
         with self._transaction() as connection:
             ink = Ink(connection, self._site, by, deed)
@@ -87,6 +89,7 @@ class Store:
             pen = Pen(connection, ink)
             yield pen
             pen.finish()
+        self._wrote(ink)
 
     def undo(self, by: Annotator) -> Outcome[Operation] | None:
         """Take back the annotator's last deed that stands; ``None`` where there is none."""
@@ -96,10 +99,13 @@ class Store:
         """Do again what the annotator undid last; ``None`` where there is nothing."""
         return self._turn(by, write_redo)
 
-    def newest(self) -> int:
-        """The greatest clock in the log: it moves whenever anybody wrote."""
+    def changed_elsewhere(self) -> bool:
+        """Whether another program wrote since this was asked last."""
         with told_to_people(self.path), self._engine.connect() as connection, connection.begin():
-            return History(connection).newest()
+            newest = History(connection).newest()
+        changed = self._somebody_wrote or newest != self._known
+        self._known, self._somebody_wrote = newest, False
+        return changed
 
     def check(self) -> list[Finding]:
         """Everything that is wrong with the content."""
@@ -119,6 +125,19 @@ class Store:
             count = merge.bring_home(connection, other)
             operation = ink.finish(always=True) if count else None
         return Outcome(count, Changes(frozenset(Subject)) if count else Changes(), None, operation)
+
+    @contextmanager
+    def snapshot(self) -> Generator[Reader]:
+        """Everything as it stands now, in a private copy, so that long reading never keeps anybody from writing."""
+        with tempfile.TemporaryDirectory(prefix="annotator-") as folder:
+            copy = Path(folder, self.path.name)
+            self.backup(copy)
+            engine = engine_for(copy, read_only=True)
+            try:
+                with told_to_people(copy), engine.connect() as connection, connection.begin():
+                    yield Reader(connection)
+            finally:
+                engine.dispose()
 
     def improve_plans(self) -> None:
         """Let the query planner count the tables; after an import, not per gesture."""
@@ -141,10 +160,11 @@ class Store:
                 return None
             ink, target = done
             ink.finish()
+        self._wrote(ink)
         return Outcome(target, ink.changes(), target.place, target)
 
     @contextmanager
-    def _transaction(self) -> Iterator[Connection]:
+    def _transaction(self) -> Generator[Connection]:
         if self.read_only:
             raise ProjectReadOnly(
                 _("“{name}” is open for reading only.").format(name=self.path.name),
@@ -154,6 +174,11 @@ class Store:
             connection = plain.execution_options(writing=True)
             with connection.begin():
                 yield connection
+
+    def _wrote(self, ink: Ink) -> None:
+        """Remember our own clock, and whether somebody else's came before it."""
+        self._somebody_wrote |= ink.before != self._known
+        self._known = ink.hlc if ink.wrote else ink.before
 
     def _try_to_write(self) -> None:
         with told_to_people(self.path), self._engine.connect() as connection:

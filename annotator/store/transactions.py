@@ -7,14 +7,14 @@ from sqlalchemy import Connection, func, select
 
 from annotator.domain.transfer.exchange import ExchangeArticle
 from annotator.domain.findings import Statistics
-from annotator.domain.ids import ArticleId, TagId
+from annotator.domain.ids import AnnotatorId, ArticleId, TagId
 from annotator.domain.operations import Changes, Operation, Outcome, Place
 from annotator.store import bulk
 from annotator.store.ink import Ink
 from annotator.store.shelves.articles import ARTICLE, BODY, STATUS, Articles, ArticlesPen
 from annotator.store.shelves.codebook import LINK_TYPE, ProjectPen, ProjectShelf
 from annotator.store.shelves.history import History
-from annotator.store.shelves.links import LINK, Links, LinksPen, Themes, ThemesPen
+from annotator.store.shelves.links import LINK, THEME, Links, LinksPen, Themes, ThemesPen
 from annotator.store.shelves.marks import MARK, Marks, MarksPen
 from annotator.store.shelves.people import ANNOTATOR, PERSON, Annotators, AnnotatorsPen, People, PeoplePen
 
@@ -38,6 +38,15 @@ class Reader:
     def export(self, articles: Sequence[ArticleId]) -> Iterator[ExchangeArticle]:
         """The articles with everything on them, in that order, streaming."""
         return bulk.export_articles(self._connection, articles)
+
+    def makers(self) -> set[AnnotatorId]:
+        """Those who made any mark, link, theme or status that stands on an article."""
+        found: set[AnnotatorId] = set()
+        for table in (MARK, LINK, THEME, STATUS):
+            query = select(table.c.annotator).join(ARTICLE, ARTICLE.c.id == table.c.article)
+            there = query.where(~table.c.gone, ~ARTICLE.c.gone).distinct()
+            found |= {AnnotatorId(key) for key in self._connection.execute(there).scalars()}
+        return found
 
     def statistics(self) -> Statistics:
         """How much the project holds."""

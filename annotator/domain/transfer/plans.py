@@ -82,7 +82,8 @@ class PlannedArticle:
     """One article that would come in.
 
     ``chosen`` holds, by index into ``proposals``, the replacement of each proposal that is to be
-    made. ``twin`` is an article of the project that already has this text.
+    made. ``twin`` is an article of the project that already has this text, ``same_as`` the name of an
+    earlier file of the plan that has it.
     """
 
     source: Source
@@ -92,6 +93,7 @@ class PlannedArticle:
     repaired: Repaired
     inferred: Inferred
     twin: ArticleId | None = None
+    same_as: str = ""
     wanted: bool = True
 
 

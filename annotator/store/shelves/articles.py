@@ -17,6 +17,7 @@ from annotator.domain.articles import (
     Source,
     State,
     Status,
+    digest,
 )
 from annotator.domain.errors import DamagedProject, NotFound
 from annotator.domain.ids import AnnotatorId, ArticleId, new_id
@@ -29,11 +30,6 @@ from annotator.store.tables import ArticleRow, BodyRow, RepairRow, SourceRow, St
 ARTICLE, BODY, SOURCE = table_of(ArticleRow), table_of(BodyRow), table_of(SourceRow)
 REPAIR, STATUS, TALLY = table_of(RepairRow), table_of(StatusRow), table_of(TallyRow)
 FINISHED = (State.DONE.value, State.ADJUDICATED.value)
-
-
-def digest(text: str) -> str:
-    """SHA-256 of a text in UTF-8, in hexadecimal."""
-    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def metadata_of(row: Mapping[str, Any]) -> Metadata:
@@ -103,6 +99,14 @@ class Articles:
                 _("Restore a backup of the project; “annotator check” lists everything that is damaged."),
             )
         return row["text"]
+
+    def texts(self, articles: Sequence[ArticleId]) -> dict[ArticleId, str]:
+        """The reading texts of several articles."""
+        query = select(ARTICLE.c.id, BODY.c.text).join(BODY, BODY.c.id == ARTICLE.c.body)
+        found: dict[ArticleId, str] = {}
+        for part in parts(articles, 500):
+            found |= {ArticleId(row[0]): row[1] for row in self._connection.execute(query.where(ARTICLE.c.id.in_(part)))}
+        return found
 
     def repairs(self, article: ArticleId) -> list[Repair]:
         """The repairs that lead from the source to the reading text, in order."""

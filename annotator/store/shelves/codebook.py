@@ -10,7 +10,7 @@ from annotator.domain.codebook import Codebook, Feature, FeatureKind, LinkType, 
 from annotator.domain.ids import LinkTypeId, ProjectId, TagId, built_in_id
 from annotator.domain.moments import Moment
 from annotator.store.ink import Ink
-from annotator.store.tables import ArticleRow, LinkTypeRow, MarkRow, PersonRow, ProjectRow, TagRow, table_of
+from annotator.store.tables import ArticleRow, ArticleThemeRow, LinkTypeRow, MarkRow, PersonRow, ProjectRow, TagRow, table_of
 
 TAG = table_of(TagRow)
 LINK_TYPE = table_of(LinkTypeRow)
@@ -66,6 +66,12 @@ class ProjectShelf:
                 for row in types
             ),
         )
+
+    def uses(self, tag: TagId) -> int:
+        """How many marks and themes of articles carry a tag."""
+        tables = [table_of(row) for row in (MarkRow, ArticleThemeRow)]
+        counts = (select(func.count()).select_from(one).where(one.c.tag == tag, ~one.c.gone) for one in tables)
+        return sum(self._connection.execute(count).scalar_one() for count in counts)
 
     def is_pristine(self) -> bool:
         """Whether nothing is in the project yet: no article, no person, no mark."""

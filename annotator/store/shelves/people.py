@@ -81,7 +81,7 @@ class PeoplePen(People):
 
     def add_all(self, people: Iterable[Person]) -> None:
         """Put several new ones into the register."""
-        self._ink.insert(PersonRow, [person_row(person) for person in people])
+        self._ink.put(PersonRow, [person_row(person) for person in people])
 
     def change(self, person: Person) -> Person:
         """Set all fields of a person to these."""
@@ -124,6 +124,6 @@ class AnnotatorsPen(Annotators):
         self._ink = ink
 
     def add(self, annotator: Annotator) -> Annotator:
-        """Put a new annotator."""
-        self._ink.insert(AnnotatorRow, [{"id": annotator.id, "name": annotator.name}])
+        """Put an annotator, if there is none of that key; no undo takes it away again."""
+        self._ink.know(annotator)
         return annotator

@@ -1,0 +1,1 @@
+"""The command line, the first face: each command parses its words, calls one verb, and prints."""

@@ -1,0 +1,1 @@
+"""One module a subject; each adds its commands to the parser."""

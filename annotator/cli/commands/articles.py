@@ -1,0 +1,228 @@
+"""``import``, ``export``, ``articles``, ``show``, ``search``: articles in, out, and looked at."""
+
+import argparse
+import sys
+from dataclasses import asdict
+from pathlib import Path
+
+from annotator.cli import printing
+from annotator.cli.parsing import Subparsers, command, opened, writes
+from annotator.domain.articles import State
+from annotator.domain.errors import NotFound
+from annotator.domain.language import _, ngettext
+from annotator.domain.transfer.plans import ImportPlan, PlannedArticle, Stance
+from annotator.domain.transfer.selections import Selection
+from annotator.project import Project
+from annotator.settings import preferences
+
+
+def add(commands: Subparsers) -> None:
+    """Add these commands."""
+    _add_import(commands)
+    _add_export(commands)
+    parser = command(commands, "articles", _articles, _("list the articles"), "articles news.annot --json")
+    writes(parser)
+    parser = command(commands, "show", _show, _("print one article with its marks"), "show news.annot 0193f0aa")
+    parser.add_argument("article", metavar="ARTICLE", help=_("its key, the beginning of it, or its title"))
+    parser = command(
+        commands, "search", _search, _("find words in all texts, in either script"), "search news.annot 國防 --limit 20"
+    )
+    parser.add_argument("query", metavar="QUERY", help=_("the words"))
+    parser.add_argument("--limit", type=int, metavar="N", help=_("stop after so many places"))
+
+
+def _add_import(commands: Subparsers) -> None:
+    parser = command(
+        commands, "import", _import, _("bring in articles, or another export"), "import news.annot article.txt folder/"
+    )
+    parser.add_argument("sources", metavar="SOURCE", nargs="+", type=Path, help=_("a file or a folder"))
+    parser.add_argument("--format", metavar="F", help=_("the format; recognised unless given"))
+    parser.add_argument("--encoding", metavar="E", help=_("the encoding; recognised unless given"))
+    parser.add_argument("--plan", action="store_true", help=_("only show what would come in"))
+    parser.add_argument(
+        "--repair", choices=("auto", "none"), default=None, help=_("mend what is certain, or leave texts as they are")
+    )
+    writes(parser)
+
+
+def _add_export(commands: Subparsers) -> None:
+    parser = command(
+        commands, "export", _export, _("take data out"), "export news.annot --format csv -o marks.csv --status done"
+    )
+    parser.add_argument("--format", metavar="F", required=True, help=_("json, jsonl or csv"))
+    parser.add_argument("-o", dest="out", metavar="OUT", type=Path, help=_("file or folder; standard output unless given"))
+    parser.add_argument("--status", action="append", default=[], choices=[state.value for state in State],
+                        help=_("only articles with this status"))  # fmt: skip
+    parser.add_argument("--annotator", dest="annotators", action="append", default=[], metavar="A",
+                        help=_("only marks by this annotator"))  # fmt: skip
+    parser.add_argument("--tag", dest="tags", action="append", default=[], metavar="T", help=_("only marks with this tag"))
+    parser.add_argument("--strict", action="store_true", help=_("refuse a format that leaves something out"))
+
+
+def _import(arguments: argparse.Namespace) -> int:
+    with opened(arguments) as project:
+        plan = project.imports.plan(
+            arguments.sources,
+            encoding=arguments.encoding,
+            repair=arguments.repair or preferences.text("repair"),
+            format=arguments.format,
+            progress=printing.bar(_("Reading")),
+        )
+        imported = None
+        if not arguments.plan and (any(one.wanted for one in plan.articles) or plan.exchanges):
+            imported = project.imports.apply(plan, printing.bar(_("Writing"))).value
+    if arguments.json:
+        printing.value({**_plan_facts(plan), "imported": [str(key) for key in imported.articles] if imported else []})
+    else:
+        _print_plan(plan)
+        if imported is not None:
+            count = len(imported.articles)
+            print(ngettext("Imported {count} article.", "Imported {count} articles.", count).format(count=count))
+    for one in plan.problems:
+        print(f"{one.name}: {one.message} {one.hint}".rstrip(), file=sys.stderr)
+    return 1 if plan.problems else 0
+
+
+def _plan_facts(plan: ImportPlan) -> dict[str, object]:
+    return {
+        "articles": [
+            {
+                "name": one.source.name, "encoding": one.decoded.encoding, "wanted": one.wanted,
+                "same_as": str(one.twin) if one.twin else one.same_as, "characters": len(one.repaired.text),
+                "metadata": asdict(one.inferred.metadata), "inferred": dict(one.inferred.how),
+                "doubts": list(one.decoded.doubts),
+                "repairs": [
+                    {"kind": repair.kind.value, "source_start": repair.source.start, "source_text": repair.source_text,
+                     "text": repair.text, "reason": repair.reason}
+                    for repair in one.repaired.repairs
+                ],
+                "open": [
+                    {"source_start": proposal.span.start, "reason": proposal.reason,
+                     "candidates": [candidate.text for candidate in proposal.candidates]}
+                    for at, proposal in enumerate(one.proposals)
+                    if proposal.stance is Stance.OPEN and one.chosen.get(at) == proposal.text
+                ],
+            }
+            for one in plan.articles
+        ],
+        "exports": [
+            {"name": one.name, "articles": one.exchange.count, "marks": one.marks, "known": one.known}
+            for one in plan.exchanges
+        ],
+        "problems": [asdict(one) for one in plan.problems],
+    }  # fmt: skip
+
+
+def _print_plan(plan: ImportPlan) -> None:
+    for one in plan.articles:
+        print(_article_line(one))
+        for doubt in one.decoded.doubts:
+            print(f"  ? {doubt}")
+        for at, proposal in enumerate(one.proposals):
+            if proposal.stance is Stance.OPEN and one.chosen.get(at) == proposal.text:
+                candidates = "".join(candidate.text for candidate in proposal.candidates[:12])
+                print(f"  ? {proposal.reason} {candidates}…")
+            elif proposal.stance is Stance.CERTAIN and proposal.kind.value == "break":
+                print(f"  ! {proposal.text}: {proposal.reason}")
+    for one in plan.exchanges:
+        print(
+            _("{name}: {articles} articles with {marks} marks, {known} of them here already").format(
+                name=one.name, articles=one.exchange.count, marks=one.marks, known=one.known
+            )
+        )
+
+
+def _article_line(one: PlannedArticle) -> str:
+    if not one.wanted:
+        return _("{name}: left out, its text is here already").format(name=one.source.name)
+    repairs = len(one.repaired.repairs)
+    mended = ngettext("{count} repair", "{count} repairs", repairs).format(count=repairs)
+    return _("{name}: “{title}”, {characters} characters, {encoding}, {repairs}").format(
+        name=one.source.name, title=one.inferred.metadata.title, characters=len(one.repaired.text),
+        encoding=one.decoded.encoding, repairs=mended,
+    )  # fmt: skip
+
+
+def _export(arguments: argparse.Namespace) -> int:
+    with opened(argparse.Namespace(project=arguments.project), read_only=True) as project:
+        selection = Selection(
+            states=frozenset(State(one) for one in arguments.status),
+            annotators=frozenset(_annotator(project, name) for name in arguments.annotators),
+            tags=frozenset(project.codebook.by_path(path).id for path in arguments.tags),
+        )
+        if arguments.out is None:
+            sys.stdout.reconfigure(encoding="utf-8", newline="")  # type: ignore[union-attr]
+            for piece in project.exports.lines(arguments.format, selection, strict=arguments.strict):
+                sys.stdout.write(piece)
+            return 0
+        count = project.exports.write(
+            arguments.out, arguments.format, selection, strict=arguments.strict, progress=printing.bar(_("Writing"))
+        )
+    sentence = ngettext("Exported {count} article to {path}.", "Exported {count} articles to {path}.", count)
+    facts = {"articles": count, "path": str(arguments.out)}
+    printing.told(sentence.format(count=count, path=arguments.out), facts, as_json=arguments.json)
+    return 0
+
+
+def _annotator(project: Project, name: str):  # noqa: ANN202
+    for one in project.annotators():
+        if one.name == name:
+            return one.id
+    names = ", ".join(one.name for one in project.annotators())
+    raise NotFound(
+        _("Nobody called “{name}” works on this project.").format(name=name),
+        _("There are: {names}.").format(names=names),
+    )
+
+
+def _articles(arguments: argparse.Namespace) -> int:
+    rows: list[dict[str, object]] = []
+    with opened(arguments, read_only=True) as project:
+        after: int | None = None
+        while page := project.articles.page(after, 500):
+            rows += [
+                {"id": str(one.id), "title": one.title, "source": one.source, "published": one.published,
+                 "characters": one.length, "marks": one.marks, "status": one.state.value}
+                for one in page
+            ]  # fmt: skip
+            after = page[-1].ordinal
+    printing.records(rows, as_json=arguments.json)
+    return 0
+
+
+def _show(arguments: argparse.Namespace) -> int:
+    with opened(arguments, read_only=True) as project:
+        reading = project.articles.read(project.articles.find(arguments.article).id)
+        book = project.codebook
+    marks = [
+        {"id": str(one.id), "tag": book.path(one.tag), "start": one.span.start, "end": one.span.end, "text": one.text}
+        for one in reading.marks
+    ]
+    if arguments.json:
+        links = [
+            {"id": str(one.id), "type": book.link_type_of(one.type).name, "from": str(one.from_mark), "to": str(one.to_mark)}
+            for one in reading.links
+        ]
+        article = {"id": str(reading.article.id), **asdict(reading.article.metadata), "text": reading.text}
+        printing.value({**article, "marks": marks, "links": links})
+        return 0
+    told = {name: words for name, words in asdict(reading.article.metadata).items() if words}
+    print("\n".join(f"{name}: {words}" for name, words in told.items()), "", reading.text, "", sep="\n")
+    printing.records(marks, as_json=False)
+    return 0
+
+
+def _search(arguments: argparse.Namespace) -> int:
+    with opened(arguments, read_only=True) as project:
+        rows = [
+            {"article": str(hit.article), "title": hit.title, "start": hit.span.start, "end": hit.span.end,
+             "before": hit.before, "words": hit.words, "after": hit.after}
+            for hit in project.search(arguments.query, arguments.limit)
+        ]  # fmt: skip
+    if arguments.json:
+        printing.value(rows)
+        return 0
+    for row in rows:
+        around = f"{row['before']}[{row['words']}]{row['after']}".replace("\n", " ")
+        print(f"{row['title']}  {row['start']}–{row['end']}  …{around}…")
+    return 0

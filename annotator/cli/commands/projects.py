@@ -1,0 +1,99 @@
+"""``new``, ``merge``, ``check``, ``backup``, ``recover``, ``stats``: the project as a file."""
+
+import argparse
+from dataclasses import asdict
+from pathlib import Path
+
+from annotator.cli import printing
+from annotator.cli.parsing import Subparsers, command, opened, writes
+from annotator.domain.language import _, ngettext
+from annotator.project import Project
+from annotator.settings import preferences
+
+
+def add(commands: Subparsers) -> None:
+    """Add these commands."""
+    parser = command(commands, "new", _new, _("make an empty project"), "new news.annot --title News")
+    parser.add_argument("--title", default="", help=_("what the project is called; its file's name unless given"))
+    parser.add_argument("--codebook", metavar="F", type=Path, help=_("take the codebook out of this JSON file"))
+    writes(parser)
+    parser = command(
+        commands, "merge", _merge, _("bring copies of a project home"), "merge news.annot copy-of-lin.annot"
+    )
+    parser.add_argument("others", metavar="OTHER", nargs="+", type=Path, help=_("a copy of the same project"))
+    writes(parser)
+    command(commands, "check", _check, _("look for everything that is wrong in a project"), "check news.annot")
+    parser = command(commands, "backup", _backup, _("write a whole copy of a project"), "backup news.annot -o copy.annot")
+    parser.add_argument("-o", dest="out", metavar="OUT", type=Path, help=_("the copy; beside the project unless given"))
+    parser = command(
+        commands, "recover", _recover, _("save what a damaged project still holds"), "recover news.annot -o saved.annot"
+    )
+    parser.add_argument("-o", dest="out", metavar="OUT", type=Path, required=True, help=_("the new project"))
+    command(commands, "stats", _stats, _("count what a project holds"), "stats news.annot")
+
+
+def _new(arguments: argparse.Namespace) -> int:
+    codebook = Project.codebook_in(arguments.codebook) if arguments.codebook else None
+    name = arguments.annotator or preferences.text("annotator")
+    with Project.create(arguments.project, title=arguments.title, annotator=name, codebook=codebook) as project:
+        info = project.info
+        facts = {"path": str(project.path), "id": str(info.id), "title": info.title}
+    printing.told(_("Made “{title}” in {path}.").format(**facts), facts, as_json=arguments.json)
+    return 0
+
+
+def _merge(arguments: argparse.Namespace) -> int:
+    with opened(arguments) as project:
+        copy = project.backup()
+        counts = {str(other): project.merge(other).value for other in arguments.others}
+    total = sum(counts.values())
+    sentence = ngettext("{count} operation was new.", "{count} operations were new.", total).format(count=total)
+    printing.told(
+        sentence + " " + _("A copy from before is {copy}.").format(copy=copy),
+        {"operations": counts, "backup": str(copy)},
+        as_json=arguments.json,
+    )
+    return 0
+
+
+def _check(arguments: argparse.Namespace) -> int:
+    with opened(arguments, read_only=True) as project:
+        findings = project.check()
+    if arguments.json:
+        printing.value([asdict(one) for one in findings])
+    for one in () if arguments.json else findings:
+        print(f"{one.subject}: {one.message} {one.hint}")
+    if not findings and not arguments.json:
+        print(_("Nothing is wrong."))
+    return 1 if findings else 0
+
+
+def _backup(arguments: argparse.Namespace) -> int:
+    with opened(arguments, read_only=True) as project:
+        copy = project.backup(arguments.out)
+    printing.told(_("The copy is {copy}.").format(copy=copy), {"backup": str(copy)}, as_json=arguments.json)
+    return 0
+
+
+def _recover(arguments: argparse.Namespace) -> int:
+    losses = Project.recover(Path(arguments.project), arguments.out)
+    if arguments.json:
+        printing.value({"recovered": str(arguments.out), "lost": [asdict(one) for one in losses]})
+        return 0
+    for one in losses:
+        print(one.message)
+    print(_("What could be saved is in {path}.").format(path=arguments.out))
+    return 0
+
+
+def _stats(arguments: argparse.Namespace) -> int:
+    with opened(arguments, read_only=True) as project:
+        counts = asdict(project.statistics())
+    if arguments.json:
+        printing.value(counts)
+        return 0
+    flat = {name: count for name, count in counts.items() if isinstance(count, int)}
+    for group in ("marks", "links", "states"):
+        flat |= {f"{group}: {name}": count for name, count in counts[group].items()}
+    printing.records([{"what": name, "count": count} for name, count in flat.items()], as_json=False)
+    return 0

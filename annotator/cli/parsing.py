@@ -1,0 +1,41 @@
+"""What all commands share: how one is added, its example, and the words that many of them take."""
+
+import argparse
+from collections.abc import Callable
+from typing import TypeAlias
+
+from annotator.domain.language import _
+from annotator.project import Project
+from annotator.settings import preferences
+
+Run: TypeAlias = Callable[[argparse.Namespace], int]
+Subparsers: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+
+def command(
+    commands: Subparsers, name: str, run: Run, about: str, example: str, *, project: bool = True
+) -> argparse.ArgumentParser:
+    """Add a command with its help and example; ``project`` is its first word, where it takes one."""
+    parser = commands.add_parser(
+        name,
+        help=about,
+        description=about,
+        epilog=_("Example:") + f"\n  annotator {example}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    if project:
+        parser.add_argument("project", metavar="P", help=_("the project file (.annot)"))
+    parser.add_argument("--json", action="store_true", help=_("print JSON, for machines"))
+    parser.set_defaults(run=run)
+    return parser
+
+
+def writes(parser: argparse.ArgumentParser) -> None:
+    """The command makes something in somebody's name."""
+    parser.add_argument("--as", dest="annotator", metavar="NAME", default="", help=_("the annotator who does it"))
+
+
+def opened(arguments: argparse.Namespace, *, read_only: bool = False) -> Project:
+    """The project that a command names, in the name of its annotator."""
+    name = getattr(arguments, "annotator", "") or preferences.text("annotator")
+    return Project.open(arguments.project, annotator=name, read_only=read_only)

@@ -1,0 +1,141 @@
+"""CSV for spreadsheets: one row a mark, with BOM and CRLF (RFC 4180); as a folder, four more tables beside it.
+
+A cell that a spreadsheet would take for a formula gets an apostrophe in front, and so does one that
+begins with an apostrophe; ``rows`` takes one away again, so that what was written comes back.
+"""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from annotator.domain.codebook import CUE_OF, HOLDS, SAYS, Codebook
+from annotator.domain.ids import MarkId
+from annotator.domain.marks import Link, Mark
+from annotator.domain.moments import to_iso
+from annotator.domain.transfer.exchange import Exchange, ExchangeArticle
+
+COLUMNS = (
+    "article_id", "article_title", "mark_id", "kind", "tag", "start", "end", "text", "person_id", "person", "speaker",
+    "cue", "holder", "annotator", "origin", "note", "created", "changed",
+)  # fmt: skip
+TABLES = ("marks.csv", "articles.csv", "people.csv", "links.csv", "codebook.csv")
+_DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "'")
+BOM = "\ufeff"
+
+
+def write(exchange: Exchange) -> Iterator[str]:
+    """The table of marks, in pieces."""
+    return _table(COLUMNS, _mark_rows(exchange))
+
+
+def write_tables(exchange: Exchange) -> dict[str, Iterator[str]]:
+    """All five tables by the names of their files, each in pieces."""
+    return {
+        "marks.csv": write(exchange),
+        "articles.csv": _table(
+            ("article_id", "title", "byline", "source", "place", "published", "url", "language", "script", "characters", "marks"),
+            _article_rows(exchange),
+        ),
+        "people.csv": _table(
+            ("person_id", "name", "variants", "note", "identifiers"),
+            (
+                (str(one.id), one.name, " | ".join(one.variants), one.note,
+                 " | ".join(f"{name}:{value}" for name, value in one.identifiers.items()))
+                for one in exchange.people
+            ),
+        ),
+        "links.csv": _table(
+            ("article_id", "link_id", "type", "from_mark", "from_text", "to_mark", "to_text", "annotator"),
+            _link_rows(exchange),
+        ),
+        "codebook.csv": _table(
+            ("tag_id", "kind", "tag", "colour", "key", "description", "guideline", "overlap"),
+            (
+                (str(tag.id), tag.kind, exchange.codebook.path(tag.id), tag.colour, tag.key, tag.description,
+                 tag.guideline, tag.overlap.value)
+                for tag in exchange.codebook.tags
+            ),
+        ),
+    }  # fmt: skip
+
+
+def rows(path: Path) -> Iterator[dict[str, str]]:
+    """The rows of a table written here, by column, every cell as it was before it was defused."""
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        for row in csv.DictReader(file):
+            yield {name: cell.removeprefix("'") for name, cell in row.items()}
+
+
+def _defused(cell: str) -> str:
+    return f"'{cell}" if cell.startswith(_DANGEROUS) else cell
+
+
+def _table(columns: tuple[str, ...], lines: Iterable[tuple[str, ...]]) -> Iterator[str]:
+    buffer = io.StringIO(newline="")
+    writer = csv.writer(buffer, lineterminator="\r\n")
+    buffer.write(BOM)
+    writer.writerow(columns)
+    for line in lines:
+        writer.writerow([_defused(cell) for cell in line])
+        yield buffer.getvalue()
+        buffer.seek(0)
+        buffer.truncate()
+    yield buffer.getvalue()
+
+
+def _mark_rows(exchange: Exchange) -> Iterator[tuple[str, ...]]:
+    names = {one.id: one.name for one in exchange.annotators}
+    people = {one.id: one.name for one in exchange.people}
+    for article in exchange.articles():
+        ends = _Ends(article, exchange.codebook)
+        for mark in article.marks:
+            yield (
+                str(article.id), article.metadata.title, str(mark.id), exchange.codebook.tag(mark.tag).kind,
+                exchange.codebook.path(mark.tag), str(mark.span.start), str(mark.span.end), mark.text,
+                str(mark.person or ""), people.get(mark.person, "") if mark.person else "",
+                "; ".join(people.get(one.person, one.text) if one.person else one.text for one in ends.to(mark.id, SAYS)),
+                "; ".join(one.text for one in ends.of(mark.id, CUE_OF)),
+                "; ".join(people.get(one.person, one.text) if one.person else one.text for one in ends.to(mark.id, HOLDS)),
+                names.get(mark.annotator, ""), mark.origin.value, mark.note, to_iso(mark.created), to_iso(mark.changed),
+            )  # fmt: skip
+
+
+class _Ends:
+    """What stands at the other end of the links of one article."""
+
+    def __init__(self, article: ExchangeArticle, book: Codebook) -> None:
+        self._marks = {mark.id: mark for mark in article.marks}
+        self._links: dict[tuple[MarkId, str, bool], list[Link]] = {}
+        for link in article.links:
+            name = book.link_type_of(link.type).name
+            self._links.setdefault((link.from_mark, name, True), []).append(link)
+            self._links.setdefault((link.to_mark, name, False), []).append(link)
+
+    def of(self, mark: MarkId, name: str) -> list[Mark]:
+        """The marks that links of a type lead to from ``mark``."""
+        return [self._marks[link.to_mark] for link in self._links.get((mark, name, True), ())]
+
+    def to(self, mark: MarkId, name: str) -> list[Mark]:
+        """The marks from which links of a type lead to ``mark``."""
+        return [self._marks[link.from_mark] for link in self._links.get((mark, name, False), ())]
+
+
+def _article_rows(exchange: Exchange) -> Iterator[tuple[str, ...]]:
+    for one in exchange.articles():
+        told = one.metadata
+        yield (
+            str(one.id), told.title, told.byline, told.source, told.place, told.published, told.url, told.language,
+            told.script, str(len(one.text)), str(len(one.marks)),
+        )  # fmt: skip
+
+
+def _link_rows(exchange: Exchange) -> Iterator[tuple[str, ...]]:
+    names = {one.id: one.name for one in exchange.annotators}
+    for article in exchange.articles():
+        words = {mark.id: mark.text for mark in article.marks}
+        for link in article.links:
+            yield (
+                str(article.id), str(link.id), exchange.codebook.link_type_of(link.type).name, str(link.from_mark),
+                words[link.from_mark], str(link.to_mark), words[link.to_mark], names.get(link.annotator, ""),
+            )  # fmt: skip

@@ -1,0 +1,116 @@
+"""Looking into JSON that others may have written: each value is asked for by name and kind, refused in words."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar, cast
+from uuid import UUID
+
+from annotator.domain.errors import ImportRefused
+from annotator.domain.language import _
+from annotator.domain.moments import Moment, from_iso
+
+T = TypeVar("T")
+
+
+class Fields:
+    """One JSON object at a place (``articles[3].marks[0]``) of a file."""
+
+    def __init__(self, value: Any, where: str) -> None:  # noqa: ANN401  (JSON may hold anything)
+        if not isinstance(value, dict):
+            raise refused(where, _("an object is expected here"))
+        self._values = cast("Mapping[str, Any]", value)
+        self.where = where
+
+    def text(self, name: str, default: str | None = None) -> str:
+        """A string; the default where it is left out."""
+        value = self._get(name, default)
+        if not isinstance(value, str):
+            raise refused(f"{self.where}.{name}", _("text is expected here"))
+        if "\0" in value or not value.isprintable() and any("\ud800" <= one <= "\udfff" for one in value):
+            raise refused(f"{self.where}.{name}", _("it holds a NUL or half a character, which no text may hold"))
+        return value
+
+    def raw(self, name: str) -> str:
+        """A string that may hold anything, such as what a repair took away."""
+        value = self._get(name, None)
+        if not isinstance(value, str):
+            raise refused(f"{self.where}.{name}", _("text is expected here"))
+        return value
+
+    def number(self, name: str) -> int:
+        """A whole number of 0 or more."""
+        value = self._get(name, None)
+        if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+            raise refused(f"{self.where}.{name}", _("a whole number of 0 or more is expected here"))
+        return value
+
+    def truth(self, name: str) -> bool:
+        """True or false; left out is false."""
+        value = self._get(name, default=False)
+        if not isinstance(value, bool):
+            raise refused(f"{self.where}.{name}", _("true or false is expected here"))
+        return value
+
+    def key(self, name: str) -> UUID:
+        """A key."""
+        return self._as(name, UUID, _("a key (UUID) is expected here"))
+
+    def key_or_none(self, name: str) -> UUID | None:
+        """A key, or ``None`` where it is left out."""
+        return self.key(name) if name in self._values else None
+
+    def moment(self, name: str) -> Moment:
+        """A time."""
+        return self._as(name, from_iso, _("a time such as 2024-11-15T08:00:00.000Z is expected here"))
+
+    def one_of(self, name: str, kind: Callable[[str], T], default: str | None = None) -> T:
+        """A member of an enumeration by its value."""
+        return self._as(name, kind, _("this is none of the values that are known"), default)
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        """A list of strings; left out is empty."""
+        values = self._list(name)
+        if not all(isinstance(value, str) for value in values):
+            raise refused(f"{self.where}.{name}", _("a list of texts is expected here"))
+        return tuple(values)
+
+    def objects(self, name: str) -> "list[Fields]":
+        """A list of objects; left out is empty."""
+        return [Fields(value, f"{self.where}.{name}[{at}]") for at, value in enumerate(self._list(name))]
+
+    def object(self, name: str) -> "Fields":
+        """An object."""
+        return Fields(self._get(name, {}), f"{self.where}.{name}")
+
+    def plain(self) -> dict[str, str | bool | int | float]:
+        """All values, each a text, a number, or true or false."""
+        for name, value in self._values.items():
+            if not isinstance(value, str | bool | int | float):
+                raise refused(f"{self.where}.{name}", _("a text, a number, true or false is expected here"))
+        return dict(self._values)
+
+    def _get(self, name: str, default: object) -> Any:  # noqa: ANN401
+        value = self._values.get(name, default)
+        if value is None:
+            raise refused(self.where, _("“{name}” is missing").format(name=name))
+        return value
+
+    def _as(self, name: str, kind: Callable[[str], T], expected: str, default: str | None = None) -> T:
+        value = self.text(name, default)
+        try:
+            return kind(value)
+        except ValueError as error:
+            raise refused(f"{self.where}.{name}", expected) from error
+
+    def _list(self, name: str) -> list[Any]:
+        value = self._get(name, [])
+        if not isinstance(value, list):
+            raise refused(f"{self.where}.{name}", _("a list is expected here"))
+        return cast("list[Any]", value)
+
+
+def refused(where: str, reason: str) -> ImportRefused:
+    """The refusal of one place of a file."""
+    return ImportRefused(
+        _("{where}: {reason}.").format(where=where, reason=reason),
+        _("The file is not in the form of resources/schema/article-annotator.schema.json; nothing was imported."),
+    )

@@ -1,0 +1,173 @@
+"""Our own format (DESIGN section 11): from plain JSON objects to values; everything that does not fit is refused."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, cast
+from uuid import UUID
+
+from annotator.domain.articles import Annotator, Metadata, ProjectInfo, Repair, RepairKind, State, Status, digest
+from annotator.domain.codebook import Codebook, Feature, FeatureKind, LinkType, Overlap, Tag
+from annotator.domain.errors import NotFound
+from annotator.domain.ids import (
+    AnnotatorId,
+    ArticleId,
+    LinkId,
+    LinkTypeId,
+    MarkId,
+    PersonId,
+    ProjectId,
+    TagId,
+    ThemeId,
+    new_id,
+)
+from annotator.domain.language import _
+from annotator.domain.marks import ArticleTheme, Link, Mark, Origin
+from annotator.domain.people import Person
+from annotator.domain.spans import Span
+from annotator.domain.transfer.exchange import ExchangeArticle
+from annotator.formats.fields import Fields, refused
+from annotator.formats.shaping import FORMAT, VERSION, usual_sign
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """Everything of a file but its articles."""
+
+    project: ProjectInfo
+    codebook: Codebook
+    annotators: tuple[Annotator, ...]
+    people: tuple[Person, ...]
+
+
+def header(value: object) -> Header:
+    """The head of a file. Raises ``ImportRefused`` where it is not ours, newer, or not as the schema says."""
+    fields = Fields(value, "file")
+    if fields.text("format", "") != FORMAT:
+        raise refused("file.format", _("“{format}” is expected here").format(format=FORMAT))
+    if fields.number("version") != VERSION:
+        raise refused("file.version", _("this program reads version {version}; update it").format(version=VERSION))
+    project = fields.object("project")
+    info = ProjectInfo(ProjectId(project.key("id")), project.text("title"), project.moment("created"))
+    book = fields.object("codebook")
+    annotators = tuple(Annotator(AnnotatorId(one.key("id")), one.text("name")) for one in fields.objects("annotators"))
+    people = tuple(_person(one) for one in fields.objects("people"))
+    tags = tuple(_tag(one) for one in book.objects("tags"))
+    return Header(info, Codebook(tags, tuple(_link_type(one) for one in book.objects("link_types"))), annotators, people)
+
+
+class Articles:
+    """Reads the articles that stand below a header; names of tags, people and annotators must be known there."""
+
+    def __init__(self, head: Header) -> None:
+        self._tags = {head.codebook.path(tag.id): tag.id for tag in head.codebook.tags}
+        self._types = {one.name: one.id for one in head.codebook.link_types}
+        self._annotators = {one.id for one in head.annotators}
+        self._people = {one.id for one in head.people}
+
+    def read(self, value: object, where: str) -> ExchangeArticle:
+        """One article. Raises ``ImportRefused`` with the place of what does not fit."""
+        fields = Fields(value, where)
+        key, text = ArticleId(fields.key("id")), fields.text("text")
+        if fields.text("sha256") != digest(text):
+            raise refused(f"{where}.sha256", _("the text is not the one that this hash was made of"))
+        marks = tuple(self._mark(one, key, text) for one in fields.objects("marks"))
+        there = {mark.id for mark in marks}
+        return ExchangeArticle(
+            key,
+            Metadata(**{name: fields.text(name, "") for name in Metadata.__dataclass_fields__}),
+            text,
+            tuple(self._status(one) for one in fields.objects("statuses")),
+            tuple(_repair(one, text) for one in fields.objects("repairs")),
+            marks,
+            tuple(self._link(one, key, there) for one in fields.objects("links")),
+            tuple(self._theme(one, key) for one in fields.objects("themes")),
+        )
+
+    def _mark(self, one: Fields, article: ArticleId, text: str) -> Mark:
+        span, words = Span(one.number("start"), one.number("end")), one.text("text")
+        if not words or span.of(text) != words or span.end > len(text):
+            raise refused(one.where, _("the text at {start}–{end} is “{there}”, not “{words}”").format(
+                start=span.start, end=span.end, there=span.of(text)[:40], words=words[:40]
+            ))  # fmt: skip
+        person = one.key_or_none("person")
+        if person is not None and person not in self._people:
+            raise refused(f"{one.where}.person", _("nobody in “people” has this key"))
+        return Mark(
+            MarkId(one.key("id")), article, self._tag_of(one), span, words, self._annotator(one), one.moment("created"),
+            one.moment("changed"), one.one_of("origin", Origin, Origin.HAND.value),
+            None if person is None else PersonId(person), one.text("note", ""), one.object("features").plain(),
+        )  # fmt: skip
+
+    def _link(self, one: Fields, article: ArticleId, marks: set[MarkId]) -> Link:
+        ends = MarkId(one.key("from")), MarkId(one.key("to"))
+        if not marks.issuperset(ends):
+            raise refused(one.where, _("it links a mark that is not on this article"))
+        name = one.text("type")
+        if name not in self._types:
+            raise refused(f"{one.where}.type", _("the codebook has no link type “{name}”").format(name=name))
+        return Link(LinkId(one.key("id")), article, self._types[name], *ends, self._annotator(one))
+
+    def _theme(self, one: Fields, article: ArticleId) -> ArticleTheme:
+        return ArticleTheme(ThemeId(new_id()), article, self._tag_of(one), self._annotator(one))
+
+    def _status(self, one: Fields) -> Status:
+        return Status(self._annotator(one), one.one_of("status", State), one.text("note", ""))
+
+    def _tag_of(self, one: Fields) -> TagId:
+        path = one.text("tag")
+        if path not in self._tags:
+            raise refused(f"{one.where}.tag", _("the codebook has no tag “{path}”").format(path=path))
+        return self._tags[path]
+
+    def _annotator(self, one: Fields) -> AnnotatorId:
+        key = AnnotatorId(one.key("annotator"))
+        if key not in self._annotators:
+            raise refused(f"{one.where}.annotator", _("nobody in “annotators” has this key"))
+        return key
+
+
+def codebook(value: object) -> Codebook:
+    """A codebook alone: one of our exports, or just its ``codebook`` object."""
+    fields = Fields(value, "file")
+    book = fields.object("codebook") if isinstance(value, Mapping) and "codebook" in cast("Mapping[str, Any]", value) else fields
+    found = Codebook(
+        tuple(_tag(one) for one in book.objects("tags")), tuple(_link_type(one) for one in book.objects("link_types"))
+    )
+    try:
+        for tag in found.tags:
+            found.path(tag.id)
+    except NotFound as error:
+        raise refused("codebook.tags", str(error)) from error
+    return found
+
+
+def _repair(one: Fields, text: str) -> Repair:
+    start, words = one.number("start"), one.text("text")
+    if text[start : start + len(words)] != words:
+        raise refused(one.where, _("the text at {start} is not what the repair put there").format(start=start))
+    span = Span(one.number("source_start"), one.number("source_end"))
+    return Repair(one.one_of("kind", RepairKind), span, one.raw("source_text"), start, words, one.text("reason", ""))
+
+
+def _tag(one: Fields) -> Tag:
+    name, kind, parent = one.text("name"), one.text("kind"), one.key_or_none("parent")
+    return Tag(
+        TagId(one.key("id")), kind, name, None if parent is None else TagId(parent), one.text("colour", ""),
+        one.text("key", ""), one.text("sign", usual_sign(name, kind, is_root=parent is None)),
+        one.text("description", ""), one.text("guideline", ""), one.one_of("overlap", Overlap, Overlap.ANY.value),
+        tuple(_feature(feature) for feature in one.objects("features")),
+    )  # fmt: skip
+
+
+def _feature(one: Fields) -> Feature:
+    return Feature(one.text("name"), one.one_of("kind", FeatureKind), one.texts("choices"), one.truth("required"))
+
+
+def _link_type(one: Fields) -> LinkType:
+    key: UUID = one.key("id")
+    return LinkType(LinkTypeId(key), one.text("name"), one.texts("from_kinds"), one.texts("to_kinds"))
+
+
+def _person(one: Fields) -> Person:
+    identifiers = {name: str(value) for name, value in one.object("identifiers").plain().items()}
+    return Person(PersonId(one.key("id")), one.text("name"), one.texts("variants"), one.text("note", ""), identifiers)

@@ -1,0 +1,115 @@
+"""Fitting an export into a project: its tags, link types, annotators and people find their places here."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from annotator.domain.articles import digest
+from annotator.domain.codebook import Codebook
+from annotator.domain.errors import ImportRefused
+from annotator.domain.ids import ArticleId, LinkTypeId, TagId
+from annotator.domain.language import _
+from annotator.domain.transfer.exchange import Exchange, ExchangeArticle
+from annotator.store import Pen, Reader
+
+PART = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """Which tags and link types of this project stand for those of the export; ``fresh`` for an empty project."""
+
+    tags: Mapping[TagId, TagId]
+    link_types: Mapping[LinkTypeId, LinkTypeId]
+    fresh: bool
+
+
+def settle(pen: Pen, exchange: Exchange) -> Settled:
+    """Bring everything but the articles: an empty project becomes the exported one, others learn what is new."""
+    fresh = pen.project.is_pristine()
+    if fresh:
+        pen.project.adopt(exchange.project, exchange.codebook)
+    for annotator in exchange.annotators:
+        pen.annotators.add(annotator)
+    known = {person.id for person in pen.people.get_many([person.id for person in exchange.people])}
+    pen.people.add_all(person for person in exchange.people if person.id not in known)
+    book = exchange.codebook
+    return Settled(
+        {tag.id: tag.id for tag in book.tags} if fresh else _tags(pen, book),
+        {one.id: one.id for one in book.link_types} if fresh else _link_types(pen, book),
+        fresh,
+    )
+
+
+def fitted(pen: Pen, exchange: Exchange, settled: Settled) -> Iterator[ExchangeArticle]:
+    """The articles that are not here yet, with the tags and link types of this project.
+
+    Raises ``ImportRefused`` where a mark of theirs stands in this project on another article.
+    """
+    for part in parts(exchange):
+        there = set[ArticleId]() if settled.fresh else known(pen, part)
+        fresh = [one for one in part if one.id not in there]
+        if not settled.fresh:
+            _refuse_foreign_marks(pen, fresh)
+        yield from (_translated(one, settled) for one in fresh)
+
+
+def parts(exchange: Exchange) -> Iterator[list[ExchangeArticle]]:
+    """The articles in pieces of at most ``PART``."""
+    part: list[ExchangeArticle] = []
+    for one in exchange.articles():
+        part.append(one)
+        if len(part) == PART:
+            yield part
+            part = []
+    yield part
+
+
+def known(reader: Reader, articles: Sequence[ExchangeArticle]) -> set[ArticleId]:
+    """Those that this project has already, by key or by text."""
+    hashes = reader.articles.with_hashes([digest(one.text) for one in articles])
+    keys = reader.articles.known([one.id for one in articles])
+    return keys | {one.id for one in articles if digest(one.text) in hashes}
+
+
+def _tags(pen: Pen, book: Codebook) -> dict[TagId, TagId]:
+    own = pen.project.codebook()
+    places = {own.path(tag.id): tag.id for tag in own.tags}
+    keys = {tag.key for tag in own.tags if tag.key}
+    found: dict[TagId, TagId] = {}
+    for tag in sorted(book.tags, key=lambda one: book.path(one.id).count("/")):
+        if own.knows(tag.id):
+            found[tag.id] = tag.id
+        elif (place := places.get(book.path(tag.id))) is not None:
+            found[tag.id] = place
+        else:
+            parent = None if tag.parent is None else found[tag.parent]
+            pen.project.add_tags([replace(tag, parent=parent, key="" if tag.key in keys else tag.key)])
+            found[tag.id] = tag.id
+    return found
+
+
+def _link_types(pen: Pen, book: Codebook) -> dict[LinkTypeId, LinkTypeId]:
+    own = {one.name: one.id for one in pen.project.codebook().link_types}
+    missing = [one for one in book.link_types if one.name not in own]
+    pen.project.add_link_types(missing)
+    return {one.id: own.get(one.name, one.id) for one in book.link_types}
+
+
+def _translated(one: ExchangeArticle, settled: Settled) -> ExchangeArticle:
+    if settled.fresh:
+        return one
+    return replace(
+        one,
+        marks=tuple(replace(mark, tag=settled.tags[mark.tag]) for mark in one.marks),
+        links=tuple(replace(link, type=settled.link_types[link.type]) for link in one.links),
+        themes=tuple(replace(theme, tag=settled.tags[theme.tag]) for theme in one.themes),
+    )
+
+
+def _refuse_foreign_marks(pen: Pen, articles: Sequence[ExchangeArticle]) -> None:
+    marks = [mark.id for one in articles for mark in one.marks]
+    if foreign := pen.marks.get(marks):
+        raise ImportRefused(
+            _("The mark {key} stands in this project already, on another article.").format(key=foreign[0].id),
+            _("Nothing was imported. To bring copies of one project together, use: annotator merge"),
+        )

@@ -1,0 +1,153 @@
+"""Articles: reading them, what is known about them, how far one is, and correcting a text."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from uuid import UUID
+
+from annotator.domain.articles import Article, ArticleSummary, Metadata, Progress, Source, State, Status
+from annotator.domain.errors import NotFound, SpanRefused
+from annotator.domain.ids import ArticleId
+from annotator.domain.language import _
+from annotator.domain.marks import Mark
+from annotator.domain.operations import Deed, Outcome, Place
+from annotator.domain.placing import within
+from annotator.domain.readings import Reading
+from annotator.domain.spans import Span
+from annotator.project.desk import Desk
+from annotator.project.wording import shortened
+from annotator.store import Pen
+from annotator.text.offset_map import OffsetMap, Piece
+from annotator.text.repairs import corrected
+
+SHORTEST_PREFIX = 8
+"""Characters of a key that are enough to name an article."""
+
+
+class Articles:
+    """The articles of a project, in their order."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def page(self, after: int | None = None, limit: int = 100, containing: str = "") -> list[ArticleSummary]:
+        """Up to ``limit`` rows behind the ordinal ``after``; ``containing`` filters title, source, byline and date."""
+        with self._desk.read() as reader:
+            return reader.articles.page(self._desk.annotator.id, after, limit, containing)
+
+    def count(self) -> int:
+        """How many articles there are."""
+        with self._desk.read() as reader:
+            return reader.articles.count()
+
+    def progress(self) -> Progress:
+        """How many there are, and how many this annotator has finished."""
+        with self._desk.read() as reader:
+            return reader.articles.progress(self._desk.annotator.id)
+
+    def summary(self, article: ArticleId) -> ArticleSummary:
+        """The row of one article. Raises ``NotFound``."""
+        with self._desk.read() as reader:
+            return reader.articles.summary(self._desk.annotator.id, article)
+
+    def read(self, article: ArticleId) -> Reading:
+        """An article with its text and everything on it. Raises ``NotFound``, ``DamagedProject``."""
+        with self._desk.read() as reader:
+            marks = tuple(reader.marks.of_article(article))
+            return Reading(
+                reader.articles.get(article),
+                reader.articles.text(article),
+                tuple(reader.articles.repairs(article)),
+                marks,
+                tuple(reader.links.of_article(article)),
+                tuple(reader.themes.of_article(article)),
+                tuple(reader.articles.statuses(article)),
+                tuple(reader.people.get_many({mark.person for mark in marks if mark.person is not None})),
+            )
+
+    def source(self, article: ArticleId) -> Source | None:
+        """What the article came from, where it is kept."""
+        with self._desk.read() as reader:
+            return reader.articles.source(article)
+
+    def find(self, words: str) -> Article:
+        """The article of that key, beginning of a key (8 characters or more), or exact title. Raises ``NotFound``."""
+        with self._desk.read() as reader:
+            everything = reader.articles.all()
+        named = [one for one in everything if one.metadata.title == words] or _with_key(everything, words)
+        if len(named) == 1:
+            return named[0]
+        if named:
+            keys = ", ".join(str(one.id) for one in named)
+            raise NotFound(
+                _("{count} articles are called “{words}”.").format(count=len(named), words=words),
+                _("Name the one you mean by its key: {keys}.").format(keys=keys),
+            )
+        raise NotFound(
+            _("There is no article “{words}”.").format(words=words), _("“annotator articles” lists those there are.")
+        )
+
+    def edit(self, article: ArticleId, metadata: Metadata) -> Outcome[Article]:
+        """Store what is known about an article."""
+        with self._desk.write(Deed.ARTICLE_EDITED, shortened(metadata.title), Place(article)) as pen:
+            edited = pen.articles.edit(article, metadata)
+        return self._desk.done(pen, edited)
+
+    def set_state(self, article: ArticleId, state: State, note: str = "") -> Outcome[Status]:
+        """Say how far this annotator is with an article."""
+        status = Status(self._desk.annotator.id, state, note)
+        with self._desk.write(Deed.STATUS_SET, place=Place(article)) as pen:
+            pen.what = shortened(pen.articles.get(article).metadata.title)
+            if status not in pen.articles.statuses(article):
+                pen.articles.set_status(article, status)
+        return self._desk.done(pen, status)
+
+    def remove(self, article: ArticleId) -> Outcome[Article]:
+        """Take an article out of the project with everything on it; undo brings all of it back."""
+        with self._desk.write(Deed.ARTICLE_REMOVED, place=Place(article)) as pen:
+            gone = pen.articles.get(article)
+            pen.what = shortened(gone.metadata.title)
+            pen.links.remove([link.id for link in pen.links.of_article(article)])
+            pen.marks.remove([mark.id for mark in pen.marks.of_article(article)])
+            for theme in pen.themes.of_article(article):
+                pen.themes.remove(theme.id)
+            pen.articles.remove(article)
+        return self._desk.done(pen, gone)
+
+    def next_open(self, after: ArticleId) -> ArticleId | None:
+        """The next article that this annotator has not finished, from the start again at the end."""
+        with self._desk.read() as reader:
+            return reader.articles.next_open(self._desk.annotator.id, after)
+
+    def correct(self, article: ArticleId, span: Span, words: str) -> Outcome[Article]:
+        """Put other words at ``span`` of a text, as a new version of it; every mark goes along.
+
+        Raises ``SpanRefused`` where the span is not in the text, or a mark would lose all its words.
+        """
+        with self._desk.write(Deed.ARTICLE_CORRECTED, place=Place(article, span)) as pen:
+            text = pen.articles.text(article)
+            within(span, text)
+            repaired = corrected(text, pen.articles.repairs(article), span, words)
+            moves = OffsetMap([Piece(span, Span(span.start, span.start + len(words)))])
+            marks = pen.marks.of_article(article)
+            after = pen.articles.retext(article, repaired.text, repaired.repairs)
+            _go_along(pen, marks, moves, repaired.text)
+            pen.what = shortened(after.metadata.title)
+        return self._desk.done(pen, after)
+
+
+def _with_key(articles: Sequence[Article], words: str) -> list[Article]:
+    plain = words.replace("-", "").lower()
+    if len(plain) < SHORTEST_PREFIX:
+        return []
+    return [one for one in articles if UUID(str(one.id)).hex.startswith(plain)]
+
+
+def _go_along(pen: Pen, marks: Sequence[Mark], moves: OffsetMap, text: str) -> None:
+    for mark in marks:
+        span = moves.span_to_view(mark.span)
+        if not len(span):
+            raise SpanRefused(
+                _("The mark “{words}” would lose all its words.").format(words=mark.text), _("Remove the mark first.")
+            )
+        if replace(mark, span=span, text=span.of(text)) != mark:
+            pen.marks.change(mark.id, span=span, text=span.of(text))

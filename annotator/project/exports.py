@@ -1,0 +1,194 @@
+"""Taking data out: the chosen part of a project as an exchange, written beside its target and then renamed."""
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from uuid import uuid4
+
+from annotator.domain.codebook import Codebook
+from annotator.domain.errors import DiskFull, ExportRefused
+from annotator.domain.ids import AnnotatorId, PersonId, TagId
+from annotator.domain.language import _
+from annotator.domain.transfer.exchange import Exchange, ExchangeArticle
+from annotator.domain.transfer.selections import Selection
+from annotator.formats import annot_csv
+from annotator.formats.registry import Format, named
+from annotator.project.desk import Desk
+from annotator.store import Reader
+
+Told = Callable[[int, int], None]
+_FULL = {28, 122}
+"""The error numbers of a full disk and of a used-up quota."""
+
+
+def _nobody(_done: int, _total: int) -> None:
+    """Progress that nobody watches."""
+
+
+class Exports:
+    """Writes a project, or a part of it, in one of the formats."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def write(
+        self,
+        out: Path,
+        format: str,  # noqa: A002  (the word of the command line)
+        selection: Selection = Selection(),  # noqa: B008  (a frozen value)
+        *,
+        strict: bool = False,
+        progress: Told = _nobody,
+    ) -> int:
+        """Write to a file, or with ``csv`` and a folder five tables into it; gives the number of articles.
+
+        All of it is written beside the target first and then renamed. Under ``strict`` a format that
+        leaves something out is refused. ``progress`` is told articles done and their number, and may
+        raise ``Cancelled``. Raises ``ExportRefused`` and ``DiskFull``.
+        """
+        chosen = self._format(format, strict=strict)
+        with self._desk.store.snapshot() as reader:
+            exchange = _counted(_exchange(reader, selection), progress)
+            if chosen.name == "csv" and (out.is_dir() or not out.suffix):
+                with _refusing(out):
+                    out.mkdir(exist_ok=True)
+                _write_all({out / name: lines for name, lines in annot_csv.write_tables(exchange).items()})
+            elif chosen.write is not None:
+                _refuse_folder(out)
+                _write_all({out: chosen.write(exchange)})
+            return exchange.count
+
+    def lines(self, format: str, selection: Selection = Selection(), *, strict: bool = False) -> Iterator[str]:  # noqa: A002, B008
+        """What ``write`` would write into one file, in pieces."""
+        chosen = self._format(format, strict=strict)
+        with self._desk.store.snapshot() as reader:
+            if chosen.write is not None:
+                yield from chosen.write(_exchange(reader, selection))
+
+    def _format(self, name: str, *, strict: bool) -> Format:
+        chosen = named(name)
+        if chosen.write is None:
+            raise ExportRefused(
+                _("The format “{name}” cannot be exported.").format(name=name), _("Choose json, jsonl or csv.")
+            )
+        if strict and chosen.name == "csv":
+            raise ExportRefused(
+                _("CSV leaves out texts, repairs, statuses and themes of whole articles."),
+                _("Choose json or jsonl, or leave out --strict."),
+            )
+        return chosen
+
+
+def _exchange(reader: Reader, selection: Selection) -> Exchange:
+    book = reader.project.codebook()
+    keys = [key for key in reader.articles.ids() if not selection.articles or key in selection.articles]
+    if selection.states:
+        fitting = reader.articles.with_state(selection.states)
+        keys = [key for key in keys if key in fitting]
+    tags = _with_those_below(book, selection.tags)
+
+    def articles() -> Iterator[ExchangeArticle]:
+        for article in reader.export(keys):
+            yield _chosen(article, selection.annotators, tags)
+
+    everything = selection == Selection()
+    makers, people = (reader.makers(), None) if everything else _mentioned(articles())
+    return Exchange(
+        reader.project.info(),
+        book,
+        tuple(sorted((one for one in reader.annotators.all() if one.id in makers), key=lambda one: one.id.bytes)),
+        tuple(sorted((one for one in reader.people.all() if people is None or one.id in people), key=lambda one: one.id.bytes)),
+        len(keys),
+        articles,
+    )
+
+
+def _with_those_below(book: Codebook, tags: Iterable[TagId]) -> set[TagId]:
+    wanted = set(tags)
+    for tag in book.tags:
+        above = tag.parent
+        while above is not None:
+            if above in wanted:
+                wanted.add(tag.id)
+            above = book.tag(above).parent
+    return wanted
+
+
+def _chosen(article: ExchangeArticle, annotators: frozenset[AnnotatorId], tags: set[TagId]) -> ExchangeArticle:
+    if not annotators and not tags:
+        return article
+
+    def fits(annotator: AnnotatorId, tag: TagId) -> bool:
+        return (not annotators or annotator in annotators) and (not tags or tag in tags)
+
+    marks = tuple(mark for mark in article.marks if fits(mark.annotator, mark.tag))
+    there = {mark.id for mark in marks}
+    return replace(
+        article,
+        marks=marks,
+        links=tuple(link for link in article.links if there >= {link.from_mark, link.to_mark}),
+        themes=tuple(theme for theme in article.themes if fits(theme.annotator, theme.tag)),
+        statuses=tuple(one for one in article.statuses if not annotators or one.annotator in annotators),
+    )
+
+
+def _mentioned(articles: Iterable[ExchangeArticle]) -> tuple[set[AnnotatorId], set[PersonId]]:
+    """Who made something in these articles, and whom they speak of."""
+    makers: set[AnnotatorId] = set()
+    people: set[PersonId] = set()
+    for one in articles:
+        makers |= {made.annotator for made in (*one.marks, *one.links, *one.themes, *one.statuses)}
+        people |= {mark.person for mark in one.marks if mark.person is not None}
+    return makers, people
+
+
+def _counted(exchange: Exchange, progress: Told) -> Exchange:
+    def articles() -> Iterator[ExchangeArticle]:
+        for done, article in enumerate(exchange.articles(), 1):
+            progress(done, exchange.count)
+            yield article
+
+    return replace(exchange, articles=articles)
+
+
+def _refuse_folder(out: Path) -> None:
+    if out.is_dir():
+        raise ExportRefused(_("“{path}” is a folder.").format(path=out), _("Give the name of a file."))
+
+
+def _write_all(contents: Mapping[Path, Iterable[str]]) -> None:
+    """Write all files under other names, then give them their own; nothing is left behind where that fails."""
+    waiting = {path: path.with_name(f".{path.name}.{uuid4().hex[:8]}.part") for path in contents}
+    try:
+        for path, lines in contents.items():
+            with _refusing(path), waiting[path].open("w", encoding="utf-8", newline="") as file:
+                file.writelines(lines)
+                file.flush()
+                os.fsync(file.fileno())
+        for path, part in waiting.items():
+            with _refusing(path):
+                part.replace(path)
+    finally:
+        for part in waiting.values():
+            with _refusing(part):
+                part.unlink(missing_ok=True)
+
+
+@contextmanager
+def _refusing(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        if error.errno in _FULL:
+            raise DiskFull(
+                _("There is no room left on the disk where “{name}” lies.").format(name=path.name),
+                _("Nothing was exported; free some space and try again."),
+            ) from error
+        raise ExportRefused(
+            _("“{path}” cannot be written: {reason}.").format(path=path, reason=error.strerror),
+            _("Choose a folder that exists and that you may write to; nothing was exported."),
+        ) from error
+
+

@@ -1,0 +1,156 @@
+"""Bringing articles and whole exports in: first a plan, then one transaction."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from annotator.domain.articles import Metadata, digest
+from annotator.domain.errors import AnnotatorError, ImportRefused
+from annotator.domain.ids import ArticleId, new_id
+from annotator.domain.language import _, ngettext
+from annotator.domain.operations import Deed, Outcome, Place
+from annotator.domain.transfer.exchange import Exchange
+from annotator.domain.transfer.plans import (
+    Imported,
+    ImportPlan,
+    Inferred,
+    PlannedArticle,
+    PlannedExchange,
+    Problem,
+)
+from annotator.formats.registry import named
+from annotator.project import planning
+from annotator.project.adopting import fitted, parts, settle
+from annotator.project.adopting import known as known_articles
+from annotator.project.desk import Desk
+from annotator.store import Pen
+
+Told = Callable[[int, int], None]
+
+
+def _nobody(_done: int, _total: int) -> None:
+    """Progress that nobody watches."""
+
+
+class Imports:
+    """Plans of imports. A plan changes nothing; ``apply`` writes all of it or nothing."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def plan(
+        self,
+        paths: Sequence[Path],
+        *,
+        encoding: str | None = None,
+        repair: str = "auto",
+        format: str | None = None,  # noqa: A002  (the word of the command line)
+        progress: Told = _nobody,
+    ) -> ImportPlan:
+        """What these files and folders would bring; what cannot be read is a ``Problem`` and stops nothing.
+
+        ``repair`` is ``auto`` or ``none``. ``progress`` is told files done and their number, and may
+        raise ``Cancelled``.
+        """
+        problems: list[Problem] = []
+        files = list(planning.files_in(paths, problems.append))
+        articles: list[PlannedArticle] = []
+        exchanges: list[PlannedExchange] = []
+        for done, path in enumerate(files):
+            progress(done, len(files))
+            try:
+                read = (named(format) if format else planning.format_of(path))
+                if read is not None and read.read is not None:
+                    exchanges.append(self._exchange(path.name, read.read(path)))
+                elif read is not None and not read.reads:
+                    raise ImportRefused(
+                        _("The format “{name}” cannot be imported.").format(name=read.name),
+                        _("Import the JSON or JSONL of the same project."),
+                    )
+                else:
+                    articles.append(planning.article(path.name, path.read_bytes(), encoding, mend=repair != "none"))
+            except (AnnotatorError, OSError) as error:
+                problems.append(planning.problem(str(path), error))
+        progress(len(files), len(files))
+        return ImportPlan(tuple(self._compared(articles)), tuple(exchanges), tuple(problems))
+
+    def plan_text(self, text: str, name: str) -> ImportPlan:
+        """What a pasted text would bring. Raises ``ImportRefused`` for an empty one."""
+        article = planning.article(name, text.encode("utf-8", "replace"))
+        return ImportPlan(tuple(self._compared([article])))
+
+    def redecode(self, planned: PlannedArticle, encoding: str) -> PlannedArticle:
+        """The same file read by another encoding. Raises ``ImportRefused`` where it does not fit."""
+        fresh = planning.article(planned.source.name, planned.source.raw, encoding)
+        return self._compared([fresh])[0]
+
+    def decide(self, planned: PlannedArticle, chosen: Mapping[int, str]) -> PlannedArticle:
+        """The same article with exactly these repairs, by index into its proposals."""
+        return self._compared([planning.decided(planned, chosen)])[0]
+
+    def describe(self, planned: PlannedArticle, metadata: Metadata) -> PlannedArticle:
+        """The same article with what a person says about it."""
+        return replace(planned, inferred=Inferred(metadata))
+
+    def apply(self, plan: ImportPlan, progress: Told = _nobody) -> Outcome[Imported]:
+        """Write a plan in one transaction; articles that are not wanted are passed over.
+
+        ``progress`` is told articles done and their number, and may raise ``Cancelled``: then nothing
+        is kept.
+        """
+        wanted = [one for one in plan.articles if one.wanted]
+        total = len(wanted) + sum(one.exchange.count for one in plan.exchanges)
+        done: list[ArticleId] = []
+        marks = 0
+        with self._desk.write(Deed.ARTICLES_IMPORTED) as pen:
+            for one in wanted:
+                done.append(self._add(pen, one))
+                progress(len(done), total)
+            for one in plan.exchanges:
+                before = len(done)
+                fresh, count = self._take(pen, one.exchange, lambda at, before=before: progress(before + at, total))
+                done += fresh
+                marks += count
+            pen.what = _called(plan, len(done))
+            pen.place = Place(done[0]) if done else None
+        if len(done) > 1000:
+            self._desk.store.improve_plans()
+        self._desk.forget()
+        return self._desk.done(pen, Imported(tuple(done), marks, total + len(plan.articles) - len(wanted) - len(done)))
+
+    def _add(self, pen: Pen, one: PlannedArticle) -> ArticleId:
+        key = ArticleId(new_id())
+        pen.articles.add(key, one.inferred.metadata, one.repaired.text, one.source, one.repaired.repairs)
+        return key
+
+    def _take(self, pen: Pen, exchange: Exchange, told: Callable[[int], None]) -> tuple[list[ArticleId], int]:
+        settled = settle(pen, exchange)
+        return pen.import_articles(fitted(pen, exchange, settled), told)
+
+    def _exchange(self, name: str, exchange: Exchange) -> PlannedExchange:
+        marks = known = 0
+        with self._desk.read() as reader:
+            pristine = reader.project.is_pristine()
+            for part in parts(exchange):
+                marks += sum(len(one.marks) for one in part)
+                if not pristine:
+                    known += len(known_articles(reader, part))
+        return PlannedExchange(name, exchange, marks, known, pristine)
+
+    def _compared(self, articles: Sequence[PlannedArticle]) -> list[PlannedArticle]:
+        """The same articles, each telling whether the project has its text already."""
+        hashes = [digest(one.repaired.text) for one in articles]
+        with self._desk.read() as reader:
+            there = reader.articles.with_hashes(hashes)
+        marked = (
+            replace(one, twin=there.get(sha), wanted=there.get(sha) is None)
+            for one, sha in zip(articles, hashes, strict=True)
+        )
+        return list(planning.told_apart(marked))
+
+
+def _called(plan: ImportPlan, count: int) -> str:
+    names = [one.source.name for one in plan.articles if one.wanted] + [one.name for one in plan.exchanges]
+    if len(names) == 1:
+        return names[0]
+    return ngettext("{count} article", "{count} articles", count).format(count=count)

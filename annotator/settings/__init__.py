@@ -1,0 +1,1 @@
+"""Habits: where this installation keeps its files, what its user prefers, which language it speaks, its logs."""
