@@ -1,0 +1,87 @@
+"""Sizes and colours of the article view."""
+
+from dataclasses import dataclass, field
+
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF
+
+from annotator.ui.theme import Theme
+
+MOST_LANES = 4
+LANE = 4
+"""Pixels from one lane to the next."""
+CHIP = 12
+"""Pixels above the text in which chips stand."""
+COLUMN_CHARACTERS = 40
+"""The most Han characters in a line that WCAG 1.4.8 advises."""
+_FACES = {
+    "Hant": ("Noto Serif CJK TC", "Source Han Serif TC", "PMingLiU", "Songti TC"),
+    "Hans": ("Noto Serif CJK SC", "Source Han Serif SC", "SimSun", "Songti SC"),
+    "Jpan": ("Noto Serif CJK JP", "Source Han Serif JP", "MS Mincho", "Hiragino Mincho ProN"),
+    "Hang": ("Noto Serif CJK KR", "Source Han Serif KR", "Batang", "AppleMyungjo"),
+}
+_OTHER_FACES = ("Noto Serif", "Georgia", "Times New Roman", "DejaVu Serif")
+
+
+def _has(family: str) -> bool:
+    return family in QFontDatabase.families()
+
+
+def reading_font(script: str, size: int) -> QFont:
+    """The serif face for a script, in pixels; what it lacks Qt finds elsewhere."""
+    faces = [*_FACES.get(script, ()), *_OTHER_FACES, *_FACES["Hant"], *_FACES["Hans"]]
+    font = QFont()
+    font.setFamilies([face for face in faces if _has(face)] or [font.family()])
+    font.setStyleHint(QFont.StyleHint.Serif)
+    font.setPixelSize(size)
+    return font
+
+
+@dataclass(frozen=True)
+class ViewStyle:
+    """Everything that drawing needs: fonts by script and size, the line pitch, the colours of the theme."""
+
+    theme: Theme
+    script: str = "Hant"
+    size: int = 17
+    font: QFont = field(init=False)
+    title_font: QFont = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Work out the fonts once."""
+        object.__setattr__(self, "font", reading_font(self.script, self.size))
+        title = reading_font(self.script, round(self.size * 1.45))
+        title.setBold(True)
+        object.__setattr__(self, "title_font", title)
+
+    @property
+    def ascent(self) -> float:
+        """Pixels from the top of the text to its base line."""
+        return QFontMetricsF(self.font).ascent()
+
+    @property
+    def text_height(self) -> float:
+        """Pixels that the letters of a line take."""
+        return self.size * 1.4
+
+    @property
+    def pitch(self) -> float:
+        """Pixels from one line to the next: chips above, letters, lanes below. Fixed, so that marking moves no text."""
+        return CHIP + self.text_height + LANE * MOST_LANES * 0.5 + 2
+
+    @property
+    def gap(self) -> float:
+        """Pixels between paragraphs."""
+        return self.size * 0.55
+
+    @property
+    def column(self) -> float:
+        """The widest that a line may become, in pixels."""
+        return COLUMN_CHARACTERS * self.size
+
+    def line_colour(self, colour: str) -> QColor:
+        """A tag's colour as a line: darker on light paper, lighter on dark, so that it is seen well."""
+        return self.theme.line(colour)
+
+    def tint(self, colour: str, *, strong: bool = False) -> QColor:
+        """A tag's colour behind the text."""
+        return self.theme.tint(colour, strong=strong)

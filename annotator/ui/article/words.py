@@ -1,0 +1,40 @@
+"""Which word a double click means: a name that the project knows, a run of letters, else a known pair or one character."""
+
+import re
+from collections.abc import Iterable
+
+from annotator.domain.spans import Span
+
+_RUN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_HAN = re.compile("[\u3400-\u9fff\U00020000-\U000323af]")
+
+
+class Words:
+    """Finds words; ``names`` are those that the project knows."""
+
+    def __init__(self, names: Iterable[str] = ()) -> None:
+        self._names: dict[str, list[str]] = {}
+        for name in sorted({name for name in names if len(name) > 1}, key=len, reverse=True):
+            self._names.setdefault(name[0], []).append(name)
+        self._longest = max((len(name) for names in self._names.values() for name in names), default=0)
+
+    def at(self, text: str, offset: int) -> Span:
+        """The word over a character; the character itself where nothing is known."""
+        if offset >= len(text):
+            return Span(max(0, len(text) - 1), len(text))
+        named = self._named(text, offset)
+        if named is not None:
+            return named
+        if _HAN.match(text[offset]):
+            return Span(offset, offset + 1)
+        for run in _RUN.finditer(text, max(0, offset - 60), min(len(text), offset + 60)):
+            if run.start() <= offset < run.end():
+                return Span(run.start(), run.end())
+        return Span(offset, offset + 1)
+
+    def _named(self, text: str, offset: int) -> Span | None:
+        for start in range(max(0, offset - self._longest + 1), offset + 1):
+            for name in self._names.get(text[start], ()):
+                if start + len(name) > offset and text.startswith(name, start):
+                    return Span(start, start + len(name))
+        return None

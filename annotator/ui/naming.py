@@ -1,0 +1,38 @@
+"""How tags, states and scripts are called in the window; names that people gave stay as they are."""
+
+from annotator.domain.articles import State
+from annotator.domain.codebook import CUE, PERSON, QUOTE, ROLE, THEME, Tag
+from annotator.domain.language import _, marked
+
+_KINDS = {
+    PERSON: marked("Person"),
+    ROLE: marked("Role"),
+    QUOTE: marked("Quote"),
+    THEME: marked("Theme"),
+    CUE: marked("Cue"),
+}
+_STATES = {
+    State.NEW: marked("new"),
+    State.IN_PROGRESS: marked("in progress"),
+    State.DONE: marked("done"),
+    State.ADJUDICATED: marked("adjudicated"),
+}
+_SCRIPTS = {
+    "Hant": marked("Traditional"), "Hans": marked("Simplified"), "Hani": marked("Chinese"), "Latn": marked("Latin"),
+    "Jpan": marked("Japanese"), "Hang": marked("Korean"), "Cyrl": marked("Cyrillic"), "Arab": marked("Arabic"),
+}  # fmt: skip
+
+
+def tag_name(tag: Tag) -> str:
+    """A tag's name; that of a built-in kind in the current language."""
+    return _(_KINDS[tag.name]) if tag.parent is None and tag.name in _KINDS else tag.name
+
+
+def state_name(state: State) -> str:
+    """How far somebody is, in the current language."""
+    return _(_STATES[state])
+
+
+def script_name(script: str) -> str:
+    """A script by its ISO 15924 code, in the current language."""
+    return _(_SCRIPTS[script]) if script in _SCRIPTS else script
