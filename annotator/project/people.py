@@ -33,11 +33,20 @@ class People:
         with self._desk.read() as reader:
             return reader.people.get(person)
 
-    def create(self, name: str) -> Outcome[Person]:
-        """Add somebody to the register before any mention. Raises ``PersonRefused`` for an empty name."""
+    def create(self, name: str, mentions: Sequence[MarkId] = ()) -> Outcome[Person]:
+        """Add somebody to the register, whom these mentions mean from now on, as one step.
+
+        Raises ``PersonRefused`` for an empty name and for a mark that is no person.
+        """
         person = _tidy(Person(PersonId(new_id()), name))
         with self._desk.write(Deed.PERSON_CREATED, shortened(person.name)) as pen:
             pen.people.add(person)
+            before = marks_of(pen, mentions)
+            for mark in before:
+                self._need_mention(mark)
+                pen.marks.change(mark.id, person=person.id)
+                pen.place = Place(mark.article, mark.span)
+            joining.let_go(pen, (mark.person for mark in before))
         return self._desk.done(pen, person)
 
     def edit(self, person: Person) -> Outcome[Person]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from annotator.domain.spans import Span
 from annotator.ui.article.style import ViewStyle
@@ -18,13 +18,13 @@ _OUTSIDE = 14.0
 """Pixels left of the column in which an arrow passes other lines."""
 
 
-def draw_arrow(painter: QPainter, view: ArticleView, source: Span, target: Span, label: str, style: ViewStyle) -> None:
+def draw_arrow(painter: QPainter, view: ArticleView, source: Span, target: Span, style: ViewStyle) -> None:
     """Draw from above the beginning of ``source`` to above the beginning of ``target``."""
     start, end = QRectF(view.on_screen(source.start)), QRectF(view.on_screen(target.start))
     height = view.viewport().height()
     if max(start.bottom(), end.bottom()) < 0 or min(start.top(), end.top()) > height:
         return
-    gap = 5.0
+    gap = 9.0
     path = QPainterPath(QPointF(start.left() + 4, start.top() + 2))
     path.lineTo(start.left() + 4, start.top() - gap)
     if abs(start.top() - end.top()) > 2:
@@ -40,7 +40,3 @@ def draw_arrow(painter: QPainter, view: ArticleView, source: Span, target: Span,
     painter.drawPath(path)
     painter.drawLine(tip, tip + QPointF(-_HEAD, -_HEAD))
     painter.drawLine(tip, tip + QPointF(_HEAD, -_HEAD))
-    font = QFont(view.font())
-    font.setPixelSize(10)
-    painter.setFont(font)
-    painter.drawText(QPointF(start.left() + 8, start.top() - gap - 2), label)

@@ -28,7 +28,7 @@ def _has(family: str) -> bool:
 
 def reading_font(script: str, size: int) -> QFont:
     """The serif face for a script, in pixels; what it lacks Qt finds elsewhere."""
-    faces = [*_FACES.get(script, ()), *_OTHER_FACES, *_FACES["Hant"], *_FACES["Hans"]]
+    faces = [*_FACES.get(script, ()), *_FACES["Hant"], *_FACES["Hans"], *_OTHER_FACES]
     font = QFont()
     font.setFamilies([face for face in faces if _has(face)] or [font.family()])
     font.setStyleHint(QFont.StyleHint.Serif)

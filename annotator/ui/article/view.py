@@ -63,7 +63,7 @@ class ArticleView(QAbstractScrollArea):
         self.word_at: Callable[[str, int], Span] = lambda _text, offset: Span(offset, offset + 1)
         self.shown = Shown()
         self._style = style
-        self._arrows: list[tuple[Span, Span, str]] = []
+        self._arrows: list[tuple[Span, Span]] = []
         self._selecting = Selecting(self)
         self._idle = QTimer(self, interval=0)
         self._idle.timeout.connect(self._measure_some)
@@ -107,7 +107,7 @@ class ArticleView(QAbstractScrollArea):
         """The marks over a character, the innermost first."""
         return self._marks.at(offset)
 
-    def choose(self, mark: MarkId | None, related: Iterable[MarkId] = (), arrows: Sequence[tuple[Span, Span, str]] = ()) -> None:
+    def choose(self, mark: MarkId | None, related: Iterable[MarkId] = (), arrows: Sequence[tuple[Span, Span]] = ()) -> None:
         """Show a mark as the chosen one, others as related to it, and arrows between spans."""
         self.shown.chosen, self.shown.related, self._arrows = mark, frozenset(related), list(arrows)
         self.viewport().update()
@@ -186,8 +186,8 @@ class ArticleView(QAbstractScrollArea):
                 self._draw_meta(painter, laid)
             painter.restore()
             index += 1
-        for source, target, label in self._arrows:
-            draw_arrow(painter, self, source, target, label, self._style)
+        for source, target in self._arrows:
+            draw_arrow(painter, self, source, target, self._style)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out anew at the other width; the place stays."""

@@ -1,0 +1,131 @@
+"""Every command of the window in one table: menu, words, keys, and what it calls; menus and the list of keys come from it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from annotator.domain.language import _, marked
+
+FILE, EDIT, ARTICLE, MARK, VIEW, HELP = (
+    marked("&File"), marked("&Edit"), marked("&Article"), marked("&Mark"), marked("&View"), marked("&Help"),
+)  # fmt: skip
+MENUS = (FILE, EDIT, ARTICLE, MARK, VIEW, HELP)
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One line of a menu. ``name`` is that of the method which does it; ``needs`` says when it can be done."""
+
+    menu: str
+    name: str
+    words: str
+    keys: str = ""
+    needs: str = "project"
+    line_above: bool = False
+
+
+COMMANDS = (
+    Command(FILE, "new_project", marked("New project…"), "Ctrl+N", ""),
+    Command(FILE, "open_files", marked("Open…"), "Ctrl+O", ""),
+    Command(FILE, "open_sample", marked("Open the sample"), "", ""),
+    Command(FILE, "import_files", marked("Import…"), "Ctrl+I", line_above=True),
+    Command(FILE, "paste_article", marked("Paste an article"), "Ctrl+V"),
+    Command(FILE, "export", marked("Export…"), "Ctrl+E"),
+    Command(FILE, "close_project", marked("Close project"), "Ctrl+W", line_above=True),
+    Command(FILE, "quit", marked("Quit"), "Ctrl+Q", ""),
+    Command(EDIT, "undo", marked("Undo"), "Ctrl+Z"),
+    Command(EDIT, "redo", marked("Redo"), "Ctrl+Shift+Z"),
+    Command(EDIT, "copy", marked("Copy text"), "Ctrl+C", "article", line_above=True),
+    Command(EDIT, "select_all", marked("Select all"), "Ctrl+A", "article"),
+    Command(EDIT, "find", marked("Filter articles"), "Ctrl+F", line_above=True),
+    Command(EDIT, "name_annotator", marked("Your name…"), "", "", line_above=True),
+    Command(ARTICLE, "next_article", marked("Next article"), "Alt+Down"),
+    Command(ARTICLE, "previous_article", marked("Previous article"), "Alt+Up"),
+    Command(ARTICLE, "done_next", marked("Done, next"), "Ctrl+Return", "article"),
+    Command(ARTICLE, "not_done", marked("Not done after all"), "", "article"),
+    Command(ARTICLE, "edit_title", marked("Edit title…"), "F2", "article", line_above=True),
+    Command(ARTICLE, "correct_text", marked("Correct the selected text…"), "F4", "article"),
+    Command(ARTICLE, "remove_article", marked("Remove article"), "", "article"),
+    Command(MARK, "speaker_or_holder", marked("Speaker or holder"), "S", "article"),
+    Command(MARK, "cue", marked("Cue of the quote"), "C", "article"),
+    Command(MARK, "person", marked("Whom it means"), "J", "article"),
+    Command(MARK, "separate", marked("Means somebody else"), "Shift+J", "article"),
+    Command(MARK, "theme", marked("Theme of the whole article"), "T", "article"),
+    Command(MARK, "note", marked("Note"), "N", "article"),
+    Command(MARK, "next_mark", marked("Next mark"), "Tab", "article", line_above=True),
+    Command(MARK, "previous_mark", marked("Previous mark"), "Shift+Tab", "article"),
+    Command(MARK, "start_left", marked("Start one to the left"), "[", "article", line_above=True),
+    Command(MARK, "start_right", marked("Start one to the right"), "]", "article"),
+    Command(MARK, "end_left", marked("End one to the left"), "{", "article"),
+    Command(MARK, "end_right", marked("End one to the right"), "}", "article"),
+    Command(MARK, "remove", marked("Remove mark"), "Delete", "article", line_above=True),
+    Command(MARK, "escape", marked("Let go"), "Escape", "article"),
+    Command(VIEW, "show_original", marked("Original"), "Ctrl+1", "article"),
+    Command(VIEW, "show_simplified", marked("Simplified"), "Ctrl+2", "article"),
+    Command(VIEW, "show_traditional", marked("Traditional"), "Ctrl+3", "article"),
+    Command(VIEW, "larger", marked("Larger text"), "Ctrl++", "", line_above=True),
+    Command(VIEW, "smaller", marked("Smaller text"), "Ctrl+-", ""),
+    Command(VIEW, "theme_system", marked("Colours of the system"), "", "", line_above=True),
+    Command(VIEW, "theme_light", marked("Light"), "", ""),
+    Command(VIEW, "theme_dark", marked("Dark"), "", ""),
+    Command(HELP, "manual", marked("Manual"), "F1", ""),
+    Command(HELP, "shortcuts", marked("Keys"), "Ctrl+/", ""),
+    Command(HELP, "about", marked("About"), "", ""),
+)
+
+
+class Actions:
+    """The commands as Qt actions, found by name."""
+
+    def __init__(self, window: QMainWindow, doers: Sequence[object]) -> None:
+        self._window = window
+        self.all: dict[str, QAction] = {}
+        menus: dict[str, QMenu] = {name: window.menuBar().addMenu(_(name)) for name in MENUS}
+        for command in COMMANDS:
+            if command.line_above:
+                menus[command.menu].addSeparator()
+            action = QAction(_(command.words), window)
+            action.setObjectName(command.name)
+            if command.keys:
+                action.setShortcut(QKeySequence(command.keys))
+            action.triggered.connect(_without_argument(_method(doers, command.name)))
+            menus[command.menu].addAction(action)
+            self.all[command.name] = action
+        self.all["redo"].setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
+        self.all["remove"].setShortcuts([QKeySequence("Delete"), QKeySequence("Backspace")])
+        self.all["larger"].setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
+        self.all["quit"].setMenuRole(QAction.MenuRole.QuitRole)
+        self.all["about"].setMenuRole(QAction.MenuRole.AboutRole)
+
+    def enable(self, *, project: bool, article: bool) -> None:
+        """Enable what can be done now."""
+        holds = {"": True, "project": project, "article": article}
+        for command in COMMANDS:
+            self.all[command.name].setEnabled(holds[command.needs])
+
+    @staticmethod
+    def table() -> list[tuple[str, str, str]]:
+        """Menu, words and keys of every command, in the current language."""
+        return [(_(one.menu).replace("&", ""), _(one.words), one.keys) for one in COMMANDS]
+
+
+def _method(doers: Sequence[object], name: str) -> Callable[[], object]:
+    for doer in doers:
+        if hasattr(doer, name):
+            return getattr(doer, name)
+    raise AttributeError(name)
+
+
+def _without_argument(call: Callable[[], object]) -> Callable[..., None]:
+    def called(*_words: object) -> None:
+        call()
+
+    return called
+
+
+def key_of(tag_key: str, *, shift: bool = False) -> QKeySequence:
+    """The shortcut of a tag's key; with Shift its *everywhere*."""
+    return QKeySequence((int(Qt.Modifier.SHIFT.value) if shift else 0) | ord(tag_key.upper()))

@@ -1,0 +1,83 @@
+"""Starting the window: the application, its language and colours, the project that was named."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtGui import QFileOpenEvent
+from PySide6.QtWidgets import QApplication
+
+import annotator
+from annotator.settings import language, logs
+from annotator.ui import crash, theme
+from annotator.ui.window import Window
+
+SIZE = (1440, 900)
+
+
+class Application(QApplication):
+    """The program with its one window."""
+
+    def __init__(self, words: Sequence[str]) -> None:
+        super().__init__(["annotator", *words])
+        self.setApplicationName("Article Annotator")
+        self.setApplicationVersion(annotator.__version__)
+        self.setDesktopFileName("article-annotator")
+        self._translator = QTranslator(self)
+        self.speak()
+        theme.put_on(self, theme.wanted())
+        self.styleHints().colorSchemeChanged.connect(lambda _scheme: self._follow())
+        self.window = self._make_window()
+
+    def speak(self) -> None:
+        """Load Qt's own words in the language of the program."""
+        name = language.use()
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        self.removeTranslator(self._translator)
+        if self._translator.load(QLocale(name), "qtbase", "_", folder):
+            self.installTranslator(self._translator)
+
+    def event(self, event: QEvent) -> bool:
+        """macOS names files to open by an event."""
+        if isinstance(event, QFileOpenEvent):
+            self.window.doing.take([Path(event.file())])
+            return True
+        return super().event(event)
+
+    def _make_window(self) -> Window:
+        window = Window()
+        available = self.primaryScreen().availableGeometry()
+        window.resize(min(SIZE[0], available.width()), min(SIZE[1], available.height()))
+        window.reopen.connect(self._reopen)
+        return window
+
+    def _reopen(self) -> None:
+        """The same place in another language: texts of widgets are made once."""
+        old = self.window
+        path = old.hub.project.path if old.hub.is_open else None
+        self.speak()
+        old.hub.close()
+        self.window = self._make_window()
+        self.window.resize(old.size())
+        self.window.move(old.pos())
+        self.window.show()
+        if path is not None:
+            self.window.doing.take([path])
+        old.close()
+        old.deleteLater()
+
+    def _follow(self) -> None:
+        theme.put_on(self, theme.wanted())
+        self.window.restyle()
+
+
+def run(words: Sequence[str]) -> int:
+    """Show the window, with the project or files that are named; gives the exit status."""
+    logs.begin()
+    application = Application(words)
+    crash.watch()
+    application.window.show()
+    if words:
+        application.window.doing.take([Path(word) for word in words])
+    return application.exec()
+

@@ -1,0 +1,1 @@
+"""What keys and clicks on the article do: each gesture calls one verb and says where to look."""

@@ -1,0 +1,107 @@
+"""The one open project, and the one way by which every gesture reaches it."""
+
+import logging
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from annotator.domain.errors import AnnotatorError
+from annotator.domain.operations import Changes, Outcome, Subject
+from annotator.project import Project
+from annotator.settings import preferences, recent
+
+T = TypeVar("T")
+LOOK_MILLISECONDS = 1500
+"""How often we look whether another program wrote to the project."""
+
+
+class Hub(QObject):
+    """Opens and closes projects, performs verbs, and tells everybody what changed."""
+
+    opened = Signal()
+    closed = Signal()
+    changed = Signal(object)
+    """The ``Changes`` of an operation, ours or another program's."""
+    refused = Signal(str)
+    """The sentence of a refusal, for the status line."""
+    performed = Signal(object)
+    """The ``Outcome`` of a verb that changed something."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._project: Project | None = None
+        self.saved_at: float | None = None
+        self._look = QTimer(self, interval=LOOK_MILLISECONDS)
+        self._look.timeout.connect(self._look_elsewhere)
+
+    @property
+    def project(self) -> Project:
+        """The open project; to be asked for only while one is."""
+        if self._project is None:
+            raise RuntimeError("no project is open")
+        return self._project
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a project is open."""
+        return self._project is not None
+
+    def open(self, path: Path, *, read_only: bool = False) -> None:
+        """Open a project in place of the one that is open. Raises ``AnnotatorError`` and then keeps that one."""
+        self._take(Project.open(path, annotator=preferences.text("annotator"), read_only=read_only))
+
+    def create(self, path: Path) -> None:
+        """Make a project and open it. Raises ``AnnotatorError`` and then keeps the one that is open."""
+        self._take(Project.create(path, annotator=preferences.text("annotator")))
+
+    def close(self) -> None:
+        """Let go of the project."""
+        if self._project is None:
+            return
+        self._look.stop()
+        project, self._project = self._project, None
+        self.closed.emit()
+        project.close()
+
+    def perform(self, verb: Callable[[Project], Outcome[Any] | None]) -> Any:  # noqa: ANN401
+        """Do something to the project; gives the ``Outcome``, or ``None`` where it was refused and that was told."""
+        try:
+            outcome = verb(self.project)
+        except AnnotatorError as refusal:
+            self.tell(refusal)
+            return None
+        if outcome is not None and outcome.operation is not None:
+            self.performed.emit(outcome)
+        return outcome
+
+    def tell(self, refusal: AnnotatorError) -> None:
+        """Tell a refusal in the status line."""
+        logging.getLogger(__name__).info("refused: %s", type(refusal).__name__)
+        self.refused.emit(str(refusal))
+
+    def _take(self, project: Project) -> None:
+        self.close()
+        self._project = project
+        self.saved_at = None
+        project.listen(self._heard)
+        try:
+            recent.remember(project.path)
+        except AnnotatorError as refusal:
+            self.tell(refusal)
+        self._look.start()
+        self.opened.emit()
+
+    def _heard(self, changes: Changes) -> None:
+        """Called by the project in whatever thread wrote; the signal reaches widgets in theirs."""
+        self.saved_at = time.time()
+        self.changed.emit(changes)
+
+    def _look_elsewhere(self) -> None:
+        try:
+            if self._project is not None and self._project.changed_elsewhere():
+                self.changed.emit(Changes(frozenset(Subject)))
+        except AnnotatorError as refusal:
+            self.tell(refusal)

@@ -1,0 +1,121 @@
+"""The only place that opens a box: questions, file choices, bad news."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QInputDialog,
+    QMessageBox,
+    QPlainTextEdit,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.domain.errors import AnnotatorError
+from annotator.domain.language import _
+
+
+def refusal(parent: QWidget, error: AnnotatorError) -> None:
+    """Tell why something could not be done, where no status line would be seen."""
+    box = QMessageBox(QMessageBox.Icon.Warning, _("Article Annotator"), error.message, parent=parent)
+    box.setInformativeText(error.hint)
+    box.exec()
+
+
+def agree(parent: QWidget, question: str, hint: str, yes: str) -> bool:
+    """Ask before something that is not at once undone."""
+    box = QMessageBox(QMessageBox.Icon.Question, _("Article Annotator"), question, parent=parent)
+    box.setInformativeText(hint)
+    accept = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
+    box.addButton(QMessageBox.StandardButton.Cancel)
+    box.exec()
+    return box.clickedButton() is accept
+
+
+def new_project(parent: QWidget, folder: Path) -> Path | None:
+    """Where a new project shall lie."""
+    name, _kind = QFileDialog.getSaveFileName(
+        parent, _("New project"), str(folder / "news.annot"), _("Projects (*.annot)")
+    )
+    return _with_suffix(name, ".annot")
+
+
+def files_to_open(parent: QWidget) -> list[Path]:
+    """A project to open, or articles to import."""
+    kinds = ";;".join((_("Projects and articles (*.annot *.txt *.md *.json *.jsonl)"), _("All files (*)")))
+    names, _kind = QFileDialog.getOpenFileNames(parent, _("Open"), "", kinds)
+    return [Path(name) for name in names]
+
+
+def files_to_import(parent: QWidget) -> list[Path]:
+    """Articles or exports to import."""
+    kinds = ";;".join((_("Articles and exports (*.txt *.md *.json *.jsonl)"), _("All files (*)")))
+    names, _kind = QFileDialog.getOpenFileNames(parent, _("Import"), "", kinds)
+    return [Path(name) for name in names]
+
+
+def export_target(parent: QWidget, stem: str) -> tuple[Path, str] | None:
+    """Where an export goes, and in which format."""
+    kinds = {
+        _("JSON, everything (*.json)"): ("json", ".json"),
+        _("JSONL, one article a line (*.jsonl)"): ("jsonl", ".jsonl"),
+        _("CSV, one row a mark (*.csv)"): ("csv", ".csv"),
+    }
+    name, kind = QFileDialog.getSaveFileName(parent, _("Export"), f"{stem}.json", ";;".join(kinds))
+    if not name:
+        return None
+    suffix = Path(name).suffix.lower()
+    by_suffix = {suffix: format for format, suffix in kinds.values()}
+    format, usual = kinds.get(kind, ("json", ".json"))
+    return (Path(name), by_suffix[suffix]) if suffix in by_suffix else (Path(name + usual), format)
+
+
+def line(parent: QWidget, title: str, question: str, words: str = "") -> str | None:
+    """One line of text; ``None`` where nothing was meant."""
+    answer, accepted = QInputDialog.getText(parent, title, question, text=words)
+    return answer.strip() if accepted else None
+
+
+def note(parent: QWidget, title: str, words: str) -> str | None:
+    """Several lines of text."""
+    dialog = QDialog(parent)
+    dialog.setWindowTitle(title)
+    dialog.resize(420, 220)
+    edit = QPlainTextEdit(words, dialog)
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, dialog)
+    buttons.accepted.connect(dialog.accept)
+    buttons.rejected.connect(dialog.reject)
+    layout = QVBoxLayout(dialog)
+    layout.addWidget(edit)
+    layout.addWidget(buttons)
+    return edit.toPlainText().strip() if dialog.exec() == QDialog.DialogCode.Accepted else None
+
+
+def sheet(parent: QWidget, title: str, html: str) -> None:
+    """Show a page of text: the manual, the list of shortcuts, what the program is."""
+    dialog = QDialog(parent)
+    dialog.setWindowTitle(title)
+    dialog.resize(720, 640)
+    browser = QTextBrowser(dialog)
+    browser.setOpenExternalLinks(True)
+    browser.setHtml(html)
+    layout = QVBoxLayout(dialog)
+    layout.addWidget(browser)
+    dialog.exec()
+
+
+def crash(details: str, log: Path) -> None:
+    """Tell that we made a mistake; everything that was done is on disk already."""
+    box = QMessageBox(QMessageBox.Icon.Critical, _("Article Annotator"), _("The program made a mistake."))
+    box.setInformativeText(_("Everything you did is saved. The log is in {path}.").format(path=log))
+    box.setDetailedText(details)
+    box.exec()
+
+
+def _with_suffix(name: str, suffix: str) -> Path | None:
+    if not name:
+        return None
+    return Path(name) if name.endswith(suffix) else Path(name + suffix)

@@ -1,0 +1,1 @@
+"""Whole pages of the window besides the article: welcome, and the review of an import."""

@@ -1,0 +1,196 @@
+"""The review of an import: source beside reading text, what was repaired and why, what a person must decide."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QSplitter,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.domain.errors import AnnotatorError
+from annotator.domain.language import _, ngettext
+from annotator.domain.transfer.plans import ImportPlan, PlannedArticle
+from annotator.text.decoding import ENCODINGS
+from annotator.ui import theme
+from annotator.ui.hub import Hub
+from annotator.ui.pages.columns import columns_html
+from annotator.ui.pages.decisions import Decisions
+from annotator.ui.pieces import Elided, button, label
+
+
+class ImportPage(QWidget):
+    """Shows a plan and lets people change it; nothing is written before *Import*."""
+
+    def __init__(
+        self, hub: Hub, accept: Callable[[ImportPlan], object], leave: Callable[[], object], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self._hub, self._accept = hub, accept
+        self._articles: list[PlannedArticle] = []
+        self._plan = ImportPlan()
+        self._title, self._about = label(""), Elided("", "faint")
+        font = self._title.font()
+        font.setBold(True)
+        self._title.setFont(font)
+        self._encoding = QComboBox()
+        self._encoding.setAccessibleName(_("Encoding"))
+        self._encoding.activated.connect(lambda _at: self._redecode())
+        self.import_button = button(_("Import") + "  Ctrl+⏎", self.accept, primary=True)
+        self._list = QListWidget()
+        self._list.setMaximumWidth(230)
+        self._list.setAccessibleName(_("Articles of this import"))
+        self._list.currentRowChanged.connect(self._show)
+        self._list.itemChanged.connect(self._want)
+        self.columns = QTextBrowser()
+        self.columns.setOpenLinks(False)
+        self.columns.setFrameShape(QFrame.Shape.NoFrame)
+        self.columns.anchorClicked.connect(self._toggle)
+        self.columns.setAccessibleName(_("Source and reading text"))
+        self.decisions = Decisions(self._decide, self._describe)
+        self._lay_out(leave)
+
+    def _lay_out(self, leave: Callable[[], object]) -> None:
+        bar = QFrame()
+        bar.setObjectName("bar")
+        line = QHBoxLayout(bar)
+        line.setContentsMargins(12, 6, 12, 6)
+        line.addWidget(button("‹ " + _("Back"), leave))
+        line.addWidget(self._title)
+        line.addWidget(self._about, 1)
+        line.addWidget(label(_("Encoding"), "faint"))
+        line.addWidget(self._encoding)
+        line.addWidget(button(_("Cancel"), leave))
+        line.addWidget(self.import_button)
+        parts = QSplitter(Qt.Orientation.Horizontal)
+        parts.setHandleWidth(1)
+        for widget, stretch in ((self._list, 0), (self.columns, 5), (self.decisions, 3)):
+            parts.addWidget(widget)
+            parts.setStretchFactor(parts.indexOf(widget), stretch)
+        parts.setSizes([200, 860, 400])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(bar)
+        layout.addWidget(parts, 1)
+
+    @property
+    def current(self) -> PlannedArticle | None:
+        """The article that is shown."""
+        at = self._list.currentRow()
+        return self._articles[at] if 0 <= at < len(self._articles) else None
+
+    def review(self, plan: ImportPlan) -> None:
+        """Show a plan."""
+        self._plan, self._articles = plan, list(plan.articles)
+        self._list.blockSignals(True)  # noqa: FBT003
+        self._list.clear()
+        for one in self._articles:
+            item = QListWidgetItem(one.inferred.metadata.title or one.source.name)
+            item.setCheckState(Qt.CheckState.Checked if one.wanted else Qt.CheckState.Unchecked)
+            item.setToolTip(_("Here already") if one.twin or one.same_as else one.source.name)
+            self._list.addItem(item)
+        self._list.blockSignals(False)  # noqa: FBT003
+        self._list.setVisible(len(self._articles) > 1)
+        self._list.setCurrentRow(0)
+        self._show(0)
+        self.columns.setFocus()
+
+    def accept(self) -> None:
+        """Import what is wanted."""
+        if self.import_button.isEnabled():
+            self._accept(replace(self._plan, articles=tuple(self._articles)))
+
+    def _show(self, at: int) -> None:
+        self._name()
+        if not 0 <= at < len(self._articles):
+            self.columns.setHtml(self._problems())
+            self.decisions.clear()
+            return
+        one = self._articles[at]
+        self._about.say(
+            _("{name}  ·  {encoding}  ·  {count} characters").format(
+                name=one.source.name, encoding=one.decoded.encoding, count=len(one.decoded.text)
+            )
+        )
+        self._encoding.clear()
+        first = [one.decoded.encoding, *one.decoded.others]
+        self._encoding.addItems(list(dict.fromkeys([*first, *ENCODINGS])))
+        self._draw(one)
+        self.decisions.show_article(one)
+
+    def _draw(self, one: PlannedArticle) -> None:
+        place = self.columns.verticalScrollBar().value()
+        self.columns.setHtml(columns_html(one, theme.current()) + self._problems())
+        self.columns.verticalScrollBar().setValue(place)
+
+    def _name(self) -> None:
+        wanted = sum(one.wanted for one in self._articles)
+        others = sum(one.exchange.count - one.known for one in self._plan.exchanges)
+        count = wanted + others
+        self._title.setText(ngettext("Import: {count} article", "Import: {count} articles", count).format(count=count))
+        self.import_button.setEnabled(count > 0)
+
+    def _problems(self) -> str:
+        found = [f"<b>{one.name}</b>: {one.message} {one.hint}" for one in self._plan.problems]
+        found += [
+            _("<b>{name}</b>: {articles} articles with {marks} marks, {known} of them here already").format(
+                name=one.name, articles=one.exchange.count, marks=one.marks, known=one.known
+            )
+            for one in self._plan.exchanges
+        ]
+        return "".join(f"<p style='margin: 10px 16px'>{line}</p>" for line in found)
+
+    def _put(self, fresh: PlannedArticle) -> None:
+        at = self._list.currentRow()
+        self._articles[at] = fresh
+        self._draw(fresh)
+        self._name()
+
+    def _decide(self, chosen: dict[int, str]) -> None:
+        if self.current is not None:
+            self._put(self._hub.project.imports.decide(self.current, chosen))
+            self.decisions.show_article(self._articles[self._list.currentRow()])
+
+    def _describe(self, one: PlannedArticle) -> None:
+        self._put(one)
+
+    def _toggle(self, link: QUrl) -> None:
+        """A click on a repaired place takes the repair back, or makes it."""
+        one = self.current
+        if one is None or link.scheme() != "repair":
+            return
+        at = int(link.path())
+        chosen = dict(one.chosen)
+        if at in chosen:
+            del chosen[at]
+        else:
+            chosen[at] = one.proposals[at].text
+        self._decide(chosen)
+
+    def _redecode(self) -> None:
+        one, encoding = self.current, self._encoding.currentText()
+        if one is None or encoding == one.decoded.encoding:
+            return
+        try:
+            fresh = self._hub.project.imports.redecode(one, encoding)
+        except AnnotatorError as refusal:
+            self._hub.tell(refusal)
+            self._encoding.setCurrentText(one.decoded.encoding)
+            return
+        self._articles[self._list.currentRow()] = fresh
+        self._show(self._list.currentRow())
+
+    def _want(self, item: QListWidgetItem) -> None:
+        at = self._list.row(item)
+        self._articles[at] = replace(self._articles[at], wanted=item.checkState() == Qt.CheckState.Checked)
+        self._name()

@@ -1,0 +1,108 @@
+"""The line below: when it was saved, how much is on the article, refusals, long work, annotator and file."""
+
+import time
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QWidget
+
+from annotator.domain.codebook import PERSON, QUOTE, THEME
+from annotator.domain.language import _, ngettext
+from annotator.ui.hub import Hub
+from annotator.ui.jobs import Jobs
+from annotator.ui.pieces import Elided, button, label
+from annotator.ui.situation import Situation
+
+TOLD_MILLISECONDS = 9000
+
+
+class StatusLine(QFrame):
+    """One line; a refusal stands there for a while in place of the counts."""
+
+    def __init__(self, hub: Hub, situation: Situation, jobs: Jobs, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("foot")
+        self._hub, self._situation = hub, situation
+        self._saved, self._counts = label("", "faint"), Elided("", "faint")
+        self._told = Elided("", "warning")
+        self._annotator, self._file = label("", "faint"), label("", "faint")
+        self._job, self._bar = label("", "faint"), QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setFixedWidth(160)
+        self._stop = button(_("Stop"), jobs.stop)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(14, 3, 14, 3)
+        layout.setSpacing(18)
+        layout.addWidget(self._saved)
+        layout.addWidget(self._counts, 1)
+        layout.addWidget(self._told, 3)
+        for widget in (self._job, self._bar, self._stop, self._annotator, self._file):
+            layout.addWidget(widget)
+        self._quiet = QTimer(self, interval=TOLD_MILLISECONDS, singleShot=True)
+        self._quiet.timeout.connect(self._fill)
+        self._show_job("")
+        hub.refused.connect(self.tell)
+        hub.performed.connect(lambda _outcome: self._fill())
+        for signal in (hub.opened, hub.closed, hub.changed, situation.article_changed, situation.marks_changed):
+            signal.connect(lambda *_words: self._fill())
+        jobs.started.connect(self._show_job)
+        jobs.ended.connect(lambda: self._show_job(""))
+        jobs.progressed.connect(self._progress)
+        self._fill()
+
+    def tell(self, sentence: str) -> None:
+        """Show a sentence for a while."""
+        self._told.say(sentence)
+        self._told.setVisible(True)
+        self._counts.setVisible(False)
+        self.window().setAccessibleDescription(sentence)
+        self._quiet.start()
+
+    @property
+    def told(self) -> str:
+        """The sentence that is shown now; empty for none."""
+        return "" if self._told.isHidden() else self._told.accessibleName()
+
+    def _fill(self) -> None:
+        self._quiet.stop()
+        self._told.setVisible(False)
+        self._counts.setVisible(True)
+        if not self._hub.is_open:
+            self._saved.setText(_("Everything is saved as you work."))
+            for empty in (self._annotator, self._file):
+                empty.setText("")
+            self._counts.say("")
+            return
+        project = self._hub.project
+        moment = time.strftime("%H:%M:%S", time.localtime(self._hub.saved_at)) if self._hub.saved_at else ""
+        saved = _("Saved {time}").format(time=moment) if moment else _("All saved")
+        self._saved.setText(_("Read only") if project.read_only else saved)
+        self._annotator.setText(_("annotator: {name}").format(name=project.annotator.name))
+        self._file.setText(project.path.name)
+        self._file.setToolTip(str(project.path))
+        self._counts.say(self._words())
+
+    def _words(self) -> str:
+        reading = self._situation.reading
+        if reading is None:
+            return ""
+        kinds = [self._situation.kind_of(mark) for mark in reading.marks]
+        people = {mark.person or mark.id for mark in self._situation.people()} if PERSON in kinds else set()
+        themes = kinds.count(THEME) + len(reading.themes)
+        return "  ·  ".join(
+            (
+                ngettext("{count} mark", "{count} marks", len(kinds)).format(count=len(kinds)),
+                ngettext("{count} person", "{count} people", len(people)).format(count=len(people)),
+                ngettext("{count} quote", "{count} quotes", kinds.count(QUOTE)).format(count=kinds.count(QUOTE)),
+                ngettext("{count} theme", "{count} themes", themes).format(count=themes),
+            )
+        )
+
+    def _show_job(self, name: str) -> None:
+        self._job.setText(name)
+        self._bar.setRange(0, 0)
+        for widget in (self._job, self._bar, self._stop):
+            widget.setVisible(bool(name))
+
+    def _progress(self, done: int, total: int) -> None:
+        self._bar.setRange(0, max(1, total))
+        self._bar.setValue(done)

@@ -1,0 +1,136 @@
+"""A short list to pick from without leaving the keyboard: numbers, Enter for the preselected one, Esc."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from annotator.ui.pieces import label
+
+WIDTH = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One thing to pick; ``value`` is handed on."""
+
+    words: str
+    value: Any
+
+
+class Picker(QFrame):
+    """Appears over the article; picking, or leaving it, makes it disappear."""
+
+    gone = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("picker")
+        self._take: Callable[[Any], object] = lambda _value: None
+        self._make: Callable[[str], object] | None = None
+        self._title = label("", "faint", wrap=True)
+        self._entry = QLineEdit()
+        self._list = QListWidget()
+        self._list.setObjectName("picks")
+        self._list.itemClicked.connect(lambda _item: self._accept())
+        self._entry.textEdited.connect(self._filter)
+        for widget in (self._list, self._entry):
+            widget.installEventFilter(self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 8, 8, 8)
+        for widget in (self._title, self._entry, self._list):
+            layout.addWidget(widget)
+        self.hide()
+
+    def ask(
+        self,
+        place: QPoint,
+        title: str,
+        choices: Sequence[Choice],
+        take: Callable[[Any], object],
+        make: Callable[[str], object] | None = None,
+        hint: str = "",
+    ) -> None:
+        """Show choices at a place of the parent, the first preselected; ``make`` takes words that are none of them."""
+        self._take, self._make, self._choices = take, make, list(choices)
+        self._title.setText(title)
+        self._entry.setVisible(make is not None)
+        self._entry.setPlaceholderText(hint)
+        self._entry.clear()
+        self._fill(self._choices)
+        height = 64 + (34 if make is not None else 0) + 26 * min(9, max(1, len(choices)))
+        parent = self.parentWidget()
+        x = min(max(8, place.x()), parent.width() - WIDTH - 8)
+        y = place.y() if place.y() + height < parent.height() - 40 else max(8, place.y() - height - 40)
+        self.setGeometry(x, y, WIDTH, height)
+        self.show()
+        self.raise_()
+        (self._entry if make is not None else self._list).setFocus()
+
+    def leave(self) -> None:
+        """Disappear without picking."""
+        if self.isVisible():
+            self.hide()
+            self.gone.emit()
+
+    def pick(self, value: object) -> bool:
+        """Pick a value as if it were clicked here; tells whether it was among the choices."""
+        if not self.isVisible() or all(choice.value != value for choice in self._choices):
+            return False
+        self.leave()
+        self._take(value)
+        return True
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keys belong to the picker while it is there, whatever shortcuts they are elsewhere."""
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._key(event, typing=watched is self._entry)
+        if event.type() == QEvent.Type.FocusOut and not self._has_focus_inside():
+            self.leave()
+        return super().eventFilter(watched, event)
+
+    def _key(self, event: QKeyEvent, *, typing: bool) -> bool:
+        key = event.key()
+        if key == Qt.Key.Key_Escape:
+            self.leave()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._accept()
+        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            step = 1 if key == Qt.Key.Key_Down else -1
+            self._list.setCurrentRow(min(max(0, self._list.currentRow() + step), self._list.count() - 1))
+        elif not typing and Qt.Key.Key_1 <= key <= Qt.Key.Key_9 and key - Qt.Key.Key_1 < self._list.count():
+            self._list.setCurrentRow(key - Qt.Key.Key_1)
+            self._accept()
+        else:
+            return False
+        return True
+
+    def _accept(self) -> None:
+        item, words, make = self._list.currentItem(), self._entry.text().strip(), self._make
+        self.leave()
+        if item is not None:
+            self._take(item.data(Qt.ItemDataRole.UserRole))
+        elif make is not None and words:
+            make(words)
+
+    def _fill(self, choices: Sequence[Choice]) -> None:
+        self._list.clear()
+        for number, choice in enumerate(choices, 1):
+            prefix = f"{number}  " if number < 10 and self._make is None else ""
+            item = QListWidgetItem(prefix + choice.words)
+            item.setData(Qt.ItemDataRole.UserRole, choice.value)
+            self._list.addItem(item)
+        self._list.setCurrentRow(0)
+
+    def _filter(self, words: str) -> None:
+        self._fill([choice for choice in self._choices if words.strip().lower() in choice.words.lower()])
+
+    def _has_focus_inside(self) -> bool:
+        focus = self.window().focusWidget()
+        return focus is not None and (focus is self or self.isAncestorOf(focus))

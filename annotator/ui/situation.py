@@ -1,0 +1,129 @@
+"""What the reader is at: the article, its marks, the chosen one, the selection, the armed tag, the script view."""
+
+from PySide6.QtCore import QObject, Signal
+
+from annotator.domain.codebook import PERSON
+from annotator.domain.errors import AnnotatorError
+from annotator.domain.ids import ArticleId, MarkId, TagId
+from annotator.domain.marks import Mark
+from annotator.domain.operations import Changes, Subject
+from annotator.domain.readings import Reading
+from annotator.domain.spans import Span
+from annotator.ui.article.reading_page import ORIGINAL, ReadingPage
+from annotator.ui.hub import Hub
+
+_ON_ARTICLE = (Subject.MARKS, Subject.LINKS, Subject.THEMES, Subject.PEOPLE, Subject.STATUS, Subject.CODEBOOK)
+
+
+class Situation(QObject):
+    """One place for what several panels need to know; spans are of the reading text."""
+
+    article_changed = Signal()
+    """Another article, another version of its text, or none."""
+    marks_changed = Signal(object)
+    """The keys of the marks that changed; an empty set means any."""
+    chosen_changed = Signal()
+    selection_changed = Signal()
+    armed_changed = Signal()
+    script_changed = Signal()
+
+    def __init__(self, hub: Hub, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._hub = hub
+        self.page: ReadingPage | None = None
+        self.chosen: MarkId | None = None
+        self.selection: Span | None = None
+        self.armed: TagId | None = None
+        self.script = ORIGINAL
+        hub.changed.connect(self._hear)
+        hub.closed.connect(self.leave)
+
+    @property
+    def reading(self) -> Reading | None:
+        """The article that is read, with everything on it."""
+        return self.page.reading if self.page else None
+
+    @property
+    def article(self) -> ArticleId | None:
+        """The key of the article that is read."""
+        return self.page.reading.article.id if self.page else None
+
+    @property
+    def chosen_mark(self) -> Mark | None:
+        """The chosen mark."""
+        return self.reading.mark(self.chosen) if self.reading and self.chosen else None
+
+    def kind_of(self, mark: Mark) -> str:
+        """The kind of a mark's tag."""
+        return self._hub.project.codebook.tag(mark.tag).kind
+
+    def people(self) -> list[Mark]:
+        """All mentions of people on this article."""
+        return [mark for mark in self.reading.marks if self.kind_of(mark) == PERSON] if self.reading else []
+
+    def read(self, article: ArticleId) -> None:
+        """Go to an article; a refusal is told and leaves everything as it is."""
+        try:
+            reading = self._hub.project.articles.read(article)
+        except AnnotatorError as refusal:
+            self._hub.tell(refusal)
+            return
+        self.page = ReadingPage(reading, self._hub.project.codebook, self.script)
+        self.chosen, self.selection = None, None
+        self.article_changed.emit()
+        self.chosen_changed.emit()
+
+    def leave(self) -> None:
+        """Be at no article."""
+        self.page, self.chosen, self.selection, self.armed = None, None, None, None
+        self.article_changed.emit()
+        self.chosen_changed.emit()
+        self.armed_changed.emit()
+
+    def choose(self, mark: MarkId | None) -> None:
+        """Choose a mark, or none."""
+        if mark != self.chosen:
+            self.chosen = mark
+            self.chosen_changed.emit()
+
+    def select(self, span: Span | None) -> None:
+        """Take note of the selection."""
+        if span != self.selection:
+            self.selection = span
+            self.selection_changed.emit()
+
+    def arm(self, tag: TagId | None) -> None:
+        """Arm a tag: from now on every selection is marked with it; ``None`` disarms."""
+        self.armed = tag
+        self.armed_changed.emit()
+
+    def show_script(self, script: str) -> None:
+        """Show texts in another script; stored text and offsets never move."""
+        self.script = script
+        if self.reading is not None:
+            self.page = ReadingPage(self.reading, self._hub.project.codebook, script)
+            self.article_changed.emit()
+            self.chosen_changed.emit()
+        self.script_changed.emit()
+
+    def _hear(self, changes: Changes) -> None:
+        if self.page is None or not changes.concern(self.article, *_ON_ARTICLE, Subject.ARTICLES, Subject.TEXT):
+            return
+        try:
+            reading = self._hub.project.articles.read(self.page.reading.article.id)
+        except AnnotatorError:  # the article itself is gone: undone or removed
+            self.leave()
+            return
+        self._reread(reading, changes)
+
+    def _reread(self, reading: Reading, changes: Changes) -> None:
+        same = reading.text == self.page.reading.text and reading.article == self.page.reading.article  # type: ignore[union-attr]
+        if not same or Subject.CODEBOOK in changes.subjects:
+            self.page = ReadingPage(reading, self._hub.project.codebook, self.script)
+            self.article_changed.emit()
+        else:
+            self.page = self.page.with_reading(reading)  # type: ignore[union-attr]
+            self.marks_changed.emit(changes.marks)
+        if self.chosen is not None and reading.mark(self.chosen) is None:
+            self.chosen = None
+        self.chosen_changed.emit()

@@ -1,0 +1,292 @@
+"""The main window: puts the panels together and leads signals from one to the other; it does nothing itself."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QShortcut
+from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from annotator.domain.ids import MarkId
+from annotator.domain.language import _
+from annotator.domain.operations import Changes, Place, Subject
+from annotator.domain.spans import Span
+from annotator.domain.transfer.plans import ImportPlan
+from annotator.settings import preferences
+from annotator.ui import messages, theme
+from annotator.ui.actions import Actions, key_of
+from annotator.ui.article.style import ViewStyle
+from annotator.ui.article.view import ArticleView
+from annotator.ui.article.words import Words
+from annotator.ui.doing import Doing
+from annotator.ui.gestures.linking import Linking
+from annotator.ui.gestures.marking import Marking
+from annotator.ui.hub import Hub
+from annotator.ui.jobs import Jobs
+from annotator.ui.pages.importing import ImportPage
+from annotator.ui.pages.welcome import WelcomePage
+from annotator.ui.panels.articles import ArticlesPanel
+from annotator.ui.panels.chosen import ChosenCard
+from annotator.ui.panels.people import PeoplePanel
+from annotator.ui.panels.status import StatusLine
+from annotator.ui.panels.tags import TagBar
+from annotator.ui.picker import Picker
+from annotator.ui.showing import Showing
+from annotator.ui.situation import Situation
+
+
+class Window(QMainWindow):
+    """One window, one project."""
+
+    reopen = Signal()
+    """The language changed: the program makes the window anew."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAcceptDrops(True)
+        self.hub = Hub(self)
+        self.situation = Situation(self.hub, self)
+        self.jobs = Jobs(self)
+        self.view = ArticleView(self._style())
+        self.picker = Picker(self)
+        self.doing = Doing(self)
+        self.marking = Marking(self.hub, self.situation, self.view, self)
+        self.linking = Linking(self.hub, self.situation, self.view, self.picker, self)
+        self.showing = Showing(self.hub, self.situation, self.view)
+        self.chosen = ChosenCard(self.hub, self.situation)
+        self.chosen.gestures = {"S": self.linking.speaker_or_holder, "C": self.linking.cue, "J": self.linking.person,
+                                "N": self.marking.note}  # fmt: skip
+        self.articles = ArticlesPanel(self.hub, self.situation)
+        self.tags = TagBar(self.hub, self.situation, self.doing.undo, self.doing.done_next, self)
+        self.people = PeoplePanel(self.hub, self.situation, self.chosen, self.linking.theme, self)
+        self.status = StatusLine(self.hub, self.situation, self.jobs, self)
+        self.welcome = WelcomePage(self.doing.new_project, self.doing.open_files)
+        self.importing = ImportPage(self.hub, self.doing.accept_import, self.show_article_page)
+        self.actions_ = Actions(self, (self, self.doing, self.marking, self.linking))
+        self._tag_keys: list[QShortcut] = []
+        self._lay_out()
+        self._connect()
+        self._show_state()
+
+    # What keys do here.
+
+    def done_next(self) -> None:
+        """Ctrl+Enter ends what one is at: the review of an import, or an article."""
+        if self._pages.currentWidget() is self.importing:
+            self.importing.accept()
+        else:
+            self.doing.done_next()
+
+    def copy(self) -> None:
+        """Copy the selected words of the reading text."""
+        reading, span = self.situation.reading, self.situation.selection
+        if reading is not None and span is not None:
+            QGuiApplication.clipboard().setText(span.of(reading.text))
+
+    def select_all(self) -> None:
+        """Select the whole text."""
+        self.view.select(Span(0, len(self.view.page.text)))
+
+    def find(self) -> None:
+        """Go to the filter of articles."""
+        self.articles.filter.setFocus()
+        self.articles.filter.selectAll()
+
+    def next_mark(self) -> None:
+        """Choose the next mark."""
+        self.marking.walk(1)
+
+    def previous_mark(self) -> None:
+        """Choose the mark before."""
+        self.marking.walk(-1)
+
+    def start_left(self) -> None:
+        """The chosen mark starts one character earlier."""
+        self.marking.move_edge(-1, 0)
+
+    def start_right(self) -> None:
+        """The chosen mark starts one character later."""
+        self.marking.move_edge(1, 0)
+
+    def end_left(self) -> None:
+        """The chosen mark ends one character earlier."""
+        self.marking.move_edge(0, -1)
+
+    def end_right(self) -> None:
+        """The chosen mark ends one character later."""
+        self.marking.move_edge(0, 1)
+
+    # Pages and places.
+
+    def review(self, plan: ImportPlan) -> None:
+        """Show the review of an import."""
+        self.importing.review(plan)
+        self._pages.setCurrentWidget(self.importing)
+        self._show_state()
+
+    def show_article_page(self) -> None:
+        """Show the article, or the first page where no project is open."""
+        self._pages.setCurrentWidget(self._reading if self.hub.is_open else self.welcome)
+        self.view.setFocus()
+        self._show_state()
+
+    def step_article(self, step: int) -> None:
+        """Read the next or previous article of the list."""
+        rows = self.articles.rows
+        at = rows.place_of(self.situation.article)
+        wanted = 0 if at is None else at + step
+        if 0 <= wanted < rows.rowCount():
+            self.situation.read(rows.data(rows.index(wanted), Qt.ItemDataRole.UserRole).id)
+
+    def go_to(self, place: Place) -> None:
+        """Show where something was done."""
+        if place.article != self.situation.article:
+            if not any(one.id == place.article for one in self.hub.project.articles.page(None, 1_000_000)):
+                return
+            self.situation.read(place.article)
+        if place.span is not None and self.situation.page is not None:
+            self.view.reveal(self.situation.page.to_page(place.span), flash=True)
+
+    def restyle(self) -> None:
+        """Draw with the sizes and colours that are set now."""
+        self.view.set_style(self._style())
+        self.situation.chosen_changed.emit()
+        self.situation.marks_changed.emit(frozenset())
+
+    # How it is put together.
+
+    def _style(self) -> ViewStyle:
+        reading = self.situation.reading
+        script = reading.article.metadata.script if reading else "Hant"
+        shown = {"": script, "t2s": "Hans"}.get(self.situation.script, "Hant")
+        return ViewStyle(theme.current(), shown, preferences.number("text_size"))
+
+    def _lay_out(self) -> None:
+        panels = QSplitter(Qt.Orientation.Horizontal)
+        panels.setHandleWidth(1)
+        for widget, stretch in ((self.articles, 0), (self.view, 1), (self.people, 0)):
+            panels.addWidget(widget)
+            panels.setStretchFactor(panels.indexOf(widget), stretch)
+        panels.setSizes([260, 840, 320])
+        panels.setChildrenCollapsible(False)
+        self.articles.setMinimumWidth(180)
+        self.people.setMinimumWidth(230)
+        self.view.setMinimumWidth(320)
+        self._reading = QWidget()
+        column = QVBoxLayout(self._reading)
+        self._pages = QStackedWidget()
+        for page in (self.welcome, self._reading, self.importing):
+            self._pages.addWidget(page)
+        outer = QWidget()
+        whole = QVBoxLayout(outer)
+        for layout in (column, whole):
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(0)
+        column.addWidget(self.tags)
+        column.addWidget(panels, 1)
+        whole.addWidget(self._pages, 1)
+        whole.addWidget(self.status)
+        self.setCentralWidget(outer)
+        self.setMinimumSize(820, 520)
+
+    def _connect(self) -> None:
+        self.hub.opened.connect(self._opened)
+        self.hub.closed.connect(self.show_article_page)
+        self.hub.changed.connect(self._hear)
+        self.jobs.refused.connect(lambda refusal: messages.refusal(self, refusal))
+        self.situation.article_changed.connect(self._show_state)
+        self.situation.article_changed.connect(lambda: self.view.set_style(self._style()))
+        self.articles.wanted.connect(self.situation.read)
+        self.articles.wanted.connect(lambda _article: self.view.setFocus())
+        self.tags.tag_pressed.connect(self.marking.press_tag)
+        self.people.mark_wanted.connect(self._show_mark)
+        self.view.span_finished.connect(self.marking.span_finished)
+        self.view.mark_clicked.connect(self._click)
+        self.view.menu_wanted.connect(self._menu)
+        self.view.resized_text.connect(self.doing.resize_text)
+        self.welcome.sample_wanted.connect(self.doing.open_sample)
+        self.welcome.project_wanted.connect(lambda path: self.doing.take([path]))
+        self.welcome.language_chosen.connect(self.doing.use_language)
+
+    def _opened(self) -> None:
+        self._read_tag_keys()
+        self.show_article_page()
+        page = self.hub.project.articles.page(None, 1)
+        if page:
+            self.situation.read(page[0].id)
+
+    def _hear(self, changes: Changes) -> None:
+        if Subject.CODEBOOK in changes.subjects:
+            self._read_tag_keys()
+        if Subject.PEOPLE in changes.subjects:
+            self._learn_names()
+
+    def _read_tag_keys(self) -> None:
+        """A shortcut for each tag's key, and one with Shift that marks everywhere."""
+        for shortcut in self._tag_keys:
+            shortcut.setParent(None)
+            shortcut.deleteLater()
+        self._tag_keys = []
+        for tag in self.hub.project.codebook.tags:
+            for shift, call in ((False, self.marking.press_tag), (True, self.marking.mark_same)):
+                if tag.key:
+                    shortcut = QShortcut(key_of(tag.key, shift=shift), self)
+                    shortcut.activated.connect(lambda call=call, tag=tag: call(tag.id))
+                    self._tag_keys.append(shortcut)
+        self._learn_names()
+
+    def _learn_names(self) -> None:
+        names = [name for person, _count in self.hub.project.people.all() for name in (person.name, *person.variants)]
+        self.view.word_at = Words(names).at
+
+    def _show_state(self) -> None:
+        at_article = self.situation.page is not None and self._pages.currentWidget() is self._reading
+        self.actions_.enable(project=self.hub.is_open, article=at_article)
+        self.actions_.all["done_next"].setEnabled(at_article or self._pages.currentWidget() is self.importing)
+        title = self.hub.project.info.title if self.hub.is_open else ""
+        self.setWindowTitle(f"{title} – {_('Article Annotator')}" if title else _("Article Annotator"))
+
+    def _show_mark(self, mark: MarkId) -> None:
+        self.situation.choose(mark)
+        found = self.situation.chosen_mark
+        if found is not None and self.situation.page is not None:
+            self.view.reveal(self.situation.page.to_page(found.span))
+        self.view.setFocus()
+
+    def _click(self, marks: list[MarkId], modifiers: Qt.KeyboardModifier) -> None:
+        if not self.linking.click(marks):
+            self.marking.click(marks, modifiers)
+
+    def _menu(self, place: QPoint, mark: MarkId | None) -> None:
+        if mark is not None:
+            self.situation.choose(mark)
+        menu = QMenu(self)
+        if self.situation.selection is not None or mark is not None:
+            for tag in self.hub.project.codebook.tags:
+                if tag.key:
+                    menu.addAction(f"{tag.name}\t{tag.key}", lambda tag=tag: self.marking.press_tag(tag.id))
+            menu.addSeparator()
+        names: Sequence[str] = ("speaker_or_holder", "cue", "person", "separate", "note", "remove") if mark else ()
+        for name in (*names, "theme", "copy"):
+            menu.addAction(self.actions_.all[name])
+        menu.popup(place)
+
+    # What Qt tells.
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files and text may be dropped anywhere."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open or import what was dropped."""
+        event.acceptProposedAction()
+        self.doing.take([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Everything is saved; stop what runs and let go of the file."""
+        self.jobs.finish()
+        self.hub.close()
+        super().closeEvent(event)
+
+
