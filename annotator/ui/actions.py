@@ -1,4 +1,4 @@
-"""Every command of the window in one table: menu, words, keys, and what it calls; menus and the list of keys come from it."""
+"""Every command of the window in one table, from which menus and the list of keys are made."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -40,7 +40,7 @@ COMMANDS = (
     Command(EDIT, "redo", marked("Redo"), "Ctrl+Shift+Z"),
     Command(EDIT, "copy", marked("Copy text"), "Ctrl+C", "article", line_above=True),
     Command(EDIT, "select_all", marked("Select all"), "Ctrl+A", "article"),
-    Command(EDIT, "find", marked("Filter articles"), "Ctrl+F", line_above=True),
+    Command(EDIT, "filter_articles", marked("Filter articles"), "Ctrl+F", line_above=True),
     Command(EDIT, "name_annotator", marked("Your name…"), "", "", line_above=True),
     Command(ARTICLE, "next_article", marked("Next article"), "Alt+Down"),
     Command(ARTICLE, "previous_article", marked("Previous article"), "Alt+Up"),

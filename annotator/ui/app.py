@@ -38,9 +38,9 @@ class Application(QApplication):
             self.installTranslator(self._translator)
 
     def event(self, event: QEvent) -> bool:
-        """macOS names files to open by an event."""
+        """MacOS names files to open by an event."""
         if isinstance(event, QFileOpenEvent):
-            self.window.doing.take([Path(event.file())])
+            self.window.files.take([Path(event.file())])
             return True
         return super().event(event)
 
@@ -62,7 +62,7 @@ class Application(QApplication):
         self.window.move(old.pos())
         self.window.show()
         if path is not None:
-            self.window.doing.take([path])
+            self.window.files.take([path])
         old.close()
         old.deleteLater()
 
@@ -78,6 +78,5 @@ def run(words: Sequence[str]) -> int:
     crash.watch()
     application.window.show()
     if words:
-        application.window.doing.take([Path(word) for word in words])
+        application.window.files.take([Path(word) for word in words])
     return application.exec()
-

@@ -68,9 +68,9 @@ def export_target(parent: QWidget, stem: str) -> tuple[Path, str] | None:
     if not name:
         return None
     suffix = Path(name).suffix.lower()
-    by_suffix = {suffix: format for format, suffix in kinds.values()}
-    format, usual = kinds.get(kind, ("json", ".json"))
-    return (Path(name), by_suffix[suffix]) if suffix in by_suffix else (Path(name + usual), format)
+    by_suffix = {usual: name for name, usual in kinds.values()}
+    chosen, usual = kinds.get(kind, ("json", ".json"))
+    return (Path(name), by_suffix[suffix]) if suffix in by_suffix else (Path(name + usual), chosen)
 
 
 def line(parent: QWidget, title: str, question: str, words: str = "") -> str | None:

@@ -62,7 +62,7 @@ class Picker(QFrame):
         self._entry.clear()
         self._fill(self._choices)
         height = 64 + (34 if make is not None else 0) + 26 * min(9, max(1, len(choices)))
-        parent = self.parentWidget()
+        parent = self.window()
         x = min(max(8, place.x()), parent.width() - WIDTH - 8)
         y = place.y() if place.y() + height < parent.height() - 40 else max(8, place.y() - height - 40)
         self.setGeometry(x, y, WIDTH, height)

@@ -102,4 +102,6 @@ class Elided(QLabel):
         self._fit()
 
     def _fit(self) -> None:
-        super().setText(QFontMetrics(self.font()).elidedText(self._words, Qt.TextElideMode.ElideRight, max(20, self.width())))
+        super().setText(
+            QFontMetrics(self.font()).elidedText(self._words, Qt.TextElideMode.ElideRight, max(20, self.width()))
+        )

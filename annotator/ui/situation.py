@@ -9,7 +9,7 @@ from annotator.domain.marks import Mark
 from annotator.domain.operations import Changes, Subject
 from annotator.domain.readings import Reading
 from annotator.domain.spans import Span
-from annotator.ui.article.reading_page import ORIGINAL, ReadingPage
+from annotator.ui.article.reading_page import ORIGINAL, ReadingPage, page_of
 from annotator.ui.hub import Hub
 
 _ON_ARTICLE = (Subject.MARKS, Subject.LINKS, Subject.THEMES, Subject.PEOPLE, Subject.STATUS, Subject.CODEBOOK)
@@ -68,7 +68,7 @@ class Situation(QObject):
         except AnnotatorError as refusal:
             self._hub.tell(refusal)
             return
-        self.page = ReadingPage(reading, self._hub.project.codebook, self.script)
+        self.page = page_of(reading, self._hub.project.codebook, self.script)
         self.chosen, self.selection = None, None
         self.article_changed.emit()
         self.chosen_changed.emit()
@@ -101,7 +101,7 @@ class Situation(QObject):
         """Show texts in another script; stored text and offsets never move."""
         self.script = script
         if self.reading is not None:
-            self.page = ReadingPage(self.reading, self._hub.project.codebook, script)
+            self.page = page_of(self.reading, self._hub.project.codebook, script)
             self.article_changed.emit()
             self.chosen_changed.emit()
         self.script_changed.emit()
@@ -119,7 +119,7 @@ class Situation(QObject):
     def _reread(self, reading: Reading, changes: Changes) -> None:
         same = reading.text == self.page.reading.text and reading.article == self.page.reading.article  # type: ignore[union-attr]
         if not same or Subject.CODEBOOK in changes.subjects:
-            self.page = ReadingPage(reading, self._hub.project.codebook, self.script)
+            self.page = page_of(reading, self._hub.project.codebook, self.script)
             self.article_changed.emit()
         else:
             self.page = self.page.with_reading(reading)  # type: ignore[union-attr]

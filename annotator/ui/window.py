@@ -1,12 +1,13 @@
 """The main window: puts the panels together and leads signals from one to the other; it does nothing itself."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QShortcut
 from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from annotator.domain.errors import AnnotatorError
 from annotator.domain.ids import MarkId
 from annotator.domain.language import _
 from annotator.domain.operations import Changes, Place, Subject
@@ -18,7 +19,9 @@ from annotator.ui.actions import Actions, key_of
 from annotator.ui.article.style import ViewStyle
 from annotator.ui.article.view import ArticleView
 from annotator.ui.article.words import Words
-from annotator.ui.doing import Doing
+from annotator.ui.commands.articles import ArticleCommands
+from annotator.ui.commands.files import Files
+from annotator.ui.commands.views import Views
 from annotator.ui.gestures.linking import Linking
 from annotator.ui.gestures.marking import Marking
 from annotator.ui.hub import Hub
@@ -49,7 +52,7 @@ class Window(QMainWindow):
         self.jobs = Jobs(self)
         self.view = ArticleView(self._style())
         self.picker = Picker(self)
-        self.doing = Doing(self)
+        self.files, self.editing, self.views = Files(self), ArticleCommands(self), Views(self)
         self.marking = Marking(self.hub, self.situation, self.view, self)
         self.linking = Linking(self.hub, self.situation, self.view, self.picker, self)
         self.showing = Showing(self.hub, self.situation, self.view)
@@ -57,12 +60,12 @@ class Window(QMainWindow):
         self.chosen.gestures = {"S": self.linking.speaker_or_holder, "C": self.linking.cue, "J": self.linking.person,
                                 "N": self.marking.note}  # fmt: skip
         self.articles = ArticlesPanel(self.hub, self.situation)
-        self.tags = TagBar(self.hub, self.situation, self.doing.undo, self.doing.done_next, self)
+        self.tags = TagBar(self.hub, self.situation, self.editing.undo, self.editing.done_next, self)
         self.people = PeoplePanel(self.hub, self.situation, self.chosen, self.linking.theme, self)
         self.status = StatusLine(self.hub, self.situation, self.jobs, self)
-        self.welcome = WelcomePage(self.doing.new_project, self.doing.open_files)
-        self.importing = ImportPage(self.hub, self.doing.accept_import, self.show_article_page)
-        self.actions_ = Actions(self, (self, self.doing, self.marking, self.linking))
+        self.welcome = WelcomePage(self.files.new_project, self.files.open_files)
+        self.importing = ImportPage(self.hub, self.files.accept_import, self.show_article_page)
+        self.actions_ = Actions(self, (self.files, self, self.editing, self.views, self.marking, self.linking))
         self._tag_keys: list[QShortcut] = []
         self._lay_out()
         self._connect()
@@ -75,7 +78,7 @@ class Window(QMainWindow):
         if self._pages.currentWidget() is self.importing:
             self.importing.accept()
         else:
-            self.doing.done_next()
+            self.editing.done_next()
 
     def copy(self) -> None:
         """Copy the selected words of the reading text."""
@@ -87,34 +90,17 @@ class Window(QMainWindow):
         """Select the whole text."""
         self.view.select(Span(0, len(self.view.page.text)))
 
-    def find(self) -> None:
+    def filter_articles(self) -> None:
         """Go to the filter of articles."""
         self.articles.filter.setFocus()
         self.articles.filter.selectAll()
 
-    def next_mark(self) -> None:
-        """Choose the next mark."""
-        self.marking.walk(1)
-
-    def previous_mark(self) -> None:
-        """Choose the mark before."""
-        self.marking.walk(-1)
-
-    def start_left(self) -> None:
-        """The chosen mark starts one character earlier."""
-        self.marking.move_edge(-1, 0)
-
-    def start_right(self) -> None:
-        """The chosen mark starts one character later."""
-        self.marking.move_edge(1, 0)
-
-    def end_left(self) -> None:
-        """The chosen mark ends one character earlier."""
-        self.marking.move_edge(0, -1)
-
-    def end_right(self) -> None:
-        """The chosen mark ends one character later."""
-        self.marking.move_edge(0, 1)
+    def attempt(self, call: Callable[[], object]) -> None:
+        """Do what may be refused where no status line would be seen."""
+        try:
+            call()
+        except AnnotatorError as refusal:
+            messages.refusal(self, refusal)
 
     # Pages and places.
 
@@ -203,10 +189,10 @@ class Window(QMainWindow):
         self.view.span_finished.connect(self.marking.span_finished)
         self.view.mark_clicked.connect(self._click)
         self.view.menu_wanted.connect(self._menu)
-        self.view.resized_text.connect(self.doing.resize_text)
-        self.welcome.sample_wanted.connect(self.doing.open_sample)
-        self.welcome.project_wanted.connect(lambda path: self.doing.take([path]))
-        self.welcome.language_chosen.connect(self.doing.use_language)
+        self.view.resized_text.connect(self.views.resize_text)
+        self.welcome.sample_wanted.connect(self.files.open_sample)
+        self.welcome.project_wanted.connect(lambda path: self.files.take([path]))
+        self.welcome.language_chosen.connect(self.views.use_language)
 
     def _opened(self) -> None:
         self._read_tag_keys()
@@ -281,12 +267,10 @@ class Window(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         """Open or import what was dropped."""
         event.acceptProposedAction()
-        self.doing.take([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
+        self.files.take([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Everything is saved; stop what runs and let go of the file."""
         self.jobs.finish()
         self.hub.close()
         super().closeEvent(event)
-
-

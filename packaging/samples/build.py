@@ -94,24 +94,24 @@ MARKED: dict[str, tuple[list[tuple[str, str]], list[Quote], str]] = {
 
 def main() -> None:
     """Make the project with the program's own verbs and export it."""
-    with tempfile.TemporaryDirectory() as folder:
-        with Project.create(Path(folder, "sample.annot"), title="Sample", annotator="Sample") as project:
-            root = project.codebook.root("theme").id
-            for title, text in ARTICLES.items():
-                plan = project.imports.plan_text(text, title)
-                article = project.imports.apply(plan).value.articles[0]
-                if title in MARKED:
-                    roles, quotes, theme = MARKED[title]
-                    _mark(project, article, text, roles, quotes)
-                    tag = project.tags.add("theme", theme, parent=root).value
-                    project.themes.put(article, tag.id)
-                    project.articles.set_state(article, State.DONE)
-            project.exports.write(TARGET, "jsonl")
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        Project.create(Path(folder, "sample.annot"), title="Sample", annotator="Sample") as project,
+    ):
+        root = project.codebook.root("theme").id
+        for title, text in ARTICLES.items():
+            plan = project.imports.plan_text(text, title)
+            article = project.imports.apply(plan).value.articles[0]
+            if title in MARKED:
+                roles, quotes, theme = MARKED[title]
+                _mark(project, article, text, roles, quotes)
+                tag = project.tags.add("theme", theme, parent=root).value
+                project.themes.put(article, tag.id)
+                project.articles.set_state(article, State.DONE)
+        project.exports.write(TARGET, "jsonl")
 
 
-def _mark(
-    project: Project, article: ArticleId, text: str, roles: list[tuple[str, str]], quotes: list[Quote]
-) -> None:
+def _mark(project: Project, article: ArticleId, text: str, roles: list[tuple[str, str]], quotes: list[Quote]) -> None:
     people: dict[tuple[str, int], MarkId] = {}
 
     def put(kind: str, words: str, start: int) -> MarkId:

@@ -7,6 +7,7 @@ each of them is and under which licence it stands.
 """
 
 import importlib.resources
+import itertools
 import math
 import subprocess
 import tempfile
@@ -38,7 +39,7 @@ def dump_dictionaries() -> None:
         with tempfile.TemporaryDirectory() as folder:
             plain = Path(folder) / "plain.txt"
             source = clib / "share" / "opencc" / f"{name}.ocd2"
-            subprocess.run(
+            subprocess.run(  # noqa: S603  (our own arguments)
                 [clib / "bin" / "opencc_dict", "-i", source, "-o", plain, "-f", "ocd2", "-t", "text"], check=True
             )
             entries = (line.split("\t") for line in plain.read_text("utf-8").splitlines() if "\t" in line)
@@ -67,7 +68,7 @@ def write_pairs() -> None:
     converted = opencc.OpenCC("s2t").convert("\n".join(word for word, *_rest in plain)).split("\n")
     weights: Counter[tuple[str, str]] = Counter()
     for word, (_plain, frequency, *_kind) in zip(converted, plain, strict=True):
-        for pair in zip(word, word[1:], strict=False):
+        for pair in itertools.pairwise(word):
             if all("\u4e00" <= character <= "\u9fff" for character in pair):
                 weights[pair] += int(frequency)
     followers: dict[str, str] = {}

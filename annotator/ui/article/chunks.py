@@ -54,6 +54,7 @@ class Chunks:
         self._tops: list[float] | None = None
 
     def __len__(self) -> int:
+        """How many there are."""
         return len(self.all)
 
     def at(self, offset: int) -> int:

@@ -1,6 +1,7 @@
 """Text layouts of chunks, made when they are seen and kept for a while."""
 
 from collections import OrderedDict
+from typing import cast
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QTextLayout, QTextLine, QTextOption
@@ -12,6 +13,8 @@ from annotator.ui.article.style import CHIP, ViewStyle
 KEPT = 300
 META_HEIGHT = 30
 TITLE_PITCH = 1.5
+EMPTY = 0.3
+"""The height of an empty line, in line pitches."""
 
 
 class LaidOut:
@@ -37,7 +40,7 @@ class LaidOut:
             self.lines.append(line)
         self.layout.endLayout()
         extra = style.gap if chunk.ends_paragraph else 0
-        self.height = max(1, len(self.lines)) * self.pitch + extra
+        self.height = (len(self.lines) if self.text.words else EMPTY) * self.pitch + extra
 
     def _text_top(self, number: int, line: QTextLine) -> float:
         """Where a line stands: every base line at the same height in its pitch, whatever fonts it mixes."""
@@ -55,7 +58,7 @@ class LaidOut:
         return found.lineNumber() if found.isValid() else 0
 
     def pieces(self, span: Span) -> list[tuple[int, float, float]]:
-        """Where the letters of a span stand: number of the line, left and right x; several pieces in mixed directions."""
+        """Where the letters of a span stand: line, left and right x; several in mixed directions."""
         first, last = self.text.unit(span.start), self.text.unit(span.end)
         found: list[tuple[int, float, float]] = []
         if first >= last:
@@ -79,7 +82,7 @@ class LaidOut:
     def x_of(line: QTextLine, unit: int) -> float:
         """The x of the gap before a unit."""
         x = line.cursorToX(unit)
-        return float(x[0] if isinstance(x, tuple) else x)
+        return float(cast("float", x[0] if isinstance(x, tuple) else x))
 
     def caret(self, offset: int) -> QRectF:
         """Where the caret stands before a code point."""
@@ -103,7 +106,11 @@ class LaidOut:
         """The next gap between grapheme clusters; the chunk's edge where there is none."""
         unit = self.text.unit(offset)
         mode = QTextLayout.CursorMode.SkipCharacters
-        moved = self.layout.nextCursorPosition(unit, mode) if direction > 0 else self.layout.previousCursorPosition(unit, mode)
+        moved = (
+            self.layout.nextCursorPosition(unit, mode)
+            if direction > 0
+            else self.layout.previousCursorPosition(unit, mode)
+        )
         return self.text.offset(moved)
 
 
@@ -155,7 +162,7 @@ class Layouts:
 
     def _estimate(self, index: int, style: ViewStyle) -> float:
         length = len(self._chunks.all[index].span)
-        lines = max(1, -(-length * style.size // max(1, int(self._width))))
+        lines = -(-length * style.size // max(1, int(self._width))) if length else EMPTY
         if self._is_title(index):
             return lines * style.title_font.pixelSize() * TITLE_PITCH + style.gap + META_HEIGHT
         return lines * style.pitch + (style.gap if self._chunks.all[index].ends_paragraph else 0)

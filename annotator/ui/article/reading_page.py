@@ -10,32 +10,32 @@ from annotator.domain.readings import Reading
 from annotator.domain.spans import Span
 from annotator.text.offset_map import OffsetMap
 from annotator.text.repairs import PLACEHOLDER
-from annotator.text.scripts import convert
+from annotator.text.scripts import Converted, convert
 from annotator.ui.article.page import Page, PageMark
 from annotator.ui.naming import script_name, tag_name
 
 ORIGINAL = ""
 
 
-class ReadingPage:
-    """One reading in one script view (``""`` or a configuration of OpenCC)."""
+def page_of(reading: Reading, codebook: Codebook, script: str) -> "ReadingPage":
+    """The page of a reading in a script view: ``ORIGINAL`` or a configuration of OpenCC."""
+    return ReadingPage(reading, codebook, None if script == ORIGINAL else convert(reading.text, script))
 
-    def __init__(self, reading: Reading, codebook: Codebook, view: str = ORIGINAL) -> None:
+
+class ReadingPage:
+    """One reading, as it is stored or as it was converted to another script."""
+
+    def __init__(self, reading: Reading, codebook: Codebook, shown: Converted | None = None) -> None:
         self.reading, self._codebook = reading, codebook
-        if view == ORIGINAL:
-            text, self._map = reading.text, OffsetMap()
-        else:
-            converted = convert(reading.text, view)
-            text, self._map = converted.text, converted.map
+        self._shown = shown or Converted(reading.text, OffsetMap())
+        text, self._map = self._shown.text, self._shown.map
         metadata = reading.article.metadata
         first = reading.text.split("\n", 1)[0].strip()
         self.page = Page(text, bool(first) and first == metadata.title, _meta(reading))
 
     def with_reading(self, reading: Reading) -> "ReadingPage":
         """The same page over fresh marks; the text must be the same."""
-        fresh = ReadingPage.__new__(ReadingPage)
-        fresh.reading, fresh._codebook, fresh._map, fresh.page = reading, self._codebook, self._map, self.page
-        return fresh
+        return ReadingPage(reading, self._codebook, self._shown)
 
     def to_page(self, span: Span) -> Span:
         """Where a span of the reading text is shown."""
@@ -50,7 +50,7 @@ class ReadingPage:
         wanted = None if only is None else set(only)
         numbers = self._numbers()
         return [
-            self._shown(mark, numbers.get(mark.id, ""))
+            self._drawn(mark, numbers.get(mark.id, ""))
             for mark in self.reading.marks
             if wanted is None or mark.id in wanted
         ]
@@ -70,7 +70,7 @@ class ReadingPage:
                 numbers[link.from_mark] = f"{earlier},{numbers[link.to_mark]}" if earlier else numbers[link.to_mark]
         return numbers
 
-    def _shown(self, mark: Mark, number: str) -> PageMark:
+    def _drawn(self, mark: Mark, number: str) -> PageMark:
         tag = self._codebook.tag(mark.tag)
         chip = "" if tag.kind == CUE else f"{tag.sign}{number}"
         return PageMark(mark.id, self.to_page(mark.span), tag.kind, tag.colour, chip, self._about(mark))
@@ -83,10 +83,10 @@ class ReadingPage:
             words.append(person.name if person else _("nobody of the register yet"))
         for type_name, told in ((SAYS, _("speaker: {name}")), (HOLDS, _("holder: {name}"))):
             link_type = self._codebook.link_type(type_name)
-            for link in self.reading.links_to(mark.id, link_type.id):
-                words.append(told.format(name=self.name_of(link.from_mark)))
-        for link in self.reading.links_from(mark.id, self._codebook.link_type(CUE_OF).id):
-            words.append(_("cue: {words}").format(words=self.name_of(link.to_mark)))
+            links = self.reading.links_to(mark.id, link_type.id)
+            words += [told.format(name=self.name_of(link.from_mark)) for link in links]
+        cues = self.reading.links_from(mark.id, self._codebook.link_type(CUE_OF).id)
+        words += [_("cue: {words}").format(words=self.name_of(link.to_mark)) for link in cues]
         return " · ".join([*words, *([mark.note] if mark.note else [])])
 
     def name_of(self, mark: MarkId) -> str:

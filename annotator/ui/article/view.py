@@ -23,6 +23,7 @@ from annotator.domain.spans import Span
 from annotator.ui.article.arrows import draw_arrow
 from annotator.ui.article.caret import moved
 from annotator.ui.article.chunks import Chunks
+from annotator.ui.article.heights import TOP, Heights
 from annotator.ui.article.layouts import META_HEIGHT, LaidOut, Layouts
 from annotator.ui.article.marks import Marks
 from annotator.ui.article.page import Page, PageMark
@@ -31,10 +32,7 @@ from annotator.ui.article.selecting import Selecting
 from annotator.ui.article.style import ViewStyle
 
 MARGIN = 40
-TOP = 26
 FLASH_MILLISECONDS = 700
-_SLICE = 12
-"""Chunks whose true height is worked out between two events."""
 
 
 class ArticleView(QAbstractScrollArea):
@@ -65,11 +63,9 @@ class ArticleView(QAbstractScrollArea):
         self._style = style
         self._arrows: list[tuple[Span, Span]] = []
         self._selecting = Selecting(self)
-        self._idle = QTimer(self, interval=0)
-        self._idle.timeout.connect(self._measure_some)
+        self._heights = Heights(self, lambda: self._style.pitch)
         self._flash_over = QTimer(self, interval=FLASH_MILLISECONDS, singleShot=True)
         self._flash_over.timeout.connect(self._end_flash)
-        self._measured = 0
         self.show_page(Page(""))
 
     def show_page(self, page: Page, marks: Iterable[PageMark] = (), *, keep_place: bool = False) -> None:
@@ -107,7 +103,9 @@ class ArticleView(QAbstractScrollArea):
         """The marks over a character, the innermost first."""
         return self._marks.at(offset)
 
-    def choose(self, mark: MarkId | None, related: Iterable[MarkId] = (), arrows: Sequence[tuple[Span, Span]] = ()) -> None:
+    def choose(
+        self, mark: MarkId | None, related: Iterable[MarkId] = (), arrows: Sequence[tuple[Span, Span]] = ()
+    ) -> None:
         """Show a mark as the chosen one, others as related to it, and arrows between spans."""
         self.shown.chosen, self.shown.related, self._arrows = mark, frozenset(related), list(arrows)
         self.viewport().update()
@@ -146,7 +144,7 @@ class ArticleView(QAbstractScrollArea):
     def rect_of(self, offset: int) -> QRectF:
         """Where the caret before a character stands, from the top of the text and the left of the viewport."""
         index = self.chunks.at(offset)
-        self._measure(index)
+        self._heights.measure(index)
         laid = self._layouts[index]
         return laid.caret(offset).translated(self._left(), TOP + self.chunks.tops[index])
 
@@ -177,7 +175,7 @@ class ArticleView(QAbstractScrollArea):
         index = self.chunks.under(event.rect().top() + scrolled - TOP)
         bottom = event.rect().bottom() + scrolled - TOP
         while index < len(self.chunks) and self.chunks.tops[index] <= bottom:
-            self._measure(index)
+            self._heights.measure(index)
             laid = self._layouts[index]
             painter.save()
             painter.translate(self._left(), TOP + self.chunks.tops[index] - scrolled)
@@ -196,7 +194,7 @@ class ArticleView(QAbstractScrollArea):
             self._fit()
             if top:
                 self._scroll_to(self.rect_of(top).top() - 4)
-        self._set_range()
+        self._heights.set_range()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the caret; Shift extends the selection."""
@@ -270,35 +268,11 @@ class ArticleView(QAbstractScrollArea):
 
     def _fit(self) -> None:
         self._layouts.fit(self._style, self._width())
-        self._measured = 0
-        self._set_range()
-        self._idle.start()
+        self._heights.begin(self.chunks, self._layouts)
         self.viewport().update()
 
-    def _measure(self, index: int) -> None:
-        """Give a chunk its true height; what lies below moves, what lies above the window keeps its place."""
-        above = self.chunks.tops[index + 1] <= self.verticalScrollBar().value() - TOP
-        change = self.chunks.set_height(index, self._layouts.true_height(index))
-        if change:
-            self._set_range()
-            if above:
-                self.verticalScrollBar().setValue(round(self.verticalScrollBar().value() + change))
-
-    def _measure_some(self) -> None:
-        for index in range(self._measured, min(self._measured + _SLICE, len(self.chunks))):
-            self._measure(index)
-        self._measured += _SLICE
-        if self._measured >= len(self.chunks):
-            self._idle.stop()
-
-    def _set_range(self) -> None:
-        height = self.viewport().height()
-        self.verticalScrollBar().setRange(0, max(0, round(self.chunks.tops[-1] + 2 * TOP - height)))
-        self.verticalScrollBar().setPageStep(height)
-        self.verticalScrollBar().setSingleStep(round(self._style.pitch))
-
     def _scroll_to(self, y: float) -> None:
-        self._set_range()
+        self._heights.set_range()
         self.verticalScrollBar().setValue(round(y))
 
     def _top_offset(self) -> int:

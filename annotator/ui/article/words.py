@@ -1,4 +1,4 @@
-"""Which word a double click means: a name that the project knows, a run of letters, else a known pair or one character."""
+"""Which word a double click means: a name that the project knows, a run of letters, else one character."""
 
 import re
 from collections.abc import Iterable

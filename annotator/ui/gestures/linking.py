@@ -1,6 +1,7 @@
 """Linking: who speaks, who holds the role, which words announce, whom a mention means; the likely one comes first."""
 
 from collections.abc import Callable, Sequence
+from typing import cast
 
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QWidget
@@ -39,9 +40,15 @@ class Linking(QObject):
             return
         book = self._hub.project.codebook
         if kind == QUOTE:
-            likely, title = likely_speakers(reading, mark, book), _("Who says this? Number, Enter, or a click on a person")
+            likely, title = (
+                likely_speakers(reading, mark, book),
+                _("Who says this? Number, Enter, or a click on a person"),
+            )
         else:
-            likely, title = likely_holders(reading, mark, book), _("Who holds this role? Number, Enter, or a click on a person")
+            likely, title = (
+                likely_holders(reading, mark, book),
+                _("Who holds this role? Number, Enter, or a click on a person"),
+            )
         if not likely:
             self._hub.refused.emit(_("No person is marked in this article yet: select a name and press its key."))
             return
@@ -57,7 +64,9 @@ class Linking(QObject):
             return
         span = self._situation.selection or likely_cue(reading.text, mark.span)
         if span is None:
-            self._hub.refused.emit(_("No word near this quote announces it: select the words, then press the key again."))
+            self._hub.refused.emit(
+                _("No word near this quote announces it: select the words, then press the key again.")
+            )
             return
         self._hub.perform(lambda project: project.links.set_cue(mark.id, span))
         self._view.select(None, self._view.shown.caret)
@@ -75,7 +84,7 @@ class Linking(QObject):
             mark,
             _("Whom does “{words}” mean?").format(words=mark.text),
             choices,
-            lambda value: self._hub.perform(lambda project: project.people.join([mark.id], value)),
+            lambda value: self._hub.perform(lambda project: project.people.join([mark.id], cast("PersonId", value))),
             make=lambda name: self._new_person(mark, name),
             hint=_("type a name; a new one makes a new person"),
         )
@@ -137,7 +146,7 @@ class Linking(QObject):
         shown = page.to_page(mark.span)
         self._view.reveal(shown)
         place = self._view.on_screen(shown.start).bottomLeft() + QPoint(0, 22)
-        parent = self._picker.parentWidget()
+        parent = self._picker.window()
         self._picker.ask(self._view.viewport().mapTo(parent, place), title, choices, take, make, hint)
 
     def _words_around(self, reading: Reading, mark: MarkId) -> str:
@@ -155,5 +164,5 @@ def _ranked(people: Sequence[Person], likely: Sequence[PersonId], current: Perso
     by_key = {person.id: person for person in people}
     first = [by_key[key] for key in likely if key in by_key and key != current]
     others = [person for person in people if person.id not in likely and person.id != current]
-    last = [by_key[current]] if current in by_key else []
+    last = [person for person in people if person.id == current]
     return [*first, *others, *last]

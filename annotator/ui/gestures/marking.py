@@ -67,7 +67,7 @@ class Marking(QObject):
             self._situation.choose(None)
             return
         chosen = self._situation.chosen
-        after = marks.index(chosen) + 1 if chosen in marks else 0
+        after = marks.index(chosen) + 1 if chosen is not None and chosen in marks else 0
         self._situation.choose(marks[after % len(marks)])
 
     def remove(self) -> None:
@@ -83,6 +83,22 @@ class Marking(QObject):
             span = Span(mark.span.start + start, mark.span.end + end)
             self._hub.perform(lambda project: project.marks.move(mark.id, span))
 
+    def start_left(self) -> None:
+        """The chosen mark starts one character earlier."""
+        self.move_edge(-1, 0)
+
+    def start_right(self) -> None:
+        """The chosen mark starts one character later."""
+        self.move_edge(1, 0)
+
+    def end_left(self) -> None:
+        """The chosen mark ends one character earlier."""
+        self.move_edge(0, -1)
+
+    def end_right(self) -> None:
+        """The chosen mark ends one character later."""
+        self.move_edge(0, 1)
+
     def note(self) -> None:
         """Write a note on the chosen mark."""
         mark = self._situation.chosen_mark
@@ -93,6 +109,14 @@ class Marking(QObject):
         if words is not None:
             self._hub.perform(lambda project: project.marks.note(mark.id, words))
 
+    def next_mark(self) -> None:
+        """Choose the next mark."""
+        self.walk(1)
+
+    def previous_mark(self) -> None:
+        """Choose the mark before."""
+        self.walk(-1)
+
     def walk(self, step: int) -> None:
         """Choose the next mark of the article (or, with -1, the one before)."""
         reading = self._situation.reading
@@ -100,7 +124,7 @@ class Marking(QObject):
             return
         keys = [mark.id for mark in reading.marks]
         chosen = self._situation.chosen
-        if chosen in keys:
+        if chosen is not None and chosen in keys:
             wanted = (keys.index(chosen) + step) % len(keys)
         else:
             caret = self._view.shown.caret

@@ -20,10 +20,8 @@ def columns_html(one: PlannedArticle, theme: Theme) -> str:
     rows = [_doubts(one, theme), _header(one, theme)]
     quiet = shown = 0
     for number, source in enumerate(paragraphs(one.decoded.text), 1):
-        touching = [
-            (at, proposal) for at, proposal in enumerate(one.proposals) if _touches(proposal.span, source)
-        ]
-        if not touching and number > 3 or shown >= MOST_ROWS:
+        touching = [(at, proposal) for at, proposal in enumerate(one.proposals) if _touches(proposal.span, source)]
+        if (not touching and number > 3) or shown >= MOST_ROWS:
             quiet += bool(len(source))
             continue
         rows += _unchanged(quiet, theme)
@@ -53,7 +51,9 @@ def _header(one: PlannedArticle, theme: Theme) -> str:
 def _doubts(one: PlannedArticle, theme: Theme) -> str:
     told = list(one.decoded.doubts)
     if one.twin is not None:
-        told.append(_("An article with this very text is in the project already; it comes in again only if you want it."))
+        told.append(
+            _("An article with this very text is in the project already; it comes in again only if you want it.")
+        )
     if one.same_as:
         told.append(_("The file {name} of this import has the same text.").format(name=one.same_as))
     style = f"padding: 8px 14px; color: {theme.warning};"
@@ -68,9 +68,7 @@ def _unchanged(count: int, theme: Theme) -> list[str]:
     return [f"<tr bgcolor='{theme.ground}'><td></td><td colspan='2' style='{style}'>{escape(words)}</td></tr>"]
 
 
-def _row(
-    one: PlannedArticle, number: int, source: Span, touching: list[tuple[int, Proposal]], theme: Theme
-) -> str:
+def _row(one: PlannedArticle, number: int, source: Span, touching: list[tuple[int, Proposal]], theme: Theme) -> str:
     cell = _CELL.format(edge=theme.edge)
     left = _source_html(one, source, touching, theme)
     right = _reading_html(one, source, theme)

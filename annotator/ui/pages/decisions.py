@@ -61,7 +61,9 @@ class Decisions(QScrollArea):
         self._article = one
         opened = [(at, proposal) for at, proposal in enumerate(one.proposals) if proposal.stance is Stance.OPEN]
         if opened:
-            told = ngettext("{count} PLACE TO DECIDE", "{count} PLACES TO DECIDE", len(opened)).format(count=len(opened))
+            told = ngettext("{count} PLACE TO DECIDE", "{count} PLACES TO DECIDE", len(opened)).format(
+                count=len(opened)
+            )
             heading = label(told, "warning")
             heading.setStyleSheet("font-weight: bold;")
             self._layout.addWidget(heading)
@@ -75,7 +77,7 @@ class Decisions(QScrollArea):
 
     def _open_card(self, at: int, proposal: Proposal) -> QFrame:
         frame, layout = card()
-        frame.setProperty("open", True)  # noqa: FBT003
+        frame.setProperty("open", True)
         text, span = self._article.decoded.text, proposal.span
         line = text.count("\n", 0, span.start) + 1
         head = label(_("One character lost"))

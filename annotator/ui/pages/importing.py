@@ -31,7 +31,11 @@ class ImportPage(QWidget):
     """Shows a plan and lets people change it; nothing is written before *Import*."""
 
     def __init__(
-        self, hub: Hub, accept: Callable[[ImportPlan], object], leave: Callable[[], object], parent: QWidget | None = None
+        self,
+        hub: Hub,
+        accept: Callable[[ImportPlan], object],
+        leave: Callable[[], object],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("page")
@@ -92,14 +96,14 @@ class ImportPage(QWidget):
     def review(self, plan: ImportPlan) -> None:
         """Show a plan."""
         self._plan, self._articles = plan, list(plan.articles)
-        self._list.blockSignals(True)  # noqa: FBT003
+        self._list.blockSignals(True)
         self._list.clear()
         for one in self._articles:
             item = QListWidgetItem(one.inferred.metadata.title or one.source.name)
             item.setCheckState(Qt.CheckState.Checked if one.wanted else Qt.CheckState.Unchecked)
             item.setToolTip(_("Here already") if one.twin or one.same_as else one.source.name)
             self._list.addItem(item)
-        self._list.blockSignals(False)  # noqa: FBT003
+        self._list.blockSignals(False)
         self._list.setVisible(len(self._articles) > 1)
         self._list.setCurrentRow(0)
         self._show(0)

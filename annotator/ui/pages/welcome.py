@@ -1,7 +1,7 @@
 """The first page: what the program does, how to begin, the projects that were open last."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -22,7 +22,10 @@ from annotator.ui.naming import tag_name
 from annotator.ui.pieces import Elided, card, dot, empty, key_cap, label, row
 
 WIDTH = 980
-_DEMO = "中國社會工作聯合會會長陳存根在主旨發言中對濱州“心安城市”建設取得的成績給予充分肯定。他表示,\n社會工作行業要認真學習,抓好落實,奮力開創新時代社會工作新局面。"
+_DEMO = (
+    "中國社會工作聯合會會長陳存根在主旨發言中對濱州“心安城市”建設取得的成績給予充分肯定。他表示,\n"
+    "社會工作行業要認真學習,抓好落實,奮力開創新時代社會工作新局面。"
+)
 _DEMO_MARKS = (("role", "中國社會工作聯合會會長"), ("person", "陳存根"), ("theme", "“心安城市”建設"), ("person", "他"),
                ("quote", "社會工作行業要認真學習,抓好落實,奮力開創新時代社會工作新局面"))  # fmt: skip
 _LANGUAGE_OF_SYSTEM = ""
@@ -35,7 +38,9 @@ class WelcomePage(QWidget):
     project_wanted = Signal(object)
     language_chosen = Signal(str)
 
-    def __init__(self, new: Callable[[], object], open_file: Callable[[], object], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, new: Callable[[], object], open_file: Callable[[], object], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("page")
         inside = QWidget()
@@ -93,7 +98,9 @@ class WelcomePage(QWidget):
         view.setFixedHeight(170)
         tags = {tag.name: tag for tag in default_codebook().tags}
         marks = [
-            PageMark(MarkId(new_id()), Span(_DEMO.index(words), _DEMO.index(words) + len(words)), kind, tags[kind].colour)
+            PageMark(
+                MarkId(new_id()), Span(_DEMO.index(words), _DEMO.index(words) + len(words)), kind, tags[kind].colour
+            )
             for kind, words in _DEMO_MARKS
         ]
         view.show_page(Page(_DEMO), marks)
@@ -111,12 +118,19 @@ class WelcomePage(QWidget):
         layout = QVBoxLayout()
         layout.setSpacing(10)
         self.sample = _Beginning(
-            _("Open the sample"), _("Six articles, half of them marked. A good first look."), "S", self.sample_wanted.emit
+            _("Open the sample"),
+            _("Six articles, half of them marked. A good first look."),
+            "S",
+            self.sample_wanted.emit,
         )
-        self.sample.setProperty("chosen", True)  # noqa: FBT003
+        self.sample.setProperty("chosen", True)
         layout.addWidget(self.sample)
-        layout.addWidget(_Beginning(_("New project…"), _("Name it, choose where it lies, bring your articles."), "Ctrl+N", new))
-        layout.addWidget(_Beginning(_("Open a file…"), _("A project, or an article as txt, md, json, jsonl."), "Ctrl+O", open_file))
+        layout.addWidget(
+            _Beginning(_("New project…"), _("Name it, choose where it lies, bring your articles."), "Ctrl+N", new)
+        )
+        layout.addWidget(
+            _Beginning(_("Open a file…"), _("A project, or an article as txt, md, json, jsonl."), "Ctrl+O", open_file)
+        )
         layout.addWidget(label(_("or drop files anywhere on this window"), "faint"))
         layout.addStretch(1)
         return layout
@@ -130,7 +144,10 @@ class WelcomePage(QWidget):
             self._recent.addWidget(_Recent(path, self.project_wanted.emit))
         if not projects:
             self._recent.addWidget(label(_("None yet."), "faint"))
-        told = _("There is no Save: what you see is already kept on your own computer. Nothing leaves it unless you export it.")
+        told = _(
+            "There is no Save: what you see is already kept on your own computer. "
+            "Nothing leaves it unless you export it."
+        )
         self._recent.addSpacing(10)
         self._recent.addWidget(label(told, "faint", wrap=True))
         self.setFocus()
@@ -185,5 +202,6 @@ class _Recent(QPushButton):
         words.addWidget(Elided(str(path.parent), "faint"))
         layout = row(margins=(12, 5, 12, 5))
         layout.addLayout(words, 1)
-        layout.addWidget(label(f"{datetime.fromtimestamp(path.stat().st_mtime):%Y-%m-%d %H:%M}", "faint"))
+        changed = datetime.fromtimestamp(path.stat().st_mtime, UTC).astimezone()
+        layout.addWidget(label(f"{changed:%Y-%m-%d %H:%M}", "faint"))
         self.setLayout(layout)

@@ -219,7 +219,11 @@ class ArticlesPanel(QFrame):
         told = _("{done} of {total} articles done  ·  {share} %")
         self._foot.setText(told.format(done=progress.done, total=progress.total, share=share))
         filtered = bool(self.filter.text().strip()) and not self.rows.rowCount()
-        words = _("No article is called so.") if filtered else _("No articles yet. Drop files here, or press Ctrl+I to import.")
+        words = (
+            _("No article is called so.")
+            if filtered
+            else _("No articles yet. Drop files here, or press Ctrl+I to import.")
+        )
         self._nothing.setText(words)
         self._nothing.setVisible(filtered or not progress.total)
 

@@ -21,7 +21,7 @@ class ChosenCard(QFrame):
     def __init__(self, hub: Hub, situation: Situation, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("card")
-        self.setProperty("chosen", True)  # noqa: FBT003
+        self.setProperty("chosen", True)
         self._hub, self._situation = hub, situation
         self.gestures: dict[str, Callable[[], object]] = {}
         self._layout = QVBoxLayout(self)

@@ -99,7 +99,7 @@ class PeoplePanel(QFrame):
         """Clicks on a card walk through its mentions."""
         keys = [mark.id for mark in marks]
         chosen = self._situation.chosen
-        return keys[(keys.index(chosen) + 1) % len(keys)] if chosen in keys else keys[0]
+        return keys[(keys.index(chosen) + 1) % len(keys)] if chosen is not None and chosen in keys else keys[0]
 
     def _targets(self, reading: Reading, marks: list[Mark], type_name: str) -> list[Mark]:
         link_type = self._hub.project.codebook.link_type(type_name).id
@@ -130,7 +130,9 @@ class PeoplePanel(QFrame):
             take = button("×", lambda tag=tag: self._take(tag), name="flat")
             take.setToolTip(_("Take this theme off the article"))
             take.setAccessibleName(take.toolTip())
-            layout.addLayout(row(label(tag_name(book.tag(tag)), wrap=True), label(_("whole article"), "faint"), 1, take))
+            layout.addLayout(
+                row(label(tag_name(book.tag(tag)), wrap=True), label(_("whole article"), "faint"), 1, take)
+            )
             self._layout.addWidget(frame)
         for mark in marked:
             frame, layout = card()
@@ -140,7 +142,9 @@ class PeoplePanel(QFrame):
                 layout.addWidget(label(named, "faint"))
             self._layout.addWidget(_clickable(frame, lambda mark=mark: self.mark_wanted.emit(mark.id)))
         if not whole and not marked:
-            self._layout.addWidget(label(_("Select words and press 4, or press T for the whole article."), "faint", wrap=True))
+            self._layout.addWidget(
+                label(_("Select words and press 4, or press T for the whole article."), "faint", wrap=True)
+            )
 
     def _take(self, tag: TagId) -> None:
         article = self._situation.article
@@ -155,5 +159,3 @@ def _clickable(frame: QFrame, clicked: Callable[[], object]) -> QFrame:
     frame.mouseReleaseEvent = release  # type: ignore[method-assign]
     frame.setCursor(Qt.CursorShape.PointingHandCursor)
     return frame
-
-

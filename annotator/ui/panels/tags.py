@@ -27,7 +27,12 @@ class TagBar(QFrame):
     tag_pressed = Signal(object)
 
     def __init__(
-        self, hub: Hub, situation: Situation, undo: Callable[[], object], done_next: Callable[[], object], parent: QWidget
+        self,
+        hub: Hub,
+        situation: Situation,
+        undo: Callable[[], object],
+        done_next: Callable[[], object],
+        parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("bar")
@@ -71,7 +76,10 @@ class TagBar(QFrame):
         words = f"{tag_name(tag)}  {tag.key}" if tag.key else tag_name(tag)
         made = button(words, lambda: self.tag_pressed.emit(tag.id))
         made.setIcon(dot(theme.current().line(tag.colour).name()))
-        told = _("{tag}: select words and press {key}; Shift+{key} marks every same string; without a selection it arms the tag")
+        told = _(
+            "{tag}: select words and press {key}. Shift+{key} marks every same string. "
+            "Without a selection it arms the tag."
+        )
         made.setToolTip(told.format(tag=tag_name(tag), key=tag.key or "–"))
         self._buttons[tag.id] = made
         return made

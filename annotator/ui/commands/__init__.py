@@ -1,0 +1,1 @@
+"""What menus and buttons do beyond marks; each method is named in ``actions.COMMANDS``."""

@@ -1,0 +1,92 @@
+"""The article that is read: undo and redo, next, done, its title, its text."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject
+
+from annotator.domain.articles import State
+from annotator.domain.language import _
+from annotator.domain.operations import Outcome
+from annotator.ui import messages
+
+if TYPE_CHECKING:
+    from annotator.ui.window import Window
+
+
+class ArticleCommands(QObject):
+    """The commands of the menus *Edit* and *Article*."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self._window, self._hub, self._situation = window, window.hub, window.situation
+
+    def undo(self) -> None:
+        """Take back the last step and show where it was."""
+        self._turn(self._hub.perform(lambda project: project.history.undo()), _("There is nothing to undo."))
+
+    def redo(self) -> None:
+        """Do it again and show where it is."""
+        self._turn(self._hub.perform(lambda project: project.history.redo()), _("There is nothing to redo."))
+
+    def _turn(self, outcome: Outcome[Any] | None, nothing: str) -> None:
+        if outcome is None:
+            if not self._window.status.told:
+                self._hub.refused.emit(nothing)
+            return
+        if outcome.place is not None:
+            self._window.go_to(outcome.place)
+
+    def next_article(self) -> None:
+        """Read the next article of the list."""
+        self._window.step_article(1)
+
+    def previous_article(self) -> None:
+        """Read the article before."""
+        self._window.step_article(-1)
+
+    def done_next(self) -> None:
+        """The article is done; read the next one that is not."""
+        article = self._situation.article
+        if article is None:
+            return
+        self._hub.perform(lambda project: project.articles.set_state(article, State.DONE))
+        following = self._hub.project.articles.next_open(article)
+        if following is None:
+            self._hub.refused.emit(_("All articles are done."))
+        else:
+            self._situation.read(following)
+
+    def not_done(self) -> None:
+        """The article is not done after all."""
+        article = self._situation.article
+        if article is not None:
+            self._hub.perform(lambda project: project.articles.set_state(article, State.IN_PROGRESS))
+
+    def edit_title(self) -> None:
+        """Edit what the article is called."""
+        reading = self._situation.reading
+        if reading is None:
+            return
+        metadata = reading.article.metadata
+        title = messages.line(self._window, _("Edit title"), _("Title"), metadata.title)
+        if title:
+            self._hub.perform(lambda project: project.articles.edit(reading.article.id, replace(metadata, title=title)))
+
+    def correct_text(self) -> None:
+        """Put other words in place of the selected ones, as a new version of the text."""
+        reading, span = self._situation.reading, self._situation.selection
+        if reading is None or span is None:
+            self._hub.refused.emit(_("Select the words to correct first, such as 〓."))
+            return
+        words = messages.line(self._window, _("Correct the text"), _("These words become"), span.of(reading.text))
+        if words is not None and words != span.of(reading.text):
+            self._hub.perform(lambda project: project.articles.correct(reading.article.id, span, words))
+
+    def remove_article(self) -> None:
+        """Take the article out of the project; undo brings it back."""
+        article = self._situation.article
+        if article is not None:
+            self._hub.perform(lambda project: project.articles.remove(article))

@@ -1,0 +1,124 @@
+"""Projects and files: new, open, import, paste, export, close."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+
+from annotator.domain.errors import AnnotatorError
+from annotator.domain.language import _, ngettext
+from annotator.domain.operations import Outcome
+from annotator.domain.transfer.plans import Imported, ImportPlan
+from annotator.settings import preferences
+from annotator.settings.paths import data_folder
+from annotator.ui import messages
+from annotator.ui.sample import make_sample
+
+if TYPE_CHECKING:
+    from annotator.ui.window import Window
+
+
+class Files(QObject):
+    """The commands of the menu *File*."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self._window, self._hub, self._situation = window, window.hub, window.situation
+
+    def new_project(self) -> None:
+        """Ask where, make a project, open it."""
+        path = messages.new_project(self._window, Path.home())
+        if path is not None:
+            path.unlink(missing_ok=True)  # the file dialog has asked already
+            self._window.attempt(lambda: self._hub.create(path))
+
+    def open_files(self) -> None:
+        """Ask for a project or articles."""
+        self.take(messages.files_to_open(self._window))
+
+    def open_sample(self) -> None:
+        """Open one's own copy of the sample; the first time it is made."""
+        self._window.attempt(lambda: self._hub.open(make_sample(data_folder())))
+
+    def take(self, paths: list[Path]) -> None:
+        """Open a project, import anything else; without an open project a place for one is asked for."""
+        projects = [path for path in paths if path.suffix == ".annot"]
+        if projects:
+            self._window.attempt(lambda: self._hub.open(projects[0]))
+        elif paths:
+            if not self._hub.is_open:
+                self.new_project()
+            if self._hub.is_open:
+                self._plan(paths)
+
+    def import_files(self) -> None:
+        """Ask for files to import."""
+        self.take(messages.files_to_import(self._window))
+
+    def paste_article(self) -> None:
+        """Plan the import of the text on the clipboard."""
+        text = QGuiApplication.clipboard().text()
+        urls = QGuiApplication.clipboard().mimeData().urls()
+        if urls:
+            self.take([Path(url.toLocalFile()) for url in urls if url.isLocalFile()])
+            return
+        try:
+            self._window.review(self._hub.project.imports.plan_text(text, _("pasted text")))
+        except AnnotatorError as refusal:
+            self._hub.tell(refusal)
+
+    def accept_import(self, plan: ImportPlan) -> None:
+        """Write a plan, then read its first article."""
+        project = self._hub.project
+        self._window.jobs.run(_("Importing"), lambda told: project.imports.apply(plan, told), self._imported)
+
+    def export(self) -> None:
+        """Ask where and write."""
+        project = self._hub.project
+        target = messages.export_target(self._window, str(project.path.with_suffix("")))
+        if target is None:
+            return
+        path, name = target
+        told = _("Exported to {path}")
+        self._window.jobs.run(
+            _("Exporting"),
+            lambda progress: project.exports.write(path, name, progress=progress),
+            lambda _count: self._hub.refused.emit(told.format(path=path)),
+        )
+
+    def close_project(self) -> None:
+        """Go back to the first page."""
+        self._hub.close()
+
+    def quit(self) -> None:
+        """End the program."""
+        self._window.close()
+
+    def _plan(self, paths: list[Path]) -> None:
+        project = self._hub.project
+        repair = preferences.text("repair")
+        self._window.jobs.run(
+            _("Reading"), lambda told: project.imports.plan(paths, repair=repair, progress=told), self._planned
+        )
+
+    def _planned(self, plan: ImportPlan) -> None:
+        if plan.articles or plan.exchanges:
+            self._window.review(plan)
+            return
+        told = [f"{one.name}: {one.message} {one.hint}" for one in plan.problems]
+        messages.refusal(
+            self._window, AnnotatorError(_("Nothing can be imported."), "\n".join(told) or _("The folder is empty."))
+        )
+
+    def _imported(self, outcome: Outcome[Imported]) -> None:
+        self._window.show_article_page()
+        count = len(outcome.value.articles)
+        self._hub.performed.emit(outcome)
+        self._hub.refused.emit(
+            ngettext("Imported {count} article.", "Imported {count} articles.", count).format(count=count)
+        )
+        if outcome.value.articles:
+            self._situation.read(outcome.value.articles[0])

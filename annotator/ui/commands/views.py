@@ -1,0 +1,114 @@
+"""How the window looks and speaks, and help."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QTextDocument
+from PySide6.QtWidgets import QApplication
+
+import annotator
+from annotator.domain.language import _
+from annotator.domain.resources import resource
+from annotator.settings import language, preferences
+from annotator.ui import messages, theme
+from annotator.ui.actions import Actions
+from annotator.ui.article.reading_page import ORIGINAL
+from annotator.ui.naming import tag_name
+
+if TYPE_CHECKING:
+    from annotator.ui.window import Window
+
+
+class Views(QObject):
+    """The commands of the menus *View* and *Help*."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self._window, self._hub, self._situation = window, window.hub, window.situation
+
+    def show_original(self) -> None:
+        """Show texts as they are stored."""
+        self._situation.show_script(ORIGINAL)
+
+    def show_simplified(self) -> None:
+        """Show texts in Simplified."""
+        self._situation.show_script("t2s")
+
+    def show_traditional(self) -> None:
+        """Show texts in Traditional."""
+        self._situation.show_script(preferences.text("traditional"))
+
+    def larger(self) -> None:
+        """Show the text larger."""
+        self.resize_text(1)
+
+    def smaller(self) -> None:
+        """Show the text smaller."""
+        self.resize_text(-1)
+
+    def resize_text(self, step: int) -> None:
+        """Show the text larger or smaller by some pixels, within bounds."""
+        size = min(48, max(10, preferences.number("text_size") + step))
+        self._window.attempt(lambda: preferences.put("text_size", size))
+        self._window.restyle()
+
+    def theme_system(self) -> None:
+        """Follow the colours of the system."""
+        self._dress("system")
+
+    def theme_light(self) -> None:
+        """Dark letters on light paper."""
+        self._dress("light")
+
+    def theme_dark(self) -> None:
+        """Light letters on dark paper."""
+        self._dress("dark")
+
+    def use_language(self, code: str) -> None:
+        """Speak another language from the next window on, which opens now."""
+        self._window.attempt(lambda: preferences.put("language", code))
+        language.use()
+        self._window.reopen.emit()
+
+    def name_annotator(self) -> None:
+        """Ask in whose name marks are made."""
+        name = messages.line(
+            self._window, _("Your name"), _("Marks are made in the name of"), preferences.text("annotator")
+        )
+        if name is not None:
+            self._window.attempt(lambda: preferences.put("annotator", name))
+            if self._hub.is_open:
+                path = self._hub.project.path
+                self._window.attempt(lambda: self._hub.open(path))
+
+    def manual(self) -> None:
+        """Show the manual in the language of the program."""
+        path = resource("manual", f"{language.use()}.md")
+        messages.sheet(self._window, _("Manual"), _markdown(path.read_text("utf-8")))
+
+    def shortcuts(self) -> None:
+        """Show all keys."""
+        lines = [(menu, words, keys) for menu, words, keys in Actions.table() if keys]
+        tags = self._hub.project.codebook.tags if self._hub.is_open else ()
+        lines += [(_("Tags"), tag_name(tag), f"{tag.key}, Shift+{tag.key}") for tag in tags if tag.key]
+        rows = (f"<tr><td>{escape(a)}</td><td>{escape(b)}</td><td><b>{escape(c)}</b></td></tr>" for a, b, c in lines)
+        messages.sheet(self._window, _("Keys"), f"<table cellpadding='5' width='100%'>{''.join(rows)}</table>")
+
+    def about(self) -> None:
+        """Show what the program is."""
+        words = _("Article Annotator {version}. MIT licence. Made with Qt, SQLite and OpenCC.")
+        messages.sheet(self._window, _("About"), f"<p>{escape(words.format(version=annotator.__version__))}</p>")
+
+    def _dress(self, name: str) -> None:
+        self._window.attempt(lambda: preferences.put("theme", name))
+        theme.put_on(cast("QApplication", QApplication.instance()), theme.wanted())
+        self._window.restyle()
+
+
+def _markdown(text: str) -> str:
+    document = QTextDocument()
+    document.setMarkdown(text)
+    return document.toHtml()
