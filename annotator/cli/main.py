@@ -51,7 +51,10 @@ def main(words: Sequence[str]) -> int:
         return REFUSED
     except Exception:
         logging.getLogger(__name__).exception("a bug ended the command")
-        print(_("annotator: this is our mistake. What happened is written in {path}.").format(path=logs.log_file()), file=sys.stderr)
+        print(
+            _("annotator: this is our mistake. What happened is written in {path}.").format(path=logs.log_file()),
+            file=sys.stderr,
+        )
         return OUR_BUG
 
 

@@ -2,14 +2,15 @@
 
 import argparse
 from collections.abc import Callable
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from annotator.domain.language import _
 from annotator.project import Project
 from annotator.settings import preferences
 
 Run: TypeAlias = Callable[[argparse.Namespace], int]
-Subparsers: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+Subparsers: TypeAlias = Any
+"""What ``ArgumentParser.add_subparsers`` gives; argparse has no public name for it."""
 
 
 def command(

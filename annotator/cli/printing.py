@@ -58,6 +58,4 @@ def _cell(something: object) -> str:
 
 def _width(words: str) -> int:
     """Columns in a terminal: wide characters take two."""
-    return sum(
-        2 if unicodedata.east_asian_width(one) in "WF" else not unicodedata.combining(one) for one in words
-    )
+    return sum(2 if unicodedata.east_asian_width(one) in "WF" else not unicodedata.combining(one) for one in words)

@@ -6,11 +6,11 @@ begins with an apostrophe; ``rows`` takes one away again, so that what was writt
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from annotator.domain.codebook import CUE_OF, HOLDS, SAYS, Codebook
-from annotator.domain.ids import MarkId
+from annotator.domain.ids import MarkId, PersonId
 from annotator.domain.marks import Link, Mark
 from annotator.domain.moments import to_iso
 from annotator.domain.transfer.exchange import Exchange, ExchangeArticle
@@ -34,7 +34,10 @@ def write_tables(exchange: Exchange) -> dict[str, Iterator[str]]:
     return {
         "marks.csv": write(exchange),
         "articles.csv": _table(
-            ("article_id", "title", "byline", "source", "place", "published", "url", "language", "script", "characters", "marks"),
+            (
+                "article_id", "title", "byline", "source", "place", "published", "url", "language", "script",
+                "characters", "marks",
+            ),
             _article_rows(exchange),
         ),
         "people.csv": _table(
@@ -94,11 +97,16 @@ def _mark_rows(exchange: Exchange) -> Iterator[tuple[str, ...]]:
                 str(article.id), article.metadata.title, str(mark.id), exchange.codebook.tag(mark.tag).kind,
                 exchange.codebook.path(mark.tag), str(mark.span.start), str(mark.span.end), mark.text,
                 str(mark.person or ""), people.get(mark.person, "") if mark.person else "",
-                "; ".join(people.get(one.person, one.text) if one.person else one.text for one in ends.to(mark.id, SAYS)),
+                _named(ends.to(mark.id, SAYS), people),
                 "; ".join(one.text for one in ends.of(mark.id, CUE_OF)),
-                "; ".join(people.get(one.person, one.text) if one.person else one.text for one in ends.to(mark.id, HOLDS)),
+                _named(ends.to(mark.id, HOLDS), people),
                 names.get(mark.annotator, ""), mark.origin.value, mark.note, to_iso(mark.created), to_iso(mark.changed),
             )  # fmt: skip
+
+
+def _named(mentions: Iterable[Mark], people: Mapping[PersonId, str]) -> str:
+    """Whom mentions mean; a mention's own words where it means nobody yet."""
+    return "; ".join(people.get(one.person, one.text) if one.person else one.text for one in mentions)
 
 
 class _Ends:

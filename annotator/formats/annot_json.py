@@ -24,7 +24,7 @@ def write(exchange: Exchange) -> Iterator[str]:
 
 
 def read(path: Path) -> Exchange:
-    """The project in a file. Raises ``ImportRefused`` with the line, or the place in the object, of what does not fit."""
+    """The project in a file. Raises ``ImportRefused`` with the line or place of what does not fit."""
     value = load(path)
     head = parsing.header(value)
     shelf = parsing.Articles(head)

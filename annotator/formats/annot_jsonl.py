@@ -1,4 +1,4 @@
-"""``article-annotator`` JSONL: a header line, then one article a line; read and written as a stream (DESIGN section 11)."""
+"""``article-annotator`` JSONL: a header line, then one article a line; a stream (DESIGN section 11)."""
 
 import json
 from collections.abc import Iterator
@@ -41,7 +41,8 @@ def _lines(path: Path) -> Iterator[tuple[int, str]]:
             yield from ((number, line) for number, line in enumerate(file, 1) if line.strip())
     except UnicodeDecodeError as error:
         raise ImportRefused(
-            _("The file is not UTF-8: {reason}.").format(reason=error.reason), _("JSONL is always UTF-8; export it again.")
+            _("The file is not UTF-8: {reason}.").format(reason=error.reason),
+            _("JSONL is always UTF-8; export it again."),
         ) from error
 
 

@@ -25,7 +25,7 @@ class Fields:
         value = self._get(name, default)
         if not isinstance(value, str):
             raise refused(f"{self.where}.{name}", _("text is expected here"))
-        if "\0" in value or not value.isprintable() and any("\ud800" <= one <= "\udfff" for one in value):
+        if "\0" in value or (not value.isprintable() and any("\ud800" <= one <= "\udfff" for one in value)):
             raise refused(f"{self.where}.{name}", _("it holds a NUL or half a character, which no text may hold"))
         return value
 
@@ -77,7 +77,7 @@ class Fields:
         """A list of objects; left out is empty."""
         return [Fields(value, f"{self.where}.{name}[{at}]") for at, value in enumerate(self._list(name))]
 
-    def object(self, name: str) -> "Fields":
+    def inner(self, name: str) -> "Fields":
         """An object."""
         return Fields(self._get(name, {}), f"{self.where}.{name}")
 

@@ -46,13 +46,15 @@ def header(value: object) -> Header:
         raise refused("file.format", _("“{format}” is expected here").format(format=FORMAT))
     if fields.number("version") != VERSION:
         raise refused("file.version", _("this program reads version {version}; update it").format(version=VERSION))
-    project = fields.object("project")
+    project = fields.inner("project")
     info = ProjectInfo(ProjectId(project.key("id")), project.text("title"), project.moment("created"))
-    book = fields.object("codebook")
+    book = fields.inner("codebook")
     annotators = tuple(Annotator(AnnotatorId(one.key("id")), one.text("name")) for one in fields.objects("annotators"))
     people = tuple(_person(one) for one in fields.objects("people"))
     tags = tuple(_tag(one) for one in book.objects("tags"))
-    return Header(info, Codebook(tags, tuple(_link_type(one) for one in book.objects("link_types"))), annotators, people)
+    return Header(
+        info, Codebook(tags, tuple(_link_type(one) for one in book.objects("link_types"))), annotators, people
+    )
 
 
 class Articles:
@@ -95,7 +97,7 @@ class Articles:
         return Mark(
             MarkId(one.key("id")), article, self._tag_of(one), span, words, self._annotator(one), one.moment("created"),
             one.moment("changed"), one.one_of("origin", Origin, Origin.HAND.value),
-            None if person is None else PersonId(person), one.text("note", ""), one.object("features").plain(),
+            None if person is None else PersonId(person), one.text("note", ""), one.inner("features").plain(),
         )  # fmt: skip
 
     def _link(self, one: Fields, article: ArticleId, marks: set[MarkId]) -> Link:
@@ -129,7 +131,11 @@ class Articles:
 def codebook(value: object) -> Codebook:
     """A codebook alone: one of our exports, or just its ``codebook`` object."""
     fields = Fields(value, "file")
-    book = fields.object("codebook") if isinstance(value, Mapping) and "codebook" in cast("Mapping[str, Any]", value) else fields
+    book = (
+        fields.inner("codebook")
+        if isinstance(value, Mapping) and "codebook" in cast("Mapping[str, Any]", value)
+        else fields
+    )
     found = Codebook(
         tuple(_tag(one) for one in book.objects("tags")), tuple(_link_type(one) for one in book.objects("link_types"))
     )
@@ -169,5 +175,5 @@ def _link_type(one: Fields) -> LinkType:
 
 
 def _person(one: Fields) -> Person:
-    identifiers = {name: str(value) for name, value in one.object("identifiers").plain().items()}
+    identifiers = {name: str(value) for name, value in one.inner("identifiers").plain().items()}
     return Person(PersonId(one.key("id")), one.text("name"), one.texts("variants"), one.text("note", ""), identifiers)

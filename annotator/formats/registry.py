@@ -12,7 +12,7 @@ from annotator.formats import annot_csv, annot_json, annot_jsonl
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One format. ``read`` and ``write`` are ``None`` where it does not go that way; plain text is read by the import."""
+    """One format. ``read`` and ``write`` are ``None`` where it does not go that way."""
 
     name: str
     suffixes: tuple[str, ...]
@@ -33,11 +33,23 @@ class Format:
 
 
 FORMATS = (
-    Format("json", (".json",), marked("everything, as one JSON object; comes back as it was"), annot_json.read, annot_json.write),
     Format(
-        "jsonl", (".jsonl",), marked("everything, one article a line; for large projects"), annot_jsonl.read, annot_jsonl.write
+        "json",
+        (".json",),
+        marked("everything, as one JSON object; comes back as it was"),
+        annot_json.read,
+        annot_json.write,
     ),
-    Format("csv", (".csv",), marked("one row a mark, for spreadsheets; into a folder: five tables"), None, annot_csv.write),
+    Format(
+        "jsonl",
+        (".jsonl",),
+        marked("everything, one article a line; for large projects"),
+        annot_jsonl.read,
+        annot_jsonl.write,
+    ),
+    Format(
+        "csv", (".csv",), marked("one row a mark, for spreadsheets; into a folder: five tables"), None, annot_csv.write
+    ),
     Format("text", (".txt", ".text"), marked("articles as plain text"), plain=True),
     Format("markdown", (".md", ".markdown"), marked("articles as Markdown, kept as it is written"), plain=True),
 )
@@ -57,6 +69,8 @@ def named(name: str) -> Format:
 def recognised(path: Path, head: bytes) -> Format | None:
     """The format of a file by its first bytes where those are ours, else by its name; ``None`` for no known one."""
     if b'"article-annotator"' in head[:200]:
-        return named("json" if head.removeprefix(b"\xef\xbb\xbf").lstrip()[:2].strip() == b"{" and b"\n" in head[:3] else "jsonl")
+        return named(
+            "json" if head.removeprefix(b"\xef\xbb\xbf").lstrip()[:2].strip() == b"{" and b"\n" in head[:3] else "jsonl"
+        )
     suffix = path.suffix.lower()
     return next((one for one in FORMATS if suffix in one.suffixes and one.reads), None)

@@ -1,4 +1,4 @@
-"""Verbs: everything a person can do with a project; the public Python API that window, command line and scripts call."""
+"""Verbs: everything a person can do with a project; the public Python API of window, command line and scripts."""
 
 from annotator.project.project import Project
 

@@ -14,7 +14,7 @@ from annotator.domain.placing import within
 from annotator.domain.readings import Reading
 from annotator.domain.spans import Span
 from annotator.project.desk import Desk
-from annotator.project.wording import shortened
+from annotator.project.rules.wording import shortened
 from annotator.store import Pen
 from annotator.text.offset_map import OffsetMap, Piece
 from annotator.text.repairs import corrected

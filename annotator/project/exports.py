@@ -1,7 +1,7 @@
 """Taking data out: the chosen part of a project as an exchange, written beside its target and then renamed."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -99,7 +99,11 @@ def _exchange(reader: Reader, selection: Selection) -> Exchange:
         reader.project.info(),
         book,
         tuple(sorted((one for one in reader.annotators.all() if one.id in makers), key=lambda one: one.id.bytes)),
-        tuple(sorted((one for one in reader.people.all() if people is None or one.id in people), key=lambda one: one.id.bytes)),
+        tuple(
+            sorted(
+                (one for one in reader.people.all() if people is None or one.id in people), key=lambda one: one.id.bytes
+            )
+        ),
         len(keys),
         articles,
     )
@@ -177,7 +181,7 @@ def _write_all(contents: Mapping[Path, Iterable[str]]) -> None:
 
 
 @contextmanager
-def _refusing(path: Path) -> Iterator[None]:
+def _refusing(path: Path) -> Generator[None]:
     try:
         yield
     except OSError as error:
@@ -190,5 +194,3 @@ def _refusing(path: Path) -> Iterator[None]:
             _("“{path}” cannot be written: {reason}.").format(path=path, reason=error.strerror),
             _("Choose a folder that exists and that you may write to; nothing was exported."),
         ) from error
-
-

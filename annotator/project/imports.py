@@ -59,7 +59,7 @@ class Imports:
         for done, path in enumerate(files):
             progress(done, len(files))
             try:
-                read = (named(format) if format else planning.format_of(path))
+                read = named(format) if format else planning.format_of(path)
                 if read is not None and read.read is not None:
                     exchanges.append(self._exchange(path.name, read.read(path)))
                 elif read is not None and not read.reads:

@@ -9,9 +9,9 @@ from annotator.domain.operations import Deed, Outcome, Place
 from annotator.domain.placing import trim, within
 from annotator.domain.spans import Span
 from annotator.project.desk import Desk
-from annotator.project.linking import check
-from annotator.project.making import mark_of, put
-from annotator.project.wording import shortened
+from annotator.project.rules.linking import check
+from annotator.project.rules.making import mark_of, put
+from annotator.project.rules.wording import shortened
 from annotator.store import Pen
 
 

@@ -10,11 +10,11 @@ from annotator.domain.marks import Mark, Origin
 from annotator.domain.operations import Deed, Outcome, Place
 from annotator.domain.placing import trim, within
 from annotator.domain.spans import Span
-from annotator.project import joining
 from annotator.project.desk import Desk
-from annotator.project.linking import forbidden
-from annotator.project.making import allow, mark_of, marks_of, mentions_beside, put, twin
-from annotator.project.wording import shortened
+from annotator.project.rules import joining
+from annotator.project.rules.linking import forbidden
+from annotator.project.rules.making import allow, mark_of, marks_of, mentions_beside, put, twin
+from annotator.project.rules.wording import shortened
 from annotator.store import Pen
 from annotator.text.segments import occurrences
 

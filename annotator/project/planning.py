@@ -80,7 +80,9 @@ def problem(name: str, error: AnnotatorError | OSError) -> Problem:
     if isinstance(error, FileNotFoundError):
         return Problem(name, _("There is no such file."), _("Check the name."))
     return Problem(
-        name, _("The file cannot be read: {reason}.").format(reason=error.strerror), _("Ask its owner for the right to.")
+        name,
+        _("The file cannot be read: {reason}.").format(reason=error.strerror),
+        _("Ask its owner for the right to."),
     )
 
 

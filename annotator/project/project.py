@@ -138,7 +138,7 @@ class Project:
 
     @staticmethod
     def codebook_in(path: Path) -> Codebook:
-        """The codebook in a JSON file: one of our exports, or a codebook alone. Raises ``ImportRefused``, ``NotFound``."""
+        """The codebook in a JSON file, an export or a codebook alone. Raises ``ImportRefused``, ``NotFound``."""
         if not path.is_file():
             raise NotFound(_("There is no file “{path}”.").format(path=path), _("Check the name."))
         return parsing.codebook(annot_json.load(path))
@@ -157,8 +157,10 @@ class Project:
         return self._store.check()
 
     def backup(self, target: Path | None = None) -> Path:
-        """Copy the project as it stands to ``target``, or beside it with the time in its name; gives the copy's path."""
-        target = target or self.path.with_name(f"{self.path.stem} {datetime.now():%Y-%m-%d %H%M%S}{self.path.suffix}")
+        """Copy the project to ``target``, or beside it with the time in its name; gives the copy's path."""
+        target = target or self.path.with_name(
+            f"{self.path.stem} {datetime.now().astimezone():%Y-%m-%d %H%M%S}{self.path.suffix}"
+        )
         self._store.backup(target)
         return target
 
@@ -168,7 +170,7 @@ class Project:
             return reader.statistics()
 
     def search(self, query: str, limit: int | None = None) -> Iterator[Hit]:
-        """The places where ``query`` stands in a text, in the order of articles; script, width and case do not matter."""
+        """The places where ``query`` stands, in the order of articles; script, width and case do not matter."""
         return hits(self._desk, query, limit)
 
 

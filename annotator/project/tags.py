@@ -5,8 +5,8 @@ from annotator.domain.errors import NotFound, TagRefused
 from annotator.domain.ids import TagId, new_id
 from annotator.domain.language import _, ngettext
 from annotator.domain.operations import Deed, Outcome
-from annotator.project.coding import fitting, removable
 from annotator.project.desk import Desk
+from annotator.project.rules.coding import fitting, removable
 
 
 class Tags:

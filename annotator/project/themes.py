@@ -7,7 +7,7 @@ from annotator.domain.language import _
 from annotator.domain.marks import ArticleTheme
 from annotator.domain.operations import Deed, Outcome, Place
 from annotator.project.desk import Desk
-from annotator.project.making import begin
+from annotator.project.rules.making import begin
 from annotator.store import Reader
 
 

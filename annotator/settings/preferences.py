@@ -4,7 +4,7 @@ import json
 import os
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TypeAlias, cast
 
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.language import _, marked
@@ -25,7 +25,7 @@ class Preference:
 
 PREFERENCES = (
     Preference("annotator", "", marked("your name on marks; empty for the login name")),
-    Preference("language", "", marked("language of the program; empty for that of the system"), ("", "en", "zh_CN", "zh_TW")),
+    Preference("language", "", marked("language of the program; empty: the system's"), ("", "en", "zh_CN", "zh_TW")),
     Preference("theme", "system", marked("light or dark"), ("system", "light", "dark")),
     Preference("text_size", 17, marked("size of the article's text in pixels"), tuple(range(10, 49))),
     Preference(
@@ -86,9 +86,10 @@ def _known(name: str) -> Preference:
 
 def _read() -> dict[str, Value]:
     """What is written; an entry that does not fit its kind counts as not written."""
-    values = read_json(_file())
-    if not isinstance(values, dict):
+    found = read_json(_file())
+    if not isinstance(found, dict):
         return {}
+    values = cast("dict[str, Any]", found)
     return {
         one.name: values[one.name]
         for one in PREFERENCES

@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
-from typing import Any
+from typing import Any, TypeVar
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Column, Connection, RowMapping, Table, insert, select
 
 from annotator.domain.errors import SpanRefused
-from annotator.domain.transfer.exchange import ExchangeArticle
 from annotator.domain.ids import ArticleId, new_id
 from annotator.domain.moments import now
+from annotator.domain.transfer.exchange import ExchangeArticle
 from annotator.store.ink import Ink, parts
 from annotator.store.shelves.articles import (
     ARTICLE,
@@ -30,6 +30,7 @@ from annotator.store.tables import ArticleRow, ArticleThemeRow, LinkRow, MarkRow
 
 CHUNK = 500
 
+T = TypeVar("T")
 Rows = list[dict[str, Any]]
 
 
@@ -122,18 +123,23 @@ def _page(connection: Connection, keys: Sequence[ArticleId]) -> Iterator[Exchang
     for key in keys:
         if (row := rows.get(key)) is not None:
             yield ExchangeArticle(
-                key, metadata_of(row), row["text"], tuple(statuses.get(key, ())), tuple(repairs.get(row["body"], ())),
+                key, metadata_of(dict(row)), row["text"], tuple(statuses.get(key, ())),
+                tuple(repairs.get(row["body"], ())),
                 tuple(marks.get(key, ())), tuple(links.get(key, ())), tuple(themes.get(key, ())),
             )  # fmt: skip
 
 
 def _grouped(
-    connection: Connection, table: Any, keys: Sequence[ArticleId], value_of: Any, order: Any
-) -> dict[Any, Any]:
+    connection: Connection,
+    table: Table,
+    keys: Sequence[ArticleId],
+    value_of: Callable[[RowMapping], T],
+    order: Sequence[Column[Any]],
+) -> dict[ArticleId, list[T]]:
     query = select(table).where(table.c.article.in_(keys), ~table.c.gone).order_by(table.c.article, *order)
-    grouped: dict[Any, Any] = {}
+    grouped: dict[ArticleId, list[T]] = {}
     for row in connection.execute(query).mappings():
-        grouped.setdefault(row["article"], []).append(value_of(row))
+        grouped.setdefault(ArticleId(row["article"]), []).append(value_of(row))
     return grouped
 
 

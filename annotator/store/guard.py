@@ -71,7 +71,7 @@ def _refuse_what_is_planted(path: Path, connection: sqlite3.Connection) -> None:
     objects = connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_master").fetchall()
     ours = our_objects()
     for kind, name, table, sql in objects:
-        if name.startswith("sqlite_autoindex_") or name.startswith("sqlite_stat"):
+        if name.startswith(("sqlite_autoindex_", "sqlite_stat")):
             continue
         if kind not in {"table", "index"} or (kind, name) not in ours or "VIRTUAL" in (sql or "").upper():
             raise ProjectRefused(

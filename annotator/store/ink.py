@@ -130,11 +130,11 @@ class Ink:
         self.connection.execute(update(table).where(table.c.id == key).values(after))
         for name, (old, values) in changed.items():
             self._log_change(subject, key, name, encode(old), encode(values))
-        self._touch(subject, [before])
+        self._touch(subject, [dict(before)])
         if "body" in changed:
             self._subjects.add(Subject.TEXT)
         if row is MarkRow and not before["gone"]:
-            tally.add(self.connection, [before], -1)
+            tally.add(self.connection, [dict(before)], -1)
             tally.add(self.connection, [{**before, **after}], 1)
         return True
 

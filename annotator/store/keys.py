@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import LargeBinary
-from sqlalchemy.dialects.postgresql import UUID as PostgresUuid
+from sqlalchemy.dialects import postgresql
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
@@ -17,12 +17,12 @@ class Key(TypeDecorator[UUID]):
 
     def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
         """The type that the database itself has for it."""
-        return PostgresUuid(as_uuid=True) if dialect.name == "postgresql" else LargeBinary(16)
+        return postgresql.UUID(as_uuid=True) if dialect.name == "postgresql" else LargeBinary(16)
 
     def process_bind_param(self, value: UUID | None, dialect: Dialect) -> UUID | bytes | None:
         """On the way in."""
         return value if value is None or dialect.name == "postgresql" else value.bytes
 
-    def process_result_value(self, value: Any, dialect: Dialect) -> UUID | None:
+    def process_result_value(self, value: UUID | bytes | None, dialect: Dialect) -> UUID | None:  # noqa: ARG002
         """On the way out."""
         return value if value is None or isinstance(value, UUID) else UUID(bytes=bytes(value))

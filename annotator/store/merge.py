@@ -1,12 +1,12 @@
 """Bringing a copy home: the union of rows and logs, and for each field the value with the greatest clock."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, insert, select, text, update
+from sqlalchemy import Connection, Row, RowMapping, insert, select, text, update
 from sqlmodel import SQLModel
 
 from annotator.domain.operations import Deed
@@ -52,7 +52,7 @@ def bring_home(home: Connection, other: Path) -> int:
 
 
 @contextmanager
-def _reading(other: Path) -> Iterator[Connection]:
+def _reading(other: Path) -> Generator[Connection]:
     engine = engine_for(other, read_only=True)
     try:
         with told_to_people(other), engine.connect() as connection, connection.begin():
@@ -71,7 +71,7 @@ def _take_missing(home: Connection, copy: Connection, row: type[SQLModel]) -> No
         _insert(home, table, copy.execute(select(table).where(first.in_(part))).mappings())
 
 
-def _insert(home: Connection, table: Any, rows: Iterable[Mapping[str, Any]]) -> None:  # noqa: ANN401
+def _insert(home: Connection, table: Any, rows: Iterable[RowMapping]) -> None:  # noqa: ANN401
     if values := [dict(row) for row in rows]:
         home.execute(insert(table), values)
 

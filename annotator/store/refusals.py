@@ -1,7 +1,7 @@
 """The one place that turns what SQLite says into a sentence for people."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -21,7 +21,7 @@ _DAMAGED = frozenset({"SQLITE_CORRUPT", "SQLITE_CORRUPT_INDEX", "SQLITE_CORRUPT_
 
 
 @contextmanager
-def told_to_people(path: Path) -> Iterator[None]:
+def told_to_people(path: Path) -> Generator[None]:
     """Whatever the world refuses inside comes out as an ``AnnotatorError``; our own bugs pass unchanged."""
     try:
         yield

@@ -35,7 +35,8 @@ class Store:
         self.path, self.read_only = path, read_only
         self._engine, self._site = engine, new_site()
         self._writing = threading.RLock()
-        self._known, self._somebody_wrote = 0, False
+        self._known: int = 0
+        self._somebody_wrote: bool = False
 
     @classmethod
     def create(cls, path: Path, info: ProjectInfo, codebook: Codebook, by: Annotator) -> "Store":

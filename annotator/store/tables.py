@@ -38,6 +38,7 @@ class Row(SQLModel):
 
     @declared_attr.directive
     def __tablename__(cls) -> str:  # type: ignore[override]  # noqa: N805
+        """The name of the table."""
         return re.sub(r"(?<!^)(?=[A-Z])", "_", cls.__name__.removesuffix("Row")).lower()
 
 

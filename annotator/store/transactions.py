@@ -5,10 +5,10 @@ from typing import TypeVar
 
 from sqlalchemy import Connection, func, select
 
-from annotator.domain.transfer.exchange import ExchangeArticle
 from annotator.domain.findings import Statistics
 from annotator.domain.ids import AnnotatorId, ArticleId, TagId
 from annotator.domain.operations import Changes, Operation, Outcome, Place
+from annotator.domain.transfer.exchange import ExchangeArticle
 from annotator.store import bulk
 from annotator.store.ink import Ink
 from annotator.store.shelves.articles import ARTICLE, BODY, STATUS, Articles, ArticlesPen

@@ -4,7 +4,9 @@ from annotator.domain.people import Person
 from annotator.suggest.words import english_titles, title_ends
 from annotator.text.folding import fold
 
-_COMPOUND = tuple(fold("歐陽 司馬 上官 諸葛 司徒 東方 皇甫 尉遲 公孫 慕容 令狐 長孫 宇文 夏侯 端木 百里 南宮 拓跋").split())
+_COMPOUND = tuple(
+    fold("歐陽 司馬 上官 諸葛 司徒 東方 皇甫 尉遲 公孫 慕容 令狐 長孫 宇文 夏侯 端木 百里 南宮 拓跋").split()
+)
 
 
 def same_person(words: str, person: Person) -> bool:

@@ -1,1 +1,1 @@
-"""Letters: offsets, decoding, repairs, scripts, segments and matching; pure functions over text, no files of a project."""
+"""Letters: offsets, decoding, repairs, scripts, segments and matching; pure functions over text."""

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from annotator.domain.articles import RepairKind
 from annotator.domain.language import _
-from annotator.domain.transfer.plans import Proposal, Stance
 from annotator.domain.spans import Span
+from annotator.domain.transfer.plans import Proposal, Stance
 from annotator.text.folding import fold
 from annotator.text.glosses import find
 
@@ -14,13 +14,15 @@ _BULLET = re.compile(r"[-*•·‧|>»] *(\S.{0,14})")
 _SENTENCE = re.compile(r"[。！？!?；;：:，,]")
 _NAVIGATION = frozenset(
     fold(
-        "首頁 主頁 網站首頁 返回首頁 登錄 登入 註冊 會員中心 舉報專區 網站地圖 聯繫我們 關於我們 客戶端 手機版 無障礙 搜索 搜尋 "
-        "導航 訂閱 電子報 english 繁體 简体 繁體中文 简体中文 日本語 한국어 home login signin register search menu subscribe"
+        "首頁 主頁 網站首頁 返回首頁 登錄 登入 註冊 會員中心 舉報專區 網站地圖 聯繫我們 關於我們 客戶端 手機版 "
+        "無障礙 搜索 搜尋 導航 訂閱 電子報 english 繁體 简体 繁體中文 简体中文 日本語 한국어 "
+        "home login signin register search menu subscribe"
     ).split()
 )
 _CLOSING = frozenset(
     fold(
-        "分享讓更多人看到 分享到 分享至 分享到微信 掃一掃分享到微信 點擊分享 打印本頁 關閉窗口 打印 關閉 返回首頁 返回頂部 回到頂部 "
+        "分享讓更多人看到 分享到 分享至 分享到微信 掃一掃分享到微信 點擊分享 打印本頁 關閉窗口 打印 關閉 "
+        "返回首頁 返回頂部 回到頂部 "
         "上一篇 下一篇 推薦閱讀 相關閱讀 相關新聞 猜你喜歡 熱門推薦 我要評論 發表評論 share backtotop"
     ).split()
 )
@@ -55,9 +57,11 @@ def _opening(text: str, lines: list[Span]) -> Iterator[Proposal]:
             break
         known += plain in _NAVIGATION
         run.append(line)
-    if known and len(run) >= 3 or known >= 2:
+    if (known and len(run) >= 3) or known >= 2:
         for line in run:
-            yield _cut(Span(line.start, min(line.end + 1, len(text))), _("A line of the page's navigation."), "navigation")
+            yield _cut(
+                Span(line.start, min(line.end + 1, len(text))), _("A line of the page's navigation."), "navigation"
+            )
 
 
 def _ending(text: str, lines: list[Span]) -> Iterator[Proposal]:

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 
 from annotator.domain.articles import RepairKind
 from annotator.domain.language import _
-from annotator.domain.transfer.plans import Candidate, Proposal, Stance
 from annotator.domain.spans import Span
+from annotator.domain.transfer.plans import Candidate, Proposal, Stance
 from annotator.text.decoding import to_traditional
 from annotator.text.pinyin import LETTERS, characters_read, plain
 from annotator.text.tables import pair_weight
@@ -46,13 +46,14 @@ def _proposal(text: str, found: re.Match[str]) -> Proposal | None:
     candidates = tuple(
         Candidate(character, score, _explanation(character, glossed, letters)) for character, (score, glossed) in ranked
     )
-    lead = candidates[0].score - candidates[1].score if len(candidates) > 1 else _LEAD
+    first = candidates[0]
+    lead = first.score - candidates[1].score if len(candidates) > 1 else _LEAD
     span, group = Span(found.start(2), found.end(2)), before + found[2]
     if after not in "?？\ufffd" and lead >= _LEAD:
-        first = candidates[0]
         return Proposal(RepairKind.BREAK, span, first.text, first.reason, Stance.CERTAIN, group, candidates)
     reason = _(
-        "A character was broken by the reading “{reading}”, and a part of it is lost. {count} characters fit; choose one."
+        "A character was broken by the reading “{reading}”, and a part of it is lost. "
+        "{count} characters fit; choose one."
     ).format(reading=letters, count=len(candidates))
     return Proposal(RepairKind.LOST, span, PLACEHOLDER, reason, Stance.OPEN, group, candidates)
 
@@ -92,6 +93,6 @@ def _score(before: str, character: str, after: str) -> float:
 
 def _explanation(character: str, glossed: str, letters: str) -> str:
     raw = _bytes(character)
-    return _("The bytes of {character} are {bytes}; the page took the first for the end of {glossed} ({reading}).").format(
-        character=character, bytes=raw.hex(" ").upper(), glossed=glossed, reading=letters
-    )
+    return _(
+        "The bytes of {character} are {bytes}; the page took the first for the end of {glossed} ({reading})."
+    ).format(character=character, bytes=raw.hex(" ").upper(), glossed=glossed, reading=letters)

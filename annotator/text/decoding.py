@@ -3,6 +3,7 @@
 import codecs
 import re
 from functools import cache
+from itertools import pairwise
 
 from charset_normalizer import from_bytes
 
@@ -12,8 +13,8 @@ from annotator.domain.transfer.plans import Decoded
 from annotator.text.tables import dictionary, pair_weight
 
 ENCODINGS = (
-    "utf-8", "gb18030", "big5", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "big5hkscs", "euc-jp", "shift_jis", "euc-kr",
-    "windows-1252", "windows-1251", "iso-8859-1",
+    "utf-8", "gb18030", "big5", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "big5hkscs", "euc-jp", "shift_jis",
+    "euc-kr", "windows-1252", "windows-1251", "iso-8859-1",
 )  # fmt: skip
 """What a person may choose from, by Python's names."""
 
@@ -164,9 +165,7 @@ def _fits(raw: bytes, encoding: str) -> bool:
 def _chineseness(text: str) -> float:
     """The mean weight of neighbouring Han characters: about 8 for Chinese prose, below 1 for a wrong decoding."""
     traditional = text.translate(to_traditional())
-    pairs = [
-        pair for pair in zip(traditional, traditional[1:], strict=False) if all("一" <= one <= "鿿" for one in pair)
-    ]
+    pairs = [pair for pair in pairwise(traditional) if all("一" <= one <= "鿿" for one in pair)]
     pairs = pairs[:5000]
     return sum(pair_weight(*pair) for pair in pairs) / len(pairs) if pairs else 0.0
 

@@ -1,4 +1,4 @@
-"""Pinyin readings that a page put behind characters, such as 創(chuàng); found by their readings, never by their shape."""
+"""Pinyin that a page put behind characters, such as 創(chuàng): found by reading, never by shape."""
 
 import re
 from collections.abc import Sequence
@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 from annotator.domain.articles import RepairKind
 from annotator.domain.language import _
-from annotator.domain.transfer.plans import Proposal, Stance
 from annotator.domain.spans import Span
+from annotator.domain.transfer.plans import Proposal, Stance
 from annotator.text.pinyin import LETTERS, is_reading, plain
 
 _GLOSS = re.compile(rf"([\u4e00-\u9fff])[(（]([{LETTERS}]{{1,6}})[)）]")
 MIN_GLOSSES, MIN_CHARACTERS, MAX_BARE, MIN_STEADY = 8, 5, 0.05, 0.95
-"""The gate: so many glosses of so many characters; this share of their occurrences bare, this share with one reading."""
+"""The gate: so many glosses of so many characters; this share of them bare, this share with one reading."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ _FULL_DATE = re.compile(r"((?:19|20)\d\d)\s*[年/.-]\s*(1[0-2]|0?[1-9])\s*[月/.
 _SOURCE_LINE = re.compile(r"(?:來源|来源|Source)\s*[:：]\s*([^\s|｜]{2,30})")
 _BYLINE_LINE = re.compile(r"(?:^|[\s(（|｜])(?:作者|記者|记者|文)\s*[:：/／]\s*([^\s()（）|｜,，。]{2,20})")
 _ENGLISH_DATELINE = re.compile(
-    r"^(?P<place>[A-Z][A-Z .'-]{2,30}), (?P<month>Jan|Feb|March|Mar|April|Apr|May|June|Jun|July|Jul|Aug|Sept|Sep|Oct|Nov|Dec)"
+    r"^(?P<place>[A-Z][A-Z .'-]{2,30}), (?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
     r"[a-z]*\.? (?P<day>3[01]|[12]\d|[1-9])(?:, (?P<year>(?:19|20)\d\d))? \((?P<source>[\w ]{2,30})\)",
     re.MULTILINE,
 )
@@ -30,7 +30,16 @@ _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _HEAD = 800
 """Code points at the beginning in which an article speaks about itself."""
 _TITLE = 100
-_LANGUAGES = {"Hant": "zh", "Hans": "zh", "Hani": "zh", "Jpan": "ja", "Hang": "ko", "Thai": "th", "Hebr": "he", "Grek": "el"}
+_LANGUAGES = {
+    "Hant": "zh",
+    "Hans": "zh",
+    "Hani": "zh",
+    "Jpan": "ja",
+    "Hang": "ko",
+    "Thai": "th",
+    "Hebr": "he",
+    "Grek": "el",
+}
 _ENGLISH = re.compile(r"\b(?:the|and|of|to|in|is|was|that)\b", re.IGNORECASE)
 
 

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from annotator.domain.articles import Repair, RepairKind
 from annotator.domain.language import _
-from annotator.domain.transfer.plans import Proposal, Repaired, Stance
 from annotator.domain.spans import Span
+from annotator.domain.transfer.plans import Proposal, Repaired, Stance
 from annotator.text import boilerplate, breaks, glosses
 from annotator.text.breaks import PLACEHOLDER
 from annotator.text.offset_map import OffsetMap, Piece
@@ -78,7 +78,9 @@ def corrected(text: str, repairs: Sequence[Repair], span: Span, words: str) -> R
     new = Repair(kind, source, source.of(source_of(text, repairs)), whole.start, piece, reason)
     shift = len(piece) - len(whole)
     moved = [
-        one if one.start < whole.end else Repair(one.kind, one.source, one.source_text, one.start + shift, one.text, one.reason)
+        one
+        if one.start < whole.end
+        else Repair(one.kind, one.source, one.source_text, one.start + shift, one.text, one.reason)
         for one in repairs
         if one not in touched
     ]

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from annotator.domain.spans import Span
 from annotator.text.offset_map import OffsetMap, Piece
@@ -108,14 +108,17 @@ def _only_traditional() -> frozenset[str]:
 @cache
 def _only_simplified() -> frozenset[str]:
     traditional = dictionary("TSCharacters")
-    return frozenset(key for key, value in dictionary("STCharacters").items() if key != value and key not in traditional)
+    return frozenset(
+        key for key, value in dictionary("STCharacters").items() if key != value and key not in traditional
+    )
 
 
 @cache
 def _converter(configuration: str) -> Callable[[str], str]:
     import opencc  # takes a while to load, and most runs never convert
 
-    return opencc.OpenCC(configuration).convert
+    made: Any = opencc.OpenCC(configuration)  # it declares no types
+    return made.convert
 
 
 class _Matcher:
@@ -159,7 +162,7 @@ def _replay(text: str, configuration: _Configuration) -> Pieces:
         for group in configuration.stages[1:]:
             done = _chained(done, _stage("".join(words for _span, words in done), group))
         pieces += [(Span(span.start + start, span.end + start), words) for span, words in done]
-    return _with_original(text, pieces)
+    return _fine(pieces)
 
 
 def _cut(text: str, group: Group) -> Iterator[tuple[int, int]]:
@@ -215,7 +218,7 @@ def _chained(first: Pieces, second: Pieces) -> Pieces:
     return joined
 
 
-def _with_original(text: str, pieces: Pieces) -> Pieces:
+def _fine(pieces: Pieces) -> Pieces:
     """Long pieces in which only single characters changed, cut down to characters: there the map is one to one."""
     fine: Pieces = []
     for span, words in pieces:

@@ -15,7 +15,8 @@ LANGUAGES = ("en", "zh_CN", "zh_TW")
 def update_script() -> ModuleType:
     path = ROOT / "packaging" / "translations" / "update.py"
     spec = importlib.util.spec_from_file_location("update_translations", path)
-    assert spec and spec.loader
+    assert spec
+    assert spec.loader
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module

@@ -50,12 +50,16 @@ def _add_export(commands: Subparsers) -> None:
         commands, "export", _export, _("take data out"), "export news.annot --format csv -o marks.csv --status done"
     )
     parser.add_argument("--format", metavar="F", required=True, help=_("json, jsonl or csv"))
-    parser.add_argument("-o", dest="out", metavar="OUT", type=Path, help=_("file or folder; standard output unless given"))
+    parser.add_argument(
+        "-o", dest="out", metavar="OUT", type=Path, help=_("file or folder; standard output unless given")
+    )
     parser.add_argument("--status", action="append", default=[], choices=[state.value for state in State],
                         help=_("only articles with this status"))  # fmt: skip
     parser.add_argument("--annotator", dest="annotators", action="append", default=[], metavar="A",
                         help=_("only marks by this annotator"))  # fmt: skip
-    parser.add_argument("--tag", dest="tags", action="append", default=[], metavar="T", help=_("only marks with this tag"))
+    parser.add_argument(
+        "--tag", dest="tags", action="append", default=[], metavar="T", help=_("only marks with this tag")
+    )
     parser.add_argument("--strict", action="store_true", help=_("refuse a format that leaves something out"))
 
 
@@ -176,7 +180,7 @@ def _annotator(project: Project, name: str):  # noqa: ANN202
 
 
 def _articles(arguments: argparse.Namespace) -> int:
-    rows: list[dict[str, object]] = []
+    rows: list[dict[str, str | int]] = []
     with opened(arguments, read_only=True) as project:
         after: int | None = None
         while page := project.articles.page(after, 500):
@@ -200,7 +204,12 @@ def _show(arguments: argparse.Namespace) -> int:
     ]
     if arguments.json:
         links = [
-            {"id": str(one.id), "type": book.link_type_of(one.type).name, "from": str(one.from_mark), "to": str(one.to_mark)}
+            {
+                "id": str(one.id),
+                "type": book.link_type_of(one.type).name,
+                "from": str(one.from_mark),
+                "to": str(one.to_mark),
+            }
             for one in reading.links
         ]
         article = {"id": str(reading.article.id), **asdict(reading.article.metadata), "text": reading.text}

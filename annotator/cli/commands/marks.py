@@ -15,22 +15,24 @@ from annotator.domain.spans import Span
 
 def add(commands: Subparsers) -> None:
     """Add these commands."""
-    parser = command(commands, "mark", _mark, _("put a tag on a span"), "mark news.annot 0193f0aa person 12 15 --as lin")
+    parser = command(
+        commands, "mark", _mark, _("put a tag on a span"), "mark news.annot 0193f0aa person 12 15 --as lin"
+    )
     parser.add_argument("article", metavar="ARTICLE", help=_("its key, the beginning of it, or its title"))
     parser.add_argument("tag", metavar="TAG", help=_("the tag's path, such as person or theme/社會工作"))
     parser.add_argument("start", metavar="START", type=int, help=_("first character, counted from 0"))
     parser.add_argument("end", metavar="END", type=int, help=_("behind the last character"))
     writes(parser)
-    parser = command(
-        commands, "link", _link, _("link two marks"), "link news.annot says 0193f0aa-… 0193f0ab-…"
-    )
+    parser = command(commands, "link", _link, _("link two marks"), "link news.annot says 0193f0aa-… 0193f0ab-…")
     parser.add_argument("type", metavar="TYPE", help=_("the type of link, such as says or holds"))
     parser.add_argument("from_mark", metavar="FROM", help=_("the key of the mark where it begins"))
     parser.add_argument("to_mark", metavar="TO", help=_("the key of the mark where it ends"))
     writes(parser)
     writes(command(commands, "undo", _undo, _("take back your last step"), "undo news.annot"))
     writes(command(commands, "redo", _redo, _("do again what you took back last"), "redo news.annot"))
-    parser = command(commands, "history", _history, _("list what was done, newest first"), "history news.annot --limit 20")
+    parser = command(
+        commands, "history", _history, _("list what was done, newest first"), "history news.annot --limit 20"
+    )
     parser.add_argument("--limit", type=int, default=50, metavar="N", help=_("so many entries"))
     command(commands, "people", _people, _("list the register of people"), "people news.annot --json")
 
@@ -40,7 +42,13 @@ def _mark(arguments: argparse.Namespace) -> int:
         article = project.articles.find(arguments.article)
         tag = project.codebook.by_path(arguments.tag)
         mark = project.marks.add(article.id, Span(arguments.start, arguments.end), tag.id).value
-    facts = {"id": str(mark.id), "tag": arguments.tag, "start": mark.span.start, "end": mark.span.end, "text": mark.text}
+    facts = {
+        "id": str(mark.id),
+        "tag": arguments.tag,
+        "start": mark.span.start,
+        "end": mark.span.end,
+        "text": mark.text,
+    }
     printing.told(_("Marked “{text}” as {tag}: {id}").format(**facts), facts, as_json=arguments.json)
     return 0
 
@@ -59,7 +67,8 @@ def _key(words: str) -> MarkId:
         return MarkId(UUID(words))
     except ValueError as error:
         raise NotFound(
-            _("“{words}” is no key of a mark.").format(words=words), _("“annotator show” lists the marks of an article.")
+            _("“{words}” is no key of a mark.").format(words=words),
+            _("“annotator show” lists the marks of an article."),
         ) from error
 
 
@@ -83,7 +92,10 @@ def _turned(outcome: Outcome[Operation] | None, nothing: str, arguments: argpars
 def _history(arguments: argparse.Namespace) -> int:
     with opened(arguments, read_only=True) as project:
         names = {one.id: one.name for one in project.annotators()}
-        rows = [{**_facts(one), "annotator": names.get(one.annotator, "")} for one in project.history.operations(arguments.limit)]
+        rows = [
+            {**_facts(one), "annotator": names.get(one.annotator, "")}
+            for one in project.history.operations(arguments.limit)
+        ]
     if not arguments.json:
         rows = [{name: row[name] for name in ("done", "annotator", "title", "undone")} for row in rows]
         rows = [{**row, "undone": _("undone") if row["undone"] else ""} for row in rows]
@@ -101,10 +113,19 @@ def _facts(operation: Operation) -> dict[str, object]:
 def _people(arguments: argparse.Namespace) -> int:
     with opened(arguments, read_only=True) as project:
         rows = [
-            {"id": str(one.id), "name": one.name, "variants": list(one.variants), "mentions": mentions, "note": one.note}
+            {
+                "id": str(one.id),
+                "name": one.name,
+                "variants": list(one.variants),
+                "mentions": mentions,
+                "note": one.note,
+            }
             for one, mentions in project.people.all()
         ]
     if not arguments.json:
-        rows = [{**row, "variants": "、".join(map(str, row["variants"] if isinstance(row["variants"], list) else []))} for row in rows]
+        rows = [
+            {**row, "variants": "、".join(map(str, row["variants"] if isinstance(row["variants"], list) else []))}
+            for row in rows
+        ]
     printing.records(rows, as_json=arguments.json)
     return 0

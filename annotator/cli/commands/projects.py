@@ -23,7 +23,9 @@ def add(commands: Subparsers) -> None:
     parser.add_argument("others", metavar="OTHER", nargs="+", type=Path, help=_("a copy of the same project"))
     writes(parser)
     command(commands, "check", _check, _("look for everything that is wrong in a project"), "check news.annot")
-    parser = command(commands, "backup", _backup, _("write a whole copy of a project"), "backup news.annot -o copy.annot")
+    parser = command(
+        commands, "backup", _backup, _("write a whole copy of a project"), "backup news.annot -o copy.annot"
+    )
     parser.add_argument("-o", dest="out", metavar="OUT", type=Path, help=_("the copy; beside the project unless given"))
     parser = command(
         commands, "recover", _recover, _("save what a damaged project still holds"), "recover news.annot -o saved.annot"

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from annotator.domain.articles import Metadata, Repair, RepairKind, Source
-from annotator.domain.transfer.exchange import Exchange
 from annotator.domain.ids import ArticleId
 from annotator.domain.spans import Span
+from annotator.domain.transfer.exchange import Exchange
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,7 +105,9 @@ class Articles:
         query = select(ARTICLE.c.id, BODY.c.text).join(BODY, BODY.c.id == ARTICLE.c.body)
         found: dict[ArticleId, str] = {}
         for part in parts(articles, 500):
-            found |= {ArticleId(row[0]): row[1] for row in self._connection.execute(query.where(ARTICLE.c.id.in_(part)))}
+            found |= {
+                ArticleId(row[0]): row[1] for row in self._connection.execute(query.where(ARTICLE.c.id.in_(part)))
+            }
         return found
 
     def repairs(self, article: ArticleId) -> list[Repair]:
@@ -273,13 +275,14 @@ def _articles() -> Select[Any]:
 
 def _article(row: RowMapping) -> Article:
     key, created = ArticleId(row["id"]), Moment(row["created"])
-    return Article(key, metadata_of(row), row["sha256"], row["length"], row["ordinal"], created)
+    return Article(key, metadata_of(dict(row)), row["sha256"], row["length"], row["ordinal"], created)
 
 
-def _summaries(by: AnnotatorId) -> Select[Any]:
+def _summaries(by: AnnotatorId) -> Any:  # noqa: ANN401  (a select of that many columns has no short type)
     mine = (STATUS.c.article == ARTICLE.c.id) & (STATUS.c.annotator == by) & ~STATUS.c.gone
     columns = (ARTICLE.c.id, ARTICLE.c.ordinal, ARTICLE.c.title, ARTICLE.c.source, ARTICLE.c.published)
-    query = select(*columns, BODY.c.length, TALLY.c.marks, STATUS.c.state).join(BODY, BODY.c.id == ARTICLE.c.body)
+    wanted: list[Any] = [*columns, BODY.c.length, TALLY.c.marks, STATUS.c.state]
+    query = select(*wanted).join(BODY, BODY.c.id == ARTICLE.c.body)
     return query.outerjoin(TALLY, TALLY.c.subject == ARTICLE.c.id).outerjoin(STATUS, mine).where(~ARTICLE.c.gone)
 
 

@@ -10,7 +10,16 @@ from annotator.domain.codebook import Codebook, Feature, FeatureKind, LinkType, 
 from annotator.domain.ids import LinkTypeId, ProjectId, TagId, built_in_id
 from annotator.domain.moments import Moment
 from annotator.store.ink import Ink
-from annotator.store.tables import ArticleRow, ArticleThemeRow, LinkTypeRow, MarkRow, PersonRow, ProjectRow, TagRow, table_of
+from annotator.store.tables import (
+    ArticleRow,
+    ArticleThemeRow,
+    LinkTypeRow,
+    MarkRow,
+    PersonRow,
+    ProjectRow,
+    TagRow,
+    table_of,
+)
 
 TAG = table_of(TagRow)
 LINK_TYPE = table_of(LinkTypeRow)

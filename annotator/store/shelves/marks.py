@@ -21,7 +21,8 @@ def mark_of(row: RowMapping) -> Mark:
     """A mark from its row."""
     return Mark(
         row["id"], row["article"], row["tag"], Span(row["start"], row["end"]), row["text"], row["annotator"],
-        Moment(row["created"]), Moment(row["changed"]), Origin(row["origin"]), row["person"], row["note"], row["features"],
+        Moment(row["created"]), Moment(row["changed"]), Origin(row["origin"]), row["person"], row["note"],
+        row["features"],
     )  # fmt: skip
 
 

@@ -22,7 +22,9 @@ def check(codebook: Codebook, link_type: LinkType, from_mark: Mark, to_mark: Mar
         )
     if from_mark.article != to_mark.article:
         raise LinkRefused(
-            _("“{first}” and “{second}” stand in different articles.").format(first=from_mark.text, second=to_mark.text),
+            _("“{first}” and “{second}” stand in different articles.").format(
+                first=from_mark.text, second=to_mark.text
+            ),
             _("Links join marks of one article; join people through the register instead."),
         )
     kinds = codebook.tag(from_mark.tag).kind, codebook.tag(to_mark.tag).kind

@@ -12,8 +12,8 @@ from annotator.domain.marks import Mark, Origin
 from annotator.domain.moments import now
 from annotator.domain.placing import place
 from annotator.domain.spans import Span
-from annotator.project import joining
 from annotator.project.desk import Desk
+from annotator.project.rules import joining
 from annotator.store import Pen, Reader
 
 
