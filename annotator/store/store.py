@@ -4,7 +4,7 @@ import sqlite3
 import tempfile
 import threading
 from collections.abc import Callable, Generator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, text
@@ -41,14 +41,9 @@ class Store:
     @classmethod
     def create(cls, path: Path, info: ProjectInfo, codebook: Codebook, by: Annotator) -> "Store":
         """Make a new project file. Raises ``ProjectRefused`` where something lies there or cannot be written."""
-        _make_file(path)
-        try:
-            with told_to_people(path):
-                store = cls(path, engine_for(path, read_only=False), read_only=False)
-                store._lay_out(info, codebook, by)
-        except BaseException:
-            path.unlink(missing_ok=True)
-            raise
+        with _new_file(path), told_to_people(path):
+            store = cls(path, engine_for(path, read_only=False), read_only=False)
+            store._lay_out(info, codebook, by)
         return store
 
     @classmethod
@@ -63,17 +58,14 @@ class Store:
     @classmethod
     def recover(cls, damaged: Path, out: Path) -> list[Finding]:
         """Save what a damaged file still holds into a new file ``out``; one finding for each loss."""
-        _make_file(out)
-        engine = engine_for(out, read_only=False)
-        try:
-            with told_to_people(out), engine.connect() as plain, plain.execution_options(writing=True).begin():
-                _make_tables(plain)
-                return recover.salvage(damaged, plain)
-        except BaseException:
-            out.unlink(missing_ok=True)
-            raise
-        finally:
-            engine.dispose()
+        with _new_file(out), told_to_people(out):
+            engine = engine_for(out, read_only=False)
+            try:
+                with engine.connect() as plain, plain.execution_options(writing=True).begin():
+                    _make_tables(plain)
+                    return recover.salvage(damaged, plain)
+            finally:
+                engine.dispose()
 
     @contextmanager
     def read(self) -> Generator[Reader]:
@@ -203,8 +195,17 @@ def _make_tables(connection: Connection) -> None:
     connection.exec_driver_sql(f"PRAGMA user_version={FORMAT}")
 
 
+@contextmanager
+def _new_file(path: Path) -> Generator[None]:
+    """An empty file that was not there before; gone again where what follows fails. Raises ``ProjectRefused``."""
+    _make_file(path)
+    with ExitStack() as afterwards:
+        afterwards.callback(path.unlink, missing_ok=True)
+        yield
+        afterwards.pop_all()
+
+
 def _make_file(path: Path) -> None:
-    """An empty file that was not there before. Raises ``ProjectRefused``."""
     try:
         path.open("xb").close()
     except FileExistsError as error:

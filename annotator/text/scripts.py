@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, cast
 
 from annotator.domain.spans import Span
 from annotator.text.offset_map import OffsetMap, Piece
@@ -117,8 +117,7 @@ def _only_simplified() -> frozenset[str]:
 def _converter(configuration: str) -> Callable[[str], str]:
     import opencc  # takes a while to load, and most runs never convert
 
-    made: Any = opencc.OpenCC(configuration)  # it declares no types
-    return made.convert
+    return cast("Any", opencc).OpenCC(configuration).convert  # it declares no types
 
 
 class _Matcher:
