@@ -23,9 +23,9 @@ def read(path: Path) -> Exchange:
     number, first = next(lines, (1, ""))
     head = parsing.header(_parsed(number, first))
     count = sum(1 for _line in lines)
-    shelf = parsing.Articles(head)
 
     def articles() -> Iterator[ExchangeArticle]:
+        shelf = parsing.Articles(head)
         below = _lines(path)
         next(below, None)
         for number, line in below:

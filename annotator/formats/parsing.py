@@ -65,11 +65,12 @@ class Articles:
         self._types = {one.name: one.id for one in head.codebook.link_types}
         self._annotators = {one.id for one in head.annotators}
         self._people = {one.id for one in head.people}
+        self._seen: set[UUID] = set()
 
     def read(self, value: object, where: str) -> ExchangeArticle:
         """One article. Raises ``ImportRefused`` with the place of what does not fit."""
         fields = Fields(value, where)
-        key, text = ArticleId(fields.key("id")), fields.text("text")
+        key, text = ArticleId(self._new(fields)), fields.text("text")
         if fields.text("sha256") != digest(text):
             raise refused(f"{where}.sha256", _("the text is not the one that this hash was made of"))
         marks = tuple(self._mark(one, key, text) for one in fields.objects("marks"))
@@ -85,6 +86,14 @@ class Articles:
             tuple(self._theme(one, key) for one in fields.objects("themes")),
         )
 
+    def _new(self, one: Fields) -> UUID:
+        """The key of something; no two things of one file have the same."""
+        key = one.key("id")
+        if key in self._seen:
+            raise refused(one.where, _("its key {key} was used before in this file").format(key=key))
+        self._seen.add(key)
+        return key
+
     def _mark(self, one: Fields, article: ArticleId, text: str) -> Mark:
         span, words = Span(one.number("start"), one.number("end")), one.text("text")
         if not words or span.of(text) != words or span.end > len(text):
@@ -95,7 +104,7 @@ class Articles:
         if person is not None and person not in self._people:
             raise refused(f"{one.where}.person", _("nobody in “people” has this key"))
         return Mark(
-            MarkId(one.key("id")), article, self._tag_of(one), span, words, self._annotator(one), one.moment("created"),
+            MarkId(self._new(one)), article, self._tag_of(one), span, words, self._annotator(one), one.moment("created"),
             one.moment("changed"), one.one_of("origin", Origin, Origin.HAND.value),
             None if person is None else PersonId(person), one.text("note", ""), one.inner("features").plain(),
         )  # fmt: skip
@@ -107,7 +116,7 @@ class Articles:
         name = one.text("type")
         if name not in self._types:
             raise refused(f"{one.where}.type", _("the codebook has no link type “{name}”").format(name=name))
-        return Link(LinkId(one.key("id")), article, self._types[name], *ends, self._annotator(one))
+        return Link(LinkId(self._new(one)), article, self._types[name], *ends, self._annotator(one))
 
     def _theme(self, one: Fields, article: ArticleId) -> ArticleTheme:
         return ArticleTheme(ThemeId(new_id()), article, self._tag_of(one), self._annotator(one))

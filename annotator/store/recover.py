@@ -1,9 +1,12 @@
 """Saving what a damaged project file still holds: table by table, around the pages that cannot be read."""
 
+import shutil
 import sqlite3
+import struct
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from sqlalchemy import Connection
 from sqlmodel import SQLModel
@@ -15,6 +18,9 @@ from annotator.store import tally
 from annotator.store.engine import MAX_VALUE_BYTES
 from annotator.store.refusals import not_ours
 
+_HEADER_BYTES = 100
+_LONGEST = 1 << 40
+"""A header that speaks of a longer file is damaged itself."""
 _READ_ERRORS = (sqlite3.DatabaseError, UnicodeDecodeError)
 
 
@@ -27,7 +33,7 @@ def salvage(damaged: Path, home: Connection) -> list[Finding]:
     if not damaged.is_file():
         raise NotFound(_("There is no file “{path}”.").format(path=damaged), _("Check the name."))
     found: list[Finding] = []
-    with closing(sqlite3.connect(f"{damaged.resolve().as_uri()}?mode=ro", uri=True)) as source:
+    with TemporaryDirectory(prefix="annotator-") as folder, closing(_opened(damaged, Path(folder))) as source:
         source.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MAX_VALUE_BYTES)
         try:
             source.execute("SELECT count(*) FROM sqlite_master").fetchone()
@@ -45,6 +51,20 @@ def salvage(damaged: Path, home: Connection) -> list[Finding]:
     _drop_dangling(home)
     tally.rebuild(home)
     return found
+
+
+def _opened(damaged: Path, folder: Path) -> sqlite3.Connection:
+    """A private copy of the file, as long as its header says: of a shorter one SQLite reads no page at all."""
+    copy = folder / "damaged"
+    shutil.copyfile(damaged, copy)
+    with copy.open("r+b") as file:
+        header = file.read(_HEADER_BYTES)
+        if len(header) == _HEADER_BYTES:
+            size, pages = struct.unpack(">H", header[16:18])[0], struct.unpack(">I", header[28:32])[0]
+            whole = (65_536 if size == 1 else size) * pages
+            if copy.stat().st_size < whole <= _LONGEST:
+                file.truncate(whole)
+    return sqlite3.connect(f"{copy.as_uri()}?mode=ro", uri=True)
 
 
 def _copy(source: sqlite3.Connection, home: Connection, table: str, columns: list[str]) -> tuple[int, int]:

@@ -1,0 +1,278 @@
+"""The command line, in this process and in its own."""
+
+import json
+import signal
+import subprocess
+import sys
+
+import pytest
+
+from annotator.cli.main import main
+from annotator.cli.printing import bar, records
+
+TEXT = "標題一\n\n雲嶺日報雲嶺2024年5月6日電(記者江若蘭)鎮長方啟明說,圖書館是鎮上最大的客廳。"
+COMMANDS = [
+    "new",
+    "import",
+    "export",
+    "articles",
+    "show",
+    "people",
+    "stats",
+    "search",
+    "mark",
+    "link",
+    "undo",
+    "redo",
+    "history",
+    "merge",
+    "check",
+    "backup",
+    "recover",
+    "settings",
+    "formats",
+    "paths",
+]
+
+
+@pytest.fixture
+def say(capsys):
+    """Run a command; gives exit status, standard output and standard error."""
+
+    def run(*words):
+        status = main([str(word) for word in words])
+        told = capsys.readouterr()
+        return status, told.out, told.err
+
+    return run
+
+
+@pytest.fixture
+def project(tmp_path, say):
+    source = tmp_path / "a.txt"
+    source.write_text(TEXT, "utf-8")
+    assert say("new", tmp_path / "p.annot", "--title", "News", "--as", "lin")[0] == 0
+    assert say("import", tmp_path / "p.annot", source, "--as", "lin")[0] == 0
+    return tmp_path / "p.annot"
+
+
+def marked(say, project, words, tag):
+    start = TEXT.index(words)
+    status, out, _err = say("mark", project, "標題一", tag, start, start + len(words), "--as", "lin", "--json")
+    assert status == 0
+    return json.loads(out)["id"]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help_with_an_example(say, command):
+    status, out, _err = say(command, "--help")
+    assert status == 0
+    assert f"annotator {command}" in out.split("Example:")[1]
+
+
+def test_wrong_usage_ends_with_2(say):
+    assert say("no-such-command")[0] == 2
+    assert say("mark", "p.annot")[0] == 2
+    assert say("--version")[0] == 0
+
+
+def test_the_verbs_of_the_window(say, project):
+    person, quote = marked(say, project, "方啟明", "person"), marked(say, project, "圖書館是鎮上最大的客廳", "quote")
+    assert say("link", project, "says", person, quote, "--as", "lin")[0] == 0
+    status, out, _err = say("show", project, "標題一", "--json")
+    value = json.loads(out)
+    assert [mark["text"] for mark in value["marks"]] == ["方啟明", "圖書館是鎮上最大的客廳"]
+    assert [link["type"] for link in value["links"]] == ["says"]
+    assert value["byline"] == "江若蘭"
+    assert "link 方啟明" in say("undo", project, "--as", "lin")[1]
+    assert say("redo", project, "--as", "lin")[0] == 0
+    status, out, _err = say("history", project, "--json")
+    assert [one["deed"] for one in json.loads(out)][:3] == ["redo", "undo", "link.added"]
+    assert json.loads(say("people", project, "--json")[1])[0]["mentions"] == 1
+    assert json.loads(say("stats", project, "--json")[1])["marks"] == {"person": 1, "quote": 1}
+
+
+def test_undo_of_nothing_is_refused(say, project):
+    assert say("undo", project, "--as", "somebody")[::2] == (
+        1,
+        "annotator: There is nothing to undo. “annotator history” lists what was done and by whom.\n",
+    )
+
+
+@pytest.mark.parametrize(
+    "words", [("articles",), ("show", "標題一"), ("people",), ("stats",), ("history",), ("search", "圖書")]
+)
+def test_lists_are_printed_for_people_and_machines(say, project, words):
+    marked(say, project, "方啟明", "person")
+    command, *rest = words
+    status, out, err = say(command, project, *rest)
+    assert (status, err) == (0, "")
+    assert out.strip()
+    json.loads(say(command, project, *rest, "--json")[1])
+
+
+def test_search_crosses_scripts(say, project):
+    assert "[圖書館]" in say("search", project, "图书馆")[1]
+
+
+def test_export_to_standard_output_and_file(say, project, tmp_path):
+    marked(say, project, "方啟明", "person")
+    status, out, _err = say("export", project, "--format", "json")
+    assert json.loads(out)["articles"][0]["marks"][0]["text"] == "方啟明"
+    assert say("export", project, "--format", "csv", "-o", tmp_path / "x.csv")[0] == 0
+    assert (tmp_path / "x.csv").read_bytes().startswith(b"\xef\xbb\xbf")
+    assert json.loads(
+        say("export", project, "--format", "json", "--annotator", "lin", "--tag", "person", "--status", "in_progress")[
+            1
+        ]
+    )["articles"]
+    assert say("export", project, "--format", "json", "--annotator", "nobody")[0] == 1
+    assert say("export", project, "--format", "csv", "--strict")[0] == 1
+
+
+def test_a_plan_shows_and_writes_nothing(say, project, tmp_path):
+    (tmp_path / "b.txt").write_text("心安順?biāo)?、人。發展?fàn)I造。", "utf-8")
+    status, out, _err = say("import", project, tmp_path / "b.txt", "--plan")
+    assert status == 0
+    assert "營" in out
+    assert "遂" in out
+    value = json.loads(say("import", project, tmp_path / "b.txt", "--plan", "--json")[1])
+    assert len(value["articles"][0]["open"][0]["candidates"]) >= 12
+    assert len(json.loads(say("articles", project, "--json")[1])) == 1
+
+
+def test_the_same_text_again_is_left_out(say, project, tmp_path):
+    status, out, _err = say("import", project, tmp_path / "a.txt")
+    assert status == 0
+    assert "here already" in out
+    assert len(json.loads(say("articles", project, "--json")[1])) == 1
+
+
+def test_repair_none_leaves_the_text(say, project, tmp_path):
+    (tmp_path / "b.txt").write_text("發展?fàn)I造。", "utf-8")
+    say("import", project, tmp_path / "b.txt", "--repair", "none")
+    assert "?fàn)I" in say("export", project, "--format", "json")[1]
+
+
+def test_bad_input_is_refused_in_words_and_changes_nothing(say, project, tmp_path):
+    (tmp_path / "empty.txt").write_bytes(b"")
+    (tmp_path / "binary.txt").write_bytes(bytes(range(256)) * 40)
+    (tmp_path / "broken.json").write_text('{"format": "article-annotator", "version": 1, "articles": [')
+    (tmp_path / "other.annot").write_text("hello")
+    for words in (
+        ("import", project, tmp_path / "empty.txt"),
+        ("import", project, tmp_path / "binary.txt"),
+        ("import", project, tmp_path / "broken.json"),
+        ("import", project, tmp_path / "nowhere.txt"),
+        ("import", project, tmp_path / "a.txt", "--encoding", "utf-16"),
+        ("import", project, tmp_path / "a.txt", "--format", "docx"),
+        ("articles", tmp_path / "other.annot"),
+        ("articles", tmp_path / "nowhere.annot"),
+        ("new", project),
+        ("new", tmp_path / "q.annot", "--codebook", tmp_path / "nowhere.json"),
+        ("mark", project, "標題一", "person", 5, 5),
+        ("mark", project, "標題一", "person", 0, 10**9),
+        ("mark", project, "標題一", "nothing", 0, 3),
+        ("mark", project, "nothing", "person", 0, 3),
+        ("link", project, "says", "a", "b"),
+        ("export", project, "--format", "json", "-o", tmp_path / "no" / "x.json"),
+        ("settings", "theme", "pink"),
+        ("recover", tmp_path / "other.annot", "-o", tmp_path / "saved.annot"),
+        ("merge", project, tmp_path / "other.annot"),
+    ):
+        status, _out, err = say(*words)
+        assert status == 1, words
+        assert 20 < len(err.strip()) < 700
+        assert "Traceback" not in err
+    assert len(json.loads(say("articles", project, "--json")[1])) == 1
+    assert not (tmp_path / "q.annot").exists()
+    assert not (tmp_path / "saved.annot").exists()
+    assert say("check", project)[0] == 0
+
+
+def test_a_codebook_is_taken_from_an_export(say, project, tmp_path):
+    say("export", project, "--format", "json", "-o", tmp_path / "x.json")
+    assert say("new", tmp_path / "q.annot", "--codebook", tmp_path / "x.json")[0] == 0
+    value = json.loads(say("export", tmp_path / "q.annot", "--format", "json")[1])
+    assert value["codebook"] == json.loads((tmp_path / "x.json").read_text("utf-8"))["codebook"]
+
+
+def test_backup_merge_and_recover(say, project, tmp_path):
+    copy = tmp_path / "copy.annot"
+    assert say("backup", project, "-o", copy)[0] == 0
+    marked(say, copy, "方啟明", "person")
+    assert "new" in say("merge", project, copy, "--as", "lin")[1]
+    assert json.loads(say("stats", project, "--json")[1])["marks"] == {"person": 1}
+    assert say("recover", project, "-o", tmp_path / "saved.annot")[0] == 0
+    assert json.loads(say("stats", tmp_path / "saved.annot", "--json")[1])["marks"] == {"person": 1}
+
+
+def test_settings_formats_and_paths(say, own_home):
+    assert say("settings", "theme", "dark")[1].strip() == "dark"
+    assert json.loads(say("settings", "--json")[1])["theme"] == "dark"
+    assert "OpenCC" in say("settings")[1]
+    assert {one["name"] for one in json.loads(say("formats", "--json")[1])} >= {
+        "json",
+        "jsonl",
+        "csv",
+        "text",
+        "markdown",
+    }
+    assert all(str(own_home) in path for path in json.loads(say("paths", "--json")[1]).values())
+    assert say("paths")[1]
+    assert say("formats")[1]
+
+
+def test_the_program_speaks_chinese(say, project):
+    say("settings", "language", "zh_TW")
+    assert "沒有任何問題" in say("check", project)[1]
+    say("settings", "language", "zh_CN")
+    assert "没有任何问题" in say("check", project)[1]
+    say("settings", "language", "en")
+    assert "Nothing is wrong" in say("check", project)[1]
+
+
+def test_a_mistake_of_ours_ends_with_3_and_is_written_to_the_log(say, project, own_home, monkeypatch):
+    monkeypatch.setattr("annotator.project.project.Project.check", lambda _self: 1 / 0)
+    status, _out, err = say("check", project)
+    assert status == 3
+    assert "our mistake" in err
+    assert "ZeroDivisionError" in (own_home / "log" / "annotator.log").read_text()
+
+
+def test_an_interrupted_import_ends_with_130_and_keeps_nothing(project, tmp_path):
+    folder = tmp_path / "many"
+    folder.mkdir()
+    for number in range(3000):
+        (folder / f"{number}.txt").write_text(f"第{number}篇\n\n" + TEXT * 20, "utf-8")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "annotator", "import", project, folder],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    with pytest.raises(subprocess.TimeoutExpired):
+        process.wait(2)
+    process.send_signal(signal.SIGINT)
+    _out, err = process.communicate()
+    assert process.returncode == 130
+    assert "nothing of it was kept" in err
+    assert main(["check", str(project)]) == 0
+
+
+def test_output_into_a_closed_pipe_is_no_mistake(project):
+    words = f"{sys.executable} -m annotator export {project} --format json | head -c 1"
+    done = subprocess.run(["sh", "-c", words], capture_output=True, text=True, check=True)
+    assert "Traceback" not in done.stderr
+    assert "Exception" not in done.stderr
+
+
+def test_tables_align_wide_characters(capsys):
+    records([{"name": "國", "n": 1}, {"name": "ab", "n": 2}], as_json=False)
+    lines = capsys.readouterr().out.splitlines()
+    assert lines == ["NAME  N", "國    1", "ab    2"]
+
+
+def test_a_bar_is_drawn_only_for_people(capsys):
+    bar("x")(5, 10)
+    assert capsys.readouterr().err == ""
