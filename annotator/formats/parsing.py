@@ -104,8 +104,8 @@ class Articles:
         if person is not None and person not in self._people:
             raise refused(f"{one.where}.person", _("nobody in “people” has this key"))
         return Mark(
-            MarkId(self._new(one)), article, self._tag_of(one), span, words, self._annotator(one), one.moment("created"),
-            one.moment("changed"), one.one_of("origin", Origin, Origin.HAND.value),
+            MarkId(self._new(one)), article, self._tag_of(one), span, words, self._annotator(one),
+            one.moment("created"), one.moment("changed"), one.one_of("origin", Origin, Origin.HAND.value),
             None if person is None else PersonId(person), one.text("note", ""), one.inner("features").plain(),
         )  # fmt: skip
 

@@ -8,17 +8,24 @@ from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, delete, func, insert, select
 from sqlmodel import SQLModel
 
-from annotator.domain.errors import NotFound
+from annotator.domain.articles import Metadata, digest
+from annotator.domain.errors import AnnotatorError, DamagedProject, NotFound
 from annotator.domain.findings import Finding
 from annotator.domain.language import _
+from annotator.domain.moments import now
 from annotator.store import tally
 from annotator.store.engine import MAX_VALUE_BYTES
 from annotator.store.refusals import not_ours
+from annotator.store.shelves.articles import ARTICLE, BODY, REPAIR, article_row
 
 _HEADER_BYTES = 100
+_TITLE = 60
+"""Characters of a text by which an article is called whose title is lost."""
+_SHORTEST_ROW = 30
+"""Bytes; no more rows than that fit into a file, so no rowid is greater."""
 _LONGEST = 1 << 40
 """A header that speaks of a longer file is damaged itself."""
 _READ_ERRORS = (sqlite3.DatabaseError, UnicodeDecodeError)
@@ -28,7 +35,8 @@ def salvage(damaged: Path, home: Connection) -> list[Finding]:
     """Copy every row of ``damaged`` that can be read into the empty tables of ``home``.
 
     Gives one finding for each table of which something is gone. Raises ``NotFound`` where there is no
-    file, and ``NotAProject`` where not even its first page can be read.
+    file, ``NotAProject`` for one that is no database, ``DamagedProject`` where not even the list of its
+    tables can be read.
     """
     if not damaged.is_file():
         raise NotFound(_("There is no file “{path}”.").format(path=damaged), _("Check the name."))
@@ -38,7 +46,7 @@ def salvage(damaged: Path, home: Connection) -> list[Finding]:
         try:
             source.execute("SELECT count(*) FROM sqlite_master").fetchone()
         except _READ_ERRORS as error:
-            raise not_ours(damaged) from error
+            raise _beyond_saving(damaged) from error
         for table in SQLModel.metadata.sorted_tables:
             if table.name == "tally":
                 continue
@@ -48,9 +56,25 @@ def salvage(damaged: Path, home: Connection) -> list[Finding]:
                 what = _("{table}: {saved} rows saved; what lay in {lost} unreadable stretches is gone.")
                 hint = _("Compare with a backup, if there is one.")
                 found.append(Finding(table.name, what.format(table=table.name, saved=saved, lost=lost), hint))
+    if damaged_texts := _drop_damaged_texts(home):
+        what = _("{count} texts are not what was brought in; they were left out.").format(count=damaged_texts)
+        found.append(Finding("body", what, _("Compare with a backup, if there is one.")))
+    if orphans := _adopt_orphans(home):
+        what = _("{count} articles have lost what was known about them; their texts are saved.")
+        found.append(Finding("article", what.format(count=orphans), _("Look at their titles.")))
     _drop_dangling(home)
     tally.rebuild(home)
     return found
+
+
+def _beyond_saving(damaged: Path) -> AnnotatorError:
+    with damaged.open("rb") as file:
+        if not file.read(_HEADER_BYTES).startswith(b"SQLite format 3\0"):
+            return not_ours(damaged)
+    return DamagedProject(
+        _("Not even the list of tables of “{name}” can be read.").format(name=damaged.name),
+        _("Restore a backup; nothing can be saved from this file."),
+    )
 
 
 def _opened(damaged: Path, folder: Path) -> sqlite3.Connection:
@@ -72,7 +96,8 @@ def _copy(source: sqlite3.Connection, home: Connection, table: str, columns: lis
     try:
         first, last = source.execute(f"SELECT min(rowid), max(rowid) FROM {table}").fetchone()
     except _READ_ERRORS:
-        return 0, 1
+        pages, size = (source.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "page_size"))
+        first, last = 1, pages * size // _SHORTEST_ROW
     if first is None:
         return 0, 0
     names = ", ".join(f'"{name}"' for name in columns)
@@ -97,14 +122,41 @@ def _stretches(
             yield source.execute(f"{query} WHERE rowid BETWEEN ? AND ?", (low, high)).fetchall()
         except _READ_ERRORS:
             if low == high:
-                lost.append((low, high))
+                start = lost.pop()[0] if lost and lost[-1][1] == low - 1 else low
+                lost.append((start, high))
             else:
                 middle = (low + high) // 2
                 waiting += [(middle + 1, high), (low, middle)]
 
 
+def _drop_damaged_texts(home: Connection) -> int:
+    """Take out texts that do not have the hash which was kept beside them; gives how many."""
+    rows = home.execute(select(BODY.c.id, BODY.c.sha256, BODY.c.text))
+    damaged = [key for key, sha256, text in rows if digest(text) != sha256]
+    for key in damaged:
+        home.execute(delete(REPAIR).where(REPAIR.c.body == key))
+        home.execute(delete(BODY).where(BODY.c.id == key))
+    return len(damaged)
+
+
+def _adopt_orphans(home: Connection) -> int:
+    """Make an article anew for each text whose article could not be saved; gives how many."""
+    known = select(ARTICLE.c.id)
+    query = select(BODY.c.article, func.max(BODY.c.id), func.substr(BODY.c.text, 1, _TITLE))
+    orphans = home.execute(query.where(BODY.c.article.not_in(known)).group_by(BODY.c.article)).all()
+    born = {"hlc": 0, "site": 0, "gone": False}
+    rows = [
+        article_row(key, body, Metadata(title=words.strip().split("\n")[0]), at, now()) | born
+        for at, (key, body, words) in enumerate(orphans, 1)
+    ]
+    if rows:
+        home.execute(insert(ARTICLE), rows)
+    return len(rows)
+
+
 def _drop_dangling(home: Connection) -> None:
-    """Take out rows that point to rows which could not be saved."""
+    """Take out rows that point to rows which could not be saved, and articles whose text is gone."""
+    home.exec_driver_sql("DELETE FROM article WHERE body NOT IN (SELECT id FROM body)")
     while rows := home.exec_driver_sql("PRAGMA foreign_key_check").fetchall():
         for table, rowid, *_rest in rows:
             home.exec_driver_sql(f"DELETE FROM {table} WHERE rowid = ?", (rowid,))

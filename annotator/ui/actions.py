@@ -97,6 +97,8 @@ class Actions:
         self.all["redo"].setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
         self.all["remove"].setShortcuts([QKeySequence("Delete"), QKeySequence("Backspace")])
         self.all["larger"].setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
+        self.all["end_left"].setShortcuts([QKeySequence("{"), QKeySequence("Shift+{")])
+        self.all["end_right"].setShortcuts([QKeySequence("}"), QKeySequence("Shift+}")])
         self.all["quit"].setMenuRole(QAction.MenuRole.QuitRole)
         self.all["about"].setMenuRole(QAction.MenuRole.AboutRole)
 

@@ -79,14 +79,14 @@ def test_wrong_usage_ends_with_2(say):
 def test_the_verbs_of_the_window(say, project):
     person, quote = marked(say, project, "方啟明", "person"), marked(say, project, "圖書館是鎮上最大的客廳", "quote")
     assert say("link", project, "says", person, quote, "--as", "lin")[0] == 0
-    status, out, _err = say("show", project, "標題一", "--json")
+    _status, out, _err = say("show", project, "標題一", "--json")
     value = json.loads(out)
     assert [mark["text"] for mark in value["marks"]] == ["方啟明", "圖書館是鎮上最大的客廳"]
     assert [link["type"] for link in value["links"]] == ["says"]
     assert value["byline"] == "江若蘭"
     assert "link 方啟明" in say("undo", project, "--as", "lin")[1]
     assert say("redo", project, "--as", "lin")[0] == 0
-    status, out, _err = say("history", project, "--json")
+    _status, out, _err = say("history", project, "--json")
     assert [one["deed"] for one in json.loads(out)][:3] == ["redo", "undo", "link.added"]
     assert json.loads(say("people", project, "--json")[1])[0]["mentions"] == 1
     assert json.loads(say("stats", project, "--json")[1])["marks"] == {"person": 1, "quote": 1}
@@ -117,7 +117,7 @@ def test_search_crosses_scripts(say, project):
 
 def test_export_to_standard_output_and_file(say, project, tmp_path):
     marked(say, project, "方啟明", "person")
-    status, out, _err = say("export", project, "--format", "json")
+    _status, out, _err = say("export", project, "--format", "json")
     assert json.loads(out)["articles"][0]["marks"][0]["text"] == "方啟明"
     assert say("export", project, "--format", "csv", "-o", tmp_path / "x.csv")[0] == 0
     assert (tmp_path / "x.csv").read_bytes().startswith(b"\xef\xbb\xbf")

@@ -234,8 +234,9 @@ def test_a_file_that_another_program_locks_is_told(project, path, monkeypatch):
 
 
 def test_a_truncated_file_is_refused_as_damaged_and_can_be_recovered(project, path, tmp_path):
-    for start in range(12):
-        mark(project, start, start + 2, "theme")
+    for number in range(60):
+        project.imports.apply(project.imports.plan_text(f"第{number}篇。" + TEXT * 60, "b"))
+    mark(project, 0, 3)
     project.close()
     raw = path.read_bytes()
     short = tmp_path / "short.annot"
@@ -245,7 +246,18 @@ def test_a_truncated_file_is_refused_as_damaged_and_can_be_recovered(project, pa
     losses = Project.recover(short, tmp_path / "saved.annot")
     assert losses
     with Project.open(tmp_path / "saved.annot") as saved:
+        assert 20 < saved.articles.count() < 61
         assert saved.check() == []
+
+
+def test_a_file_whose_very_beginning_is_gone_cannot_be_recovered_and_that_is_told(project, path, tmp_path):
+    project.close()
+    raw = path.read_bytes()
+    damaged = tmp_path / "damaged.annot"
+    damaged.write_bytes(raw[:100] + bytes(len(raw) - 100))
+    with pytest.raises(DamagedProject, match="list of tables"):
+        Project.recover(damaged, tmp_path / "saved.annot")
+    assert not (tmp_path / "saved.annot").exists()
 
 
 def test_recovering_a_sound_file_loses_nothing(project, path, tmp_path):

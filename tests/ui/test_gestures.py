@@ -1,0 +1,348 @@
+"""Every gesture of an annotator through real mouse and key events on the window."""
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from annotator.domain.articles import State
+from annotator.domain.spans import Span
+from annotator.ui import messages
+from annotator.ui.actions import COMMANDS
+from tests.ui.conftest import TEXT
+
+SHIFT, CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+
+
+def test_select_and_press_a_number(opened):
+    opened.drag("方啟明")
+    opened.press(Qt.Key.Key_1)
+    assert opened.marks() == [("方啟明", "person")]
+    assert opened.window.hub.project.articles.read(opened.window.situation.article).marks[0].text == "方啟明"
+
+
+@pytest.mark.parametrize(
+    ("key", "kind"),
+    [(Qt.Key.Key_1, "person"), (Qt.Key.Key_2, "role"), (Qt.Key.Key_3, "quote"), (Qt.Key.Key_4, "theme")],
+)
+def test_each_kind_has_its_key(opened, key, kind):
+    opened.drag("鎮長")
+    opened.press(key)
+    assert opened.marks() == [("鎮長", kind)]
+
+
+def test_key_first_arms_a_tag_and_every_drag_marks_until_escape(opened):
+    opened.press(Qt.Key.Key_2)
+    opened.drag("鎮長")
+    opened.drag("館長", TEXT.index("館長沈"))
+    opened.press(Qt.Key.Key_Escape)
+    opened.drag("客廳")
+    assert opened.marks() == [("鎮長", "role"), ("館長", "role")]
+
+
+def test_shift_and_a_key_mark_the_same_everywhere_as_one_step(opened):
+    opened.drag("方啟明")
+    opened.press(Qt.Key.Key_1, SHIFT)
+    assert opened.marks() == [("方啟明", "person")] * 2
+    opened.press(Qt.Key.Key_Z, CTRL)
+    assert opened.marks() == []
+
+
+def test_a_click_chooses_and_a_key_relabels_and_delete_removes(opened):
+    at = opened.drag("方啟明")
+    opened.press(Qt.Key.Key_1)
+    opened.press(Qt.Key.Key_Escape)
+    assert opened.window.situation.chosen is None
+    opened.click(at + 1)
+    assert opened.window.situation.chosen_mark.text == "方啟明"
+    opened.press(Qt.Key.Key_4)
+    assert opened.marks() == [("方啟明", "theme")]
+    opened.press(Qt.Key.Key_Delete)
+    assert opened.marks() == []
+
+
+def test_clicks_walk_through_marks_that_lie_over_each_other(opened):
+    at = opened.drag("圖書館")
+    opened.press(Qt.Key.Key_4)
+    opened.view.select(Span(at - 0, at + 5))
+    opened.press(Qt.Key.Key_2)
+    seen = []
+    for _number in range(2):
+        opened.click(at + 1)
+        seen.append(opened.window.situation.chosen_mark.text)
+    assert len(set(seen)) == 2
+
+
+def test_brackets_move_the_edges(opened):
+    opened.drag("方啟明")
+    opened.press(Qt.Key.Key_1)
+    opened.press(Qt.Key.Key_BracketLeft)
+    assert opened.marks()[0][0] == "長方啟明"
+    opened.press(Qt.Key.Key_BracketRight)
+    opened.press(Qt.Key.Key_BraceRight, SHIFT)
+    assert opened.marks()[0][0] == "方啟明出"
+    opened.press(Qt.Key.Key_BraceLeft, SHIFT)
+    assert opened.marks()[0][0] == "方啟明"
+
+
+def test_a_role_gets_its_holder_by_two_keys(opened):
+    opened.drag("方啟明")
+    opened.press(Qt.Key.Key_1)
+    opened.drag("鎮長")
+    opened.press(Qt.Key.Key_2)
+    opened.press(Qt.Key.Key_S)
+    picker = opened.window.picker
+    assert picker.isVisible()
+    opened.press(Qt.Key.Key_Return, on=picker._list)
+    reading = opened.window.situation.reading
+    assert [(reading.mark(link.from_mark).text, reading.mark(link.to_mark).text) for link in reading.links] == [
+        ("方啟明", "鎮長")
+    ]
+
+
+def test_a_quote_gets_its_speaker_by_number_and_its_cue_by_one_key(opened):
+    opened.drag("方啟明", TEXT.index("方啟明在"))
+    opened.press(Qt.Key.Key_1)
+    opened.drag("圖書館是鎮上最大的客廳")
+    opened.press(Qt.Key.Key_3)
+    opened.press(Qt.Key.Key_S)
+    opened.press(Qt.Key.Key_1, on=opened.window.picker._list)
+    opened.press(Qt.Key.Key_C)
+    assert opened.marks() == [("方啟明", "person"), ("強調", "cue"), ("圖書館是鎮上最大的客廳", "quote")]
+    assert len(opened.window.situation.reading.links) == 2
+
+
+def test_a_speaker_is_picked_by_a_click_on_a_person(opened):
+    at = opened.drag("沈月華")
+    opened.press(Qt.Key.Key_1)
+    opened.drag("新館藏書八萬冊")
+    opened.press(Qt.Key.Key_3)
+    opened.press(Qt.Key.Key_S)
+    assert opened.window.picker.isVisible()
+    opened.window.linking.click([mark.id for mark in opened.view.marks_at(at)])
+    assert len(opened.window.situation.reading.links) == 1
+    assert not opened.window.picker.isVisible()
+
+
+def test_escape_leaves_the_picker_and_the_article_has_the_keys_again(opened):
+    opened.drag("方啟明")
+    opened.press(Qt.Key.Key_1)
+    opened.press(Qt.Key.Key_J)
+    opened.press(Qt.Key.Key_Escape, on=opened.window.picker._entry)
+    assert not opened.window.picker.isVisible()
+    assert opened.view.hasFocus()
+
+
+def test_a_pronoun_is_joined_to_the_likely_person(opened):
+    opened.drag("沈月華")
+    opened.press(Qt.Key.Key_1)
+    opened.drag("她")
+    opened.press(Qt.Key.Key_1)
+    opened.press(Qt.Key.Key_J)
+    opened.press(Qt.Key.Key_Return, on=opened.window.picker._entry)
+    assert [(person.name, count) for person, count in opened.window.hub.project.people.all()] == [("沈月華", 2)]
+
+
+def test_a_typed_name_makes_a_new_person_as_one_step(opened):
+    opened.drag("她")
+    opened.press(Qt.Key.Key_1)
+    opened.press(Qt.Key.Key_J)
+    opened.window.picker._entry.setText("林楚雲")
+    opened.window.picker._filter("林楚雲")
+    opened.press(Qt.Key.Key_Return, on=opened.window.picker._entry)
+    assert opened.window.hub.project.people.all()[0][0].name == "林楚雲"
+    opened.press(Qt.Key.Key_Z, CTRL)
+    assert opened.window.hub.project.people.all() == []
+
+
+def test_a_theme_is_put_on_the_whole_article(opened):
+    opened.press(Qt.Key.Key_T)
+    opened.window.picker._entry.setText("公共圖書館")
+    opened.window.picker._filter("公共圖書館")
+    opened.press(Qt.Key.Key_Return, on=opened.window.picker._entry)
+    [theme] = opened.window.situation.reading.themes
+    assert opened.window.hub.project.codebook.tag(theme.tag).name == "公共圖書館"
+
+
+def test_tab_walks_the_marks(opened):
+    for words in ("方啟明", "客廳"):
+        opened.drag(words)
+        opened.press(Qt.Key.Key_4)
+    opened.press(Qt.Key.Key_Escape)
+    seen = []
+    for _number in range(3):
+        opened.press(Qt.Key.Key_Tab)
+        seen.append(opened.window.situation.chosen_mark.text)
+    assert len(set(seen)) == 2
+    opened.press(Qt.Key.Key_Backtab, SHIFT)
+    assert opened.window.situation.chosen_mark.text == seen[1]
+
+
+def test_undo_and_redo_name_what_they_do_and_go_there(opened):
+    opened.drag("方啟明")
+    opened.press(Qt.Key.Key_1)
+    assert "mark 方啟明" in opened.window.tags._undo.text()
+    opened.press(Qt.Key.Key_Z, CTRL)
+    assert opened.marks() == []
+    assert opened.view.shown.flash is not None
+    opened.press(Qt.Key.Key_Z, CTRL | SHIFT)
+    assert opened.marks() == [("方啟明", "person")]
+
+
+def test_a_note_is_written(opened, monkeypatch):
+    opened.drag("方啟明")
+    opened.press(Qt.Key.Key_1)
+    monkeypatch.setattr(messages, "note", lambda *_words: "要查")
+    opened.press(Qt.Key.Key_N)
+    assert opened.window.situation.chosen_mark.note == "要查"
+
+
+def test_a_selected_placeholder_is_corrected(opened, monkeypatch):
+    opened.drag("客廳")
+    monkeypatch.setattr(messages, "line", lambda *_words: "書房")
+    opened.press(Qt.Key.Key_F4)
+    assert "最大的書房" in opened.window.situation.reading.text
+    opened.press(Qt.Key.Key_Z, CTRL)
+    assert opened.window.situation.reading.text == TEXT
+
+
+def test_done_goes_to_the_next_open_article(opened):
+    project = opened.window.hub.project
+    project.imports.apply(project.imports.plan_text("第二篇\n\n內容。", "b"))
+    first = opened.window.situation.article
+    opened.press(Qt.Key.Key_Return, CTRL)
+    assert project.articles.summary(first).state is State.DONE
+    assert opened.window.situation.reading.article.metadata.title == "第二篇"
+    opened.press(Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert opened.window.situation.article == first
+
+
+def test_words_are_selected_by_double_click_and_by_keys(opened):
+    at = opened.drag("方啟明")
+    opened.press(Qt.Key.Key_1)
+    place = opened.view.on_screen(TEXT.index("方啟明在") + 1).center()
+    opened.bot.mouseDClick(opened.view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    opened.bot.mouseRelease(opened.view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    opened.view.select(None, at)
+    for _number in range(3):
+        opened.press(Qt.Key.Key_Right, SHIFT)
+    assert opened.view.selection == Span(at, at + 3)
+    opened.press(Qt.Key.Key_End, SHIFT)
+    assert opened.view.selection.end > at + 3
+    opened.press(Qt.Key.Key_A, CTRL)
+    assert opened.view.selection == Span(0, len(TEXT))
+    opened.press(Qt.Key.Key_C, CTRL)
+    assert QGuiApplication.clipboard().text() == TEXT
+
+
+def test_marking_while_reading_in_the_other_script_stores_original_offsets(opened):
+    opened.press(Qt.Key.Key_2, CTRL)
+    assert "图书馆是镇上" in opened.view.page.text
+    opened.drag("图书馆是镇上")
+    opened.press(Qt.Key.Key_3)
+    [mark] = opened.window.situation.reading.marks
+    assert mark.text == "圖書館是鎮上"
+    assert opened.window.situation.reading.text == TEXT
+    opened.press(Qt.Key.Key_1, CTRL)
+    assert opened.view.page.text == TEXT
+
+
+def test_keys_typed_into_the_filter_mark_nothing(opened):
+    opened.drag("方啟明")
+    field = opened.window.articles.filter
+    field.setFocus()
+    opened.bot.keyClicks(field, "1s2")
+    assert field.text() == "1s2"
+    assert opened.marks() == []
+
+
+def test_what_cannot_be_done_is_told_in_the_status_line(opened):
+    opened.press(Qt.Key.Key_S)
+    assert "quote or a role" in opened.window.status.told
+    opened.press(Qt.Key.Key_Z, CTRL)
+    opened.press(Qt.Key.Key_Z, CTRL)
+    assert opened.window.status.told
+
+
+def test_the_panels_follow(opened):
+    opened.drag("方啟明")
+    opened.press(Qt.Key.Key_1)
+    opened.bot.wait(20)
+    shown = " ".join(
+        one.text() for one in opened.window.people.findChildren(type(opened.window.status._saved)) if one.isVisible()
+    )
+    assert "方啟明" in shown
+    assert "PEOPLE  ·  1" in shown
+    assert "Saved" in opened.window.status._saved.text()
+    assert "1 mark" in opened.window.status._counts.accessibleName()
+    assert opened.window.articles.rows.index(0).data(Qt.ItemDataRole.UserRole).marks == 1
+
+
+def test_marks_of_another_program_appear(opened):
+    from annotator import Project
+
+    with Project.open(opened.window.hub.project.path, annotator="chen") as other:
+        other.marks.add(opened.window.situation.article, Span(0, 3), other.codebook.root("theme").id)
+    opened.bot.waitUntil(lambda: opened.marks() == [("雲嶺鎮", "theme")], timeout=5000)
+
+
+def test_the_text_grows_and_shrinks(opened):
+    before = opened.view._style.size
+    opened.press(Qt.Key.Key_Equal, CTRL)
+    assert opened.view._style.size == before + 1
+    opened.press(Qt.Key.Key_Minus, CTRL)
+    assert opened.view._style.size == before
+
+
+def test_every_command_is_in_a_menu_with_a_method_of_its_own(opened):
+    assert set(opened.window.actions_.all) == {command.name for command in COMMANDS}
+    keys = [command.keys for command in COMMANDS if command.keys]
+    assert len(keys) == len(set(keys))
+
+
+def test_files_dropped_anywhere_are_planned(opened, tmp_path):
+    path = tmp_path / "新聞.txt"
+    path.write_text("第三篇\n\n心安順?biāo)?、人。", "utf-8")
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path))])
+    place, buttons, keys = QPointF(300, 300), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    entered = QDragEnterEvent(place.toPoint(), Qt.DropAction.CopyAction, mime, buttons, keys)
+    QApplication.sendEvent(opened.window, entered)
+    assert entered.isAccepted()
+    opened.window.dropEvent(QDropEvent(place, Qt.DropAction.CopyAction, mime, buttons, keys))
+    opened.wait_for_jobs()
+    page = opened.window.importing
+    assert page.isVisible()
+    page.decisions.candidate_buttons[1].click()
+    chosen = page.decisions.candidate_buttons[1].text()
+    opened.press(Qt.Key.Key_Return, CTRL, on=opened.window)
+    opened.wait_for_jobs()
+    assert f"心安順{chosen}、人" in opened.window.situation.reading.text
+
+
+def test_a_pasted_text_is_reviewed_and_left_without_a_trace(opened):
+    QGuiApplication.clipboard().setText("貼上的\n\n一篇文章。")
+    opened.press(Qt.Key.Key_V, CTRL)
+    page = opened.window.importing
+    assert page.isVisible()
+    assert page.decisions.fields["title"].text() == "貼上的"
+    opened.window.show_article_page()
+    assert opened.window.hub.project.articles.count() == 1
+
+
+def test_an_unreadable_import_is_told_and_changes_nothing(opened, tmp_path):
+    (tmp_path / "empty.txt").write_bytes(b"")
+    opened.window.files.take([tmp_path / "empty.txt"])
+    opened.wait_for_jobs()
+    assert "empty" in opened.window.refusals[0]
+
+
+def test_export_by_menu(opened, tmp_path, monkeypatch):
+    monkeypatch.setattr(messages, "export_target", lambda *_words: (tmp_path / "x.json", "json"))
+    opened.press(Qt.Key.Key_E, CTRL)
+    opened.wait_for_jobs()
+    assert (tmp_path / "x.json").is_file()
+    monkeypatch.setattr(messages, "export_target", lambda *_words: (tmp_path / "no" / "x.json", "json"))
+    opened.press(Qt.Key.Key_E, CTRL)
+    opened.wait_for_jobs()
+    assert "cannot be written" in opened.window.refusals[0]
