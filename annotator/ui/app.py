@@ -13,6 +13,8 @@ from annotator.ui import crash, theme
 from annotator.ui.window import Window
 
 SIZE = (1440, 900)
+FRAME = 40
+"""Pixels that the title bar of a desktop takes."""
 
 
 class Application(QApplication):
@@ -47,7 +49,7 @@ class Application(QApplication):
     def _make_window(self) -> Window:
         window = Window()
         available = self.primaryScreen().availableGeometry()
-        window.resize(min(SIZE[0], available.width()), min(SIZE[1], available.height()))
+        window.resize(min(SIZE[0], available.width()), min(SIZE[1], available.height() - FRAME))
         window.reopen.connect(self._reopen)
         return window
 

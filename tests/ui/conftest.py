@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 
 from annotator.domain.spans import Span
 from annotator.settings import language
@@ -37,8 +37,12 @@ class Hands:
         """Select words with the mouse."""
         at = self.view.page.text.index(words, start)
         self.view.reveal(Span(at, at + len(words)))
+        self.bot.wait(30)  # heights of what was never seen are being worked out; places are true afterwards
         left, right = self.view.on_screen(at).center(), self.view.on_screen(at + len(words)).center()
+        if right.y() > left.y() and len(words) < 10:  # the words end where their line ends
+            right = self.view.on_screen(at + len(words) - 1).center() + QPoint(self.view._style.size - 1, 0)
         port = self.view.viewport()
+        self.forget_clicks()
         self.bot.mousePress(port, Qt.MouseButton.LeftButton, pos=left)
         self.bot.mouseMove(port, pos=(left + right) / 2)
         self.bot.mouseMove(port, pos=right)
@@ -48,11 +52,15 @@ class Hands:
             assert self.view.selection == Span(at, at + len(words))
         return at
 
+    def forget_clicks(self):
+        """What was clicked before is long ago: the next press is a first one."""
+        self.view._selecting._last_press = (0.0, self.view._selecting._last_press[1])
+
     def click(self, offset):
         place = self.view.on_screen(offset).center()
         place.setX(place.x() + 5)
         self.bot.wait(1)
-        self.view._selecting._last_press = (0.0, self.view._selecting._last_press[1])
+        self.forget_clicks()
         self.bot.mouseClick(self.view.viewport(), Qt.MouseButton.LeftButton, pos=place)
 
     def wait_for_jobs(self):

@@ -23,9 +23,9 @@ def moved(view: ArticleView, event: QKeyEvent) -> int | None:
         direction = 1 if key == _Key.Key_Right else -1
         return _word(view, direction) if control else _character(view, view.shown.caret, direction)
     if key in (_Key.Key_Up, _Key.Key_Down):
-        return _line(view, (1 if key == _Key.Key_Down else -1) * view.laid(view.shown.caret).pitch)
+        return view.next_line(view.shown.caret, 1 if key == _Key.Key_Down else -1)
     if key in (_Key.Key_PageUp, _Key.Key_PageDown):
-        return _line(view, (1 if key == _Key.Key_PageDown else -1) * view.viewport().height() * 0.9)
+        return _page(view, (1 if key == _Key.Key_PageDown else -1) * view.viewport().height() * 0.9)
     if key in (_Key.Key_Home, _Key.Key_End):
         return _edge(view, at_end=key == _Key.Key_End, of_text=control)
     return None
@@ -48,7 +48,7 @@ def _word(view: ArticleView, direction: int) -> int:
     return word.start if word is not None and word.start < at else max(at - 1, 0)
 
 
-def _line(view: ArticleView, distance: float) -> int:
+def _page(view: ArticleView, distance: float) -> int:
     box = view.rect_of(view.shown.caret)
     y = box.center().y() + distance - view.verticalScrollBar().value()
     return view.offset_at(QPointF(box.left(), y))

@@ -164,6 +164,18 @@ class ArticleView(QAbstractScrollArea):
         """The lines of the chunk that holds a code point."""
         return self._layouts[self.chunks.at(offset)]
 
+    def next_line(self, offset: int, step: int) -> int:
+        """The place below (or, with -1, above) a code point, in the next visual line, whatever stands between."""
+        index, laid = self.chunks.at(offset), self.laid(offset)
+        x, line = laid.caret(offset).left(), laid.line_of(laid.text.unit(offset)) + step
+        if not 0 <= line < len(laid.lines):
+            index += step
+            if not 0 <= index < len(self.chunks):
+                return len(self.page.text) if step > 0 else 0
+            laid = self._layouts[index]
+            line = 0 if step > 0 else len(laid.lines) - 1
+        return laid.offset_at(x, (line + 0.5) * laid.pitch, on_character=False)
+
     # What Qt tells.
 
     def paintEvent(self, event: QPaintEvent) -> None:

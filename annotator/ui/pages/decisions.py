@@ -106,7 +106,8 @@ class Decisions(QScrollArea):
             _("Show all {count}…").format(count=len(proposal.candidates)),
             lambda: self._show_all(grid, at, proposal, chosen, everything),
         )
-        everything.setVisible(len(proposal.candidates) > CANDIDATES)
+        if len(proposal.candidates) <= CANDIDATES:
+            everything.hide()
         layout.addLayout(row(other, leave, everything))
         return layout
 

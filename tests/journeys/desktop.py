@@ -1,0 +1,86 @@
+"""A real window of a real process: a virtual screen with a window manager, driven by xdotool."""
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+WANTED = ("Xvfb", "openbox", "xdotool")
+
+
+class Desktop:
+    """One virtual screen, and what a person does on it."""
+
+    def __init__(self, folder: Path) -> None:
+        missing = [name for name in WANTED if shutil.which(name) is None]
+        if missing:
+            pytest.skip(f"the journey on a real screen needs {', '.join(missing)}")
+        reading, writing = os.pipe()
+        self._running = [subprocess.Popen(
+            ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1440x900x24"], pass_fds=[writing], stderr=subprocess.DEVNULL
+        )]  # fmt: skip
+        os.close(writing)
+        with os.fdopen(reading) as told:
+            self.environment = {
+                **os.environ, "DISPLAY": f":{told.readline().strip()}", "QT_QPA_PLATFORM": "xcb",
+                "ANNOTATOR_HOME": str(folder), "LC_ALL": "C.UTF-8",
+            }  # fmt: skip
+        self._start("openbox")
+
+    def _start(self, *words: object) -> subprocess.Popen:
+        process = subprocess.Popen(
+            [str(word) for word in words], env=self.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
+        self._running.append(process)
+        return process
+
+    def start_program(self, *words: object) -> subprocess.Popen:
+        """Start the program and wait until its window is there and has the keyboard."""
+        process = self._start(sys.executable, "-m", "annotator", *words)
+        self.wait(lambda: self.window() is not None)
+        self.do("windowactivate", "--sync", self.window())
+        return process
+
+    def window(self) -> str | None:
+        """The key of the program's window."""
+        found = subprocess.run(
+            ["xdotool", "search", "--onlyvisible", "--name", "Article Annotator"], env=self.environment, capture_output=True, text=True,
+            check=False,
+        )  # fmt: skip
+        return found.stdout.split()[0] if found.stdout.split() else None
+
+    def do(self, *words: object) -> None:
+        """One command of xdotool."""
+        subprocess.run(
+            ["xdotool", *(str(word) for word in words)], env=self.environment, check=True, capture_output=True
+        )
+
+    def press(self, *keys: str) -> None:
+        """Press keys, one after the other."""
+        for key in keys:
+            self.do("key", "--clearmodifiers", key)
+
+    def drag(self, start: tuple[int, int], end: tuple[int, int]) -> None:
+        """Drag the mouse with the left button down."""
+        self.do("mousemove", *start)
+        self.do("mousedown", 1)
+        for part in (0.3, 0.7, 1.0):
+            self.do("mousemove", *(round(a + (b - a) * part) for a, b in zip(start, end, strict=True)))
+        self.do("mouseup", 1)
+
+    def wait(self, holds, seconds: float = 20) -> None:
+        """Wait until something holds."""
+        end = time.monotonic() + seconds
+        while not holds():
+            assert time.monotonic() < end, "it did not happen in time"
+            time.sleep(0.05)
+
+    def end(self) -> None:
+        """End everything that was started here."""
+        for process in reversed(self._running):
+            process.kill()
+            process.wait()
