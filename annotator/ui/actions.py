@@ -46,7 +46,7 @@ COMMANDS = (
     Command(ARTICLE, "previous_article", marked("Previous article"), "Alt+Up"),
     Command(ARTICLE, "done_next", marked("Done, next"), "Ctrl+Return", "article"),
     Command(ARTICLE, "not_done", marked("Not done after all"), "", "article"),
-    Command(ARTICLE, "edit_title", marked("Edit title…"), "F2", "article", line_above=True),
+    Command(ARTICLE, "describe", marked("About the article…"), "F2", "article", line_above=True),
     Command(ARTICLE, "correct_text", marked("Correct the selected text…"), "F4", "article"),
     Command(ARTICLE, "remove_article", marked("Remove article"), "", "article"),
     Command(MARK, "speaker_or_holder", marked("Speaker or holder"), "S", "article"),

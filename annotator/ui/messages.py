@@ -6,7 +6,9 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFileDialog,
+    QFormLayout,
     QInputDialog,
+    QLineEdit,
     QMessageBox,
     QPlainTextEdit,
     QTextBrowser,
@@ -14,8 +16,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.domain.articles import Metadata
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.language import _
+from annotator.ui.naming import field_name
 
 
 def refusal(parent: QWidget, error: AnnotatorError) -> None:
@@ -92,6 +96,25 @@ def note(parent: QWidget, title: str, words: str) -> str | None:
     layout.addWidget(edit)
     layout.addWidget(buttons)
     return edit.toPlainText().strip() if dialog.exec() == QDialog.DialogCode.Accepted else None
+
+
+def metadata(parent: QWidget, before: Metadata) -> Metadata | None:
+    """What is known about an article, field by field; ``None`` where nothing was meant."""
+    dialog = QDialog(parent)
+    dialog.setWindowTitle(_("About the article"))
+    dialog.resize(520, 10)
+    form = QFormLayout(dialog)
+    fields = {name: QLineEdit(getattr(before, name)) for name in Metadata.__dataclass_fields__}
+    for name, field in fields.items():
+        field.setCursorPosition(0)
+        form.addRow(field_name(name), field)
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, dialog)
+    buttons.accepted.connect(dialog.accept)
+    buttons.rejected.connect(dialog.reject)
+    form.addRow(buttons)
+    if dialog.exec() != QDialog.DialogCode.Accepted:
+        return None
+    return Metadata(**{name: field.text().strip() for name, field in fields.items()})
 
 
 def sheet(parent: QWidget, title: str, html: str) -> None:

@@ -23,6 +23,19 @@ _SCRIPTS = {
 }  # fmt: skip
 
 
+_FIELDS = {
+    "title": marked("Title"), "source": marked("Source"), "place": marked("Place"), "byline": marked("Byline"),
+    "published": marked("Date"), "url": marked("Address"), "language": marked("Language"), "script": marked("Script"),
+}  # fmt: skip
+METADATA = tuple(_FIELDS)
+"""The fields of an article's metadata in the order in which they are shown."""
+
+
+def field_name(name: str) -> str:
+    """A field of an article's metadata, in the current language."""
+    return _(_FIELDS[name])
+
+
 def tag_name(tag: Tag) -> str:
     """A tag's name; that of a built-in kind in the current language."""
     return _(_KINDS[tag.name]) if tag.parent is None and tag.name in _KINDS else tag.name

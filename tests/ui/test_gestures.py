@@ -1,5 +1,7 @@
 """Every gesture of an annotator through real mouse and key events on the window."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
@@ -204,6 +206,15 @@ def test_a_selected_placeholder_is_corrected(opened, monkeypatch):
     assert "最大的書房" in opened.window.situation.reading.text
     opened.press(Qt.Key.Key_Z, CTRL)
     assert opened.window.situation.reading.text == TEXT
+
+
+def test_what_is_known_about_the_article_is_edited(opened, monkeypatch):
+    monkeypatch.setattr(messages, "metadata", lambda _parent, before: replace(before, byline="江若蘭"))
+    opened.press(Qt.Key.Key_F2)
+    assert opened.window.situation.reading.article.metadata.byline == "江若蘭"
+    assert "江若蘭" in opened.view.page.meta
+    opened.press(Qt.Key.Key_Z, CTRL)
+    assert opened.window.situation.reading.article.metadata.byline == ""
 
 
 def test_done_goes_to_the_next_open_article(opened):

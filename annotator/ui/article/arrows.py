@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from annotator.ui.article.view import ArticleView
 
 _HEAD = 4.0
+_BESIDE = 24.0
+"""Pixels from the beginning of a mark: its chip stays readable."""
 _OUTSIDE = 14.0
 """Pixels left of the column in which an arrow passes other lines."""
 
@@ -25,14 +27,14 @@ def draw_arrow(painter: QPainter, view: ArticleView, source: Span, target: Span,
     if max(start.bottom(), end.bottom()) < 0 or min(start.top(), end.top()) > height:
         return
     gap = 9.0
-    path = QPainterPath(QPointF(start.left() + 4, start.top() + 2))
-    path.lineTo(start.left() + 4, start.top() - gap)
+    path = QPainterPath(QPointF(start.left() + _BESIDE, start.top() + 2))
+    path.lineTo(start.left() + _BESIDE, start.top() - gap)
     if abs(start.top() - end.top()) > 2:
         outside = min(start.left(), end.left(), view.rect_of(0).left()) - _OUTSIDE
         path.lineTo(outside, start.top() - gap)
         path.lineTo(outside, end.top() - gap)
-    path.lineTo(end.left() + 8, end.top() - gap)
-    tip = QPointF(end.left() + 8, end.top() + 2)
+    path.lineTo(end.left() + _BESIDE, end.top() - gap)
+    tip = QPointF(end.left() + _BESIDE, end.top() + 2)
     path.lineTo(tip)
     colour = QColor(style.theme.accent)
     painter.setPen(QPen(colour, 1.4, Qt.PenStyle.SolidLine))

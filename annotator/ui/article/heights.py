@@ -1,6 +1,7 @@
 """How high chunks truly are: worked out when they are seen, the rest between two events; the reader's place stays."""
 
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QAbstractScrollArea
@@ -10,8 +11,10 @@ from annotator.ui.article.layouts import Layouts
 
 TOP = 26
 """Pixels above and below the text."""
-_SLICE = 12
-"""Chunks that are measured between two events."""
+SLICE_SECONDS = 0.005
+"""How long chunks are measured between two events."""
+MOST = 100_000
+"""Chunks; of a longer text only those that are seen are measured, the others stay estimated."""
 
 
 class Heights(QObject):
@@ -28,17 +31,25 @@ class Heights(QObject):
         """Begin with chunks whose heights are estimates."""
         self._chunks, self._layouts, self._measured = chunks, layouts, 0
         self.set_range()
-        self._idle.start()
+        if len(chunks) <= MOST:
+            self._idle.start()
+        else:
+            self._idle.stop()
 
     def measure(self, index: int) -> None:
         """Give a chunk its true height; what lies below moves, what lies above the window keeps its place."""
+        if self._layouts.true_height(index) != self._chunks.heights[index]:
+            self._correct([index])
+
+    def _correct(self, indices: Iterable[int]) -> None:
         bar = self._view.verticalScrollBar()
-        above = self._chunks.tops[index + 1] <= bar.value() - TOP
-        change = self._chunks.set_height(index, self._layouts.true_height(index))
-        if change:
+        first_seen = self._chunks.under(bar.value() - TOP)
+        changes = {index: self._chunks.set_height(index, self._layouts.true_height(index)) for index in indices}
+        above = sum(change for index, change in changes.items() if index < first_seen)
+        if any(changes.values()):
             self.set_range()
-            if above:
-                bar.setValue(round(bar.value() + change))
+        if above:
+            bar.setValue(round(bar.value() + above))
 
     def set_range(self) -> None:
         """Let the scroll bar reach as far as the text does."""
@@ -49,8 +60,11 @@ class Heights(QObject):
         bar.setSingleStep(round(self._pitch()))
 
     def _measure_some(self) -> None:
-        for index in range(self._measured, min(self._measured + _SLICE, len(self._chunks))):
-            self.measure(index)
-        self._measured += _SLICE
+        end = time.monotonic() + SLICE_SECONDS
+        start = self._measured
+        while self._measured < len(self._chunks) and time.monotonic() < end:
+            self._layouts.true_height(self._measured)
+            self._measured += 1
+        self._correct(range(start, self._measured))
         if self._measured >= len(self._chunks):
             self._idle.stop()

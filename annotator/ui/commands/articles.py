@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
@@ -65,15 +64,14 @@ class ArticleCommands(QObject):
         if article is not None:
             self._hub.perform(lambda project: project.articles.set_state(article, State.IN_PROGRESS))
 
-    def edit_title(self) -> None:
-        """Edit what the article is called."""
+    def describe(self) -> None:
+        """Edit what is known about the article."""
         reading = self._situation.reading
         if reading is None:
             return
-        metadata = reading.article.metadata
-        title = messages.line(self._window, _("Edit title"), _("Title"), metadata.title)
-        if title:
-            self._hub.perform(lambda project: project.articles.edit(reading.article.id, replace(metadata, title=title)))
+        metadata = messages.metadata(self._window, reading.article.metadata)
+        if metadata is not None:
+            self._hub.perform(lambda project: project.articles.edit(reading.article.id, metadata))
 
     def correct_text(self) -> None:
         """Put other words in place of the selected ones, as a new version of the text."""

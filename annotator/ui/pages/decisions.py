@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QPushButton, QScro
 from annotator.domain.articles import Metadata, RepairKind
 from annotator.domain.language import _, marked, ngettext
 from annotator.domain.transfer.plans import PlannedArticle, Proposal, Stance
+from annotator.ui.naming import METADATA, field_name
 from annotator.ui.pieces import button, card, empty, label, row
 
 CANDIDATES = 18
@@ -22,10 +23,6 @@ _KINDS = {
     RepairKind.BOILERPLATE: marked("Lines cut"),
     RepairKind.CHARACTER: marked("Characters that no text may hold"),
 }
-_FIELDS = {
-    "title": marked("Title"), "source": marked("Source"), "place": marked("Place"), "byline": marked("Byline"),
-    "published": marked("Date"), "url": marked("Address"), "language": marked("Language"), "script": marked("Script"),
-}  # fmt: skip
 
 
 class Decisions(QScrollArea):
@@ -135,13 +132,13 @@ class Decisions(QScrollArea):
         grid.setSpacing(5)
         inferred = self._article.inferred
         line = 0
-        for name, told in _FIELDS.items():
+        for name in METADATA:
             edit = QLineEdit(getattr(inferred.metadata, name))
-            edit.setAccessibleName(_(told))
+            edit.setAccessibleName(field_name(name))
             edit.setCursorPosition(0)
             edit.textEdited.connect(lambda words, name=name: self._edit(name, words))
             self.fields[name] = edit
-            grid.addWidget(label(_(told), "faint"), line, 0)
+            grid.addWidget(label(field_name(name), "faint"), line, 0)
             grid.addWidget(edit, line, 1)
             line += 1
             if name in inferred.how:

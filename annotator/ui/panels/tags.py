@@ -117,7 +117,13 @@ class TagBar(QFrame):
     @staticmethod
     def scripts() -> list[tuple[str, str]]:
         """The script views by their names."""
-        return [(_("Original"), ORIGINAL), ("简体", SIMPLIFIED), ("繁體", preferences.text("traditional"))]
+        usual = preferences.text("traditional")
+        return [
+            (_("Original"), ORIGINAL),
+            ("简体", SIMPLIFIED),
+            ("繁體", "s2tw" if usual == "s2twp" else usual),
+            ("繁體 · 臺灣用語", "s2twp"),
+        ]
 
     def _name_script(self) -> None:
         names = {script: name for name, script in self.scripts()}
