@@ -9,6 +9,9 @@ from annotator.domain.language import _
 from annotator.domain.transfer.exchange import Exchange, ExchangeArticle
 from annotator.formats import parsing, shaping
 
+KEPT_BYTES = 200_000_000
+"""Up to this size what a first pass has read is kept for the next one; larger files are read again."""
+
 
 def write(exchange: Exchange) -> Iterator[str]:
     """The lines. Raises ``ExportRefused`` where a mark is not what its text says."""
@@ -24,14 +27,32 @@ def read(path: Path) -> Exchange:
     head = parsing.header(_parsed(number, first))
     count = sum(1 for _line in lines)
 
+    kept: list[ExchangeArticle] = []
+
     def articles() -> Iterator[ExchangeArticle]:
-        shelf = parsing.Articles(head)
-        below = _lines(path)
+        if kept:
+            yield from kept
+            return
+        read: list[ExchangeArticle] = []
+        for one in stream():
+            read.append(one)
+            yield one
+        kept.extend(read)
+
+    def stream() -> Iterator[ExchangeArticle]:
+        shelf, below = parsing.Articles(head), _lines(path)
         next(below, None)
         for number, line in below:
             yield shelf.read(_parsed(number, line), _("line {number}").format(number=number))
 
-    return Exchange(head.project, head.codebook, head.annotators, head.people, count, articles)
+    return Exchange(
+        head.project,
+        head.codebook,
+        head.annotators,
+        head.people,
+        count,
+        articles if path.stat().st_size <= KEPT_BYTES else stream,
+    )
 
 
 def _lines(path: Path) -> Iterator[tuple[int, str]]:

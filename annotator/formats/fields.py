@@ -1,14 +1,29 @@
 """Looking into JSON that others may have written: each value is asked for by name and kind, refused in words."""
 
+import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Any, TypeVar, cast
 from uuid import UUID
 
 from annotator.domain.errors import ImportRefused
-from annotator.domain.language import _
+from annotator.domain.language import _, marked
 from annotator.domain.moments import Moment, from_iso
 
 T = TypeVar("T")
+_FORBIDDEN = re.compile("[\0\ud800-\udfff]")
+
+
+@lru_cache(4096)
+def _moment(text: str) -> Moment:
+    """``from_iso``; the same times stand in a file many times over."""
+    return from_iso(text)
+
+
+@lru_cache(65_536)
+def _key(text: str) -> UUID:
+    """A key; those of annotators and of the ends of links come again and again."""
+    return UUID(text)
 
 
 class Fields:
@@ -22,10 +37,10 @@ class Fields:
 
     def text(self, name: str, default: str | None = None) -> str:
         """A string; the default where it is left out."""
-        value = self._get(name, default)
+        value = self._values.get(name, default)
         if not isinstance(value, str):
-            raise refused(f"{self.where}.{name}", _("text is expected here"))
-        if "\0" in value or (not value.isprintable() and any("\ud800" <= one <= "\udfff" for one in value)):
+            raise refused(f"{self.where}.{name}", self._wrong(value, name))
+        if _FORBIDDEN.search(value):
             raise refused(f"{self.where}.{name}", _("it holds a NUL or half a character, which no text may hold"))
         return value
 
@@ -52,7 +67,7 @@ class Fields:
 
     def key(self, name: str) -> UUID:
         """A key."""
-        return self._as(name, UUID, _("a key (UUID) is expected here"))
+        return self._as(name, _key, marked("a key (UUID) is expected here"))
 
     def key_or_none(self, name: str) -> UUID | None:
         """A key, or ``None`` where it is left out."""
@@ -60,11 +75,11 @@ class Fields:
 
     def moment(self, name: str) -> Moment:
         """A time."""
-        return self._as(name, from_iso, _("a time such as 2024-11-15T08:00:00.000Z is expected here"))
+        return self._as(name, _moment, marked("a time such as 2024-11-15T08:00:00.000Z is expected here"))
 
     def one_of(self, name: str, kind: Callable[[str], T], default: str | None = None) -> T:
         """A member of an enumeration by its value."""
-        return self._as(name, kind, _("this is none of the values that are known"), default)
+        return self._as(name, kind, marked("this is none of the values that are known"), default)
 
     def texts(self, name: str) -> tuple[str, ...]:
         """A list of strings; left out is empty."""
@@ -88,6 +103,10 @@ class Fields:
                 raise refused(f"{self.where}.{name}", _("a text, a number, true or false is expected here"))
         return dict(self._values)
 
+    @staticmethod
+    def _wrong(value: object, name: str) -> str:
+        return _("“{name}” is missing").format(name=name) if value is None else _("text is expected here")
+
     def _get(self, name: str, default: object) -> Any:  # noqa: ANN401
         value = self._values.get(name, default)
         if value is None:
@@ -99,7 +118,7 @@ class Fields:
         try:
             return kind(value)
         except ValueError as error:
-            raise refused(f"{self.where}.{name}", expected) from error
+            raise refused(f"{self.where}.{name}", _(expected)) from error
 
     def _list(self, name: str) -> list[Any]:
         value = self._get(name, [])

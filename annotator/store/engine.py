@@ -1,5 +1,6 @@
 """One engine a file: pragmas forced on every connection and read back, transactions begun by us."""
 
+import json
 import sqlite3
 from pathlib import Path
 from typing import Any
@@ -41,9 +42,21 @@ def engine_for(path: Path, *, read_only: bool) -> Engine:
         prepare(connection, read_only=read_only)
         return connection
 
-    engine = create_engine("sqlite+pysqlite://", creator=connect, poolclass=QueuePool, pool_size=4, max_overflow=4)
+    engine = create_engine(
+        "sqlite+pysqlite://",
+        creator=connect,
+        poolclass=QueuePool,
+        pool_size=4,
+        max_overflow=4,
+        json_serializer=_json,
+    )
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def _json(value: object) -> str:
+    """JSON as text; nearly all lists and features are empty."""
+    return json.dumps(value, ensure_ascii=False) if value else ("{}" if isinstance(value, dict) else "[]")
 
 
 def prepare(connection: sqlite3.Connection, *, read_only: bool) -> None:

@@ -1,5 +1,6 @@
 """How keys lie in a database: 16 bytes in SQLite, native ``uuid`` in PostgreSQL."""
 
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -7,6 +8,12 @@ from sqlalchemy import LargeBinary
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator, TypeEngine
+
+
+@lru_cache(16_384)
+def _key(raw: bytes) -> UUID:
+    """A key from its bytes; those of tags, annotators and articles stand in row after row."""
+    return UUID(bytes=raw)
 
 
 class Key(TypeDecorator[UUID]):
@@ -25,4 +32,4 @@ class Key(TypeDecorator[UUID]):
 
     def process_result_value(self, value: UUID | bytes | None, dialect: Dialect) -> UUID | None:  # noqa: ARG002
         """On the way out."""
-        return value if value is None or isinstance(value, UUID) else UUID(bytes=bytes(value))
+        return value if value is None or isinstance(value, UUID) else _key(bytes(value))

@@ -89,7 +89,7 @@ def check_what_is_stored(path):
 
 
 def look_at_the_panels(hands, window):  # noqa: F811
-    hands.bot.wait(30)
+    hands.bot.wait(150)
     people = {person.name: count for person, count in window.hub.project.people.all()}
     assert people == {"曹建明": 2, "陳存根": 2}
     assert "1 quote" in window.status._counts.accessibleName()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from annotator.domain.codebook import CUE_OF, HOLDS, PERSON, QUOTE, ROLE, SAYS
@@ -13,6 +14,9 @@ from annotator.ui.hub import Hub
 from annotator.ui.naming import tag_name
 from annotator.ui.pieces import Elided, button, empty, key_cap, label, row
 from annotator.ui.situation import Situation
+
+PAUSE_MILLISECONDS = 30
+"""The card follows at once, but after the mark is painted."""
 
 
 class ChosenCard(QFrame):
@@ -27,8 +31,10 @@ class ChosenCard(QFrame):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(10, 8, 10, 8)
         self._layout.setSpacing(6)
-        situation.chosen_changed.connect(self._fill)
-        situation.marks_changed.connect(lambda _marks: self._fill())
+        self._soon = QTimer(self, interval=PAUSE_MILLISECONDS, singleShot=True)
+        self._soon.timeout.connect(self._fill)
+        situation.chosen_changed.connect(self._soon.start)
+        situation.marks_changed.connect(lambda _marks: self._soon.start())
         self.hide()
 
     def _fill(self) -> None:

@@ -20,6 +20,10 @@ from annotator.ui.situation import Situation
 
 _LONGEST_QUOTE = 60
 _UNJOINED = "unjoined"
+PAUSE_MILLISECONDS = 60
+"""The panel follows when the hands rest; a gesture must not wait for it."""
+MOST_PEOPLE, MOST_THEMES = 60, 20
+"""Cards that are shown; the rest is told by its number."""
 
 
 class PeoplePanel(QFrame):
@@ -51,7 +55,7 @@ class PeoplePanel(QFrame):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll)
-        self._soon = QTimer(self, interval=0, singleShot=True)
+        self._soon = QTimer(self, interval=PAUSE_MILLISECONDS, singleShot=True)
         self._soon.timeout.connect(self._fill)
         situation.article_changed.connect(self._soon.start)
         situation.marks_changed.connect(lambda _marks: self._soon.start())
@@ -72,8 +76,9 @@ class PeoplePanel(QFrame):
         self._layout.addWidget(label(_("PEOPLE  ·  {count}").format(count=len(groups)), "section"))
         if not groups and not unjoined:
             self._layout.addWidget(label(_("Select a name in the text and press 1."), "faint", wrap=True))
-        for marks in groups.values():
+        for marks in list(groups.values())[:MOST_PEOPLE]:
             self._layout.addWidget(self._person_card(reading, marks))
+        self._tell_rest(len(groups) - MOST_PEOPLE)
         if unjoined:
             words = "、".join(dict.fromkeys(mark.text for mark in unjoined))
             told = _("Not joined to anybody: {words}. Choose one and press J.").format(words=words)
@@ -134,17 +139,22 @@ class PeoplePanel(QFrame):
                 row(label(tag_name(book.tag(tag)), wrap=True), label(_("whole article"), "faint"), 1, take)
             )
             self._layout.addWidget(frame)
-        for mark in marked:
+        for mark in marked[:MOST_THEMES]:
             frame, layout = card()
             named = tag_name(book.tag(mark.tag))
             layout.addLayout(row(self._line(mark, "#CC79A7", quoted=False)))
             if book.tag(mark.tag).parent is not None:
                 layout.addWidget(label(named, "faint"))
             self._layout.addWidget(_clickable(frame, lambda mark=mark: self.mark_wanted.emit(mark.id)))
+        self._tell_rest(len(marked) - MOST_THEMES)
         if not whole and not marked:
             self._layout.addWidget(
                 label(_("Select words and press 4, or press T for the whole article."), "faint", wrap=True)
             )
+
+    def _tell_rest(self, count: int) -> None:
+        if count > 0:
+            self._layout.addWidget(label(_("… and {count} more").format(count=count), "faint"))
 
     def _take(self, tag: TagId) -> None:
         article = self._situation.article
