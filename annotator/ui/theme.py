@@ -104,7 +104,7 @@ def put_on(application: QApplication, theme: Theme) -> None:
     rules = resource("themes", "window.qss").read_text("utf-8")
     for name in sorted(Theme.__dataclass_fields__, key=len, reverse=True):
         rules = rules.replace(f"@{name}", str(getattr(theme, name)))
-    application.setStyleSheet(rules)
+    application.setStyleSheet(rules.replace("@icons", resource("icons").as_posix()))
 
 
 def _palette(theme: Theme) -> QPalette:

@@ -230,7 +230,8 @@ class Window(QMainWindow):
         self.actions_.enable(project=self.hub.is_open, article=at_article)
         self.actions_.all["done_next"].setEnabled(at_article or self._pages.currentWidget() is self.importing)
         title = self.hub.project.info.title if self.hub.is_open else ""
-        self.setWindowTitle(f"{title} – {_('Article Annotator')}" if title else _("Article Annotator"))
+        program = _("Article Annotator")
+        self.setWindowTitle(f"{title} – {program}" if title else program)
 
     def _show_mark(self, mark: MarkId) -> None:
         self.situation.choose(mark)

@@ -70,3 +70,9 @@ def test_the_compiled_catalogue_is_that_of_the_text(language: str) -> None:
     compiled = UPDATE.catalogue_path(language).with_suffix(".mo").read_bytes()
 
     assert compiled == UPDATE.compiled(UPDATE.read_catalogue(language))
+
+
+def test_no_sentence_hides_inside_an_f_string_where_it_would_not_be_found():
+    for path in (ROOT / "annotator").rglob("*.py"):
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+            assert not re.search(r"\bf(['\"]).*\{[^}]*\b_\(.*\1", line), f"{path.name}:{number}"

@@ -41,9 +41,10 @@ def _touches(span: Span, paragraph: Span) -> bool:
 def _header(one: PlannedArticle, theme: Theme) -> str:
     cell = _CELL.format(edge=theme.edge) + f"color: {theme.faint}; font-size: 12px; font-weight: bold;"
     count = len(one.repaired.text)
+    left = _("SOURCE  ·  KEPT UNCHANGED")
     right = ngettext("READING TEXT  ·  {count} CHARACTER", "READING TEXT  ·  {count} CHARACTERS", count)
     return (
-        f"<tr><td></td><td width='48%' style='{cell}'>{escape(_('SOURCE  ·  KEPT UNCHANGED'))}</td>"
+        f"<tr><td></td><td width='48%' style='{cell}'>{escape(left)}</td>"
         f"<td style='{cell}'>{escape(right.format(count=count))}</td></tr>"
     )
 
@@ -106,7 +107,8 @@ def _link(at: int, words: str, one: PlannedArticle, theme: Theme) -> str:
 def _reading_html(one: PlannedArticle, source: Span, theme: Theme) -> str:
     shown = map_of(one.repaired.repairs).span_to_view(source)
     if not len(shown):
-        return f"<span style='color: {theme.faint}; font-size: 13px;'>{escape(_('line cut'))}</span>"
+        words = _("line cut")
+        return f"<span style='color: {theme.faint}; font-size: 13px;'>{escape(words)}</span>"
     text, parts, read = one.repaired.text, list[str](), shown.start
     for repair in one.repaired.repairs:
         if repair.text and shown.start <= repair.start < shown.end:

@@ -1,6 +1,7 @@
 """The first page: what the program does, how to begin, the projects that were open last."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -91,11 +92,12 @@ class WelcomePage(QWidget):
     def _demo(self) -> QFrame:
         frame, layout = card()
         layout.setContentsMargins(18, 4, 18, 12)
-        view = ArticleView(ViewStyle(theme.current(), "Hant", 18))
+        colours = replace(theme.current(), paper=theme.current().card)
+        view = ArticleView(ViewStyle(colours, "Hant", 18))
         view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         view.setEnabled(False)
         view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        view.setFixedHeight(170)
+        view.setFixedHeight(186)
         tags = {tag.name: tag for tag in default_codebook().tags}
         marks = [
             PageMark(

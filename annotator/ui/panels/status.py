@@ -68,8 +68,8 @@ class StatusLine(QFrame):
         self._counts.setVisible(True)
         if not self._hub.is_open:
             self._saved.setText(_("Everything is saved as you work."))
-            for empty in (self._annotator, self._file):
-                empty.setText("")
+            self._annotator.setText(_("Manual") + "  F1")
+            self._file.setText(_("Keys") + "  Ctrl+/")
             self._counts.say("")
             return
         project = self._hub.project
