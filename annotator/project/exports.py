@@ -1,5 +1,6 @@
 """Taking data out: the chosen part of a project as an exchange, written beside its target and then renamed."""
 
+import errno
 import os
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -19,8 +20,8 @@ from annotator.project.desk import Desk
 from annotator.store import Reader
 
 Told = Callable[[int, int], None]
-_FULL = {28, 122}
-"""The error numbers of a full disk and of a used-up quota."""
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+"""A full disk, a used-up quota, a file larger than one is allowed to make."""
 
 
 def _nobody(_done: int, _total: int) -> None:

@@ -31,6 +31,9 @@ _LOOK = 200_000
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _THREE_BYTES = re.compile(rb"[\xe0-\xef][\x80-\xbf]{2}")
 _DOUBTS = 5
+_SAMPLE = 4_000
+_PROSE = 4.0
+"""How Chinese a text must look to be taken for it against all appearance; prose is about 8."""
 
 
 def decode(raw: bytes, encoding: str | None = None) -> Decoded:
@@ -106,6 +109,8 @@ def _by_statistics(raw: bytes, ranked: list[str]) -> Decoded:
 
 def _wide_without_mark(raw: bytes) -> Decoded | None:
     """UTF-16 without a byte order mark: every line end and Latin letter has a zero byte on the same side."""
+    if (chinese := _wide_chinese(raw)) is not None:
+        return chinese
     zeros = (raw[:_LOOK:2].count(0), raw[1:_LOOK:2].count(0))
     if len(raw) % 2 or max(zeros) < 2 or min(zeros) * 10 > max(zeros):
         return None
@@ -116,6 +121,14 @@ def _wide_without_mark(raw: bytes) -> Decoded | None:
         return None
     readable = sum(character.isprintable() or character.isspace() for character in text[:2000])
     return Decoded(_tidy(text), name) if readable >= 0.98 * len(text[:2000]) else None
+
+
+def _wide_chinese(raw: bytes) -> Decoded | None:
+    """UTF-16 without a mark that reads as Chinese prose; no other encoding does so by chance."""
+    for name in () if len(raw) % 2 else ("utf-16-le", "utf-16-be"):
+        if _chineseness(raw[:_SAMPLE].decode(name, "ignore")) >= _PROSE and _fits(raw, name):
+            return Decoded(_tidy(raw.decode(name)), name)
+    return None
 
 
 def _refuse_binary(raw: bytes) -> None:

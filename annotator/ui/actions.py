@@ -1,5 +1,6 @@
 """Every command of the window in one table, from which menus and the list of keys are made."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from annotator.domain.language import _, marked
 FILE, EDIT, ARTICLE, MARK, VIEW, HELP = (
     marked("&File"), marked("&Edit"), marked("&Article"), marked("&Mark"), marked("&View"), marked("&Help"),
 )  # fmt: skip
+_MNEMONIC = re.compile(r"\(&.\)|&")
 MENUS = (FILE, EDIT, ARTICLE, MARK, VIEW, HELP)
 
 
@@ -111,7 +113,7 @@ class Actions:
     @staticmethod
     def table() -> list[tuple[str, str, str]]:
         """Menu, words and keys of every command, in the current language."""
-        return [(_(one.menu).replace("&", ""), _(one.words), one.keys) for one in COMMANDS]
+        return [(_MNEMONIC.sub("", _(one.menu)), _(one.words), one.keys) for one in COMMANDS]
 
 
 def _method(doers: Sequence[object], name: str) -> Callable[[], object]:

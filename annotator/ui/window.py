@@ -26,6 +26,7 @@ from annotator.ui.gestures.linking import Linking
 from annotator.ui.gestures.marking import Marking
 from annotator.ui.hub import Hub
 from annotator.ui.jobs import Jobs
+from annotator.ui.naming import tag_name
 from annotator.ui.pages.importing import ImportPage
 from annotator.ui.pages.welcome import WelcomePage
 from annotator.ui.panels.articles import ArticlesPanel
@@ -251,7 +252,7 @@ class Window(QMainWindow):
         if self.situation.selection is not None or mark is not None:
             for tag in self.hub.project.codebook.tags:
                 if tag.key:
-                    menu.addAction(f"{tag.name}\t{tag.key}", lambda tag=tag: self.marking.press_tag(tag.id))
+                    menu.addAction(f"{tag_name(tag)}\t{tag.key}", lambda tag=tag: self.marking.press_tag(tag.id))
             menu.addSeparator()
         names: Sequence[str] = ("speaker_or_holder", "cue", "person", "separate", "note", "remove") if mark else ()
         for name in (*names, "theme", "copy"):

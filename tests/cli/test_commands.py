@@ -276,3 +276,25 @@ def test_tables_align_wide_characters(capsys):
 def test_a_bar_is_drawn_only_for_people(capsys):
     bar("x")(5, 10)
     assert capsys.readouterr().err == ""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a limit on the size of files is set by the shell")
+def test_no_room_on_the_disk_is_told_and_nothing_is_half_done(project, tmp_path):
+    (tmp_path / "large.txt").write_text("長長的文章。" * 400_000, "utf-8")
+    before = project.read_bytes()
+
+    def cramped(*words):
+        command = " ".join(f"'{word}'" for word in (sys.executable, "-m", "annotator", *words))
+        return subprocess.run(
+            ["sh", "-c", f"ulimit -f 1000; exec {command}"], capture_output=True, text=True, check=False
+        )
+
+    done = cramped("import", project, tmp_path / "large.txt", "--as", "lin")
+    assert done.returncode == 1
+    assert "no room left" in done.stderr
+    assert project.read_bytes() == before
+    assert main(["import", str(project), str(tmp_path / "large.txt"), "--as", "lin"]) == 0
+    done = cramped("export", project, "--format", "json", "-o", tmp_path / "x.json")
+    assert done.returncode == 1
+    assert "no room left" in done.stderr
+    assert not [one.name for one in tmp_path.iterdir() if "x.json" in one.name]

@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -19,6 +20,7 @@ class Desktop:
         missing = [name for name in WANTED if shutil.which(name) is None]
         if missing:
             pytest.skip(f"the journey on a real screen needs {', '.join(missing)}")
+        self._pause = threading.Event()
         reading, writing = os.pipe()
         self._running = [subprocess.Popen(
             ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1440x900x24"], pass_fds=[writing], stderr=subprocess.DEVNULL
@@ -77,7 +79,7 @@ class Desktop:
         end = time.monotonic() + seconds
         while not holds():
             assert time.monotonic() < end, "it did not happen in time"
-            time.sleep(0.05)
+            self._pause.wait(0.05)
 
     def end(self) -> None:
         """End everything that was started here."""

@@ -19,6 +19,8 @@ SIMPLIFIED = "海桐市从本月起试行错峰收垃圾。局长在发布会上
         (TRADITIONAL.encode("utf-16"), "utf-16", TRADITIONAL),
         (codecs.BOM_UTF16_BE + SIMPLIFIED.encode("utf-16-be"), "utf-16", SIMPLIFIED),
         (("News\n" * 9).encode("utf-16-le"), "utf-16-le", "News\n" * 9),
+        (TRADITIONAL.replace("\n", "").encode("utf-16-le"), "utf-16-le", TRADITIONAL.replace("\n", "")),
+        (SIMPLIFIED.encode("utf-16-be"), "utf-16-be", SIMPLIFIED),
         (TRADITIONAL.encode("big5"), "big5", TRADITIONAL),
         (SIMPLIFIED.encode("gb18030"), "gb18030", SIMPLIFIED),
     ],

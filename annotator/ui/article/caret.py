@@ -23,7 +23,7 @@ def moved(view: ArticleView, event: QKeyEvent) -> int | None:
         direction = 1 if key == _Key.Key_Right else -1
         return _word(view, direction) if control else _character(view, view.shown.caret, direction)
     if key in (_Key.Key_Up, _Key.Key_Down):
-        return view.next_line(view.shown.caret, 1 if key == _Key.Key_Down else -1)
+        return _line(view, view.shown.caret, 1 if key == _Key.Key_Down else -1)
     if key in (_Key.Key_PageUp, _Key.Key_PageDown):
         return _page(view, (1 if key == _Key.Key_PageDown else -1) * view.viewport().height() * 0.9)
     if key in (_Key.Key_Home, _Key.Key_End):
@@ -46,6 +46,19 @@ def _word(view: ArticleView, direction: int) -> int:
         return word.end if word is not None and word.end > at else min(at + 1, len(text))
     word = view.word_at(text, at - 1) if at > 0 else None
     return word.start if word is not None and word.start < at else max(at - 1, 0)
+
+
+def _line(view: ArticleView, offset: int, step: int) -> int:
+    """The place in the next visual line, or the one before, whatever stands between."""
+    index, laid = view.chunks.at(offset), view.laid(offset)
+    x, line = laid.caret(offset).left(), laid.line_of(laid.text.unit(offset)) + step
+    if not 0 <= line < len(laid.lines):
+        index += step
+        if not 0 <= index < len(view.chunks):
+            return len(view.page.text) if step > 0 else 0
+        laid = view.laid_out(index)
+        line = 0 if step > 0 else len(laid.lines) - 1
+    return laid.offset_at(x, (line + 0.5) * laid.pitch, on_character=False)
 
 
 def _page(view: ArticleView, distance: float) -> int:

@@ -1,7 +1,7 @@
 """Drawing one chunk: tints and underlines of its marks, chips, the selection, the letters, the caret."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
@@ -32,7 +32,6 @@ class Shown:
     chosen: MarkId | None = None
     related: frozenset[MarkId] = frozenset()
     flash: Span | None = None
-    hits: Sequence[Span] = field(default_factory=list[Span])
 
 
 def draw_chunk(
@@ -43,8 +42,6 @@ def draw_chunk(
     placed = {number: in_lanes(stretches) for number, stretches in lines.items()}
     for number, stretches in placed.items():
         _draw_tints(painter, laid, number, stretches, shown, style)
-    for span in shown.hits:
-        _fill(painter, laid, span, QColor(style.theme.warning), 0.3, style)
     if shown.flash is not None:
         _fill(painter, laid, shown.flash, QColor(style.theme.warning), 0.35, style)
     if shown.selection is not None:

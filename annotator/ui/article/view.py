@@ -125,11 +125,6 @@ class ArticleView(QAbstractScrollArea):
         self.viewport().update()
         self.selection_changed.emit()
 
-    def set_hits(self, spans: Sequence[Span]) -> None:
-        """Show what a search found."""
-        self.shown.hits = spans
-        self.viewport().update()
-
     def reveal(self, span: Span, *, flash: bool = False) -> None:
         """Scroll a span into sight; ``flash`` shows it for a moment."""
         box = self.rect_of(span.start)
@@ -162,19 +157,11 @@ class ArticleView(QAbstractScrollArea):
 
     def laid(self, offset: int) -> LaidOut:
         """The lines of the chunk that holds a code point."""
-        return self._layouts[self.chunks.at(offset)]
+        return self.laid_out(self.chunks.at(offset))
 
-    def next_line(self, offset: int, step: int) -> int:
-        """The place below (or, with -1, above) a code point, in the next visual line, whatever stands between."""
-        index, laid = self.chunks.at(offset), self.laid(offset)
-        x, line = laid.caret(offset).left(), laid.line_of(laid.text.unit(offset)) + step
-        if not 0 <= line < len(laid.lines):
-            index += step
-            if not 0 <= index < len(self.chunks):
-                return len(self.page.text) if step > 0 else 0
-            laid = self._layouts[index]
-            line = 0 if step > 0 else len(laid.lines) - 1
-        return laid.offset_at(x, (line + 0.5) * laid.pitch, on_character=False)
+    def laid_out(self, index: int) -> LaidOut:
+        """The lines of a chunk."""
+        return self._layouts[index]
 
     # What Qt tells.
 
