@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from annotator.ui.pieces import label
@@ -91,7 +91,7 @@ class Picker(QFrame):
             return True
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._key(event, typing=watched is self._entry)
-        if event.type() == QEvent.Type.FocusOut and not self._has_focus_inside():
+        if isinstance(event, QFocusEvent) and event.lostFocus() and not self._may_still_pick(event):
             self.leave()
         return super().eventFilter(watched, event)
 
@@ -131,6 +131,8 @@ class Picker(QFrame):
     def _filter(self, words: str) -> None:
         self._fill([choice for choice in self._choices if words.strip().lower() in choice.words.lower()])
 
-    def _has_focus_inside(self) -> bool:
+    def _may_still_pick(self, event: QFocusEvent) -> bool:
+        """Whether the keyboard stays here, or the mouse may be about to click on what is picked."""
         focus = self.window().focusWidget()
-        return focus is not None and (focus is self or self.isAncestorOf(focus))
+        inside = focus is not None and (focus is self or self.isAncestorOf(focus))
+        return inside or event.reason() == Qt.FocusReason.MouseFocusReason

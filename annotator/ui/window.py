@@ -235,6 +235,7 @@ class Window(QMainWindow):
         self.setWindowTitle(f"{title} – {program}" if title else program)
 
     def _show_mark(self, mark: MarkId) -> None:
+        self.picker.leave()
         self.situation.choose(mark)
         found = self.situation.chosen_mark
         if found is not None and self.situation.page is not None:
@@ -243,6 +244,7 @@ class Window(QMainWindow):
 
     def _click(self, marks: list[MarkId], modifiers: Qt.KeyboardModifier) -> None:
         if not self.linking.click(marks):
+            self.picker.leave()
             self.marking.click(marks, modifiers)
 
     def _menu(self, place: QPoint, mark: MarkId | None) -> None:

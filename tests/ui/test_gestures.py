@@ -121,8 +121,18 @@ def test_a_speaker_is_picked_by_a_click_on_a_person(opened):
     opened.press(Qt.Key.Key_3)
     opened.press(Qt.Key.Key_S)
     assert opened.window.picker.isVisible()
-    opened.window.linking.click([mark.id for mark in opened.view.marks_at(at)])
+    opened.view.setFocus(Qt.FocusReason.MouseFocusReason)
+    opened.click(at + 1)
     assert len(opened.window.situation.reading.links) == 1
+    assert not opened.window.picker.isVisible()
+
+
+def test_a_click_beside_leaves_the_picker(opened):
+    opened.drag("方啟明")
+    opened.press(Qt.Key.Key_1)
+    opened.press(Qt.Key.Key_J)
+    opened.view.setFocus(Qt.FocusReason.MouseFocusReason)
+    opened.click(2)
     assert not opened.window.picker.isVisible()
 
 

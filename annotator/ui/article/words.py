@@ -5,8 +5,9 @@ from collections.abc import Iterable
 
 from annotator.domain.spans import Span
 
-_RUN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_HAN = re.compile("[\u3400-\u9fff\U00020000-\U000323af]")
+_WIDE = "\u3400-\u9fff\U00020000-\U000323af"
+_RUN = re.compile(f"[^\\W_{_WIDE}]+(?:['’-][^\\W_{_WIDE}]+)*")
+_HAN = re.compile(f"[{_WIDE}]")
 
 
 class Words:

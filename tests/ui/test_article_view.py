@@ -1,0 +1,138 @@
+"""The article view alone: places and offsets, lanes, words, long and strange texts."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import QPointF
+
+from annotator.domain.ids import MarkId, new_id
+from annotator.domain.spans import Span
+from annotator.ui import theme
+from annotator.ui.article.chunks import LONGEST, Chunks, cut
+from annotator.ui.article.lanes import Stretch, in_lanes
+from annotator.ui.article.page import Page, PageMark
+from annotator.ui.article.style import ViewStyle
+from annotator.ui.article.view import ArticleView
+from annotator.ui.article.words import Words
+
+strange = st.text(alphabet=st.sampled_from("甲乙。，\n a𠮷😀e\u0301\u200bשع\t"), max_size=120)
+
+
+@pytest.fixture
+def view(qtbot):
+    view = ArticleView(ViewStyle(theme.LIGHT))
+    view.resize(600, 500)
+    qtbot.addWidget(view)
+    view.show()
+    qtbot.waitExposed(view)
+    return view
+
+
+def mark(start, end, kind="person"):
+    return PageMark(MarkId(new_id()), Span(start, end), kind, "#0072B2", "人1", "about")
+
+
+@given(strange)
+def test_chunks_cover_the_text_but_for_line_ends(text):
+    chunks = cut(text)
+    assert "\n".join("".join(one) for one in _paragraphs(text, chunks)) == text
+
+
+def _paragraphs(text, chunks):
+    parts = []
+    for chunk in chunks:
+        parts.append(chunk.span.of(text))
+        if chunk.ends_paragraph:
+            yield parts
+            parts = []
+
+
+def test_a_long_paragraph_is_cut_at_signs_and_never_longer_than_a_layout_holds():
+    text = "這是一句話，還有一句。" * 1000
+    chunks = cut(text)
+    assert all(len(chunk.span) <= LONGEST for chunk in chunks)
+    assert all(chunk.span.of(text)[-1] in "，。" for chunk in chunks)
+
+
+@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=strange)
+def test_every_place_leads_back_to_its_offset_and_nothing_breaks_it(view, text):
+    view.show_page(Page(text), [mark(at, min(len(text), at + 5)) for at in range(0, len(text), 3) if at < len(text)])
+    view.grab()
+    for offset in range(len(text) + 1):
+        box = view.rect_of(offset).translated(0, -view.verticalScrollBar().value())
+        back = view.offset_at(QPointF(box.left(), box.center().y()))
+        assert 0 <= back <= len(text)
+        assert (
+            abs(view.rect_of(back).left() - view.rect_of(offset).left()) < 40
+            or text[offset - 1 : offset + 1].strip() != text[offset - 1 : offset + 1]
+        )
+
+
+def test_han_offsets_lead_back_exactly(view):
+    text = "標題\n\n" + "甲乙丙丁戊己庚辛壬癸" * 30
+    view.show_page(Page(text))
+    for offset in range(4, len(text), 7):
+        box = view.rect_of(offset).translated(0, -view.verticalScrollBar().value())
+        assert view.offset_at(QPointF(box.left() + 4, box.center().y()), on_character=True) == offset
+
+
+def test_marks_are_found_under_a_character_the_innermost_first(view):
+    view.show_page(Page("甲乙丙丁戊"), [mark(0, 5), mark(1, 3), mark(2, 3)])
+    assert [len(one.span) for one in view.marks_at(2)] == [1, 2, 5]
+    assert [len(one.span) for one in view.marks_at(4)] == [5]
+    view.put_marks([], [view.marks_at(2)[0].id])
+    assert [len(one.span) for one in view.marks_at(2)] == [2, 5]
+
+
+@given(st.lists(st.tuples(st.integers(0, 50), st.integers(1, 20)), max_size=15))
+def test_no_two_stretches_of_a_lane_touch_each_other(parts):
+    stretches = [
+        Stretch(mark(start, start + length), start * 10.0, (start + length) * 10.0, starts=True)
+        for start, length in parts
+    ]
+    placed = in_lanes(stretches)
+    for at, (one, lane) in enumerate(placed):
+        for other, other_lane in placed[at + 1 :]:
+            if lane == other_lane:
+                assert one.right <= other.left + 1 or other.right <= one.left + 1
+
+
+@pytest.mark.parametrize(
+    "text", ["", "\n" * 5000, "字" * 100_000, "e" + "\u0301" * 5000, "a\u2028b\u2029c\x00d\ufdd0", "שלום עולם " * 500]
+)
+def test_strange_texts_are_shown_and_scrolled(view, text):
+    view.show_page(Page(text), [mark(0, len(text))] if text else [])
+    view.grab()
+    view.verticalScrollBar().setValue(view.verticalScrollBar().maximum())
+    view.grab()
+    view.reveal(Span(len(text) // 2, len(text) // 2 + 1), flash=True)
+    view.grab()
+    assert view.page.text == text
+
+
+def test_a_text_of_a_million_characters_opens_at_its_place(view, qtbot):
+    text = "\n".join("這是很長的一段文字，說了很多事情。" * 6 for _number in range(10_000))
+    view.show_page(Page(text), [mark(at, at + 3) for at in range(0, len(text), 500)])
+    target = text.rfind("\n") + 1
+    view.reveal(Span(target, target + 3))
+    qtbot.wait(50)
+    assert 0 <= view.on_screen(target).top() < view.viewport().height()
+
+
+def test_heights_are_prefix_sums_that_follow_corrections():
+    chunks = Chunks("a\nb\nc")
+    chunks.set_heights([10, 10, 10])
+    assert chunks.set_height(1, 25) == 15
+    assert chunks.tops == [0, 10, 35, 45]
+    assert [chunks.under(y) for y in (-5, 0, 9, 10, 34, 35, 999)] == [0, 0, 0, 1, 1, 2, 2]
+
+
+def test_words_are_known_names_then_runs_of_letters_then_single_characters():
+    words = Words(["曹建明", "建明"])
+    text = "曹建明說the right-hand man在2024年"
+    assert words.at(text, 1) == Span(0, 3)
+    assert words.at(text, 3) == Span(3, 4)
+    assert words.at(text, 9).of(text) == "right-hand"
+    assert words.at(text, text.index("02")).of(text) == "2024"
+    assert words.at(text, len(text)) == Span(len(text) - 1, len(text))
