@@ -54,7 +54,7 @@ class LaidOut:
 
     def line_of(self, unit: int) -> int:
         """The number of the line that holds a unit."""
-        found = self.layout.lineForTextPosition(min(unit, len(self.layout.text())))
+        found = self.layout.lineForTextPosition(min(unit, self.text.unit(self.text.span.end)))
         return found.lineNumber() if found.isValid() else 0
 
     def pieces(self, span: Span) -> list[tuple[int, float, float]]:
