@@ -112,8 +112,7 @@ def test_a_text_of_a_million_characters_opens_at_its_place(view, qtbot):
     view.show_page(Page(text), [mark(at, at + 3) for at in range(0, len(text), 500)])
     target = text.rfind("\n") + 1
     view.reveal(Span(target, target + 3))
-    qtbot.wait(50)
-    assert 0 <= view.on_screen(target).top() < view.viewport().height()
+    qtbot.waitUntil(lambda: 0 <= view.on_screen(target).top() < view.viewport().height())
 
 
 def test_heights_are_prefix_sums_that_follow_corrections():
