@@ -1,4 +1,4 @@
-"""A short list to pick from without leaving the keyboard: numbers, Enter for the preselected one, Esc."""
+"""A short list to pick from without leaving the keyboard: numbers, Enter or S for the preselected one, Esc."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -99,7 +99,7 @@ class Picker(QFrame):
         key = event.key()
         if key == Qt.Key.Key_Escape:
             self.leave()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or (key == Qt.Key.Key_S and not typing):
             self._accept()
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             step = 1 if key == Qt.Key.Key_Down else -1

@@ -127,6 +127,16 @@ def test_a_speaker_is_picked_by_a_click_on_a_person(opened):
     assert not opened.window.picker.isVisible()
 
 
+def test_the_likely_speaker_is_taken_by_the_same_key_again(opened):
+    opened.drag("方啟明", TEXT.index("方啟明在"))
+    opened.press(Qt.Key.Key_1)
+    opened.drag("圖書館是鎮上最大的客廳")
+    opened.press(Qt.Key.Key_3)
+    opened.press(Qt.Key.Key_S)
+    opened.press(Qt.Key.Key_S, on=opened.window.picker._list)
+    assert len(opened.window.situation.reading.links) == 1
+
+
 def test_a_click_beside_leaves_the_picker(opened):
     opened.drag("方啟明")
     opened.press(Qt.Key.Key_1)

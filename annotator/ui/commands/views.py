@@ -67,6 +67,22 @@ class Views(QObject):
         """Light letters on dark paper."""
         self._dress("dark")
 
+    def speak_as_system(self) -> None:
+        """Speak the language of the system."""
+        self.use_language("")
+
+    def speak_english(self) -> None:
+        """Speak English."""
+        self.use_language("en")
+
+    def speak_simplified(self) -> None:
+        """Speak Chinese in Simplified characters."""
+        self.use_language("zh_CN")
+
+    def speak_traditional(self) -> None:
+        """Speak Chinese in Traditional characters."""
+        self.use_language("zh_TW")
+
     def use_language(self, code: str) -> None:
         """Speak another language from the next window on, which opens now."""
         self._window.attempt(lambda: preferences.put("language", code))
