@@ -62,6 +62,11 @@ class Imports:
                 read = named(format) if format else planning.format_of(path)
                 if read is not None and read.read is not None:
                     exchanges.append(self._exchange(path.name, read.read(path)))
+                elif read is None and path.suffix:
+                    raise ImportRefused(
+                        _("This kind of file cannot be imported."),
+                        _("Save the article as plain text (.txt), or import it as it is with: --format text"),
+                    )
                 elif read is not None and not read.reads:
                     raise ImportRefused(
                         _("The format “{name}” cannot be imported.").format(name=read.name),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu
+from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
 from annotator.domain.language import _, marked
 
@@ -107,6 +107,12 @@ class Actions:
         self.all["end_right"].setShortcuts([QKeySequence("}"), QKeySequence("Shift+}")])
         self.all["quit"].setMenuRole(QAction.MenuRole.QuitRole)
         self.all["about"].setMenuRole(QAction.MenuRole.AboutRole)
+
+    def only_in(self, widget: QWidget, names: Sequence[str]) -> None:
+        """Let the keys of some commands work only while a widget has the focus; elsewhere Tab moves on as usual."""
+        for name in names:
+            self.all[name].setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            widget.addAction(self.all[name])
 
     def enable(self, *, project: bool, article: bool) -> None:
         """Enable what can be done now."""

@@ -67,6 +67,7 @@ class Window(QMainWindow):
         self.welcome = WelcomePage(self.files.new_project, self.files.open_files)
         self.importing = ImportPage(self.hub, self.files.accept_import, self.show_article_page)
         self.actions_ = Actions(self, (self.files, self, self.editing, self.views, self.marking, self.linking))
+        self.actions_.only_in(self.view, ("next_mark", "previous_mark"))
         self._tag_keys: list[QShortcut] = []
         self._lay_out()
         self._connect()

@@ -70,6 +70,16 @@ def test_folders_are_walked_and_what_cannot_be_read_is_told_and_stops_nothing(pr
     assert all(len(sentence) > 10 for sentence in told.values())
 
 
+def test_a_file_of_an_unknown_kind_is_refused_unless_it_is_called_text(project, tmp_path):
+    page, plain = tmp_path / "a.html", tmp_path / "README"
+    page.write_text("<p>好。</p>", "utf-8")
+    plain.write_text("也好。", "utf-8")
+    plan = project.imports.plan([page, plain])
+    assert [one.source.name for one in plan.articles] == ["README"]
+    assert "cannot be imported" in plan.problems[0].message
+    assert project.imports.plan([page], format="text").articles[0].repaired.text == "<p>好。</p>"
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
 def test_a_file_that_may_not_be_read_is_told(project, tmp_path):
     path = tmp_path / "a.txt"

@@ -287,6 +287,20 @@ def test_keys_typed_into_the_filter_mark_nothing(opened):
     assert opened.marks() == []
 
 
+def test_tab_leaves_the_filter_and_escape_goes_back_to_the_text(opened):
+    opened.drag("方啟明")
+    opened.press(Qt.Key.Key_1)
+    opened.press(Qt.Key.Key_Escape)
+    opened.press(Qt.Key.Key_F, CTRL)
+    field = opened.window.articles.filter
+    assert field.hasFocus()
+    opened.press(Qt.Key.Key_Tab, on=field)
+    assert not field.hasFocus()
+    assert opened.window.situation.chosen is None
+    opened.press(Qt.Key.Key_Escape, on=opened.window.focusWidget())
+    assert opened.view.hasFocus()
+
+
 def test_what_cannot_be_done_is_told_in_the_status_line(opened):
     opened.press(Qt.Key.Key_S)
     assert "quote or a role" in opened.window.status.told

@@ -135,7 +135,8 @@ class Marking(QObject):
             self._view.reveal(self._situation.page.to_page(reading.marks[wanted].span))
 
     def escape(self) -> None:
-        """Let go of whatever is held: selection, then the chosen mark, then the armed tag."""
+        """Go back to the text and let go of what is held: selection, then the chosen mark, then the armed tag."""
+        self._view.setFocus()
         if self._situation.selection is not None:
             self._view.select(None, self._view.shown.caret)
         elif self._situation.chosen is not None:
