@@ -64,6 +64,23 @@ class Articles:
                 tuple(reader.people.get_many({mark.person for mark in marks if mark.person is not None})),
             )
 
+    def reread(self, reading: Reading) -> Reading:
+        """The same article with everything that stands on it now; its text is read again only where it is another."""
+        with self._desk.read() as reader:
+            article = reader.articles.get(reading.article.id)
+            if article.sha256 == reading.article.sha256:
+                marks = tuple(reader.marks.of_article(article.id))
+                return replace(
+                    reading,
+                    article=article,
+                    marks=marks,
+                    links=tuple(reader.links.of_article(article.id)),
+                    themes=tuple(reader.themes.of_article(article.id)),
+                    statuses=tuple(reader.articles.statuses(article.id)),
+                    people=tuple(reader.people.get_many({mark.person for mark in marks if mark.person is not None})),
+                )
+        return self.read(article.id)
+
     def source(self, article: ArticleId) -> Source | None:
         """What the article came from, where it is kept."""
         with self._desk.read() as reader:

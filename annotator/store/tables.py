@@ -14,6 +14,9 @@ from sqlmodel import Field, SQLModel
 
 from annotator.store.keys import Key
 
+HAS_VARIANTS = "variants <> '[]'"
+"""Which persons have further names: few, so that an index over them finds a name in a large register at once."""
+
 
 def table_of(row: type[SQLModel]) -> Table:
     """The Core table behind a row class."""
@@ -96,6 +99,7 @@ class LinkTypeRow(Born, table=True):
 class PersonRow(Born, table=True):
     """A person of the register; ``variants`` and ``identifiers`` are JSON."""
 
+    __table_args__ = (Index("person_variants", "id", sqlite_where=text(HAS_VARIANTS)),)
     id: UUID = _primary()
     name: str = Field(index=True)
     variants: list[str] = Field(sa_type=JSON)

@@ -1,5 +1,6 @@
 """Starting the window: the application, its language and colours, the project that was named."""
 
+import gc
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -30,6 +31,8 @@ class Application(QApplication):
         theme.put_on(self, theme.wanted())
         self.styleHints().colorSchemeChanged.connect(lambda _scheme: self._follow())
         self.window = self._make_window()
+        gc.collect()
+        gc.freeze()  # what is there now stays for good: looking at it again and again would cost gestures their time
 
     def speak(self) -> None:
         """Load Qt's own words in the language of the program."""

@@ -110,7 +110,7 @@ class Situation(QObject):
         if self.page is None or not changes.concern(self.article, *_ON_ARTICLE, Subject.ARTICLES, Subject.TEXT):
             return
         try:
-            reading = self._hub.project.articles.read(self.page.reading.article.id)
+            reading = self._hub.project.articles.reread(self.page.reading)
         except AnnotatorError:  # the article itself is gone: undone or removed
             self.leave()
             return

@@ -69,6 +69,7 @@ class Window(QMainWindow):
         self.actions_ = Actions(self, (self.files, self, self.editing, self.views, self.marking, self.linking))
         self.actions_.only_in(self.view, ("next_mark", "previous_mark"))
         self._tag_keys: list[QShortcut] = []
+        self._words = Words()
         self._lay_out()
         self._connect()
         self._show_state()
@@ -198,6 +199,7 @@ class Window(QMainWindow):
 
     def _opened(self) -> None:
         self._read_tag_keys()
+        self._learn_names()
         self.show_article_page()
         page = self.hub.project.articles.page(None, 1)
         if page:
@@ -206,8 +208,8 @@ class Window(QMainWindow):
     def _hear(self, changes: Changes) -> None:
         if Subject.CODEBOOK in changes.subjects:
             self._read_tag_keys()
-        if Subject.PEOPLE in changes.subjects:
-            self._learn_names()
+        if Subject.PEOPLE in changes.subjects and self.situation.reading is not None:
+            self._words.learn(person.name for person in self.situation.reading.people)
 
     def _read_tag_keys(self) -> None:
         """A shortcut for each tag's key, and one with Shift that marks everywhere."""
@@ -221,11 +223,11 @@ class Window(QMainWindow):
                     shortcut = QShortcut(key_of(tag.key, shift=shift), self)
                     shortcut.activated.connect(lambda call=call, tag=tag: call(tag.id))
                     self._tag_keys.append(shortcut)
-        self._learn_names()
 
     def _learn_names(self) -> None:
-        names = [name for person, _count in self.hub.project.people.all() for name in (person.name, *person.variants)]
-        self.view.word_at = Words(names).at
+        people = self.hub.project.people.all()
+        self._words = Words(name for person, _count in people for name in (person.name, *person.variants))
+        self.view.word_at = self._words.at
 
     def _show_state(self) -> None:
         at_article = self.situation.page is not None and self._pages.currentWidget() is self._reading

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import Connection, RowMapping, select
+from sqlalchemy import Connection, RowMapping, select, text
 
 from annotator.domain.articles import Annotator
 from annotator.domain.errors import NotFound
@@ -10,7 +10,7 @@ from annotator.domain.ids import AnnotatorId, PersonId
 from annotator.domain.language import _
 from annotator.domain.people import Person
 from annotator.store.ink import Ink, parts
-from annotator.store.tables import AnnotatorRow, PersonRow, TallyRow, table_of
+from annotator.store.tables import HAS_VARIANTS, AnnotatorRow, PersonRow, TallyRow, table_of
 
 PERSON = table_of(PersonRow)
 ANNOTATOR = table_of(AnnotatorRow)
@@ -57,9 +57,11 @@ class People:
 
     def called(self, name: str) -> list[Person]:
         """Those whose name, or one of whose variants, is exactly that."""
-        near = select(PERSON).where(~PERSON.c.gone, (PERSON.c.name == name) | (PERSON.c.variants != []))
-        people = [person_of(row) for row in self._connection.execute(near).mappings()]
-        return [person for person in people if person.is_called(name)]
+        people: dict[PersonId, Person] = {}
+        for near in (PERSON.c.name == name, text(HAS_VARIANTS)):
+            rows = self._connection.execute(select(PERSON).where(near, ~PERSON.c.gone)).mappings()
+            people |= {person.id: person for person in map(person_of, rows) if person.is_called(name)}
+        return list(people.values())
 
     def mentions(self) -> dict[PersonId, int]:
         """How many marks point to each person who has any."""

@@ -15,9 +15,17 @@ class Words:
 
     def __init__(self, names: Iterable[str] = ()) -> None:
         self._names: dict[str, list[str]] = {}
-        for name in sorted({name for name in names if len(name) > 1}, key=len, reverse=True):
-            self._names.setdefault(name[0], []).append(name)
-        self._longest = max((len(name) for names in self._names.values() for name in names), default=0)
+        self._longest = 0
+        self.learn(names)
+
+    def learn(self, names: Iterable[str]) -> None:
+        """Know further names; of several that begin alike the longest goes first."""
+        for name in names:
+            alike = self._names.setdefault(name[:1], [])
+            if len(name) > 1 and name not in alike:
+                alike.append(name)
+                alike.sort(key=len, reverse=True)
+                self._longest = max(self._longest, len(name))
 
     def at(self, text: str, offset: int) -> Span:
         """The word over a character; the character itself where nothing is known."""

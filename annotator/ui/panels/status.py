@@ -13,6 +13,8 @@ from annotator.ui.pieces import Elided, button, label
 from annotator.ui.situation import Situation
 
 TOLD_MILLISECONDS = 9000
+PAUSE_MILLISECONDS = 30
+"""The line follows at once, but after the mark is painted."""
 
 
 class StatusLine(QFrame):
@@ -41,9 +43,10 @@ class StatusLine(QFrame):
         self._quiet.timeout.connect(self._fill)
         self._show_job("")
         hub.refused.connect(self.tell)
-        hub.performed.connect(lambda _outcome: self._fill())
-        for signal in (hub.opened, hub.closed, hub.changed, situation.article_changed, situation.marks_changed):
-            signal.connect(lambda *_words: self._fill())
+        self._soon = QTimer(self, interval=PAUSE_MILLISECONDS, singleShot=True)
+        self._soon.timeout.connect(self._fill)
+        for signal in (hub.performed, hub.opened, hub.closed, hub.changed, situation.article_changed):
+            signal.connect(lambda *_words: self._soon.start())
         jobs.started.connect(self._show_job)
         jobs.ended.connect(lambda: self._show_job(""))
         jobs.progressed.connect(self._progress)
@@ -55,6 +58,7 @@ class StatusLine(QFrame):
         self._told.setVisible(True)
         self._counts.setVisible(False)
         self.window().setAccessibleDescription(sentence)
+        self._soon.stop()
         self._quiet.start()
 
     @property
