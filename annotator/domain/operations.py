@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Generic, TypeAlias, TypeVar
 
-from annotator.domain.ids import AnnotatorId, ArticleId, MarkId, OperationId
+from annotator.domain.ids import AnnotatorId, ArticleId, LinkId, MarkId, OperationId, PersonId
 from annotator.domain.language import _, marked
 from annotator.domain.moments import Moment
 from annotator.domain.spans import Span
@@ -132,13 +132,20 @@ class Subject(StrEnum):
 class Changes:
     """What an operation touched, broadcast once after it is committed.
 
-    ``articles`` are those touched; empty means any. ``marks`` are those touched where they are few
-    enough to be named; empty with ``Subject.MARKS`` means: reread them all.
+    ``articles`` are those touched; empty means any. ``marks``, ``links`` and ``people`` are those
+    touched where they are few enough to be named; empty with their subject means: reread them all.
     """
 
     subjects: frozenset[Subject] = frozenset()
     articles: frozenset[ArticleId] = frozenset()
     marks: frozenset[MarkId] = frozenset()
+    links: frozenset[LinkId] = frozenset()
+    people: frozenset[PersonId] = frozenset()
+
+    def names_all(self) -> bool:
+        """Whether every mark, link and person that was touched is named."""
+        named = ((Subject.MARKS, self.marks), (Subject.LINKS, self.links), (Subject.PEOPLE, self.people))
+        return all(keys or subject not in self.subjects for subject, keys in named)
 
     def concern(self, article: ArticleId | None, *subjects: Subject) -> bool:
         """Whether one of ``subjects`` changed in ``article`` (or anywhere, for ``None``)."""

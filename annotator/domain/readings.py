@@ -1,20 +1,24 @@
-"""Everything that a window needs to show one article, read in one go."""
+"""Everything that a window needs to show one article, read in one go and kept up to date by what changes."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from bisect import bisect_left, insort
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any, TypeVar
 
 from annotator.domain.articles import Article, Repair, Status
-from annotator.domain.ids import LinkTypeId, MarkId, PersonId
+from annotator.domain.ids import LinkId, LinkTypeId, MarkId, PersonId
 from annotator.domain.marks import ArticleTheme, Link, Mark
 from annotator.domain.people import Person
+from annotator.domain.spans import Span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
     """One article with its text and all layers on it.
 
-    ``marks`` are sorted by span, then by key; ``people`` are those whom marks of this article point
-    to.
+    ``marks`` are sorted by span, then by key; ``links`` by key; ``people`` are at least
+    those whom marks of this article point to, by name.
     """
 
     article: Article
@@ -26,18 +30,96 @@ class Reading:
     statuses: tuple[Status, ...]
     people: tuple[Person, ...]
 
+    @cached_property
+    def _marks(self) -> Mapping[MarkId, Mark]:
+        return {mark.id: mark for mark in self.marks}
+
+    @cached_property
+    def _people(self) -> Mapping[PersonId, Person]:
+        return {person.id: person for person in self.people}
+
+    @cached_property
+    def _links(self) -> Mapping[MarkId, Sequence[Link]]:
+        """The links at each mark that has any."""
+        found: dict[MarkId, list[Link]] = {}
+        for link in self.links:
+            for end in {link.from_mark, link.to_mark}:
+                found.setdefault(end, []).append(link)
+        return found
+
     def mark(self, mark: MarkId) -> Mark | None:
         """The mark with that key, if it stands on this article."""
-        return next((found for found in self.marks if found.id == mark), None)
+        return self._marks.get(mark)
 
     def person(self, person: PersonId | None) -> Person | None:
         """The person with that key, if a mark of this article points to them."""
-        return next((found for found in self.people if found.id == person), None)
+        return None if person is None else self._people.get(person)
 
-    def links_from(self, mark: MarkId, link_type: LinkTypeId) -> Iterator[Link]:
+    def links_at(self, mark: MarkId) -> Sequence[Link]:
+        """The links that begin or end at a mark, by key."""
+        return self._links.get(mark, ())
+
+    def links_from(self, mark: MarkId, link_type: LinkTypeId) -> Iterable[Link]:
         """The links of a type that begin at a mark."""
-        return (link for link in self.links if link.from_mark == mark and link.type == link_type)
+        return (link for link in self.links_at(mark) if link.from_mark == mark and link.type == link_type)
 
-    def links_to(self, mark: MarkId, link_type: LinkTypeId) -> Iterator[Link]:
+    def links_to(self, mark: MarkId, link_type: LinkTypeId) -> Iterable[Link]:
         """The links of a type that end at a mark."""
-        return (link for link in self.links if link.to_mark == mark and link.type == link_type)
+        return (link for link in self.links_at(mark) if link.to_mark == mark and link.type == link_type)
+
+    def behind(self, offset: int) -> int:
+        """The index of the first mark that starts at ``offset`` or behind it."""
+        return bisect_left(self.marks, offset, key=lambda mark: mark.span.start)
+
+    def renewed(
+        self,
+        marks: tuple[Iterable[MarkId], Iterable[Mark]],
+        links: tuple[Iterable[LinkId], Iterable[Link]],
+        people: tuple[Iterable[PersonId], Iterable[Person]],
+    ) -> "Reading":
+        """The reading after some things changed: the keys of each, and those of them that are there now."""
+        known = {**self._marks}
+        old = [known.pop(key) for key in marks[0] if key in known]
+        fresh = list(marks[1])
+        known.update((mark.id, mark) for mark in fresh)
+        after = replace(
+            self,
+            marks=_merged(self.marks, old, fresh, _mark_order),
+            links=_merged(self.links, _found(self.links, links[0]), links[1], _link_order),
+            people=_merged(self.people, _found(self.people, people[0]), people[1], _person_order),
+        )
+        after.__dict__["_marks"] = known  # as if worked out anew, which a book with 20,000 marks would feel
+        return after
+
+
+_T = TypeVar("_T", Mark, Link, Person)
+
+
+def _found(things: Sequence[_T], keys: Iterable[object]) -> list[_T]:
+    wanted = set(keys)
+    return [thing for thing in things if thing.id in wanted] if wanted else []
+
+
+def _merged(things: Sequence[_T], old: Iterable[_T], fresh: Iterable[_T], order: Callable[[_T], Any]) -> tuple[_T, ...]:
+    """Sorted ``things`` without the ``old`` ones and those that ``fresh`` replaces, with the fresh ones in place."""
+    merged = list(things)
+    new = list(fresh)
+    for thing in (*old, *new):
+        at = bisect_left(merged, order(thing), key=order)
+        if at < len(merged) and merged[at].id == thing.id:
+            del merged[at]
+    for thing in new:
+        insort(merged, thing, key=order)
+    return tuple(merged)
+
+
+def _mark_order(mark: Mark) -> tuple[Span, bytes]:
+    return mark.span, mark.id.bytes
+
+
+def _link_order(link: Link) -> bytes:
+    return link.id.bytes
+
+
+def _person_order(person: Person) -> tuple[str, bytes]:
+    return person.name, person.id.bytes

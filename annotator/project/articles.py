@@ -9,13 +9,13 @@ from annotator.domain.errors import NotFound, SpanRefused
 from annotator.domain.ids import ArticleId
 from annotator.domain.language import _
 from annotator.domain.marks import Mark
-from annotator.domain.operations import Deed, Outcome, Place
+from annotator.domain.operations import Changes, Deed, Outcome, Place, Subject
 from annotator.domain.placing import within
 from annotator.domain.readings import Reading
 from annotator.domain.spans import Span
 from annotator.project.desk import Desk
 from annotator.project.rules.wording import shortened
-from annotator.store import Pen
+from annotator.store import Pen, Reader
 from annotator.text.offset_map import OffsetMap, Piece
 from annotator.text.repairs import corrected
 
@@ -64,22 +64,18 @@ class Articles:
                 tuple(reader.people.get_many({mark.person for mark in marks if mark.person is not None})),
             )
 
-    def reread(self, reading: Reading) -> Reading:
-        """The same article with everything that stands on it now; its text is read again only where it is another."""
+    def reread(self, reading: Reading, changes: Changes) -> Reading:
+        """The same article with what ``changes`` touched as it stands now; the rest is taken over unread.
+
+        Raises ``NotFound`` where the article is gone.
+        """
+        article = reading.article.id
         with self._desk.read() as reader:
-            article = reader.articles.get(reading.article.id)
-            if article.sha256 == reading.article.sha256:
-                marks = tuple(reader.marks.of_article(article.id))
-                return replace(
-                    reading,
-                    article=article,
-                    marks=marks,
-                    links=tuple(reader.links.of_article(article.id)),
-                    themes=tuple(reader.themes.of_article(article.id)),
-                    statuses=tuple(reader.articles.statuses(article.id)),
-                    people=tuple(reader.people.get_many({mark.person for mark in marks if mark.person is not None})),
-                )
-        return self.read(article.id)
+            if changes.concern(article, Subject.ARTICLES, Subject.TEXT) or not changes.names_all():
+                reader.articles.get(article)
+            else:
+                return _renewed(reader, reading, changes)
+        return self.read(article)
 
     def source(self, article: ArticleId) -> Source | None:
         """What the article came from, where it is kept."""
@@ -150,6 +146,22 @@ class Articles:
             _go_along(pen, marks, moves, repaired.text)
             pen.what = shortened(after.metadata.title)
         return self._desk.done(pen, after)
+
+
+def _renewed(reader: Reader, reading: Reading, changes: Changes) -> Reading:
+    """``reading`` with the marks, links, people, themes and statuses that ``changes`` names."""
+    article = reading.article.id
+    marks = [mark for mark in reader.marks.get(changes.marks) if mark.article == article]
+    links = [link for link in reader.links.get_many(changes.links) if link.article == article]
+    wanted = changes.people | {mark.person for mark in marks if mark.person is not None}
+    renewed = reading.renewed(
+        (changes.marks, marks), (changes.links, links), (changes.people, reader.people.get_many(wanted))
+    )
+    if Subject.THEMES in changes.subjects:
+        renewed = replace(renewed, themes=tuple(reader.themes.of_article(article)))
+    if Subject.STATUS in changes.subjects:
+        renewed = replace(renewed, statuses=tuple(reader.articles.statuses(article)))
+    return renewed
 
 
 def _with_key(articles: Sequence[Article], words: str) -> list[Article]:

@@ -140,7 +140,7 @@ class Marks:
             pen.marks.change(mark.id, person=None)
             joining.let_go(pen, [mark.person])
         elif tag.kind == PERSON and mark.person is None:
-            pen.marks.change(mark.id, person=joining.join(pen, mark.text, mentions_beside(pen, mark)))
+            pen.marks.change(mark.id, person=joining.join(pen, mark.text, mentions_beside(pen, mark, mark.text)))
         links = pen.links.of_marks([mark.id])
         ends = pen.marks.get([end for link in links for end in (link.from_mark, link.to_mark)])
         kinds = {end.id: book.tag(end.tag).kind for end in ends}
@@ -152,7 +152,7 @@ class Marks:
             return
         if before.person is not None and not joining.is_only_name_of(pen, before):
             return
-        person = joining.join(pen, words, mentions_beside(pen, before))
+        person = joining.join(pen, words, mentions_beside(pen, before, words))
         if person != before.person:
             pen.marks.change(before.id, person=person)
             joining.let_go(pen, [before.person])

@@ -28,6 +28,17 @@ PREFERENCES = (
     Preference("language", "", marked("language of the program; empty: the system's"), ("", "en", "zh_CN", "zh_TW")),
     Preference("theme", "system", marked("light or dark"), ("system", "light", "dark")),
     Preference("text_size", 17, marked("size of the article's text in pixels"), tuple(range(10, 49))),
+    Preference("line_spacing", 100, marked("line pitch of the article in per cent"), tuple(range(70, 201, 10))),
+    Preference("column", 40, marked("Han characters in a line of the article"), tuple(range(16, 101, 2))),
+    Preference("font", "", marked("face of the article's text; empty: one that fits the script")),
+    Preference(
+        "snap", "latin", marked("whether drags take whole words: always, never, or in texts in Latin letters"),
+        ("latin", "always", "never"),
+    ),
+    Preference(
+        "motion", "system", marked("whether places flash when they are shown: system, always, never"),
+        ("system", "always", "never"),
+    ),
     Preference(
         "traditional", "s2tw", marked("how Simplified texts are shown in Traditional: OpenCC's configuration"),
         ("s2tw", "s2twp", "s2t"),
@@ -54,6 +65,16 @@ def text(name: str) -> str:
 def number(name: str) -> int:
     """The value of a preference that is a number."""
     return int(get(name))
+
+
+def default(name: str) -> Value:
+    """What a preference is where nothing is set."""
+    return _known(name).default
+
+
+def choices(name: str) -> tuple[Value, ...]:
+    """All values that a preference may have; empty where any of its kind will do."""
+    return _known(name).choices
 
 
 def everything() -> dict[str, Value]:

@@ -27,6 +27,7 @@ from annotator.store.shelves.articles import (
 from annotator.store.shelves.links import LINK, THEME, link_of, link_row, theme_of, theme_row
 from annotator.store.shelves.marks import MARK, agree, mark_of, row_of
 from annotator.store.tables import ArticleRow, ArticleThemeRow, LinkRow, MarkRow, StatusRow
+from annotator.store.texts import Texts
 
 CHUNK = 500
 
@@ -42,7 +43,7 @@ def import_articles(
     ``progress`` is told how many articles are written, and may raise to stop: then the transaction is
     rolled back. Raises ``SpanRefused`` where a mark does not agree with its text.
     """
-    shelf, stream = ArticlesPen(ink.connection, ink), iter(articles)
+    shelf, stream = ArticlesPen(ink.connection, ink, Texts()), iter(articles)
     ordinal, done, marks = shelf.next_ordinal(), list[ArticleId](), 0
     was_gone = _gone_articles(ink.connection)
     while chunk := list(islice(stream, CHUNK)):

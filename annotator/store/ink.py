@@ -10,15 +10,15 @@ from uuid import UUID
 from sqlalchemy import Connection, insert, select, update
 
 from annotator.domain.articles import Annotator
-from annotator.domain.ids import ArticleId, MarkId, OperationId, new_id
+from annotator.domain.ids import ArticleId, LinkId, MarkId, OperationId, PersonId, new_id
 from annotator.domain.moments import Moment
 from annotator.domain.operations import Changes, Deed, Operation, Place, Subject
 from annotator.store import tally
 from annotator.store.keys import Key
 from annotator.store.tables import CHANGEABLE, AnnotatorRow, Born, ChangeRow, LifeRow, MarkRow, OperationRow, table_of
 
-NAMED_MARKS = 500
-"""A change names its marks up to this many; beyond it, panels reread."""
+NAMED = 500
+"""A change names its marks, links, people and articles up to this many of each; beyond it, panels reread."""
 KEYS_IN_A_ROW = 65_536
 _FIELDS: Mapping[tuple[str, str], tuple[str, ...]] = {("mark", "span"): ("start", "end", "text")}
 _SUBJECTS: Mapping[str, Subject] = {
@@ -85,7 +85,7 @@ class Ink:
         self._number = 0
         self._subjects: set[Subject] = set()
         self._articles: set[UUID] = set()
-        self._marks: set[UUID] = set()
+        self._named: dict[str, set[UUID]] = {"mark": set(), "link": set(), "person": set()}
 
     def insert(self, row: type[Born], rows: Sequence[Mapping[str, Any]]) -> None:
         """Insert rows of one table as born by this operation."""
@@ -191,9 +191,15 @@ class Ink:
 
     def changes(self) -> Changes:
         """What was touched so far."""
-        marks = self._marks if len(self._marks) <= NAMED_MARKS else set[UUID]()
-        articles = self._articles if len(self._articles) <= NAMED_MARKS else set[UUID]()
-        return Changes(frozenset(self._subjects), frozenset(map(ArticleId, articles)), frozenset(map(MarkId, marks)))
+        few = {name: keys if len(keys) <= NAMED else set[UUID]() for name, keys in self._named.items()}
+        articles = self._articles if len(self._articles) <= NAMED else set[UUID]()
+        return Changes(
+            frozenset(self._subjects),
+            frozenset(map(ArticleId, articles)),
+            frozenset(map(MarkId, few["mark"])),
+            frozenset(map(LinkId, few["link"])),
+            frozenset(map(PersonId, few["person"])),
+        )
 
     def _last_clock(self) -> int:
         clock = table_of(OperationRow).c.hlc
@@ -241,8 +247,8 @@ class Ink:
                 self._articles.add(entry["id"])
             elif "article" in entry:
                 self._articles.add(entry["article"])
-            if subject == "mark" and len(self._marks) <= NAMED_MARKS:
-                self._marks.add(entry["id"])
+            if subject in self._named and len(self._named[subject]) <= NAMED:
+                self._named[subject].add(entry["id"])
 
 
 def parts(keys: Sequence[Any], size: int) -> Iterable[Sequence[Any]]:

@@ -22,6 +22,7 @@ from annotator.store.guard import look_before_opening
 from annotator.store.ink import Ink, new_site
 from annotator.store.refusals import read_only, told_to_people
 from annotator.store.shelves.history import History
+from annotator.store.texts import Texts
 from annotator.store.transactions import Pen, Reader
 from annotator.store.undo import write_redo, write_undo
 
@@ -35,6 +36,7 @@ class Store:
         self.path, self.read_only = path, read_only
         self._engine, self._site = engine, new_site()
         self._writing = threading.RLock()
+        self._texts = Texts()
         self._known: int = 0
         self._somebody_wrote: bool = False
 
@@ -71,7 +73,7 @@ class Store:
     def read(self) -> Generator[Reader]:
         """A short transaction for reading."""
         with told_to_people(self.path), self._engine.connect() as connection, connection.begin():
-            yield Reader(connection)
+            yield Reader(connection, self._texts)
 
     @contextmanager
     def write(self, by: Annotator, deed: Deed, what: str = "", place: Place | None = None) -> Generator[Pen]:
@@ -79,7 +81,7 @@ class Store:
         with self._transaction() as connection:
             ink = Ink(connection, self._site, by, deed)
             ink.what, ink.place = what, place
-            pen = Pen(connection, ink)
+            pen = Pen(connection, ink, self._texts)
             yield pen
             pen.finish()
         self._wrote(ink)
@@ -128,7 +130,7 @@ class Store:
             engine = engine_for(copy, read_only=True)
             try:
                 with told_to_people(copy), engine.connect() as connection, connection.begin():
-                    yield Reader(connection)
+                    yield Reader(connection, self._texts)
             finally:
                 engine.dispose()
 
@@ -183,7 +185,7 @@ class Store:
             _make_tables(connection)
             ink = Ink(connection, self._site, by, Deed.PROJECT_MADE)
             ink.what = info.title
-            pen = Pen(connection, ink)
+            pen = Pen(connection, ink, self._texts)
             pen.annotators.add(by)
             pen.project.begin(info, codebook)
             pen.finish()

@@ -172,7 +172,8 @@ class MarkRow(Born, table=True):
     """A mark; start, end and text are one field of the log, ``span``."""
 
     __table_args__ = (
-        Index("mark_article", "article", "start"),
+        Index("mark_article", "article", "start", "end"),
+        Index("mark_words", "article", "text", sqlite_where=text("person IS NOT NULL")),
         Index("mark_tag", "tag", "article"),
         Index("mark_person", "person", "article", sqlite_where=text("person IS NOT NULL")),
     )

@@ -17,6 +17,7 @@ from annotator.store.shelves.history import History
 from annotator.store.shelves.links import LINK, THEME, Links, LinksPen, Themes, ThemesPen
 from annotator.store.shelves.marks import MARK, Marks, MarksPen
 from annotator.store.shelves.people import ANNOTATOR, PERSON, Annotators, AnnotatorsPen, People, PeoplePen
+from annotator.store.texts import Texts
 
 T = TypeVar("T")
 
@@ -24,11 +25,11 @@ T = TypeVar("T")
 class Reader:
     """Everything that can be read, in one transaction; what it gives is fetched whole."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, texts: Texts) -> None:
         self._connection = connection
         self.project = ProjectShelf(connection)
         self.annotators = Annotators(connection)
-        self.articles = Articles(connection)
+        self.articles = Articles(connection, texts)
         self.marks = Marks(connection)
         self.links = Links(connection)
         self.themes = Themes(connection)
@@ -72,15 +73,15 @@ class Pen(Reader):
     ``what`` (the words that the history shows) and ``place`` may be set until the end.
     """
 
-    def __init__(self, connection: Connection, ink: Ink) -> None:
-        super().__init__(connection)
+    def __init__(self, connection: Connection, ink: Ink, texts: Texts) -> None:
+        super().__init__(connection, texts)
         self._ink = ink
         self._operation: Operation | None = None
         self._changes = Changes()
         self.project: ProjectPen = ProjectPen(connection, ink)
         self.annotators: AnnotatorsPen = AnnotatorsPen(connection, ink)
-        self.articles: ArticlesPen = ArticlesPen(connection, ink)
-        self.marks: MarksPen = MarksPen(connection, ink)
+        self.articles: ArticlesPen = ArticlesPen(connection, ink, texts)
+        self.marks: MarksPen = MarksPen(connection, ink, self.articles.text)
         self.links: LinksPen = LinksPen(connection, ink)
         self.themes: ThemesPen = ThemesPen(connection, ink)
         self.people: PeoplePen = PeoplePen(connection, ink)

@@ -2,10 +2,12 @@
 
 from pathlib import Path
 
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFileDialog,
+    QFontDialog,
     QFormLayout,
     QInputDialog,
     QLineEdit,
@@ -75,6 +77,12 @@ def export_target(parent: QWidget, stem: str) -> tuple[Path, str] | None:
     by_suffix = {usual: name for name, usual in kinds.values()}
     chosen, usual = kinds.get(kind, ("json", ".json"))
     return (Path(name), by_suffix[suffix]) if suffix in by_suffix else (Path(name + usual), chosen)
+
+
+def font(parent: QWidget, family: str) -> str | None:
+    """A face for the text; ``None`` where nothing was meant."""
+    accepted, chosen = QFontDialog.getFont(QFont(family), parent, _("Face of the text"))
+    return chosen.family() if accepted else None
 
 
 def line(parent: QWidget, title: str, question: str, words: str = "") -> str | None:

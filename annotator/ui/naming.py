@@ -1,7 +1,7 @@
 """How tags, states and scripts are called in the window; names that people gave stay as they are."""
 
 from annotator.domain.articles import State
-from annotator.domain.codebook import CUE, PERSON, QUOTE, ROLE, THEME, Tag
+from annotator.domain.codebook import CONTINUES, CUE, CUE_OF, HOLDS, PERSON, QUOTE, ROLE, SAYS, THEME, LinkType, Tag
 from annotator.domain.language import _, marked
 
 _KINDS = {
@@ -10,6 +10,12 @@ _KINDS = {
     QUOTE: marked("Quote"),
     THEME: marked("Theme"),
     CUE: marked("Cue"),
+}
+_LINKS = {
+    HOLDS: marked("holds"),
+    SAYS: marked("says"),
+    CUE_OF: marked("cue"),
+    CONTINUES: marked("continues"),
 }
 _STATES = {
     State.NEW: marked("new"),
@@ -39,6 +45,11 @@ def field_name(name: str) -> str:
 def tag_name(tag: Tag) -> str:
     """A tag's name; that of a built-in kind in the current language."""
     return _(_KINDS[tag.name]) if tag.parent is None and tag.name in _KINDS else tag.name
+
+
+def link_name(link_type: LinkType) -> str:
+    """A link type's name; that of a built-in one in the current language."""
+    return _(_LINKS[link_type.name]) if link_type.name in _LINKS else link_type.name
 
 
 def state_name(state: State) -> str:

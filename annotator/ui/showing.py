@@ -2,11 +2,13 @@
 
 from PySide6.QtCore import QObject
 
-from annotator.domain.ids import MarkId
+from annotator.domain.ids import LinkTypeId, MarkId
+from annotator.domain.operations import Changes
 from annotator.domain.spans import Span
 from annotator.ui.article.page import Page
 from annotator.ui.article.view import ArticleView
 from annotator.ui.hub import Hub
+from annotator.ui.naming import link_name
 from annotator.ui.situation import Situation
 
 
@@ -30,24 +32,21 @@ class Showing(QObject):
             return
         same = page.reading.text == self._text
         self._text = page.reading.text
+        self._view.number_of = lambda mark: self._situation.page.number(mark) if self._situation.page else ""
         self._view.show_page(page.page, page.marks(), keep_place=same)
         self._take_selection()
 
-    def _show_marks(self, changed: frozenset[MarkId]) -> None:
+    def _show_marks(self, changes: Changes) -> None:
         page = self._situation.page
         if page is None:
             return
-        if not changed or self._renumbers(changed):
+        if not changes.names_all():
             self._view.set_marks(page.marks())
-        else:
-            there = page.marks(changed)
-            self._view.put_marks(there, changed - {mark.id for mark in there})
-
-    def _renumbers(self, changed: frozenset[MarkId]) -> bool:
-        """Whether the numbers of other quotes may have moved: something but people, roles and themes came or went."""
-        page = self._situation.page
-        known = [mark for key in changed if page is not None and (mark := page.reading.mark(key)) is not None]
-        return len(known) < len(changed) or any(self._situation.kind_of(mark) == "quote" for mark in known)
+            return
+        there = page.marks(changes.marks)
+        self._view.put_marks(there, changes.marks - {mark.id for mark in there})
+        if self._situation.renumbered:
+            self._view.redraw()
 
     def _show_chosen(self) -> None:
         page, mark = self._situation.page, self._situation.chosen_mark
@@ -55,17 +54,18 @@ class Showing(QObject):
             self._view.choose(None)
             return
         related: set[MarkId] = set()
-        arrows: list[tuple[Span, Span]] = []
-        for link in page.reading.links:
-            if mark.id not in (link.from_mark, link.to_mark):
-                continue
+        arrows: list[tuple[Span, Span, str]] = []
+        for link in page.reading.links_at(mark.id):
             source, target = page.reading.mark(link.from_mark), page.reading.mark(link.to_mark)
             if source is not None and target is not None:
                 related |= {source.id, target.id}
-                arrows.append((page.to_page(source.span), page.to_page(target.span)))
+                arrows.append((page.to_page(source.span), page.to_page(target.span), self._name(link.type)))
         if mark.person is not None:
             related |= {other.id for other in page.reading.marks if other.person == mark.person}
         self._view.choose(mark.id, related - {mark.id}, arrows)
+
+    def _name(self, link_type: LinkTypeId) -> str:
+        return link_name(self._hub.project.codebook.link_type_of(link_type))
 
     def _take_selection(self) -> None:
         page, shown = self._situation.page, self._view.selection

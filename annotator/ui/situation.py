@@ -21,7 +21,7 @@ class Situation(QObject):
     article_changed = Signal()
     """Another article, another version of its text, or none."""
     marks_changed = Signal(object)
-    """The keys of the marks that changed; an empty set means any."""
+    """The ``Changes`` on the article that is read."""
     chosen_changed = Signal()
     selection_changed = Signal()
     armed_changed = Signal()
@@ -35,6 +35,8 @@ class Situation(QObject):
         self.selection: Span | None = None
         self.armed: TagId | None = None
         self.script = ORIGINAL
+        self.renumbered = False
+        """Whether the last change gave quotes other numbers."""
         hub.changed.connect(self._hear)
         hub.closed.connect(self.leave)
 
@@ -110,20 +112,22 @@ class Situation(QObject):
         if self.page is None or not changes.concern(self.article, *_ON_ARTICLE, Subject.ARTICLES, Subject.TEXT):
             return
         try:
-            reading = self._hub.project.articles.reread(self.page.reading)
+            reading = self._hub.project.articles.reread(self.page.reading, changes)
         except AnnotatorError:  # the article itself is gone: undone or removed
             self.leave()
             return
         self._reread(reading, changes)
 
     def _reread(self, reading: Reading, changes: Changes) -> None:
-        same = reading.text == self.page.reading.text and reading.article == self.page.reading.article  # type: ignore[union-attr]
+        old = self.page.reading  # type: ignore[union-attr]
+        same = reading.text == old.text and reading.article == old.article
         if not same or Subject.CODEBOOK in changes.subjects:
             self.page = page_of(reading, self._hub.project.codebook, self.script)
             self.article_changed.emit()
         else:
-            self.page = self.page.with_reading(reading)  # type: ignore[union-attr]
-            self.marks_changed.emit(changes.marks)
+            named = changes.marks if changes.names_all() else {mark.id for mark in (*old.marks, *reading.marks)}
+            self.renumbered = self.page.renew(reading, named) or bool(changes.links)  # type: ignore[union-attr]
+            self.marks_changed.emit(changes)
         if self.chosen is not None and reading.mark(self.chosen) is None:
             self.chosen = None
         self.chosen_changed.emit()

@@ -140,7 +140,7 @@ class Window(QMainWindow):
         """Draw with the sizes and colours that are set now."""
         self.view.set_style(self._style())
         self.situation.chosen_changed.emit()
-        self.situation.marks_changed.emit(frozenset())
+        self.situation.marks_changed.emit(Changes(frozenset(Subject)))
 
     # How it is put together.
 
@@ -148,7 +148,8 @@ class Window(QMainWindow):
         reading = self.situation.reading
         script = reading.article.metadata.script if reading else "Hant"
         shown = {"": script, "t2s": "Hans"}.get(self.situation.script, "Hant")
-        return ViewStyle(theme.current(), shown, preferences.number("text_size"))
+        size, spacing, characters = (preferences.number(name) for name in ("text_size", "line_spacing", "column"))
+        return ViewStyle(theme.current(), shown, size, spacing, characters, preferences.text("font"))
 
     def _lay_out(self) -> None:
         panels = QSplitter(Qt.Orientation.Horizontal)
@@ -192,7 +193,7 @@ class Window(QMainWindow):
         self.view.span_finished.connect(self.marking.span_finished)
         self.view.mark_clicked.connect(self._click)
         self.view.menu_wanted.connect(self._menu)
-        self.view.resized_text.connect(self.views.resize_text)
+        self.view.wheel_turned.connect(self.views.turn_wheel)
         self.welcome.sample_wanted.connect(self.files.open_sample)
         self.welcome.project_wanted.connect(lambda path: self.files.take([path]))
         self.welcome.language_chosen.connect(self.views.use_language)

@@ -30,7 +30,7 @@ class Hands:
         self.bot.keyClick(on or self.view, key, modifier)
 
     def place(self, offset):
-        box = self.view.on_screen(offset)
+        box = self.view.places.on_screen(offset)
         return box.center()
 
     def drag(self, words, start=0):
@@ -38,9 +38,9 @@ class Hands:
         at = self.view.page.text.index(words, start)
         self.view.reveal(Span(at, at + len(words)))
         self.bot.wait(30)  # heights of what was never seen are being worked out; places are true afterwards
-        left, right = self.view.on_screen(at).center(), self.view.on_screen(at + len(words)).center()
+        left, right = self.view.places.on_screen(at).center(), self.view.places.on_screen(at + len(words)).center()
         if right.y() > left.y() and len(words) < 10:  # the words end where their line ends
-            right = self.view.on_screen(at + len(words) - 1).center() + QPoint(self.view._style.size - 1, 0)
+            right = self.view.places.on_screen(at + len(words) - 1).center() + QPoint(self.view.look.size - 1, 0)
         port = self.view.viewport()
         self.forget_clicks()
         self.bot.mousePress(port, Qt.MouseButton.LeftButton, pos=left)
@@ -54,10 +54,10 @@ class Hands:
 
     def forget_clicks(self):
         """What was clicked before is long ago: the next press is a first one."""
-        self.view._selecting._last_press = (0.0, self.view._selecting._last_press[1])
+        self.view._mouse.selecting._last_press = (0.0, self.view._mouse.selecting._last_press[1])
 
     def click(self, offset):
-        place = self.view.on_screen(offset).center()
+        place = self.view.places.on_screen(offset).center()
         place.setX(place.x() + 5)
         self.bot.wait(1)
         self.forget_clicks()

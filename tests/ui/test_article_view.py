@@ -1,5 +1,8 @@
 """The article view alone: places and offsets, lanes, words, long and strange texts."""
 
+from bisect import bisect_right
+from itertools import accumulate
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -8,9 +11,11 @@ from PySide6.QtCore import QPointF
 from annotator.domain.ids import MarkId, new_id
 from annotator.domain.spans import Span
 from annotator.ui import theme
-from annotator.ui.article.chunks import LONGEST, Chunks, cut
+from annotator.ui.article.chunks import LONGEST, Chunks
 from annotator.ui.article.lanes import Stretch, in_lanes
+from annotator.ui.article.marks import Marks
 from annotator.ui.article.page import Page, PageMark
+from annotator.ui.article.stack import Stack
 from annotator.ui.article.style import ViewStyle
 from annotator.ui.article.view import ArticleView
 from annotator.ui.article.words import Words
@@ -29,29 +34,38 @@ def view(qtbot):
 
 
 def mark(start, end, kind="person"):
-    return PageMark(MarkId(new_id()), Span(start, end), kind, "#0072B2", "人1", "about")
+    return PageMark(MarkId(new_id()), Span(start, end), kind, "#0072B2", "人1")
 
 
 @given(strange)
 def test_chunks_cover_the_text_but_for_line_ends(text):
-    chunks = cut(text)
-    assert "\n".join("".join(one) for one in _paragraphs(text, chunks)) == text
+    chunks = Chunks(text)
+    assert "\n".join(_paragraphs(text, chunks)) == text
 
 
 def _paragraphs(text, chunks):
-    parts = []
-    for chunk in chunks:
-        parts.append(chunk.span.of(text))
-        if chunk.ends_paragraph:
-            yield parts
-            parts = []
+    paragraph = ""
+    for index in range(len(chunks)):
+        paragraph += chunks.span(index).of(text)
+        if index not in chunks.going_on:
+            yield paragraph
+            paragraph = ""
+    assert not paragraph
 
 
 def test_a_long_paragraph_is_cut_at_signs_and_never_longer_than_a_layout_holds():
     text = "這是一句話，還有一句。" * 1000
-    chunks = cut(text)
-    assert all(len(chunk.span) <= LONGEST for chunk in chunks)
-    assert all(chunk.span.of(text)[-1] in "，。" for chunk in chunks)
+    chunks = Chunks(text)
+    assert all(length <= LONGEST for length in chunks.lengths())
+    assert all(chunks.span(index).of(text)[-1] in "，。" for index in range(len(chunks)))
+
+
+@pytest.mark.parametrize("cluster", ["e\u0301\u0302", "👨‍👩‍👧", "🇹🇼", "か\u3099", "👍🏽", "葛\U000e0100"])
+def test_a_long_paragraph_is_never_cut_within_a_cluster(cluster):
+    text = "字" + cluster * 3000
+    chunks = Chunks(text)
+    assert len(chunks) > 1
+    assert {(chunks.span(index).start - 1) % len(cluster) for index in range(1, len(chunks))} == {0}
 
 
 @settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -60,8 +74,8 @@ def test_strange_texts_are_drawn_and_every_place_lies_in_them(view, text):
     view.show_page(Page(text), [mark(at, min(len(text), at + 5)) for at in range(0, len(text), 3) if at < len(text)])
     view.grab()
     for offset in range(len(text) + 1):
-        box = view.rect_of(offset).translated(0, -view.verticalScrollBar().value())
-        back = view.offset_at(QPointF(box.left(), box.center().y()))
+        box = view.places.rect(offset).translated(0, -view.verticalScrollBar().value())
+        back = view.places.offset_at(QPointF(box.left(), box.center().y()))
         assert 0 <= back <= len(text)
 
 
@@ -69,16 +83,16 @@ def test_han_offsets_lead_back_exactly(view):
     text = "標題\n\n" + "甲乙𠮷丁😀己庚辛壬癸" * 30
     view.show_page(Page(text))
     for offset in range(4, len(text), 7):
-        box = view.rect_of(offset).translated(0, -view.verticalScrollBar().value())
-        assert view.offset_at(QPointF(box.left() + 4, box.center().y()), on_character=True) == offset
+        box = view.places.rect(offset).translated(0, -view.verticalScrollBar().value())
+        assert view.places.offset_at(QPointF(box.left() + 4, box.center().y()), on_character=True) == offset
 
 
 def test_marks_are_found_under_a_character_the_innermost_first(view):
     view.show_page(Page("甲乙丙丁戊"), [mark(0, 5), mark(1, 3), mark(2, 3)])
-    assert [len(one.span) for one in view.marks_at(2)] == [1, 2, 5]
-    assert [len(one.span) for one in view.marks_at(4)] == [5]
-    view.put_marks([], [view.marks_at(2)[0].id])
-    assert [len(one.span) for one in view.marks_at(2)] == [2, 5]
+    assert [len(one.span) for one in view.marks.at(2)] == [1, 2, 5]
+    assert [len(one.span) for one in view.marks.at(4)] == [5]
+    view.put_marks([], [view.marks.at(2)[0].id])
+    assert [len(one.span) for one in view.marks.at(2)] == [2, 5]
 
 
 @given(st.lists(st.tuples(st.integers(0, 50), st.integers(1, 20)), max_size=15))
@@ -112,15 +126,39 @@ def test_a_text_of_a_million_characters_opens_at_its_place(view, qtbot):
     view.show_page(Page(text), [mark(at, at + 3) for at in range(0, len(text), 500)])
     target = text.rfind("\n") + 1
     view.reveal(Span(target, target + 3))
-    qtbot.waitUntil(lambda: 0 <= view.on_screen(target).top() < view.viewport().height())
+    qtbot.waitUntil(lambda: 0 <= view.places.on_screen(target).top() < view.viewport().height())
 
 
-def test_heights_are_prefix_sums_that_follow_corrections():
-    chunks = Chunks("a\nb\nc")
-    chunks.set_heights([10, 10, 10])
-    assert chunks.set_height(1, 25) == 15
-    assert chunks.tops == [0, 10, 35, 45]
-    assert [chunks.under(y) for y in (-5, 0, 9, 10, 34, 35, 999)] == [0, 0, 0, 1, 1, 2, 2]
+@given(
+    st.lists(st.integers(1, 40), min_size=1, max_size=1500),
+    st.lists(st.tuples(st.integers(0, 1499), st.integers(1, 90)), max_size=8),
+    st.integers(-5, 30_000),
+)
+def test_a_stack_sums_like_a_plain_list(heights, changes, y):
+    stack = Stack(heights)
+    for at, height in changes:
+        at %= len(heights)
+        assert stack.put(at, height) == height - heights[at]
+        heights[at] = height
+    tops = [0, *accumulate(heights)]
+    assert [stack.top(at) for at in range(len(heights) + 1)] == tops
+    assert stack.total == tops[-1]
+    assert stack.under(y) == min(max(0, bisect_right(tops, y) - 1), len(heights) - 1)
+
+
+@given(st.lists(st.tuples(st.integers(0, 3000), st.integers(1, 3000)), max_size=12), st.integers(0, 3000))
+def test_marks_are_found_as_by_looking_at_all(parts, offset):
+    text = "甲\n" * 1500
+    marks = [mark(start, min(len(text), start + length)) for start, length in parts if start < len(text)]
+    index = Marks(Chunks(text), marks)
+    gone = marks[: len(marks) // 2]
+    index.put([], [one.id for one in gone])
+    left = [one for one in marks if one not in gone]
+    assert (
+        {one.id for one in index.at(offset)} == {one.id for one in left if one.span.start <= offset < one.span.end}
+        if offset < len(text)
+        else True
+    )
 
 
 def test_words_are_known_names_then_runs_of_letters_then_single_characters():

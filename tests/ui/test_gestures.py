@@ -251,7 +251,7 @@ def test_done_goes_to_the_next_open_article(opened):
 def test_words_are_selected_by_double_click_and_by_keys(opened):
     at = opened.drag("方啟明")
     opened.press(Qt.Key.Key_1)
-    place = opened.view.on_screen(TEXT.index("方啟明在") + 1).center()
+    place = opened.view.places.on_screen(TEXT.index("方啟明在") + 1).center()
     opened.bot.mouseDClick(opened.view.viewport(), Qt.MouseButton.LeftButton, pos=place)
     opened.bot.mouseRelease(opened.view.viewport(), Qt.MouseButton.LeftButton, pos=place)
     opened.view.select(None, at)
@@ -332,11 +332,11 @@ def test_marks_of_another_program_appear(opened):
 
 
 def test_the_text_grows_and_shrinks(opened):
-    before = opened.view._style.size
+    before = opened.view.look.size
     opened.press(Qt.Key.Key_Equal, CTRL)
-    assert opened.view._style.size == before + 1
+    assert opened.view.look.size == before + 1
     opened.press(Qt.Key.Key_Minus, CTRL)
-    assert opened.view._style.size == before
+    assert opened.view.look.size == before
 
 
 def test_every_command_is_in_a_menu_with_a_method_of_its_own(opened):

@@ -9,26 +9,25 @@ from annotator.store import Pen
 from annotator.suggest.words import is_pronoun
 
 
-def known_person(words: str, on_article: Iterable[Mark], called: Sequence[Person]) -> PersonId | None:
+def known_person(words: str, alike: Sequence[Mark], called: Sequence[Person]) -> PersonId | None:
     """The person whom a mention means for certain, if there is one.
 
-    That is the person of the same words on the same article, else the only one of the register
-    with that exact name, else the only one with that variant.
+    That is the person of the last mention ``alike`` (the same words on the same article), else the
+    only one of the register with that exact name, else the only one with that variant.
     """
-    here = [mark.person for mark in on_article if mark.text == words and mark.person is not None]
-    if here:
-        return here[-1]
+    if alike:
+        return alike[-1].person
     for namesakes in ([p for p in called if p.name == words], [p for p in called if p.name != words]):
         if namesakes:
             return namesakes[0].id if len(namesakes) == 1 else None
     return None
 
 
-def join(pen: Pen, words: str, on_article: Iterable[Mark]) -> PersonId | None:
+def join(pen: Pen, words: str, alike: Sequence[Mark]) -> PersonId | None:
     """The person of a new mention, added to the register where nobody is known by these words."""
     if is_pronoun(words):
         return None
-    person = known_person(words, on_article, pen.people.called(words))
+    person = known_person(words, alike, pen.people.called(words))
     if person is None:
         person = PersonId(new_id())
         pen.people.add(Person(person, words))

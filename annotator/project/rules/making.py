@@ -43,7 +43,7 @@ def put(
     mark = Mark(MarkId(new_id()), article, tag.id, span, words, me, when, when, origin)
     allow(pen, desk.codebook, mark, text)
     if tag.kind == PERSON:
-        mark = replace(mark, person=joining.join(pen, words, mentions_beside(pen, mark)))
+        mark = replace(mark, person=joining.join(pen, words, mentions_beside(pen, mark, words)))
     pen.marks.add(mark)
     begin(pen, article, me)
     return mark
@@ -71,9 +71,9 @@ def allow(reader: Reader, codebook: Codebook, mark: Mark, text: str) -> None:
     place(mark.span, text, tag.overlap, neighbours)
 
 
-def mentions_beside(reader: Reader, mark: Mark) -> list[Mark]:
-    """The other mentions of people on the article of a mark."""
-    return [m for m in reader.marks.of_article(mark.article) if m.person is not None and m.id != mark.id]
+def mentions_beside(reader: Reader, mark: Mark, words: str) -> list[Mark]:
+    """The other mentions with these words on the article of a mark that are joined to somebody."""
+    return [other for other in reader.marks.mentions_called(mark.article, words) if other.id != mark.id]
 
 
 def begin(pen: Pen, article: ArticleId, annotator: AnnotatorId) -> None:

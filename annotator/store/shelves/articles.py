@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import Connection, RowMapping, Select, func, insert, or_, select
 
@@ -26,6 +27,7 @@ from annotator.domain.moments import Moment, now
 from annotator.domain.spans import Span
 from annotator.store.ink import Ink, parts
 from annotator.store.tables import ArticleRow, BodyRow, RepairRow, SourceRow, StatusRow, TallyRow, table_of
+from annotator.store.texts import Texts
 
 ARTICLE, BODY, SOURCE = table_of(ArticleRow), table_of(BodyRow), table_of(SourceRow)
 REPAIR, STATUS, TALLY = table_of(RepairRow), table_of(StatusRow), table_of(TallyRow)
@@ -73,8 +75,8 @@ def status_of(row: RowMapping) -> Status:
 class Articles:
     """Reads articles; those that are gone are never given."""
 
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
+    def __init__(self, connection: Connection, texts: Texts) -> None:
+        self._connection, self._texts = connection, texts
 
     def get(self, article: ArticleId) -> Article:
         """One article without its text. Raises ``NotFound``."""
@@ -89,8 +91,14 @@ class Articles:
 
     def text(self, article: ArticleId) -> str:
         """The reading text. Raises ``NotFound``, and ``DamagedProject`` where it is not what its hash says."""
-        query = select(BODY.c.text, BODY.c.sha256).join(ARTICLE, ARTICLE.c.body == BODY.c.id)
-        row = self._connection.execute(query.where(ARTICLE.c.id == article)).mappings().first()
+        body = self._connection.execute(select(ARTICLE.c.body).where(ARTICLE.c.id == article)).scalar()
+        if body is None:
+            raise no_article(article)
+        return self._texts.get(body) or self._texts.keep(body, self._verified(article, body))
+
+    def _verified(self, article: ArticleId, body: UUID) -> str:
+        query = select(BODY.c.text, BODY.c.sha256).where(BODY.c.id == body)
+        row = self._connection.execute(query).mappings().first()
         if row is None:
             raise no_article(article)
         if digest(row["text"]) != row["sha256"]:
@@ -203,8 +211,8 @@ class Articles:
 class ArticlesPen(Articles):
     """Writes articles."""
 
-    def __init__(self, connection: Connection, ink: Ink) -> None:
-        super().__init__(connection)
+    def __init__(self, connection: Connection, ink: Ink, texts: Texts) -> None:
+        super().__init__(connection, texts)
         self._ink = ink
 
     def add(

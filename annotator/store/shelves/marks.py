@@ -1,6 +1,6 @@
 """The shelf of marks."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping, select
@@ -12,7 +12,7 @@ from annotator.domain.marks import Mark, Origin
 from annotator.domain.moments import Moment, now
 from annotator.domain.spans import Span
 from annotator.store.ink import Ink, parts
-from annotator.store.tables import ArticleRow, BodyRow, MarkRow, table_of
+from annotator.store.tables import MarkRow, table_of
 
 MARK = table_of(MarkRow)
 
@@ -72,6 +72,13 @@ class Marks:
         )
         return [mark_of(row) for row in self._connection.execute(query.order_by(MARK.c.start, MARK.c.end)).mappings()]
 
+    def mentions_called(self, article: ArticleId, words: str) -> list[Mark]:
+        """The mentions of an article with exactly these words that are joined to a person, by span."""
+        query = select(MARK).where(
+            MARK.c.article == article, MARK.c.text == words, MARK.c.person.is_not(None), ~MARK.c.gone
+        )
+        return [mark_of(row) for row in self._connection.execute(query.order_by(MARK.c.start, MARK.c.end)).mappings()]
+
     def of_person(self, person: PersonId) -> list[Mark]:
         """All mentions of a person, by article and span."""
         query = select(MARK).where(MARK.c.person == person, ~MARK.c.gone)
@@ -88,9 +95,9 @@ class Marks:
 class MarksPen(Marks):
     """Writes marks; what does not agree with the reading text is refused."""
 
-    def __init__(self, connection: Connection, ink: Ink) -> None:
+    def __init__(self, connection: Connection, ink: Ink, text: Callable[[ArticleId], str]) -> None:
         super().__init__(connection)
-        self._ink = ink
+        self._ink, self._text = ink, text
 
     def add(self, mark: Mark) -> Mark:
         """Put a new mark. Raises ``SpanRefused`` where its text is not what stands at its span."""
@@ -125,20 +132,6 @@ class MarksPen(Marks):
         row = row_of(before)
         old = (row["start"], row["end"], row["text"]) if name == "span" else (row[name],)
         return old != value
-
-    def _text(self, article: ArticleId) -> str:
-        return text_of(self._connection, article)
-
-
-def text_of(connection: Connection, article: ArticleId) -> str:
-    """The reading text of an article as it stands. Raises ``NotFound``."""
-    body, articles = table_of(BodyRow), table_of(ArticleRow)
-    found = connection.execute(
-        select(body.c.text).join(articles, articles.c.body == body.c.id).where(articles.c.id == article)
-    ).scalar()
-    if found is None:
-        raise NotFound(_("There is no article with the key {key}.").format(key=article))
-    return found
 
 
 def agree(span: Span, words: str, text: str) -> None:

@@ -1,40 +1,36 @@
-"""The arrow from a chosen mark to the one that it is linked with: an elbow through the gaps between lines."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+"""The arrow from a mark to one that it is linked with: an elbow through the gaps between lines, with a word on it."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from annotator.domain.spans import Span
-from annotator.ui.article.style import ViewStyle
-
-if TYPE_CHECKING:
-    from annotator.ui.article.view import ArticleView
+from annotator.ui.article.places import Places
+from annotator.ui.article.style import CHIP, ViewStyle
 
 _HEAD = 4.0
-_BESIDE = 24.0
-"""Pixels from the beginning of a mark: its chip stays readable."""
+_BESIDE = 8.0
+"""Pixels from the beginning of a mark, where the arrow leaves or reaches it."""
 _OUTSIDE = 14.0
 """Pixels left of the column in which an arrow passes other lines."""
+_GAP = CHIP + 2.0
+"""Pixels above the letters in which an arrow runs."""
 
 
-def draw_arrow(painter: QPainter, view: ArticleView, source: Span, target: Span, style: ViewStyle) -> None:
+def draw_arrow(painter: QPainter, places: Places, source: Span, target: Span, words: str, style: ViewStyle) -> None:
     """Draw from above the beginning of ``source`` to above the beginning of ``target``."""
-    start, end = QRectF(view.on_screen(source.start)), QRectF(view.on_screen(target.start))
-    height = view.viewport().height()
+    start, end = QRectF(places.on_screen(source.start)), QRectF(places.on_screen(target.start))
+    height = painter.window().height()
     if max(start.bottom(), end.bottom()) < 0 or min(start.top(), end.top()) > height:
         return
-    gap = 9.0
-    path = QPainterPath(QPointF(start.left() + _BESIDE, start.top() + 2))
-    path.lineTo(start.left() + _BESIDE, start.top() - gap)
+    begin = QPointF(start.left() + _BESIDE, start.top() - 1)
+    tip = QPointF(end.left() + _BESIDE, end.top() - 1)
+    path = QPainterPath(begin)
+    path.lineTo(begin.x(), start.top() - _GAP)
     if abs(start.top() - end.top()) > 2:
-        outside = min(start.left(), end.left(), view.rect_of(0).left()) - _OUTSIDE
-        path.lineTo(outside, start.top() - gap)
-        path.lineTo(outside, end.top() - gap)
-    path.lineTo(end.left() + _BESIDE, end.top() - gap)
-    tip = QPointF(end.left() + _BESIDE, end.top() + 2)
+        outside = places.left() - _OUTSIDE
+        path.lineTo(outside, start.top() - _GAP)
+        path.lineTo(outside, end.top() - _GAP)
+    path.lineTo(tip.x(), end.top() - _GAP)
     path.lineTo(tip)
     colour = QColor(style.theme.accent)
     painter.setPen(QPen(colour, 1.4, Qt.PenStyle.SolidLine))
@@ -42,3 +38,17 @@ def draw_arrow(painter: QPainter, view: ArticleView, source: Span, target: Span,
     painter.drawPath(path)
     painter.drawLine(tip, tip + QPointF(-_HEAD, -_HEAD))
     painter.drawLine(tip, tip + QPointF(_HEAD, -_HEAD))
+    _draw_words(painter, words, begin, tip, start.top() - _GAP, style)
+
+
+def _draw_words(painter: QPainter, words: str, begin: QPointF, tip: QPointF, y: float, style: ViewStyle) -> None:
+    """The word in the middle of the part that leaves the source, where there is room for it."""
+    width = style.chip_width(words) + 6
+    same_line = abs(begin.y() - tip.y()) <= 2
+    left, right = sorted((begin.x(), tip.x())) if same_line else (begin.x() - width - _OUTSIDE, begin.x())
+    if right - left < width + 4:
+        return
+    box = QRectF((left + right - width) / 2, y - 6, width, 12)
+    painter.fillRect(box, QColor(style.theme.paper))
+    painter.setFont(style.chip_font)
+    painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), words)

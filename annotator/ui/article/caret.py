@@ -32,7 +32,7 @@ def moved(view: ArticleView, event: QKeyEvent) -> int | None:
 
 
 def _character(view: ArticleView, offset: int, direction: int) -> int:
-    laid = view.laid(offset)
+    laid = view.places.laid(offset)
     step = laid.step(offset, direction)
     if step != offset:
         return step
@@ -50,25 +50,25 @@ def _word(view: ArticleView, direction: int) -> int:
 
 def _line(view: ArticleView, offset: int, step: int) -> int:
     """The place in the next visual line, or the one before, whatever stands between."""
-    index, laid = view.chunks.at(offset), view.laid(offset)
+    index, laid = view.places.chunks.at(offset), view.places.laid(offset)
     x, line = laid.caret(offset).left(), laid.line_of(laid.text.unit(offset)) + step
     if not 0 <= line < len(laid.lines):
         index += step
-        if not 0 <= index < len(view.chunks):
+        if not 0 <= index < len(view.places.chunks):
             return len(view.page.text) if step > 0 else 0
-        laid = view.laid_out(index)
+        laid = view.places.layouts[index]
         line = 0 if step > 0 else len(laid.lines) - 1
     return laid.offset_at(x, (line + 0.5) * laid.pitch, on_character=False)
 
 
 def _page(view: ArticleView, distance: float) -> int:
-    box = view.rect_of(view.shown.caret)
+    box = view.places.rect(view.shown.caret)
     y = box.center().y() + distance - view.verticalScrollBar().value()
-    return view.offset_at(QPointF(box.left(), y))
+    return view.places.offset_at(QPointF(box.left(), y))
 
 
 def _edge(view: ArticleView, *, at_end: bool, of_text: bool) -> int:
     if of_text:
         return len(view.page.text) if at_end else 0
-    y = view.rect_of(view.shown.caret).center().y() - view.verticalScrollBar().value()
-    return view.offset_at(QPointF(view.viewport().width() if at_end else 0, y))
+    y = view.places.rect(view.shown.caret).center().y() - view.verticalScrollBar().value()
+    return view.places.offset_at(QPointF(view.viewport().width() if at_end else 0, y))

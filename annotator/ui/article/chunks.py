@@ -2,60 +2,48 @@
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from itertools import accumulate
+
+from PySide6.QtCore import QTextBoundaryFinder
 
 from annotator.domain.spans import Span
 from annotator.text.offsets import Utf16Index
-from annotator.text.segments import paragraphs
 
 LONGEST = 2000
 """Code points that one layout holds; a layout ten times as long costs forty times as much."""
 _SOFT_END = re.compile(r"[。！？!?；;，,、\s]")
+_WIDEST_CLUSTER = 64
+"""Code points of a grapheme cluster that is never cut; one that is longer is damage and not worth a slow layout."""
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 
 
-@dataclass(frozen=True, slots=True)
-class Chunk:
-    """One stretch; ``ends_paragraph`` is false where a long paragraph goes on in the next chunk."""
-
-    span: Span
-    ends_paragraph: bool = True
-
-
-def cut(text: str) -> list[Chunk]:
-    """The chunks of a text, in order; line ends belong to none."""
-    chunks: list[Chunk] = []
-    for paragraph in paragraphs(text):
-        start = paragraph.start
-        while paragraph.end - start > LONGEST:
-            end = _soft_end(text, start)
-            chunks.append(Chunk(Span(start, end), ends_paragraph=False))
-            start = end
-        chunks.append(Chunk(Span(start, paragraph.end)))
-    return chunks
-
-
-def _soft_end(text: str, start: int) -> int:
-    """Behind the last sign in the second half of a stretch, else where it is full."""
-    for at in range(start + LONGEST - 1, start + LONGEST // 2, -1):
-        if _SOFT_END.match(text[at]):
-            return at + 1
-    return start + LONGEST
-
-
 class Chunks:
-    """All chunks of a text with their heights; positions are pixels from the top of the text."""
+    """The chunks of a text, in order; line ends belong to none. Plain lists: a text may have a million lines."""
 
     def __init__(self, text: str) -> None:
-        self.all = cut(text)
-        self._starts = [chunk.span.start for chunk in self.all]
-        self.heights: list[float] = [0.0] * len(self.all)
-        self._tops: list[float] | None = None
+        lengths = [len(line) for line in text.split("\n")]
+        self._ends = [end - 1 for end in accumulate(length + 1 for length in lengths)]
+        self._starts = [end - length for end, length in zip(self._ends, lengths, strict=True)]
+        self.going_on: frozenset[int] = frozenset()
+        """The chunks whose paragraph goes on in the next one."""
+        if max(lengths) > LONGEST:
+            self._cut_long_ones(text)
 
     def __len__(self) -> int:
         """How many there are."""
-        return len(self.all)
+        return len(self._starts)
+
+    def span(self, index: int) -> Span:
+        """Where a chunk stands in the text."""
+        return Span(self._starts[index], self._ends[index])
+
+    def length(self, index: int) -> int:
+        """The code points of a chunk."""
+        return self._ends[index] - self._starts[index]
+
+    def lengths(self) -> list[int]:
+        """The code points of all chunks."""
+        return [end - start for start, end in zip(self._starts, self._ends, strict=True)]
 
     def at(self, offset: int) -> int:
         """The index of the chunk that holds a code point."""
@@ -65,36 +53,49 @@ class Chunks:
         """The indices of the chunks that a span reaches into."""
         return range(self.at(span.start), self.at(max(span.start, span.end - 1)) + 1)
 
-    def set_height(self, index: int, height: float) -> float:
-        """Correct the height of a chunk; gives by how much it changed."""
-        change = height - self.heights[index]
-        if change:
-            self.heights[index] = height
-            self._tops = None
-        return change
+    def _cut_long_ones(self, text: str) -> None:
+        starts: list[int] = []
+        ends: list[int] = []
+        going_on: set[int] = set()
+        for first, last in zip(self._starts, self._ends, strict=True):
+            start = first
+            while last - start > LONGEST:
+                end = _soft_end(text, start)
+                going_on.add(len(starts))
+                starts.append(start)
+                ends.append(end)
+                start = end
+            starts.append(start)
+            ends.append(last)
+        self._starts, self._ends, self.going_on = starts, ends, frozenset(going_on)
 
-    def set_heights(self, heights: list[float]) -> None:
-        """Set all heights."""
-        self.heights, self._tops = heights, None
 
-    @property
-    def tops(self) -> list[float]:
-        """The top of each chunk, and at the end the height of all."""
-        if self._tops is None:
-            self._tops = [0.0, *accumulate(self.heights)]
-        return self._tops
+def _soft_end(text: str, start: int) -> int:
+    """Behind the last sign in the second half of a stretch, else where it is full; never within a short cluster."""
+    for at in range(start + LONGEST - 1, start + LONGEST // 2, -1):
+        if _SOFT_END.match(text[at]) and _gap_before(text, start, at + 1) == at + 1:
+            return at + 1
+    gap = _gap_before(text, start, start + LONGEST)
+    return gap if start + LONGEST - gap <= _WIDEST_CLUSTER else start + LONGEST
 
-    def under(self, y: float) -> int:
-        """The index of the chunk at a height."""
-        return min(max(0, bisect_right(self.tops, y) - 1), len(self.all) - 1)
+
+def _gap_before(text: str, start: int, offset: int) -> int:
+    """The last gap between grapheme clusters at or before an offset, where one begins at ``start``."""
+    near = text[start : offset + _WIDEST_CLUSTER]
+    index = Utf16Index(near)
+    finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Grapheme, near)
+    finder.setPosition(index.to_utf16(offset - start))
+    if not finder.isAtBoundary():
+        finder.toPreviousBoundary()
+    return start + index.to_code_points(finder.position())
 
 
 class ChunkText:
     """The text of one chunk with its offsets in both counts; ``units`` are UTF-16 within the chunk."""
 
-    def __init__(self, text: str, chunk: Chunk) -> None:
-        self.span = chunk.span
-        self.words = chunk.span.of(text)
+    def __init__(self, text: str, span: Span) -> None:
+        self.span = span
+        self.words = span.of(text)
         self.right_to_left = bool(_RIGHT_TO_LEFT.search(self.words))
         self._index = Utf16Index(self.words)
 

@@ -1,6 +1,7 @@
 """Which underline stands how far below the text: inner marks next to it, outer ones below."""
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from annotator.ui.article.page import PageMark
@@ -18,16 +19,30 @@ class Stretch:
 
 def in_lanes(stretches: Iterable[Stretch]) -> list[tuple[Stretch, int]]:
     """Every stretch of one line with its lane, 0 nearest to the text; a shorter mark comes nearer."""
-    ends: list[list[tuple[float, float]]] = []
+    lanes: list[_Lane] = []
     placed: list[tuple[Stretch, int]] = []
     for stretch in sorted(stretches, key=lambda one: (len(one.mark.span), one.mark.span.start, one.mark.id.bytes)):
-        lane = next((at for at, taken in enumerate(ends) if _is_free(taken, stretch)), len(ends))
-        if lane == len(ends):
-            ends.append([])
-        ends[lane].append((stretch.left, stretch.right))
-        placed.append((stretch, lane))
+        number = next((at for at, lane in enumerate(lanes) if lane.is_free(stretch)), len(lanes))
+        if number == len(lanes):
+            lanes.append(_Lane())
+        lanes[number].take(stretch)
+        placed.append((stretch, number))
     return placed
 
 
-def _is_free(taken: Sequence[tuple[float, float]], stretch: Stretch) -> bool:
-    return all(stretch.right <= left + 0.5 or right <= stretch.left + 0.5 for left, right in taken)
+class _Lane:
+    """The taken places of one lane, sorted, none touching another."""
+
+    def __init__(self) -> None:
+        self._lefts: list[float] = []
+        self._rights: list[float] = []
+
+    def is_free(self, stretch: Stretch) -> bool:
+        at = bisect_left(self._lefts, stretch.left)
+        before = at == 0 or self._rights[at - 1] <= stretch.left + 0.5
+        return before and (at == len(self._lefts) or stretch.right <= self._lefts[at] + 0.5)
+
+    def take(self, stretch: Stretch) -> None:
+        at = bisect_left(self._lefts, stretch.left)
+        self._lefts.insert(at, stretch.left)
+        self._rights.insert(at, stretch.right)

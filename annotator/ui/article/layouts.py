@@ -7,10 +7,12 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QTextLayout, QTextLine, QTextOption
 
 from annotator.domain.spans import Span
-from annotator.ui.article.chunks import Chunk, Chunks, ChunkText
+from annotator.ui.article.chunks import Chunks, ChunkText
+from annotator.ui.article.lines import Drawn
 from annotator.ui.article.style import CHIP, ViewStyle
 
 KEPT = 300
+KEPT_CHARACTERS = 150_000
 META_HEIGHT = 30
 TITLE_PITCH = 1.5
 EMPTY = 0.3
@@ -20,9 +22,10 @@ EMPTY = 0.3
 class LaidOut:
     """One chunk in lines of one pitch; y counts from the top of the chunk, x from the left of the column."""
 
-    def __init__(self, text: str, chunk: Chunk, style: ViewStyle, width: float, *, title: bool) -> None:
-        self.text = ChunkText(text, chunk)
-        self.style, self.title = style, title
+    def __init__(self, text: ChunkText, style: ViewStyle, width: float, *, title: bool, goes_on: bool) -> None:
+        self.text, self.style, self.title, self.goes_on = text, style, title, goes_on
+        self.drawn: dict[int, Drawn] = {}
+        """What stands on lines that were drawn; emptied where a mark of the chunk changes."""
         font = style.title_font if title else style.font
         self.pitch = font.pixelSize() * TITLE_PITCH if title else style.pitch
         self.layout = QTextLayout(self.text.words, font)
@@ -36,17 +39,30 @@ class LaidOut:
         self.lines: list[QTextLine] = []
         while (line := self.layout.createLine()).isValid():
             line.setLineWidth(width)
-            line.setPosition(QPointF(0, self._text_top(len(self.lines), line)))
+            line.setPosition(QPointF(0, self._letters_top(len(self.lines), line)))
             self.lines.append(line)
         self.layout.endLayout()
-        extra = style.gap if chunk.ends_paragraph else 0
+        extra = 0 if goes_on else style.gap
         self.height = (len(self.lines) if self.text.words else EMPTY) * self.pitch + extra
 
-    def _text_top(self, number: int, line: QTextLine) -> float:
+    def _letters_top(self, number: int, line: QTextLine) -> float:
         """Where a line stands: every base line at the same height in its pitch, whatever fonts it mixes."""
         if self.title:
             return number * self.pitch
         return number * self.pitch + CHIP + self.style.ascent - line.ascent()
+
+    def text_top(self, number: int) -> float:
+        """Where the letters of a line begin."""
+        return number * self.pitch + (0 if self.title else CHIP)
+
+    @property
+    def text_height(self) -> float:
+        """The height of the letters of a line."""
+        return self.pitch * 0.92 if self.title else self.style.text_height
+
+    def box(self, number: int, left: float, right: float) -> QRectF:
+        """The letters of a line between two places."""
+        return QRectF(left, self.text_top(number), right - left, self.text_height)
 
     def line_at(self, y: float) -> int:
         """The number of the line at a height, the nearest where none is."""
@@ -57,19 +73,39 @@ class LaidOut:
         found = self.layout.lineForTextPosition(min(unit, self.text.unit(self.text.span.end)))
         return found.lineNumber() if found.isValid() else 0
 
-    def pieces(self, span: Span) -> list[tuple[int, float, float]]:
-        """Where the letters of a span stand: line, left and right x; several in mixed directions."""
+    def line_span(self, first: int, last: int) -> Span:
+        """The code points on some lines, ``last`` included."""
+        if not self.lines:
+            return self.text.span
+        end = self.lines[last].textStart() + self.lines[last].textLength()
+        return Span(self.text.offset(self.lines[first].textStart()), self.text.offset(end))
+
+    def pieces(self, span: Span, first_line: int = 0, last_line: int = 1 << 30) -> list[tuple[int, float, float]]:
+        """Where the letters of a span stand: line, left and right x; several in mixed directions.
+
+        ``first_line`` and ``last_line`` (included) leave out what stands on other lines. A span that
+        cuts a grapheme cluster is shown as wide as the cluster.
+        """
         first, last = self.text.unit(span.start), self.text.unit(span.end)
         found: list[tuple[int, float, float]] = []
         if first >= last:
             return found
-        for number in range(self.line_of(first), self.line_of(last - 1) + 1):
+        first, last = self._whole(first, last)
+        for number in range(max(first_line, self.line_of(first)), min(last_line, self.line_of(last - 1)) + 1):
             line = self.lines[number]
             start = max(first, line.textStart())
             end = min(last, line.textStart() + line.textLength())
             if start < end:
                 found += [(number, left, right) for left, right in self._extent(line, start, end)]
         return found
+
+    def _whole(self, first: int, last: int) -> tuple[int, int]:
+        mode = QTextLayout.CursorMode.SkipCharacters
+        if first and not self.layout.isValidCursorPosition(first):
+            first = self.layout.previousCursorPosition(first, mode)
+        if not self.layout.isValidCursorPosition(last):
+            last = self.layout.nextCursorPosition(last, mode)
+        return first, last
 
     def _extent(self, line: QTextLine, start: int, end: int) -> list[tuple[float, float]]:
         if not self.text.right_to_left:
@@ -90,8 +126,7 @@ class LaidOut:
         number = self.line_of(unit)
         if not self.lines:
             return QRectF(0, 0, 1, self.pitch)
-        top = number * self.pitch + (0 if self.title else CHIP)
-        return QRectF(self.x_of(self.lines[number], unit), top, 1.5, self.style.text_height)
+        return QRectF(self.x_of(self.lines[number], unit), self.text_top(number), 1.5, self.style.text_height)
 
     def offset_at(self, x: float, y: float, *, on_character: bool) -> int:
         """The code point under a place, or the gap nearest to it."""
@@ -130,39 +165,64 @@ class Layouts:
     def __init__(self, text: str, chunks: Chunks, *, has_title: bool) -> None:
         self._text, self._chunks, self._has_title = text, chunks, has_title
         self._kept: OrderedDict[int, LaidOut] = OrderedDict()
+        self._characters = 0
         self._style: ViewStyle | None = None
         self._width = 0.0
 
-    def fit(self, style: ViewStyle, width: float) -> None:
-        """Begin again with another style or width; heights are estimated until chunks are seen."""
+    def fit(self, style: ViewStyle, width: float) -> list[float]:
+        """Begin again with another style or width; gives estimated heights, which hold until chunks are seen."""
         self._style, self._width = style, width
         self._kept.clear()
-        self._chunks.set_heights([self._estimate(at, style) for at in range(len(self._chunks))])
+        self._characters = 0
+        return self._estimates(style)
 
     def __getitem__(self, index: int) -> LaidOut:
-        """The chunk, laid out."""
+        """The chunk, laid out and kept for a while."""
         if index in self._kept:
             self._kept.move_to_end(index)
             return self._kept[index]
-        if self._style is None:
-            raise IndexError(index)
-        chunk = self._chunks.all[index]
-        laid = LaidOut(self._text, chunk, self._style, self._width, title=self._is_title(index))
-        self._kept[index] = laid
-        if len(self._kept) > KEPT:
-            self._kept.popitem(last=False)
+        laid = self._kept[index] = self._lay_out(index)
+        self._characters += self._chunks.length(index)
+        while len(self._kept) > KEPT or (self._characters > KEPT_CHARACTERS and len(self._kept) > 1):
+            gone, _laid = self._kept.popitem(last=False)
+            self._characters -= self._chunks.length(gone)
         return laid
 
-    def true_height(self, index: int) -> float:
-        """The height of a chunk with the line of metadata below a title."""
-        return self[index].height + (META_HEIGHT if self._is_title(index) else 0)
+    def forget_drawn(self, span: Span | None = None) -> None:
+        """Let go of what stands on the lines of the chunks that a span touches, or of all."""
+        touched = None if span is None else self._chunks.touched(span)
+        for index in self._kept if touched is None or len(touched) > len(self._kept) else touched:
+            if (laid := self._kept.get(index)) is not None:
+                laid.drawn.clear()
 
-    def _is_title(self, index: int) -> bool:
+    def true_height(self, index: int, *, keep: bool = True) -> float:
+        """The height of a chunk with the line of metadata below a title; ``keep`` its layout, or let it go at once."""
+        laid = self[index] if keep else self._kept.get(index) or self._lay_out(index)
+        return laid.height + (META_HEIGHT if self.is_title(index) else 0)
+
+    def is_title(self, index: int) -> bool:
+        """Whether a chunk is the heading."""
         return self._has_title and index == 0
 
-    def _estimate(self, index: int, style: ViewStyle) -> float:
-        length = len(self._chunks.all[index].span)
-        lines = -(-length * style.size // max(1, int(self._width))) if length else EMPTY
-        if self._is_title(index):
-            return lines * style.title_font.pixelSize() * TITLE_PITCH + style.gap + META_HEIGHT
-        return lines * style.pitch + (style.gap if self._chunks.all[index].ends_paragraph else 0)
+    def _lay_out(self, index: int) -> LaidOut:
+        if self._style is None:
+            raise IndexError(index)
+        text = ChunkText(self._text, self._chunks.span(index))
+        goes_on = index in self._chunks.going_on
+        return LaidOut(text, self._style, self._width, title=self.is_title(index), goes_on=goes_on)
+
+    def _estimates(self, style: ViewStyle) -> list[float]:
+        """By length alone, which a table answers: a text may have a million lines."""
+        lengths = self._chunks.lengths()
+        table = [EMPTY * style.pitch + style.gap]
+        table += [self._lines(n, style.size) * style.pitch + style.gap for n in range(1, max(lengths) + 1)]
+        heights = [table[length] for length in lengths]
+        for index in self._chunks.going_on:
+            heights[index] -= style.gap
+        if self._has_title:
+            pixels = style.title_font.pixelSize()
+            heights[0] = self._lines(lengths[0], pixels) * pixels * TITLE_PITCH + style.gap + META_HEIGHT
+        return heights
+
+    def _lines(self, length: int, size: float) -> int:
+        return max(1, -(-length * round(size) // max(1, int(self._width))))

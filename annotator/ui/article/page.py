@@ -8,14 +8,14 @@ from annotator.domain.spans import Span
 
 @dataclass(frozen=True, slots=True)
 class PageMark:
-    """One mark as it is drawn. ``chip`` is the short sign above its start, ``about`` what a tooltip says."""
+    """One mark as it is drawn. ``chip`` is the short sign above its start; ``suggested`` for what is only proposed."""
 
     id: MarkId
     span: Span
     kind: str
     colour: str
     chip: str = ""
-    about: str = ""
+    suggested: bool = False
 
 
 @dataclass(frozen=True, slots=True)

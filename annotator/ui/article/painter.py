@@ -1,26 +1,32 @@
-"""Drawing one chunk: tints and underlines of its marks, chips, the selection, the letters, the caret."""
+"""Drawing one chunk: tints, hits and selection behind the letters, underlines below, chips above, the caret."""
 
+import math
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
 
-from annotator.domain.codebook import PERSON, QUOTE, ROLE, THEME
+from annotator.domain.codebook import CUE, PERSON, QUOTE, ROLE, THEME
 from annotator.domain.ids import MarkId
 from annotator.domain.spans import Span
-from annotator.ui.article.lanes import Stretch, in_lanes
+from annotator.ui.article.lanes import Stretch
 from annotator.ui.article.layouts import LaidOut
-from annotator.ui.article.page import PageMark
-from annotator.ui.article.style import CHIP, LANE, MOST_LANES, ViewStyle
+from annotator.ui.article.lines import Chip, Drawn, lane_y
+from annotator.ui.article.style import ViewStyle
 
 _LINES = {
     PERSON: (Qt.PenStyle.SolidLine, 2.6),
     ROLE: (Qt.PenStyle.DashLine, 2.6),
     QUOTE: (Qt.PenStyle.SolidLine, 1.6),
     THEME: (Qt.PenStyle.DotLine, 2.6),
+    CUE: (Qt.PenStyle.DotLine, 1.4),
 }
-_OTHER_LINE = (Qt.PenStyle.DashDotLine, 2.0)
+_WAVE_STEP, _WAVE_HEIGHT, _WAVE_WIDTH = 3.0, 1.3, 1.4
+_SUGGESTED_WIDTH = 1.2
+HANDLE = 5.0
+"""Pixels of the square at each edge of the chosen mark, by which the mouse moves it."""
 
 
 @dataclass(slots=True)
@@ -30,109 +36,179 @@ class Shown:
     selection: Span | None = None
     caret: int = 0
     chosen: MarkId | None = None
+    edges: Span | None = None
+    """The span of the chosen mark, or where its edges are being dragged to."""
     related: frozenset[MarkId] = frozenset()
     flash: Span | None = None
+    hits: Sequence[Span] = ()
+    """Search hits, sorted, none overlapping another."""
+    hit: Span | None = None
+    """The hit that one is at."""
 
 
-def draw_chunk(
-    painter: QPainter, laid: LaidOut, marks: Sequence[PageMark], shown: Shown, style: ViewStyle, *, caret: bool
-) -> None:
-    """Draw a chunk at the painter's origin; ``caret`` tells whether the view has the focus."""
-    lines = _stretches(laid, marks)
-    placed = {number: in_lanes(stretches) for number, stretches in lines.items()}
-    for number, stretches in placed.items():
-        _draw_tints(painter, laid, number, stretches, shown, style)
-    if shown.flash is not None:
-        _fill(painter, laid, shown.flash, QColor(style.theme.warning), 0.35, style)
-    if shown.selection is not None:
-        _fill(painter, laid, shown.selection, QColor(style.theme.accent), 0.32, style)
-    painter.setPen(QColor(style.theme.ink))
-    laid.layout.draw(painter, QPointF(0, 0))
-    for number, stretches in placed.items():
-        _draw_lines(painter, laid, number, stretches, shown, style)
-        _draw_chips(painter, laid, number, stretches, shown, style)
-    if caret and laid.text.span.start <= shown.caret <= laid.text.span.end:
-        painter.fillRect(laid.caret(shown.caret), QColor(style.theme.accent))
+class ChunkPainter:
+    """Draws chunks at the origin of a painter; ``caret`` tells whether the view has the focus."""
 
+    def __init__(self, painter: QPainter, shown: Shown, style: ViewStyle, *, caret: bool) -> None:
+        self._painter, self._shown, self._style, self._caret = painter, shown, style, caret
 
-def text_top(laid: LaidOut, number: int) -> float:
-    """Where the letters of a line begin."""
-    return number * laid.pitch + (0 if laid.title else CHIP)
+    def draw(self, laid: LaidOut, first: int, last: int) -> None:
+        """Draw the lines ``first`` to ``last`` (included), which are drawn up already."""
+        shown, style, painter = self._shown, self._style, self._painter
+        lines = [(number, laid.drawn[number]) for number in range(first, last + 1)] if laid.lines else []
+        for number, drawn in lines:
+            self._tints(laid, number, drawn)
+        self._hits(laid, first, last)
+        for span, colour, alpha in (
+            (shown.flash, style.theme.warning, 0.35),
+            (shown.selection, style.theme.accent, 0.32),
+        ):
+            if span is not None and span.overlaps(laid.text.span):
+                self._fill(laid, span, QColor(colour), alpha, first, last)
+        painter.setPen(QColor(style.theme.ink))
+        for number, _drawn in lines:
+            laid.lines[number].draw(painter, QPointF(0, 0))
+        for number, drawn in lines:
+            self._underlines(laid, number, drawn)
+            self._chips(drawn.chips)
+            self._more(drawn)
+        if laid.goes_on and laid.lines and last == len(laid.lines) - 1:
+            self._continues(laid)
+        self._edges(laid)
+        if self._caret and laid.text.span.start <= shown.caret <= laid.text.span.end:
+            painter.fillRect(laid.caret(shown.caret), QColor(style.theme.accent))
 
+    def _strong(self, mark: MarkId) -> bool:
+        return mark == self._shown.chosen or mark in self._shown.related
 
-def _stretches(laid: LaidOut, marks: Sequence[PageMark]) -> dict[int, list[Stretch]]:
-    lines: dict[int, list[Stretch]] = {}
-    for mark in marks:
-        first = laid.text.span.start <= mark.span.start
-        for at, (number, left, right) in enumerate(laid.pieces(mark.span)):
-            lines.setdefault(number, []).append(Stretch(mark, left, right, starts=first and at == 0))
-    return lines
+    def _tints(self, laid: LaidOut, number: int, drawn: Drawn) -> None:
+        for stretch, lane in drawn.stretches:
+            mark = stretch.mark
+            box = laid.box(number, stretch.left, stretch.right)
+            if mark.suggested:
+                faint = QColor(self._style.theme.faint)
+                faint.setAlphaF(0.55 if self._strong(mark.id) else 0.3)
+                self._painter.fillRect(box, QBrush(faint, Qt.BrushStyle.BDiagPattern))
+            elif lane == 0 or self._strong(mark.id):
+                self._painter.fillRect(box, self._style.tint(mark.colour, strong=self._strong(mark.id)))
 
+    def _hits(self, laid: LaidOut, first: int, last: int) -> None:
+        """Search hits are framed, the one that one is at is filled."""
+        if not self._shown.hits or not laid.lines:
+            return
+        colour, here = QColor(self._style.theme.warning), laid.line_span(first, last)
+        hits = self._shown.hits
+        for at in range(bisect_right(hits, here.start, key=lambda hit: hit.end), len(hits)):
+            span = hits[at]
+            if span.start >= here.end:
+                break
+            fill = QColor(colour)
+            fill.setAlphaF(0.5 if span == self._shown.hit else 0.12)
+            self._painter.setPen(QPen(colour, 1.6 if span == self._shown.hit else 1.0))
+            self._painter.setBrush(fill)
+            for number, left, right in laid.pieces(span, first, last):
+                self._painter.drawRoundedRect(laid.box(number, left, right).adjusted(0.5, 0.5, -0.5, -0.5), 2, 2)
+        self._painter.setBrush(Qt.BrushStyle.NoBrush)
 
-def _box(laid: LaidOut, number: int, left: float, right: float, style: ViewStyle) -> QRectF:
-    height = laid.pitch * 0.92 if laid.title else style.text_height
-    return QRectF(left, text_top(laid, number), right - left, height)
+    def _fill(self, laid: LaidOut, span: Span, colour: QColor, alpha: float, first: int, last: int) -> None:
+        colour.setAlphaF(alpha)
+        for number, left, right in laid.pieces(span, first, last):
+            self._painter.fillRect(laid.box(number, left, right), colour)
 
+    def _underlines(self, laid: LaidOut, number: int, drawn: Drawn) -> None:
+        for stretch, lane in drawn.stretches:
+            y, mark = lane_y(laid, number, lane), stretch.mark
+            if mark.suggested:
+                pen = QPen(QColor(self._style.theme.faint), _SUGGESTED_WIDTH, Qt.PenStyle.DashLine)
+                self._straight(stretch, y, pen)
+                continue
+            colour, thicker = self._style.line_colour(mark.colour), 1 if mark.id == self._shown.chosen else 0
+            if mark.kind not in _LINES:
+                self._wave(stretch, y, QPen(colour, _WAVE_WIDTH + thicker))
+                continue
+            dash, width = _LINES[mark.kind]
+            self._straight(stretch, y, QPen(colour, width + thicker, dash))
 
-def _fill(painter: QPainter, laid: LaidOut, span: Span, colour: QColor, alpha: float, style: ViewStyle) -> None:
-    colour.setAlphaF(alpha)
-    for number, left, right in laid.pieces(span):
-        painter.fillRect(_box(laid, number, left, right, style), colour)
-
-
-def _draw_tints(
-    painter: QPainter, laid: LaidOut, number: int, placed: list[tuple[Stretch, int]], shown: Shown, style: ViewStyle
-) -> None:
-    for stretch, lane in placed:
-        strong = stretch.mark.id == shown.chosen or stretch.mark.id in shown.related
-        if lane == 0 or strong:
-            tint = style.tint(stretch.mark.colour, strong=strong)
-            painter.fillRect(_box(laid, number, stretch.left, stretch.right, style), tint)
-
-
-def _draw_lines(
-    painter: QPainter, laid: LaidOut, number: int, placed: list[tuple[Stretch, int]], shown: Shown, style: ViewStyle
-) -> None:
-    base = _box(laid, number, 0, 1, style).bottom() + 1.5
-    hidden = 0
-    furthest = 0.0
-    for stretch, lane in placed:
-        if lane >= MOST_LANES:
-            hidden += 1
-            furthest = max(furthest, stretch.right)
-            continue
-        dash, width = _LINES.get(stretch.mark.kind, _OTHER_LINE)
-        pen = QPen(style.line_colour(stretch.mark.colour), width + (1 if stretch.mark.id == shown.chosen else 0), dash)
+    def _straight(self, stretch: Stretch, y: float, pen: QPen) -> None:
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        painter.setPen(pen)
-        y = base + lane * LANE
-        painter.drawLine(QPointF(stretch.left + 0.5, y), QPointF(stretch.right - 0.5, y))
-    if hidden:
-        _draw_chip(painter, QPointF(furthest + 2, base), f"+{hidden}", QColor(style.theme.faint), style)
+        self._painter.setPen(pen)
+        self._painter.drawLine(QPointF(stretch.left + 0.5, y), QPointF(stretch.right - 0.5, y))
+
+    def _wave(self, stretch: Stretch, y: float, pen: QPen) -> None:
+        steps = max(1, math.floor((stretch.right - stretch.left - 1) / _WAVE_STEP))
+        points = [
+            QPointF(stretch.left + 0.5 + at * _WAVE_STEP, y + (_WAVE_HEIGHT if at % 2 else -_WAVE_HEIGHT))
+            for at in range(steps + 1)
+        ]
+        self._painter.setPen(pen)
+        self._painter.drawPolyline(QPolygonF(points))
+
+    def _chips(self, chips: Sequence[Chip]) -> None:
+        painter, theme = self._painter, self._style.theme
+        painter.setFont(self._style.chip_font)
+        middle = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+        for chip in chips:
+            colour = QColor(theme.faint) if chip.mark.suggested else self._style.line_colour(chip.mark.colour)
+            painter.setPen(QColor(theme.ink) if chip.mark.id == self._shown.chosen else colour)
+            painter.drawText(chip.box.adjusted(0, 0, 2, 0), middle, chip.mark.chip)
+            if chip.number:
+                self._number(chip, self._style.line_colour("#009E73"))
+
+    def _number(self, chip: Chip, colour: QColor) -> None:
+        """The number of a quote, filled at the quote and framed at its speaker."""
+        quote = chip.mark.kind == QUOTE
+        self._painter.setPen(QPen(colour, 1))
+        self._painter.setBrush(colour if quote else Qt.BrushStyle.NoBrush)
+        self._painter.drawRoundedRect(chip.number_box.adjusted(0.5, 0.5, -0.5, -0.5), 2.5, 2.5)
+        self._painter.setBrush(Qt.BrushStyle.NoBrush)
+        self._painter.setPen(QColor(self._style.theme.paper) if quote else colour)
+        self._painter.drawText(chip.number_box, int(Qt.AlignmentFlag.AlignCenter), chip.number)
+
+    def _more(self, drawn: Drawn) -> None:
+        """A small plate with the number of marks for which no lane was left."""
+        if not drawn.hidden:
+            return
+        painter, theme = self._painter, self._style.theme
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(theme.faint))
+        painter.drawRoundedRect(drawn.more, 3, 3)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QColor(theme.paper))
+        painter.setFont(self._style.chip_font)
+        painter.drawText(drawn.more, int(Qt.AlignmentFlag.AlignCenter), f"+{len(drawn.hidden)}")
+
+    def _continues(self, laid: LaidOut) -> None:
+        """A faint sign behind the last line of a stretch whose paragraph goes on."""
+        number = len(laid.lines) - 1
+        self._painter.setFont(self._style.chip_font)
+        self._painter.setPen(QColor(self._style.theme.faint))
+        x = laid.lines[number].naturalTextRect().right() + 3
+        box = QRectF(x, laid.text_top(number), 16, laid.text_height)
+        self._painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), "↩")
+
+    def _edges(self, laid: LaidOut) -> None:
+        """A bar with a square at each end of the chosen mark, to be seen and to be dragged."""
+        span = self._shown.edges
+        if span is None or not span.overlaps(laid.text.span):
+            return
+        colour = QColor(self._style.theme.accent)
+        for box, at_top in edge_boxes(laid, span):
+            self._painter.fillRect(box, colour)
+            y = box.top() - HANDLE / 2 if at_top else box.bottom() - HANDLE / 2
+            self._painter.fillRect(QRectF(box.center().x() - HANDLE / 2, y, HANDLE, HANDLE), colour)
 
 
-def _draw_chips(
-    painter: QPainter, laid: LaidOut, number: int, placed: list[tuple[Stretch, int]], shown: Shown, style: ViewStyle
-) -> None:
-    """Chips stand above the beginnings of marks, from left to right, pushed aside where they would collide."""
-    free = -1e9
-    for stretch, _lane in sorted(placed, key=lambda one: one[0].left):
-        if not stretch.starts or not stretch.mark.chip or laid.title:
-            continue
-        place = QPointF(max(stretch.left, free), number * laid.pitch)
-        colour = style.line_colour(stretch.mark.colour)
-        if stretch.mark.id == shown.chosen:
-            colour = QColor(style.theme.ink)
-        free = place.x() + _draw_chip(painter, place, stretch.mark.chip, colour, style) + 2
-
-
-def _draw_chip(painter: QPainter, place: QPointF, words: str, colour: QColor, style: ViewStyle) -> float:
-    """Draw a chip and give its width."""
-    font = QFont(style.font)
-    font.setFamilies(["Noto Sans CJK TC", "Noto Sans CJK SC", *style.font.families()])
-    font.setPixelSize(10)
-    painter.setFont(font)
-    painter.setPen(colour)
-    width = QFontMetricsF(font).horizontalAdvance(words)
-    painter.drawText(QRectF(place.x(), place.y(), width + 2, CHIP), int(Qt.AlignmentFlag.AlignVCenter), words)
-    return width
+def edge_boxes(laid: LaidOut, span: Span) -> list[tuple[QRectF, bool]]:
+    """Where the bars at the start (true) and end (false) of a span stand, as far as they are in this chunk."""
+    pieces = laid.pieces(span)
+    boxes: list[tuple[QRectF, bool]] = []
+    if not pieces:
+        return boxes
+    inside = laid.text.span
+    number, left, _right = pieces[0]
+    if inside.start <= span.start:
+        boxes.append((QRectF(left - 0.8, laid.text_top(number), 1.6, laid.text_height), True))
+    number, _left, right = pieces[-1]
+    if span.end <= inside.end:
+        boxes.append((QRectF(right - 0.8, laid.text_top(number), 1.6, laid.text_height), False))
+    return boxes

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from annotator.domain.codebook import CUE, CUE_OF, HOLDS, PERSON, QUOTE, SAYS, Codebook
+from annotator.domain.codebook import CUE, Codebook
 from annotator.domain.ids import MarkId
 from annotator.domain.language import _
 from annotator.domain.marks import Mark
@@ -11,8 +11,9 @@ from annotator.domain.spans import Span
 from annotator.text.offset_map import OffsetMap
 from annotator.text.repairs import PLACEHOLDER
 from annotator.text.scripts import Converted, convert
+from annotator.ui.article.numbers import QuoteNumbers
 from annotator.ui.article.page import Page, PageMark
-from annotator.ui.naming import script_name, tag_name
+from annotator.ui.naming import script_name
 
 ORIGINAL = ""
 
@@ -29,13 +30,15 @@ class ReadingPage:
         self.reading, self._codebook = reading, codebook
         self._shown = shown or Converted(reading.text, OffsetMap())
         text, self._map = self._shown.text, self._shown.map
+        self._numbers = QuoteNumbers(reading, codebook)
         metadata = reading.article.metadata
         first = reading.text.split("\n", 1)[0].strip()
         self.page = Page(text, bool(first) and first == metadata.title, _meta(reading))
 
-    def with_reading(self, reading: Reading) -> "ReadingPage":
-        """The same page over fresh marks; the text must be the same."""
-        return ReadingPage(reading, self._codebook, self._shown)
+    def renew(self, reading: Reading, changed: Iterable[MarkId]) -> bool:
+        """Go on with a reading of the same text, some of whose marks changed; tells whether quotes were renumbered."""
+        self.reading = reading
+        return self._numbers.renew(reading, changed)
 
     def to_page(self, span: Span) -> Span:
         """Where a span of the reading text is shown."""
@@ -47,47 +50,18 @@ class ReadingPage:
 
     def marks(self, only: Iterable[MarkId] | None = None) -> list[PageMark]:
         """The marks as they are drawn; all, or only those with these keys."""
-        wanted = None if only is None else set(only)
-        numbers = self._numbers()
-        return [
-            self._drawn(mark, numbers.get(mark.id, ""))
-            for mark in self.reading.marks
-            if wanted is None or mark.id in wanted
-        ]
+        if only is None:
+            return [self._drawn(mark) for mark in self.reading.marks]
+        return [self._drawn(mark) for key in only if (mark := self.reading.mark(key)) is not None]
 
     def number(self, mark: MarkId) -> str:
         """The number that a quote and its speaker share."""
-        return self._numbers().get(mark, "")
+        return self._numbers.of(mark)
 
-    def _numbers(self) -> dict[MarkId, str]:
-        """Quotes counted through the article; a speaker carries the numbers of what he says."""
-        quotes = [mark.id for mark in self.reading.marks if self._codebook.tag(mark.tag).kind == QUOTE]
-        numbers = {quote: str(at) for at, quote in enumerate(quotes, 1)}
-        says = self._codebook.link_type(SAYS).id
-        for link in self.reading.links:
-            if link.type == says and link.to_mark in numbers:
-                earlier = numbers.get(link.from_mark)
-                numbers[link.from_mark] = f"{earlier},{numbers[link.to_mark]}" if earlier else numbers[link.to_mark]
-        return numbers
-
-    def _drawn(self, mark: Mark, number: str) -> PageMark:
+    def _drawn(self, mark: Mark) -> PageMark:
         tag = self._codebook.tag(mark.tag)
-        chip = "" if tag.kind == CUE else f"{tag.sign}{number}"
-        return PageMark(mark.id, self.to_page(mark.span), tag.kind, tag.colour, chip, self._about(mark))
-
-    def _about(self, mark: Mark) -> str:
-        tag = self._codebook.tag(mark.tag)
-        words = [tag_name(tag)]
-        person = self.reading.person(mark.person)
-        if tag.kind == PERSON:
-            words.append(person.name if person else _("nobody of the register yet"))
-        for type_name, told in ((SAYS, _("speaker: {name}")), (HOLDS, _("holder: {name}"))):
-            link_type = self._codebook.link_type(type_name)
-            links = self.reading.links_to(mark.id, link_type.id)
-            words += [told.format(name=self.name_of(link.from_mark)) for link in links]
-        cues = self.reading.links_from(mark.id, self._codebook.link_type(CUE_OF).id)
-        words += [_("cue: {words}").format(words=self.name_of(link.to_mark)) for link in cues]
-        return " · ".join([*words, *([mark.note] if mark.note else [])])
+        chip = "" if tag.kind == CUE else tag.sign + tag.key
+        return PageMark(mark.id, self.to_page(mark.span), tag.kind, tag.colour, chip)
 
     def name_of(self, mark: MarkId) -> str:
         """The person whom a mention means, else its words."""

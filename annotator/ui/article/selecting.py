@@ -27,7 +27,7 @@ class Selecting(QObject):
         self._anchor = Span(0, 0)
         self._clicks = 0
         self._last_press = (0.0, QPointF())
-        self._pressed = False
+        self.is_pressed = False
         self._dragged = False
         self._place = QPointF()
         self._beat = QTimer(self, interval=40)
@@ -37,8 +37,8 @@ class Selecting(QObject):
         """A button went down: the first click sets the caret, further ones select word, sentence, paragraph."""
         self._clicks = self._clicks % 4 + 1 if self._is_quick(event) else 1
         self._last_press = (time.monotonic(), event.position())
-        self._pressed, self._dragged = True, False
-        offset = self._view.offset_at(event.position())
+        self.is_pressed, self._dragged = True, False
+        offset = self._view.places.offset_at(event.position())
         if self._clicks == 1 and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             self.extend(offset, keep=True)
             self._dragged = True
@@ -46,12 +46,12 @@ class Selecting(QObject):
             self._anchor = Span(offset, offset)
             self._view.select(None, offset)
         else:
-            self._anchor = self._unit_at(self._view.offset_at(event.position(), on_character=True))
+            self._anchor = self._unit_at(self._view.places.offset_at(event.position(), on_character=True))
             self._view.select(self._anchor)
 
     def move(self, event: QMouseEvent) -> None:
         """The pointer moved."""
-        if not self._pressed:
+        if not self.is_pressed:
             return
         self._place = event.position()
         if not self._dragged and self._is_a_step(event):
@@ -67,13 +67,13 @@ class Selecting(QObject):
     def release(self, event: QMouseEvent) -> None:
         """The button came up: a span is finished, or a click meant a mark."""
         self._beat.stop()
-        if not self._pressed:
+        if not self.is_pressed:
             return
-        self._pressed = False
+        self.is_pressed = False
         if self._view.selection is not None and (self._dragged or self._clicks > 1):
             self._view.span_finished.emit(self._view.selection)
         elif self._clicks == 1:
-            at = self._view.marks_at(self._view.offset_at(event.position(), on_character=True))
+            at = self._view.marks.at(self._view.places.offset_at(event.position(), on_character=True))
             self._view.mark_clicked.emit([mark.id for mark in at], event.modifiers())
 
     def extend(self, offset: int, *, keep: bool) -> None:
@@ -89,13 +89,21 @@ class Selecting(QObject):
     def _reach(self, place: QPointF) -> None:
         """Select from where the drag began to a place, in the unit that it began with."""
         if self._clicks == 1:
-            offset = self._view.offset_at(place)
-            anchor = self._anchor.start
-            self._view.select(Span(min(anchor, offset), max(anchor, offset)), offset)
+            self._reach_offset(self._view.places.offset_at(place))
             return
-        unit = self._unit_at(self._view.offset_at(place, on_character=True))
+        unit = self._unit_at(self._view.places.offset_at(place, on_character=True))
         whole = Span(min(self._anchor.start, unit.start), max(self._anchor.end, unit.end))
         self._view.select(whole, whole.start if unit.start < self._anchor.start else whole.end)
+
+    def _reach_offset(self, offset: int) -> None:
+        """Select from where the drag began to an offset; whole words where the setting says so."""
+        anchor, view = self._anchor.start, self._view
+        start, end = min(anchor, offset), max(anchor, offset)
+        if view.snaps() and start < end:
+            text = view.page.text
+            first, last = view.word_at(text, start), view.word_at(text, end - 1)
+            start, end = min(start, first.start), max(end, last.end)
+        view.select(Span(start, end), start if offset < anchor else end)
 
     def _unit_at(self, offset: int) -> Span:
         text = self._view.page.text

@@ -20,15 +20,16 @@ _FACES = {
     "Hang": ("Noto Serif CJK KR", "Source Han Serif KR", "Batang", "AppleMyungjo"),
 }
 _OTHER_FACES = ("Noto Serif", "Georgia", "Times New Roman", "DejaVu Serif")
+_CHIP_FACES = ("Noto Sans CJK TC", "Noto Sans CJK SC", "Microsoft JhengHei", "PingFang TC")
 
 
 def _has(family: str) -> bool:
     return family in QFontDatabase.families()
 
 
-def reading_font(script: str, size: int) -> QFont:
-    """The serif face for a script, in pixels; what it lacks Qt finds elsewhere."""
-    faces = [*_FACES.get(script, ()), *_FACES["Hant"], *_FACES["Hans"], *_OTHER_FACES]
+def reading_font(script: str, size: int, family: str = "") -> QFont:
+    """The wished face, else the serif one for a script, in pixels; what it lacks Qt finds elsewhere."""
+    faces = [family, *_FACES.get(script, ()), *_FACES["Hant"], *_FACES["Hans"], *_OTHER_FACES]
     font = QFont()
     font.setFamilies([face for face in faces if _has(face)] or [font.family()])
     font.setStyleHint(QFont.StyleHint.Serif)
@@ -38,25 +39,41 @@ def reading_font(script: str, size: int) -> QFont:
 
 @dataclass(frozen=True)
 class ViewStyle:
-    """Everything that drawing needs: fonts by script and size, the line pitch, the colours of the theme."""
+    """Everything that drawing needs: fonts, sizes, the colours of the theme.
+
+    ``size`` is the letters' in pixels, ``spacing`` the line pitch in per cent of the usual one,
+    ``characters`` how many Han characters a line holds at most; ``family`` a wished face, empty for
+    the usual one of the ``script``.
+    """
 
     theme: Theme
     script: str = "Hant"
     size: int = 17
-    font: QFont = field(init=False)
-    title_font: QFont = field(init=False)
+    spacing: int = 100
+    characters: int = COLUMN_CHARACTERS
+    family: str = ""
+    font: QFont = field(init=False, compare=False)
+    title_font: QFont = field(init=False, compare=False)
+    chip_font: QFont = field(init=False, compare=False)
+    ascent: float = field(init=False, compare=False)
+    """Pixels from the top of the letters to their base line."""
+    _chip_metrics: QFontMetricsF = field(init=False, compare=False)
 
     def __post_init__(self) -> None:
         """Work out the fonts once."""
-        object.__setattr__(self, "font", reading_font(self.script, self.size))
-        title = reading_font(self.script, round(self.size * 1.45))
+        font = reading_font(self.script, self.size, self.family)
+        title = reading_font(self.script, round(self.size * 1.45), self.family)
         title.setBold(True)
-        object.__setattr__(self, "title_font", title)
+        chip = QFont(font)
+        chip.setFamilies([*(face for face in _CHIP_FACES if _has(face)), *font.families()])
+        chip.setPixelSize(10)
+        made = {"font": font, "title_font": title, "chip_font": chip, "ascent": QFontMetricsF(font).ascent()}
+        for name, value in {**made, "_chip_metrics": QFontMetricsF(chip)}.items():
+            object.__setattr__(self, name, value)
 
-    @property
-    def ascent(self) -> float:
-        """Pixels from the top of the text to its base line."""
-        return QFontMetricsF(self.font).ascent()
+    def chip_width(self, words: str) -> float:
+        """Pixels that the words of a chip take."""
+        return self._chip_metrics.horizontalAdvance(words)
 
     @property
     def text_height(self) -> float:
@@ -66,7 +83,7 @@ class ViewStyle:
     @property
     def pitch(self) -> float:
         """Pixels from one line to the next: chips above, letters, lanes below. Fixed, so that marking moves no text."""
-        return CHIP + self.text_height + LANE * MOST_LANES * 0.5 + 2
+        return (CHIP + self.text_height + LANE * MOST_LANES * 0.5 + 2) * self.spacing / 100
 
     @property
     def gap(self) -> float:
@@ -76,7 +93,7 @@ class ViewStyle:
     @property
     def column(self) -> float:
         """The widest that a line may become, in pixels."""
-        return COLUMN_CHARACTERS * self.size
+        return self.characters * self.size
 
     def line_colour(self, colour: str) -> QColor:
         """A tag's colour as a line: darker on light paper, lighter on dark, so that it is seen well."""

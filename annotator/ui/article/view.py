@@ -6,9 +6,9 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
+    QCursor,
     QFocusEvent,
     QFont,
-    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -16,22 +16,23 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from annotator.domain.ids import MarkId
 from annotator.domain.spans import Span
 from annotator.ui.article.arrows import draw_arrow
 from annotator.ui.article.caret import moved
-from annotator.ui.article.chunks import Chunks
-from annotator.ui.article.heights import TOP, Heights
-from annotator.ui.article.layouts import META_HEIGHT, LaidOut, Layouts
+from annotator.ui.article.layouts import META_HEIGHT, LaidOut
+from annotator.ui.article.lines import draw_up
 from annotator.ui.article.marks import Marks
+from annotator.ui.article.mouse import Mouse
 from annotator.ui.article.page import Page, PageMark
-from annotator.ui.article.painter import Shown, draw_chunk, text_top
-from annotator.ui.article.selecting import Selecting
+from annotator.ui.article.painter import ChunkPainter, Shown
+from annotator.ui.article.places import TOP, Places
+from annotator.ui.article.strip import WIDTH as STRIP_WIDTH
+from annotator.ui.article.strip import Strip
 from annotator.ui.article.style import ViewStyle
 
-MARGIN = 40
 FLASH_MILLISECONDS = 700
 
 
@@ -40,75 +41,110 @@ class ArticleView(QAbstractScrollArea):
 
     selection_changed = Signal()
     mark_clicked = Signal(object, object)
-    """The key of the mark under a click, or ``None``, and the keyboard's modifiers."""
+    """The keys of the marks under a click, innermost first (none beside all marks), and the keyboard's modifiers."""
     span_finished = Signal(object)
     """A span that was selected with the mouse and let go."""
+    edge_dragged = Signal(object, object)
+    """A mark, and the span to which the mouse brought its edges."""
+    chip_dropped = Signal(object, object)
+    """A mark whose chip was dragged, and the marks under the place where it was let go, innermost first."""
+    more_clicked = Signal(object, QPoint)
+    """The marks that found no lane on a line, and where on the screen their "+n" stands."""
     menu_wanted = Signal(QPoint, object)
     """Where on the screen a context menu is wanted, and the mark there."""
-    resized_text = Signal(int)
-    """Ctrl and the wheel ask for a larger (+1) or smaller (-1) text."""
+    hovered = Signal(object)
+    """The mark that the pointer came to, or ``None``."""
+    wheel_turned = Signal(int, object)
+    """The wheel with Ctrl: up (+1) or down (-1), and the keyboard's modifiers."""
 
     def __init__(self, style: ViewStyle, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("article")
-        self.setAccessibleName("article")
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setViewportMargins(0, 0, STRIP_WIDTH, 0)
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
         self.viewport().setMouseTracking(True)
         self.word_at: Callable[[str, int], Span] = lambda _text, offset: Span(offset, offset + 1)
+        self.number_of: Callable[[MarkId], str] = lambda _mark: ""
+        """The number that a quote shares with its speaker; empty for most marks."""
+        self.snaps: Callable[[], bool] = lambda: False
+        """Whether drags take whole words."""
+        self.calm: Callable[[], bool] = lambda: False
+        """Whether nothing may move or flash by itself."""
+        self.text_cursor: Qt.CursorShape | QCursor = Qt.CursorShape.IBeamCursor
+        """The pointer over text; an armed tag has its own."""
         self.shown = Shown()
-        self._style = style
-        self._arrows: list[tuple[Span, Span]] = []
-        self._selecting = Selecting(self)
-        self._heights = Heights(self, lambda: self._style.pitch)
+        self.page = Page("")
+        self.places = Places(self, style)
+        self.marks = Marks(self.places.chunks)
+        self._arrows: list[tuple[Span, Span, str]] = []
+        self._mouse = Mouse(self)
+        self.strip = Strip(self)
         self._flash_over = QTimer(self, interval=FLASH_MILLISECONDS, singleShot=True)
-        self._flash_over.timeout.connect(self._end_flash)
-        self.show_page(Page(""))
+        self._flash_over.timeout.connect(lambda: self.flash(None))
 
     def show_page(self, page: Page, marks: Iterable[PageMark] = (), *, keep_place: bool = False) -> None:
         """Show another page; ``keep_place`` leaves scroll bar and selection as they are."""
         scrolled = self.verticalScrollBar().value()
         self.page = page
-        self.chunks = Chunks(page.text)
-        self._layouts = Layouts(page.text, self.chunks, has_title=page.has_title)
-        self._marks = Marks(self.chunks, marks)
-        if not keep_place:
-            self.shown = Shown()
+        self.places.show_text(page.text, has_title=page.has_title)
+        self.marks = Marks(self.places.chunks, marks)
+        self.shown = Shown(self.shown.selection, self.shown.caret) if keep_place else Shown()
         self._arrows = []
-        self._fit()
         self.verticalScrollBar().setValue(scrolled if keep_place else 0)
-        self.setAccessibleDescription(page.text[:200])
+        self.viewport().update()
+        self.strip.refresh()
+
+    @property
+    def look(self) -> ViewStyle:
+        """Fonts, sizes and colours that are drawn with."""
+        return self.places.style
 
     def set_style(self, style: ViewStyle) -> None:
         """Draw with other fonts, sizes or colours; the place stays."""
-        top = self._top_offset()
-        self._style = style
-        self._fit()
-        self._scroll_to(self.rect_of(top).top() - 4)
+        top = self.places.top_offset()
+        self.places.style = style
+        self._fit(top)
+
+    def set_meta(self, words: str) -> None:
+        """Say something else in the line below the title."""
+        self.page = Page(self.page.text, self.page.has_title, words)
+        self.viewport().update()
 
     def set_marks(self, marks: Iterable[PageMark]) -> None:
         """Show these marks in place of all others."""
-        self._marks = Marks(self.chunks, marks)
-        self.viewport().update()
+        self.marks = Marks(self.places.chunks, marks)
+        self.redraw()
 
     def put_marks(self, marks: Iterable[PageMark], removed: Iterable[MarkId] = ()) -> None:
         """Show some marks anew, take others away; only their lines are painted again."""
-        for index in self._marks.put(marks, removed):
-            self._update_chunk(index)
+        for span in self.marks.put(marks, removed):
+            self.redraw(span)
 
-    def marks_at(self, offset: int) -> list[PageMark]:
-        """The marks over a character, the innermost first."""
-        return self._marks.at(offset)
+    def redraw(self, span: Span | None = None) -> None:
+        """Draw up again what stands on the lines of a span, or on all lines, and paint them."""
+        self.places.layouts.forget_drawn(span)
+        self._update(span)
+        self.strip.refresh()
 
     def choose(
-        self, mark: MarkId | None, related: Iterable[MarkId] = (), arrows: Sequence[tuple[Span, Span]] = ()
+        self, mark: MarkId | None, related: Iterable[MarkId] = (), arrows: Sequence[tuple[Span, Span, str]] = ()
     ) -> None:
-        """Show a mark as the chosen one, others as related to it, and arrows between spans."""
+        """Show a mark as the chosen one, others as related to it, and arrows with a word between spans."""
+        found = self.marks.get(mark) if mark is not None else None
         self.shown.chosen, self.shown.related, self._arrows = mark, frozenset(related), list(arrows)
+        self.shown.edges = found.span if found is not None and not found.suggested else None
         self.viewport().update()
+
+    def show_hits(self, hits: Sequence[Span], hit: Span | None = None) -> None:
+        """Frame what was found, and fill the one that one is at."""
+        self.shown.hits, self.shown.hit = hits, hit
+        self.viewport().update()
+        self.strip.refresh()
 
     @property
     def selection(self) -> Span | None:
@@ -119,81 +155,79 @@ class ArticleView(QAbstractScrollArea):
         """Select a span; the caret goes to its end, or to one of its ends."""
         wanted = span if span is not None and len(span) else None
         place = caret if caret is not None else (span.end if span is not None else self.shown.caret)
-        if (wanted, place) == (self.shown.selection, self.shown.caret):
+        before, at = self.shown.selection, self.shown.caret
+        if (wanted, place) == (before, at):
             return
         self.shown.selection, self.shown.caret = wanted, place
-        self.viewport().update()
+        ends = [at, place, *(end for one in (before, wanted) if one is not None for end in (one.start, one.end))]
+        if before is not None and wanted is not None and before.start == wanted.start:
+            ends.remove(before.start)
+            ends.remove(wanted.start)
+        self._update(Span(min(ends), max(ends) + 1))
         self.selection_changed.emit()
 
     def reveal(self, span: Span, *, flash: bool = False) -> None:
         """Scroll a span into sight; ``flash`` shows it for a moment."""
-        box = self.rect_of(span.start)
-        top = self.verticalScrollBar().value()
-        if box.top() < top + TOP or box.bottom() > top + self.viewport().height() - 2 * self._style.pitch:
-            self._scroll_to(box.top() - self.viewport().height() / 3)
+        box = self.places.rect(span.start)
+        top, height = self.verticalScrollBar().value(), self.viewport().height()
+        if box.top() < top + TOP or box.bottom() > top + height - 2 * self.look.pitch:
+            self.places.scroll_to(box.top() - height / 3)
         if flash:
-            self.shown.flash = span
+            self.flash(span)
+
+    def flash(self, span: Span | None) -> None:
+        """Show a span for a moment; ``None`` ends it. Where nothing may move it is selected instead."""
+        if span is not None and self.calm():
+            self.select(span)
+            return
+        self.shown.flash = span
+        if span is not None:
             self._flash_over.start()
-            self.viewport().update()
+        self.viewport().update()
 
-    def rect_of(self, offset: int) -> QRectF:
-        """Where the caret before a character stands, from the top of the text and the left of the viewport."""
-        index = self.chunks.at(offset)
-        self._heights.measure(index)
-        laid = self._layouts[index]
-        return laid.caret(offset).translated(self._left(), TOP + self.chunks.tops[index])
-
-    def on_screen(self, offset: int) -> QRect:
-        """Where a character stands in the viewport."""
-        return self.rect_of(offset).translated(0, -self.verticalScrollBar().value()).toRect()
-
-    def offset_at(self, place: QPointF, *, on_character: bool = False) -> int:
-        """The code point under a place of the viewport, or the gap nearest to it."""
-        y = place.y() + self.verticalScrollBar().value() - TOP
-        index = self.chunks.under(y)
-        return self._layouts[index].offset_at(
-            place.x() - self._left(), y - self.chunks.tops[index], on_character=on_character
-        )
-
-    def laid(self, offset: int) -> LaidOut:
-        """The lines of the chunk that holds a code point."""
-        return self.laid_out(self.chunks.at(offset))
-
-    def laid_out(self, index: int) -> LaidOut:
-        """The lines of a chunk."""
-        return self._layouts[index]
+    def drawn_chunk(self, index: int, first: int, last: int) -> LaidOut:
+        """A chunk whose lines ``first`` to ``last`` (included, clamped) are drawn up."""
+        laid = self.places.layouts[index]
+        if laid.lines:
+            draw_up(laid, self.marks.in_chunk(index), max(0, first), min(last, len(laid.lines) - 1), self.number_of)
+        return laid
 
     # What Qt tells.
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the chunks that are in sight."""
+        """Draw the lines that are in sight."""
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(event.rect(), QColor(self._style.theme.paper))
-        scrolled = self.verticalScrollBar().value()
-        index = self.chunks.under(event.rect().top() + scrolled - TOP)
-        bottom = event.rect().bottom() + scrolled - TOP
-        while index < len(self.chunks) and self.chunks.tops[index] <= bottom:
-            self._heights.measure(index)
-            laid = self._layouts[index]
-            painter.save()
-            painter.translate(self._left(), TOP + self.chunks.tops[index] - scrolled)
-            draw_chunk(painter, laid, self._marks.in_chunk(index), self.shown, self._style, caret=self.hasFocus())
-            if index == 0 and self.page.has_title:
-                self._draw_meta(painter, laid)
-            painter.restore()
+        painter.fillRect(event.rect(), QColor(self.look.theme.paper))
+        index, _y = self.places.under(event.rect().top())
+        while index < len(self.places.chunks) and self.places.chunk_top(index) <= event.rect().bottom():
+            self._paint_chunk(painter, index, event.rect())
             index += 1
-        for source, target in self._arrows:
-            draw_arrow(painter, self, source, target, self._style)
+        for source, target, words in self._arrows:
+            draw_arrow(painter, self.places, source, target, words, self.look)
+        if self.hasFocus():
+            painter.setPen(QColor(self.look.theme.accent))
+            painter.drawLine(0, 0, 0, self.viewport().height())
+
+    def _paint_chunk(self, painter: QPainter, index: int, clip: QRect) -> None:
+        self.places.measure(index)
+        laid, top = self.places.layouts[index], self.places.chunk_top(index)
+        first = laid.line_at(clip.top() - top - laid.pitch / 2)
+        last = laid.line_at(clip.bottom() - top + laid.pitch / 2)
+        self.drawn_chunk(index, first, last)
+        painter.save()
+        painter.translate(self.places.left(), top)
+        ChunkPainter(painter, self.shown, self.look, caret=self.hasFocus()).draw(laid, first, last)
+        if self.places.layouts.is_title(index):
+            self._draw_meta(painter, laid)
+        painter.restore()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out anew at the other width; the place stays."""
         if event.size().width() != event.oldSize().width():
-            top = self._top_offset() if event.oldSize().width() > 0 else 0
-            self._fit()
-            if top:
-                self._scroll_to(self.rect_of(top).top() - 4)
-        self._heights.set_range()
+            self._fit(self.places.top_offset() if event.oldSize().width() > 0 else 0)
+        self.places.set_range()
+        self.strip.fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the caret; Shift extends the selection."""
@@ -201,47 +235,41 @@ class ArticleView(QAbstractScrollArea):
         if target is None:
             super().keyPressEvent(event)
             return
-        self._selecting.extend(target, keep=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+        self._mouse.selecting.extend(target, keep=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
         self.reveal(Span(target, target))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Begin a selection."""
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._selecting.press(event)
+        """Begin a selection, the drag of an edge, or that of a chip."""
+        self._mouse.press(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Select a word; a third and fourth click select sentence and paragraph."""
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._selecting.press(event)
+        self._mouse.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Extend the selection."""
-        self._selecting.move(event)
+        """Go on with what a press began, or tell what the pointer comes to."""
+        self._mouse.move(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """End the selection, or choose the mark under a click."""
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._selecting.release(event)
+        """End what a press began."""
+        self._mouse.release(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll; with Ctrl ask for another size."""
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.resized_text.emit(1 if event.angleDelta().y() > 0 else -1)
+        turn = event.angleDelta().y() or event.angleDelta().x()  # with Alt some systems turn the wheel sideways
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier and turn:
+            self.wheel_turned.emit(1 if turn > 0 else -1, event.modifiers())
             return
         super().wheelEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for a menu at the mark under the pointer."""
-        at = self.marks_at(self.offset_at(QPointF(event.pos()), on_character=True))
+        at = self.marks.at(self.places.offset_at(QPointF(event.pos()), on_character=True))
         self.menu_wanted.emit(event.globalPos(), at[0].id if at else None)
 
-    def viewportEvent(self, event: object) -> bool:
-        """Show what a mark is when the pointer rests on it."""
-        if isinstance(event, QHelpEvent):
-            at = self.marks_at(self.offset_at(QPointF(event.pos()), on_character=True))
-            QToolTip.showText(event.globalPos(), "\n".join(mark.about for mark in at if mark.about), self)
-            return True
-        return super().viewportEvent(event)  # type: ignore[arg-type]
+    def leaveEvent(self, event: object) -> None:
+        """The pointer is at no mark any more."""
+        self._mouse.hover(None)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the caret."""
@@ -256,40 +284,23 @@ class ArticleView(QAbstractScrollArea):
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Everything moves."""
         self.viewport().update()
+        self.strip.update()
 
-    # Heights and places.
-
-    def _left(self) -> float:
-        return max(MARGIN, (self.viewport().width() - self._width()) / 2)
-
-    def _width(self) -> float:
-        return max(80.0, min(self._style.column, self.viewport().width() - 2 * MARGIN))
-
-    def _fit(self) -> None:
-        self._layouts.fit(self._style, self._width())
-        self._heights.begin(self.chunks, self._layouts)
+    def _fit(self, top: int) -> None:
+        self.places.fit()
+        if top:
+            self.places.scroll_to(self.places.rect(top).top() - 4)
         self.viewport().update()
+        self.strip.refresh()
 
-    def _scroll_to(self, y: float) -> None:
-        self._heights.set_range()
-        self.verticalScrollBar().setValue(round(y))
-
-    def _top_offset(self) -> int:
-        return self.offset_at(QPointF(self._left(), TOP + 1.0)) if self.verticalScrollBar().value() else 0
-
-    def _update_chunk(self, index: int) -> None:
-        top = TOP + self.chunks.tops[index] - self.verticalScrollBar().value()
-        self.viewport().update(QRect(0, round(top) - 2, self.viewport().width(), round(self.chunks.heights[index]) + 6))
-
-    def _end_flash(self) -> None:
-        self.shown.flash = None
-        self.viewport().update()
+    def _update(self, span: Span | None) -> None:
+        self.viewport().update(*(() if span is None else (self.places.lines_rect(span),)))
 
     def _draw_meta(self, painter: QPainter, laid: LaidOut) -> None:
         font = QFont(self.font())
         font.setPixelSize(13)
         painter.setFont(font)
-        painter.setPen(QColor(self._style.theme.faint))
-        box = QRectF(0, text_top(laid, len(laid.lines)), self._width(), META_HEIGHT)
+        painter.setPen(QColor(self.look.theme.faint))
+        box = QRectF(0, laid.text_top(len(laid.lines)), self.places.width(), META_HEIGHT)
         words = painter.fontMetrics().elidedText(self.page.meta, Qt.TextElideMode.ElideRight, round(box.width()))
         painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), words)

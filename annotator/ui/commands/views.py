@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QApplication
 
@@ -51,9 +51,52 @@ class Views(QObject):
 
     def resize_text(self, step: int) -> None:
         """Show the text larger or smaller by some pixels, within bounds."""
-        size = min(48, max(10, preferences.number("text_size") + step))
-        self._window.attempt(lambda: preferences.put("text_size", size))
+        self._step("text_size", step)
+
+    def looser(self) -> None:
+        """Let lines stand further apart."""
+        self._step("line_spacing", 1)
+
+    def tighter(self) -> None:
+        """Let lines stand closer."""
+        self._step("line_spacing", -1)
+
+    def wider(self) -> None:
+        """Let lines hold more characters."""
+        self._step("column", 1)
+
+    def narrower(self) -> None:
+        """Let lines hold fewer characters."""
+        self._step("column", -1)
+
+    def usual_look(self) -> None:
+        """Size, spacing, column and face as they are at first."""
+        for name in ("text_size", "line_spacing", "column", "font"):
+            self._window.attempt(lambda name=name: preferences.put(name, preferences.default(name)))
         self._window.restyle()
+
+    def choose_font(self) -> None:
+        """Ask for the face of the article's text."""
+        family = messages.font(self._window, preferences.text("font") or self._window.view.look.font.families()[0])
+        if family is not None:
+            self._window.attempt(lambda: preferences.put("font", family))
+            self._window.restyle()
+
+    def turn_wheel(self, step: int, modifiers: Qt.KeyboardModifier) -> None:
+        """Ctrl and the wheel: the size; with Shift the line spacing, with Alt the column."""
+        if modifiers & Qt.KeyboardModifier.ShiftModifier:
+            self._step("line_spacing", step)
+        elif modifiers & Qt.KeyboardModifier.AltModifier:
+            self._step("column", step)
+        else:
+            self._step("text_size", step)
+
+    def _step(self, name: str, step: int) -> None:
+        choices = preferences.choices(name)
+        at = choices.index(preferences.get(name)) + step
+        if 0 <= at < len(choices):
+            self._window.attempt(lambda: preferences.put(name, choices[at]))
+            self._window.restyle()
 
     def theme_system(self) -> None:
         """Follow the colours of the system."""

@@ -145,7 +145,7 @@ class Linking(QObject):
             return
         shown = page.to_page(mark.span)
         self._view.reveal(shown)
-        place = self._view.on_screen(shown.start).bottomLeft() + QPoint(0, 22)
+        place = self._view.places.on_screen(shown.start).bottomLeft() + QPoint(0, 22)
         parent = self._picker.window()
         self._picker.ask(self._view.viewport().mapTo(parent, place), title, choices, take, make, hint)
 

@@ -1,0 +1,107 @@
+"""What stands on one visual line: marks in lanes below the letters, chips above, and what found no room."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF
+
+from annotator.domain.ids import MarkId
+from annotator.ui.article.lanes import Stretch, in_lanes
+from annotator.ui.article.page import PageMark
+from annotator.ui.article.style import CHIP, LANE, MOST_LANES, ViewStyle
+
+if TYPE_CHECKING:
+    from annotator.ui.article.layouts import LaidOut
+
+_BETWEEN = 3.0
+"""Pixels between two chips, and between the sign and the number of one."""
+_MORE_HEIGHT = 11.0
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A sign above the beginning of a mark; ``number`` (empty for most) joins a quote with its speaker."""
+
+    mark: PageMark
+    box: QRectF
+    number: str
+    number_box: QRectF
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """One line: its stretches with their lanes, its chips, and the marks for which no lane was left."""
+
+    stretches: Sequence[tuple[Stretch, int]] = ()
+    chips: Sequence[Chip] = ()
+    hidden: Sequence[PageMark] = ()
+    more: QRectF = field(default_factory=QRectF)
+    """Where "+n" stands, which opens a list of the hidden marks; empty where none is hidden."""
+
+
+def draw_up(
+    laid: "LaidOut", marks: Iterable[PageMark], first: int, last: int, number_of: Callable[[MarkId], str]
+) -> None:
+    """Work out what stands on the lines ``first`` to ``last`` (included) of a chunk, but for those that are known."""
+    missing = [number for number in range(first, last + 1) if number not in laid.drawn]
+    if not missing:
+        return
+    span = laid.line_span(missing[0], missing[-1])
+    lines: dict[int, list[Stretch]] = {number: [] for number in missing}
+    for mark in marks:
+        if not mark.span.overlaps(span):
+            continue
+        begins = laid.text.span.start <= mark.span.start
+        for at, (number, left, right) in enumerate(laid.pieces(mark.span, missing[0], missing[-1])):
+            if number in lines:
+                starts = begins and at == 0 and mark.span.start >= laid.line_span(number, number).start
+                lines[number].append(Stretch(mark, left, right, starts))
+    for number, stretches in lines.items():
+        laid.drawn[number] = _line(laid, number, stretches, number_of)
+
+
+def lane_y(laid: "LaidOut", number: int, lane: int) -> float:
+    """Where the underline of a lane runs."""
+    return laid.text_top(number) + laid.text_height + 1.5 + lane * LANE
+
+
+def _line(laid: "LaidOut", number: int, stretches: list[Stretch], number_of: Callable[[MarkId], str]) -> Drawn:
+    if not stretches:
+        return _NOTHING
+    placed = in_lanes(stretches)
+    chips = () if laid.title else tuple(_chips(laid, number, stretches, number_of))
+    unseen = [stretch for stretch, lane in placed if lane >= MOST_LANES]
+    if not unseen:
+        return Drawn(placed, chips)
+    style = laid.style
+    width = style.chip_width(f"+{len(unseen)}") + 2 * _BETWEEN
+    left = max(0.0, min(max(stretch.right for stretch in unseen) - width, style.column - width))
+    more = QRectF(left, lane_y(laid, number, MOST_LANES - 1) - _MORE_HEIGHT / 2, width, _MORE_HEIGHT)
+    seen = [(stretch, lane) for stretch, lane in placed if lane < MOST_LANES]
+    return Drawn(seen, chips, [stretch.mark for stretch in unseen], more)
+
+
+def _chips(
+    laid: "LaidOut", number: int, stretches: Iterable[Stretch], number_of: Callable[[MarkId], str]
+) -> Iterable[Chip]:
+    """From left to right, pushed aside where they would collide."""
+    style, top, free = laid.style, number * laid.pitch, -1e9
+    for stretch in sorted(stretches, key=lambda one: (one.left, -len(one.mark.span))):
+        if not stretch.starts or not (stretch.mark.chip or stretch.mark.suggested):
+            continue
+        box = QRectF(max(stretch.left, free), top, style.chip_width(stretch.mark.chip), CHIP)
+        words = number_of(stretch.mark.id)
+        number_box = _number_box(style, box, words)
+        free = (number_box if words else box).right() + _BETWEEN
+        yield Chip(stretch.mark, box, words, number_box)
+
+
+def _number_box(style: ViewStyle, chip: QRectF, words: str) -> QRectF:
+    if not words:
+        return QRectF()
+    left = chip.right() + (_BETWEEN if chip.width() else 0)
+    return QRectF(left, chip.top() + 0.5, style.chip_width(words) + 2 * _BETWEEN, CHIP - 1)
+
+
+_NOTHING = Drawn()

@@ -1,0 +1,117 @@
+"""The overview beside the scroll bar: where in the whole text marks, suggestions and search hits stand."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, Qt, QTimer
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from annotator.domain.spans import Span
+from annotator.ui.article.page import PageMark
+
+if TYPE_CHECKING:
+    from annotator.ui.article.view import ArticleView
+
+WIDTH = 14
+_TICK = 2
+"""Pixels that a mark is high, however short."""
+_PAUSE_MILLISECONDS = 60
+_SLICE_SECONDS = 0.004
+_TOGETHER = 200
+"""Marks placed before the clock is looked at."""
+_COLUMNS = {"quote": 0, "theme": 1, "role": 2, "person": 3}
+_COLUMN_WIDTH = 3
+
+
+class Strip(QWidget):
+    """Ticks by kind in columns; a click or a drag goes to the place. It is worked out when the hands rest."""
+
+    def __init__(self, view: ArticleView) -> None:
+        super().__init__(view)
+        self._view = view
+        self._ticks: dict[tuple[int, int, str], int] = {}
+        self._next: dict[tuple[int, int, str], int] = {}
+        self._waiting: Iterator[PageMark] = iter(())
+        self._soon = QTimer(self, interval=_PAUSE_MILLISECONDS, singleShot=True)
+        self._soon.timeout.connect(self._begin)
+        self._slices = QTimer(self, interval=0)
+        self._slices.timeout.connect(self._place_some)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def refresh(self) -> None:
+        """Work it out anew, soon."""
+        self._slices.stop()
+        self._soon.start()
+
+    def fit(self) -> None:
+        """Stand beside the viewport of the view, as high as it."""
+        port = self._view.viewport().geometry()
+        self.setGeometry(port.right() + 1, port.top(), WIDTH, port.height())
+        self.refresh()
+
+    @property
+    def ticks(self) -> dict[tuple[int, int, str], int]:
+        """Where ticks begin: column, y and colour, with the y where they end; colour is empty for a suggestion."""
+        return dict(self._ticks)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the ticks, the hits, and what is in sight."""
+        theme, height = self._view.look.theme, self.height()
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(theme.ground))
+        bar = self._view.verticalScrollBar()
+        whole = max(1.0, self._view.places.height)
+        seen = QColor(theme.edge)
+        painter.fillRect(0, round(bar.value() / whole * height), WIDTH, round(bar.pageStep() / whole * height), seen)
+        for (column, top, colour), bottom in self._ticks.items():
+            ink = self._view.look.line_colour(colour) if colour else QColor(theme.faint)
+            painter.fillRect(1 + column * _COLUMN_WIDTH, top, _COLUMN_WIDTH - 1, bottom - top, ink)
+        for hit in self._view.shown.hits:
+            painter.fillRect(0, self._y(hit.start), WIDTH, 1, QColor(theme.warning))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Go to the place."""
+        self._go(event.position())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Go along."""
+        self._go(event.position())
+
+    def _go(self, place: QPointF) -> None:
+        view = self._view
+        share = place.y() / max(1, self.height())
+        view.places.scroll_to(share * view.places.height - view.viewport().height() / 2)
+
+    def _begin(self) -> None:
+        self._next = {}
+        self._waiting = iter(list(self._view.marks))
+        self._slices.start()
+
+    def _place_some(self) -> None:
+        end = time.monotonic() + _SLICE_SECONDS
+        while time.monotonic() < end:
+            part = list(islice(self._waiting, _TOGETHER))
+            for mark in part:
+                self._tick(mark)
+            if len(part) < _TOGETHER:
+                self._slices.stop()
+                self._ticks = self._next
+                self.update()
+                return
+
+    def _tick(self, mark: PageMark) -> None:
+        top, bottom = self._y(mark.span.start), self._y(_last(mark.span))
+        key = (_COLUMNS.get(mark.kind, len(_COLUMNS) - 1), top, "" if mark.suggested else mark.colour)
+        self._next[key] = max(self._next.get(key, 0), top + _TICK, bottom)
+
+    def _y(self, offset: int) -> int:
+        return round(self._view.places.share(offset) * self.height())
+
+
+def _last(span: Span) -> int:
+    return max(span.start, span.end - 1)
