@@ -1,6 +1,7 @@
 """Light and dark: own palettes on Qt's Fusion style, following the system or a setting; contrast is tested."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
@@ -34,22 +35,14 @@ class Theme:
         return self.name == "dark"
 
     def line(self, colour: str) -> QColor:
-        """A tag's colour as a line or as letters: at least 3 : 1 on the paper."""
-        line, paper = QColor(colour), QColor(self.paper)
-        for _step in range(20):
-            if contrast(line, paper) >= 3.0:
-                break
-            line = line.lighter(112) if self.is_dark else line.darker(112)
-        return line
+        """A tag's colour as a line: at least 3 : 1 on the paper."""
+        return QColor(_readable(colour, self.paper, 3.0, dark=self.is_dark))
 
     def letters(self, colour: str) -> QColor:
-        """A tag's colour as text: at least 4.5 : 1 on a card."""
-        ink, card = QColor(colour), QColor(self.card)
-        for _step in range(30):
-            if contrast(ink, card) >= 4.5:
-                break
-            ink = ink.lighter(110) if self.is_dark else ink.darker(110)
-        return ink
+        """A tag's colour as text: at least 4.5 : 1 on a card and on the paper."""
+        return QColor(
+            _readable(_readable(colour, self.card, 4.5, dark=self.is_dark), self.paper, 4.5, dark=self.is_dark)
+        )
 
     def tint(self, colour: str, *, strong: bool = False) -> QColor:
         """A tag's colour behind letters, pale enough to read on."""
@@ -66,6 +59,17 @@ DARK = Theme(
     "dark", paper="#1e2024", ground="#17191c", card="#24272c", ink="#e6e4df", faint="#a0a4ab", edge="#3a3e45",
     hover="#2d3138", accent="#4ea3d8", accent_ink="#0d1116", warning="#e0b050", removed="#ef8f86", chosen="#2b3846",
 )  # fmt: skip
+
+
+@lru_cache(maxsize=1024)
+def _readable(colour: str, ground: str, least: float, *, dark: bool) -> str:
+    """The colour, lighter on dark and darker on light until its contrast is enough."""
+    ink, behind = QColor(colour), QColor(ground)
+    for _step in range(40):
+        if contrast(ink, behind) >= least:
+            break
+        ink = ink.lighter(110) if dark else ink.darker(110)
+    return ink.name()
 
 
 def contrast(one: QColor, other: QColor) -> float:

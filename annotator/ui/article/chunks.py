@@ -12,6 +12,8 @@ from annotator.text.offsets import Utf16Index
 LONGEST = 2000
 """Code points that one layout holds; a layout ten times as long costs forty times as much."""
 _SOFT_END = re.compile(r"[。！？!?；;，,、\s]")
+_PLAIN = re.compile("[!-~\u3400-\u9fff]")
+"""Characters that always begin a cluster behind a sign."""
 _WIDEST_CLUSTER = 64
 """Code points of a grapheme cluster that is never cut; one that is longer is damage and not worth a slow layout."""
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
@@ -73,10 +75,15 @@ class Chunks:
 def _soft_end(text: str, start: int) -> int:
     """Behind the last sign in the second half of a stretch, else where it is full; never within a short cluster."""
     for at in range(start + LONGEST - 1, start + LONGEST // 2, -1):
-        if _SOFT_END.match(text[at]) and _gap_before(text, start, at + 1) == at + 1:
+        if _SOFT_END.match(text[at]) and _is_gap(text, start, at + 1):
             return at + 1
     gap = _gap_before(text, start, start + LONGEST)
     return gap if start + LONGEST - gap <= _WIDEST_CLUSTER else start + LONGEST
+
+
+def _is_gap(text: str, start: int, offset: int) -> bool:
+    """Whether a grapheme cluster begins at an offset; quick where an ordinary character stands there."""
+    return bool(_PLAIN.match(text[offset])) or _gap_before(text, start, offset) == offset
 
 
 def _gap_before(text: str, start: int, offset: int) -> int:

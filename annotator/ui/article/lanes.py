@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from annotator.ui.article.page import PageMark
+from annotator.ui.article.style import MOST_LANES
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,14 +19,16 @@ class Stretch:
 
 
 def in_lanes(stretches: Iterable[Stretch]) -> list[tuple[Stretch, int]]:
-    """Every stretch of one line with its lane, 0 nearest to the text; a shorter mark comes nearer."""
-    lanes: list[_Lane] = []
+    """Every stretch of one line with its lane, 0 nearest to the text; a shorter mark comes nearer.
+
+    ``MOST_LANES`` stands for no lane at all: that many others are nearer.
+    """
+    lanes = [_Lane() for _number in range(MOST_LANES)]
     placed: list[tuple[Stretch, int]] = []
     for stretch in sorted(stretches, key=lambda one: (len(one.mark.span), one.mark.span.start, one.mark.id.bytes)):
-        number = next((at for at, lane in enumerate(lanes) if lane.is_free(stretch)), len(lanes))
-        if number == len(lanes):
-            lanes.append(_Lane())
-        lanes[number].take(stretch)
+        number = next((at for at, lane in enumerate(lanes) if lane.is_free(stretch)), MOST_LANES)
+        if number < MOST_LANES:
+            lanes[number].take(stretch)
         placed.append((stretch, number))
     return placed
 

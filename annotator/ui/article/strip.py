@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, Qt, QTimer
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QPointF, QSizeF, Qt, QTimer
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from annotator.domain.spans import Span
@@ -34,6 +34,7 @@ class Strip(QWidget):
     def __init__(self, view: ArticleView) -> None:
         super().__init__(view)
         self._view = view
+        self._picture = QPixmap()
         self._ticks: dict[tuple[int, int, str], int] = {}
         self._next: dict[tuple[int, int, str], int] = {}
         self._waiting: Iterator[PageMark] = iter(())
@@ -68,9 +69,7 @@ class Strip(QWidget):
         whole = max(1.0, self._view.places.height)
         seen = QColor(theme.edge)
         painter.fillRect(0, round(bar.value() / whole * height), WIDTH, round(bar.pageStep() / whole * height), seen)
-        for (column, top, colour), bottom in self._ticks.items():
-            ink = self._view.look.line_colour(colour) if colour else QColor(theme.faint)
-            painter.fillRect(1 + column * _COLUMN_WIDTH, top, _COLUMN_WIDTH - 1, bottom - top, ink)
+        painter.drawPixmap(0, 0, self._picture)
         for hit in self._view.shown.hits:
             painter.fillRect(0, self._y(hit.start), WIDTH, 1, QColor(theme.warning))
 
@@ -101,8 +100,21 @@ class Strip(QWidget):
             if len(part) < _TOGETHER:
                 self._slices.stop()
                 self._ticks = self._next
+                self._draw_ticks()
                 self.update()
                 return
+
+    def _draw_ticks(self) -> None:
+        """Once for many scrolls."""
+        ratio = self.devicePixelRatioF()
+        self._picture = QPixmap((QSizeF(self.size()) * ratio).toSize())
+        self._picture.setDevicePixelRatio(ratio)
+        self._picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(self._picture)
+        for (column, top, colour), bottom in self._ticks.items():
+            ink = self._view.look.line_colour(colour) if colour else QColor(self._view.look.theme.faint)
+            painter.fillRect(1 + column * _COLUMN_WIDTH, top, _COLUMN_WIDTH - 1, bottom - top, ink)
+        painter.end()
 
     def _tick(self, mark: PageMark) -> None:
         top, bottom = self._y(mark.span.start), self._y(_last(mark.span))

@@ -1,0 +1,61 @@
+"""Gestures on a book in the whole program, in a process of its own: ``python -m tests.benchmarks.book_cell PROJECT``.
+
+Each is timed from the key until the mark is committed to disk and painted. Prints one JSON object:
+milliseconds by gesture as lists.
+"""
+
+import json
+import sys
+import time
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from annotator.domain.spans import Span
+from annotator.ui.app import Application
+
+SHIFT, CTRL, NONE = (
+    Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.NoModifier,
+)
+PAUSE = 150
+"""Milliseconds between two gestures, in which panels follow."""
+
+
+def main() -> None:
+    application = Application([])
+    window = application.window
+    window.resize(1440, 900)
+    window.show()
+    window.files.take([Path(sys.argv[1])])
+    QTest.qWait(1500)
+    view = window.view
+    view.setFocus()
+    times: dict[str, list[float]] = {}
+
+    def timed(name: str, key: Qt.Key, modifier: Qt.KeyboardModifier = NONE) -> None:
+        begun = time.perf_counter()
+        QTest.keyClick(view, key, modifier)
+        view.viewport().repaint()
+        application.processEvents()
+        times.setdefault(name, []).append((time.perf_counter() - begun) * 1000)
+        QTest.qWait(PAUSE)
+
+    middle = len(view.page.text) // 2
+    for number in range(60):
+        start = middle + number * 37
+        view.select(Span(start, start + 4))
+        view.reveal(Span(start, start + 4))
+        QTest.qWait(PAUSE)
+        timed("mark", (Qt.Key.Key_4, Qt.Key.Key_1, Qt.Key.Key_3)[number % 3])
+        if number % 3 == 0:
+            timed("edge", Qt.Key.Key_BraceRight, SHIFT)
+        if number % 6 == 5:
+            timed("undo", Qt.Key.Key_Z, CTRL)
+    print(json.dumps({name: values[2:] for name, values in times.items()}))
+
+
+if __name__ == "__main__":
+    main()
