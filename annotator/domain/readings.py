@@ -1,13 +1,13 @@
 """Everything that a window needs to show one article, read in one go and kept up to date by what changes."""
 
 from bisect import bisect_left, insort
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, TypeVar
 
 from annotator.domain.articles import Article, Repair, Status
-from annotator.domain.ids import LinkId, LinkTypeId, MarkId, PersonId
+from annotator.domain.ids import LinkId, LinkTypeId, MarkId, PersonId, TagId
 from annotator.domain.marks import ArticleTheme, Link, Mark
 from annotator.domain.people import Person
 from annotator.domain.spans import Span
@@ -35,6 +35,14 @@ class Reading:
         return {mark.id: mark for mark in self.marks}
 
     @cached_property
+    def _tagged(self) -> "_Groups[TagId]":
+        return _grouped(self.marks, _tag_of)
+
+    @cached_property
+    def _mentions(self) -> "_Groups[PersonId | None]":
+        return _grouped(self.marks, _person_of)
+
+    @cached_property
     def _people(self) -> Mapping[PersonId, Person]:
         return {person.id: person for person in self.people}
 
@@ -50,6 +58,18 @@ class Reading:
     def mark(self, mark: MarkId) -> Mark | None:
         """The mark with that key, if it stands on this article."""
         return self._marks.get(mark)
+
+    def tagged(self, tag: TagId) -> Set[MarkId]:
+        """The marks that carry a tag."""
+        return self._tagged.get(tag, frozenset())
+
+    def mentions(self, person: PersonId) -> Set[MarkId]:
+        """The mentions of a person."""
+        return self._mentions.get(person, frozenset())
+
+    def mentioned(self) -> Iterable[PersonId]:
+        """The people whom mentions are joined to, in no order."""
+        return (person for person in self._mentions if person is not None)
 
     def person(self, person: PersonId | None) -> Person | None:
         """The person with that key, if a mark of this article points to them."""
@@ -79,20 +99,53 @@ class Reading:
     ) -> "Reading":
         """The reading after some things changed: the keys of each, and those of them that are there now."""
         known = {**self._marks}
-        old = [known.pop(key) for key in marks[0] if key in known]
-        fresh = list(marks[1])
-        known.update((mark.id, mark) for mark in fresh)
+        fresh = {mark.id: mark for mark in marks[1]}
+        old = [known.pop(key) for key in {*marks[0], *fresh} if key in known]
+        known.update(fresh)
         after = replace(
             self,
-            marks=_merged(self.marks, old, fresh, _mark_order),
+            marks=_merged(self.marks, old, fresh.values(), _mark_order),
             links=_merged(self.links, _found(self.links, links[0]), links[1], _link_order),
             people=_merged(self.people, _found(self.people, people[0]), people[1], _person_order),
         )
-        after.__dict__["_marks"] = known  # as if worked out anew, which a book with 20,000 marks would feel
+        # As if worked out anew, which a book with 20,000 marks would feel.
+        after.__dict__["_marks"] = known
+        after.__dict__["_tagged"] = _regrouped(self._tagged, old, fresh.values(), _tag_of)
+        after.__dict__["_mentions"] = _regrouped(self._mentions, old, fresh.values(), _person_of)
         return after
 
 
 _T = TypeVar("_T", Mark, Link, Person)
+_K = TypeVar("_K", bound=Hashable)
+_Groups = Mapping[_K, Set[MarkId]]
+"""The keys of marks by something they share; no group is empty."""
+
+
+def _grouped(marks: Iterable[Mark], key: Callable[[Mark], _K]) -> _Groups[_K]:
+    groups: dict[_K, set[MarkId]] = {}
+    for mark in marks:
+        groups.setdefault(key(mark), set()).add(mark.id)
+    return groups
+
+
+def _regrouped(
+    groups: _Groups[_K], old: Iterable[Mark], fresh: Iterable[Mark], key: Callable[[Mark], _K]
+) -> _Groups[_K]:
+    """The groups after ``old`` marks went and ``fresh`` ones came; only the groups of these are made anew."""
+    after = dict(groups)
+    for mark in old:
+        after[key(mark)] = after[key(mark)] - {mark.id}
+    for mark in fresh:
+        after[key(mark)] = after.get(key(mark), frozenset[MarkId]()) | {mark.id}
+    return {name: group for name, group in after.items() if group}
+
+
+def _tag_of(mark: Mark) -> TagId:
+    return mark.tag
+
+
+def _person_of(mark: Mark) -> PersonId | None:
+    return mark.person
 
 
 def _found(things: Sequence[_T], keys: Iterable[object]) -> list[_T]:

@@ -61,7 +61,7 @@ class Showing(QObject):
                 related |= {source.id, target.id}
                 arrows.append((page.to_page(source.span), page.to_page(target.span), self._name(link.type)))
         if mark.person is not None:
-            related |= {other.id for other in page.reading.marks if other.person == mark.person}
+            related |= page.reading.mentions(mark.person)
         self._view.choose(mark.id, related - {mark.id}, arrows)
 
     def _name(self, link_type: LinkTypeId) -> str:

@@ -1,8 +1,9 @@
 """What the reader is at: the article, its marks, the chosen one, the selection, the armed tag, the script view."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QObject, Signal
 
-from annotator.domain.codebook import PERSON
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.ids import ArticleId, MarkId, TagId
 from annotator.domain.marks import Mark
@@ -59,9 +60,19 @@ class Situation(QObject):
         """The kind of a mark's tag."""
         return self._hub.project.codebook.tag(mark.tag).kind
 
-    def people(self) -> list[Mark]:
-        """All mentions of people on this article."""
-        return [mark for mark in self.reading.marks if self.kind_of(mark) == PERSON] if self.reading else []
+    def of_kind(self, kind: str) -> set[MarkId]:
+        """The marks of a kind on this article."""
+        if self.reading is None:
+            return set()
+        tags = (tag for tag in self._hub.project.codebook.tags if tag.kind == kind)
+        return {mark for tag in tags for mark in self.reading.tagged(tag.id)}
+
+    def ordered(self, marks: Iterable[MarkId]) -> list[Mark]:
+        """Marks of this article as they stand in the text."""
+        if self.reading is None:
+            return []
+        found = [mark for key in marks if (mark := self.reading.mark(key)) is not None]
+        return sorted(found, key=lambda mark: mark.span)
 
     def read(self, article: ArticleId) -> None:
         """Go to an article; a refusal is told and leaves everything as it is."""

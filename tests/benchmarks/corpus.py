@@ -41,17 +41,19 @@ def spans_of(chance: random.Random, text: str, count: int) -> list[Span]:
     return [Span(start, start + chance.choice([2, 3, 3, 6, 12, 40])) for start in starts]
 
 
-def write_corpus(path: Path, articles: int, marks: int = 20) -> None:
-    """Write that many made articles with that many marks each, always the same for a count."""
+def write_corpus(path: Path, articles: int, marks: int = 20, length: int = 1_500) -> None:
+    """Write that many made articles of that length with that many marks each, always the same for a count."""
     chance = random.Random(20241115)
     when, annotator = to_iso(now()), str(new_id())
     tags = [tag for tag in default_codebook().tags if tag.kind != "cue"]
     with path.open("w", encoding="utf-8", newline="\n") as lines:
-        for entry in _entries(chance, articles, marks, when, annotator, [tag.name for tag in tags]):
+        for entry in _entries(chance, articles, marks, length, when, annotator, [tag.name for tag in tags]):
             lines.write(json.dumps(entry, ensure_ascii=False, separators=(",", ":")) + "\n")
 
 
-def _entries(chance: random.Random, articles: int, marks: int, when: str, annotator: str, kinds: list[str]):
+def _entries(
+    chance: random.Random, articles: int, marks: int, length: int, when: str, annotator: str, kinds: list[str]
+):
     book = default_codebook()
     yield {
         "format": "article-annotator",
@@ -73,7 +75,7 @@ def _entries(chance: random.Random, articles: int, marks: int, when: str, annota
         "people": [],
     }
     for number in range(articles):
-        text = text_of(chance)
+        text = text_of(chance, length)
         yield {
             "id": str(new_id()),
             "title": f"第{number}篇",

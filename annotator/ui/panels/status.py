@@ -13,7 +13,7 @@ from annotator.ui.pieces import Elided, button, label
 from annotator.ui.situation import Situation
 
 TOLD_MILLISECONDS = 9000
-PAUSE_MILLISECONDS = 30
+PAUSE_MILLISECONDS = 60
 """The line follows at once, but after the mark is painted."""
 
 
@@ -89,14 +89,15 @@ class StatusLine(QFrame):
         reading = self._situation.reading
         if reading is None:
             return ""
-        kinds = [self._situation.kind_of(mark) for mark in reading.marks]
-        people = {mark.person or mark.id for mark in self._situation.people()} if PERSON in kinds else set()
-        themes = kinds.count(THEME) + len(reading.themes)
+        joined = sum(1 for _person in reading.mentioned())
+        alone = len(self._situation.of_kind(PERSON)) - sum(len(reading.mentions(who)) for who in reading.mentioned())
+        quotes = len(self._situation.of_kind(QUOTE))
+        themes = len(self._situation.of_kind(THEME)) + len(reading.themes)
         return "  ·  ".join(
             (
-                ngettext("{count} mark", "{count} marks", len(kinds)).format(count=len(kinds)),
-                ngettext("{count} person", "{count} people", len(people)).format(count=len(people)),
-                ngettext("{count} quote", "{count} quotes", kinds.count(QUOTE)).format(count=kinds.count(QUOTE)),
+                ngettext("{count} mark", "{count} marks", len(reading.marks)).format(count=len(reading.marks)),
+                ngettext("{count} person", "{count} people", joined + alone).format(count=joined + alone),
+                ngettext("{count} quote", "{count} quotes", quotes).format(count=quotes),
                 ngettext("{count} theme", "{count} themes", themes).format(count=themes),
             )
         )
