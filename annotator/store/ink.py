@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, select, update
 
 from annotator.domain.articles import Annotator
 from annotator.domain.ids import ArticleId, LinkId, MarkId, OperationId, PersonId, new_id
@@ -15,6 +15,7 @@ from annotator.domain.moments import Moment
 from annotator.domain.operations import Changes, Deed, Operation, Place, Subject
 from annotator.store import tally
 from annotator.store.keys import Key
+from annotator.store.statements import drop_undone, keys_among, newest_clock, one_row, put_in
 from annotator.store.tables import CHANGEABLE, AnnotatorRow, Born, ChangeRow, LifeRow, MarkRow, OperationRow, table_of
 
 NAMED = 500
@@ -92,7 +93,7 @@ class Ink:
         if not rows:
             return
         birth = {"hlc": self.hlc, "site": self.site, "gone": False}
-        self.connection.execute(insert(table_of(row)), [{**values, **birth} for values in rows])
+        self.connection.execute(put_in(table_of(row)), [{**values, **birth} for values in rows])
         self._log_life(row, "born", [values["id"] for values in rows])
         self._touch(table_of(row).name, rows)
         if row is MarkRow:
@@ -103,7 +104,7 @@ class Ink:
         table = table_of(row)
         known: set[UUID] = set()
         for part in parts([values["id"] for values in rows], 500):
-            known |= set(self.connection.execute(select(table.c.id).where(table.c.id.in_(part))).scalars())
+            known |= set(self.connection.execute(keys_among(table), {"keys": part}).scalars())
         self.insert(row, [values for values in rows if values["id"] not in known])
         self.end(row, known, "back")
         for values in rows:
@@ -113,7 +114,7 @@ class Ink:
     def change(self, row: type[Born], key: UUID, fields: Mapping[str, Sequence[Any]]) -> bool:
         """Set fields of one row; each field is given as the values of its columns. Tells whether any changed."""
         table, subject = table_of(row), table_of(row).name
-        before = self.connection.execute(select(table).where(table.c.id == key)).mappings().one()
+        before = self.connection.execute(one_row(table), {"key": key}).mappings().one()
         wanted = {name: tuple(values) for name, values in fields.items()}
         changed = {
             name: (tuple(before[column] for column in columns_of(subject, name)), values)
@@ -165,9 +166,9 @@ class Ink:
     def know(self, annotator: Annotator) -> None:
         """Make sure of the row of an annotator; it is born once and outlives the undo of this operation."""
         table = table_of(AnnotatorRow)
-        if self.connection.execute(select(table.c.id).where(table.c.id == annotator.id)).first() is None:
+        if self.connection.execute(one_row(table), {"key": annotator.id}).first() is None:
             birth = {"hlc": self.hlc, "site": self.site, "gone": False}
-            self.connection.execute(insert(table), {"id": annotator.id, "name": annotator.name, **birth})
+            self.connection.execute(put_in(table), {"id": annotator.id, "name": annotator.name, **birth})
 
     def finish(self, *, always: bool = False) -> Operation | None:
         """Write the operation, if anything was written under it (or ``always``)."""
@@ -179,7 +180,7 @@ class Ink:
         place, done = self.place, Moment(time.time_ns() // 1_000_000)
         span = place.span if place else None
         self.connection.execute(
-            insert(table_of(OperationRow)),
+            put_in(table_of(OperationRow)),
             {
                 "id": self.id, "hlc": self.hlc, "site": self.site, "annotator": self.by.id, "deed": self.deed.value,
                 "what": self.what, "done": done, "article": place.article if place else None,
@@ -202,24 +203,18 @@ class Ink:
         )
 
     def _last_clock(self) -> int:
-        clock = table_of(OperationRow).c.hlc
-        return self.connection.execute(select(clock).order_by(clock.desc()).limit(1)).scalar() or 0
+        return self.connection.execute(newest_clock(table_of(OperationRow))).scalar() or 0
 
     def _drop_undone(self) -> None:
         """A new deed ends what could have been redone."""
-        table = table_of(OperationRow)
-        self.connection.execute(
-            update(table)
-            .where(table.c.annotator == self.by.id, table.c.standing == "undone")
-            .values(standing="dropped")
-        )
+        self.connection.execute(drop_undone(table_of(OperationRow)), {"by": self.by.id})
 
     def _log_life(self, row: type[Born], event: str, keys: Sequence[UUID]) -> None:
         for part in parts(keys, KEYS_IN_A_ROW):
             self._number += 1
             packed = b"".join(key.bytes for key in part)
             self.connection.execute(
-                insert(table_of(LifeRow)),
+                put_in(table_of(LifeRow)),
                 {
                     "operation": self.id,
                     "number": self._number,
@@ -232,7 +227,7 @@ class Ink:
     def _log_change(self, subject: str, key: UUID, field: str, before: str, after: str) -> None:
         self._number += 1
         self.connection.execute(
-            insert(table_of(ChangeRow)),
+            put_in(table_of(ChangeRow)),
             {
                 "operation": self.id, "number": self._number, "subject": subject, "target": key, "field": field,
                 "before": before, "after": after,

@@ -173,7 +173,7 @@ class MarkRow(Born, table=True):
 
     __table_args__ = (
         Index("mark_article", "article", "start", "end"),
-        Index("mark_words", "article", "text", sqlite_where=text("person IS NOT NULL")),
+        Index("mark_words", "article", "text", "start", "end", sqlite_where=text("person IS NOT NULL")),
         Index("mark_tag", "tag", "article"),
         Index("mark_person", "person", "article", sqlite_where=text("person IS NOT NULL")),
     )

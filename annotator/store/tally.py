@@ -6,9 +6,9 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, text
-from sqlalchemy.dialects.sqlite import insert
 
 from annotator.store.keys import Key
+from annotator.store.statements import count_in
 from annotator.store.tables import TallyRow, table_of
 
 _COUNTED = ("article", "tag", "person")
@@ -24,12 +24,7 @@ def add(connection: Connection, marks: Iterable[Mapping[str, Any]], sign: int) -
     rows = [{"subject": subject, "marks": delta} for subject, delta in deltas.items() if delta]
     if not rows:
         return
-    table = table_of(TallyRow)
-    statement = insert(table)
-    counted = statement.on_conflict_do_update(
-        index_elements=["subject"], set_={"marks": table.c.marks + statement.excluded.marks}
-    )
-    connection.execute(counted, rows)
+    connection.execute(count_in(table_of(TallyRow)), rows)
 
 
 def rebuild(connection: Connection) -> None:

@@ -1,6 +1,5 @@
 """Starting the window: the application, its language and colours, the project that was named."""
 
-import gc
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 import annotator
 from annotator.settings import language, logs
 from annotator.ui import crash, theme
+from annotator.ui.tidying import Tidying
 from annotator.ui.window import Window
 
 SIZE = (1440, 900)
@@ -31,8 +31,7 @@ class Application(QApplication):
         theme.put_on(self, theme.wanted())
         self.styleHints().colorSchemeChanged.connect(lambda _scheme: self._follow())
         self.window = self._make_window()
-        gc.collect()
-        gc.freeze()  # what is there now stays for good: looking at it again and again would cost gestures their time
+        self._tidying = Tidying(self)
 
     def speak(self) -> None:
         """Load Qt's own words in the language of the program."""
@@ -54,6 +53,8 @@ class Application(QApplication):
         available = self.primaryScreen().availableGeometry()
         window.resize(min(SIZE[0], available.width()), min(SIZE[1], available.height() - FRAME))
         window.reopen.connect(self._reopen)
+        window.situation.selection_changed.connect(lambda: self._tidying.busy())
+        window.hub.changed.connect(lambda _changes: self._tidying.busy())
         return window
 
     def _reopen(self) -> None:

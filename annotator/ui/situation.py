@@ -1,7 +1,5 @@
 """What the reader is at: the article, its marks, the chosen one, the selection, the armed tag, the script view."""
 
-from collections.abc import Iterable
-
 from PySide6.QtCore import QObject, Signal
 
 from annotator.domain.errors import AnnotatorError
@@ -60,19 +58,19 @@ class Situation(QObject):
         """The kind of a mark's tag."""
         return self._hub.project.codebook.tag(mark.tag).kind
 
-    def of_kind(self, kind: str) -> set[MarkId]:
-        """The marks of a kind on this article."""
-        if self.reading is None:
-            return set()
-        tags = (tag for tag in self._hub.project.codebook.tags if tag.kind == kind)
-        return {mark for tag in tags for mark in self.reading.tagged(tag.id)}
-
-    def ordered(self, marks: Iterable[MarkId]) -> list[Mark]:
-        """Marks of this article as they stand in the text."""
+    def of_kind(self, kind: str) -> list[Mark]:
+        """The marks of a kind on this article, as they stand in the text."""
         if self.reading is None:
             return []
-        found = [mark for key in marks if (mark := self.reading.mark(key)) is not None]
-        return sorted(found, key=lambda mark: mark.span)
+        found = [self.reading.mark(key) for tag in self._tags_of(kind) for key in self.reading.tagged(tag)]
+        return sorted((mark for mark in found if mark is not None), key=lambda mark: (mark.span.start, mark.span.end))
+
+    def count_of(self, kind: str) -> int:
+        """How many marks of a kind stand on this article."""
+        return sum(len(self.reading.tagged(tag)) for tag in self._tags_of(kind)) if self.reading else 0
+
+    def _tags_of(self, kind: str) -> list[TagId]:
+        return [tag.id for tag in self._hub.project.codebook.tags if tag.kind == kind]
 
     def read(self, article: ArticleId) -> None:
         """Go to an article; a refusal is told and leaves everything as it is."""

@@ -203,7 +203,7 @@ def test_tab_walks_the_marks(opened):
 def test_undo_and_redo_name_what_they_do_and_go_there(opened):
     opened.drag("方啟明")
     opened.press(Qt.Key.Key_1)
-    assert "mark 方啟明" in opened.window.tags._undo.text()
+    opened.bot.waitUntil(lambda: "mark 方啟明" in opened.window.tags._undo.text())
     opened.press(Qt.Key.Key_Z, CTRL)
     assert opened.marks() == []
     assert opened.view.shown.flash is not None

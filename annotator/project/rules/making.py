@@ -36,12 +36,13 @@ def put(
 ) -> Mark:
     """One's own mark on a trimmed span of ``text``: the one that is there, or a new one. Raises ``SpanRefused``."""
     me = desk.annotator.id
-    there = twin(pen, article, span, tag.id, me)
+    touching = pen.marks.touching(article, span)
+    there = _twin(touching, span, tag.id, me)
     if there is not None:
         return there
     words, when = span.of(text), now()
     mark = Mark(MarkId(new_id()), article, tag.id, span, words, me, when, when, origin)
-    allow(pen, desk.codebook, mark, text)
+    _allow(touching, desk.codebook, mark, text)
     if tag.kind == PERSON:
         mark = replace(mark, person=joining.join(pen, words, mentions_beside(pen, mark, words)))
     pen.marks.add(mark)
@@ -51,16 +52,23 @@ def put(
 
 def twin(reader: Reader, article: ArticleId, span: Span, tag: TagId, annotator: AnnotatorId) -> Mark | None:
     """The mark of an annotator with that tag on exactly that span."""
-    touching = reader.marks.touching(article, span)
+    return _twin(reader.marks.touching(article, span), span, tag, annotator)
+
+
+def _twin(touching: Sequence[Mark], span: Span, tag: TagId, annotator: AnnotatorId) -> Mark | None:
     return next((m for m in touching if m.span == span and m.tag == tag and m.annotator == annotator), None)
 
 
 def allow(reader: Reader, codebook: Codebook, mark: Mark, text: str) -> None:
     """Raises ``SpanRefused`` where ``mark``, stored or not, may not stand as it is among its annotator's marks."""
+    _allow(reader.marks.touching(mark.article, mark.span), codebook, mark, text)
+
+
+def _allow(touching: Sequence[Mark], codebook: Codebook, mark: Mark, text: str) -> None:
     tag = codebook.tag(mark.tag)
     neighbours = [
         other
-        for other in reader.marks.touching(mark.article, mark.span)
+        for other in touching
         if other.id != mark.id and other.annotator == mark.annotator and codebook.tag(other.tag).kind == tag.kind
     ]
     if any(other.span == mark.span and other.tag == tag.id for other in neighbours):

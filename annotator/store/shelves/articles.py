@@ -6,7 +6,7 @@ from dataclasses import asdict
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, RowMapping, Select, func, insert, or_, select
+from sqlalchemy import Connection, RowMapping, Select, bindparam, func, insert, or_, select
 
 from annotator.domain.articles import (
     Article,
@@ -31,6 +31,8 @@ from annotator.store.texts import Texts
 
 ARTICLE, BODY, SOURCE = table_of(ArticleRow), table_of(BodyRow), table_of(SourceRow)
 REPAIR, STATUS, TALLY = table_of(RepairRow), table_of(StatusRow), table_of(TallyRow)
+_BODY_OF = select(ARTICLE.c.body).where(ARTICLE.c.id == bindparam("article"))
+_STATUSES = select(STATUS).where(STATUS.c.article == bindparam("article"), ~STATUS.c.gone).order_by(STATUS.c.annotator)
 FINISHED = (State.DONE.value, State.ADJUDICATED.value)
 
 
@@ -91,7 +93,7 @@ class Articles:
 
     def text(self, article: ArticleId) -> str:
         """The reading text. Raises ``NotFound``, and ``DamagedProject`` where it is not what its hash says."""
-        body = self._connection.execute(select(ARTICLE.c.body).where(ARTICLE.c.id == article)).scalar()
+        body = self._connection.execute(_BODY_OF, {"article": article}).scalar()
         if body is None:
             raise no_article(article)
         return self._texts.get(body) or self._texts.keep(body, self._verified(article, body))
@@ -131,8 +133,7 @@ class Articles:
 
     def statuses(self, article: ArticleId) -> list[Status]:
         """How far each annotator is."""
-        query = select(STATUS).where(STATUS.c.article == article, ~STATUS.c.gone).order_by(STATUS.c.annotator)
-        return [status_of(row) for row in self._connection.execute(query).mappings()]
+        return [status_of(row) for row in self._connection.execute(_STATUSES, {"article": article}).mappings()]
 
     def page(
         self, by: AnnotatorId, after: int | None = None, limit: int = 100, containing: str = ""

@@ -1,18 +1,21 @@
 """The shelf of links, and that of themes on whole articles."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from sqlalchemy import Connection, RowMapping, or_, select
+from sqlalchemy import BindParameter, Connection, RowMapping, bindparam, or_, select
 
 from annotator.domain.errors import NotFound
 from annotator.domain.ids import ArticleId, LinkId, MarkId, ThemeId
 from annotator.domain.language import _
 from annotator.domain.marks import ArticleTheme, Link
 from annotator.store.ink import Ink, parts
+from annotator.store.statements import standing
 from annotator.store.tables import ArticleThemeRow, LinkRow, table_of
 
 LINK = table_of(LinkRow)
 THEME = table_of(ArticleThemeRow)
+_MARKS: BindParameter[Sequence[MarkId]] = bindparam("marks", expanding=True)
+_AT = select(LINK).where(or_(LINK.c.from_mark.in_(_MARKS), LINK.c.to_mark.in_(_MARKS)), ~LINK.c.gone)
 
 
 def link_of(row: RowMapping) -> Link:
@@ -53,8 +56,8 @@ class Links:
         """The links that begin or end at one of these marks, by key."""
         found: dict[LinkId, Link] = {}
         for part in parts(list(marks), 500):
-            query = select(LINK).where(or_(LINK.c.from_mark.in_(part), LINK.c.to_mark.in_(part)), ~LINK.c.gone)
-            found |= {row["id"]: link_of(row) for row in self._connection.execute(query).mappings()}
+            rows = self._connection.execute(_AT, {"marks": part}).mappings()
+            found |= {row["id"]: link_of(row) for row in rows}
         return [found[key] for key in sorted(found)]
 
     def get(self, link: LinkId) -> Link:
@@ -67,8 +70,7 @@ class Links:
         """The links with those keys, by key; missing ones are left out."""
         found: list[Link] = []
         for part in parts(list(links), 500):
-            query = select(LINK).where(LINK.c.id.in_(part), ~LINK.c.gone)
-            found += [link_of(row) for row in self._connection.execute(query).mappings()]
+            found += [link_of(row) for row in self._connection.execute(standing(LINK), {"keys": part}).mappings()]
         return sorted(found, key=lambda link: link.id.bytes)
 
 

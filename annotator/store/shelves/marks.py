@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, select
+from sqlalchemy import Connection, RowMapping, bindparam, select
 
 from annotator.domain.errors import NotFound, SpanRefused
 from annotator.domain.ids import ArticleId, MarkId, PersonId, TagId
@@ -12,9 +12,13 @@ from annotator.domain.marks import Mark, Origin
 from annotator.domain.moments import Moment, now
 from annotator.domain.spans import Span
 from annotator.store.ink import Ink, parts
+from annotator.store.statements import standing
 from annotator.store.tables import MarkRow, table_of
 
 MARK = table_of(MarkRow)
+_HERE = select(MARK).where(MARK.c.article == bindparam("article"), ~MARK.c.gone).order_by(MARK.c.start, MARK.c.end)
+_TOUCHING = _HERE.where(MARK.c.start < bindparam("to"), MARK.c.end > bindparam("from"))
+_CALLED = _HERE.where(MARK.c.text == bindparam("words"), MARK.c.person.is_not(None))
 
 
 def mark_of(row: RowMapping) -> Mark:
@@ -52,8 +56,7 @@ class Marks:
         """The marks with those keys, sorted like ``of_article``; missing ones are left out."""
         found: list[Mark] = []
         for part in parts(list(marks), 500):
-            query = select(MARK).where(MARK.c.id.in_(part), ~MARK.c.gone)
-            found += [mark_of(row) for row in self._connection.execute(query).mappings()]
+            found += [mark_of(row) for row in self._connection.execute(standing(MARK), {"keys": part}).mappings()]
         return sorted(found, key=lambda mark: (mark.span, mark.id.bytes))
 
     def one(self, mark: MarkId) -> Mark:
@@ -67,17 +70,13 @@ class Marks:
 
     def touching(self, article: ArticleId, span: Span) -> list[Mark]:
         """The marks of an article that share a character with ``span``."""
-        query = select(MARK).where(
-            MARK.c.article == article, MARK.c.start < span.end, MARK.c.end > span.start, ~MARK.c.gone
-        )
-        return [mark_of(row) for row in self._connection.execute(query.order_by(MARK.c.start, MARK.c.end)).mappings()]
+        where = {"article": article, "from": span.start, "to": span.end}
+        return [mark_of(row) for row in self._connection.execute(_TOUCHING, where).mappings()]
 
     def mentions_called(self, article: ArticleId, words: str) -> list[Mark]:
         """The mentions of an article with exactly these words that are joined to a person, by span."""
-        query = select(MARK).where(
-            MARK.c.article == article, MARK.c.text == words, MARK.c.person.is_not(None), ~MARK.c.gone
-        )
-        return [mark_of(row) for row in self._connection.execute(query.order_by(MARK.c.start, MARK.c.end)).mappings()]
+        where = {"article": article, "words": words}
+        return [mark_of(row) for row in self._connection.execute(_CALLED, where).mappings()]
 
     def of_person(self, person: PersonId) -> list[Mark]:
         """All mentions of a person, by article and span."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import Connection, RowMapping, select, text
+from sqlalchemy import Connection, RowMapping, bindparam, select, text
 
 from annotator.domain.articles import Annotator
 from annotator.domain.errors import NotFound
@@ -10,11 +10,14 @@ from annotator.domain.ids import AnnotatorId, PersonId
 from annotator.domain.language import _
 from annotator.domain.people import Person
 from annotator.store.ink import Ink, parts
+from annotator.store.statements import standing
 from annotator.store.tables import HAS_VARIANTS, AnnotatorRow, PersonRow, TallyRow, table_of
 
 PERSON = table_of(PersonRow)
 ANNOTATOR = table_of(AnnotatorRow)
 TALLY = table_of(TallyRow)
+_NAMED = select(PERSON).where(PERSON.c.name == bindparam("name"), ~PERSON.c.gone)
+_VARIED = select(PERSON).where(text(HAS_VARIANTS), ~PERSON.c.gone)
 
 
 def person_of(row: RowMapping) -> Person:
@@ -51,15 +54,14 @@ class People:
         """The persons with those keys, by name; missing ones are left out."""
         found: list[Person] = []
         for part in parts(list(people), 500):
-            query = select(PERSON).where(PERSON.c.id.in_(part), ~PERSON.c.gone)
-            found += [person_of(row) for row in self._connection.execute(query).mappings()]
+            found += [person_of(row) for row in self._connection.execute(standing(PERSON), {"keys": part}).mappings()]
         return sorted(found, key=lambda person: (person.name, person.id.bytes))
 
     def called(self, name: str) -> list[Person]:
         """Those whose name, or one of whose variants, is exactly that."""
         people: dict[PersonId, Person] = {}
-        for near in (PERSON.c.name == name, text(HAS_VARIANTS)):
-            rows = self._connection.execute(select(PERSON).where(near, ~PERSON.c.gone)).mappings()
+        for statement, values in ((_NAMED, {"name": name}), (_VARIED, {})):
+            rows = self._connection.execute(statement, values).mappings()
             people |= {person.id: person for person in map(person_of, rows) if person.is_called(name)}
         return list(people.values())
 

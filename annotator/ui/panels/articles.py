@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import (
     QFrame,
@@ -23,6 +23,7 @@ from annotator.domain.language import _, ngettext
 from annotator.domain.operations import Changes, Subject
 from annotator.ui import theme
 from annotator.ui.hub import Hub
+from annotator.ui.later import later
 from annotator.ui.naming import state_name
 from annotator.ui.pieces import label
 from annotator.ui.situation import Situation
@@ -188,8 +189,9 @@ class ArticlesPanel(QFrame):
             layout.addWidget(widget)
         layout.addWidget(self.list, 1)
         layout.addWidget(self._foot)
-        self._pause = QTimer(self, interval=150, singleShot=True)
-        self._pause.timeout.connect(self._begin)
+        self._stale: frozenset[ArticleId] = frozenset()
+        self._soon = later(self, self._refresh_rows)
+        self._pause = later(self, self._begin, 150)
         self.filter.textChanged.connect(lambda _words: self._pause.start())
         hub.opened.connect(self._begin)
         hub.closed.connect(lambda: self.rows.begin())
@@ -206,10 +208,16 @@ class ArticlesPanel(QFrame):
             self.rows.refresh()
             self._show_current()
         elif changes.concern(None, Subject.MARKS, Subject.STATUS):
-            for article in changes.articles:
-                self.rows.refresh_row(article)
+            self._stale |= changes.articles
+            self._soon.start()
         if changes.concern(None, Subject.ARTICLES, Subject.STATUS):
             self._count()
+
+    def _refresh_rows(self) -> None:
+        stale, self._stale = self._stale, frozenset()
+        if self._hub.is_open:
+            for article in stale:
+                self.rows.refresh_row(article)
 
     def _count(self) -> None:
         if not self._hub.is_open:

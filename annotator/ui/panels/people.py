@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -15,6 +15,7 @@ from annotator.domain.readings import Reading
 from annotator.ui import theme
 from annotator.ui.hub import Hub
 from annotator.ui.kept_rows import KeptRows, Row
+from annotator.ui.later import later
 from annotator.ui.naming import tag_name
 from annotator.ui.panels.chosen import ChosenCard
 from annotator.ui.pieces import button, card, label, row
@@ -57,8 +58,7 @@ class PeoplePanel(QFrame):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll)
-        self._soon = QTimer(self, interval=PAUSE_MILLISECONDS, singleShot=True)
-        self._soon.timeout.connect(self._fill)
+        self._soon = later(self, self._fill, PAUSE_MILLISECONDS)
         situation.article_changed.connect(self._soon.start)
         situation.marks_changed.connect(lambda _marks: self._soon.start())
 
@@ -69,7 +69,7 @@ class PeoplePanel(QFrame):
     def _people(self, reading: Reading) -> Iterator[Row]:
         groups: dict[PersonId, list[Mark]] = {}
         unjoined: list[Mark] = []
-        for mark in self._situation.ordered(self._situation.of_kind(PERSON)):
+        for mark in self._situation.of_kind(PERSON):
             (unjoined if mark.person is None else groups.setdefault(mark.person, [])).append(mark)
         yield _words(_("PEOPLE  ·  {count}").format(count=len(groups)), "section")
         if not groups and not unjoined:
@@ -120,7 +120,7 @@ class PeoplePanel(QFrame):
     def _themes(self, reading: Reading) -> Iterator[Row]:
         book = self._hub.project.codebook
         whole = [theme for theme in reading.themes if book.knows(theme.tag)]
-        marked = self._situation.ordered(self._situation.of_kind(THEME))
+        marked = self._situation.of_kind(THEME)
         count = len(whole) + len(marked)
         yield ("themes", count), lambda: self._themes_head(count)
         for one in whole:

@@ -2,19 +2,17 @@
 
 import time
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QWidget
 
 from annotator.domain.codebook import PERSON, QUOTE, THEME
 from annotator.domain.language import _, ngettext
 from annotator.ui.hub import Hub
 from annotator.ui.jobs import Jobs
+from annotator.ui.later import later
 from annotator.ui.pieces import Elided, button, label
 from annotator.ui.situation import Situation
 
 TOLD_MILLISECONDS = 9000
-PAUSE_MILLISECONDS = 60
-"""The line follows at once, but after the mark is painted."""
 
 
 class StatusLine(QFrame):
@@ -39,12 +37,10 @@ class StatusLine(QFrame):
         layout.addWidget(self._told, 3)
         for widget in (self._job, self._bar, self._stop, self._annotator, self._file):
             layout.addWidget(widget)
-        self._quiet = QTimer(self, interval=TOLD_MILLISECONDS, singleShot=True)
-        self._quiet.timeout.connect(self._fill)
+        self._quiet = later(self, self._fill, TOLD_MILLISECONDS)
         self._show_job("")
         hub.refused.connect(self.tell)
-        self._soon = QTimer(self, interval=PAUSE_MILLISECONDS, singleShot=True)
-        self._soon.timeout.connect(self._fill)
+        self._soon = later(self, self._fill)
         for signal in (hub.performed, hub.opened, hub.closed, hub.changed, situation.article_changed):
             signal.connect(lambda *_words: self._soon.start())
         jobs.started.connect(self._show_job)
@@ -90,9 +86,9 @@ class StatusLine(QFrame):
         if reading is None:
             return ""
         joined = sum(1 for _person in reading.mentioned())
-        alone = len(self._situation.of_kind(PERSON)) - sum(len(reading.mentions(who)) for who in reading.mentioned())
-        quotes = len(self._situation.of_kind(QUOTE))
-        themes = len(self._situation.of_kind(THEME)) + len(reading.themes)
+        alone = self._situation.count_of(PERSON) - sum(len(reading.mentions(who)) for who in reading.mentioned())
+        quotes = self._situation.count_of(QUOTE)
+        themes = self._situation.count_of(THEME) + len(reading.themes)
         return "  ·  ".join(
             (
                 ngettext("{count} mark", "{count} marks", len(reading.marks)).format(count=len(reading.marks)),

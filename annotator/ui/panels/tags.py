@@ -13,6 +13,7 @@ from annotator.settings import preferences
 from annotator.ui import theme
 from annotator.ui.article.reading_page import ORIGINAL
 from annotator.ui.hub import Hub
+from annotator.ui.later import later
 from annotator.ui.naming import tag_name
 from annotator.ui.pieces import button, dot, empty
 from annotator.ui.situation import Situation
@@ -53,6 +54,7 @@ class TagBar(QFrame):
         layout.addStretch(1)
         for widget in (self._script, self._undo, self._done):
             layout.addWidget(widget)
+        self._soon = later(self, self._name_undo)
         self._fill_scripts()
         hub.opened.connect(self._fill)
         hub.changed.connect(self._hear)
@@ -87,7 +89,7 @@ class TagBar(QFrame):
     def _hear(self, changes: Changes) -> None:
         if Subject.CODEBOOK in changes.subjects:
             self._fill()
-        self._name_undo()
+        self._soon.start()
 
     def _show_armed(self) -> None:
         for tag, made in self._buttons.items():
