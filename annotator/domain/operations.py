@@ -31,6 +31,7 @@ class Deed(StrEnum):
     MARK_MOVED = "mark.moved"
     MARK_REMOVED = "mark.removed"
     MARK_NOTED = "mark.noted"
+    MARK_ANSWERED = "mark.answered"
     SPEAKER_SET = "speaker.set"
     CUE_SET = "cue.set"
     HOLDER_SET = "holder.set"
@@ -64,6 +65,7 @@ _TITLES: dict[Deed, str] = {
     Deed.MARK_MOVED: marked("move the edge of {what}"),
     Deed.MARK_REMOVED: marked("remove the mark {what}"),
     Deed.MARK_NOTED: marked("write a note on {what}"),
+    Deed.MARK_ANSWERED: marked("set the features of {what}"),
     Deed.SPEAKER_SET: marked("set the speaker {what}"),
     Deed.CUE_SET: marked("set the cue {what}"),
     Deed.HOLDER_SET: marked("set the holder {what}"),

@@ -13,8 +13,8 @@ from annotator.domain.operations import Changes, Deed, Outcome, Place, Subject
 from annotator.domain.placing import within
 from annotator.domain.readings import Reading
 from annotator.domain.spans import Span
+from annotator.domain.wording import shortened
 from annotator.project.desk import Desk
-from annotator.project.rules.wording import shortened
 from annotator.store import Pen, Reader
 from annotator.text.offset_map import OffsetMap, Piece
 from annotator.text.repairs import corrected

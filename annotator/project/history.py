@@ -1,5 +1,6 @@
 """The history: undo, redo, and what was done."""
 
+from annotator.domain.ids import MarkId
 from annotator.domain.operations import Operation, Outcome
 from annotator.project.desk import Desk
 
@@ -29,6 +30,11 @@ class History:
         """What ``redo`` would do again."""
         with self._desk.read() as reader:
             return reader.history.redoable(self._desk.annotator.id)
+
+    def of_mark(self, mark: MarkId) -> list[Operation]:
+        """What changed a mark after it was made, newest first."""
+        with self._desk.read() as reader:
+            return reader.history.of_mark(mark)
 
     def operations(self, limit: int = 100, before: Operation | None = None) -> list[Operation]:
         """The newest operations of everybody, or the newest ``before`` one."""

@@ -8,10 +8,10 @@ from annotator.domain.marks import Link, Mark
 from annotator.domain.operations import Deed, Outcome, Place
 from annotator.domain.placing import trim, within
 from annotator.domain.spans import Span
+from annotator.domain.wording import shortened
 from annotator.project.desk import Desk
 from annotator.project.rules.linking import check
 from annotator.project.rules.making import mark_of, put
-from annotator.project.rules.wording import shortened
 from annotator.store import Pen
 
 

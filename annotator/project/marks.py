@@ -1,20 +1,21 @@
 """Marks: making, relabelling, moving, removing."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from annotator.domain.codebook import PERSON, Tag
+from annotator.domain.codebook import PERSON, FeatureValue, Tag
 from annotator.domain.errors import SpanRefused
 from annotator.domain.ids import ArticleId, MarkId, TagId
 from annotator.domain.marks import Mark, Origin
 from annotator.domain.operations import Deed, Outcome, Place
 from annotator.domain.placing import trim, within
 from annotator.domain.spans import Span
+from annotator.domain.wording import shortened
 from annotator.project.desk import Desk
 from annotator.project.rules import joining
+from annotator.project.rules.answering import fitting
 from annotator.project.rules.linking import forbidden
 from annotator.project.rules.making import allow, mark_of, marks_of, mentions_beside, put, twin
-from annotator.project.rules.wording import shortened
 from annotator.store import Pen
 from annotator.text.segments import occurrences
 
@@ -100,6 +101,20 @@ class Marks:
             _name(pen, before)
             if before.note != note:
                 pen.marks.change(mark, note=note)
+            after = mark_of(pen, mark)
+        return self._desk.done(pen, after)
+
+    def answer(self, mark: MarkId, features: Mapping[str, FeatureValue]) -> Outcome[Mark]:
+        """Answer what the tag of a mark asks; features that are left out have no answer.
+
+        Raises ``TagRefused`` where the tag does not ask that, or the answer does not fit.
+        """
+        with self._desk.write(Deed.MARK_ANSWERED) as pen:
+            before = mark_of(pen, mark)
+            _name(pen, before)
+            answers = fitting(self._desk.codebook.tag(before.tag), features)
+            if answers != dict(before.features):
+                pen.marks.change(mark, features=answers)
             after = mark_of(pen, mark)
         return self._desk.done(pen, after)
 

@@ -10,10 +10,10 @@ from annotator.domain.language import _
 from annotator.domain.marks import Mark
 from annotator.domain.operations import Deed, Outcome, Place
 from annotator.domain.people import Person
+from annotator.domain.wording import shortened
 from annotator.project.desk import Desk
 from annotator.project.rules import joining
 from annotator.project.rules.making import mark_of, marks_of
-from annotator.project.rules.wording import shortened
 
 
 class People:

@@ -57,12 +57,17 @@ COMMANDS = (
     Command(MARK, "separate", marked("Means somebody else"), "Shift+J", "article"),
     Command(MARK, "theme", marked("Theme of the whole article"), "T", "article"),
     Command(MARK, "note", marked("Note"), "N", "article"),
+    Command(MARK, "features", marked("Features of the tag"), "F", "article"),
     Command(MARK, "next_mark", marked("Next mark"), "Tab", "article", line_above=True),
     Command(MARK, "previous_mark", marked("Previous mark"), "Shift+Tab", "article"),
     Command(MARK, "start_left", marked("Start one to the left"), "[", "article", line_above=True),
     Command(MARK, "start_right", marked("Start one to the right"), "]", "article"),
     Command(MARK, "end_left", marked("End one to the left"), "{", "article"),
     Command(MARK, "end_right", marked("End one to the right"), "}", "article"),
+    Command(MARK, "start_left_word", marked("Start a word to the left"), "Ctrl+[", "article"),
+    Command(MARK, "start_right_word", marked("Start a word to the right"), "Ctrl+]", "article"),
+    Command(MARK, "end_left_word", marked("End a word to the left"), "Ctrl+{", "article"),
+    Command(MARK, "end_right_word", marked("End a word to the right"), "Ctrl+}", "article"),
     Command(MARK, "remove", marked("Remove mark"), "Delete", "article", line_above=True),
     Command(MARK, "escape", marked("Let go"), "Escape", "article"),
     Command(VIEW, "show_original", marked("Original"), "Ctrl+1", "article"),
@@ -111,6 +116,8 @@ class Actions:
         self.all["larger"].setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
         self.all["end_left"].setShortcuts([QKeySequence("{"), QKeySequence("Shift+{")])
         self.all["end_right"].setShortcuts([QKeySequence("}"), QKeySequence("Shift+}")])
+        self.all["end_left_word"].setShortcuts([QKeySequence("Ctrl+{"), QKeySequence("Ctrl+Shift+{")])
+        self.all["end_right_word"].setShortcuts([QKeySequence("Ctrl+}"), QKeySequence("Ctrl+Shift+}")])
         self.all["quit"].setMenuRole(QAction.MenuRole.QuitRole)
         self.all["about"].setMenuRole(QAction.MenuRole.AboutRole)
 
@@ -144,8 +151,3 @@ def _without_argument(call: Callable[[], object]) -> Callable[..., None]:
         call()
 
     return called
-
-
-def key_of(tag_key: str, *, shift: bool = False) -> QKeySequence:
-    """The shortcut of a tag's key; with Shift its *everywhere*."""
-    return QKeySequence((int(Qt.Modifier.SHIFT.value) if shift else 0) | ord(tag_key.upper()))

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QInputDialog,
     QLineEdit,
     QMessageBox,
-    QPlainTextEdit,
     QTextBrowser,
     QVBoxLayout,
     QWidget,
@@ -89,21 +88,6 @@ def line(parent: QWidget, title: str, question: str, words: str = "") -> str | N
     """One line of text; ``None`` where nothing was meant."""
     answer, accepted = QInputDialog.getText(parent, title, question, text=words)
     return answer.strip() if accepted else None
-
-
-def note(parent: QWidget, title: str, words: str) -> str | None:
-    """Several lines of text."""
-    dialog = QDialog(parent)
-    dialog.setWindowTitle(title)
-    dialog.resize(420, 220)
-    edit = QPlainTextEdit(words, dialog)
-    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, dialog)
-    buttons.accepted.connect(dialog.accept)
-    buttons.rejected.connect(dialog.reject)
-    layout = QVBoxLayout(dialog)
-    layout.addWidget(edit)
-    layout.addWidget(buttons)
-    return edit.toPlainText().strip() if dialog.exec() == QDialog.DialogCode.Accepted else None
 
 
 def metadata(parent: QWidget, before: Metadata) -> Metadata | None:

@@ -3,6 +3,7 @@
 from annotator.domain.articles import State
 from annotator.domain.codebook import CONTINUES, CUE, CUE_OF, HOLDS, PERSON, QUOTE, ROLE, SAYS, THEME, LinkType, Tag
 from annotator.domain.language import _, marked
+from annotator.domain.marks import Origin
 
 _KINDS = {
     PERSON: marked("Person"),
@@ -22,6 +23,12 @@ _STATES = {
     State.IN_PROGRESS: marked("in progress"),
     State.DONE: marked("done"),
     State.ADJUDICATED: marked("adjudicated"),
+}
+_ORIGINS = {
+    Origin.HAND: marked("by hand"),
+    Origin.SUGGESTION: marked("accepted suggestion"),
+    Origin.IMPORT: marked("imported"),
+    Origin.RULE: marked("by a rule"),
 }
 _SCRIPTS = {
     "Hant": marked("Traditional"), "Hans": marked("Simplified"), "Hani": marked("Chinese"), "Latn": marked("Latin"),
@@ -45,6 +52,11 @@ def field_name(name: str) -> str:
 def tag_name(tag: Tag) -> str:
     """A tag's name; that of a built-in kind in the current language."""
     return _(_KINDS[tag.name]) if tag.parent is None and tag.name in _KINDS else tag.name
+
+
+def origin_name(origin: Origin) -> str:
+    """How a mark came to be, in the current language."""
+    return _(_ORIGINS[origin])
 
 
 def link_name(link_type: LinkType) -> str:

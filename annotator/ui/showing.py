@@ -1,15 +1,21 @@
 """What the view shows of the situation: the page, its marks, the chosen one with its links; and the selection back."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 from annotator.domain.ids import LinkTypeId, MarkId
 from annotator.domain.operations import Changes
 from annotator.domain.spans import Span
+from annotator.settings import preferences
+from annotator.ui import motion
 from annotator.ui.article.page import Page
+from annotator.ui.article.reading_page import ReadingPage
 from annotator.ui.article.view import ArticleView
 from annotator.ui.hub import Hub
 from annotator.ui.naming import link_name
+from annotator.ui.pointer import armed_pointer
 from annotator.ui.situation import Situation
+
+LATIN = "Latn"
 
 
 class Showing(QObject):
@@ -18,10 +24,13 @@ class Showing(QObject):
     def __init__(self, hub: Hub, situation: Situation, view: ArticleView) -> None:
         super().__init__(view)
         self._hub, self._situation, self._view = hub, situation, view
-        self._text = ""
+        self._text, self._hovered = "", None
+        situation.article_changed.connect(self.take_habits)
         situation.article_changed.connect(self._show_page)
         situation.marks_changed.connect(self._show_marks)
         situation.chosen_changed.connect(self._show_chosen)
+        situation.armed_changed.connect(self._show_armed)
+        view.hovered.connect(self._hover)
         view.selection_changed.connect(self._take_selection)
 
     def _show_page(self) -> None:
@@ -50,19 +59,43 @@ class Showing(QObject):
 
     def _show_chosen(self) -> None:
         page, mark = self._situation.page, self._situation.chosen_mark
-        if page is None or mark is None:
-            self._view.choose(None)
+        if page is None:
             return
         related: set[MarkId] = set()
-        arrows: list[tuple[Span, Span, str]] = []
-        for link in page.reading.links_at(mark.id):
-            source, target = page.reading.mark(link.from_mark), page.reading.mark(link.to_mark)
-            if source is not None and target is not None:
-                related |= {source.id, target.id}
-                arrows.append((page.to_page(source.span), page.to_page(target.span), self._name(link.type)))
-        if mark.person is not None:
-            related |= page.reading.mentions(mark.person)
-        self._view.choose(mark.id, related - {mark.id}, arrows)
+        if mark is not None:
+            ends = (end for link in page.reading.links_at(mark.id) for end in (link.from_mark, link.to_mark))
+            related = {*ends, *(page.reading.mentions(mark.person) if mark.person is not None else ())} - {mark.id}
+        self._view.choose(mark.id if mark is not None else None, related, self._arrows(page))
+
+    def _hover(self, mark: MarkId | None) -> None:
+        self._hovered = mark
+        if self._situation.page is not None:
+            self._view.show_arrows(self._arrows(self._situation.page))
+
+    def _arrows(self, page: ReadingPage) -> list[tuple[Span, Span, str]]:
+        """The arrows of the chosen mark and of the one under the pointer."""
+        pointed = [key for key in (self._situation.chosen, self._hovered) if key is not None]
+        links = {link.id: link for key in pointed for link in page.reading.links_at(key)}
+        ends = [(page.reading.mark(one.from_mark), page.reading.mark(one.to_mark), one.type) for one in links.values()]
+        return [
+            (page.to_page(source.span), page.to_page(target.span), self._name(kind))
+            for source, target, kind in ends
+            if source is not None and target is not None
+        ]
+
+    def _show_armed(self) -> None:
+        armed = self._situation.armed
+        tag = self._hub.project.codebook.tag(armed) if armed is not None else None
+        self._view.text_cursor = Qt.CursorShape.IBeamCursor if tag is None else armed_pointer(tag)
+        self._view.viewport().setCursor(self._view.text_cursor)
+
+    def take_habits(self) -> None:
+        """Select and flash as the user prefers, from now on."""
+        reading, snap, calm = self._situation.reading, preferences.text("snap"), motion.is_unwanted()
+        latin = reading is not None and reading.article.metadata.script == LATIN
+        snaps = snap == "always" or (snap == "latin" and latin)
+        self._view.snaps = lambda: snaps
+        self._view.calm = lambda: calm
 
     def _name(self, link_type: LinkTypeId) -> str:
         return link_name(self._hub.project.codebook.link_type_of(link_type))

@@ -1,11 +1,11 @@
 """The main window: puts the panels together and leads signals from one to the other; it does nothing itself."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QShortcut
-from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.ids import MarkId
@@ -15,18 +15,23 @@ from annotator.domain.spans import Span
 from annotator.domain.transfer.plans import ImportPlan
 from annotator.settings import preferences
 from annotator.ui import messages, theme
-from annotator.ui.actions import Actions, key_of
+from annotator.ui.actions import Actions
 from annotator.ui.article.style import ViewStyle
 from annotator.ui.article.view import ArticleView
 from annotator.ui.article.words import Words
 from annotator.ui.commands.articles import ArticleCommands
 from annotator.ui.commands.files import Files
 from annotator.ui.commands.views import Views
+from annotator.ui.gestures.describing import Describing
+from annotator.ui.gestures.dropping import Dropping
+from annotator.ui.gestures.edges import Edges
 from annotator.ui.gestures.linking import Linking
 from annotator.ui.gestures.marking import Marking
+from annotator.ui.gestures.walking import Walking
+from annotator.ui.hovering import Hovering
 from annotator.ui.hub import Hub
 from annotator.ui.jobs import Jobs
-from annotator.ui.naming import tag_name
+from annotator.ui.menu import ArticleMenu
 from annotator.ui.pages.importing import ImportPage
 from annotator.ui.pages.welcome import WelcomePage
 from annotator.ui.panels.articles import ArticlesPanel
@@ -35,8 +40,10 @@ from annotator.ui.panels.people import PeoplePanel
 from annotator.ui.panels.status import StatusLine
 from annotator.ui.panels.tags import TagBar
 from annotator.ui.picker import Picker
+from annotator.ui.popover import Popover
 from annotator.ui.showing import Showing
 from annotator.ui.situation import Situation
+from annotator.ui.tag_keys import TagKeys
 
 
 class Window(QMainWindow):
@@ -52,23 +59,30 @@ class Window(QMainWindow):
         self.situation = Situation(self.hub, self)
         self.jobs = Jobs(self)
         self.view = ArticleView(self._style())
-        self.picker = Picker(self)
+        self.picker, self.popover = Picker(self), Popover(self)
         self.files, self.editing, self.views = Files(self), ArticleCommands(self), Views(self)
         self.marking = Marking(self.hub, self.situation, self.view, self)
         self.linking = Linking(self.hub, self.situation, self.view, self.picker, self)
+        self.edges = Edges(self.hub, self.situation, self.view, self)
+        self.walking = Walking(self.hub, self.situation, self.view, self.picker, self)
+        self.describing = Describing(self.hub, self.situation, self.view, self.popover, self)
+        self.dropping = Dropping(self.hub, self.situation, self.view, self)
         self.showing = Showing(self.hub, self.situation, self.view)
         self.chosen = ChosenCard(self.hub, self.situation)
         self.chosen.gestures = {"S": self.linking.speaker_or_holder, "C": self.linking.cue, "J": self.linking.person,
-                                "N": self.marking.note}  # fmt: skip
+                                "N": self.describing.note, "F": self.describing.features}  # fmt: skip
         self.articles = ArticlesPanel(self.hub, self.situation)
         self.tags = TagBar(self.hub, self.situation, self.editing.undo, self.editing.done_next, self)
         self.people = PeoplePanel(self.hub, self.situation, self.chosen, self.linking.theme, self)
         self.status = StatusLine(self.hub, self.situation, self.jobs, self)
         self.welcome = WelcomePage(self.files.new_project, self.files.open_files)
         self.importing = ImportPage(self.hub, self.files.accept_import, self.show_article_page)
-        self.actions_ = Actions(self, (self.files, self, self.editing, self.views, self.marking, self.linking))
+        doers = (self.files, self, self.editing, self.views, self.marking, self.linking)
+        self.actions_ = Actions(self, (*doers, self.edges, self.walking, self.describing))
         self.actions_.only_in(self.view, ("next_mark", "previous_mark"))
-        self._tag_keys: list[QShortcut] = []
+        self.hovering = Hovering(self.hub, self.situation, self.view, self)
+        self.menu = ArticleMenu(self.hub, self.situation, self.marking, self.actions_.all, self)
+        self._tag_keys = TagKeys(self.marking, self.walking, self)
         self._words = Words()
         self._lay_out()
         self._connect()
@@ -139,6 +153,7 @@ class Window(QMainWindow):
     def restyle(self) -> None:
         """Draw with the sizes and colours that are set now."""
         self.view.set_style(self._style())
+        self.showing.take_habits()
         self.situation.chosen_changed.emit()
         self.situation.marks_changed.emit(Changes(frozenset(Subject)))
 
@@ -192,14 +207,14 @@ class Window(QMainWindow):
         self.people.mark_wanted.connect(self._show_mark)
         self.view.span_finished.connect(self.marking.span_finished)
         self.view.mark_clicked.connect(self._click)
-        self.view.menu_wanted.connect(self._menu)
+        self.view.menu_wanted.connect(self.menu.popup)
         self.view.wheel_turned.connect(self.views.turn_wheel)
         self.welcome.sample_wanted.connect(self.files.open_sample)
         self.welcome.project_wanted.connect(lambda path: self.files.take([path]))
         self.welcome.language_chosen.connect(self.views.use_language)
 
     def _opened(self) -> None:
-        self._read_tag_keys()
+        self._tag_keys.read(self.hub.project.codebook)
         self._learn_names()
         self.show_article_page()
         page = self.hub.project.articles.page(None, 1)
@@ -208,22 +223,9 @@ class Window(QMainWindow):
 
     def _hear(self, changes: Changes) -> None:
         if Subject.CODEBOOK in changes.subjects:
-            self._read_tag_keys()
+            self._tag_keys.read(self.hub.project.codebook)
         if Subject.PEOPLE in changes.subjects and self.situation.reading is not None:
             self._words.learn(person.name for person in self.situation.reading.people)
-
-    def _read_tag_keys(self) -> None:
-        """A shortcut for each tag's key, and one with Shift that marks everywhere."""
-        for shortcut in self._tag_keys:
-            shortcut.setParent(None)
-            shortcut.deleteLater()
-        self._tag_keys = []
-        for tag in self.hub.project.codebook.tags:
-            for shift, call in ((False, self.marking.press_tag), (True, self.marking.mark_same)):
-                if tag.key:
-                    shortcut = QShortcut(key_of(tag.key, shift=shift), self)
-                    shortcut.activated.connect(lambda call=call, tag=tag: call(tag.id))
-                    self._tag_keys.append(shortcut)
 
     def _learn_names(self) -> None:
         people = self.hub.project.people.all()
@@ -240,30 +242,13 @@ class Window(QMainWindow):
 
     def _show_mark(self, mark: MarkId) -> None:
         self.picker.leave()
-        self.situation.choose(mark)
-        found = self.situation.chosen_mark
-        if found is not None and self.situation.page is not None:
-            self.view.reveal(self.situation.page.to_page(found.span))
+        self.walking.go(mark)
         self.view.setFocus()
 
     def _click(self, marks: list[MarkId], modifiers: Qt.KeyboardModifier) -> None:
         if not self.linking.click(marks):
             self.picker.leave()
-            self.marking.click(marks, modifiers)
-
-    def _menu(self, place: QPoint, mark: MarkId | None) -> None:
-        if mark is not None:
-            self.situation.choose(mark)
-        menu = QMenu(self)
-        if self.situation.selection is not None or mark is not None:
-            for tag in self.hub.project.codebook.tags:
-                if tag.key:
-                    menu.addAction(f"{tag_name(tag)}\t{tag.key}", lambda tag=tag: self.marking.press_tag(tag.id))
-            menu.addSeparator()
-        names: Sequence[str] = ("speaker_or_holder", "cue", "person", "separate", "note", "remove") if mark else ()
-        for name in (*names, "theme", "copy"):
-            menu.addAction(self.actions_.all[name])
-        menu.popup(place)
+            self.walking.click(marks, modifiers)
 
     # What Qt tells.
 

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QInputMethodEvent
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from annotator.domain.articles import State
 from annotator.domain.spans import Span
@@ -211,12 +211,22 @@ def test_undo_and_redo_name_what_they_do_and_go_there(opened):
     assert opened.marks() == [("方啟明", "person")]
 
 
-def test_a_note_is_written(opened, monkeypatch):
+def committed(words):
+    """What an input method sends."""
+    event = QInputMethodEvent()
+    event.setCommitString(words)
+    return event
+
+
+def test_a_note_is_written(opened):
     opened.drag("方啟明")
     opened.press(Qt.Key.Key_1)
-    monkeypatch.setattr(messages, "note", lambda *_words: "要查")
     opened.press(Qt.Key.Key_N)
-    assert opened.window.situation.chosen_mark.note == "要查"
+    note = opened.window.popover.findChild(QPlainTextEdit)
+    opened.bot.keyClicks(note, "3 ")
+    QApplication.sendEvent(note, committed("要查"))
+    opened.press(Qt.Key.Key_Return, on=note)
+    assert opened.window.situation.chosen_mark.note == "3 要查"
 
 
 def test_a_selected_placeholder_is_corrected(opened, monkeypatch):

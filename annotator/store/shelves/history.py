@@ -2,12 +2,13 @@
 
 from sqlalchemy import Connection, RowMapping, func, select
 
-from annotator.domain.ids import AnnotatorId, ArticleId, OperationId
+from annotator.domain.ids import AnnotatorId, ArticleId, MarkId, OperationId
 from annotator.domain.moments import Moment
 from annotator.domain.operations import Deed, Operation, Place
 from annotator.domain.spans import Span
-from annotator.store.tables import OperationRow, table_of
+from annotator.store.tables import ChangeRow, OperationRow, table_of
 
+CHANGE = table_of(ChangeRow)
 OPERATION = table_of(OperationRow)
 _LASTING = (Deed.UNDO.value, Deed.REDO.value, Deed.PROJECT_MADE.value, Deed.MERGED.value)
 """Deeds that are never undone themselves."""
@@ -36,6 +37,12 @@ class History:
         query = select(OPERATION).order_by(OPERATION.c.hlc.desc(), OPERATION.c.site).limit(limit)
         if before is not None:
             query = query.where(OPERATION.c.hlc < before)
+        return [operation_of(row) for row in self._connection.execute(query).mappings()]
+
+    def of_mark(self, mark: MarkId) -> list[Operation]:
+        """The operations that changed a mark after it was made, newest first."""
+        touched = select(CHANGE.c.operation).where(CHANGE.c.target == mark)
+        query = select(OPERATION).where(OPERATION.c.id.in_(touched)).order_by(OPERATION.c.hlc.desc())
         return [operation_of(row) for row in self._connection.execute(query).mappings()]
 
     def undoable(self, by: AnnotatorId) -> Operation | None:

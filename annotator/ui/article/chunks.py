@@ -4,18 +4,15 @@ import re
 from bisect import bisect_right
 from itertools import accumulate
 
-from PySide6.QtCore import QTextBoundaryFinder
-
 from annotator.domain.spans import Span
 from annotator.text.offsets import Utf16Index
+from annotator.ui.article.clusters import WIDEST, gap_before
 
 LONGEST = 2000
 """Code points that one layout holds; a layout ten times as long costs forty times as much."""
 _SOFT_END = re.compile(r"[。！？!?；;，,、\s]")
 _PLAIN = re.compile("[!-~\u3400-\u9fff]")
 """Characters that always begin a cluster behind a sign."""
-_WIDEST_CLUSTER = 64
-"""Code points of a grapheme cluster that is never cut; one that is longer is damage and not worth a slow layout."""
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 
 
@@ -77,24 +74,13 @@ def _soft_end(text: str, start: int) -> int:
     for at in range(start + LONGEST - 1, start + LONGEST // 2, -1):
         if _SOFT_END.match(text[at]) and _is_gap(text, start, at + 1):
             return at + 1
-    gap = _gap_before(text, start, start + LONGEST)
-    return gap if start + LONGEST - gap <= _WIDEST_CLUSTER else start + LONGEST
+    gap = gap_before(text, start, start + LONGEST)
+    return gap if start + LONGEST - gap <= WIDEST else start + LONGEST
 
 
 def _is_gap(text: str, start: int, offset: int) -> bool:
     """Whether a grapheme cluster begins at an offset; quick where an ordinary character stands there."""
-    return bool(_PLAIN.match(text[offset])) or _gap_before(text, start, offset) == offset
-
-
-def _gap_before(text: str, start: int, offset: int) -> int:
-    """The last gap between grapheme clusters at or before an offset, where one begins at ``start``."""
-    near = text[start : offset + _WIDEST_CLUSTER]
-    index = Utf16Index(near)
-    finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Grapheme, near)
-    finder.setPosition(index.to_utf16(offset - start))
-    if not finder.isAtBoundary():
-        finder.toPreviousBoundary()
-    return start + index.to_code_points(finder.position())
+    return bool(_PLAIN.match(text[offset])) or gap_before(text, start, offset) == offset
 
 
 class ChunkText:

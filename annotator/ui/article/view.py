@@ -136,9 +136,17 @@ class ArticleView(QAbstractScrollArea):
     ) -> None:
         """Show a mark as the chosen one, others as related to it, and arrows with a word between spans."""
         found = self.marks.get(mark) if mark is not None else None
-        self.shown.chosen, self.shown.related, self._arrows = mark, frozenset(related), list(arrows)
-        self.shown.edges = found.span if found is not None and not found.suggested else None
-        self.viewport().update()
+        edges = found.span if found is not None and not found.suggested else None
+        wanted = (mark, frozenset(related), list(arrows), edges)
+        if wanted != (self.shown.chosen, self.shown.related, self._arrows, self.shown.edges):
+            self.shown.chosen, self.shown.related, self._arrows, self.shown.edges = wanted
+            self.viewport().update()
+
+    def show_arrows(self, arrows: Sequence[tuple[Span, Span, str]]) -> None:
+        """Draw other arrows."""
+        if list(arrows) != self._arrows:
+            self._arrows = list(arrows)
+            self.viewport().update()
 
     def show_hits(self, hits: Sequence[Span], hit: Span | None = None) -> None:
         """Frame what was found, and fill the one that one is at."""

@@ -1,12 +1,10 @@
-"""Marking: put a tag, arm it, relabel, mark the same everywhere, move edges, remove, write a note."""
+"""Marking: put a tag, arm it, relabel, mark the same everywhere, remove."""
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject
 
-from annotator.domain.ids import MarkId, TagId
+from annotator.domain.ids import TagId
 from annotator.domain.language import _, ngettext
 from annotator.domain.spans import Span
-from annotator.ui import messages
 from annotator.ui.article.view import ArticleView
 from annotator.ui.hub import Hub
 from annotator.ui.situation import Situation
@@ -15,9 +13,9 @@ from annotator.ui.situation import Situation
 class Marking(QObject):
     """The gestures on spans and marks."""
 
-    def __init__(self, hub: Hub, situation: Situation, view: ArticleView, parent: QWidget) -> None:
+    def __init__(self, hub: Hub, situation: Situation, view: ArticleView, parent: QObject) -> None:
         super().__init__(parent)
-        self._hub, self._situation, self._view, self._window = hub, situation, view, parent
+        self._hub, self._situation, self._view = hub, situation, view
 
     def press_tag(self, tag: TagId) -> None:
         """A tag's key: mark the selection, else relabel the chosen mark, else arm the tag (again: disarm it)."""
@@ -61,78 +59,11 @@ class Marking(QObject):
         if page is not None and armed is not None:
             self.mark(page.to_reading(shown), armed)
 
-    def click(self, marks: list[MarkId], _modifiers: Qt.KeyboardModifier) -> None:
-        """A click chooses the mark under it; further clicks walk through those that lie over each other."""
-        if not marks:
-            self._situation.choose(None)
-            return
-        chosen = self._situation.chosen
-        after = marks.index(chosen) + 1 if chosen is not None and chosen in marks else 0
-        self._situation.choose(marks[after % len(marks)])
-
     def remove(self) -> None:
         """Remove the chosen mark."""
         chosen = self._situation.chosen
         if chosen is not None:
             self._hub.perform(lambda project: project.marks.remove([chosen]))
-
-    def move_edge(self, start: int, end: int) -> None:
-        """Move the edges of the chosen mark by so many characters."""
-        mark = self._situation.chosen_mark
-        if mark is not None:
-            span = Span(mark.span.start + start, mark.span.end + end)
-            self._hub.perform(lambda project: project.marks.move(mark.id, span))
-
-    def start_left(self) -> None:
-        """The chosen mark starts one character earlier."""
-        self.move_edge(-1, 0)
-
-    def start_right(self) -> None:
-        """The chosen mark starts one character later."""
-        self.move_edge(1, 0)
-
-    def end_left(self) -> None:
-        """The chosen mark ends one character earlier."""
-        self.move_edge(0, -1)
-
-    def end_right(self) -> None:
-        """The chosen mark ends one character later."""
-        self.move_edge(0, 1)
-
-    def note(self) -> None:
-        """Write a note on the chosen mark."""
-        mark = self._situation.chosen_mark
-        if mark is None:
-            self._hub.refused.emit(_("Choose a mark first."))
-            return
-        words = messages.note(self._window, _("Note on {words}").format(words=mark.text[:30]), mark.note)
-        if words is not None:
-            self._hub.perform(lambda project: project.marks.note(mark.id, words))
-
-    def next_mark(self) -> None:
-        """Choose the next mark."""
-        self.walk(1)
-
-    def previous_mark(self) -> None:
-        """Choose the mark before."""
-        self.walk(-1)
-
-    def walk(self, step: int) -> None:
-        """Choose the next mark of the article (or, with -1, the one before)."""
-        reading = self._situation.reading
-        if reading is None or not reading.marks:
-            return
-        keys = [mark.id for mark in reading.marks]
-        chosen = self._situation.chosen
-        if chosen is not None and chosen in keys:
-            wanted = (keys.index(chosen) + step) % len(keys)
-        else:
-            caret = self._view.shown.caret
-            behind = [at for at, mark in enumerate(reading.marks) if mark.span.start >= caret]
-            wanted = behind[0] if behind and step > 0 else (0 if step > 0 else len(keys) - 1)
-        self._situation.choose(keys[wanted])
-        if self._situation.page is not None:
-            self._view.reveal(self._situation.page.to_page(reading.marks[wanted].span))
 
     def escape(self) -> None:
         """Go back to the text and let go of what is held: selection, then the chosen mark, then the armed tag."""

@@ -1,17 +1,16 @@
 """The card of the chosen mark: what it is, and what can be said about it, each with its key."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from annotator.domain.codebook import CUE_OF, HOLDS, PERSON, QUOTE, ROLE, SAYS
-from annotator.domain.ids import MarkId
 from annotator.domain.language import _
 from annotator.domain.marks import Mark
 from annotator.ui import theme
 from annotator.ui.hub import Hub
+from annotator.ui.later import later
 from annotator.ui.naming import tag_name
+from annotator.ui.panels.facts import Fact, Facts
 from annotator.ui.pieces import Elided, button, empty, key_cap, label, row
 from annotator.ui.situation import Situation
 
@@ -31,8 +30,8 @@ class ChosenCard(QFrame):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(10, 8, 10, 8)
         self._layout.setSpacing(6)
-        self._soon = QTimer(self, interval=PAUSE_MILLISECONDS, singleShot=True)
-        self._soon.timeout.connect(self._fill)
+        self._facts = Facts(hub, situation)
+        self._soon = later(self, self._fill, PAUSE_MILLISECONDS)
         situation.chosen_changed.connect(self._soon.start)
         situation.marks_changed.connect(lambda _marks: self._soon.start())
         self.hide()
@@ -48,31 +47,16 @@ class ChosenCard(QFrame):
         kind.setStyleSheet(f"color: {theme.current().letters(tag.colour).name()}; font-weight: bold;")
         self._layout.addLayout(row(kind, 1, label(f"{mark.span.start}–{mark.span.end}", "faint")))
         self._layout.addWidget(Elided(mark.text.replace("\n", " ")))
-        for name, value, keys in self._rows(mark, tag.kind):
-            self._add_row(name, value, keys)
+        for fact in (*self._facts.about(mark), *self._further(mark)):
+            self._add_row(fact.name, fact.value, fact.keys)
         if mark.note:
             self._layout.addWidget(label(mark.note, "faint", wrap=True))
 
-    def _rows(self, mark: Mark, kind: str) -> Iterable[tuple[str, str, str]]:
-        if kind == PERSON:
-            person = self._situation.reading.person(mark.person) if self._situation.reading else None
-            yield _("Person"), person.name if person else _("nobody yet"), "J"
-        if kind == QUOTE:
-            yield _("Speaker"), self._ends(mark.id, SAYS, incoming=True) or _("nobody yet"), "S"
-            yield _("Cue"), self._ends(mark.id, CUE_OF, incoming=False) or "–", "C"
-        if kind == ROLE:
-            yield _("Holder"), self._ends(mark.id, HOLDS, incoming=True) or _("nobody yet"), "S"
-        yield _("Note"), _("written") if mark.note else "–", "N"
-        yield _("Edges"), "[ ]  { }", ""
-        yield _("Remove"), "", _("Del")
-
-    def _ends(self, mark: MarkId, type_name: str, *, incoming: bool) -> str:
-        page = self._situation.page
-        if page is None:
-            return ""
-        link_type = self._hub.project.codebook.link_type(type_name).id
-        links = page.reading.links_to(mark, link_type) if incoming else page.reading.links_from(mark, link_type)
-        return "、".join(page.name_of(link.from_mark if incoming else link.to_mark) for link in links)
+    @staticmethod
+    def _further(mark: Mark) -> Iterator[Fact]:
+        yield Fact(_("Note"), _("written") if mark.note else "–", "N")
+        yield Fact(_("Edges"), "[ ]  { }")
+        yield Fact(_("Remove"), "", _("Del"))
 
     def _add_row(self, name: str, value: str, keys: str) -> None:
         told = label(name, "faint")

@@ -1,11 +1,13 @@
 """The line below: when it was saved, how much is on the article, refusals, long work, annotator and file."""
 
 import time
+from collections.abc import Iterator
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QWidget
 
 from annotator.domain.codebook import PERSON, QUOTE, THEME
 from annotator.domain.language import _, ngettext
+from annotator.domain.wording import shortened
 from annotator.ui.hub import Hub
 from annotator.ui.jobs import Jobs
 from annotator.ui.later import later
@@ -13,6 +15,8 @@ from annotator.ui.pieces import Elided, button, label
 from annotator.ui.situation import Situation
 
 TOLD_MILLISECONDS = 9000
+LONGEST_SAME = 60
+"""Code points of words whose other places are counted."""
 
 
 class StatusLine(QFrame):
@@ -41,6 +45,9 @@ class StatusLine(QFrame):
         self._show_job("")
         hub.refused.connect(self.tell)
         self._soon = later(self, self._fill)
+        recount = later(self, self._recount)
+        for signal in (situation.selection_changed, situation.chosen_changed):
+            signal.connect(recount.start)
         for signal in (hub.performed, hub.opened, hub.closed, hub.changed, situation.article_changed):
             signal.connect(lambda *_words: self._soon.start())
         jobs.started.connect(self._show_job)
@@ -81,6 +88,10 @@ class StatusLine(QFrame):
         self._file.setToolTip(str(project.path))
         self._counts.say(self._words())
 
+    def _recount(self) -> None:
+        if self._hub.is_open:
+            self._counts.say(self._words())
+
     def _words(self) -> str:
         reading = self._situation.reading
         if reading is None:
@@ -95,8 +106,20 @@ class StatusLine(QFrame):
                 ngettext("{count} person", "{count} people", joined + alone).format(count=joined + alone),
                 ngettext("{count} quote", "{count} quotes", quotes).format(count=quotes),
                 ngettext("{count} theme", "{count} themes", themes).format(count=themes),
+                *self._same(reading.text),
             )
         )
+
+    def _same(self, text: str) -> Iterator[str]:
+        """How often the words that are selected or chosen stand in the article: what Shift and a key would mark."""
+        mark = self._situation.chosen_mark
+        span = self._situation.selection or (mark.span if mark is not None else None)
+        if span is None or len(span) > LONGEST_SAME:
+            return
+        count = text.count(span.of(text))
+        if count > 1:
+            told = _("“{words}” stands {count} times here: Shift and a tag's key mark them all")
+            yield told.format(words=shortened(span.of(text)), count=count)
 
     def _show_job(self, name: str) -> None:
         self._job.setText(name)

@@ -1,0 +1,62 @@
+"""Saying more about the chosen mark: a note, and the features that its tag asks for."""
+
+from PySide6.QtCore import QObject, QPoint
+
+from annotator.domain.language import _
+from annotator.domain.marks import Mark
+from annotator.domain.wording import shortened
+from annotator.ui.article.view import ArticleView
+from annotator.ui.hub import Hub
+from annotator.ui.popover import Popover
+from annotator.ui.situation import Situation
+
+_BELOW = 22
+"""Pixels between a mark's line and the form."""
+
+
+class Describing(QObject):
+    """The gestures that open a small form beside the mark."""
+
+    def __init__(self, hub: Hub, situation: Situation, view: ArticleView, popover: Popover, parent: QObject) -> None:
+        super().__init__(parent)
+        self._hub, self._situation, self._view, self._popover = hub, situation, view, popover
+        popover.gone.connect(view.setFocus)
+        situation.article_changed.connect(lambda: popover.leave(keep=True))
+
+    def note(self) -> None:
+        """Write a note on the chosen mark."""
+        mark = self._situation.chosen_mark
+        if mark is None:
+            self._hub.refused.emit(_("Choose a mark first."))
+            return
+        title = _("Note on “{words}”").format(words=shortened(mark.text))
+        self._popover.note(
+            self._place(mark), title, mark.note,
+            lambda words: self._hub.perform(lambda project: project.marks.note(mark.id, words)),
+        )  # fmt: skip
+
+    def features(self) -> None:
+        """Answer what the tag of the chosen mark asks."""
+        mark = self._situation.chosen_mark
+        if mark is None:
+            self._hub.refused.emit(_("Choose a mark first."))
+            return
+        tag = self._hub.project.codebook.tag(mark.tag)
+        if not tag.features:
+            self._hub.refused.emit(_("The tag of this mark asks nothing further."))
+            return
+        title = _("About “{words}”").format(words=shortened(mark.text))
+        self._popover.features(
+            self._place(mark), title, tag.features, mark.features,
+            lambda answers: self._hub.perform(lambda project: project.marks.answer(mark.id, answers)),
+        )  # fmt: skip
+
+    def _place(self, mark: Mark) -> QPoint:
+        """A place below the start of a mark, in the window."""
+        page = self._situation.page
+        if page is None:
+            return QPoint()
+        shown = page.to_page(mark.span)
+        self._view.reveal(shown)
+        below = self._view.places.on_screen(shown.start).bottomLeft() + QPoint(0, _BELOW)
+        return self._view.viewport().mapTo(self._popover.window(), below)

@@ -1,0 +1,127 @@
+"""What the pointer rests on: the arrows of that mark at once, and after a moment a card that tells about it."""
+
+import time
+
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from annotator.domain.ids import MarkId
+from annotator.domain.language import _
+from annotator.domain.marks import Mark, Origin
+from annotator.domain.moments import Moment
+from annotator.domain.operations import Operation
+from annotator.domain.wording import shortened
+from annotator.ui import theme
+from annotator.ui.article.view import ArticleView
+from annotator.ui.hub import Hub
+from annotator.ui.later import later
+from annotator.ui.naming import origin_name, tag_name
+from annotator.ui.panels.facts import Facts
+from annotator.ui.pieces import empty, label, row
+from annotator.ui.situation import Situation
+
+REST_MILLISECONDS = 500
+MOST_DEEDS = 4
+"""The newest entries of a mark's history that a card shows."""
+_WIDTH = 330
+_BELOW = 10
+
+
+class HoverCard(QFrame):
+    """A card over the article that the mouse passes through."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._over = parent
+        self.setObjectName("hover")
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(12, 9, 12, 10)
+        self._layout.setSpacing(3)
+        self.setFixedWidth(_WIDTH)
+        self.hide()
+
+    def tell(self, title: str, ink: str, lines: list[tuple[str, str]], place: QPoint, above: int) -> None:
+        """Show lines of name and value under a place of the parent, or so many pixels above it where none is left."""
+        empty(self._layout)
+        head = label(title, wrap=True)
+        head.setStyleSheet(f"color: {ink}; font-weight: bold;")
+        self._layout.addWidget(head)
+        for name, value in lines:
+            told = label(name, "faint")
+            told.setMinimumWidth(74)
+            told.setAlignment(Qt.AlignmentFlag.AlignTop)
+            words = label(value, wrap=True)
+            line = row(told, words)
+            line.setStretchFactor(words, 1)
+            self._layout.addLayout(line)
+        self._layout.activate()
+        height = self._layout.totalHeightForWidth(_WIDTH)
+        self.setFixedHeight(height)
+        below = place.y() + _BELOW
+        y = below if below + height < self._over.height() else max(4, place.y() - above - height)
+        self.move(max(4, min(place.x(), self._over.width() - _WIDTH - 4)), y)
+        self.show()
+        self.raise_()
+
+
+class Hovering(QObject):
+    """Leads the pointer's signals to card and arrows."""
+
+    def __init__(self, hub: Hub, situation: Situation, view: ArticleView, window: QWidget) -> None:
+        super().__init__(window)
+        self._hub, self._situation, self._view = hub, situation, view
+        self._facts = Facts(hub, situation)
+        self.card = HoverCard(view.viewport())
+        self._mark: MarkId | None = None
+        self._rest = later(self, self._tell, REST_MILLISECONDS)
+        view.hovered.connect(self._come)
+        view.verticalScrollBar().valueChanged.connect(lambda _value: self._leave())
+        view.selection_changed.connect(self._leave)
+        hub.changed.connect(lambda _changes: self._leave())
+
+    def _come(self, mark: MarkId | None) -> None:
+        self._leave()
+        self._mark = mark
+        if mark is not None:
+            self._rest.start()
+
+    def _leave(self) -> None:
+        self._rest.stop()
+        self.card.hide()
+
+    def _tell(self) -> None:
+        page = self._situation.page
+        mark = page.reading.mark(self._mark) if page is not None and self._mark is not None else None
+        if page is None or mark is None:
+            return
+        tag = self._hub.project.codebook.tag(mark.tag)
+        start = self._view.places.on_screen(page.to_page(mark.span).start)
+        ink = theme.current().letters(tag.colour).name()
+        title = f"{tag_name(tag)}  ·  {shortened(mark.text)}"
+        pitch = round(self._view.look.pitch)
+        self.card.tell(title, ink, self._lines(mark), start.bottomLeft() + QPoint(0, pitch // 2), pitch * 2)
+
+    def _lines(self, mark: Mark) -> list[tuple[str, str]]:
+        lines = [(fact.name, fact.value) for fact in self._facts.about(mark)]
+        if mark.note:
+            lines.append((_("Note"), mark.note))
+        made = f"{self._facts.by_whom(mark)}, {_when(mark.created)}"
+        if mark.origin is not Origin.HAND:
+            made += f"  ({origin_name(mark.origin)})"
+        lines.append((_("Made by"), made))
+        deeds = self._hub.project.history.of_mark(mark.id)
+        names = {one.id: one.name for one in self._hub.project.annotators()}
+        lines += [(_("Changed"), self._deed(deed, names.get(deed.annotator, ""))) for deed in deeds[:MOST_DEEDS]]
+        if len(deeds) > MOST_DEEDS:
+            lines.append(("", _("… and {count} more").format(count=len(deeds) - MOST_DEEDS)))
+        return lines
+
+    @staticmethod
+    def _deed(deed: Operation, name: str) -> str:
+        return f"{_when(deed.done)}, {name}: {deed.title}"
+
+
+def _when(moment: Moment) -> str:
+    """A moment by the clock of the reader."""
+    return time.strftime("%Y-%m-%d %H:%M", time.localtime(moment / 1000))
