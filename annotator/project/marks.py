@@ -1,6 +1,6 @@
 """Marks: making, relabelling, moving, removing."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from annotator.domain.codebook import PERSON, FeatureValue, Tag
@@ -56,8 +56,23 @@ class Marks:
         with self._desk.write(Deed.MARKS_ADDED) as pen:
             text = pen.articles.text(article)
             chosen_words = trim(within(words, text), text)
-            marks = self._put_all(pen, article, text, chosen_words.of(text), chosen)
+            marks = self._put_all(pen, article, text, occurrences(text, chosen_words.of(text)), chosen)
             pen.what, pen.place = shortened(chosen_words.of(text)), Place(article, chosen_words)
+        return self._desk.done(pen, marks)
+
+    def add_many(self, article: ArticleId, spans: Sequence[Span], tag: TagId) -> Outcome[list[Mark]]:
+        """Mark several spans of an article with a tag, as one step; gives the new marks.
+
+        Spans that carry this tag already, or where the codebook forbids it, are left out. Raises
+        ``SpanRefused`` as ``add`` does, and where the codebook forbids all of them.
+        """
+        chosen = self._desk.codebook.tag(tag)
+        with self._desk.write(Deed.MARKS_ADDED) as pen:
+            text = pen.articles.text(article)
+            trimmed = [trim(within(span, text), text) for span in spans]
+            marks = self._put_all(pen, article, text, trimmed, chosen)
+            if trimmed:
+                pen.what, pen.place = shortened(trimmed[0].of(text)), Place(article, trimmed[0])
         return self._desk.done(pen, marks)
 
     def relabel(self, mark: MarkId, tag: TagId) -> Outcome[Mark]:
@@ -132,11 +147,11 @@ class Marks:
                 joining.let_go(pen, (mark.person for mark in gone))
         return self._desk.done(pen, gone)
 
-    def _put_all(self, pen: Pen, article: ArticleId, text: str, words: str, tag: Tag) -> list[Mark]:
+    def _put_all(self, pen: Pen, article: ArticleId, text: str, spans: Iterable[Span], tag: Tag) -> list[Mark]:
         me = self._desk.annotator.id
         marks: list[Mark] = []
         refused: SpanRefused | None = None
-        for span in occurrences(text, words):
+        for span in spans:
             if twin(pen, article, span, tag.id, me) is not None:
                 continue
             try:

@@ -1,9 +1,10 @@
 """What the pointer rests on: the arrows of that mark at once, and after a moment a card that tells about it."""
 
 import time
+from typing import cast
 
 from PySide6.QtCore import QObject, QPoint, Qt
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
 from annotator.domain.ids import MarkId
 from annotator.domain.language import _
@@ -79,6 +80,7 @@ class Hovering(QObject):
         view.verticalScrollBar().valueChanged.connect(lambda _value: self._leave())
         view.selection_changed.connect(self._leave)
         hub.changed.connect(lambda _changes: self._leave())
+        cast("QApplication", QApplication.instance()).focusChanged.connect(self._leave)
 
     def _come(self, mark: MarkId | None) -> None:
         self._leave()
@@ -86,7 +88,7 @@ class Hovering(QObject):
         if mark is not None:
             self._rest.start()
 
-    def _leave(self) -> None:
+    def _leave(self, *_focus: object) -> None:
         self._rest.stop()
         self.card.hide()
 

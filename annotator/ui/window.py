@@ -36,6 +36,7 @@ from annotator.ui.pages.importing import ImportPage
 from annotator.ui.pages.welcome import WelcomePage
 from annotator.ui.panels.articles import ArticlesPanel
 from annotator.ui.panels.chosen import ChosenCard
+from annotator.ui.panels.find import FindBar
 from annotator.ui.panels.people import PeoplePanel
 from annotator.ui.panels.status import StatusLine
 from annotator.ui.panels.tags import TagBar
@@ -71,6 +72,7 @@ class Window(QMainWindow):
         self.chosen = ChosenCard(self.hub, self.situation)
         self.chosen.gestures = {"S": self.linking.speaker_or_holder, "C": self.linking.cue, "J": self.linking.person,
                                 "N": self.describing.note, "F": self.describing.features}  # fmt: skip
+        self.finding = FindBar(self.hub, self.situation, self.view, self.picker, self)
         self.articles = ArticlesPanel(self.hub, self.situation)
         self.tags = TagBar(self.hub, self.situation, self.editing.undo, self.editing.done_next, self)
         self.people = PeoplePanel(self.hub, self.situation, self.chosen, self.linking.theme, self)
@@ -78,7 +80,7 @@ class Window(QMainWindow):
         self.welcome = WelcomePage(self.files.new_project, self.files.open_files)
         self.importing = ImportPage(self.hub, self.files.accept_import, self.show_article_page)
         doers = (self.files, self, self.editing, self.views, self.marking, self.linking)
-        self.actions_ = Actions(self, (*doers, self.edges, self.walking, self.describing))
+        self.actions_ = Actions(self, (*doers, self.edges, self.walking, self.describing, self.finding))
         self.actions_.only_in(self.view, ("next_mark", "previous_mark"))
         self.hovering = Hovering(self.hub, self.situation, self.view, self)
         self.menu = ArticleMenu(self.hub, self.situation, self.marking, self.actions_.all, self)
@@ -169,7 +171,11 @@ class Window(QMainWindow):
     def _lay_out(self) -> None:
         panels = QSplitter(Qt.Orientation.Horizontal)
         panels.setHandleWidth(1)
-        for widget, stretch in ((self.articles, 0), (self.view, 1), (self.people, 0)):
+        middle = QWidget()
+        stack = QVBoxLayout(middle)
+        stack.addWidget(self.finding)
+        stack.addWidget(self.view, 1)
+        for widget, stretch in ((self.articles, 0), (middle, 1), (self.people, 0)):
             panels.addWidget(widget)
             panels.setStretchFactor(panels.indexOf(widget), stretch)
         panels.setSizes([260, 840, 320])
@@ -184,7 +190,7 @@ class Window(QMainWindow):
             self._pages.addWidget(page)
         outer = QWidget()
         whole = QVBoxLayout(outer)
-        for layout in (column, whole):
+        for layout in (column, whole, stack):
             layout.setContentsMargins(0, 0, 0, 0)
             layout.setSpacing(0)
         column.addWidget(self.tags)

@@ -301,7 +301,7 @@ def test_tab_leaves_the_filter_and_escape_goes_back_to_the_text(opened):
     opened.drag("方啟明")
     opened.press(Qt.Key.Key_1)
     opened.press(Qt.Key.Key_Escape)
-    opened.press(Qt.Key.Key_F, CTRL)
+    opened.press(Qt.Key.Key_L, CTRL)
     field = opened.window.articles.filter
     assert field.hasFocus()
     opened.press(Qt.Key.Key_Tab, on=field)

@@ -21,6 +21,7 @@ WIDTH = 14
 _TICK = 2
 """Pixels that a mark is high, however short."""
 _PAUSE_MILLISECONDS = 60
+_MOST_HITS = 3000
 _SLICE_SECONDS = 0.004
 _TOGETHER = 200
 """Marks placed before the clock is looked at."""
@@ -34,6 +35,7 @@ class Strip(QWidget):
     def __init__(self, view: ArticleView) -> None:
         super().__init__(view)
         self._view = view
+        self._hit_rows: set[int] = set()
         self._picture = QPixmap()
         self._ticks: dict[tuple[int, int, str], int] = {}
         self._next: dict[tuple[int, int, str], int] = {}
@@ -68,10 +70,18 @@ class Strip(QWidget):
         bar = self._view.verticalScrollBar()
         whole = max(1.0, self._view.places.height)
         seen = QColor(theme.edge)
-        painter.fillRect(0, round(bar.value() / whole * height), WIDTH, round(bar.pageStep() / whole * height), seen)
+        if bar.maximum():
+            top, part = bar.value() / whole * height, bar.pageStep() / whole * height
+            painter.fillRect(0, round(top), WIDTH, round(part), seen)
         painter.drawPixmap(0, 0, self._picture)
-        for hit in self._view.shown.hits:
-            painter.fillRect(0, self._y(hit.start), WIDTH, 1, QColor(theme.warning))
+        for y in self._hit_rows:
+            painter.fillRect(0, y, WIDTH, 1, QColor(theme.warning))
+
+    def place_hits(self) -> None:
+        """Work out where the search hits stand; of very many only some, which a strip cannot tell apart anyway."""
+        hits = self._view.shown.hits
+        self._hit_rows = {self._y(hit.start) for hit in hits[:: len(hits) // _MOST_HITS + 1]}
+        self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Go to the place."""
@@ -101,7 +111,7 @@ class Strip(QWidget):
                 self._slices.stop()
                 self._ticks = self._next
                 self._draw_ticks()
-                self.update()
+                self.place_hits()
                 return
 
     def _draw_ticks(self) -> None:

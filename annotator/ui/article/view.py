@@ -150,9 +150,11 @@ class ArticleView(QAbstractScrollArea):
 
     def show_hits(self, hits: Sequence[Span], hit: Span | None = None) -> None:
         """Frame what was found, and fill the one that one is at."""
+        others = hits is not self.shown.hits
         self.shown.hits, self.shown.hit = hits, hit
         self.viewport().update()
-        self.strip.refresh()
+        if others:
+            self.strip.place_hits()
 
     @property
     def selection(self) -> Span | None:
