@@ -32,6 +32,8 @@ class Deed(StrEnum):
     MARK_REMOVED = "mark.removed"
     MARK_NOTED = "mark.noted"
     MARK_ANSWERED = "mark.answered"
+    SUGGESTIONS_ACCEPTED = "suggestions.accepted"
+    SUGGESTIONS_REJECTED = "suggestions.rejected"
     SPEAKER_SET = "speaker.set"
     CUE_SET = "cue.set"
     HOLDER_SET = "holder.set"
@@ -66,6 +68,8 @@ _TITLES: dict[Deed, str] = {
     Deed.MARK_REMOVED: marked("remove the mark {what}"),
     Deed.MARK_NOTED: marked("write a note on {what}"),
     Deed.MARK_ANSWERED: marked("set the features of {what}"),
+    Deed.SUGGESTIONS_ACCEPTED: marked("accept {what}"),
+    Deed.SUGGESTIONS_REJECTED: marked("reject {what}"),
     Deed.SPEAKER_SET: marked("set the speaker {what}"),
     Deed.CUE_SET: marked("set the cue {what}"),
     Deed.HOLDER_SET: marked("set the holder {what}"),
@@ -126,6 +130,7 @@ class Subject(StrEnum):
     MARKS = "marks"
     LINKS = "links"
     THEMES = "themes"
+    SUGGESTIONS = "suggestions"
     PEOPLE = "people"
     CODEBOOK = "codebook"
 

@@ -13,6 +13,7 @@ from annotator.domain.operations import Changes, Deed, Outcome, Place, Subject
 from annotator.domain.placing import within
 from annotator.domain.readings import Reading
 from annotator.domain.spans import Span
+from annotator.domain.suggestions import Rejection
 from annotator.domain.wording import shortened
 from annotator.project.desk import Desk
 from annotator.store import Pen, Reader
@@ -144,8 +145,20 @@ class Articles:
             marks = pen.marks.of_article(article)
             after = pen.articles.retext(article, repaired.text, repaired.repairs)
             _go_along(pen, marks, moves, repaired.text)
+            self._take_rejections_along(pen, article, moves, repaired.text)
             pen.what = shortened(after.metadata.title)
         return self._desk.done(pen, after)
+
+    def _take_rejections_along(self, pen: Pen, article: ArticleId, moves: OffsetMap, text: str) -> None:
+        """What was rejected stays so at its new place, unless its words changed."""
+        old = pen.suggestions.rejected(article, self._desk.annotator.id)
+        spans = [moves.span_to_view(one.suggestion.span) for one in old]
+        pen.suggestions.forget(old)
+        pen.suggestions.reject(
+            Rejection(one.annotator, replace(one.suggestion, span=span))
+            for one, span in zip(old, spans, strict=True)
+            if span.of(text) == one.suggestion.text
+        )
 
 
 def _renewed(reader: Reader, reading: Reading, changes: Changes) -> Reading:

@@ -1,10 +1,9 @@
 """Marks: making, relabelling, moving, removing."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from annotator.domain.codebook import PERSON, FeatureValue, Tag
-from annotator.domain.errors import SpanRefused
 from annotator.domain.ids import ArticleId, MarkId, TagId
 from annotator.domain.marks import Mark, Origin
 from annotator.domain.operations import Deed, Outcome, Place
@@ -15,7 +14,7 @@ from annotator.project.desk import Desk
 from annotator.project.rules import joining
 from annotator.project.rules.answering import fitting
 from annotator.project.rules.linking import forbidden
-from annotator.project.rules.making import allow, mark_of, marks_of, mentions_beside, put, twin
+from annotator.project.rules.making import allow, mark_of, marks_of, mentions_beside, put, put_all
 from annotator.store import Pen
 from annotator.text.segments import occurrences
 
@@ -56,7 +55,7 @@ class Marks:
         with self._desk.write(Deed.MARKS_ADDED) as pen:
             text = pen.articles.text(article)
             chosen_words = trim(within(words, text), text)
-            marks = self._put_all(pen, article, text, occurrences(text, chosen_words.of(text)), chosen)
+            marks = put_all(pen, self._desk, article, occurrences(text, chosen_words.of(text)), chosen)
             pen.what, pen.place = shortened(chosen_words.of(text)), Place(article, chosen_words)
         return self._desk.done(pen, marks)
 
@@ -70,7 +69,7 @@ class Marks:
         with self._desk.write(Deed.MARKS_ADDED) as pen:
             text = pen.articles.text(article)
             trimmed = [trim(within(span, text), text) for span in spans]
-            marks = self._put_all(pen, article, text, trimmed, chosen)
+            marks = put_all(pen, self._desk, article, trimmed, chosen)
             if trimmed:
                 pen.what, pen.place = shortened(trimmed[0].of(text)), Place(article, trimmed[0])
         return self._desk.done(pen, marks)
@@ -146,21 +145,6 @@ class Marks:
                 pen.marks.remove(marks)
                 joining.let_go(pen, (mark.person for mark in gone))
         return self._desk.done(pen, gone)
-
-    def _put_all(self, pen: Pen, article: ArticleId, text: str, spans: Iterable[Span], tag: Tag) -> list[Mark]:
-        me = self._desk.annotator.id
-        marks: list[Mark] = []
-        refused: SpanRefused | None = None
-        for span in spans:
-            if twin(pen, article, span, tag.id, me) is not None:
-                continue
-            try:
-                marks.append(put(pen, self._desk, article, text, span, tag))
-            except SpanRefused as refusal:
-                refused = refused or refusal
-        if refused is not None and not marks:
-            raise refused
-        return marks
 
     def _relabel(self, pen: Pen, mark: Mark, tag: Tag) -> None:
         book = self._desk.codebook

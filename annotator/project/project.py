@@ -25,6 +25,7 @@ from annotator.project.links import Links
 from annotator.project.marks import Marks
 from annotator.project.people import People
 from annotator.project.searching import hits
+from annotator.project.suggestions import Suggestions
 from annotator.project.tags import Tags
 from annotator.project.themes import Themes
 from annotator.store import Store
@@ -48,6 +49,7 @@ class Project:
         self.people = People(desk)
         self.tags = Tags(desk)
         self.history = History(desk)
+        self.suggestions = Suggestions(desk)
         self.imports = Imports(desk)
         self.exports = Exports(desk)
 

@@ -31,6 +31,7 @@ _SUBJECTS: Mapping[str, Subject] = {
     "article": Subject.ARTICLES,
     "status": Subject.STATUS,
     "article_theme": Subject.THEMES,
+    "suggestion": Subject.SUGGESTIONS,
     "project": Subject.PROJECT,
 }
 

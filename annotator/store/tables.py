@@ -212,6 +212,20 @@ class ArticleThemeRow(Born, table=True):
     annotator: UUID = _key(foreign="annotator.id")
 
 
+class SuggestionRow(Born, table=True):
+    """A suggestion that an annotator rejected."""
+
+    id: UUID = _primary()
+    article: UUID = _key(foreign="article.id", index=True)
+    tag: UUID = _key()
+    start: int
+    end: int
+    text: str
+    source: str
+    reason: str
+    annotator: UUID = _key(foreign="annotator.id")
+
+
 class OperationRow(Row, table=True):
     """One thing somebody did. ``reverts`` is what an undo or redo put back; ``standing`` is derived from them."""
 
@@ -276,6 +290,7 @@ CHANGEABLE: dict[str, type[Born]] = {
         MarkRow,
         LinkRow,
         ArticleThemeRow,
+        SuggestionRow,
     )
 }
 """The tables whose rows the log can change, by the name that it calls them."""

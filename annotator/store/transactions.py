@@ -17,6 +17,7 @@ from annotator.store.shelves.history import History
 from annotator.store.shelves.links import LINK, THEME, Links, LinksPen, Themes, ThemesPen
 from annotator.store.shelves.marks import MARK, Marks, MarksPen
 from annotator.store.shelves.people import ANNOTATOR, PERSON, Annotators, AnnotatorsPen, People, PeoplePen
+from annotator.store.shelves.suggestions import Suggestions, SuggestionsPen
 from annotator.store.texts import Texts
 
 T = TypeVar("T")
@@ -34,6 +35,7 @@ class Reader:
         self.links = Links(connection)
         self.themes = Themes(connection)
         self.people = People(connection)
+        self.suggestions = Suggestions(connection)
         self.history = History(connection)
 
     def export(self, articles: Sequence[ArticleId]) -> Iterator[ExchangeArticle]:
@@ -85,6 +87,7 @@ class Pen(Reader):
         self.links: LinksPen = LinksPen(connection, ink)
         self.themes: ThemesPen = ThemesPen(connection, ink)
         self.people: PeoplePen = PeoplePen(connection, ink)
+        self.suggestions: SuggestionsPen = SuggestionsPen(connection, ink)
 
     @property
     def what(self) -> str:

@@ -61,6 +61,9 @@ COMMANDS = (
     Command(MARK, "theme", marked("Theme of the whole article"), "T", "article"),
     Command(MARK, "note", marked("Note"), "N", "article"),
     Command(MARK, "features", marked("Features of the tag"), "F", "article"),
+    Command(MARK, "accept", marked("Accept the suggestion"), "A", "article", line_above=True),
+    Command(MARK, "accept_same", marked("Accept all of the same words"), "Shift+A", "article"),
+    Command(MARK, "reject", marked("Reject the suggestion"), "X", "article"),
     Command(MARK, "next_mark", marked("Next mark"), "Tab", "article", line_above=True),
     Command(MARK, "previous_mark", marked("Previous mark"), "Shift+Tab", "article"),
     Command(MARK, "start_left", marked("Start one to the left"), "[", "article", line_above=True),
@@ -76,6 +79,7 @@ COMMANDS = (
     Command(VIEW, "show_original", marked("Original"), "Ctrl+1", "article"),
     Command(VIEW, "show_simplified", marked("Simplified"), "Ctrl+2", "article"),
     Command(VIEW, "show_traditional", marked("Traditional"), "Ctrl+3", "article"),
+    Command(VIEW, "toggle_suggestions", marked("Suggestions"), "H", "article"),
     Command(VIEW, "larger", marked("Larger text"), "Ctrl++", "", line_above=True),
     Command(VIEW, "smaller", marked("Smaller text"), "Ctrl+-", ""),
     Command(VIEW, "looser", marked("Lines further apart"), "Ctrl+Alt+Down", ""),
@@ -121,6 +125,7 @@ class Actions:
         self.all["end_right"].setShortcuts([QKeySequence("}"), QKeySequence("Shift+}")])
         self.all["end_left_word"].setShortcuts([QKeySequence("Ctrl+{"), QKeySequence("Ctrl+Shift+{")])
         self.all["end_right_word"].setShortcuts([QKeySequence("Ctrl+}"), QKeySequence("Ctrl+Shift+}")])
+        self.all["accept"].setShortcuts([QKeySequence("A"), QKeySequence("Return"), QKeySequence("Enter")])
         self.all["quit"].setMenuRole(QAction.MenuRole.QuitRole)
         self.all["about"].setMenuRole(QAction.MenuRole.AboutRole)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -10,11 +10,13 @@ from annotator.domain.codebook import PERSON, QUOTE, ROLE
 from annotator.domain.ids import MarkId
 from annotator.domain.language import _
 from annotator.ui.gestures.marking import Marking
+from annotator.ui.gestures.walking import Walking
 from annotator.ui.hub import Hub
 from annotator.ui.naming import tag_name
 from annotator.ui.situation import Situation
 
 _OF_KIND = {PERSON: ("person", "separate"), ROLE: ("speaker_or_holder",), QUOTE: ("speaker_or_holder", "cue")}
+_ON_SUGGESTION = ("accept", "accept_same", "reject")
 _ON_MARK = ("note", "features", "remove")
 EDGES = (
     "start_left", "start_right", "end_left", "end_right",
@@ -27,15 +29,16 @@ class ArticleMenu:
     """Made anew for each place."""
 
     def __init__(
-        self, hub: Hub, situation: Situation, marking: Marking, actions: Mapping[str, QAction], parent: QWidget
-    ) -> None:
-        self._hub, self._situation, self._marking, self._actions = hub, situation, marking, actions
-        self._parent = parent
+        self, hub: Hub, situation: Situation, marking: Marking, walking: Walking, actions: Mapping[str, QAction],
+        parent: QWidget,
+    ) -> None:  # fmt: skip
+        self._hub, self._situation, self._marking, self._walking = hub, situation, marking, walking
+        self._actions, self._parent = actions, parent
 
     def popup(self, place: QPoint, mark: MarkId | None) -> None:
         """Show the menu at a place of the screen, with a mark under it chosen."""
         if mark is not None:
-            self._situation.choose(mark)
+            self._walking.click([mark], Qt.KeyboardModifier.NoModifier)
         if self._situation.reading is not None:
             self.made().popup(place)
 
@@ -43,7 +46,9 @@ class ArticleMenu:
         """The menu for what is chosen and selected now."""
         menu = QMenu(self._parent)
         chosen = self._situation.chosen_mark
-        if self._situation.selection is not None or chosen is not None:
+        if self._situation.suggestion is not None:
+            self._add(menu, _ON_SUGGESTION)
+        elif self._situation.selection is not None or chosen is not None:
             self._add_tags(menu)
         if chosen is not None:
             self._add(menu, (*_OF_KIND.get(self._situation.kind_of(chosen), ()), *_ON_MARK))

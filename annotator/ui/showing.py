@@ -1,10 +1,13 @@
 """What the view shows of the situation: the page, its marks, the chosen one with its links; and the selection back."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QObject, Qt
 
-from annotator.domain.ids import LinkTypeId, MarkId
+from annotator.domain.ids import LinkTypeId, MarkId, SuggestionId
 from annotator.domain.operations import Changes
 from annotator.domain.spans import Span
+from annotator.domain.suggestions import Suggestion
 from annotator.settings import preferences
 from annotator.ui import motion
 from annotator.ui.article.page import Page
@@ -14,6 +17,7 @@ from annotator.ui.hub import Hub
 from annotator.ui.naming import link_name
 from annotator.ui.pointer import armed_pointer
 from annotator.ui.situation import Situation
+from annotator.ui.suggesting import Suggesting
 
 LATIN = "Latn"
 
@@ -21,9 +25,10 @@ LATIN = "Latn"
 class Showing(QObject):
     """Keeps the article view in step with the situation."""
 
-    def __init__(self, hub: Hub, situation: Situation, view: ArticleView) -> None:
+    def __init__(self, hub: Hub, situation: Situation, suggesting: Suggesting, view: ArticleView) -> None:
         super().__init__(view)
-        self._hub, self._situation, self._view = hub, situation, view
+        self._hub, self._situation, self._suggesting, self._view = hub, situation, suggesting, view
+        suggesting.changed.connect(self._show_suggestions)
         self._text, self._hovered = "", None
         situation.article_changed.connect(self.take_habits)
         situation.article_changed.connect(self._show_page)
@@ -50,12 +55,17 @@ class Showing(QObject):
         if page is None:
             return
         if not changes.names_all():
-            self._view.set_marks(page.marks())
+            self._view.set_marks([*page.marks(), *map(page.suggested, self._suggesting.found)])
             return
         there = page.marks(changes.marks)
         self._view.put_marks(there, changes.marks - {mark.id for mark in there})
         if self._situation.renumbered:
             self._view.redraw()
+
+    def _show_suggestions(self, came: Iterable[Suggestion], gone: Iterable[SuggestionId]) -> None:
+        page = self._situation.page
+        if page is not None:
+            self._view.put_marks([page.suggested(one) for one in came], {MarkId(one) for one in gone})
 
     def _show_chosen(self) -> None:
         page, mark = self._situation.page, self._situation.chosen_mark
@@ -65,7 +75,9 @@ class Showing(QObject):
         if mark is not None:
             ends = (end for link in page.reading.links_at(mark.id) for end in (link.from_mark, link.to_mark))
             related = {*ends, *(page.reading.mentions(mark.person) if mark.person is not None else ())} - {mark.id}
-        self._view.choose(mark.id if mark is not None else None, related, self._arrows(page))
+        suggestion = self._situation.suggestion
+        chosen = mark.id if mark is not None else (MarkId(suggestion.id) if suggestion is not None else None)
+        self._view.choose(chosen, related, self._arrows(page))
 
     def _hover(self, mark: MarkId | None) -> None:
         self._hovered = mark

@@ -8,10 +8,12 @@ from annotator.domain.marks import Mark
 from annotator.domain.operations import Changes, Subject
 from annotator.domain.readings import Reading
 from annotator.domain.spans import Span
+from annotator.domain.suggestions import Suggestion
 from annotator.ui.article.reading_page import ORIGINAL, ReadingPage, page_of
 from annotator.ui.hub import Hub
 
-_ON_ARTICLE = (Subject.MARKS, Subject.LINKS, Subject.THEMES, Subject.PEOPLE, Subject.STATUS, Subject.CODEBOOK)
+_ON_ARTICLE = (Subject.MARKS, Subject.LINKS, Subject.THEMES, Subject.PEOPLE, Subject.STATUS, Subject.CODEBOOK,
+               Subject.SUGGESTIONS)  # fmt: skip
 
 
 class Situation(QObject):
@@ -31,6 +33,8 @@ class Situation(QObject):
         self._hub = hub
         self.page: ReadingPage | None = None
         self.chosen: MarkId | None = None
+        self.suggestion: Suggestion | None = None
+        """The chosen suggestion; never together with a chosen mark."""
         self.selection: Span | None = None
         self.armed: TagId | None = None
         self.script = ORIGINAL
@@ -80,21 +84,27 @@ class Situation(QObject):
             self._hub.tell(refusal)
             return
         self.page = page_of(reading, self._hub.project.codebook, self.script)
-        self.chosen, self.selection = None, None
+        self.chosen, self.suggestion, self.selection = None, None, None
         self.article_changed.emit()
         self.chosen_changed.emit()
 
     def leave(self) -> None:
         """Be at no article."""
-        self.page, self.chosen, self.selection, self.armed = None, None, None, None
+        self.page, self.chosen, self.suggestion, self.selection, self.armed = None, None, None, None, None
         self.article_changed.emit()
         self.chosen_changed.emit()
         self.armed_changed.emit()
 
     def choose(self, mark: MarkId | None) -> None:
         """Choose a mark, or none."""
-        if mark != self.chosen:
-            self.chosen = mark
+        if mark != self.chosen or self.suggestion is not None:
+            self.chosen, self.suggestion = mark, None
+            self.chosen_changed.emit()
+
+    def choose_suggestion(self, suggestion: Suggestion) -> None:
+        """Choose a suggestion in place of a mark."""
+        if suggestion != self.suggestion:
+            self.chosen, self.suggestion = None, suggestion
             self.chosen_changed.emit()
 
     def select(self, span: Span | None) -> None:

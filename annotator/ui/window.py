@@ -22,6 +22,7 @@ from annotator.ui.article.words import Words
 from annotator.ui.commands.articles import ArticleCommands
 from annotator.ui.commands.files import Files
 from annotator.ui.commands.views import Views
+from annotator.ui.gestures.deciding import Deciding
 from annotator.ui.gestures.describing import Describing
 from annotator.ui.gestures.dropping import Dropping
 from annotator.ui.gestures.edges import Edges
@@ -44,6 +45,7 @@ from annotator.ui.picker import Picker
 from annotator.ui.popover import Popover
 from annotator.ui.showing import Showing
 from annotator.ui.situation import Situation
+from annotator.ui.suggesting import Suggesting
 from annotator.ui.tag_keys import TagKeys
 
 
@@ -64,26 +66,28 @@ class Window(QMainWindow):
         self.files, self.editing, self.views = Files(self), ArticleCommands(self), Views(self)
         self.marking = Marking(self.hub, self.situation, self.view, self)
         self.linking = Linking(self.hub, self.situation, self.view, self.picker, self)
+        self.suggesting = Suggesting(self.hub, self.situation, self)
         self.edges = Edges(self.hub, self.situation, self.view, self)
-        self.walking = Walking(self.hub, self.situation, self.view, self.picker, self)
+        self.walking = Walking(self.hub, self.situation, self.view, self.picker, self.suggesting, self)
+        self.deciding = Deciding(self.hub, self.situation, self.suggesting, self.walking, self)
         self.describing = Describing(self.hub, self.situation, self.view, self.popover, self)
         self.dropping = Dropping(self.hub, self.situation, self.view, self)
-        self.showing = Showing(self.hub, self.situation, self.view)
+        self.showing = Showing(self.hub, self.situation, self.suggesting, self.view)
         self.chosen = ChosenCard(self.hub, self.situation)
         self.chosen.gestures = {"S": self.linking.speaker_or_holder, "C": self.linking.cue, "J": self.linking.person,
                                 "N": self.describing.note, "F": self.describing.features}  # fmt: skip
         self.finding = FindBar(self.hub, self.situation, self.view, self.picker, self)
         self.articles = ArticlesPanel(self.hub, self.situation)
         self.tags = TagBar(self.hub, self.situation, self.editing.undo, self.editing.done_next, self)
-        self.people = PeoplePanel(self.hub, self.situation, self.chosen, self.linking.theme, self)
+        self.people = PeoplePanel(self.hub, self.situation, self.suggesting, self.chosen, self.linking.theme, self)
         self.status = StatusLine(self.hub, self.situation, self.jobs, self)
         self.welcome = WelcomePage(self.files.new_project, self.files.open_files)
         self.importing = ImportPage(self.hub, self.files.accept_import, self.show_article_page)
         doers = (self.files, self, self.editing, self.views, self.marking, self.linking)
-        self.actions_ = Actions(self, (*doers, self.edges, self.walking, self.describing, self.finding))
+        self.actions_ = Actions(self, (*doers, self.edges, self.walking, self.describing, self.finding, self.deciding))
         self.actions_.only_in(self.view, ("next_mark", "previous_mark"))
         self.hovering = Hovering(self.hub, self.situation, self.view, self)
-        self.menu = ArticleMenu(self.hub, self.situation, self.marking, self.actions_.all, self)
+        self.menu = ArticleMenu(self.hub, self.situation, self.marking, self.walking, self.actions_.all, self)
         self._tag_keys = TagKeys(self.marking, self.walking, self)
         self._words = Words()
         self._lay_out()
@@ -211,6 +215,7 @@ class Window(QMainWindow):
         self.articles.wanted.connect(lambda _article: self.view.setFocus())
         self.tags.tag_pressed.connect(self.marking.press_tag)
         self.people.mark_wanted.connect(self._show_mark)
+        self.people.suggestion_wanted.connect(self.walking.go_to_suggestion)
         self.view.span_finished.connect(self.marking.span_finished)
         self.view.mark_clicked.connect(self._click)
         self.view.menu_wanted.connect(self.menu.popup)

@@ -322,7 +322,7 @@ def test_what_cannot_be_done_is_told_in_the_status_line(opened):
 def test_the_panels_follow(opened):
     opened.drag("方啟明")
     opened.press(Qt.Key.Key_1)
-    opened.bot.wait(150)
+    opened.bot.wait(300)
     shown = " ".join(
         one.text() for one in opened.window.people.findChildren(type(opened.window.status._saved)) if one.isVisible()
     )

@@ -49,7 +49,7 @@ def reread(hands, mark):
 def test_the_mouse_drags_an_edge_and_undo_brings_it_back(opened):
     mark = marked(opened, "方啟明", Qt.Key.Key_1)
     end = opened.view.places.rect(mark.span.end - 1).translated(opened.view.look.size, 0)
-    bar = QPoint(round(end.right()), round(end.center().y()))
+    bar = QPoint(round(end.right()), round(end.bottom()) + 2)
     drag_from_to(opened, bar, opened.place(mark.span.end + 2))
     assert reread(opened, mark).text == "方啟明出席"
     opened.press(Qt.Key.Key_Z, CTRL)

@@ -1,6 +1,6 @@
 """How a mark comes to stand in an article: found if it is there, allowed by the codebook, joined to the register."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from annotator.domain.articles import State, Status
@@ -50,9 +50,26 @@ def put(
     return mark
 
 
-def twin(reader: Reader, article: ArticleId, span: Span, tag: TagId, annotator: AnnotatorId) -> Mark | None:
-    """The mark of an annotator with that tag on exactly that span."""
-    return _twin(reader.marks.touching(article, span), span, tag, annotator)
+def put_all(
+    pen: Pen, desk: Desk, article: ArticleId, spans: Iterable[Span], tag: Tag, origin: Origin = Origin.HAND
+) -> list[Mark]:
+    """New marks on trimmed spans, but for those that are marked so already or where the codebook forbids it.
+
+    Raises ``SpanRefused`` where it forbids all of them.
+    """
+    text, me = pen.articles.text(article), desk.annotator.id
+    marks: list[Mark] = []
+    refused: SpanRefused | None = None
+    for span in spans:
+        if _twin(pen.marks.touching(article, span), span, tag.id, me) is not None:
+            continue
+        try:
+            marks.append(put(pen, desk, article, text, span, tag, origin))
+        except SpanRefused as refusal:
+            refused = refused or refusal
+    if refused is not None and not marks:
+        raise refused
+    return marks
 
 
 def _twin(touching: Sequence[Mark], span: Span, tag: TagId, annotator: AnnotatorId) -> Mark | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPointF, Qt
+from PySide6.QtCore import QObject, QPointF, QRectF, Qt
 from PySide6.QtGui import QCursor, QMouseEvent
 
 from annotator.domain.ids import MarkId
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from annotator.ui.article.view import ArticleView
 
 _NEAR = 4.0
-"""Pixels beside an edge's bar at which it can be grasped."""
+"""Pixels around the square of an edge at which it can be grasped; the letters beside it are there to be selected."""
 _A_DRAG = 4
 """Pixels that the pointer must move before a press becomes a drag."""
 
@@ -95,7 +95,7 @@ class Mouse(QObject):
             index = places.chunks.at(offset)
             here = place - QPointF(places.left(), places.chunk_top(index))
             for box, at_start in edge_boxes(places.layouts[index], shown.edges):
-                if box.adjusted(-_NEAR, -HANDLE, _NEAR, HANDLE).contains(here):
+                if _grasp(box, at_start=at_start).contains(here):
                     return shown.chosen, shown.edges.end if at_start else shown.edges.start
         return None
 
@@ -171,3 +171,10 @@ class Mouse(QObject):
         if self._chip_at(place) is not None or self._more_at(place) is not None:
             return Qt.CursorShape.PointingHandCursor
         return self._view.text_cursor
+
+
+def _grasp(bar: QRectF, *, at_start: bool) -> QRectF:
+    """Around the square at the upper end of the first bar of a mark, or the lower end of the last."""
+    reach = HANDLE / 2 + _NEAR
+    y = bar.top() - HANDLE / 2 if at_start else bar.bottom() + HANDLE / 2
+    return QRectF(bar.center().x() - reach, y - reach, 2 * reach, 2 * reach)

@@ -194,7 +194,7 @@ class ChunkPainter:
         colour = QColor(self._style.theme.accent)
         for box, at_top in edge_boxes(laid, span):
             self._painter.fillRect(box, colour)
-            y = box.top() - HANDLE / 2 if at_top else box.bottom() - HANDLE / 2
+            y = box.top() - HANDLE if at_top else box.bottom()
             self._painter.fillRect(QRectF(box.center().x() - HANDLE / 2, y, HANDLE, HANDLE), colour)
 
 

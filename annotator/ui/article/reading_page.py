@@ -8,6 +8,7 @@ from annotator.domain.language import _
 from annotator.domain.marks import Mark
 from annotator.domain.readings import Reading
 from annotator.domain.spans import Span
+from annotator.domain.suggestions import Suggestion
 from annotator.text.offset_map import OffsetMap
 from annotator.text.repairs import PLACEHOLDER
 from annotator.text.scripts import Converted, convert
@@ -62,6 +63,12 @@ class ReadingPage:
         tag = self._codebook.tag(mark.tag)
         chip = "" if tag.kind == CUE else tag.sign + tag.key
         return PageMark(mark.id, self.to_page(mark.span), tag.kind, tag.colour, chip)
+
+    def suggested(self, suggestion: Suggestion) -> PageMark:
+        """A suggestion as it is drawn."""
+        tag = self._codebook.tag(suggestion.tag)
+        span = self.to_page(suggestion.span)
+        return PageMark(MarkId(suggestion.id), span, tag.kind, tag.colour, tag.sign + "?", suggested=True)
 
     def name_of(self, mark: MarkId) -> str:
         """The person whom a mention means, else its words."""

@@ -1,5 +1,7 @@
 """Marking: put a tag, arm it, relabel, mark the same everywhere, remove."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject
 
 from annotator.domain.ids import TagId
@@ -21,8 +23,10 @@ class Marking(QObject):
         """A tag's key: mark the selection, else relabel the chosen mark, else arm the tag (again: disarm it)."""
         if self._situation.reading is None:
             return
-        chosen = self._situation.chosen
-        if self._situation.selection is not None:
+        chosen, suggested = self._situation.chosen, self._situation.suggestion
+        if suggested is not None:
+            self._hub.perform(lambda project: project.suggestions.accept([replace(suggested, tag=tag)]))
+        elif self._situation.selection is not None:
             self.mark(self._situation.selection, tag)
         elif chosen is not None:
             self._hub.perform(lambda project: project.marks.relabel(chosen, tag))
@@ -70,7 +74,7 @@ class Marking(QObject):
         self._view.setFocus()
         if self._situation.selection is not None:
             self._view.select(None, self._view.shown.caret)
-        elif self._situation.chosen is not None:
+        elif self._situation.chosen is not None or self._situation.suggestion is not None:
             self._situation.choose(None)
         else:
             self._situation.arm(None)

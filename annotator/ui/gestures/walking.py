@@ -9,20 +9,27 @@ from annotator.domain.ids import MarkId, TagId
 from annotator.domain.language import _
 from annotator.domain.marks import Mark
 from annotator.domain.spans import Span
+from annotator.domain.suggestions import Suggestion
 from annotator.domain.wording import shortened
 from annotator.ui.article.view import ArticleView
 from annotator.ui.hub import Hub
 from annotator.ui.naming import tag_name
 from annotator.ui.picker import Choice, Picker
 from annotator.ui.situation import Situation
+from annotator.ui.suggesting import Suggesting
+
+_Order = tuple[int, int, bytes]
 
 
 class Walking(QObject):
     """The gestures that choose marks and change nothing."""
 
-    def __init__(self, hub: Hub, situation: Situation, view: ArticleView, picker: Picker, parent: QObject) -> None:
+    def __init__(
+        self, hub: Hub, situation: Situation, view: ArticleView, picker: Picker, suggesting: Suggesting, parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._hub, self._situation, self._view, self._picker = hub, situation, view, picker
+        self._suggesting = suggesting
         view.more_clicked.connect(self.choose_among)
 
     def click(self, marks: list[MarkId], _modifiers: Qt.KeyboardModifier) -> None:
@@ -30,9 +37,15 @@ class Walking(QObject):
         if not marks:
             self._situation.choose(None)
             return
-        chosen = self._situation.chosen
+        suggested = self._situation.suggestion
+        chosen = self._situation.chosen if suggested is None else MarkId(suggested.id)
         after = marks.index(chosen) + 1 if chosen is not None and chosen in marks else 0
-        self._situation.choose(marks[after % len(marks)])
+        wanted = marks[after % len(marks)]
+        suggestion = self._suggesting.get(wanted)
+        if suggestion is not None:
+            self._situation.choose_suggestion(suggestion)
+        else:
+            self._situation.choose(wanted)
 
     def choose_among(self, marks: list[MarkId], place: QPoint) -> None:
         """A click on "+n": list the marks that found no lane."""
@@ -43,12 +56,12 @@ class Walking(QObject):
         self._picker.ask(where, _("More marks on this line"), choices, self.go)
 
     def next_mark(self) -> None:
-        """Choose the next mark."""
-        self._walk(1, self._situation.reading.marks if self._situation.reading else ())
+        """Choose the next mark or suggestion."""
+        self._walk(1, self._situation.reading.marks if self._situation.reading else (), self._suggesting.found)
 
     def previous_mark(self) -> None:
-        """Choose the mark before."""
-        self._walk(-1, self._situation.reading.marks if self._situation.reading else ())
+        """Choose the mark or suggestion before."""
+        self._walk(-1, self._situation.reading.marks if self._situation.reading else (), self._suggesting.found)
 
     def next_of(self, tag: TagId) -> None:
         """Choose the next mark of a tag's kind."""
@@ -65,22 +78,39 @@ class Walking(QObject):
         if mark is not None and page is not None:
             self._view.reveal(page.to_page(mark.span))
 
-    def _walk(self, step: int, marks: Sequence[Mark]) -> None:
-        """The next of ``marks`` behind the chosen mark or the caret, or with -1 the one before; round the ends."""
-        page, chosen = self._situation.page, self._situation.chosen_mark
+    def go_to_suggestion(self, suggestion: Suggestion) -> None:
+        """Choose a suggestion and bring it into sight."""
+        self._situation.choose_suggestion(suggestion)
+        if self._situation.page is not None:
+            self._view.reveal(self._situation.page.to_page(suggestion.span))
+
+    def _walk(self, step: int, marks: Sequence[Mark], suggestions: Sequence[Suggestion] = ()) -> None:
+        """Choose the next one behind what is chosen, or the caret; with -1 the one before; round the ends."""
+        page, chosen = self._situation.page, self._situation.chosen_mark or self._situation.suggestion
         if page is None:
             return
-        if not marks:
+        if not marks and not suggestions:
             self._hub.refused.emit(_("There is no such mark in this article."))
             return
         caret = page.to_reading(Span(self._view.shown.caret, self._view.shown.caret)).start
         here = (caret, -1, b"") if chosen is None else _order(chosen)
-        at = bisect_right(marks, here, key=_order) if step > 0 else bisect_left(marks, here, key=_order) - 1
-        self.go(marks[at % len(marks)].id)
+        near = [found for things in (marks, suggestions) if (found := _beside(things, here, step)) is not None]
+        ahead = [one for one in near if (_order(one) > here) == (step > 0)] or near
+        wanted = min(ahead, key=_order) if step > 0 else max(ahead, key=_order)
+        if isinstance(wanted, Suggestion):
+            self.go_to_suggestion(wanted)
+        else:
+            self.go(wanted.id)
 
     def _tag(self, mark: Mark) -> str:
         return tag_name(self._hub.project.codebook.tag(mark.tag))
 
 
-def _order(mark: Mark) -> tuple[int, int, bytes]:
+def _beside(things: Sequence[Mark | Suggestion], here: _Order, step: int) -> Mark | Suggestion | None:
+    """The first of sorted things behind a place, or with -1 the last before it; round the ends."""
+    at = bisect_right(things, here, key=_order) if step > 0 else bisect_left(things, here, key=_order) - 1
+    return things[at % len(things)] if things else None
+
+
+def _order(mark: Mark | Suggestion) -> _Order:
     return mark.span.start, mark.span.end, mark.id.bytes

@@ -12,6 +12,7 @@ from annotator.domain.ids import MarkId, PersonId, TagId
 from annotator.domain.language import _
 from annotator.domain.marks import Mark
 from annotator.domain.readings import Reading
+from annotator.domain.suggestions import Suggestion
 from annotator.ui import theme
 from annotator.ui.hub import Hub
 from annotator.ui.kept_rows import KeptRows, Row
@@ -20,6 +21,7 @@ from annotator.ui.naming import tag_name
 from annotator.ui.panels.chosen import ChosenCard
 from annotator.ui.pieces import button, card, label, row
 from annotator.ui.situation import Situation
+from annotator.ui.suggesting import Suggesting
 
 _LONGEST_QUOTE = 60
 PAUSE_MILLISECONDS = 120
@@ -33,12 +35,17 @@ class PeoplePanel(QFrame):
 
     mark_wanted = Signal(object)
 
+    suggestion_wanted = Signal(object)
+
     def __init__(
-        self, hub: Hub, situation: Situation, chosen: ChosenCard, add_theme: Callable[[], object], parent: QWidget
-    ) -> None:
+        self, hub: Hub, situation: Situation, suggesting: Suggesting, chosen: ChosenCard,
+        add_theme: Callable[[], object], parent: QWidget,
+    ) -> None:  # fmt: skip
         super().__init__(parent)
         self.setObjectName("right")
-        self._hub, self._situation, self._chosen, self._add_theme = hub, situation, chosen, add_theme
+        self._hub, self._situation, self._suggesting = hub, situation, suggesting
+        self._chosen, self._add_theme = chosen, add_theme
+        suggesting.changed.connect(lambda _came, _gone: self._soon.start())
         inside = QWidget()
         inside.setObjectName("page")
         whole = QVBoxLayout(inside)
@@ -64,7 +71,9 @@ class PeoplePanel(QFrame):
 
     def _fill(self) -> None:
         reading = self._situation.reading
-        self._rows.show(() if reading is None else [*self._people(reading), *self._themes(reading)])
+        self._rows.show(
+            () if reading is None else [*self._people(reading), *self._themes(reading), *self._suggestions()]
+        )
 
     def _people(self, reading: Reading) -> Iterator[Row]:
         groups: dict[PersonId, list[Mark]] = {}
@@ -163,10 +172,40 @@ class PeoplePanel(QFrame):
 
         return ("marked theme", key, words, named, ink), make
 
+    def _suggestions(self) -> Iterator[Row]:
+        found, book = self._suggesting.found, self._hub.project.codebook
+        groups: dict[tuple[TagId, str], list[Suggestion]] = {}
+        for one in found:
+            groups.setdefault((one.tag, one.text), []).append(one)
+        if found:
+            keys = _("A accept  ·  X reject")
+            yield ("suggestions", len(found)), lambda: _suggestions_head(len(found), keys)
+        for (tag, words), alike in islice(groups.items(), MOST_THEMES):
+            yield self._suggestion(tag_name(book.tag(tag)), book.tag(tag).colour, words, alike)
+        yield from _rest(len(groups) - MOST_THEMES)
+
+    def _suggestion(self, tag: str, colour: str, words: str, alike: list[Suggestion]) -> Row:
+        ink, first, told = theme.current().letters(colour).name(), alike[0], f"{tag}  ·  {alike[0].reason}"
+
+        def make() -> QWidget:
+            frame, layout = card()
+            layout.addLayout(row(_line(_shortened(words), ink, False), label(f"×{len(alike)}", "faint")))
+            layout.addWidget(label(told, "faint", wrap=True))
+            return _clickable(frame, lambda: self.suggestion_wanted.emit(first))
+
+        return ("suggestion", first.id, len(alike), told, ink), make
+
     def _take(self, tag: TagId) -> None:
         article = self._situation.article
         if article is not None:
             self._hub.perform(lambda project: project.themes.take(article, tag))
+
+
+def _suggestions_head(count: int, keys: str) -> QWidget:
+    head = QWidget()
+    title = label(_("SUGGESTIONS  ·  {count}").format(count=count), "section")
+    head.setLayout(row(title, 1, label(keys, "faint")))
+    return head
 
 
 def _words(words: str, name: str) -> Row:

@@ -1,0 +1,192 @@
+"""The suggestions of the article that is read, worked out between two events and kept up to date by what changes."""
+
+import time
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import cast
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from annotator.domain.ids import MarkId, SuggestionId, TagId
+from annotator.domain.language import _
+from annotator.domain.marks import Mark
+from annotator.domain.operations import Changes, Subject
+from annotator.domain.readings import Reading
+from annotator.domain.spans import Span
+from annotator.domain.suggestions import Suggestion
+from annotator.suggest import repeats
+from annotator.text.folding import fold
+from annotator.ui.hub import Hub
+from annotator.ui.later import later
+from annotator.ui.situation import Situation
+
+_SLICE_SECONDS, _BETWEEN_MILLISECONDS = 0.004, 10
+_PAUSE_MILLISECONDS = 80
+_REACH = 200
+"""Code points before a place at which a mark that covers it may begin; a longer one is a passage, not a name."""
+
+MOST, MOST_PLACES, _MOST_WORDS = 3000, 200, 500
+"""Suggestions of one article; places of words that are no commonplace; words that are sought when it is opened."""
+
+_Key = tuple[TagId, str]
+"""A tag, and folded words that carry it somewhere."""
+
+
+class Suggesting(QObject):
+    """Other places of words that are marked, as long as nothing takes or rejects them."""
+
+    changed = Signal(object, object)
+    """The suggestions that came, and the keys of those that went."""
+
+    def __init__(self, hub: Hub, situation: Situation, parent: QObject) -> None:
+        super().__init__(parent)
+        self._hub, self._situation = hub, situation
+        self.shown = True
+        self.found: list[Suggestion] = []
+        """In the order of the text."""
+        self._slices = QTimer(self, interval=_BETWEEN_MILLISECONDS)
+        self._slices.timeout.connect(self._work)
+        self._soon = later(self, self._follow, _PAUSE_MILLISECONDS)
+        self._folded = ""
+        self._rejected: set[SuggestionId] = set()
+        self._kinds: dict[TagId, str] = {}
+        self._taken: dict[str, list[Mark]] = {}
+        self._forget()
+        situation.article_changed.connect(self._begin)
+        situation.marks_changed.connect(self._hear)
+
+    def get(self, key: object) -> Suggestion | None:
+        """The suggestion with that key."""
+        return self._by_id.get(cast("SuggestionId", key))
+
+    def alike(self, suggestion: Suggestion) -> list[Suggestion]:
+        """All suggestions of the same words for the same tag."""
+        return list(self._places.get((suggestion.tag, fold(suggestion.text)), {}).values())
+
+    def toggle(self) -> None:
+        """Hide the suggestions, or show them again."""
+        self.shown = not self.shown
+        self._begin()
+
+    def _forget(self) -> None:
+        self.found = []
+        self._by_id: dict[SuggestionId, Suggestion] = {}
+        self._places: dict[_Key, dict[SuggestionId, Suggestion]] = {}
+        self._keys: dict[MarkId, _Key] = {}
+        self._marks: dict[_Key, set[MarkId]] = {}
+        self._waiting: list[_Key] = []
+        self._stale: set[MarkId] | None = None
+        """The marks to look at again; ``None`` for all of them."""
+
+    def _begin(self) -> None:
+        """Another text, or the same one anew."""
+        self._slices.stop()
+        gone = set(self._by_id)
+        self._forget()
+        if gone:
+            self.changed.emit([], gone)
+        if self._situation.reading is not None and self.shown:
+            self._soon.start()
+
+    def _hear(self, changes: Changes) -> None:
+        if not self.shown or not changes.concern(None, Subject.MARKS, Subject.SUGGESTIONS):
+            return
+        if Subject.SUGGESTIONS in changes.subjects or not changes.names_all():
+            self._stale = None
+        elif self._stale is not None:
+            self._stale |= changes.marks
+        self._soon.start()
+
+    def _follow(self) -> None:
+        """Note which words marks carry now, and let those that this touches be sought again."""
+        reading = self._situation.reading
+        if reading is None or not self._hub.is_open:
+            return
+        tags = self._hub.project.codebook.tags
+        self._kinds = {tag.id: tag.kind for tag in tags}
+        if self._stale is None:
+            self._begin_words(reading)
+        else:
+            touched = {key for mark in self._stale for key in self._renew(mark, reading.mark(mark))}
+            self._waiting = [*dict.fromkeys([*self._waiting, *touched])]
+        self._stale = set()
+        self._taken = {}
+        if self._waiting:
+            self._slices.start()
+
+    def _begin_words(self, reading: Reading) -> None:
+        """Begin with the words that are marked most; of a book not all, but whatever is marked from now on."""
+        self._folded = fold(reading.text)
+        self._rejected = {one.id for one in self._hub.project.suggestions.rejected(reading.article.id)}
+        self._keys, self._marks = {}, {}
+        for mark in reading.marks:
+            self._note(mark)
+        usual = sorted(self._marks, key=lambda key: -len(self._marks[key]))[:_MOST_WORDS]
+        self._waiting = [*dict.fromkeys([*self._places, *reversed(usual)])]
+
+    def _note(self, mark: Mark) -> _Key | None:
+        if self._kinds[mark.tag] not in repeats.KINDS or not repeats.is_worth(mark.text):
+            return None
+        key = (mark.tag, fold(mark.text))
+        self._keys[mark.id] = key
+        self._marks.setdefault(key, set()).add(mark.id)
+        return key
+
+    def _renew(self, key: MarkId, mark: Mark | None) -> Iterator[_Key]:
+        """Take note of one mark; gives the words whose places this may change."""
+        if (before := self._keys.pop(key, None)) is not None:
+            self._marks[before].discard(key)
+            yield before
+        if mark is None:
+            return
+        if (now := self._note(mark)) is not None:
+            yield now
+        at = bisect_left(self.found, mark.span.start - repeats.LONGEST, key=lambda one: one.span.start)
+        while at < len(self.found) and self.found[at].span.start < mark.span.end:
+            yield self.found[at].tag, fold(self.found[at].text)
+            at += 1
+
+    def _work(self) -> None:
+        end = time.monotonic() + _SLICE_SECONDS
+        came: dict[SuggestionId, Suggestion] = {}
+        gone: set[SuggestionId] = set()
+        while self._waiting and time.monotonic() < end:
+            key = self._waiting.pop()
+            before = self._places.get(key, {})
+            now = self._sought(key) if self._marks.get(key) and len(self.found) < MOST else {}
+            self._places[key] = now
+            came |= {one: suggestion for one, suggestion in now.items() if one not in before}
+            gone |= before.keys() - now.keys()
+        if not self._waiting:
+            self._slices.stop()
+        if came or gone:
+            self._publish(came, gone)
+
+    def _sought(self, key: _Key) -> dict[SuggestionId, Suggestion]:
+        reading, (tag, words) = self._situation.reading, key
+        if reading is None or self._folded.count(words) > MOST_PLACES:
+            return {}
+        kind = self._kinds[tag]
+        longer = (other for of, other in self._marks if self._kinds[of] == kind and words in other)
+        taken = self._taken.setdefault(kind, self._situation.of_kind(kind))
+
+        def is_taken(span: Span) -> bool:
+            at = bisect_left(taken, span.start - _REACH, key=lambda mark: mark.span.start)
+            while at < len(taken) and taken[at].span.start < span.end:
+                if taken[at].span.overlaps(span):
+                    return True
+                at += 1
+            return False
+
+        reason = _("marked elsewhere in this article")
+        spans = repeats.repeats(self._folded, words, longer, is_taken)
+        made = (Suggestion(reading.article.id, tag, one, one.of(reading.text), repeats.SOURCE, reason) for one in spans)
+        found = {one.id: one for one in made}
+        return {one: suggestion for one, suggestion in found.items() if one not in self._rejected}
+
+    def _publish(self, came: dict[SuggestionId, Suggestion], gone: set[SuggestionId]) -> None:
+        for key in gone:
+            self._by_id.pop(key, None)
+        self._by_id |= came
+        self.found = sorted(self._by_id.values(), key=lambda one: (one.span.start, one.span.end))
+        self.changed.emit(list(came.values()), gone - came.keys())

@@ -1,0 +1,132 @@
+"""Other places of marked words are proposed: drawn, walked, accepted, rejected, and undone."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from annotator.domain.marks import Origin
+
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+PERSON = Qt.Key.Key_1
+
+
+@pytest.fixture
+def proposing(opened):
+    """The hands after one mention of 方啟明 and one of 圖書館 are marked: one other place of each is left."""
+    opened.drag("方啟明")
+    opened.press(PERSON)
+    opened.drag("圖書館")
+    opened.press(Qt.Key.Key_4)
+    opened.press(Qt.Key.Key_Escape)
+    wait_for(opened, ["方啟明", "圖書館"])
+    return opened
+
+
+def wait_for(hands, words):
+    hands.bot.waitUntil(lambda: [one.text for one in hands.window.suggesting.found] == words)
+
+
+def drawn(hands):
+    return [mark.span.of(hands.view.page.text) for mark in hands.view.marks if mark.suggested]
+
+
+def test_they_are_drawn_as_proposals_and_are_no_marks(proposing):
+    assert sorted(drawn(proposing)) == ["圖書館", "方啟明"]
+    assert proposing.marks() == [("圖書館", "theme"), ("方啟明", "person")]
+
+
+def test_tab_walks_marks_and_suggestions_in_the_order_of_the_text(proposing):
+    proposing.view.select(None, 0)
+    seen = []
+    for _number in range(5):
+        proposing.press(Qt.Key.Key_Tab)
+        situation = proposing.window.situation
+        seen.append((situation.chosen_mark or situation.suggestion).text + ("?" if situation.suggestion else ""))
+    assert seen == ["圖書館", "方啟明", "方啟明?", "圖書館?", "圖書館"]
+    proposing.press(Qt.Key.Key_Backtab, SHIFT)
+    assert proposing.window.situation.suggestion.text == "圖書館"
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_A, Qt.Key.Key_Return])
+def test_one_key_accepts_goes_on_and_is_undone(proposing, key):
+    proposing.window.walking.go_to_suggestion(proposing.window.suggesting.found[0])
+    proposing.press(key)
+    reading = proposing.window.situation.reading
+    accepted = [mark for mark in reading.marks if mark.origin is Origin.SUGGESTION]
+    assert [mark.text for mark in accepted] == ["方啟明"]
+    assert len({mark.person for mark in reading.marks if mark.text == "方啟明"}) == 1
+    assert proposing.window.situation.suggestion.text == "圖書館"
+    wait_for(proposing, ["圖書館"])
+    proposing.press(Qt.Key.Key_Z, CTRL)
+    wait_for(proposing, ["方啟明", "圖書館"])
+
+
+def test_a_rejected_one_stays_away_until_it_is_undone(proposing):
+    proposing.window.walking.go_to_suggestion(proposing.window.suggesting.found[0])
+    proposing.press(Qt.Key.Key_X)
+    wait_for(proposing, ["圖書館"])
+    assert drawn(proposing) == ["圖書館"]
+    article = proposing.window.situation.article
+    proposing.window.situation.read(article)
+    wait_for(proposing, ["圖書館"])
+    proposing.press(Qt.Key.Key_Z, CTRL)
+    wait_for(proposing, ["方啟明", "圖書館"])
+
+
+def test_all_of_the_same_words_are_accepted_as_one_step(opened):
+    opened.drag("鎮")
+    opened.press(Qt.Key.Key_4)
+    opened.drag("圖書館", 3)
+    opened.press(Qt.Key.Key_4)
+    wait_for(opened, ["圖書館"])
+    opened.window.walking.go_to_suggestion(opened.window.suggesting.found[0])
+    opened.press(Qt.Key.Key_A, SHIFT)
+    assert opened.marks().count(("圖書館", "theme")) == 2
+    wait_for(opened, [])
+    opened.press(Qt.Key.Key_Z, CTRL)
+    assert opened.marks().count(("圖書館", "theme")) == 1
+
+
+def test_a_tags_key_accepts_as_that_tag(proposing):
+    proposing.window.walking.go_to_suggestion(proposing.window.suggesting.found[1])
+    proposing.press(Qt.Key.Key_2)
+    assert ("圖書館", "role") in proposing.marks()
+
+
+def test_a_click_chooses_and_the_menu_offers_to_decide(proposing):
+    proposing.click(proposing.window.suggesting.found[0].span.start)
+    assert proposing.window.situation.suggestion.text == "方啟明"
+    shown = {action.objectName() for action in proposing.window.menu.made().actions()}
+    assert {"accept", "accept_same", "reject"} <= shown
+    assert "remove" not in shown
+
+
+def test_a_longer_name_is_not_cut_and_one_key_hides_all(opened):
+    opened.drag("館長沈月華")
+    opened.press(Qt.Key.Key_2)
+    opened.drag("圖書館")
+    opened.press(Qt.Key.Key_2)
+    wait_for(opened, ["圖書館"])
+    opened.press(Qt.Key.Key_H)
+    assert drawn(opened) == []
+    opened.press(Qt.Key.Key_H)
+    wait_for(opened, ["圖書館"])
+
+
+def test_the_panel_lists_them(proposing):
+    def shown():
+        labels = proposing.window.people.findChildren(type(proposing.window.status._saved))
+        return [one.text() for one in labels]
+
+    proposing.bot.waitUntil(lambda: "SUGGESTIONS  ·  2" in shown())
+
+
+def test_rejections_go_along_when_the_text_is_corrected(proposing):
+    proposing.window.walking.go_to_suggestion(proposing.window.suggesting.found[1])
+    proposing.press(Qt.Key.Key_X)
+    wait_for(proposing, ["方啟明"])
+    project, article = proposing.window.hub.project, proposing.window.situation.article
+    at = proposing.view.page.text.index("鎮長")
+    from annotator.domain.spans import Span
+
+    project.articles.correct(article, Span(at, at + 2), "老鎮長")
+    wait_for(proposing, ["方啟明"])
