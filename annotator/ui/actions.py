@@ -41,6 +41,7 @@ COMMANDS = (
     Command(EDIT, "undo", marked("Undo"), "Ctrl+Z"),
     Command(EDIT, "redo", marked("Redo"), "Ctrl+Shift+Z"),
     Command(EDIT, "copy", marked("Copy text"), "Ctrl+C", "article", line_above=True),
+    Command(EDIT, "copy_with_marks", marked("Copy with marks"), "Ctrl+Shift+C", "article"),
     Command(EDIT, "select_all", marked("Select all"), "Ctrl+A", "article"),
     Command(EDIT, "find_words", marked("Find in the article"), "Ctrl+F", "article", line_above=True),
     Command(EDIT, "next_hit", marked("Next hit"), "F3", "article"),

@@ -22,7 +22,7 @@ EDGES = (
     "start_left", "start_right", "end_left", "end_right",
     "start_left_word", "start_right_word", "end_left_word", "end_right_word",
 )  # fmt: skip
-_ON_WORDS = ("copy", "find_words", "correct_text")
+_ON_WORDS = ("copy", "copy_with_marks", "find_words", "correct_text")
 
 
 class ArticleMenu:

@@ -1,25 +1,32 @@
 """What the view shows of the situation: the page, its marks, the chosen one with its links; and the selection back."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QObject, Qt
 
+from annotator.domain.errors import AnnotatorError
 from annotator.domain.ids import LinkTypeId, MarkId, SuggestionId
+from annotator.domain.language import _
 from annotator.domain.operations import Changes
 from annotator.domain.spans import Span
 from annotator.domain.suggestions import Suggestion
-from annotator.settings import preferences
+from annotator.settings import positions, preferences
 from annotator.ui import motion
+from annotator.ui.article.glyphs import missing
 from annotator.ui.article.page import Page
 from annotator.ui.article.reading_page import ReadingPage
 from annotator.ui.article.view import ArticleView
 from annotator.ui.hub import Hub
+from annotator.ui.later import later
 from annotator.ui.naming import link_name
 from annotator.ui.pointer import armed_pointer
 from annotator.ui.situation import Situation
 from annotator.ui.suggesting import Suggesting
 
 LATIN = "Latn"
+GLYPHS_MILLISECONDS = 600
+MOST = 8
+"""Characters without a glyph that are named."""
 
 
 class Showing(QObject):
@@ -30,6 +37,8 @@ class Showing(QObject):
         self._hub, self._situation, self._suggesting, self._view = hub, situation, suggesting, view
         suggesting.changed.connect(self._show_suggestions)
         self._text, self._hovered = "", None
+        self._shown: ReadingPage | None = None
+        self._glyphs = later(self, self._tell_glyphs, GLYPHS_MILLISECONDS)
         situation.article_changed.connect(self.take_habits)
         situation.article_changed.connect(self._show_page)
         situation.marks_changed.connect(self._show_marks)
@@ -39,6 +48,7 @@ class Showing(QObject):
         view.selection_changed.connect(self._take_selection)
 
     def _show_page(self) -> None:
+        self._leave()
         page = self._situation.page
         if page is None:
             self._text = ""
@@ -46,9 +56,36 @@ class Showing(QObject):
             return
         same = page.reading.text == self._text
         self._text = page.reading.text
+        self._glyphs.start()
         self._view.number_of = lambda mark: self._situation.page.number(mark) if self._situation.page else ""
         self._view.show_page(page.page, page.marks(), keep_place=same)
+        if not same and (place := positions.of(page.reading.article.id)):
+            self._view.scroll_to(page.to_page(Span(place, place)).start)
+        self._shown = page
         self._take_selection()
+
+    def _leave(self) -> None:
+        """Remember where the page that was shown stood."""
+        page, self._shown = self._shown, None
+        if page is not None:
+            top = self._view.places.top_offset()
+            self._attempt(lambda: positions.remember(page.reading.article.id, page.to_reading(Span(top, top)).start))
+
+    def _attempt(self, call: Callable[[], object]) -> None:
+        try:
+            call()
+        except AnnotatorError as refusal:
+            self._hub.tell(refusal)
+
+    def _tell_glyphs(self) -> None:
+        """Say in the line below the title which characters this machine cannot draw."""
+        page = self._situation.page
+        if page is None:
+            return
+        lacking = missing(page.page.text, self._view.look.font)
+        if lacking:
+            told = _("no glyph on this machine: {characters}").format(characters=" ".join(map(_named, lacking[:MOST])))
+            self._view.set_meta("  ·  ".join(part for part in (page.page.meta, told) if part))
 
     def _show_marks(self, changes: Changes) -> None:
         page = self._situation.page
@@ -115,3 +152,7 @@ class Showing(QObject):
     def _take_selection(self) -> None:
         page, shown = self._situation.page, self._view.selection
         self._situation.select(None if page is None or shown is None else page.to_reading(shown))
+
+
+def _named(character: str) -> str:
+    return f"U+{ord(character):04X}"

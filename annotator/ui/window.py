@@ -4,22 +4,23 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.ids import MarkId
 from annotator.domain.language import _
 from annotator.domain.operations import Changes, Place, Subject
-from annotator.domain.spans import Span
 from annotator.domain.transfer.plans import ImportPlan
 from annotator.settings import preferences
+from annotator.text.words import Segmenter
 from annotator.ui import messages, theme
 from annotator.ui.actions import Actions
 from annotator.ui.article.style import ViewStyle
 from annotator.ui.article.view import ArticleView
 from annotator.ui.article.words import Words
 from annotator.ui.commands.articles import ArticleCommands
+from annotator.ui.commands.copying import Copying
 from annotator.ui.commands.files import Files
 from annotator.ui.commands.views import Views
 from annotator.ui.gestures.deciding import Deciding
@@ -64,6 +65,7 @@ class Window(QMainWindow):
         self.view = ArticleView(self._style())
         self.picker, self.popover = Picker(self), Popover(self)
         self.files, self.editing, self.views = Files(self), ArticleCommands(self), Views(self)
+        self.copying = Copying(self.hub, self.situation, self.view, self)
         self.marking = Marking(self.hub, self.situation, self.view, self)
         self.linking = Linking(self.hub, self.situation, self.view, self.picker, self)
         self.suggesting = Suggesting(self.hub, self.situation, self)
@@ -83,13 +85,17 @@ class Window(QMainWindow):
         self.status = StatusLine(self.hub, self.situation, self.jobs, self)
         self.welcome = WelcomePage(self.files.new_project, self.files.open_files)
         self.importing = ImportPage(self.hub, self.files.accept_import, self.show_article_page)
-        doers = (self.files, self, self.editing, self.views, self.marking, self.linking)
-        self.actions_ = Actions(self, (*doers, self.edges, self.walking, self.describing, self.finding, self.deciding))
-        self.actions_.only_in(self.view, ("next_mark", "previous_mark"))
+        gestures = (self.marking, self.linking, self.edges, self.walking, self.describing, self.deciding)
+        commands = (self.files, self, self.editing, self.views, self.finding, self.copying)
+        self.actions_ = Actions(self, (*gestures, *commands))
+        self.actions_.only_in(self.view, ("next_mark", "previous_mark", "accept"))
         self.hovering = Hovering(self.hub, self.situation, self.view, self)
         self.menu = ArticleMenu(self.hub, self.situation, self.marking, self.walking, self.actions_.all, self)
         self._tag_keys = TagKeys(self.marking, self.walking, self)
-        self._words = Words()
+        self._segmenter = Segmenter()
+        self._segmenter.begin()
+        self._words = Words((), self._segmenter)
+        self.view.word_at = self._words.at
         self._lay_out()
         self._connect()
         self._show_state()
@@ -102,16 +108,6 @@ class Window(QMainWindow):
             self.importing.accept()
         else:
             self.editing.done_next()
-
-    def copy(self) -> None:
-        """Copy the selected words of the reading text."""
-        reading, span = self.situation.reading, self.situation.selection
-        if reading is not None and span is not None:
-            QGuiApplication.clipboard().setText(span.of(reading.text))
-
-    def select_all(self) -> None:
-        """Select the whole text."""
-        self.view.select(Span(0, len(self.view.page.text)))
 
     def filter_articles(self) -> None:
         """Go to the filter of articles."""
@@ -240,7 +236,8 @@ class Window(QMainWindow):
 
     def _learn_names(self) -> None:
         people = self.hub.project.people.all()
-        self._words = Words(name for person, _count in people for name in (person.name, *person.variants))
+        names = (name for person, _count in people for name in (person.name, *person.variants))
+        self._words = Words(names, self._segmenter)
         self.view.word_at = self._words.at
 
     def _show_state(self) -> None:

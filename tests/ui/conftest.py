@@ -79,6 +79,7 @@ def window(qtbot, qapp, monkeypatch):
     refusals = []
     monkeypatch.setattr(messages, "refusal", lambda _parent, error: refusals.append(str(error)))
     window = Window()
+    window._segmenter.load()
     window.refusals = refusals
     window.resize(1200, 800)
     qtbot.addWidget(window)

@@ -68,7 +68,7 @@ def test_edges_move_by_signs_and_by_words(opened):
     opened.press(Qt.Key.Key_BraceLeft, SHIFT)
     assert reread(opened, mark).text == "書館是"
     opened.press(Qt.Key.Key_BraceRight, CTRL | SHIFT)
-    assert reread(opened, mark).text == "書館是鎮"
+    assert reread(opened, mark).text == "書館是鎮上"
 
 
 def test_an_edge_never_crosses_the_other(opened):

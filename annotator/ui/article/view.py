@@ -176,6 +176,10 @@ class ArticleView(QAbstractScrollArea):
         self._update(Span(min(ends), max(ends) + 1))
         self.selection_changed.emit()
 
+    def scroll_to(self, offset: int) -> None:
+        """Bring the line of an offset to the top."""
+        self.places.scroll_to(self.places.rect(offset).top() - 4)
+
     def reveal(self, span: Span, *, flash: bool = False) -> None:
         """Scroll a span into sight; ``flash`` shows it for a moment."""
         box = self.places.rect(span.start)
@@ -299,7 +303,7 @@ class ArticleView(QAbstractScrollArea):
     def _fit(self, top: int) -> None:
         self.places.fit()
         if top:
-            self.places.scroll_to(self.places.rect(top).top() - 4)
+            self.scroll_to(top)
         self.viewport().update()
         self.strip.refresh()
 

@@ -1,9 +1,10 @@
-"""Which word a double click means: a name that the project knows, a run of letters, else one character."""
+"""Which word a double click means: a name that the project knows, a word of the list, a run of letters."""
 
 import re
 from collections.abc import Iterable
 
 from annotator.domain.spans import Span
+from annotator.text.words import Segmenter
 
 _WIDE = "\u3400-\u9fff\U00020000-\U000323af"
 _RUN = re.compile(f"[^\\W_{_WIDE}]+(?:['’-][^\\W_{_WIDE}]+)*")
@@ -13,7 +14,8 @@ _HAN = re.compile(f"[{_WIDE}]")
 class Words:
     """Finds words; ``names`` are those that the project knows."""
 
-    def __init__(self, names: Iterable[str] = ()) -> None:
+    def __init__(self, names: Iterable[str] = (), segmenter: Segmenter | None = None) -> None:
+        self._segmenter = segmenter
         self._names: dict[str, list[str]] = {}
         self._longest = 0
         self.learn(names)
@@ -35,7 +37,8 @@ class Words:
         if named is not None:
             return named
         if _HAN.match(text[offset]):
-            return Span(offset, offset + 1)
+            found = self._segmenter.word_at(text, offset) if self._segmenter is not None else None
+            return found or Span(offset, offset + 1)
         for run in _RUN.finditer(text, max(0, offset - 60), min(len(text), offset + 60)):
             if run.start() <= offset < run.end():
                 return Span(run.start(), run.end())
