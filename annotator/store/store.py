@@ -16,9 +16,10 @@ from annotator.domain.errors import ProjectReadOnly, ProjectRefused
 from annotator.domain.findings import Finding
 from annotator.domain.language import _
 from annotator.domain.operations import Changes, Deed, Operation, Outcome, Place, Subject
-from annotator.store import backup, check, merge, recover
+from annotator.store import merge
+from annotator.store.care import backup, check, recover
+from annotator.store.care.guard import look_before_opening
 from annotator.store.engine import APPLICATION_ID, FORMAT, engine_for
-from annotator.store.guard import look_before_opening
 from annotator.store.ink import Ink, new_site
 from annotator.store.refusals import read_only, told_to_people
 from annotator.store.shelves.history import History

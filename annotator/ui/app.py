@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QApplication
 
 import annotator
 from annotator.settings import language, logs
-from annotator.ui import crash, theme
-from annotator.ui.tidying import Tidying
+from annotator.ui import theme
+from annotator.ui.running import crash
+from annotator.ui.running.tidying import Tidying
 from annotator.ui.window import Window
 
 SIZE = (1440, 900)

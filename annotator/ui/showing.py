@@ -11,15 +11,15 @@ from annotator.domain.operations import Changes
 from annotator.domain.spans import Span
 from annotator.domain.suggestions import Suggestion
 from annotator.settings import positions, preferences
-from annotator.ui import motion
-from annotator.ui.article.glyphs import missing
+from annotator.ui.article.drawing.glyphs import missing
 from annotator.ui.article.page import Page
 from annotator.ui.article.reading_page import ReadingPage
 from annotator.ui.article.view import ArticleView
 from annotator.ui.hub import Hub
-from annotator.ui.later import later
 from annotator.ui.naming import link_name
 from annotator.ui.pointer import armed_pointer
+from annotator.ui.running import motion
+from annotator.ui.running.later import later
 from annotator.ui.situation import Situation
 from annotator.ui.suggesting import Suggesting
 

@@ -17,7 +17,7 @@ from annotator.domain.suggestions import Suggestion
 from annotator.suggest import repeats
 from annotator.text.folding import fold
 from annotator.ui.hub import Hub
-from annotator.ui.later import later
+from annotator.ui.running.later import later
 from annotator.ui.situation import Situation
 
 _SLICE_SECONDS, _BETWEEN_MILLISECONDS = 0.004, 10

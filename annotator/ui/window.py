@@ -16,13 +16,17 @@ from annotator.settings import preferences
 from annotator.text.words import Segmenter
 from annotator.ui import messages, theme
 from annotator.ui.actions import Actions
-from annotator.ui.article.style import ViewStyle
+from annotator.ui.article.drawing.style import ViewStyle
 from annotator.ui.article.view import ArticleView
 from annotator.ui.article.words import Words
 from annotator.ui.commands.articles import ArticleCommands
 from annotator.ui.commands.copying import Copying
 from annotator.ui.commands.files import Files
 from annotator.ui.commands.views import Views
+from annotator.ui.floating.hovering import Hovering
+from annotator.ui.floating.menu import ArticleMenu
+from annotator.ui.floating.picker import Picker
+from annotator.ui.floating.popover import Popover
 from annotator.ui.gestures.deciding import Deciding
 from annotator.ui.gestures.describing import Describing
 from annotator.ui.gestures.dropping import Dropping
@@ -30,10 +34,7 @@ from annotator.ui.gestures.edges import Edges
 from annotator.ui.gestures.linking import Linking
 from annotator.ui.gestures.marking import Marking
 from annotator.ui.gestures.walking import Walking
-from annotator.ui.hovering import Hovering
 from annotator.ui.hub import Hub
-from annotator.ui.jobs import Jobs
-from annotator.ui.menu import ArticleMenu
 from annotator.ui.pages.importing import ImportPage
 from annotator.ui.pages.welcome import WelcomePage
 from annotator.ui.panels.articles import ArticlesPanel
@@ -42,8 +43,7 @@ from annotator.ui.panels.find import FindBar
 from annotator.ui.panels.people import PeoplePanel
 from annotator.ui.panels.status import StatusLine
 from annotator.ui.panels.tags import TagBar
-from annotator.ui.picker import Picker
-from annotator.ui.popover import Popover
+from annotator.ui.running.jobs import Jobs
 from annotator.ui.showing import Showing
 from annotator.ui.situation import Situation
 from annotator.ui.suggesting import Suggesting

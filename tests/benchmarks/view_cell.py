@@ -21,8 +21,8 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QPlainTextEdit
 from annotator.domain.ids import MarkId, new_id
 from annotator.domain.spans import Span
 from annotator.ui import theme
+from annotator.ui.article.drawing.style import ViewStyle
 from annotator.ui.article.page import Page, PageMark
-from annotator.ui.article.style import ViewStyle
 from annotator.ui.article.view import ArticleView
 from tests.benchmarks.corpus import SENTENCES
 

@@ -12,11 +12,11 @@ from annotator.domain.ids import MarkId, new_id
 from annotator.domain.spans import Span
 from annotator.ui import theme
 from annotator.ui.article.chunks import LONGEST, Chunks
-from annotator.ui.article.lanes import Stretch, in_lanes
+from annotator.ui.article.drawing.lanes import Stretch, in_lanes
+from annotator.ui.article.drawing.style import MOST_LANES, ViewStyle
 from annotator.ui.article.marks import Marks
 from annotator.ui.article.page import Page, PageMark
 from annotator.ui.article.stack import Stack
-from annotator.ui.article.style import MOST_LANES, ViewStyle
 from annotator.ui.article.view import ArticleView
 from annotator.ui.article.words import Words
 

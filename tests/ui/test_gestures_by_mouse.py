@@ -130,7 +130,7 @@ def test_the_pointer_shows_arrows_at_once_and_then_a_card(opened):
     opened.press(Qt.Key.Key_Escape)
     opened.press(Qt.Key.Key_Escape)
     opened.bot.mouseMove(opened.view.viewport(), pos=opened.place(quote.span.start + 3))
-    assert [words for _source, _target, words in opened.view._arrows] == ["says"]
+    assert [words for _source, _target, words in opened.view.arrows] == ["says"]
     card = opened.window.hovering.card
     opened.bot.waitUntil(card.isVisible)
     told = [one.text() for one in card.findChildren(QLabel)]
@@ -139,7 +139,7 @@ def test_the_pointer_shows_arrows_at_once_and_then_a_card(opened):
     assert told[told.index("Made by") + 1].startswith(opened.window.hub.project.annotator.name)
     opened.bot.mouseMove(opened.view.viewport(), pos=QPoint(3, 3))
     assert card.isHidden()
-    assert not opened.view._arrows
+    assert not opened.view.arrows
 
 
 def test_the_card_knows_the_history_of_the_mark(opened):

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QGuiApplication
 
 from annotator.domain.spans import Span
-from annotator.ui.article import glyphs
+from annotator.ui.article.drawing import glyphs
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 LONG = "題目\n" + "\n".join(f"第{number}段。國務院總理會見記者。" + "字" * 90 for number in range(200))

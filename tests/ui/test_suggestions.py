@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from annotator.domain.marks import Origin
+from annotator.domain.spans import Span
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 PERSON = Qt.Key.Key_1
@@ -126,7 +127,6 @@ def test_rejections_go_along_when_the_text_is_corrected(proposing):
     wait_for(proposing, ["方啟明"])
     project, article = proposing.window.hub.project, proposing.window.situation.article
     at = proposing.view.page.text.index("鎮長")
-    from annotator.domain.spans import Span
-
     project.articles.correct(article, Span(at, at + 2), "老鎮長")
     wait_for(proposing, ["方啟明"])
+    assert drawn(proposing) == ["方啟明"]

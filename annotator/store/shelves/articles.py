@@ -115,9 +115,8 @@ class Articles:
         query = select(ARTICLE.c.id, BODY.c.text).join(BODY, BODY.c.id == ARTICLE.c.body)
         found: dict[ArticleId, str] = {}
         for part in parts(articles, 500):
-            found |= {
-                ArticleId(row[0]): row[1] for row in self._connection.execute(query.where(ARTICLE.c.id.in_(part)))
-            }
+            rows = self._connection.execute(query.where(ARTICLE.c.id.in_(part)))
+            found |= {ArticleId(row[0]): row[1] for row in rows}
         return found
 
     def repairs(self, article: ArticleId) -> list[Repair]:

@@ -8,8 +8,8 @@ from PySide6.QtGui import QTextLayout, QTextLine, QTextOption
 
 from annotator.domain.spans import Span
 from annotator.ui.article.chunks import Chunks, ChunkText
-from annotator.ui.article.lines import Drawn
-from annotator.ui.article.style import CHIP, ViewStyle
+from annotator.ui.article.drawing.lines import Drawn
+from annotator.ui.article.drawing.style import CHIP, ViewStyle
 
 KEPT = 300
 KEPT_CHARACTERS = 150_000

@@ -9,12 +9,12 @@ from PySide6.QtGui import QCursor, QMouseEvent
 
 from annotator.domain.ids import MarkId
 from annotator.domain.spans import Span
+from annotator.ui.article.drawing.painter import HANDLE, edge_boxes
 from annotator.ui.article.page import PageMark
-from annotator.ui.article.painter import HANDLE, edge_boxes
 from annotator.ui.article.selecting import Selecting
 
 if TYPE_CHECKING:
-    from annotator.ui.article.lines import Drawn
+    from annotator.ui.article.drawing.lines import Drawn
     from annotator.ui.article.view import ArticleView
 
 _NEAR = 4.0

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QAbstractScrollArea
 
 from annotator.domain.spans import Span
 from annotator.ui.article.chunks import Chunks
+from annotator.ui.article.drawing.style import CHIP, ViewStyle
 from annotator.ui.article.layouts import LaidOut, Layouts
 from annotator.ui.article.stack import Stack
-from annotator.ui.article.style import CHIP, ViewStyle
 
 TOP = 26
 """Pixels above and below the text."""

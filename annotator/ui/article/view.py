@@ -2,16 +2,13 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QColor,
     QContextMenuEvent,
     QCursor,
     QFocusEvent,
-    QFont,
     QKeyEvent,
     QMouseEvent,
-    QPainter,
     QPaintEvent,
     QResizeEvent,
     QWheelEvent,
@@ -20,18 +17,18 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from annotator.domain.ids import MarkId
 from annotator.domain.spans import Span
-from annotator.ui.article.arrows import draw_arrow
 from annotator.ui.article.caret import moved
-from annotator.ui.article.layouts import META_HEIGHT, LaidOut
-from annotator.ui.article.lines import draw_up
+from annotator.ui.article.drawing.lines import draw_up
+from annotator.ui.article.drawing.painter import Shown
+from annotator.ui.article.drawing.sheet import paint
+from annotator.ui.article.drawing.strip import WIDTH as STRIP_WIDTH
+from annotator.ui.article.drawing.strip import Strip
+from annotator.ui.article.drawing.style import ViewStyle
+from annotator.ui.article.layouts import LaidOut
 from annotator.ui.article.marks import Marks
 from annotator.ui.article.mouse import Mouse
 from annotator.ui.article.page import Page, PageMark
-from annotator.ui.article.painter import ChunkPainter, Shown
 from annotator.ui.article.places import TOP, Places
-from annotator.ui.article.strip import WIDTH as STRIP_WIDTH
-from annotator.ui.article.strip import Strip
-from annotator.ui.article.style import ViewStyle
 
 FLASH_MILLISECONDS = 700
 
@@ -81,7 +78,7 @@ class ArticleView(QAbstractScrollArea):
         self.page = Page("")
         self.places = Places(self, style)
         self.marks = Marks(self.places.chunks)
-        self._arrows: list[tuple[Span, Span, str]] = []
+        self.arrows: list[tuple[Span, Span, str]] = []
         self._mouse = Mouse(self)
         self.strip = Strip(self)
         self._flash_over = QTimer(self, interval=FLASH_MILLISECONDS, singleShot=True)
@@ -94,7 +91,7 @@ class ArticleView(QAbstractScrollArea):
         self.places.show_text(page.text, has_title=page.has_title)
         self.marks = Marks(self.places.chunks, marks)
         self.shown = Shown(self.shown.selection, self.shown.caret) if keep_place else Shown()
-        self._arrows = []
+        self.arrows = []
         self.verticalScrollBar().setValue(scrolled if keep_place else 0)
         self.viewport().update()
         self.strip.refresh()
@@ -138,14 +135,14 @@ class ArticleView(QAbstractScrollArea):
         found = self.marks.get(mark) if mark is not None else None
         edges = found.span if found is not None and not found.suggested else None
         wanted = (mark, frozenset(related), list(arrows), edges)
-        if wanted != (self.shown.chosen, self.shown.related, self._arrows, self.shown.edges):
-            self.shown.chosen, self.shown.related, self._arrows, self.shown.edges = wanted
+        if wanted != (self.shown.chosen, self.shown.related, self.arrows, self.shown.edges):
+            self.shown.chosen, self.shown.related, self.arrows, self.shown.edges = wanted
             self.viewport().update()
 
     def show_arrows(self, arrows: Sequence[tuple[Span, Span, str]]) -> None:
         """Draw other arrows."""
-        if list(arrows) != self._arrows:
-            self._arrows = list(arrows)
+        if list(arrows) != self.arrows:
+            self.arrows = list(arrows)
             self.viewport().update()
 
     def show_hits(self, hits: Sequence[Span], hit: Span | None = None) -> None:
@@ -210,31 +207,7 @@ class ArticleView(QAbstractScrollArea):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the lines that are in sight."""
-        painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(event.rect(), QColor(self.look.theme.paper))
-        index, _y = self.places.under(event.rect().top())
-        while index < len(self.places.chunks) and self.places.chunk_top(index) <= event.rect().bottom():
-            self._paint_chunk(painter, index, event.rect())
-            index += 1
-        for source, target, words in self._arrows:
-            draw_arrow(painter, self.places, source, target, words, self.look)
-        if self.hasFocus():
-            painter.setPen(QColor(self.look.theme.accent))
-            painter.drawLine(0, 0, 0, self.viewport().height())
-
-    def _paint_chunk(self, painter: QPainter, index: int, clip: QRect) -> None:
-        self.places.measure(index)
-        laid, top = self.places.layouts[index], self.places.chunk_top(index)
-        first = laid.line_at(clip.top() - top - laid.pitch / 2)
-        last = laid.line_at(clip.bottom() - top + laid.pitch / 2)
-        self.drawn_chunk(index, first, last)
-        painter.save()
-        painter.translate(self.places.left(), top)
-        ChunkPainter(painter, self.shown, self.look, caret=self.hasFocus()).draw(laid, first, last)
-        if self.places.layouts.is_title(index):
-            self._draw_meta(painter, laid)
-        painter.restore()
+        paint(self, event.rect())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out anew at the other width; the place stays."""
@@ -309,12 +282,3 @@ class ArticleView(QAbstractScrollArea):
 
     def _update(self, span: Span | None) -> None:
         self.viewport().update(*(() if span is None else (self.places.lines_rect(span),)))
-
-    def _draw_meta(self, painter: QPainter, laid: LaidOut) -> None:
-        font = QFont(self.font())
-        font.setPixelSize(13)
-        painter.setFont(font)
-        painter.setPen(QColor(self.look.theme.faint))
-        box = QRectF(0, laid.text_top(len(laid.lines)), self.places.width(), META_HEIGHT)
-        words = painter.fontMetrics().elidedText(self.page.meta, Qt.TextElideMode.ElideRight, round(box.width()))
-        painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), words)

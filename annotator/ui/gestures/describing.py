@@ -6,8 +6,8 @@ from annotator.domain.language import _
 from annotator.domain.marks import Mark
 from annotator.domain.wording import shortened
 from annotator.ui.article.view import ArticleView
+from annotator.ui.floating.popover import Popover
 from annotator.ui.hub import Hub
-from annotator.ui.popover import Popover
 from annotator.ui.situation import Situation
 
 _BELOW = 22

@@ -14,9 +14,9 @@ from annotator.domain.people import Person
 from annotator.domain.readings import Reading
 from annotator.suggest.likely import likely_cue, likely_holders, likely_people, likely_speakers
 from annotator.ui.article.view import ArticleView
+from annotator.ui.floating.picker import Choice, Picker
 from annotator.ui.hub import Hub
 from annotator.ui.naming import tag_name
-from annotator.ui.picker import Choice, Picker
 from annotator.ui.situation import Situation
 
 MOST = 40

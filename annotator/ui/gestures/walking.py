@@ -12,9 +12,9 @@ from annotator.domain.spans import Span
 from annotator.domain.suggestions import Suggestion
 from annotator.domain.wording import shortened
 from annotator.ui.article.view import ArticleView
+from annotator.ui.floating.picker import Choice, Picker
 from annotator.ui.hub import Hub
 from annotator.ui.naming import tag_name
-from annotator.ui.picker import Choice, Picker
 from annotator.ui.situation import Situation
 from annotator.ui.suggesting import Suggesting
 

@@ -16,8 +16,8 @@ from annotator.domain.spans import Span
 from annotator.settings import preferences, recent
 from annotator.settings.language import LANGUAGES
 from annotator.ui import theme
+from annotator.ui.article.drawing.style import ViewStyle, reading_font
 from annotator.ui.article.page import Page, PageMark
-from annotator.ui.article.style import ViewStyle, reading_font
 from annotator.ui.article.view import ArticleView
 from annotator.ui.naming import tag_name
 from annotator.ui.pieces import Elided, card, dot, empty, key_cap, label, row

@@ -23,9 +23,9 @@ from annotator.domain.language import _, ngettext
 from annotator.domain.operations import Changes, Subject
 from annotator.ui import theme
 from annotator.ui.hub import Hub
-from annotator.ui.later import later
 from annotator.ui.naming import state_name
 from annotator.ui.pieces import label
+from annotator.ui.running.later import later
 from annotator.ui.situation import Situation
 
 PAGE = 100

@@ -8,10 +8,10 @@ from annotator.domain.language import _
 from annotator.domain.marks import Mark
 from annotator.ui import theme
 from annotator.ui.hub import Hub
-from annotator.ui.later import later
 from annotator.ui.naming import tag_name
 from annotator.ui.panels.facts import Fact, Facts
 from annotator.ui.pieces import Elided, button, empty, key_cap, label, row
+from annotator.ui.running.later import later
 from annotator.ui.situation import Situation
 
 PAUSE_MILLISECONDS = 30

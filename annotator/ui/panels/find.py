@@ -11,11 +11,11 @@ from annotator.domain.language import _
 from annotator.domain.spans import Span
 from annotator.text.finding import Finder
 from annotator.ui.article.view import ArticleView
+from annotator.ui.floating.picker import Choice, Picker
 from annotator.ui.hub import Hub
-from annotator.ui.later import later
 from annotator.ui.naming import tag_name
-from annotator.ui.picker import Choice, Picker
 from annotator.ui.pieces import button, label
+from annotator.ui.running.later import later
 from annotator.ui.situation import Situation
 
 PAUSE_MILLISECONDS = 40

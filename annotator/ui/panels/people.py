@@ -16,10 +16,10 @@ from annotator.domain.suggestions import Suggestion
 from annotator.ui import theme
 from annotator.ui.hub import Hub
 from annotator.ui.kept_rows import KeptRows, Row
-from annotator.ui.later import later
 from annotator.ui.naming import tag_name
 from annotator.ui.panels.chosen import ChosenCard
 from annotator.ui.pieces import button, card, label, row
+from annotator.ui.running.later import later
 from annotator.ui.situation import Situation
 from annotator.ui.suggesting import Suggesting
 

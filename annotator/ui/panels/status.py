@@ -9,9 +9,9 @@ from annotator.domain.codebook import PERSON, QUOTE, THEME
 from annotator.domain.language import _, ngettext
 from annotator.domain.wording import shortened
 from annotator.ui.hub import Hub
-from annotator.ui.jobs import Jobs
-from annotator.ui.later import later
 from annotator.ui.pieces import Elided, button, label
+from annotator.ui.running.jobs import Jobs
+from annotator.ui.running.later import later
 from annotator.ui.situation import Situation
 
 TOLD_MILLISECONDS = 9000

@@ -13,9 +13,9 @@ from annotator.settings import preferences
 from annotator.ui import theme
 from annotator.ui.article.reading_page import ORIGINAL
 from annotator.ui.hub import Hub
-from annotator.ui.later import later
 from annotator.ui.naming import tag_name
 from annotator.ui.pieces import button, dot, empty
+from annotator.ui.running.later import later
 from annotator.ui.situation import Situation
 
 SIMPLIFIED = "t2s"

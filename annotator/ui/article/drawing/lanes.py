@@ -4,8 +4,8 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from annotator.ui.article.drawing.style import MOST_LANES
 from annotator.ui.article.page import PageMark
-from annotator.ui.article.style import MOST_LANES
 
 
 @dataclass(frozen=True, slots=True)

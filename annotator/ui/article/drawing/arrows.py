@@ -4,8 +4,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from annotator.domain.spans import Span
+from annotator.ui.article.drawing.style import CHIP, ViewStyle
 from annotator.ui.article.places import Places
-from annotator.ui.article.style import CHIP, ViewStyle
 
 _HEAD = 4.0
 _BESIDE = 8.0

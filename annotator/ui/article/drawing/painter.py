@@ -11,10 +11,10 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
 from annotator.domain.codebook import CUE, PERSON, QUOTE, ROLE, THEME
 from annotator.domain.ids import MarkId
 from annotator.domain.spans import Span
-from annotator.ui.article.lanes import Stretch
+from annotator.ui.article.drawing.lanes import Stretch
+from annotator.ui.article.drawing.lines import Chip, Drawn, lane_y
+from annotator.ui.article.drawing.style import ViewStyle
 from annotator.ui.article.layouts import LaidOut
-from annotator.ui.article.lines import Chip, Drawn, lane_y
-from annotator.ui.article.style import ViewStyle
 
 _LINES = {
     PERSON: (Qt.PenStyle.SolidLine, 2.6),

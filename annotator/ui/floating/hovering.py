@@ -15,10 +15,10 @@ from annotator.domain.wording import shortened
 from annotator.ui import theme
 from annotator.ui.article.view import ArticleView
 from annotator.ui.hub import Hub
-from annotator.ui.later import later
 from annotator.ui.naming import origin_name, tag_name
 from annotator.ui.panels.facts import Facts
 from annotator.ui.pieces import empty, label, row
+from annotator.ui.running.later import later
 from annotator.ui.situation import Situation
 
 REST_MILLISECONDS = 500

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF
 
 from annotator.domain.ids import MarkId
-from annotator.ui.article.lanes import Stretch, in_lanes
+from annotator.ui.article.drawing.lanes import Stretch, in_lanes
+from annotator.ui.article.drawing.style import CHIP, LANE, MOST_LANES, ViewStyle
 from annotator.ui.article.page import PageMark
-from annotator.ui.article.style import CHIP, LANE, MOST_LANES, ViewStyle
 
 if TYPE_CHECKING:
     from annotator.ui.article.layouts import LaidOut

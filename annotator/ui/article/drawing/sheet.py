@@ -1,0 +1,55 @@
+"""Painting a part of the article: the chunks that are in it, the line of metadata, arrows above all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter
+
+from annotator.ui.article.drawing.arrows import draw_arrow
+from annotator.ui.article.drawing.painter import ChunkPainter
+from annotator.ui.article.layouts import META_HEIGHT, LaidOut
+
+if TYPE_CHECKING:
+    from annotator.ui.article.view import ArticleView
+
+
+def paint(view: ArticleView, clip: QRect) -> None:
+    """Draw what stands in a part of the viewport."""
+    painter = QPainter(view.viewport())
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.fillRect(clip, QColor(view.look.theme.paper))
+    index, _y = view.places.under(clip.top())
+    while index < len(view.places.chunks) and view.places.chunk_top(index) <= clip.bottom():
+        _paint_chunk(view, painter, index, clip)
+        index += 1
+    for source, target, words in view.arrows:
+        draw_arrow(painter, view.places, source, target, words, view.look)
+    if view.hasFocus():
+        painter.setPen(QColor(view.look.theme.accent))
+        painter.drawLine(0, 0, 0, view.viewport().height())
+
+
+def _paint_chunk(view: ArticleView, painter: QPainter, index: int, clip: QRect) -> None:
+    view.places.measure(index)
+    laid, top = view.places.layouts[index], view.places.chunk_top(index)
+    first = laid.line_at(clip.top() - top - laid.pitch / 2)
+    last = laid.line_at(clip.bottom() - top + laid.pitch / 2)
+    view.drawn_chunk(index, first, last)
+    painter.save()
+    painter.translate(view.places.left(), top)
+    ChunkPainter(painter, view.shown, view.look, caret=view.hasFocus()).draw(laid, first, last)
+    if view.places.layouts.is_title(index):
+        _draw_meta(view, painter, laid)
+    painter.restore()
+
+
+def _draw_meta(view: ArticleView, painter: QPainter, laid: LaidOut) -> None:
+    font = QFont(view.font())
+    font.setPixelSize(13)
+    painter.setFont(font)
+    painter.setPen(QColor(view.look.theme.faint))
+    box = QRectF(0, laid.text_top(len(laid.lines)), view.places.width(), META_HEIGHT)
+    words = painter.fontMetrics().elidedText(view.page.meta, Qt.TextElideMode.ElideRight, round(box.width()))
+    painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), words)

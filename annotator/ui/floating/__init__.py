@@ -1,0 +1,1 @@
+"""What appears over the article for a moment: lists, forms, cards, menus."""
