@@ -49,6 +49,11 @@ def field_name(name: str) -> str:
     return _(_FIELDS[name])
 
 
+def kind_name(kind: str) -> str:
+    """What a kind is called in the current language; a further kind by its own name."""
+    return _(_KINDS[kind]) if kind in _KINDS else kind
+
+
 def tag_name(tag: Tag) -> str:
     """A tag's name; that of a built-in kind in the current language."""
     return _(_KINDS[tag.name]) if tag.parent is None and tag.name in _KINDS else tag.name

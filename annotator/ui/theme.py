@@ -46,11 +46,14 @@ class Theme:
 
     def tint(self, colour: str, *, strong: bool = False) -> QColor:
         """A tag's colour behind letters, pale enough to read on."""
+        usual = (0.34 if self.is_dark else 0.28) if strong else (0.22 if self.is_dark else 0.13)
         tint = QColor(colour)
-        tint.setAlphaF((0.34 if self.is_dark else 0.28) if strong else (0.22 if self.is_dark else 0.13))
+        tint.setAlphaF(_pale(colour, self.paper, self.ink, usual, _ON_STRONG_TINT if strong else _ON_TINT))
         return tint
 
 
+_ON_TINT, _ON_STRONG_TINT = 7.5, 5.0
+"""Contrast of letters on tints: the weak one leaves room for a selection above it."""
 LIGHT = Theme(
     "light", paper="#ffffff", ground="#fbfaf8", card="#ffffff", ink="#21242b", faint="#6a6f78", edge="#dfdcd6",
     hover="#f0eee9", accent="#0072b2", accent_ink="#ffffff", warning="#96610a", removed="#b3392f", chosen="#e8eef6",
@@ -68,8 +71,22 @@ def _readable(colour: str, ground: str, least: float, *, dark: bool) -> str:
     for _step in range(40):
         if contrast(ink, behind) >= least:
             break
-        ink = ink.lighter(110) if dark else ink.darker(110)
+        ink = mixed(QColor("white" if dark else "black"), ink, 0.06)
     return ink.name()
+
+
+@lru_cache(maxsize=1024)
+def _pale(colour: str, ground: str, letters: str, alpha: float, least: float) -> float:
+    """How opaque a colour may be on a ground so that letters on it keep their contrast: at most ``alpha``."""
+    while alpha > 0 and contrast(QColor(letters), mixed(QColor(colour), QColor(ground), alpha)) < least:
+        alpha -= 0.01
+    return max(0.0, alpha)
+
+
+def mixed(front: QColor, back: QColor, alpha: float) -> QColor:
+    """A colour of some opacity over an opaque one."""
+    parts = zip(front.getRgbF()[:3], back.getRgbF()[:3], strict=True)  # type: ignore[index]
+    return QColor.fromRgbF(*(one * alpha + other * (1 - alpha) for one, other in parts))
 
 
 def contrast(one: QColor, other: QColor) -> float:

@@ -16,6 +16,7 @@ from annotator.settings import preferences
 from annotator.text.words import Segmenter
 from annotator.ui import messages, theme
 from annotator.ui.actions import Actions
+from annotator.ui.announcing import Announcing
 from annotator.ui.article.drawing.style import ViewStyle
 from annotator.ui.article.view import ArticleView
 from annotator.ui.article.words import Words
@@ -75,6 +76,7 @@ class Window(QMainWindow):
         self.describing = Describing(self.hub, self.situation, self.view, self.popover, self)
         self.dropping = Dropping(self.hub, self.situation, self.view, self)
         self.showing = Showing(self.hub, self.situation, self.suggesting, self.view)
+        self.announcing = Announcing(self.hub, self.situation, self.view)
         self.chosen = ChosenCard(self.hub, self.situation)
         self.chosen.gestures = {"S": self.linking.speaker_or_holder, "C": self.linking.cue, "J": self.linking.person,
                                 "N": self.describing.note, "F": self.describing.features}  # fmt: skip

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from annotator.domain.ids import MarkId
 from annotator.domain.spans import Span
+from annotator.ui.article import reading_aloud
 from annotator.ui.article.caret import moved
 from annotator.ui.article.drawing.lines import draw_up
 from annotator.ui.article.drawing.painter import Shown
@@ -56,6 +57,7 @@ class ArticleView(QAbstractScrollArea):
 
     def __init__(self, style: ViewStyle, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        reading_aloud.begin()
         self.setObjectName("article")
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

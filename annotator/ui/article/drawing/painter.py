@@ -25,6 +25,8 @@ _LINES = {
 }
 _WAVE_STEP, _WAVE_HEIGHT, _WAVE_WIDTH = 3.0, 1.3, 1.4
 _SUGGESTED_WIDTH = 1.2
+FLASH, SELECTION = 0.3, 0.3
+"""How opaque what lies over tints is; letters on it stay readable."""
 HANDLE = 5.0
 """Pixels of the square at each edge of the chosen mark, by which the mouse moves it."""
 
@@ -60,8 +62,8 @@ class ChunkPainter:
             self._tints(laid, number, drawn)
         self._hits(laid, first, last)
         for span, colour, alpha in (
-            (shown.flash, style.theme.warning, 0.35),
-            (shown.selection, style.theme.accent, 0.32),
+            (shown.flash, style.theme.warning, FLASH),
+            (shown.selection, style.theme.accent, SELECTION),
         ):
             if span is not None and span.overlaps(laid.text.span):
                 self._fill(laid, span, QColor(colour), alpha, first, last)

@@ -1,0 +1,1 @@
+"""A screen reader from outside."""
