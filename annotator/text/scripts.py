@@ -1,10 +1,11 @@
 """Simplified and Traditional: which script a text is in, and a converted view of it with an exact offset map.
 
-OpenCC converts but tells no offsets. So its own dictionaries are replayed piece by piece, and the
-joined pieces are compared with what OpenCC itself says, every time; where they ever differ (another
-version of OpenCC), a difference of the two texts gives an approximate map instead.
+OpenCC converts but tells no offsets. So its own dictionaries are replayed piece by piece where lengths
+change, and the joined pieces are compared with what OpenCC itself says, every time; where they ever
+differ (another version of OpenCC), a difference of the two texts gives an approximate map instead.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -12,6 +13,7 @@ from functools import cache
 from typing import Any, TypeAlias, cast
 
 from annotator.domain.spans import Span
+from annotator.text.folding import fold
 from annotator.text.offset_map import OffsetMap, Piece
 from annotator.text.tables import dictionary
 
@@ -19,6 +21,8 @@ Group: TypeAlias = Sequence[tuple[str, ...]]
 """Dictionaries that are asked in turn; those of one tuple together, for the longest match."""
 
 _PHRASES = ("STPhrases", "STPhrases_GeneratedFromRegionalPhrases")
+_CLAUSE = re.compile("[^\n，。！？；]+|[\n，。！？；]+")
+_NOTHING = "(?!)"
 _TO_TRADITIONAL: Group = (_PHRASES, ("STCharacters",))
 _TO_SIMPLIFIED: Group = (("TSPhrases",), ("TSCharactersExt",), ("TSCharacters",))
 
@@ -51,12 +55,67 @@ class Converted:
 
 
 def convert(text: str, configuration: str) -> Converted:
-    """``text`` in another script by one of ``CONFIGURATIONS``, with the map between the two."""
+    """``text`` in another script by one of ``CONFIGURATIONS``, with the map between the two.
+
+    Only clauses that hold an entry which changes its length are replayed; in all others characters
+    stand one to one. No entry reaches over the end of a clause.
+    """
     wanted = _converter(configuration)(text)
-    pieces = _replay(text, _CONFIGURATIONS[configuration])
-    if "".join(words for _span, words in pieces) == wanted:
-        return Converted(wanted, _map_of(pieces))
-    return Converted(wanted, _difference(text, wanted), exact=False)
+    clauses, converted = _CLAUSE.findall(text), _CLAUSE.findall(wanted)
+    if len(clauses) != len(converted):
+        return Converted(wanted, _difference(text, wanted), exact=False)
+    growing = _growing(text, configuration)
+    found: list[Piece] = []
+    exact, at, shown, next_one = True, 0, 0, 0
+    for before, after in zip(clauses, converted, strict=True):
+        end = at + len(before)
+        holds = next_one < len(growing) and growing[next_one] < end
+        while next_one < len(growing) and growing[next_one] < end:
+            next_one += 1
+        if holds or len(before) != len(after):
+            pieces, true = _clause_map(before, after, configuration)
+            found += (_moved(piece, at, shown) for piece in pieces)
+            exact &= true
+        at, shown = end, shown + len(after)
+    return Converted(wanted, OffsetMap(found), exact)
+
+
+def _clause_map(before: str, after: str, configuration: str) -> tuple[Sequence[Piece], bool]:
+    """The map of one clause, and whether it is exact."""
+    pieces = _replay(before, _CONFIGURATIONS[configuration])
+    if "".join(words for _span, words in pieces) == after:
+        return _map_of(pieces).pieces, True
+    return _difference(before, after).pieces, False
+
+
+def _moved(piece: Piece, at: int, shown: int) -> Piece:
+    source, view = piece.source, piece.view
+    return Piece(Span(source.start + at, source.end + at), Span(view.start + shown, view.end + shown))
+
+
+def _growing(text: str, configuration: str) -> list[int]:
+    """Where an entry may stand that changes its length, in order; some of them may not be used in the end."""
+    firsts, keys = _growing_keys(configuration)
+    folded = fold(text)
+    return [
+        hit.start()
+        for hit in firsts.finditer(folded)
+        if any(folded.startswith(key, hit.start()) for key in keys[hit.group()])
+    ]
+
+
+@cache
+def _growing_keys(configuration: str) -> tuple[re.Pattern[str], Mapping[str, Sequence[str]]]:
+    """The folded entries that change their length, by their first characters, and a pattern of these."""
+    stages = _CONFIGURATIONS[configuration]
+    names = {name for group in (stages.cut, *stages.stages) for part in group for name in part}
+    keys: dict[str, set[str]] = {}
+    for name in names:
+        for key, value in dictionary(name).items():
+            if len(key) != len(value):
+                keys.setdefault(fold(key)[0], set()).add(fold(key))
+    firsts = "|".join(map(re.escape, keys)) or _NOTHING
+    return re.compile(firsts), {first: sorted(found) for first, found in keys.items()}
 
 
 def detect_script(text: str) -> str:

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.domain.spans import Span
+from annotator.text import scripts
 from annotator.text.scripts import CONFIGURATIONS, convert, detect_script
 from annotator.text.tables import dictionary
 
@@ -59,3 +60,20 @@ def test_all_compatibility_ideographs_are_mapped():
 )  # fmt: skip
 def test_scripts_are_told_apart(text, script):
     assert detect_script(text) == script
+
+
+def test_no_entry_reaches_over_the_end_of_a_clause():
+    names = {
+        name
+        for one in scripts._CONFIGURATIONS.values()
+        for group in (one.cut, *one.stages)
+        for part in group
+        for name in part
+    }
+    assert not [key for name in names for key in dictionary(name) if set(key) & set("\n，。！？；")]
+
+
+@given(mixes, st.sampled_from(CONFIGURATIONS))
+def test_the_map_by_clauses_is_that_of_the_whole_text(text, configuration):
+    whole = scripts._map_of(scripts._replay(text, scripts._CONFIGURATIONS[configuration]))
+    assert convert(text, configuration).map.pieces == whole.pieces
