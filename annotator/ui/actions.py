@@ -61,6 +61,7 @@ COMMANDS = (
     Command(MARK, "separate", marked("Means somebody else"), "Shift+J", "article"),
     Command(MARK, "theme", marked("Theme of the whole article"), "T", "article"),
     Command(MARK, "note", marked("Note"), "N", "article"),
+    Command(MARK, "about_mark", marked("About this mark"), "I", "article"),
     Command(MARK, "features", marked("Features of the tag"), "F", "article"),
     Command(MARK, "accept", marked("Accept the suggestion"), "A", "article", line_above=True),
     Command(MARK, "accept_same", marked("Accept all of the same words"), "Shift+A", "article"),

@@ -2,7 +2,8 @@
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit
 
 from annotator.domain.codebook import PERSON, Feature, FeatureKind
 from annotator.domain.spans import Span
@@ -148,6 +149,22 @@ def test_the_card_knows_the_history_of_the_mark(opened):
     opened.press(Qt.Key.Key_2)
     told = [value for name, value in opened.window.hovering._lines(reread(opened, mark)) if name == "Changed"]
     assert [words.split(": ", 1)[1] for words in told] == ["relabel 方啟明出", "move the edge of 方啟明出"]
+
+
+def test_the_card_is_shown_by_a_key_and_the_menu_by_another(opened):
+    marked(opened, "方啟明", Qt.Key.Key_1)
+    opened.press(Qt.Key.Key_I)
+    assert opened.window.hovering.card.isVisible()
+    opened.press(Qt.Key.Key_Escape)
+    assert opened.window.hovering.card.isHidden()
+    wanted = []
+    opened.view.menu_wanted.disconnect()
+    opened.view.menu_wanted.connect(lambda place, mark: wanted.append((place, mark)))
+    middle = opened.view.viewport().rect().center()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, middle, opened.view.mapToGlobal(middle))
+    QApplication.sendEvent(opened.view.viewport(), event)
+    assert len(wanted) == 1
+    assert wanted[0][1] is None
 
 
 def test_an_armed_tag_has_its_own_pointer(opened):

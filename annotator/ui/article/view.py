@@ -253,6 +253,10 @@ class ArticleView(QAbstractScrollArea):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for a menu at the mark under the pointer."""
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            place = self.places.on_screen(self.shown.edges.start if self.shown.edges else self.shown.caret)
+            self.menu_wanted.emit(self.viewport().mapToGlobal(place.bottomLeft()), None)
+            return
         at = self.marks.at(self.places.offset_at(QPointF(event.pos()), on_character=True))
         self.menu_wanted.emit(event.globalPos(), at[0].id if at else None)
 

@@ -79,8 +79,17 @@ class Hovering(QObject):
         view.hovered.connect(self._come)
         view.verticalScrollBar().valueChanged.connect(lambda _value: self._leave())
         view.selection_changed.connect(self._leave)
+        situation.chosen_changed.connect(self._leave)
         hub.changed.connect(lambda _changes: self._leave())
         cast("QApplication", QApplication.instance()).focusChanged.connect(self._leave)
+
+    def about_mark(self) -> None:
+        """Tell about the chosen mark, as if the pointer rested on it."""
+        self._mark = self._situation.chosen
+        if self._mark is None:
+            self._hub.refused.emit(_("Choose a mark first."))
+        else:
+            self._tell()
 
     def _come(self, mark: MarkId | None) -> None:
         self._leave()

@@ -17,7 +17,7 @@ from annotator.ui.situation import Situation
 
 _OF_KIND = {PERSON: ("person", "separate"), ROLE: ("speaker_or_holder",), QUOTE: ("speaker_or_holder", "cue")}
 _ON_SUGGESTION = ("accept", "accept_same", "reject")
-_ON_MARK = ("note", "features", "remove")
+_ON_MARK = ("about_mark", "note", "features", "remove")
 EDGES = (
     "start_left", "start_right", "end_left", "end_right",
     "start_left_word", "start_right_word", "end_left_word", "end_right_word",
