@@ -125,8 +125,6 @@ class Actions:
         self.all["larger"].setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
         self.all["end_left"].setShortcuts([QKeySequence("{"), QKeySequence("Shift+{")])
         self.all["end_right"].setShortcuts([QKeySequence("}"), QKeySequence("Shift+}")])
-        self.all["end_left_word"].setShortcuts([QKeySequence("Ctrl+{"), QKeySequence("Ctrl+Shift+{")])
-        self.all["end_right_word"].setShortcuts([QKeySequence("Ctrl+}"), QKeySequence("Ctrl+Shift+}")])
         self.all["accept"].setShortcuts([QKeySequence("A"), QKeySequence("Return"), QKeySequence("Enter")])
         self.all["quit"].setMenuRole(QAction.MenuRole.QuitRole)
         self.all["about"].setMenuRole(QAction.MenuRole.AboutRole)

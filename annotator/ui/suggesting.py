@@ -2,7 +2,7 @@
 
 import time
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import cast
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -95,7 +95,36 @@ class Suggesting(QObject):
             self._stale = None
         elif self._stale is not None:
             self._stale |= changes.marks
+            self.drop(self._under(changes.marks))
         self._soon.start()
+
+    def drop(self, suggestions: Iterable[Suggestion]) -> None:
+        """Propose these no more, at once: they are decided."""
+        gone = {one.id for one in suggestions} & self._by_id.keys()
+        for one in gone:
+            suggestion = self._by_id[one]
+            key = (suggestion.tag, fold(suggestion.text))
+            self._places[key].pop(one, None)
+            self._waiting.append(key)  # an undo may come before marks are looked at again
+        if gone:
+            self._publish({}, gone)
+
+    def _under(self, marks: Iterable[MarkId]) -> Iterator[Suggestion]:
+        """What marks of the same kind have taken."""
+        reading, codebook = self._situation.reading, self._hub.project.codebook
+        for key in marks:
+            mark = reading.mark(key) if reading is not None else None
+            for one in self._beside(mark.span) if mark is not None else ():
+                if mark is not None and codebook.tag(one.tag).kind == codebook.tag(mark.tag).kind:
+                    yield one
+
+    def _beside(self, span: Span) -> Iterator[Suggestion]:
+        """The suggestions that share a character with a span."""
+        at = bisect_left(self.found, span.start - repeats.LONGEST, key=lambda one: one.span.start)
+        while at < len(self.found) and self.found[at].span.start < span.end:
+            if self.found[at].span.overlaps(span):
+                yield self.found[at]
+            at += 1
 
     def _follow(self) -> None:
         """Note which words marks carry now, and let those that this touches be sought again."""
@@ -141,10 +170,7 @@ class Suggesting(QObject):
             return
         if (now := self._note(mark)) is not None:
             yield now
-        at = bisect_left(self.found, mark.span.start - repeats.LONGEST, key=lambda one: one.span.start)
-        while at < len(self.found) and self.found[at].span.start < mark.span.end:
-            yield self.found[at].tag, fold(self.found[at].text)
-            at += 1
+        yield from ((one.tag, fold(one.text)) for one in self._beside(mark.span))
 
     def _work(self) -> None:
         end = time.monotonic() + _SLICE_SECONDS

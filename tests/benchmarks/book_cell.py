@@ -20,6 +20,8 @@ SHIFT, CTRL, NONE = (
     Qt.KeyboardModifier.ControlModifier,
     Qt.KeyboardModifier.NoModifier,
 )
+LONGEST = 5.0
+"""Seconds after which a gesture is given up."""
 PAUSE = 150
 """Milliseconds between two gestures, in which panels follow."""
 
@@ -40,6 +42,7 @@ def main() -> None:
     window.resize(1440, 900)
     window.show()
     window.files.take([Path(sys.argv[1])])
+    window.activateWindow()
     QTest.qWait(1500)
     view = window.view
     view.setFocus()
@@ -53,7 +56,7 @@ def main() -> None:
         done.clear()
         seen.painted = False
         QTest.keyClick(view, key, modifier)
-        while not seen.painted:
+        while not seen.painted and time.perf_counter() - begun < LONGEST:
             application.processEvents()
         taken = (time.perf_counter() - begun) * 1000
         if done:  # an edge before a line break stays where it is

@@ -33,7 +33,7 @@ KEYS = (
     ((Key.Key_BraceLeft, SHIFT), 4),
     ((Key.Key_BraceRight, SHIFT), 4),
     ((Key.Key_BracketLeft, CTRL), 2),
-    ((Key.Key_BraceRight, CTRL | SHIFT), 2),
+    ((Key.Key_BraceRight, CTRL), 2),
     ((Key.Key_S, NONE), 6),
     ((Key.Key_C, NONE), 4),
     ((Key.Key_J, NONE), 4),

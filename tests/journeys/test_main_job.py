@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+import time
 
 import pytest
 from PySide6.QtCore import Qt
@@ -166,10 +167,47 @@ def test_a_real_process_with_real_keys_and_mouse_writes_real_marks(desktop, tmp_
         assert len(project.articles.read(project.articles.page()[0].id).marks) == 2
 
 
-def stored(path):
+def test_a_real_process_walks_suggestions_edges_notes_and_finds(desktop, tmp_path):
+    path = tmp_path / "p.annot"
+    with Project.create(path, annotator="lin") as project:
+        words = "標題\n\n" + "方啟明在致詞中強調,圖書館是鎮上最大的客廳。\n" * 4
+        project.imports.apply(project.imports.plan_text(words, "a"))
+    process = desktop.start_program(path)
+    desktop.do("mousemove", 720, 320, "click", 1)
+    desktop.press("ctrl+Home", "Down", "Down", "Home", "shift+Right", "shift+Right", "shift+Right", "1")
+    desktop.wait(lambda: stored(path) == ["方啟明"])
+    wait_for_suggestions()
+    desktop.press("Tab", "a")
+    desktop.wait(lambda: stored(path).count("方啟明") == 2)
+    desktop.press("x")
+    desktop.wait(lambda: stored(path, "suggestion") == ["方啟明"])
+    desktop.press("Return")
+    desktop.wait(lambda: stored(path).count("方啟明") == 3)
+    desktop.press("Tab", "ctrl+braceright")
+    desktop.wait(lambda: any(words.startswith("方啟明在") for words in stored(path)))
+    desktop.press("n")
+    desktop.do("type", "3 to check")
+    desktop.press("Return")
+    desktop.wait(lambda: "3 to check" in stored(path, "mark", "note"))
+    desktop.press("Escape", "ctrl+Home", "ctrl+f")
+    desktop.do("type", "圖書館")
+    desktop.press("Return", "Escape", "4")
+    desktop.wait(lambda: "圖書館" in stored(path))
+    process.kill()
+    process.wait()
+    with Project.open(path, annotator="lin") as project:
+        assert project.check() == []
+
+
+def wait_for_suggestions():
+    """They come a moment after the hands rest."""
+    time.sleep(0.6)
+
+
+def stored(path, table="mark", column="text"):
     """The words of all marks, as another program reads them from the file."""
     raw = sqlite3.connect(f"file:{path}?mode=ro", uri=True, timeout=5)
     try:
-        return [words for (words,) in raw.execute("SELECT text FROM mark WHERE NOT gone")]
+        return [words for (words,) in raw.execute(f"SELECT {column} FROM {table} WHERE NOT gone")]
     finally:
         raw.close()

@@ -130,3 +130,20 @@ def test_rejections_go_along_when_the_text_is_corrected(proposing):
     project.articles.correct(article, Span(at, at + 2), "老鎮長")
     wait_for(proposing, ["方啟明"])
     assert drawn(proposing) == ["方啟明"]
+
+
+def test_decisions_as_fast_as_keys_come_never_fall_on_what_is_decided(opened):
+    project = opened.window.hub.project
+    project.imports.apply(project.imports.plan_text("標題\n" + "方啟明在致詞中強調。\n" * 4, "b"))
+    opened.window.situation.read(project.articles.page()[-1].id)
+    opened.bot.wait(30)
+    opened.drag("方啟明")
+    opened.press(PERSON)
+    wait_for(opened, ["方啟明"] * 3)
+    for key in (Qt.Key.Key_Tab, Qt.Key.Key_A, Qt.Key.Key_X, Qt.Key.Key_Return):
+        opened.press(key)
+    assert opened.window.situation.suggestion is None
+    assert opened.window.suggesting.found == []
+    starts = [mark.span.start for mark in opened.window.situation.reading.marks]
+    assert starts == [3, 14, 36]
+    assert [one.span.start for one in project.suggestions.rejected(opened.window.situation.article)] == [25]

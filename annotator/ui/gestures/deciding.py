@@ -1,5 +1,6 @@
 """Deciding on the chosen suggestion: accept it, all of the same words, or reject it; then on to the next."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject
@@ -37,7 +38,8 @@ class Deciding(QObject):
         """Never propose the chosen suggestion again."""
         chosen = self._chosen()
         if chosen is not None and self._hub.perform(lambda project: project.suggestions.reject([chosen])) is not None:
-            self._go_on([chosen])
+            self._suggesting.drop([chosen])
+            self._go_on(chosen)
 
     def toggle_suggestions(self) -> None:
         """Hide the suggestions, or show them again."""
@@ -51,15 +53,14 @@ class Deciding(QObject):
 
     def _accept(self, suggestions: Sequence[Suggestion]) -> None:
         if self._hub.perform(lambda project: project.suggestions.accept(suggestions)) is not None:
-            self._go_on(suggestions)
+            self._suggesting.drop(suggestions)
+            self._go_on(suggestions[0])
 
-    def _go_on(self, decided: Sequence[Suggestion]) -> None:
-        """Choose the next suggestion that is not decided yet."""
-        gone, first = {one.id for one in decided}, decided[0]
-        others = [one for one in self._suggesting.found if one.id not in gone]
-        behind = (one for one in others if one.span.start >= first.span.start)
-        wanted = next(behind, others[0] if others else None)
-        if wanted is None:
-            self._situation.choose(None)
+    def _go_on(self, decided: Suggestion) -> None:
+        """Choose the next suggestion; behind the last comes the first again."""
+        found = self._suggesting.found
+        if found:
+            behind = bisect_left(found, decided.span.start, key=lambda one: one.span.start)
+            self._walking.go_to_suggestion(found[behind % len(found)])
         else:
-            self._walking.go_to_suggestion(wanted)
+            self._situation.choose(None)
