@@ -81,6 +81,10 @@ class Desktop:
             assert time.monotonic() < end, "it did not happen in time"
             self._pause.wait(0.05)
 
+    def rest(self, seconds: float) -> None:
+        """Let the hands rest, as panels and suggestions wait for."""
+        self._pause.wait(seconds)
+
     def end(self) -> None:
         """End everything that was started here."""
         for process in reversed(self._running):

@@ -2,7 +2,6 @@
 
 import json
 import sqlite3
-import time
 
 import pytest
 from PySide6.QtCore import Qt
@@ -176,7 +175,7 @@ def test_a_real_process_walks_suggestions_edges_notes_and_finds(desktop, tmp_pat
     desktop.do("mousemove", 720, 320, "click", 1)
     desktop.press("ctrl+Home", "Down", "Down", "Home", "shift+Right", "shift+Right", "shift+Right", "1")
     desktop.wait(lambda: stored(path) == ["方啟明"])
-    wait_for_suggestions()
+    desktop.rest(0.6)
     desktop.press("Tab", "a")
     desktop.wait(lambda: stored(path).count("方啟明") == 2)
     desktop.press("x")
@@ -197,11 +196,6 @@ def test_a_real_process_walks_suggestions_edges_notes_and_finds(desktop, tmp_pat
     process.wait()
     with Project.open(path, annotator="lin") as project:
         assert project.check() == []
-
-
-def wait_for_suggestions():
-    """They come a moment after the hands rest."""
-    time.sleep(0.6)
 
 
 def stored(path, table="mark", column="text"):

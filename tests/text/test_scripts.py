@@ -75,5 +75,5 @@ def test_no_entry_reaches_over_the_end_of_a_clause():
 
 @given(mixes, st.sampled_from(CONFIGURATIONS))
 def test_the_map_by_clauses_is_that_of_the_whole_text(text, configuration):
-    whole = scripts._map_of(scripts._replay(text, scripts._CONFIGURATIONS[configuration]))
+    whole = scripts._map_of(scripts.replay(text, scripts._CONFIGURATIONS[configuration]))
     assert convert(text, configuration).map.pieces == whole.pieces

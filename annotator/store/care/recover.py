@@ -19,7 +19,8 @@ from annotator.domain.moments import now
 from annotator.store import tally
 from annotator.store.engine import MAX_VALUE_BYTES
 from annotator.store.refusals import not_ours
-from annotator.store.shelves.articles import ARTICLE, BODY, REPAIR, article_row
+from annotator.store.shelves.article_rows import article_row
+from annotator.store.shelves.articles import ARTICLE, BODY, REPAIR
 
 _HEADER_BYTES = 100
 _TITLE = 60

@@ -1,7 +1,7 @@
 """The shelf of articles: metadata, texts, sources, repairs, statuses."""
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from typing import Any
 from uuid import UUID
@@ -14,7 +14,6 @@ from annotator.domain.articles import (
     Metadata,
     Progress,
     Repair,
-    RepairKind,
     Source,
     State,
     Status,
@@ -24,8 +23,8 @@ from annotator.domain.errors import DamagedProject, NotFound
 from annotator.domain.ids import AnnotatorId, ArticleId, new_id
 from annotator.domain.language import _
 from annotator.domain.moments import Moment, now
-from annotator.domain.spans import Span
 from annotator.store.ink import Ink, parts
+from annotator.store.shelves.article_rows import article_row, body_row, metadata_of, repair_of, repair_rows, status_of
 from annotator.store.tables import ArticleRow, BodyRow, RepairRow, SourceRow, StatusRow, TallyRow, table_of
 from annotator.store.texts import Texts
 
@@ -34,44 +33,6 @@ REPAIR, STATUS, TALLY = table_of(RepairRow), table_of(StatusRow), table_of(Tally
 _BODY_OF = select(ARTICLE.c.body).where(ARTICLE.c.id == bindparam("article"))
 _STATUSES = select(STATUS).where(STATUS.c.article == bindparam("article"), ~STATUS.c.gone).order_by(STATUS.c.annotator)
 FINISHED = (State.DONE.value, State.ADJUDICATED.value)
-
-
-def metadata_of(row: Mapping[str, Any]) -> Metadata:
-    """The metadata in a row."""
-    return Metadata(**{name: row[name] for name in Metadata.__dataclass_fields__})
-
-
-def article_row(key: ArticleId, body: object, metadata: Metadata, ordinal: int, created: Moment) -> dict[str, Any]:
-    """The columns of an article."""
-    return {"id": key, "ordinal": ordinal, "body": body, "created": created, **asdict(metadata)}
-
-
-def body_row(article: ArticleId, text: str) -> dict[str, Any]:
-    """The columns of a new body."""
-    return {"id": new_id(), "article": article, "length": len(text), "sha256": digest(text), "text": text}
-
-
-def repair_rows(body: object, repairs: Iterable[Repair]) -> list[dict[str, Any]]:
-    """The columns of the repairs of a body."""
-    return [
-        {
-            "body": body, "ordinal": at, "kind": one.kind.value, "source_start": one.source.start,
-            "source_end": one.source.end, "source_text": one.source_text, "start": one.start, "text": one.text,
-            "reason": one.reason,
-        }
-        for at, one in enumerate(repairs)
-    ]  # fmt: skip
-
-
-def repair_of(row: RowMapping) -> Repair:
-    """A repair from its row."""
-    span = Span(row["source_start"], row["source_end"])
-    return Repair(RepairKind(row["kind"]), span, row["source_text"], row["start"], row["text"], row["reason"])
-
-
-def status_of(row: RowMapping) -> Status:
-    """A status from its row."""
-    return Status(row["annotator"], State(row["state"]), row["note"])
 
 
 class Articles:

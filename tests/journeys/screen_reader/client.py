@@ -2,6 +2,7 @@
 
 import json
 import sys
+import threading
 import time
 
 import gi
@@ -9,6 +10,7 @@ import gi
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
 
+PAUSE = threading.Event()
 WANTED = ("heading", "paragraph")
 
 
@@ -21,7 +23,7 @@ def program(seconds: float):
         for one in there:
             if one is not None and "Annotator" in (one.get_name() or ""):
                 return one
-        time.sleep(0.3)
+        PAUSE.wait(0.3)
     raise SystemExit("the program is not on the accessibility bus")
 
 
@@ -56,7 +58,7 @@ def main() -> None:
             print(error, file=sys.stderr)
         if any(wanted in one[2] for one in found):
             break
-        time.sleep(0.5)
+        PAUSE.wait(0.5)
     for _number in range(5):
         found = paragraphs(root)
     print(json.dumps(found, ensure_ascii=False))
