@@ -17,8 +17,8 @@ from annotator.domain.suggestions import Rejection
 from annotator.domain.wording import shortened
 from annotator.project.desk import Desk
 from annotator.store import Pen, Reader
+from annotator.text.mending.repairs import corrected
 from annotator.text.offset_map import OffsetMap, Piece
-from annotator.text.repairs import corrected
 
 SHORTEST_PREFIX = 8
 """Characters of a key that are enough to name an article."""

@@ -10,8 +10,8 @@ from annotator.domain.errors import AnnotatorError
 from annotator.domain.language import _
 from annotator.domain.transfer.plans import Decoded, PlannedArticle, Problem, Proposal
 from annotator.formats.registry import Format, recognised
-from annotator.text import repairs
 from annotator.text.decoding import decode
+from annotator.text.mending import repairs
 from annotator.text.metadata import infer
 
 HEAD = 200

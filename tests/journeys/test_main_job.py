@@ -175,9 +175,13 @@ def test_a_real_process_walks_suggestions_edges_notes_and_finds(desktop, tmp_pat
     desktop.do("mousemove", 720, 320, "click", 1)
     desktop.press("ctrl+Home", "Down", "Down", "Home", "shift+Right", "shift+Right", "shift+Right", "1")
     desktop.wait(lambda: stored(path) == ["方啟明"])
-    desktop.rest(0.6)
-    desktop.press("Tab", "a")
-    desktop.wait(lambda: stored(path).count("方啟明") == 2)
+
+    def accept():
+        desktop.press("Tab", "a")
+        desktop.rest(0.5)
+        return stored(path).count("方啟明") == 2
+
+    desktop.wait(accept)  # suggestions come a moment after the hands rest
     desktop.press("x")
     desktop.wait(lambda: stored(path, "suggestion") == ["方啟明"])
     desktop.press("Return")

@@ -14,7 +14,7 @@ from annotator.domain.errors import Cancelled, ExportRefused, ImportRefused, Not
 from annotator.domain.spans import Span
 from annotator.domain.transfer.selections import Selection
 from annotator.formats import annot_json
-from annotator.text.repairs import PLACEHOLDER
+from annotator.text.mending.repairs import PLACEHOLDER
 from tests.formats.exchanges import exchanges
 
 BROKEN = "標題\n\n努力讓人心安順?biāo)?、人生出彩。為推動發展?fàn)I造氛圍。"

@@ -2,8 +2,8 @@
 
 from annotator.domain.articles import Metadata
 from annotator.text.decoding import decode
+from annotator.text.mending.repairs import apply, default_choices, propose
 from annotator.text.metadata import infer
-from annotator.text.repairs import apply, default_choices, propose
 
 
 def test_a_dateline_tells_source_place_date_and_byline():

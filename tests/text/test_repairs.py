@@ -10,7 +10,7 @@ from annotator.domain.articles import RepairKind
 from annotator.domain.spans import Span
 from annotator.domain.transfer.plans import Stance
 from annotator.text.decoding import decode
-from annotator.text.repairs import PLACEHOLDER, apply, corrected, default_choices, map_of, propose, source_of
+from annotator.text.mending.repairs import PLACEHOLDER, apply, corrected, default_choices, map_of, propose, source_of
 
 CLEAN = "雲嶺鎮圖書館新館啟用(記者江若蘭)。鎮長在致詞中說,(NASA)與(wow)都是括號。這裡還有(cháng)一句。\n"
 GLOSSES = {"鎮": "zhèn", "圖": "tú", "書": "shū", "館": "guǎn", "啟": "qǐ", "長": "cháng", "說": "shuō", "這": "zhè"}

@@ -9,8 +9,8 @@ from annotator.domain.marks import Mark
 from annotator.domain.readings import Reading
 from annotator.domain.spans import Span
 from annotator.domain.suggestions import Suggestion
+from annotator.text.mending.repairs import PLACEHOLDER
 from annotator.text.offset_map import OffsetMap
-from annotator.text.repairs import PLACEHOLDER
 from annotator.text.scripts import Converted, convert
 from annotator.ui.article.numbers import QuoteNumbers
 from annotator.ui.article.page import Page, PageMark

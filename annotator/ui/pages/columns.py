@@ -6,7 +6,7 @@ from annotator.domain.articles import Repair
 from annotator.domain.language import _, ngettext
 from annotator.domain.spans import Span
 from annotator.domain.transfer.plans import PlannedArticle, Proposal, Stance
-from annotator.text.repairs import map_of
+from annotator.text.mending.repairs import map_of
 from annotator.text.segments import paragraphs
 from annotator.ui.theme import Theme
 

@@ -14,7 +14,7 @@ from annotator.domain.language import _
 from annotator.domain.spans import Span
 from annotator.domain.transfer.plans import Candidate, Proposal, Stance
 from annotator.text.decoding import to_traditional
-from annotator.text.pinyin import LETTERS, characters_read, plain
+from annotator.text.mending.pinyin import LETTERS, characters_read, plain
 from annotator.text.tables import pair_weight
 
 PLACEHOLDER = "〓"

@@ -6,8 +6,8 @@ from annotator.domain.articles import Repair, RepairKind
 from annotator.domain.language import _
 from annotator.domain.spans import Span
 from annotator.domain.transfer.plans import Proposal, Repaired, Stance
-from annotator.text import boilerplate, breaks, glosses
-from annotator.text.breaks import PLACEHOLDER
+from annotator.text.mending import boilerplate, breaks, glosses
+from annotator.text.mending.breaks import PLACEHOLDER
 from annotator.text.offset_map import OffsetMap, Piece
 
 __all__ = ["PLACEHOLDER", "apply", "corrected", "default_choices", "map_of", "propose", "source_of"]

@@ -8,7 +8,7 @@ from annotator.domain.articles import RepairKind
 from annotator.domain.language import _
 from annotator.domain.spans import Span
 from annotator.domain.transfer.plans import Proposal, Stance
-from annotator.text.pinyin import LETTERS, is_reading, plain
+from annotator.text.mending.pinyin import LETTERS, is_reading, plain
 
 _GLOSS = re.compile(rf"([\u4e00-\u9fff])[(（]([{LETTERS}]{{1,6}})[)）]")
 MIN_GLOSSES, MIN_CHARACTERS, MAX_BARE, MIN_STEADY = 8, 5, 0.05, 0.95

@@ -8,7 +8,7 @@ from annotator.domain.language import _
 from annotator.domain.spans import Span
 from annotator.domain.transfer.plans import Proposal, Stance
 from annotator.text.folding import fold
-from annotator.text.glosses import find
+from annotator.text.mending.glosses import find
 
 _BULLET = re.compile(r"[-*•·‧|>»] *(\S.{0,14})")
 _SENTENCE = re.compile(r"[。！？!?；;：:，,]")
