@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
 from annotator.domain.language import _, marked
+from annotator.settings import keys
 
 FILE, EDIT, ARTICLE, MARK, VIEW, HELP = (
     marked("&File"), marked("&Edit"), marked("&Article"), marked("&Mark"), marked("&View"), marked("&Help"),
@@ -27,6 +28,8 @@ class Command:
     keys: str = ""
     needs: str = "project"
     line_above: bool = False
+    also: tuple[str, ...] = ()
+    """Further keys for the same."""
 
 
 COMMANDS = (
@@ -39,7 +42,7 @@ COMMANDS = (
     Command(FILE, "close_project", marked("Close project"), "Ctrl+W", line_above=True),
     Command(FILE, "quit", marked("Quit"), "Ctrl+Q", ""),
     Command(EDIT, "undo", marked("Undo"), "Ctrl+Z"),
-    Command(EDIT, "redo", marked("Redo"), "Ctrl+Shift+Z"),
+    Command(EDIT, "redo", marked("Redo"), "Ctrl+Shift+Z", also=("Ctrl+Y",)),
     Command(EDIT, "copy", marked("Copy text"), "Ctrl+C", "article", line_above=True),
     Command(EDIT, "copy_with_marks", marked("Copy with marks"), "Ctrl+Shift+C", "article"),
     Command(EDIT, "select_all", marked("Select all"), "Ctrl+A", "article"),
@@ -47,6 +50,8 @@ COMMANDS = (
     Command(EDIT, "next_hit", marked("Next hit"), "F3", "article"),
     Command(EDIT, "previous_hit", marked("Previous hit"), "Shift+F3", "article"),
     Command(EDIT, "filter_articles", marked("Filter articles"), "Ctrl+L"),
+    Command(EDIT, "find_command", marked("Find a command"), "Ctrl+K", "", line_above=True),
+    Command(EDIT, "change_keys", marked("Change keys…"), "", ""),
     Command(EDIT, "name_annotator", marked("Your name…"), "", "", line_above=True),
     Command(ARTICLE, "next_article", marked("Next article"), "Alt+Down"),
     Command(ARTICLE, "previous_article", marked("Previous article"), "Alt+Up"),
@@ -63,26 +68,37 @@ COMMANDS = (
     Command(MARK, "note", marked("Note"), "N", "article"),
     Command(MARK, "about_mark", marked("About this mark"), "I", "article"),
     Command(MARK, "features", marked("Features of the tag"), "F", "article"),
-    Command(MARK, "accept", marked("Accept the suggestion"), "A", "article", line_above=True),
+    Command(
+        MARK,
+        "accept",
+        marked("Accept the suggestion"),
+        "A",
+        "article",
+        line_above=True,
+        also=(
+            "Return",
+            "Enter",
+        ),
+    ),
     Command(MARK, "accept_same", marked("Accept all of the same words"), "Shift+A", "article"),
     Command(MARK, "reject", marked("Reject the suggestion"), "X", "article"),
     Command(MARK, "next_mark", marked("Next mark"), "Tab", "article", line_above=True),
     Command(MARK, "previous_mark", marked("Previous mark"), "Shift+Tab", "article"),
     Command(MARK, "start_left", marked("Start one to the left"), "[", "article", line_above=True),
     Command(MARK, "start_right", marked("Start one to the right"), "]", "article"),
-    Command(MARK, "end_left", marked("End one to the left"), "{", "article"),
-    Command(MARK, "end_right", marked("End one to the right"), "}", "article"),
+    Command(MARK, "end_left", marked("End one to the left"), "{", "article", also=("Shift+{",)),
+    Command(MARK, "end_right", marked("End one to the right"), "}", "article", also=("Shift+}",)),
     Command(MARK, "start_left_word", marked("Start a word to the left"), "Ctrl+[", "article"),
     Command(MARK, "start_right_word", marked("Start a word to the right"), "Ctrl+]", "article"),
     Command(MARK, "end_left_word", marked("End a word to the left"), "Ctrl+{", "article"),
     Command(MARK, "end_right_word", marked("End a word to the right"), "Ctrl+}", "article"),
-    Command(MARK, "remove", marked("Remove mark"), "Delete", "article", line_above=True),
+    Command(MARK, "remove", marked("Remove mark"), "Delete", "article", line_above=True, also=("Backspace",)),
     Command(MARK, "escape", marked("Let go"), "Escape", "article"),
     Command(VIEW, "show_original", marked("Original"), "Ctrl+1", "article"),
     Command(VIEW, "show_simplified", marked("Simplified"), "Ctrl+2", "article"),
     Command(VIEW, "show_traditional", marked("Traditional"), "Ctrl+3", "article"),
     Command(VIEW, "toggle_suggestions", marked("Suggestions"), "H", "article"),
-    Command(VIEW, "larger", marked("Larger text"), "Ctrl++", "", line_above=True),
+    Command(VIEW, "larger", marked("Larger text"), "Ctrl++", "", line_above=True, also=("Ctrl+=",)),
     Command(VIEW, "smaller", marked("Smaller text"), "Ctrl+-", ""),
     Command(VIEW, "looser", marked("Lines further apart"), "Ctrl+Alt+Down", ""),
     Command(VIEW, "tighter", marked("Lines closer"), "Ctrl+Alt+Up", ""),
@@ -115,19 +131,20 @@ class Actions:
                 menus[command.menu].addSeparator()
             action = QAction(_(command.words), window)
             action.setObjectName(command.name)
-            if command.keys:
-                action.setShortcut(QKeySequence(command.keys))
             action.triggered.connect(_without_argument(_method(doers, command.name)))
             menus[command.menu].addAction(action)
             self.all[command.name] = action
-        self.all["redo"].setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
-        self.all["remove"].setShortcuts([QKeySequence("Delete"), QKeySequence("Backspace")])
-        self.all["larger"].setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
-        self.all["end_left"].setShortcuts([QKeySequence("{"), QKeySequence("Shift+{")])
-        self.all["end_right"].setShortcuts([QKeySequence("}"), QKeySequence("Shift+}")])
-        self.all["accept"].setShortcuts([QKeySequence("A"), QKeySequence("Return"), QKeySequence("Enter")])
+        self.take_keys()
         self.all["quit"].setMenuRole(QAction.MenuRole.QuitRole)
         self.all["about"].setMenuRole(QAction.MenuRole.AboutRole)
+
+    def take_keys(self) -> None:
+        """Give every command the keys that somebody chose, else the usual ones."""
+        chosen = keys.chosen()
+        for command in COMMANDS:
+            usual = (command.keys, *command.also)
+            wanted = (chosen[command.name],) if command.name in chosen else usual
+            self.all[command.name].setShortcuts([QKeySequence(one) for one in wanted if one])
 
     def only_in(self, widget: QWidget, names: Sequence[str]) -> None:
         """Let the keys of some commands work only while a widget has the focus; elsewhere Tab moves on as usual."""
@@ -144,7 +161,8 @@ class Actions:
     @staticmethod
     def table() -> list[tuple[str, str, str]]:
         """Menu, words and keys of every command, in the current language."""
-        return [(_MNEMONIC.sub("", _(one.menu)), _(one.words), one.keys) for one in COMMANDS]
+        chosen = keys.chosen()
+        return [(_MNEMONIC.sub("", _(one.menu)), _(one.words), chosen.get(one.name, one.keys)) for one in COMMANDS]
 
 
 def _method(doers: Sequence[object], name: str) -> Callable[[], object]:

@@ -22,6 +22,8 @@ class Hub(QObject):
     """Opens and closes projects, performs verbs, and tells everybody what changed."""
 
     opened = Signal()
+    closing = Signal()
+    """The project is still open, for the last time: what is typed must be written now."""
     closed = Signal()
     changed = Signal(object)
     """The ``Changes`` of an operation, ours or another program's."""
@@ -61,6 +63,7 @@ class Hub(QObject):
         """Let go of the project."""
         if self._project is None:
             return
+        self.closing.emit()
         self._look.stop()
         project, self._project = self._project, None
         self.closed.emit()

@@ -1,5 +1,6 @@
 """The only place that opens a box: questions, file choices, bad news."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtGui import QFont
@@ -20,7 +21,9 @@ from PySide6.QtWidgets import (
 from annotator.domain.articles import Metadata
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.language import _
+from annotator.ui.floating.key_table import KeyRow, KeyTable
 from annotator.ui.naming import field_name
+from annotator.ui.pieces import label
 
 
 def refusal(parent: QWidget, error: AnnotatorError) -> None:
@@ -120,6 +123,29 @@ def sheet(parent: QWidget, title: str, html: str) -> None:
     layout = QVBoxLayout(dialog)
     layout.addWidget(browser)
     dialog.exec()
+
+
+def keys(parent: QWidget, rows: Sequence[KeyRow], taken: dict[str, str]) -> dict[str, str] | None:
+    """The keys of commands that shall differ from the usual ones; ``None`` where nothing was meant."""
+    dialog = QDialog(parent)
+    dialog.setWindowTitle(_("Change keys"))
+    dialog.resize(620, 640)
+    clash = label("", "warning", wrap=True)
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, dialog)
+
+    def look() -> None:
+        clash.setText(table.clash())
+        buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(not clash.text())
+
+    table = KeyTable(rows, taken, look)
+    usual = buttons.addButton(_("Usual keys"), QDialogButtonBox.ButtonRole.ResetRole)
+    usual.clicked.connect(table.make_usual)
+    buttons.accepted.connect(dialog.accept)
+    buttons.rejected.connect(dialog.reject)
+    layout = QVBoxLayout(dialog)
+    for widget in (table, clash, buttons):
+        layout.addWidget(widget)
+    return table.chosen() if dialog.exec() == QDialog.DialogCode.Accepted else None
 
 
 def crash(details: str, log: Path) -> None:

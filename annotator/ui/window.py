@@ -23,6 +23,7 @@ from annotator.ui.article.words import Words
 from annotator.ui.commands.articles import ArticleCommands
 from annotator.ui.commands.copying import Copying
 from annotator.ui.commands.files import Files
+from annotator.ui.commands.palette import Palette
 from annotator.ui.commands.views import Views
 from annotator.ui.floating.hovering import Hovering
 from annotator.ui.floating.menu import ArticleMenu
@@ -66,6 +67,7 @@ class Window(QMainWindow):
         self.view = ArticleView(self._style())
         self.picker, self.popover = Picker(self), Popover(self)
         self.files, self.editing, self.views = Files(self), ArticleCommands(self), Views(self)
+        self.palette_ = Palette(self)
         self.copying = Copying(self.hub, self.situation, self.view, self)
         self.marking = Marking(self.hub, self.situation, self.view, self)
         self.linking = Linking(self.hub, self.situation, self.view, self.picker, self)
@@ -88,8 +90,18 @@ class Window(QMainWindow):
         self.welcome = WelcomePage(self.files.new_project, self.files.open_files)
         self.importing = ImportPage(self.hub, self.files.accept_import, self.show_article_page)
         self.hovering = Hovering(self.hub, self.situation, self.view, self)
-        gestures = (self.marking, self.linking, self.edges, self.walking, self.describing, self.deciding)
-        commands = (self.files, self, self.editing, self.views, self.finding, self.copying, self.hovering)
+        gestures = (self.marking, self.linking, self.edges, self.walking, self.describing, self.deciding,
+                    self.hovering)  # fmt: skip
+        commands = (
+            self.files,
+            self,
+            self.editing,
+            self.views,
+            self.finding,
+            self.copying,
+            self.hovering,
+            self.palette_,
+        )
         self.actions_ = Actions(self, (*gestures, *commands))
         self.actions_.only_in(self.view, ("next_mark", "previous_mark", "accept"))
         self.menu = ArticleMenu(self.hub, self.situation, self.marking, self.walking, self.actions_.all, self)

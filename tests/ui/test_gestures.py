@@ -229,6 +229,17 @@ def test_a_note_is_written(opened):
     assert opened.window.situation.chosen_mark.note == "3 要查"
 
 
+def test_a_note_that_is_being_typed_is_kept_when_the_project_closes(opened):
+    opened.drag("方啟明")
+    opened.press(Qt.Key.Key_1)
+    opened.press(Qt.Key.Key_N)
+    opened.bot.keyClicks(opened.window.popover.findChild(QPlainTextEdit), "to check")
+    path = opened.window.hub.project.path
+    opened.window.hub.close()
+    opened.window.hub.open(path)
+    assert [mark.note for mark in opened.window.situation.reading.marks] == ["to check"]
+
+
 def test_a_selected_placeholder_is_corrected(opened, monkeypatch):
     opened.drag("客廳")
     monkeypatch.setattr(messages, "line", lambda *_words: "書房")

@@ -21,6 +21,7 @@ class Describing(QObject):
         super().__init__(parent)
         self._hub, self._situation, self._view, self._popover = hub, situation, view, popover
         popover.gone.connect(view.setFocus)
+        hub.closing.connect(lambda: popover.leave(keep=True))
         situation.article_changed.connect(lambda: popover.leave(keep=True))
 
     def note(self) -> None:
