@@ -68,6 +68,18 @@ class Window(QMainWindow):
         self.picker, self.popover = Picker(self), Popover(self)
         self.files, self.editing, self.views = Files(self), ArticleCommands(self), Views(self)
         self.palette_ = Palette(self)
+        self._make_gestures()
+        self._make_panels()
+        self._make_commands()
+        self._segmenter = Segmenter()
+        self._segmenter.begin()
+        self._words = Words((), self._segmenter)
+        self.view.word_at = self._words.at
+        self._lay_out()
+        self._connect()
+        self._show_state()
+
+    def _make_gestures(self) -> None:
         self.copying = Copying(self.hub, self.situation, self.view, self)
         self.marking = Marking(self.hub, self.situation, self.view, self)
         self.linking = Linking(self.hub, self.situation, self.view, self.picker, self)
@@ -79,6 +91,9 @@ class Window(QMainWindow):
         self.dropping = Dropping(self.hub, self.situation, self.view, self)
         self.showing = Showing(self.hub, self.situation, self.suggesting, self.view)
         self.announcing = Announcing(self.hub, self.situation, self.view)
+        self.hovering = Hovering(self.hub, self.situation, self.view, self)
+
+    def _make_panels(self) -> None:
         self.chosen = ChosenCard(self.hub, self.situation)
         self.chosen.gestures = {"S": self.linking.speaker_or_holder, "C": self.linking.cue, "J": self.linking.person,
                                 "N": self.describing.note, "F": self.describing.features}  # fmt: skip
@@ -89,30 +104,14 @@ class Window(QMainWindow):
         self.status = StatusLine(self.hub, self.situation, self.jobs, self)
         self.welcome = WelcomePage(self.files.new_project, self.files.open_files)
         self.importing = ImportPage(self.hub, self.files.accept_import, self.show_article_page)
-        self.hovering = Hovering(self.hub, self.situation, self.view, self)
-        gestures = (self.marking, self.linking, self.edges, self.walking, self.describing, self.deciding,
-                    self.hovering)  # fmt: skip
-        commands = (
-            self.files,
-            self,
-            self.editing,
-            self.views,
-            self.finding,
-            self.copying,
-            self.hovering,
-            self.palette_,
-        )
-        self.actions_ = Actions(self, (*gestures, *commands))
+
+    def _make_commands(self) -> None:
+        gestures = (self.marking, self.linking, self.edges, self.walking, self.describing, self.deciding)
+        commands = (self.files, self, self.editing, self.views, self.finding, self.copying, self.palette_)
+        self.actions_ = Actions(self, (*gestures, self.hovering, *commands))
         self.actions_.only_in(self.view, ("next_mark", "previous_mark", "accept"))
         self.menu = ArticleMenu(self.hub, self.situation, self.marking, self.walking, self.actions_.all, self)
         self._tag_keys = TagKeys(self.marking, self.walking, self)
-        self._segmenter = Segmenter()
-        self._segmenter.begin()
-        self._words = Words((), self._segmenter)
-        self.view.word_at = self._words.at
-        self._lay_out()
-        self._connect()
-        self._show_state()
 
     # What keys do here.
 
