@@ -81,8 +81,8 @@ class Cell:
             self.application.processEvents()
 
     def paint(self) -> None:
-        """Everything that is due, painted now."""
-        self.widget.viewport().repaint()
+        """Everything that is due, painted now: what asked to be, no more."""
+        self.application.sendPostedEvents(self.widget, QEvent.Type.UpdateRequest)
 
     def timed(self, name: str, job: Callable[[], object]) -> None:
         begun = time.perf_counter()

@@ -32,6 +32,8 @@ from annotator.ui.article.page import Page, PageMark
 from annotator.ui.article.places import TOP, Places
 
 FLASH_MILLISECONDS = 700
+MOST_APART = 40
+"""Marks whose lines are painted each for itself; of more the whole window is."""
 
 
 class ArticleView(QAbstractScrollArea):
@@ -137,9 +139,14 @@ class ArticleView(QAbstractScrollArea):
         found = self.marks.get(mark) if mark is not None else None
         edges = found.span if found is not None and not found.suggested else None
         wanted = (mark, frozenset(related), list(arrows), edges)
-        if wanted != (self.shown.chosen, self.shown.related, self.arrows, self.shown.edges):
+        before = (self.shown.chosen, self.shown.related, self.arrows, self.shown.edges)
+        if wanted != before:
             self.shown.chosen, self.shown.related, self.arrows, self.shown.edges = wanted
-            self.viewport().update()
+            touched = {before[0], wanted[0], *(before[1] ^ wanted[1])} - {None}
+            if before[2] or wanted[2] or len(touched) > MOST_APART:
+                self.viewport().update()
+            else:
+                self._update_marks(touched, before[3], wanted[3])
 
     def show_arrows(self, arrows: Sequence[tuple[Span, Span, str]]) -> None:
         """Draw other arrows."""
@@ -285,6 +292,13 @@ class ArticleView(QAbstractScrollArea):
             self.scroll_to(top)
         self.viewport().update()
         self.strip.refresh()
+
+    def _update_marks(self, marks: Iterable[MarkId | None], *spans: Span | None) -> None:
+        """Paint the lines of some marks and spans again."""
+        found = (self.marks.get(mark) for mark in marks if mark is not None)
+        for span in (*(mark.span for mark in found if mark is not None), *spans):
+            if span is not None:
+                self._update(span)
 
     def _update(self, span: Span | None) -> None:
         self.viewport().update(*(() if span is None else (self.places.lines_rect(span),)))
