@@ -10,6 +10,7 @@ from PySide6.QtGui import QCursor, QMouseEvent
 from annotator.domain.ids import MarkId
 from annotator.domain.spans import Span
 from annotator.ui.article.drawing.painter import HANDLE, edge_boxes
+from annotator.ui.article.drawing.sheet import drawn_chunk
 from annotator.ui.article.page import PageMark
 from annotator.ui.article.selecting import Selecting
 
@@ -148,7 +149,7 @@ class Mouse(QObject):
         places = self._view.places
         index, y = places.under(place.y())
         line = places.layouts[index].line_at(y)
-        laid = self._view.drawn_chunk(index, line, line)
+        laid = drawn_chunk(self._view, index, line, line)
         here = QPointF(place.x() - places.left(), y)
         return laid.drawn.get(line), here
 

@@ -19,13 +19,11 @@ from annotator.domain.ids import MarkId
 from annotator.domain.spans import Span
 from annotator.ui.article import reading_aloud
 from annotator.ui.article.caret import moved
-from annotator.ui.article.drawing.lines import draw_up
 from annotator.ui.article.drawing.painter import Shown
 from annotator.ui.article.drawing.sheet import paint
 from annotator.ui.article.drawing.strip import WIDTH as STRIP_WIDTH
 from annotator.ui.article.drawing.strip import Strip
 from annotator.ui.article.drawing.style import ViewStyle
-from annotator.ui.article.layouts import LaidOut
 from annotator.ui.article.marks import Marks
 from annotator.ui.article.mouse import Mouse
 from annotator.ui.article.page import Page, PageMark
@@ -204,13 +202,6 @@ class ArticleView(QAbstractScrollArea):
         if span is not None:
             self._flash_over.start()
         self.viewport().update()
-
-    def drawn_chunk(self, index: int, first: int, last: int) -> LaidOut:
-        """A chunk whose lines ``first`` to ``last`` (included, clamped) are drawn up."""
-        laid = self.places.layouts[index]
-        if laid.lines:
-            draw_up(laid, self.marks.in_chunk(index), max(0, first), min(last, len(laid.lines) - 1), self.number_of)
-        return laid
 
     # What Qt tells.
 

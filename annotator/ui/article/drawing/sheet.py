@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
 
 from annotator.ui.article.drawing.arrows import draw_arrow
+from annotator.ui.article.drawing.lines import draw_up
 from annotator.ui.article.drawing.painter import ChunkPainter
 from annotator.ui.article.layouts import META_HEIGHT, LaidOut
 
@@ -31,12 +32,20 @@ def paint(view: ArticleView, clip: QRect) -> None:
         painter.drawLine(0, 0, 0, view.viewport().height())
 
 
+def drawn_chunk(view: ArticleView, index: int, first: int, last: int) -> LaidOut:
+    """A chunk whose lines ``first`` to ``last`` (included, clamped) are drawn up."""
+    laid = view.places.layouts[index]
+    if laid.lines:
+        draw_up(laid, view.marks.in_chunk(index), max(0, first), min(last, len(laid.lines) - 1), view.number_of)
+    return laid
+
+
 def _paint_chunk(view: ArticleView, painter: QPainter, index: int, clip: QRect) -> None:
     view.places.measure(index)
     laid, top = view.places.layouts[index], view.places.chunk_top(index)
     first = laid.line_at(clip.top() - top - laid.pitch / 2)
     last = laid.line_at(clip.bottom() - top + laid.pitch / 2)
-    view.drawn_chunk(index, first, last)
+    drawn_chunk(view, index, first, last)
     painter.save()
     painter.translate(view.places.left(), top)
     ChunkPainter(painter, view.shown, view.look, caret=view.hasFocus()).draw(laid, first, last)
