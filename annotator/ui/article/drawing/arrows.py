@@ -7,9 +7,9 @@ from annotator.domain.spans import Span
 from annotator.ui.article.drawing.style import CHIP, ViewStyle
 from annotator.ui.article.places import Places
 
-_HEAD = 4.0
-_BESIDE = 8.0
-"""Pixels from the beginning of a mark, where the arrow leaves or reaches it."""
+_HEAD = 3.5
+_BESIDE = -4.0
+"""Pixels from the beginning of a mark, where the arrow leaves or reaches it: beside its chip, not across it."""
 _OUTSIDE = 14.0
 """Pixels left of the column in which an arrow passes other lines."""
 _GAP = CHIP + 2.0
