@@ -169,7 +169,7 @@ def test_a_real_process_with_real_keys_and_mouse_writes_real_marks(desktop, tmp_
 def test_a_real_process_walks_suggestions_edges_notes_and_finds(desktop, tmp_path):
     path = tmp_path / "p.annot"
     with Project.create(path, annotator="lin") as project:
-        words = "標題\n\n" + "方啟明在致詞中強調,圖書館是鎮上最大的客廳。\n" * 4
+        words = "標題\n\n" + "方啟明在致詞中強調,圖書館 Library 是鎮上最大的客廳。\n" * 4
         project.imports.apply(project.imports.plan_text(words, "a"))
     process = desktop.start_program(path)
     desktop.do("mousemove", 720, 320, "click", 1)
@@ -193,9 +193,10 @@ def test_a_real_process_walks_suggestions_edges_notes_and_finds(desktop, tmp_pat
     desktop.press("Return")
     desktop.wait(lambda: "3 to check" in stored(path, "mark", "note"))
     desktop.press("Escape", "ctrl+Home", "ctrl+f")
-    desktop.do("type", "圖書館")
+    # Letters of the keyboard: others are typed by changing its map, which a program may miss.
+    desktop.do("type", "library")
     desktop.press("Return", "Escape", "4")
-    desktop.wait(lambda: "圖書館" in stored(path))
+    desktop.wait(lambda: "Library" in stored(path))
     process.kill()
     process.wait()
     with Project.open(path, annotator="lin") as project:

@@ -84,3 +84,10 @@ def test_the_selected_words_are_sought(opened):
     opened.press(Qt.Key.Key_F, CTRL)
     assert opened.window.finding.entry.text() == "圖書館是"
     assert opened.window.finding.count.text() == "1 of 1"
+
+
+def test_keys_that_follow_the_last_letter_at_once_mean_that_letter_too(opened):
+    bar = seek(opened, "圖書")
+    bar.entry.setText("圖書館是")
+    opened.press(Qt.Key.Key_Escape, on=bar.entry)
+    assert opened.view.selection.of(opened.view.page.text) == "圖書館是"

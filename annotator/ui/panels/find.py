@@ -82,6 +82,7 @@ class FindBar(QFrame):
     def leave(self) -> None:
         """Disappear; the hit that one is at stays selected."""
         if self.isVisible():
+            self._find_what_is_typed()
             self.hide()
             self._view.show_hits(())
             self._view.setFocus()
@@ -92,7 +93,9 @@ class FindBar(QFrame):
         """Go to the next hit, or with -1 to the one before; round the ends."""
         if not self.isVisible():
             self.find_words()
-        elif self._hits:
+            return
+        self._find_what_is_typed()
+        if self._hits:
             self._at = (self._at + step) % len(self._hits)
             self._show()
 
@@ -128,7 +131,13 @@ class FindBar(QFrame):
         if self.isVisible():
             self._find()
 
+    def _find_what_is_typed(self) -> None:
+        """A key that follows the last letter at once means that letter too."""
+        if self._soon.isActive():
+            self._find()
+
     def _find(self) -> None:
+        self._soon.stop()
         page = self._situation.page
         if page is None or not self.isVisible():
             return
