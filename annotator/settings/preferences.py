@@ -28,7 +28,7 @@ PREFERENCES = (
     Preference("language", "", marked("language of the program; empty: the system's"), ("", "en", "zh_CN", "zh_TW")),
     Preference("theme", "system", marked("light or dark"), ("system", "light", "dark")),
     Preference("text_size", 17, marked("size of the article's text in pixels"), tuple(range(10, 49))),
-    Preference("line_spacing", 100, marked("line pitch of the article in per cent"), tuple(range(70, 201, 10))),
+    Preference("line_spacing", 100, marked("line pitch of the article in per cent"), tuple(range(80, 201, 10))),
     Preference("column", 40, marked("Han characters in a line of the article"), tuple(range(16, 101, 2))),
     Preference("font", "", marked("face of the article's text; empty: one that fits the script")),
     Preference(

@@ -126,7 +126,7 @@ class LaidOut:
         number = self.line_of(unit)
         if not self.lines:
             return QRectF(0, 0, 1, self.pitch)
-        return QRectF(self.x_of(self.lines[number], unit), self.text_top(number), 1.5, self.style.text_height)
+        return QRectF(self.x_of(self.lines[number], unit), self.text_top(number), 1.5, self.text_height)
 
     def offset_at(self, x: float, y: float, *, on_character: bool) -> int:
         """The code point under a place, or the gap nearest to it."""

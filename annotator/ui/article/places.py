@@ -3,7 +3,7 @@
 import time
 from collections.abc import Iterable
 
-from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QTimer
+from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QTimer, Signal
 from PySide6.QtWidgets import QAbstractScrollArea
 
 from annotator.domain.spans import Span
@@ -28,6 +28,9 @@ class Places(QObject):
     Heights are estimates at first. They are corrected when a chunk is seen, and all of them bit by
     bit between two events; what lies above the window then keeps its place under the reader's eyes.
     """
+
+    all_measured = Signal()
+    """Every chunk has its true height now."""
 
     def __init__(self, view: QAbstractScrollArea, style: ViewStyle) -> None:
         super().__init__(view)
@@ -181,3 +184,4 @@ class Places(QObject):
         self._correct(heights)
         if self._measured >= len(self.chunks):
             self._idle.stop()
+            self.all_measured.emit()

@@ -83,6 +83,7 @@ class ArticleView(QAbstractScrollArea):
         self.arrows: list[tuple[Span, Span, str]] = []
         self._mouse = Mouse(self)
         self.strip = Strip(self)
+        self.places.all_measured.connect(self.strip.refresh)
         self._flash_over = QTimer(self, interval=FLASH_MILLISECONDS, singleShot=True)
         self._flash_over.timeout.connect(lambda: self.flash(None))
 
@@ -252,8 +253,9 @@ class ArticleView(QAbstractScrollArea):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for a menu at the mark under the pointer."""
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
-            place = self.places.on_screen(self.shown.edges.start if self.shown.edges else self.shown.caret)
-            self.menu_wanted.emit(self.viewport().mapToGlobal(place.bottomLeft()), None)
+            at = self.shown.edges.start if self.shown.edges else self.shown.caret
+            self.reveal(Span(at, at))
+            self.menu_wanted.emit(self.viewport().mapToGlobal(self.places.on_screen(at).bottomLeft()), None)
             return
         at = self.marks.at(self.places.offset_at(QPointF(event.pos()), on_character=True))
         self.menu_wanted.emit(event.globalPos(), at[0].id if at else None)
