@@ -35,8 +35,8 @@ class Theme:
         return self.name == "dark"
 
     def line(self, colour: str) -> QColor:
-        """A tag's colour as a line: at least 3 : 1 on the paper."""
-        return QColor(_readable(colour, self.paper, 3.0, dark=self.is_dark))
+        """A tag's colour as a line: at least 3 : 1 on the paper; on dark paper thin lines need more to be as clear."""
+        return QColor(_readable(colour, self.paper, 5.0 if self.is_dark else 3.0, dark=self.is_dark))
 
     def letters(self, colour: str) -> QColor:
         """A tag's colour as text: at least 4.5 : 1 on a card and on the paper."""

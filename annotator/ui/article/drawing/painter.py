@@ -25,6 +25,8 @@ _LINES = {
 }
 _WAVE_STEP, _WAVE_HEIGHT, _WAVE_WIDTH = 3.0, 1.3, 1.4
 _SUGGESTED_WIDTH = 1.2
+_HATCH, _HATCH_CHOSEN = (0.09, 0.4), (0.2, 0.6)
+"""How opaque ground and lines of a suggestion are."""
 FLASH, SELECTION = 0.3, 0.3
 """How opaque what lies over tints is; letters on it stay readable."""
 HANDLE = 5.0
@@ -88,11 +90,16 @@ class ChunkPainter:
             mark = stretch.mark
             box = laid.box(number, stretch.left, stretch.right)
             if mark.suggested:
-                faint = QColor(self._style.theme.faint)
-                faint.setAlphaF(0.55 if self._strong(mark.id) else 0.3)
-                self._painter.fillRect(box, QBrush(faint, Qt.BrushStyle.BDiagPattern))
+                self._hatch(box, _HATCH_CHOSEN if self._strong(mark.id) else _HATCH)
             elif lane == 0 or self._strong(mark.id):
                 self._painter.fillRect(box, self._style.tint(mark.colour, strong=self._strong(mark.id)))
+
+    def _hatch(self, box: QRectF, opacities: tuple[float, float]) -> None:
+        """The ground of what is only proposed: pale, with slanting lines."""
+        faint = QColor(self._style.theme.faint)
+        for opacity, pattern in zip(opacities, (Qt.BrushStyle.SolidPattern, Qt.BrushStyle.BDiagPattern), strict=True):
+            faint.setAlphaF(opacity)
+            self._painter.fillRect(box, QBrush(faint, pattern))
 
     def _hits(self, laid: LaidOut, first: int, last: int) -> None:
         """Search hits are framed, the one that one is at is filled."""
@@ -150,11 +157,11 @@ class ChunkPainter:
         painter.setFont(self._style.chip_font)
         middle = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
         for chip in chips:
-            colour = QColor(theme.faint) if chip.mark.suggested else self._style.line_colour(chip.mark.colour)
+            colour = QColor(theme.faint) if chip.mark.suggested else theme.letters(chip.mark.colour)
             painter.setPen(QColor(theme.ink) if chip.mark.id == self._shown.chosen else colour)
             painter.drawText(chip.box.adjusted(0, 0, 2, 0), middle, chip.mark.chip)
             if chip.number:
-                self._number(chip, self._style.line_colour("#009E73"))
+                self._number(chip, theme.letters("#009E73"))
 
     def _number(self, chip: Chip, colour: QColor) -> None:
         """The number of a quote, filled at the quote and framed at its speaker."""
