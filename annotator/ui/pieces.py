@@ -6,6 +6,9 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QIcon, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+DOT = 11
+"""Pixels of the square in a tag's colour."""
+
 
 def label(words: str, name: str = "", *, wrap: bool = False) -> QLabel:
     """A label; ``name`` chooses its look (``faint``, ``section``, ``warning``, ``key``)."""
@@ -33,7 +36,7 @@ def button(words: str, clicked: Callable[[], object], *, name: str = "", primary
     return made
 
 
-def dot(colour: str, size: int = 11) -> QIcon:
+def dot(colour: str, size: int = DOT) -> QIcon:
     """A rounded square of a tag's colour."""
     image = QPixmap(QSize(size, size) * 2)
     image.setDevicePixelRatio(2)

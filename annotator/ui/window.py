@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.ids import MarkId
@@ -43,6 +43,7 @@ from annotator.ui.panels.articles import ArticlesPanel
 from annotator.ui.panels.chosen import ChosenCard
 from annotator.ui.panels.find import FindBar
 from annotator.ui.panels.people import PeoplePanel
+from annotator.ui.panels.side_by_side import SideBySide
 from annotator.ui.panels.status import StatusLine
 from annotator.ui.panels.tags import TagBar
 from annotator.ui.running.jobs import Jobs
@@ -182,20 +183,10 @@ class Window(QMainWindow):
         return ViewStyle(theme.current(), shown, size, spacing, characters, preferences.text("font"))
 
     def _lay_out(self) -> None:
-        panels = QSplitter(Qt.Orientation.Horizontal)
-        panels.setHandleWidth(1)
         middle = QWidget()
         stack = QVBoxLayout(middle)
         stack.addWidget(self.finding)
         stack.addWidget(self.view, 1)
-        for widget, stretch in ((self.articles, 0), (middle, 1), (self.people, 0)):
-            panels.addWidget(widget)
-            panels.setStretchFactor(panels.indexOf(widget), stretch)
-        panels.setSizes([260, 840, 320])
-        panels.setChildrenCollapsible(False)
-        self.articles.setMinimumWidth(180)
-        self.people.setMinimumWidth(230)
-        self.view.setMinimumWidth(320)
         self._reading = QWidget()
         column = QVBoxLayout(self._reading)
         self._pages = QStackedWidget()
@@ -207,7 +198,7 @@ class Window(QMainWindow):
             layout.setContentsMargins(0, 0, 0, 0)
             layout.setSpacing(0)
         column.addWidget(self.tags)
-        column.addWidget(panels, 1)
+        column.addWidget(SideBySide(self.articles, middle, self.people), 1)
         whole.addWidget(self._pages, 1)
         whole.addWidget(self.status)
         self.setCentralWidget(outer)

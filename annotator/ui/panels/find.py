@@ -19,6 +19,7 @@ from annotator.ui.running.later import later
 from annotator.ui.situation import Situation
 
 PAUSE_MILLISECONDS = 40
+_COUNT_WIDTH, _STEP_WIDTH = 52, 26
 
 
 class FindBar(QFrame):
@@ -38,7 +39,7 @@ class FindBar(QFrame):
         self.entry.setClearButtonEnabled(True)
         self.entry.installEventFilter(self)
         self.count = label("", "faint")
-        self.count.setMinimumWidth(84)
+        self.count.setMinimumWidth(_COUNT_WIDTH)
         self.alike = QCheckBox(_("繁 = 简"))
         self.alike.setToolTip(
             _("Take Traditional and Simplified, full and half width, large and small letters as alike")
@@ -47,20 +48,7 @@ class FindBar(QFrame):
         self.alike.setChecked(True)
         self.only_marked = QCheckBox(_("Only marked"))
         self._mark = button(_("Mark all…"), self._ask_tag)
-        back, on = button("↑", self.previous_hit), button("↓", self.next_hit)
-        close = button("×", self.leave, name="flat")
-        for widget, name in ((back, _("Previous hit")), (on, _("Next hit")), (close, _("Close"))):
-            widget.setToolTip(name)
-            widget.setAccessibleName(name)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(12, 6, 12, 6)
-        layout.setSpacing(8)
-        layout.addWidget(self.entry, 2)
-        for part in (self.count, back, on, self.alike, self.only_marked):
-            layout.addWidget(part)
-        layout.addStretch(1)
-        layout.addWidget(self._mark)
-        layout.addWidget(close)
+        self._lay_out()
         self._soon = later(self, self._find, PAUSE_MILLISECONDS)
         self.entry.textChanged.connect(lambda _words: self._soon.start())
         for box in (self.alike, self.only_marked):
@@ -124,6 +112,24 @@ class FindBar(QFrame):
         else:
             return False
         return True
+
+    def _lay_out(self) -> None:
+        back, on = button("↑", self.previous_hit), button("↓", self.next_hit)
+        for step in (back, on):
+            step.setFixedWidth(_STEP_WIDTH)
+        close = button("×", self.leave, name="flat")
+        for widget, name in ((back, _("Previous hit")), (on, _("Next hit")), (close, _("Close"))):
+            widget.setToolTip(name)
+            widget.setAccessibleName(name)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(8, 6, 8, 6)
+        layout.setSpacing(6)
+        layout.addWidget(self.entry, 2)
+        for part in (self.count, back, on, self.alike, self.only_marked):
+            layout.addWidget(part)
+        layout.addStretch(1)
+        layout.addWidget(self._mark)
+        layout.addWidget(close)
 
     def _begin(self) -> None:
         """Another text: seek in that one."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
@@ -14,12 +14,14 @@ from annotator.ui import theme
 from annotator.ui.article.reading_page import ORIGINAL
 from annotator.ui.hub import Hub
 from annotator.ui.naming import tag_name
-from annotator.ui.pieces import button, dot, empty
+from annotator.ui.pieces import DOT, button, dot, empty
 from annotator.ui.running.later import later
 from annotator.ui.situation import Situation
 
 SIMPLIFIED = "t2s"
 _LONGEST_TITLE = 18
+_BESIDE = 3
+"""Pixels left and right of a tag's colour."""
 
 
 class TagBar(QFrame):
@@ -78,6 +80,7 @@ class TagBar(QFrame):
         words = f"{tag_name(tag)}  {tag.key}" if tag.key else tag_name(tag)
         made = button(words, lambda: self.tag_pressed.emit(tag.id))
         made.setIcon(dot(theme.current().line(tag.colour).name()))
+        made.setIconSize(QSize(DOT + 2 * _BESIDE, DOT))
         told = _(
             "{tag}: select words and press {key}. Shift+{key} marks every same string. "
             "Without a selection it arms the tag."

@@ -1,0 +1,217 @@
+"""How the article and what is beside it look: faces, sizes, the caret, arrows, the strip, a narrow window."""
+
+from itertools import pairwise
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QContextMenuEvent, QFontDatabase, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QScrollArea
+
+from annotator.domain.spans import Span
+from annotator.settings import preferences
+from annotator.ui.article.drawing.arrows import arrow_path
+from annotator.ui.article.drawing.style import COLUMN_CHARACTERS, ViewStyle, reading_font
+from annotator.ui.panels.side_by_side import LEFT, RIGHT, SideBySide
+
+CTRL, SHIFT, ALT, NONE = (
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.AltModifier,
+    Qt.KeyboardModifier.NoModifier,
+)
+LONG = "題目\n" + "\n".join(f"第{number}段。國務院總理會見記者。" + "字" * 90 for number in range(120))
+
+
+@pytest.fixture
+def long(opened):
+    """The hands at a long article."""
+    project = opened.window.hub.project
+    project.imports.apply(project.imports.plan_text(LONG, "long"))
+    opened.window.situation.read(project.articles.page()[-1].id)
+    opened.bot.wait(60)
+    return opened
+
+
+def turn(hands, modifiers, up=True):
+    """Turn the wheel by one notch over the article."""
+    port = hands.view.viewport()
+    middle = QPointF(port.rect().center())
+    turned = QPoint(0, 120 if up else -120)
+    event = QWheelEvent(
+        middle, port.mapToGlobal(middle), QPoint(), turned, Qt.MouseButton.NoButton, modifiers,
+        Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(port, event)
+
+
+def test_the_wheel_changes_size_spacing_and_column_and_one_key_brings_all_back(long):
+    at = LONG.index("第60段")
+    long.window.resize(1700, 900)
+    long.view.scroll_to(at)
+    first = long.view.look
+    turn(long, CTRL)
+    turn(long, CTRL | SHIFT)
+    turn(long, CTRL | ALT, up=False)
+    changed = long.view.look
+    assert (changed.size, changed.spacing, changed.characters) == (
+        first.size + 1, first.spacing + 10, first.characters - 2,
+    )  # fmt: skip
+    assert long.view.places.width() == changed.column
+    assert abs(long.view.places.top_offset() - at) < 120
+    long.press(Qt.Key.Key_0, CTRL)
+    assert long.view.look == first
+    turn(long, NONE, up=False)
+    assert long.view.look == first
+
+
+@pytest.mark.parametrize(
+    ("key", "name", "change"),
+    [
+        (Qt.Key.Key_Down, "spacing", 10),
+        (Qt.Key.Key_Up, "spacing", -10),
+        (Qt.Key.Key_Right, "characters", 2),
+        (Qt.Key.Key_Left, "characters", -2),
+    ],
+)
+def test_spacing_and_column_change_by_key(opened, key, name, change):
+    before = getattr(opened.view.look, name)
+    opened.press(key, CTRL | ALT)
+    assert getattr(opened.view.look, name) == before + change
+
+
+def test_a_line_holds_forty_han_characters_at_most(long):
+    long.window.resize(1900, 900)
+    long.bot.wait(20)
+    laid = long.view.places.laid(LONG.index("字"))
+    assert COLUMN_CHARACTERS == 40
+    assert max(line.textLength() for line in laid.lines) == COLUMN_CHARACTERS
+
+
+@pytest.mark.parametrize(("script", "region"), [("Hans", "SC"), ("Hant", "TC"), ("Jpan", "JP"), ("Hang", "KR")])
+def test_each_script_has_its_own_face(qapp, script, region):
+    face = f"Noto Serif CJK {region}"
+    if face not in QFontDatabase.families():
+        pytest.skip(f"needs the face {face}")
+    assert reading_font(script, 17).families()[0] == face
+
+
+def test_the_script_of_the_article_and_of_the_view_choose_the_face(opened):
+    project = opened.window.hub.project
+    project.imports.apply(project.imports.plan_text("标题\n这里说的是简体中文,没有别的。", "sc"))
+    opened.window.situation.read(project.articles.page()[-1].id)
+    assert opened.view.look.script == "Hans"
+    opened.press(Qt.Key.Key_3, CTRL)
+    assert opened.view.look.script == "Hant"
+    opened.press(Qt.Key.Key_1, CTRL)
+    assert opened.view.look.script == "Hans"
+
+
+def test_the_caret_is_as_high_as_the_letters_of_its_line(opened):
+    title = opened.view.places.laid(0)
+    text = opened.view.places.laid(opened.view.page.text.index("鎮長"))
+    assert title.title
+    assert title.caret(0).height() == title.text_height > text.text_height
+    assert text.caret(text.text.span.start).height() == text.text_height
+
+
+@pytest.mark.parametrize("spacing", preferences.choices("line_spacing"))
+def test_an_arrow_crosses_no_letters(long, spacing):
+    view = long.view
+    view.set_style(ViewStyle(view.look.theme, spacing=spacing))
+    view.scroll_to(0)
+    starts = [LONG.index(f"第{number}段") + 40 for number in range(3)]
+    for source in starts:
+        for target in (source + 9, *starts):
+            if source == target:
+                continue
+            path = arrow_path(view.places, Span(source, source + 2), Span(target, target + 2))
+            for letters in lines_of_letters(view, starts[-1] + 60):
+                assert not any(letters.intersects(part) for part in parts_of(path))
+
+
+def parts_of(path):
+    """The straight parts of a path, as wide as it is drawn."""
+    ends = [path.elementAt(at) for at in range(path.elementCount())]
+    for one, other in pairwise(ends):
+        yield QRectF(QPointF(one.x, one.y), QPointF(other.x, other.y)).normalized().adjusted(-0.7, -0.7, 0.7, 0.7)
+
+
+def lines_of_letters(view, last):
+    """Where letters stand in the viewport, line by line, without the room above and below them."""
+    for index in range(1, view.places.chunks.at(last) + 1):
+        laid = view.places.layouts[index]
+        for number, line in enumerate(laid.lines):
+            box = laid.box(number, 0, line.naturalTextRect().right())
+            inner = view.look.text_height - view.look.size
+            box.adjust(0, inner / 2, 0, -inner / 2)
+            yield QRectF(box).translated(view.places.left(), view.places.chunk_top(index))
+
+
+def test_the_strip_shows_marks_by_kind_hits_and_goes_where_one_clicks(long):
+    strip, view = long.view.strip, long.view
+    at = LONG.index("第90段")
+    for words, key in (("國務院", Qt.Key.Key_1), ("會見", Qt.Key.Key_4)):
+        start = LONG.index(words, at)
+        view.select(Span(start, start + len(words)))
+        long.press(key)
+    long.bot.waitUntil(lambda: len([key for key in strip.ticks if key[2]]) == 2)
+    columns = {column for column, _top, colour in strip.ticks if colour}
+    assert len(columns) == 2
+    height = view.places.share(at) * strip.height()
+    long.bot.waitUntil(lambda: all(abs(top - height) < 4 for _column, top, colour in strip.ticks if colour))
+    long.bot.waitUntil(lambda: any(not colour for _column, _top, colour in strip.ticks))  # suggestions came
+    view.scroll_to(0)
+    QTest.mouseClick(strip, Qt.MouseButton.LeftButton, NONE, QPoint(5, round(height)))
+    assert 0 <= view.places.on_screen(at).top() < view.viewport().height()
+    view.show_hits([Span(at, at + 3)], Span(at, at + 3))
+    assert strip._hit_rows == {round(view.places.share(at) * strip.height())}
+
+
+def test_the_strip_follows_as_soon_as_all_heights_are_known(long):
+    view, strip = long.view, long.view.strip
+    text = "短\n" * 300 + "長" * 2000 + "\n" + "中文 abc " * 3000 + "末尾"
+    project = long.window.hub.project
+    project.imports.apply(project.imports.plan_text(text, "uneven"))
+    article = project.articles.page()[-1].id
+    at = text.index("abc", 20_000)
+    project.marks.add(article, Span(at, at + 3), project.codebook.root("theme").id)
+    with long.bot.waitSignal(view.places.all_measured):
+        long.window.situation.read(article)
+    true = view.places.share(at) * strip.height()
+    long.bot.waitUntil(lambda: [top for _column, top, colour in strip.ticks if colour] == [round(true)])
+
+
+def test_a_menu_by_key_stands_at_the_place_even_if_one_has_scrolled_away(long):
+    view = long.view
+    view.select(None, LONG.index("第5段"))
+    view.scroll_to(LONG.index("第80段"))
+    wanted = []
+    view.menu_wanted.disconnect()
+    view.menu_wanted.connect(lambda place, _mark: wanted.append(place))
+    middle = view.viewport().rect().center()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, middle, view.mapToGlobal(middle))
+    QApplication.sendEvent(view.viewport(), event)
+    assert view.viewport().rect().contains(view.viewport().mapFromGlobal(wanted[0]))
+
+
+def test_in_a_narrow_window_the_panels_give_way_and_nothing_is_cut_off(opened):
+    window = opened.window
+    opened.drag("方啟明")
+    opened.press(Qt.Key.Key_1)
+    parts = window.findChild(SideBySide)
+    window.resize(1440, 900)
+    opened.bot.wait(120)
+    assert (parts.sizes()[0], parts.sizes()[2]) == pytest.approx((LEFT[1], RIGHT[1]), abs=2)
+    window.resize(1024, 660)
+    opened.bot.waitUntil(lambda: window.chosen.isVisible())
+    assert parts.sizes()[0] < LEFT[1] - 20
+    assert parts.sizes()[1] > 540
+    inside = window.people.findChild(QScrollArea)
+    opened.bot.waitUntil(lambda: inside.widget().width() <= inside.viewport().width())
+    opened.press(Qt.Key.Key_F, CTRL)
+    assert window.finding.entry.width() >= 80
+    parts.moveSplitter(230, 1)
+    window.resize(1200, 700)
+    opened.bot.wait(20)
+    assert parts.sizes()[0] == pytest.approx(230, abs=2)
