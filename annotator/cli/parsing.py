@@ -1,12 +1,15 @@
 """What all commands share: how one is added, its example, and the words that many of them take."""
 
 import argparse
+import sys
 from collections.abc import Callable
 from typing import Any, TypeAlias
 
 from annotator.domain.language import _
+from annotator.domain.safekeeping import Safekeeping
 from annotator.project import Project
 from annotator.settings import preferences
+from annotator.settings.paths import backup_folder
 
 Run: TypeAlias = Callable[[argparse.Namespace], int]
 Subparsers: TypeAlias = Any
@@ -39,4 +42,9 @@ def writes(parser: argparse.ArgumentParser) -> None:
 def opened(arguments: argparse.Namespace, *, read_only: bool = False) -> Project:
     """The project that a command names, in the name of its annotator."""
     name = getattr(arguments, "annotator", "") or preferences.text("annotator")
-    return Project.open(arguments.project, annotator=name, read_only=read_only)
+    return Project.open(arguments.project, annotator=name, read_only=read_only, safekeeping=safekeeping())
+
+
+def safekeeping() -> Safekeeping:
+    """Where backups go; why one could not be made is told on standard error."""
+    return Safekeeping(backup_folder(), lambda refusal: print(f"annotator: {refusal}", file=sys.stderr))

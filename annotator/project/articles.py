@@ -117,6 +117,7 @@ class Articles:
 
     def remove(self, article: ArticleId) -> Outcome[Article]:
         """Take an article out of the project with everything on it; undo brings all of it back."""
+        self._desk.store.keeper.before_removal()
         with self._desk.write(Deed.ARTICLE_REMOVED, place=Place(article)) as pen:
             gone = pen.articles.get(article)
             pen.what = shortened(gone.metadata.title)

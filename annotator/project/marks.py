@@ -18,6 +18,9 @@ from annotator.project.rules.making import allow, mark_of, marks_of, mentions_be
 from annotator.store import Pen
 from annotator.text.segments import occurrences
 
+MANY = 100
+"""Removing more marks than that makes a backup first."""
+
 
 class Marks:
     """The marks of a project. Spans count code points of the reading text, half-open."""
@@ -137,6 +140,8 @@ class Marks:
 
         People who lose their last mention leave the register if nothing else is known of them.
         """
+        if len(marks) > MANY:
+            self._desk.store.keeper.before_removal()
         with self._desk.write(Deed.MARK_REMOVED) as pen:
             gone = marks_of(pen, marks)
             if gone:

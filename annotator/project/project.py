@@ -15,6 +15,7 @@ from annotator.domain.ids import AnnotatorId, ProjectId, new_id
 from annotator.domain.language import _
 from annotator.domain.moments import now
 from annotator.domain.operations import Deed, Listener, Outcome
+from annotator.domain.safekeeping import Backup, Safekeeping, Why
 from annotator.formats import annot_json, parsing
 from annotator.project.articles import Articles
 from annotator.project.desk import Desk
@@ -55,7 +56,13 @@ class Project:
 
     @classmethod
     def create(
-        cls, path: Path | str, *, title: str = "", annotator: str = "", codebook: Codebook | None = None
+        cls,
+        path: Path | str,
+        *,
+        title: str = "",
+        annotator: str = "",
+        codebook: Codebook | None = None,
+        safekeeping: Safekeeping | None = None,
     ) -> Self:
         """Make a new project file; ``annotator`` is a name, empty for the login name.
 
@@ -65,12 +72,22 @@ class Project:
         path = Path(path)
         info = ProjectInfo(ProjectId(new_id()), title.strip() or path.stem, now())
         by = Annotator(AnnotatorId(new_id()), annotator.strip() or _login_name())
-        return cls(Store.create(path, info, codebook or default_codebook(), by), annotator)
+        return cls(Store.create(path, info, codebook or default_codebook(), by, safekeeping), annotator)
 
     @classmethod
-    def open(cls, path: Path | str, *, annotator: str = "", read_only: bool = False) -> Self:
-        """Open a project file. Raises the kinds of ``ProjectRefused`` that say why it cannot be."""
-        return cls(Store.open(Path(path), read_only=read_only), annotator)
+    def open(
+        cls,
+        path: Path | str,
+        *,
+        annotator: str = "",
+        read_only: bool = False,
+        safekeeping: Safekeeping | None = None,
+    ) -> Self:
+        """Open a project file; its backups go where ``safekeeping`` says, for ``None`` there are none.
+
+        Raises the kinds of ``ProjectRefused`` that say why it cannot be.
+        """
+        return cls(Store.open(Path(path), read_only=read_only, safekeeping=safekeeping), annotator)
 
     def __enter__(self) -> Self:
         """The project itself."""
@@ -157,6 +174,13 @@ class Project:
     def check(self) -> list[Finding]:
         """What is wrong with the file; an empty list if nothing is."""
         return self._store.check()
+
+    def keep_backup(self) -> Backup | None:
+        """Put a backup among the others, or find the one that holds the same; ``None`` without safekeeping.
+
+        Raises ``AnnotatorError`` where it cannot be made.
+        """
+        return self._store.keeper.make(Why.HAND)
 
     def backup(self, target: Path | None = None) -> Path:
         """Copy the project to ``target``, or beside it with the time in its name; gives the copy's path."""

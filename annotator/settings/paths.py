@@ -28,6 +28,11 @@ def log_folder() -> Path:
     return _folder("log", _DIRS.user_log_dir)
 
 
+def backup_folder() -> Path:
+    """Where the backups of all projects lie."""
+    return data_folder() / "backups"
+
+
 def all_folders() -> dict[str, Path]:
     """Every folder by its name."""
-    return {"settings": settings_folder(), "data": data_folder(), "log": log_folder()}
+    return {"settings": settings_folder(), "data": data_folder(), "backups": backup_folder(), "log": log_folder()}

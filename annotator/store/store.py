@@ -16,9 +16,11 @@ from annotator.domain.errors import ProjectReadOnly, ProjectRefused
 from annotator.domain.findings import Finding
 from annotator.domain.language import _
 from annotator.domain.operations import Changes, Deed, Operation, Outcome, Place, Subject
+from annotator.domain.safekeeping import Safekeeping, Why
 from annotator.store import merge
 from annotator.store.care import backup, check, recover
 from annotator.store.care.guard import look_before_opening
+from annotator.store.care.keeper import Keeper
 from annotator.store.engine import APPLICATION_ID, FORMAT, engine_for
 from annotator.store.ink import Ink, new_site
 from annotator.store.refusals import read_only, told_to_people
@@ -33,8 +35,9 @@ Turn = Callable[[Connection, int, Annotator], tuple[Ink, Operation] | None]
 class Store:
     """An open project file. Make one with ``create`` or ``open``; usable from several threads."""
 
-    def __init__(self, path: Path, engine: Engine, *, read_only: bool) -> None:
+    def __init__(self, path: Path, engine: Engine, *, read_only: bool, safekeeping: Safekeeping | None = None) -> None:
         self.path, self.read_only = path, read_only
+        self.keeper = Keeper(safekeeping, path, engine)
         self._engine, self._site = engine, new_site()
         self._writing = threading.RLock()
         self._texts = Texts()
@@ -42,20 +45,23 @@ class Store:
         self._somebody_wrote: bool = False
 
     @classmethod
-    def create(cls, path: Path, info: ProjectInfo, codebook: Codebook, by: Annotator) -> "Store":
+    def create(
+        cls, path: Path, info: ProjectInfo, codebook: Codebook, by: Annotator, safekeeping: Safekeeping | None = None
+    ) -> "Store":
         """Make a new project file. Raises ``ProjectRefused`` where something lies there or cannot be written."""
         with _new_file(path), told_to_people(path):
-            store = cls(path, engine_for(path, read_only=False), read_only=False)
+            store = cls(path, engine_for(path, read_only=False), read_only=False, safekeeping=safekeeping)
             store._lay_out(info, codebook, by)
         return store
 
     @classmethod
-    def open(cls, path: Path, *, read_only: bool = False) -> "Store":
+    def open(cls, path: Path, *, read_only: bool = False, safekeeping: Safekeeping | None = None) -> "Store":
         """Open a project file. Raises the kinds of ``ProjectRefused`` that say why not, or ``NotFound``."""
         look_before_opening(path, read_only=read_only)
-        store = cls(path, engine_for(path, read_only=read_only), read_only=read_only)
+        store = cls(path, engine_for(path, read_only=read_only), read_only=read_only, safekeeping=safekeeping)
         if not read_only:
             store._try_to_write()
+            store.keeper.begin_day()
         return store
 
     @classmethod
@@ -115,6 +121,7 @@ class Store:
     def merge(self, other: Path, by: Annotator) -> Outcome[int]:
         """Bring the operations of a copy home; the value is how many were new here."""
         look_before_opening(other, read_only=True)
+        self.keeper.before(Why.MERGE)
         with self._transaction() as connection:
             ink = Ink(connection, self._site, by, Deed.MERGED)
             ink.what = other.name
@@ -142,6 +149,7 @@ class Store:
 
     def close(self) -> None:
         """Close all connections; on a file that may be written, leave no journal behind."""
+        self.keeper.finish()
         if not self.read_only:
             with told_to_people(self.path), self._engine.connect() as connection:
                 raw = connection.connection.driver_connection

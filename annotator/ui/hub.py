@@ -6,12 +6,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.operations import Changes, Outcome, Subject
+from annotator.domain.safekeeping import Safekeeping
 from annotator.project import Project
 from annotator.settings import preferences, recent
+from annotator.settings.paths import backup_folder
 
 T = TypeVar("T")
 LOOK_MILLISECONDS = 1500
@@ -32,8 +34,11 @@ class Hub(QObject):
     performed = Signal(object)
     """The ``Outcome`` of a verb that changed something."""
 
+    _unkept = Signal(object)
+
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._unkept.connect(self.tell, Qt.ConnectionType.QueuedConnection)
         self._project: Project | None = None
         self.saved_at: float | None = None
         self._look = QTimer(self, interval=LOOK_MILLISECONDS)
@@ -53,11 +58,16 @@ class Hub(QObject):
 
     def open(self, path: Path, *, read_only: bool = False) -> None:
         """Open a project in place of the one that is open. Raises ``AnnotatorError`` and then keeps that one."""
-        self._take(Project.open(path, annotator=preferences.text("annotator"), read_only=read_only))
+        name = preferences.text("annotator")
+        self._take(Project.open(path, annotator=name, read_only=read_only, safekeeping=self.safekeeping()))
 
     def create(self, path: Path) -> None:
         """Make a project and open it. Raises ``AnnotatorError`` and then keeps the one that is open."""
-        self._take(Project.create(path, annotator=preferences.text("annotator")))
+        self._take(Project.create(path, annotator=preferences.text("annotator"), safekeeping=self.safekeeping()))
+
+    def safekeeping(self) -> Safekeeping:
+        """Where backups go; a signal tells in the window's thread why one could not be made."""
+        return Safekeeping(backup_folder(), self._unkept.emit)
 
     def close(self) -> None:
         """Let go of the project."""

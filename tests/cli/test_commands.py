@@ -28,6 +28,8 @@ COMMANDS = [
     "merge",
     "check",
     "backup",
+    "backups",
+    "restore",
     "recover",
     "settings",
     "formats",
@@ -177,6 +179,8 @@ def test_bad_input_is_refused_in_words_and_changes_nothing(say, project, tmp_pat
         ("link", project, "says", "a", "b"),
         ("export", project, "--format", "json", "-o", tmp_path / "no" / "x.json"),
         ("settings", "theme", "pink"),
+        ("restore", tmp_path / "nowhere.annot"),
+        ("restore", project, "99"),
         ("recover", tmp_path / "other.annot", "-o", tmp_path / "saved.annot"),
         ("merge", project, tmp_path / "other.annot"),
     ):
@@ -205,6 +209,25 @@ def test_backup_merge_and_recover(say, project, tmp_path):
     assert json.loads(say("stats", project, "--json")[1])["marks"] == {"person": 1}
     assert say("recover", project, "-o", tmp_path / "saved.annot")[0] == 0
     assert json.loads(say("stats", tmp_path / "saved.annot", "--json")[1])["marks"] == {"person": 1}
+
+
+def test_a_backup_is_listed_with_what_it_holds_and_restored(say, project, tmp_path):
+    marked(say, project, "方啟明", "person")
+    assert say("backup", project)[0] == 0
+    marked(say, project, "圖書館", "theme")
+    listed = json.loads(say("backups", project, "--json")[1])
+    assert [(one["why"], one["articles"], one["marks"], one["last"]) for one in listed] == [
+        ("hand", 1, 1, "lin"),
+        ("day", 0, 0, "lin"),
+    ]
+    assert "made by hand" in say("backups", project)[1]
+    beside = json.loads(say("restore", project, "1", "--beside", "--json")[1])["restored"]
+    assert json.loads(say("stats", beside, "--json")[1])["marks"] == {"person": 1}
+    assert json.loads(say("stats", project, "--json")[1])["marks"] == {"person": 1, "theme": 1}
+    assert "is again as of" in say("restore", project, listed[1]["file"].split("/")[-1])[1]
+    assert json.loads(say("stats", project, "--json")[1])["marks"] == {}
+    newest = json.loads(say("backups", project, "--json")[1])[0]
+    assert (newest["why"], newest["marks"]) == ("restore", 2)
 
 
 def test_settings_formats_and_paths(say, own_home):

@@ -22,15 +22,6 @@ def add(commands: Subparsers) -> None:
     )
     parser.add_argument("others", metavar="OTHER", nargs="+", type=Path, help=_("a copy of the same project"))
     writes(parser)
-    command(commands, "check", _check, _("look for everything that is wrong in a project"), "check news.annot")
-    parser = command(
-        commands, "backup", _backup, _("write a whole copy of a project"), "backup news.annot -o copy.annot"
-    )
-    parser.add_argument("-o", dest="out", metavar="OUT", type=Path, help=_("the copy; beside the project unless given"))
-    parser = command(
-        commands, "recover", _recover, _("save what a damaged project still holds"), "recover news.annot -o saved.annot"
-    )
-    parser.add_argument("-o", dest="out", metavar="OUT", type=Path, required=True, help=_("the new project"))
     command(commands, "stats", _stats, _("count what a project holds"), "stats news.annot")
 
 
@@ -55,36 +46,6 @@ def _merge(arguments: argparse.Namespace) -> int:
         {"operations": counts, "backup": str(copy)},
         as_json=arguments.json,
     )
-    return 0
-
-
-def _check(arguments: argparse.Namespace) -> int:
-    with opened(arguments, read_only=True) as project:
-        findings = project.check()
-    if arguments.json:
-        printing.value([asdict(one) for one in findings])
-    for one in () if arguments.json else findings:
-        print(f"{one.subject}: {one.message} {one.hint}")
-    if not findings and not arguments.json:
-        print(_("Nothing is wrong."))
-    return 1 if findings else 0
-
-
-def _backup(arguments: argparse.Namespace) -> int:
-    with opened(arguments, read_only=True) as project:
-        copy = project.backup(arguments.out)
-    printing.told(_("The copy is {copy}.").format(copy=copy), {"backup": str(copy)}, as_json=arguments.json)
-    return 0
-
-
-def _recover(arguments: argparse.Namespace) -> int:
-    losses = Project.recover(Path(arguments.project), arguments.out)
-    if arguments.json:
-        printing.value({"recovered": str(arguments.out), "lost": [asdict(one) for one in losses]})
-        return 0
-    for one in losses:
-        print(one.message)
-    print(_("What could be saved is in {path}.").format(path=arguments.out))
     return 0
 
 

@@ -3,6 +3,7 @@
 import contextlib
 import os
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 
 from sqlalchemy import Engine
@@ -11,18 +12,52 @@ from annotator.domain.errors import ProjectRefused
 from annotator.domain.language import _
 from annotator.store.refusals import told_to_people
 
+PAGES = 512
+"""Pages that are copied at once where somebody may want to write meanwhile: a few milliseconds."""
+BEGINNINGS = 4
+"""A copy begins again when somebody writes in between; after so many it is made in one go."""
+
 
 def write(engine: Engine, target: Path) -> None:
-    """Copy the project to ``target``: a temporary file beside it, then an atomic rename.
+    """Copy the project to ``target`` in one go: a temporary file beside it, then an atomic rename.
 
     Raises ``ProjectRefused`` where it cannot be written and ``DiskFull`` where there is no room.
     """
+    _write(engine, target, lambda source, copy: source.backup(copy))
+
+
+def write_between(engine: Engine, target: Path) -> None:
+    """The same in small steps, so that gestures come in between."""
+    _write(engine, target, _in_steps)
+
+
+class _BegunAgain(Exception):
+    """Somebody writes so often that the copy never ends."""
+
+
+def _in_steps(source: sqlite3.Connection, copy: sqlite3.Connection) -> None:
+    left, beginnings = float("inf"), 0
+
+    def look(_status: int, remaining: int, _total: int) -> None:
+        nonlocal left, beginnings
+        beginnings += remaining >= left
+        left = remaining
+        if beginnings > BEGINNINGS:
+            raise _BegunAgain
+
+    try:
+        source.backup(copy, pages=PAGES, progress=look, sleep=0.01)
+    except _BegunAgain:
+        source.backup(copy)
+
+
+def _write(engine: Engine, target: Path, run: Callable[[sqlite3.Connection, sqlite3.Connection], None]) -> None:
     part = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
         with told_to_people(target), engine.connect() as connection:
             source = connection.connection.driver_connection
             with contextlib.closing(sqlite3.connect(part)) as copy:
-                source.backup(copy)  # type: ignore[union-attr]  # it is a connection of sqlite3
+                run(source, copy)  # type: ignore[arg-type]  # it is a connection of sqlite3
                 copy.execute("PRAGMA journal_mode=DELETE")
         part.replace(target)
     except OSError as error:

@@ -54,8 +54,10 @@ def _refuse_other_than_a_file(path: Path) -> None:
 
 
 def _look_inside(path: Path) -> None:
+    # A writer that was killed leaves its journal: only a connection that may write can roll it back.
+    mode = "rw" if path.with_name(path.name + "-journal").exists() else "ro"
     with told_to_people(path):
-        connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, isolation_level=None)
+        connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode={mode}", uri=True, isolation_level=None)
         try:
             prepare(connection, read_only=True)
             _refuse_what_is_planted(path, connection)
