@@ -5,8 +5,8 @@ import sys
 from collections.abc import Callable
 from typing import Any, TypeAlias
 
+from annotator.domain.care.safekeeping import Safekeeping
 from annotator.domain.language import _
-from annotator.domain.safekeeping import Safekeeping
 from annotator.project import Project
 from annotator.settings import preferences
 from annotator.settings.paths import backup_folder

@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
+from annotator.domain.care.safekeeping import Backup, Contents, Safekeeping
 from annotator.domain.errors import NotFound
 from annotator.domain.findings import Finding
 from annotator.domain.language import _
-from annotator.domain.safekeeping import Backup, Contents, Safekeeping
 from annotator.store import Store
 from annotator.store.care import restoring
 

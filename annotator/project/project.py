@@ -8,6 +8,7 @@ from types import TracebackType
 from typing import Self
 
 from annotator.domain.articles import Annotator, ProjectInfo
+from annotator.domain.care.safekeeping import Backup, Safekeeping, Why
 from annotator.domain.codebook import Codebook, default_codebook
 from annotator.domain.errors import NotFound
 from annotator.domain.findings import Finding, Hit, Statistics
@@ -15,7 +16,6 @@ from annotator.domain.ids import AnnotatorId, ProjectId, new_id
 from annotator.domain.language import _
 from annotator.domain.moments import now
 from annotator.domain.operations import Deed, Listener, Outcome
-from annotator.domain.safekeeping import Backup, Safekeeping, Why
 from annotator.formats import annot_json, parsing
 from annotator.project.articles import Articles
 from annotator.project.desk import Desk

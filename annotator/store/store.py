@@ -11,12 +11,12 @@ from sqlalchemy import Connection, Engine, text
 from sqlmodel import SQLModel
 
 from annotator.domain.articles import Annotator, ProjectInfo
+from annotator.domain.care.safekeeping import Safekeeping, Why
 from annotator.domain.codebook import Codebook
 from annotator.domain.errors import ProjectReadOnly, ProjectRefused
 from annotator.domain.findings import Finding
 from annotator.domain.language import _
 from annotator.domain.operations import Changes, Deed, Operation, Outcome, Place, Subject
-from annotator.domain.safekeeping import Safekeeping, Why
 from annotator.store import merge
 from annotator.store.care import backup, check, recover
 from annotator.store.care.guard import look_before_opening

@@ -8,9 +8,9 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from annotator.domain.care.safekeeping import Safekeeping
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.operations import Changes, Outcome, Subject
-from annotator.domain.safekeeping import Safekeeping
 from annotator.project import Project
 from annotator.settings import preferences, recent
 from annotator.settings.paths import backup_folder

@@ -9,9 +9,9 @@ import time
 import pytest
 
 from annotator import Project
+from annotator.domain.care.safekeeping import KEPT, Backup, Safekeeping, Why
 from annotator.domain.errors import AnnotatorError, ProjectLocked, ProjectRefused
 from annotator.domain.moments import Moment
-from annotator.domain.safekeeping import KEPT, Backup, Safekeeping, Why
 from annotator.domain.spans import Span
 from annotator.project import care
 from annotator.store.care import keeper, shelf

@@ -9,10 +9,10 @@ from typing import Any
 
 from annotator.cli import printing
 from annotator.cli.parsing import Subparsers, command, opened, safekeeping
+from annotator.domain.care.safekeeping import Backup
 from annotator.domain.errors import AnnotatorError, NotFound
 from annotator.domain.language import _
 from annotator.domain.moments import to_iso
-from annotator.domain.safekeeping import Backup
 from annotator.project import care
 from annotator.settings.paths import backup_folder
 

@@ -9,10 +9,10 @@ from uuid import UUID
 
 from sqlalchemy import Engine, select
 
+from annotator.domain.care.safekeeping import Backup, Safekeeping, Why
 from annotator.domain.errors import AnnotatorError, ProjectRefused
 from annotator.domain.language import _
 from annotator.domain.moments import now
-from annotator.domain.safekeeping import Backup, Safekeeping, Why
 from annotator.store.care import backup, shelf
 from annotator.store.refusals import told_to_people
 from annotator.store.statements import newest_clock

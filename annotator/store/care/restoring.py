@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import BinaryIO
 from uuid import UUID
 
+from annotator.domain.care.safekeeping import Backup, Contents, Safekeeping, Why
 from annotator.domain.errors import ProjectRefused
 from annotator.domain.language import _
 from annotator.domain.moments import Moment, now
-from annotator.domain.safekeeping import Backup, Contents, Safekeeping, Why
 from annotator.store.care import shelf
 from annotator.store.care.guard import look_before_opening
 from annotator.store.engine import BUSY_SECONDS

@@ -11,8 +11,8 @@ from hashlib import sha256
 from pathlib import Path
 from uuid import UUID
 
+from annotator.domain.care.safekeeping import KEPT, Backup, Why
 from annotator.domain.moments import Moment
-from annotator.domain.safekeeping import KEPT, Backup, Why
 
 UNKNOWN = UUID(int=0)
 """The identity of a file that was so damaged that it could not be read."""

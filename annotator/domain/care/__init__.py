@@ -1,0 +1,1 @@
+"""What is told about the care of project files: backups, and what was lost or mended."""
