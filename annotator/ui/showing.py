@@ -48,6 +48,7 @@ class Showing(QObject):
         view.selection_changed.connect(self._take_selection)
 
     def _show_page(self) -> None:
+        before = self._shown
         self._leave()
         page = self._situation.page
         if page is None:
@@ -59,10 +60,18 @@ class Showing(QObject):
         self._glyphs.start()
         self._view.number_of = lambda mark: self._situation.page.number(mark) if self._situation.page else ""
         self._view.show_page(page.page, page.marks(), keep_place=same)
+        if same and before is not None:
+            self._select_again(before, page)
         if not same and (place := positions.of(page.reading.article.id)):
             self._view.scroll_to(page.to_page(Span(place, place)).start)
         self._shown = page
         self._take_selection()
+
+    def _select_again(self, before: ReadingPage, now: ReadingPage) -> None:
+        """Select what was selected in another script: the same words may be shorter or longer now."""
+        selection, caret = self._view.selection, self._view.shown.caret
+        place = now.to_page(before.to_reading(Span(caret, caret))).start
+        self._view.select(None if selection is None else now.to_page(before.to_reading(selection)), place)
 
     def _leave(self) -> None:
         """Remember where the page that was shown stood."""

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from annotator.domain.errors import AnnotatorError
+from annotator.domain.errors import AnnotatorError, NotFound
 from annotator.domain.ids import MarkId
 from annotator.domain.language import _
 from annotator.domain.operations import Changes, Place, Subject
@@ -160,7 +160,9 @@ class Window(QMainWindow):
     def go_to(self, place: Place) -> None:
         """Show where something was done."""
         if place.article != self.situation.article:
-            if not any(one.id == place.article for one in self.hub.project.articles.page(None, 1_000_000)):
+            try:
+                self.hub.project.articles.summary(place.article)
+            except NotFound:  # its import was taken back
                 return
             self.situation.read(place.article)
         if place.span is not None and self.situation.page is not None:

@@ -118,7 +118,7 @@ def test_strange_texts_are_shown_and_scrolled(view, text):
     view.grab()
     view.reveal(Span(len(text) // 2, len(text) // 2 + 1), flash=True)
     view.grab()
-    assert view.page.text == text
+    assert 0 <= view.places.on_screen(len(text) // 2).top() < view.viewport().height()
 
 
 def test_a_text_of_a_million_characters_opens_at_its_place(view, qtbot):

@@ -177,6 +177,36 @@ def test_a_typed_name_makes_a_new_person_as_one_step(opened):
     assert opened.window.hub.project.people.all() == []
 
 
+def test_a_new_name_may_be_part_of_one_that_is_there(opened):
+    people = opened.window.hub.project.people
+    people.create("林楚雲龍")
+    opened.drag("她")
+    opened.press(Qt.Key.Key_1)
+    opened.press(Qt.Key.Key_J)
+    entry = opened.window.picker._entry
+    entry.insert("林楚雲")
+    entry.textEdited.emit(entry.text())  # the test's keyboard has no Han characters
+    opened.press(Qt.Key.Key_Down, on=entry)
+    opened.press(Qt.Key.Key_Return, on=entry)
+    assert {person.name: count for person, count in people.all()} == {"林楚雲龍": 0, "林楚雲": 1}
+
+
+def test_undo_goes_to_the_article_where_it_was_done(opened):
+    project = opened.window.hub.project
+    project.imports.apply(project.imports.plan_text("第二篇\n這裡有林楚雲。", "b"))
+    first, second = (row.id for row in project.articles.page())
+    opened.window.situation.read(second)
+    opened.drag("林楚雲")
+    opened.press(Qt.Key.Key_1)
+    opened.window.situation.read(first)
+    opened.press(Qt.Key.Key_Z, CTRL)
+    assert opened.window.situation.article == second
+    opened.window.situation.read(first)
+    opened.press(Qt.Key.Key_Z, CTRL)
+    assert [row.id for row in project.articles.page()] == [first]
+    assert opened.window.situation.article == first
+
+
 def test_a_theme_is_put_on_the_whole_article(opened):
     opened.press(Qt.Key.Key_T)
     opened.window.picker._entry.setText("公共圖書館")

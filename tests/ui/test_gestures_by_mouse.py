@@ -123,6 +123,25 @@ def test_a_click_on_plus_n_lists_what_found_no_lane(opened):
     assert opened.window.situation.chosen == drawn.hidden[0].id
 
 
+def test_a_suggestion_that_found_no_lane_is_in_the_list_of_plus_n(opened):
+    text, project = opened.view.page.text, opened.window.hub.project
+    marked(opened, "方啟明", Qt.Key.Key_1, start=text.rindex("方啟明") - 1)
+    opened.press(Qt.Key.Key_Escape)
+    opened.bot.waitUntil(lambda: len(opened.window.suggesting.found) == 1)
+    at = text.index("方啟明")
+    for start, end in ((0, 1), (1, 2), (0, 2), (1, 3), (0, 3), (-1, 2), (1, 4)):
+        opened.window.marking.mark(Span(at + start, at + end), project.codebook.root("theme").id)
+    opened.press(Qt.Key.Key_Escape)
+    opened.view.viewport().repaint()
+    laid = opened.view.places.laid(at)
+    drawn = next(one for one in laid.drawn.values() if one.hidden)
+    [suggestion] = opened.window.suggesting.found
+    assert suggestion.id in [one.id for one in drawn.hidden]
+    opened.window.walking.choose_among([suggestion.id], QPoint(200, 200))
+    opened.press(Qt.Key.Key_Return, on=opened.window.picker._list)
+    assert opened.window.situation.suggestion == suggestion
+
+
 def test_the_pointer_shows_arrows_at_once_and_then_a_card(opened):
     person = marked(opened, "方啟明", Qt.Key.Key_1)
     quote = marked(opened, "圖書館是鎮上最大的客廳", Qt.Key.Key_3)

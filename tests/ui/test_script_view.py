@@ -60,6 +60,23 @@ def test_edges_move_through_the_original(converted):
     assert [mark.text for mark in converted.window.situation.reading.marks] == ["内存和"]
 
 
+def test_the_selected_words_stay_selected_in_the_other_script(converted):
+    converted.press(Qt.Key.Key_1, CTRL)
+    start = SIMPLIFIED.rindex("内存")
+    converted.view.select(Span(start, start + 2))
+    converted.press(Qt.Key.Key_3, CTRL)
+    assert converted.view.selection.of(converted.view.page.text) == "記憶體"
+    assert converted.window.situation.selection == Span(start, start + 2)
+    assert converted.view.shown.caret == converted.view.selection.end
+    converted.press(Qt.Key.Key_1, CTRL)
+    assert converted.view.selection == Span(start, start + 2)
+    converted.view.select(None, len(SIMPLIFIED))
+    converted.press(Qt.Key.Key_3, CTRL)
+    assert converted.view.shown.caret == len(converted.view.page.text)
+    converted.press(Qt.Key.Key_1, CTRL)
+    assert converted.view.shown.caret == len(SIMPLIFIED)
+
+
 def _reading(text, span=None):
     article = ArticleId(new_id())
     marks = ()

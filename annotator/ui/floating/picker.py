@@ -11,6 +11,10 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, Q
 from annotator.ui.pieces import label
 
 WIDTH = 300
+MOST_SHOWN = 200
+"""Choices that are listed; typing finds the others."""
+_TYPED = object()
+"""Stands for the words that are typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,7 @@ class Picker(QFrame):
         self.setObjectName("picker")
         self._take: Callable[[Any], object] = lambda _value: None
         self._make: Callable[[str], object] | None = None
+        self._new = ""
         self._title = label("", "faint", wrap=True)
         self._entry = QLineEdit()
         self._list = QListWidget()
@@ -53,9 +58,13 @@ class Picker(QFrame):
         take: Callable[[Any], object],
         make: Callable[[str], object] | None = None,
         hint: str = "",
+        new: str = "",
     ) -> None:
-        """Show choices at a place of the parent, the first preselected; ``make`` takes words that are none of them."""
-        self._take, self._make, self._choices = take, make, list(choices)
+        """Show choices at a place of the parent, the first preselected; ``make`` takes words that are none of them.
+
+        ``new`` with ``{words}`` in it names a last choice: what is typed, even where it is part of another choice.
+        """
+        self._take, self._make, self._choices, self._new = take, make, list(choices), new
         self._title.setText(title)
         self._entry.setVisible(make is not None)
         self._entry.setPlaceholderText(hint)
@@ -113,15 +122,16 @@ class Picker(QFrame):
 
     def _accept(self) -> None:
         item, words, make = self._list.currentItem(), self._entry.text().strip(), self._make
+        value = item.data(Qt.ItemDataRole.UserRole) if item is not None else _TYPED
         self.leave()
-        if item is not None:
-            self._take(item.data(Qt.ItemDataRole.UserRole))
+        if value is not _TYPED:
+            self._take(value)
         elif make is not None and words:
             make(words)
 
     def _fill(self, choices: Sequence[Choice]) -> None:
         self._list.clear()
-        for number, choice in enumerate(choices, 1):
+        for number, choice in enumerate(choices[: MOST_SHOWN + 1], 1):
             prefix = f"{number}  " if number < 10 and self._make is None else ""
             item = QListWidgetItem(prefix + choice.words)
             item.setData(Qt.ItemDataRole.UserRole, choice.value)
@@ -129,7 +139,11 @@ class Picker(QFrame):
         self._list.setCurrentRow(0)
 
     def _filter(self, words: str) -> None:
-        self._fill([choice for choice in self._choices if words.strip().lower() in choice.words.lower()])
+        typed = words.strip()
+        found = [choice for choice in self._choices if typed.lower() in choice.words.lower()][:MOST_SHOWN]
+        if self._new and typed and all(choice.words != typed for choice in found):
+            found.append(Choice(self._new.format(words=typed), _TYPED))
+        self._fill(found)
 
     def _may_still_pick(self, event: QFocusEvent) -> bool:
         """Whether the keyboard stays here, or the mouse may be about to click on what is picked."""

@@ -87,6 +87,7 @@ class Linking(QObject):
             lambda value: self._hub.perform(lambda project: project.people.join([mark.id], cast("PersonId", value))),
             make=lambda name: self._new_person(mark, name),
             hint=_("type a name; a new one makes a new person"),
+            new=_("New person: {words}"),
         )
 
     def separate(self) -> None:
@@ -109,6 +110,7 @@ class Linking(QObject):
             lambda tag: self._hub.perform(lambda project: project.themes.put(article, tag)),
             make=lambda name: self._new_theme(name, root),
             hint=_("type a theme; a new one joins the codebook"),
+            new=_("New theme: {words}"),
         )
 
     def click(self, marks: Sequence[MarkId]) -> bool:
@@ -139,6 +141,7 @@ class Linking(QObject):
         take: Callable[[object], object],
         make: Callable[[str], object] | None = None,
         hint: str = "",
+        new: str = "",
     ) -> None:
         page = self._situation.page
         if page is None:
@@ -147,7 +150,7 @@ class Linking(QObject):
         self._view.reveal(shown)
         place = self._view.places.on_screen(shown.start).bottomLeft() + QPoint(0, 22)
         parent = self._picker.window()
-        self._picker.ask(self._view.viewport().mapTo(parent, place), title, choices, take, make, hint)
+        self._picker.ask(self._view.viewport().mapTo(parent, place), title, choices, take, make, hint, new)
 
     def _words_around(self, reading: Reading, mark: MarkId) -> str:
         found = reading.mark(mark)

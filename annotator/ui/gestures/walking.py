@@ -50,10 +50,10 @@ class Walking(QObject):
     def choose_among(self, marks: list[MarkId], place: QPoint) -> None:
         """A click on "+n": list the marks that found no lane."""
         reading = self._situation.reading
-        found = [mark for key in marks if reading is not None and (mark := reading.mark(key)) is not None]
-        choices = [Choice(f"{self._tag(mark)}  {shortened(mark.text)}", mark.id) for mark in found]
+        found = [self._suggesting.get(key) or (reading.mark(key) if reading is not None else None) for key in marks]
+        choices = [Choice(f"{self._tag(one)}  {shortened(one.text)}", one) for one in found if one is not None]
         where = self._picker.window().mapFromGlobal(place)
-        self._picker.ask(where, _("More marks on this line"), choices, self.go)
+        self._picker.ask(where, _("More marks on this line"), choices, self._go_to)
 
     def next_mark(self) -> None:
         """Choose the next mark or suggestion."""
@@ -97,12 +97,15 @@ class Walking(QObject):
         near = [found for things in (marks, suggestions) if (found := _beside(things, here, step)) is not None]
         ahead = [one for one in near if (_order(one) > here) == (step > 0)] or near
         wanted = min(ahead, key=_order) if step > 0 else max(ahead, key=_order)
+        self._go_to(wanted)
+
+    def _go_to(self, wanted: Mark | Suggestion) -> None:
         if isinstance(wanted, Suggestion):
             self.go_to_suggestion(wanted)
         else:
             self.go(wanted.id)
 
-    def _tag(self, mark: Mark) -> str:
+    def _tag(self, mark: Mark | Suggestion) -> str:
         return tag_name(self._hub.project.codebook.tag(mark.tag))
 
 

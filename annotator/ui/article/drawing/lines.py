@@ -88,10 +88,10 @@ def _chips(
     """From left to right, pushed aside where they would collide."""
     style, top, free = laid.style, number * laid.pitch, -1e9
     for stretch in sorted(stretches, key=lambda one: (one.left, -len(one.mark.span))):
-        if not stretch.starts or not (stretch.mark.chip or stretch.mark.suggested):
+        words = number_of(stretch.mark.id) if stretch.starts else ""
+        if not stretch.starts or not (stretch.mark.chip or words):
             continue
         box = QRectF(max(stretch.left, free), top, style.chip_width(stretch.mark.chip), CHIP)
-        words = number_of(stretch.mark.id)
         number_box = _number_box(style, box, words)
         free = (number_box if words else box).right() + _BETWEEN
         yield Chip(stretch.mark, box, words, number_box)
