@@ -25,7 +25,7 @@ from annotator.project.imports import Imports
 from annotator.project.links import Links
 from annotator.project.marks import Marks
 from annotator.project.people import People
-from annotator.project.searching import hits
+from annotator.project.searching import Search
 from annotator.project.suggestions import Suggestions
 from annotator.project.tags import Tags
 from annotator.project.themes import Themes
@@ -53,6 +53,7 @@ class Project:
         self.suggestions = Suggestions(desk)
         self.imports = Imports(desk)
         self.exports = Exports(desk)
+        self.searching = Search(desk)
 
     @classmethod
     def create(
@@ -197,7 +198,7 @@ class Project:
 
     def search(self, query: str, limit: int | None = None) -> Iterator[Hit]:
         """The places where ``query`` stands, in the order of articles; script, width and case do not matter."""
-        return hits(self._desk, query, limit)
+        return self.searching.hits(query, limit)
 
 
 def _annotator(store: Store, name: str) -> Annotator:

@@ -10,6 +10,7 @@ from annotator.domain.errors import SpanRefused
 from annotator.domain.ids import ArticleId, new_id
 from annotator.domain.moments import now
 from annotator.domain.transfer.exchange import ExchangeArticle
+from annotator.store import search
 from annotator.store.ink import Ink, parts
 from annotator.store.shelves.articles import (
     ARTICLE,
@@ -79,6 +80,7 @@ def _write(ink: Ink, put: Callable[[Any, Rows], None], chunk: Sequence[ExchangeA
     )
     if bodies:
         ink.connection.execute(insert(BODY), bodies)
+        search.take_in(ink.connection, [body["id"] for body in bodies])
     pairs = zip(chunk, bodies, strict=True)
     if repairs := [row for one, body in pairs for row in repair_rows(body["id"], one.repairs)]:
         ink.connection.execute(insert(REPAIR), repairs)

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Row, RowMapping, insert, select, text, update
 from sqlmodel import SQLModel
 
 from annotator.domain.operations import Deed
-from annotator.store import tally
+from annotator.store import search, tally
 from annotator.store.engine import engine_for
 from annotator.store.ink import decode, parts
 from annotator.store.refusals import told_to_people
@@ -48,6 +48,7 @@ def bring_home(home: Connection, other: Path) -> int:
     _settle_standing(home)
     _revive_what_is_used(home)
     tally.rebuild(home)
+    search.catch_up(home)
     return len(fresh)
 
 

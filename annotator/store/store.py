@@ -17,7 +17,7 @@ from annotator.domain.errors import ProjectReadOnly, ProjectRefused
 from annotator.domain.findings import Finding
 from annotator.domain.language import _
 from annotator.domain.operations import Changes, Deed, Operation, Outcome, Place, Subject
-from annotator.store import merge
+from annotator.store import merge, search
 from annotator.store.care import backup, check, recover
 from annotator.store.care.guard import look_before_opening
 from annotator.store.care.keeper import Keeper
@@ -146,6 +146,32 @@ class Store:
         """Let the query planner count the tables; after an import, not per gesture."""
         with self._transaction() as connection:
             connection.execute(text("ANALYZE"))
+
+    def search_is_behind(self) -> bool:
+        """Whether the search index lacks texts, in a project that is large enough to need one."""
+        with told_to_people(self.path), self._engine.connect() as connection, connection.begin():
+            return search.is_behind(connection)
+
+    def build_search(self, progress: Callable[[int, int], None] = lambda _done, _total: None) -> None:
+        """Take all texts into the search index that it lacks, in short transactions.
+
+        ``progress`` is told how many of how many are in, and may raise to stop: what is in stays in.
+        """
+        with self._transaction() as connection:
+            search.begin(connection)
+            pieces = search.missing(connection)
+        done, total = 0, sum(map(len, pieces))
+        for piece in pieces:
+            progress(done, total)
+            with self._transaction() as connection:
+                search.take_in(connection, piece)
+            done += len(piece)
+        progress(total, total)
+
+    def drop_search(self) -> None:
+        """Take the search index away: the file is smaller by nearly the size of its texts, searching slower."""
+        with self._transaction() as connection:
+            search.drop(connection)
 
     def close(self) -> None:
         """Close all connections; on a file that may be written, leave no journal behind."""

@@ -9,7 +9,7 @@ from annotator.domain.findings import Statistics
 from annotator.domain.ids import AnnotatorId, ArticleId, TagId
 from annotator.domain.operations import Changes, Operation, Outcome, Place
 from annotator.domain.transfer.exchange import ExchangeArticle
-from annotator.store import bulk
+from annotator.store import bulk, search
 from annotator.store.ink import Ink
 from annotator.store.shelves.articles import ARTICLE, BODY, STATUS, Articles, ArticlesPen
 from annotator.store.shelves.codebook import LINK_TYPE, ProjectPen, ProjectShelf
@@ -41,6 +41,10 @@ class Reader:
     def export(self, articles: Sequence[ArticleId]) -> Iterator[ExchangeArticle]:
         """The articles with everything on them, in that order, streaming."""
         return bulk.export_articles(self._connection, articles)
+
+    def holding(self, folded: str) -> list[ArticleId]:
+        """The articles, in their order, whose texts may hold these folded words: none that does is left out."""
+        return search.candidates(self._connection, folded)
 
     def makers(self) -> set[AnnotatorId]:
         """Those who made any mark, link, theme or status that stands on an article."""

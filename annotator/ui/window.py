@@ -46,6 +46,7 @@ from annotator.ui.panels.people import PeoplePanel
 from annotator.ui.panels.side_by_side import SideBySide
 from annotator.ui.panels.status import StatusLine
 from annotator.ui.panels.tags import TagBar
+from annotator.ui.running.indexing import Indexing
 from annotator.ui.running.jobs import Jobs
 from annotator.ui.showing import Showing
 from annotator.ui.situation import Situation
@@ -65,6 +66,7 @@ class Window(QMainWindow):
         self.hub = Hub(self)
         self.situation = Situation(self.hub, self)
         self.jobs = Jobs(self)
+        self.indexing = Indexing(self.hub, self)
         self.view = ArticleView(self._style())
         self.picker, self.popover = Picker(self), Popover(self)
         self.files, self.editing, self.views = Files(self), ArticleCommands(self), Views(self)

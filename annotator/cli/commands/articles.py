@@ -75,6 +75,8 @@ def _import(arguments: argparse.Namespace) -> int:
         imported = None
         if not arguments.plan and (any(one.wanted for one in plan.articles) or plan.exchanges):
             imported = project.imports.apply(plan, printing.bar(_("Writing"))).value
+            if project.searching.is_behind():
+                project.searching.prepare(printing.bar(_("Preparing the search")))
     if arguments.json:
         printing.value({**_plan_facts(plan), "imported": [str(key) for key in imported.articles] if imported else []})
     else:
@@ -223,15 +225,15 @@ def _show(arguments: argparse.Namespace) -> int:
 
 def _search(arguments: argparse.Namespace) -> int:
     with opened(arguments, read_only=True) as project:
-        rows = [
-            {"article": str(hit.article), "title": hit.title, "start": hit.span.start, "end": hit.span.end,
-             "before": hit.before, "words": hit.words, "after": hit.after}
-            for hit in project.search(arguments.query, arguments.limit)
-        ]  # fmt: skip
-    if arguments.json:
-        printing.value(rows)
-        return 0
-    for row in rows:
-        around = f"{row['before']}[{row['words']}]{row['after']}".replace("\n", " ")
-        print(f"{row['title']}  {row['start']}–{row['end']}  …{around}…")
+        hits = project.search(arguments.query, arguments.limit)
+        if arguments.json:
+            printing.value([
+                {"article": str(hit.article), "title": hit.title, "start": hit.span.start, "end": hit.span.end,
+                 "before": hit.before, "words": hit.words, "after": hit.after}
+                for hit in hits
+            ])  # fmt: skip
+            return 0
+        for hit in hits:
+            around = f"{hit.before}[{hit.words}]{hit.after}".replace("\n", " ")
+            print(f"{hit.title}  {hit.span.start}–{hit.span.end}  …{around}…")
     return 0

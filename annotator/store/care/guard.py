@@ -9,6 +9,7 @@ from sqlmodel import SQLModel
 
 from annotator.domain.errors import NewerProject, NotFound, ProjectRefused
 from annotator.domain.language import _
+from annotator.store import search
 from annotator.store.engine import APPLICATION_ID, FORMAT, prepare
 from annotator.store.refusals import damaged, not_ours, told_to_people
 
@@ -74,6 +75,8 @@ def _refuse_what_is_planted(path: Path, connection: sqlite3.Connection) -> None:
     ours = our_objects()
     for kind, name, table, sql in objects:
         if name.startswith(("sqlite_autoindex_", "sqlite_stat")):
+            continue
+        if search.is_ours(kind, name, sql):
             continue
         if kind not in {"table", "index"} or (kind, name) not in ours or "VIRTUAL" in (sql or "").upper():
             raise ProjectRefused(

@@ -23,6 +23,7 @@ from annotator.domain.errors import DamagedProject, NotFound
 from annotator.domain.ids import AnnotatorId, ArticleId, new_id
 from annotator.domain.language import _
 from annotator.domain.moments import Moment, now
+from annotator.store import search
 from annotator.store.ink import Ink, parts
 from annotator.store.shelves.article_rows import article_row, body_row, metadata_of, repair_of, repair_rows, status_of
 from annotator.store.tables import ArticleRow, BodyRow, RepairRow, SourceRow, StatusRow, TallyRow, table_of
@@ -71,14 +72,11 @@ class Articles:
             )
         return row["text"]
 
-    def texts(self, articles: Sequence[ArticleId]) -> dict[ArticleId, str]:
-        """The reading texts of several articles."""
-        query = select(ARTICLE.c.id, BODY.c.text).join(BODY, BODY.c.id == ARTICLE.c.body)
-        found: dict[ArticleId, str] = {}
-        for part in parts(articles, 500):
-            rows = self._connection.execute(query.where(ARTICLE.c.id.in_(part)))
-            found |= {ArticleId(row[0]): row[1] for row in rows}
-        return found
+    def texts(self, articles: Sequence[ArticleId]) -> list[tuple[ArticleId, str, str]]:
+        """Key, title and reading text of several articles, in the order of the list; missing ones are left out."""
+        query = select(ARTICLE.c.id, ARTICLE.c.title, BODY.c.text).join(BODY, BODY.c.id == ARTICLE.c.body)
+        rows = self._connection.execute(query.where(ARTICLE.c.id.in_(articles)).order_by(ARTICLE.c.ordinal))
+        return [(ArticleId(row[0]), row[1], row[2]) for row in rows]
 
     def repairs(self, article: ArticleId) -> list[Repair]:
         """The repairs that lead from the source to the reading text, in order."""
@@ -226,6 +224,7 @@ class ArticlesPen(Articles):
 
     def _write_body(self, body: dict[str, Any], repairs: Sequence[Repair]) -> None:
         self._connection.execute(insert(BODY), body)
+        search.take_in(self._connection, [body["id"]])
         if rows := repair_rows(body["id"], repairs):
             self._connection.execute(insert(REPAIR), rows)
 
