@@ -7,6 +7,8 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+pytest_plugins = ["tests.postgres"]
+
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 TRICKY = "𠮷野家😀的張三👨‍👩‍👧說：「e\u0301 שלום 世界」。"

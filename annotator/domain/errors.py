@@ -70,6 +70,18 @@ class ProjectReadOnly(ProjectRefused):
     """The file or its folder may not be written."""
 
 
+class PasswordRefused(ProjectRefused):
+    """The server does not accept the user or the password."""
+
+
+class ConnectionLost(AnnotatorError):
+    """The server cannot be reached, or not any more; what was being done can be tried again."""
+
+
+class ChangedMeanwhile(AnnotatorError):
+    """Somebody else changed the same thing since it was read; nothing was written."""
+
+
 class DiskFull(AnnotatorError):
     """There is no room left where the file lies."""
 

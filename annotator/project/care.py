@@ -6,7 +6,7 @@ from annotator.domain.care.safekeeping import Backup, Contents, Safekeeping
 from annotator.domain.errors import NotFound
 from annotator.domain.findings import Finding
 from annotator.domain.language import _
-from annotator.store import Store
+from annotator.store import FileStore
 from annotator.store.care import restoring
 
 
@@ -48,4 +48,4 @@ def restore_beside(backup: Backup, project: Path) -> Path:
 
 def recover(damaged: Path, out: Path) -> list[Finding]:
     """Save what a damaged file still holds into a new project ``out``; one finding for each loss."""
-    return Store.recover(damaged, out)
+    return FileStore.recover(damaged, out)

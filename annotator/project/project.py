@@ -10,12 +10,13 @@ from typing import Self
 from annotator.domain.articles import Annotator, ProjectInfo
 from annotator.domain.care.safekeeping import Backup, Safekeeping, Why
 from annotator.domain.codebook import Codebook, default_codebook
-from annotator.domain.errors import NotFound
+from annotator.domain.errors import NotFound, ProjectRefused
 from annotator.domain.findings import Finding, Hit, Statistics
 from annotator.domain.ids import AnnotatorId, ProjectId, new_id
 from annotator.domain.language import _
 from annotator.domain.moments import now
 from annotator.domain.operations import Deed, Listener, Outcome
+from annotator.domain.transfer.addresses import Location, ServerAddress, location
 from annotator.formats import annot_json, parsing
 from annotator.project.articles import Articles
 from annotator.project.desk import Desk
@@ -29,14 +30,15 @@ from annotator.project.searching import Search
 from annotator.project.suggestions import Suggestions
 from annotator.project.tags import Tags
 from annotator.project.themes import Themes
-from annotator.store import Store
+from annotator.store import FileStore, Store, create_store, open_store
 
 
 class Project:
-    """One open project file and everything that can be done with it.
+    """One open project and everything that can be done with it.
 
-    Each verb is one transaction, one step of undo and one broadcast; what it returns is committed
-    to disk. Usable from several threads. Close it, or use it as a context manager.
+    It lies in a file, or in a database on a server (``postgresql://user@host/database``). Each verb
+    is one transaction, one step of undo and one broadcast; what it returns is committed to disk.
+    Usable from several threads. Close it, or use it as a context manager.
     """
 
     def __init__(self, store: Store, annotator: str = "") -> None:
@@ -58,37 +60,38 @@ class Project:
     @classmethod
     def create(
         cls,
-        path: Path | str,
+        path: Path | str | ServerAddress,
         *,
         title: str = "",
         annotator: str = "",
         codebook: Codebook | None = None,
         safekeeping: Safekeeping | None = None,
     ) -> Self:
-        """Make a new project file; ``annotator`` is a name, empty for the login name.
+        """Make a new project at a path or an address; ``annotator`` is a name, empty for the login name.
 
-        The title is the file's name unless one is given. Raises ``ProjectRefused`` where the file
-        exists already or cannot be written.
+        The title is the name of the file or database unless one is given. Raises ``ProjectRefused``
+        where there is a project already or it cannot be written.
         """
-        path = Path(path)
-        info = ProjectInfo(ProjectId(new_id()), title.strip() or path.stem, now())
+        where = location(path)
+        usual = where.database if isinstance(where, ServerAddress) else where.stem
+        info = ProjectInfo(ProjectId(new_id()), title.strip() or usual, now())
         by = Annotator(AnnotatorId(new_id()), annotator.strip() or _login_name())
-        return cls(Store.create(path, info, codebook or default_codebook(), by, safekeeping), annotator)
+        return cls(create_store(where, info, codebook or default_codebook(), by, safekeeping), annotator)
 
     @classmethod
     def open(
         cls,
-        path: Path | str,
+        path: Path | str | ServerAddress,
         *,
         annotator: str = "",
         read_only: bool = False,
         safekeeping: Safekeeping | None = None,
     ) -> Self:
-        """Open a project file; its backups go where ``safekeeping`` says, for ``None`` there are none.
+        """Open a project; the backups of a file go where ``safekeeping`` says, for ``None`` there are none.
 
         Raises the kinds of ``ProjectRefused`` that say why it cannot be.
         """
-        return cls(Store.open(Path(path), read_only=read_only, safekeeping=safekeeping), annotator)
+        return cls(open_store(location(path), read_only=read_only, safekeeping=safekeeping), annotator)
 
     def __enter__(self) -> Self:
         """The project itself."""
@@ -101,13 +104,28 @@ class Project:
         self.close()
 
     def close(self) -> None:
-        """Let go of the file. Everything is saved already."""
+        """Let go of the project. Everything is saved already."""
         self._store.close()
 
     @property
+    def location(self) -> Location:
+        """Where the project lies: the path of a file, or the address of a database."""
+        return self._store.location
+
+    @property
+    def name(self) -> str:
+        """What the project is called after where it lies: the file's name, or the database and its server."""
+        return self._store.name
+
+    @property
     def path(self) -> Path:
-        """Where the project file lies."""
-        return self._store.path
+        """Where the project file lies. Raises ``ProjectRefused`` for one that lies on a server."""
+        if isinstance(self.location, ServerAddress):
+            raise ProjectRefused(
+                _("“{name}” lies on a server, not in a file.").format(name=self.name),
+                _("Take a copy first: annotator move ADDRESS copy.annot"),
+            )
+        return self.location
 
     @property
     def read_only(self) -> bool:
@@ -166,7 +184,7 @@ class Project:
     @staticmethod
     def recover(damaged: Path, out: Path) -> list[Finding]:
         """Save what a damaged file still holds into a new project ``out``; one finding for each loss."""
-        return Store.recover(damaged, out)
+        return FileStore.recover(damaged, out)
 
     def merge(self, other: Path) -> Outcome[int]:
         """Bring a copy of this project home; the value is how many operations were new here."""

@@ -1,6 +1,8 @@
 """Memory: SQLModel tables, reading and writing, history, care of the file. The only room that knows SQL."""
 
+from annotator.store.file.store import FileStore
+from annotator.store.opening import create_store, open_store
 from annotator.store.store import Store
 from annotator.store.transactions import Pen, Reader
 
-__all__ = ["Pen", "Reader", "Store"]
+__all__ = ["FileStore", "Pen", "Reader", "Store", "create_store", "open_store"]

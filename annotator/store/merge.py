@@ -142,4 +142,4 @@ def _revive_what_is_used(home: Connection) -> None:
     """A tag or person that a living mark still points to comes back."""
     for table in ("tag", "person"):
         used = f"SELECT {table} FROM mark WHERE NOT gone AND {table} IS NOT NULL"
-        home.execute(text(f"UPDATE {table} SET gone = 0 WHERE gone AND id IN ({used})"))
+        home.execute(text(f"UPDATE {table} SET gone = false WHERE gone AND id IN ({used})"))

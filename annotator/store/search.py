@@ -52,8 +52,11 @@ def is_ours(kind: str, name: str, sql: str | None) -> bool:
 
 
 def exists(connection: Connection) -> bool:
-    """Whether there is an index of today's shape, complete or not."""
-    return connection.execute(text("SELECT sql FROM sqlite_master WHERE name = 'search'")).scalar() == _MAKE
+    """Whether there is an index of today's shape, complete or not; on a server there is none."""
+    return (
+        connection.dialect.name == "sqlite"
+        and connection.execute(text("SELECT sql FROM sqlite_master WHERE name = 'search'")).scalar() == _MAKE
+    )
 
 
 def is_behind(connection: Connection) -> bool:

@@ -3,8 +3,14 @@
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Insert, Select, Table, Update, bindparam, insert, select, update
-from sqlalchemy.dialects import sqlite
+from sqlalchemy import ColumnElement, Insert, Select, Table, Update, bindparam, func, insert, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.compiler import compiles
+
+from annotator.store.tables import HAS_VARIANTS, HAS_VARIANTS_ON_A_SERVER, TALLY_PART, TallyRow, table_of
+
+_PARTS = 251
+"""Into so many parts a server's tally falls at most; two connections rarely share one."""
 
 
 @cache
@@ -32,12 +38,38 @@ def put_in(table: Table) -> Insert:
 
 
 @cache
-def count_in(table: Table) -> Insert:
+def count_in(dialect: str) -> Insert:
     """Add ``marks`` to the tally of a ``subject``."""
-    statement = sqlite.insert(table)
-    return statement.on_conflict_do_update(
-        index_elements=["subject"], set_={"marks": table.c.marks + statement.excluded.marks}
-    )
+    if dialect == "postgresql":
+        parts = postgresql.insert(TALLY_PART).values(part=func.pg_backend_pid() % _PARTS)
+        return parts.on_conflict_do_update(
+            index_elements=["subject", "part"], set_={"marks": TALLY_PART.c.marks + parts.excluded.marks}
+        )
+    table = table_of(TallyRow)
+    whole = sqlite.insert(table)
+    return whole.on_conflict_do_update(index_elements=["subject"], set_={"marks": table.c.marks + whole.excluded.marks})
+
+
+@cache
+def counts(dialect: str) -> Table:
+    """The table in which the tally is kept."""
+    return TALLY_PART if dialect == "postgresql" else table_of(TallyRow)
+
+
+class HasVariants(ColumnElement[bool]):
+    """Whether a person has further names, in the very words of the index over them."""
+
+    inherit_cache = True
+
+
+@compiles(HasVariants)
+def _has_variants(_element: HasVariants, _compiler: Any, **_more: Any) -> str:  # noqa: ANN401
+    return HAS_VARIANTS
+
+
+@compiles(HasVariants, "postgresql")
+def _has_variants_on_a_server(_element: HasVariants, _compiler: Any, **_more: Any) -> str:  # noqa: ANN401
+    return HAS_VARIANTS_ON_A_SERVER
 
 
 @cache

@@ -8,14 +8,16 @@ import re
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import JSON, BigInteger, Index, LargeBinary, String, Table, text
+from sqlalchemy import JSON, BigInteger, Column, Index, LargeBinary, MetaData, SmallInteger, String, Table, text
 from sqlalchemy.orm import declared_attr
 from sqlmodel import Field, SQLModel
 
-from annotator.store.keys import Key
+from annotator.store.keys import AnyText, Key
 
 HAS_VARIANTS = "variants <> '[]'"
 """Which persons have further names: few, so that an index over them finds a name in a large register at once."""
+HAS_VARIANTS_ON_A_SERVER = "variants::text <> '[]'"
+"""The same where JSON is a type of its own."""
 
 
 def table_of(row: type[SQLModel]) -> Table:
@@ -152,7 +154,7 @@ class RepairRow(Row, table=True):
     kind: str
     source_start: int
     source_end: int
-    source_text: str
+    source_text: str = Field(sa_type=AnyText)
     start: int
     text: str
     reason: str
@@ -275,6 +277,16 @@ class TallyRow(Row, table=True):
 
     subject: UUID = _primary()
     marks: int
+
+
+TALLY_PART = Table(
+    "tally_part",
+    MetaData(),
+    Column("subject", Key, primary_key=True),
+    Column("part", SmallInteger, primary_key=True),
+    Column("marks", BigInteger, nullable=False),
+)
+"""On a server the tally is a view of parts, one a connection: so nobody waits for whoever counts the same tag."""
 
 
 CHANGEABLE: dict[str, type[Born]] = {

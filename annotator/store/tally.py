@@ -5,12 +5,13 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, delete, func, insert, literal, select, text
 
 from annotator.store.keys import Key
-from annotator.store.statements import count_in
-from annotator.store.tables import TallyRow, table_of
+from annotator.store.statements import count_in, counts
+from annotator.store.tables import MarkRow, table_of
 
+MARK = table_of(MarkRow)
 _COUNTED = ("article", "tag", "person")
 
 
@@ -21,22 +22,22 @@ def add(connection: Connection, marks: Iterable[Mapping[str, Any]], sign: int) -
         for name in _COUNTED:
             if (subject := mark.get(name)) is not None:
                 deltas[subject] += sign
-    rows = [{"subject": subject, "marks": delta} for subject, delta in deltas.items() if delta]
+    # In one order everywhere, so that two who count the same things never wait for each other.
+    rows = [{"subject": subject, "marks": delta} for subject, delta in sorted(deltas.items()) if delta]
     if not rows:
         return
-    connection.execute(count_in(table_of(TallyRow)), rows)
+    connection.execute(count_in(connection.dialect.name), rows)
 
 
 def rebuild(connection: Connection) -> None:
     """Count everything again."""
-    connection.execute(text("DELETE FROM tally"))
+    table = counts(connection.dialect.name)
+    connection.execute(delete(table))
+    part = {"part": literal(0)} if "part" in table.c else {}
     for name in _COUNTED:
-        connection.execute(
-            text(
-                f"INSERT INTO tally (subject, marks) SELECT {name}, count(*) FROM mark "
-                f"WHERE NOT gone AND {name} IS NOT NULL GROUP BY {name}"
-            )
-        )
+        subject = MARK.c[name]
+        query = select(subject, func.count(), *part.values()).where(~MARK.c.gone, subject.is_not(None))
+        connection.execute(insert(table).from_select(["subject", "marks", *part], query.group_by(subject)))
 
 
 def wrong(connection: Connection) -> list[UUID]:

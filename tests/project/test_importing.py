@@ -258,7 +258,7 @@ def test_an_export_joins_a_project_that_holds_something_already(project, article
 def test_a_selection_takes_the_marks_of_one_annotator_tag_or_state(project, article, tmp_path):
     project.marks.add(article, Span(15, 18), project.codebook.root("person").id)
     project.imports.apply(project.imports.plan_text("另一篇。", "c"))
-    with Project.open(project.path, annotator="chen") as other:
+    with Project.open(project.location, annotator="chen") as other:
         other.marks.add(article, Span(0, 15), other.codebook.root("role").id)
         chen = other.annotator.id
 

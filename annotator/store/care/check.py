@@ -13,8 +13,13 @@ from annotator.store.shelves.marks import MARK
 
 
 def findings(connection: Connection) -> list[Finding]:
-    """Structure, hashes, offsets, ends of links, tallies: everything wrong, each with what to do."""
-    return [*_structure(connection), *_dangling(connection), *_texts(connection), *_tallies(connection)]
+    """Structure, hashes, offsets, ends of links, tallies: everything wrong in a file, each with what to do."""
+    return [*_structure(connection), *_dangling(connection), *content_findings(connection)]
+
+
+def content_findings(connection: Connection) -> list[Finding]:
+    """What is wrong with the content, wherever the project lies: hashes, offsets, tallies."""
+    return [*_texts(connection), *_tallies(connection)]
 
 
 def _structure(connection: Connection) -> Iterator[Finding]:

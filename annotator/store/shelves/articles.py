@@ -102,7 +102,7 @@ class Articles:
             query = query.where(ARTICLE.c.ordinal > after)
         if containing:
             query = query.where(
-                or_(*(column.contains(containing, autoescape=True) for column in (
+                or_(*(column.icontains(containing, autoescape=True) for column in (
                     ARTICLE.c.title, ARTICLE.c.source, ARTICLE.c.published, ARTICLE.c.byline
                 )))
             )  # fmt: skip
@@ -249,9 +249,11 @@ def _article(row: RowMapping) -> Article:
 def _summaries(by: AnnotatorId) -> Any:  # noqa: ANN401  (a select of that many columns has no short type)
     mine = (STATUS.c.article == ARTICLE.c.id) & (STATUS.c.annotator == by) & ~STATUS.c.gone
     columns = (ARTICLE.c.id, ARTICLE.c.ordinal, ARTICLE.c.title, ARTICLE.c.source, ARTICLE.c.published)
-    wanted: list[Any] = [*columns, BODY.c.length, TALLY.c.marks, STATUS.c.state]
+    # A subquery: on a server the tally is a view, of which only these articles shall be summed.
+    marks = select(TALLY.c.marks).where(TALLY.c.subject == ARTICLE.c.id).scalar_subquery().label("marks")
+    wanted: list[Any] = [*columns, BODY.c.length, marks, STATUS.c.state]
     query = select(*wanted).join(BODY, BODY.c.id == ARTICLE.c.body)
-    return query.outerjoin(TALLY, TALLY.c.subject == ARTICLE.c.id).outerjoin(STATUS, mine).where(~ARTICLE.c.gone)
+    return query.outerjoin(STATUS, mine).where(~ARTICLE.c.gone)
 
 
 def _summary(row: RowMapping) -> ArticleSummary:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import Connection, RowMapping, bindparam, select, text
+from sqlalchemy import Connection, RowMapping, bindparam, select
 
 from annotator.domain.articles import Annotator
 from annotator.domain.errors import NotFound
@@ -10,14 +10,14 @@ from annotator.domain.ids import AnnotatorId, PersonId
 from annotator.domain.language import _
 from annotator.domain.people import Person
 from annotator.store.ink import Ink, parts
-from annotator.store.statements import standing
-from annotator.store.tables import HAS_VARIANTS, AnnotatorRow, PersonRow, TallyRow, table_of
+from annotator.store.statements import HasVariants, standing
+from annotator.store.tables import AnnotatorRow, PersonRow, TallyRow, table_of
 
 PERSON = table_of(PersonRow)
 ANNOTATOR = table_of(AnnotatorRow)
 TALLY = table_of(TallyRow)
 _NAMED = select(PERSON).where(PERSON.c.name == bindparam("name"), ~PERSON.c.gone)
-_VARIED = select(PERSON).where(text(HAS_VARIANTS), ~PERSON.c.gone)
+_VARIED = select(PERSON).where(HasVariants(), ~PERSON.c.gone)
 
 
 def person_of(row: RowMapping) -> Person:

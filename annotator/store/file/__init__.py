@@ -1,0 +1,1 @@
+"""What only a project in a file has: one SQLite file on a disk."""

@@ -1,0 +1,199 @@
+"""A project that lies in one SQLite file: opening it with care, seeing who else wrote, whole copies."""
+
+import sqlite3
+import tempfile
+from collections.abc import Callable, Generator
+from contextlib import AbstractContextManager, ExitStack, contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, text
+from sqlmodel import SQLModel
+
+from annotator.domain.articles import Annotator, ProjectInfo
+from annotator.domain.care.safekeeping import Safekeeping
+from annotator.domain.codebook import Codebook
+from annotator.domain.errors import ProjectRefused
+from annotator.domain.findings import Finding
+from annotator.domain.language import _
+from annotator.store import search
+from annotator.store.care import backup, check, recover
+from annotator.store.care.guard import look_before_opening
+from annotator.store.care.keeper import Keeper
+from annotator.store.engine import APPLICATION_ID, FORMAT, engine_for
+from annotator.store.ink import Ink
+from annotator.store.refusals import read_only, told_to_people
+from annotator.store.shelves.history import History
+from annotator.store.store import Store
+from annotator.store.transactions import Reader
+
+
+class FileStore(Store):
+    """An open project file. Make one with ``create`` or ``open``."""
+
+    def __init__(self, path: Path, engine: Engine, *, read_only: bool, safekeeping: Safekeeping | None = None) -> None:
+        super().__init__(engine, Keeper(safekeeping, path, engine), read_only=read_only)
+        self.path = path
+        self._known: int = 0
+        self._somebody_wrote: bool = False
+
+    @classmethod
+    def create(
+        cls, path: Path, info: ProjectInfo, codebook: Codebook, by: Annotator, safekeeping: Safekeeping | None = None
+    ) -> "FileStore":
+        """Make a new project file. Raises ``ProjectRefused`` where something lies there or cannot be written."""
+        with _new_file(path), told_to_people(path):
+            store = cls(path, engine_for(path, read_only=False), read_only=False, safekeeping=safekeeping)
+            store._lay_out(info, codebook, by)
+        return store
+
+    @classmethod
+    def open(cls, path: Path, *, read_only: bool = False, safekeeping: Safekeeping | None = None) -> "FileStore":
+        """Open a project file. Raises the kinds of ``ProjectRefused`` that say why not, or ``NotFound``."""
+        look_before_opening(path, read_only=read_only)
+        store = cls(path, engine_for(path, read_only=read_only), read_only=read_only, safekeeping=safekeeping)
+        if not read_only:
+            store._try_to_write()
+            store.keeper.begin_day()
+        return store
+
+    @classmethod
+    def recover(cls, damaged: Path, out: Path) -> list[Finding]:
+        """Save what a damaged file still holds into a new file ``out``; one finding for each loss."""
+        with _new_file(out), told_to_people(out):
+            engine = engine_for(out, read_only=False)
+            try:
+                with engine.connect() as plain, plain.execution_options(writing=True).begin():
+                    _make_tables(plain)
+                    return recover.salvage(damaged, plain)
+            finally:
+                engine.dispose()
+
+    @property
+    def location(self) -> Path:
+        """The path of the file."""
+        return self.path
+
+    @property
+    def name(self) -> str:
+        """The name of the file."""
+        return self.path.name
+
+    def changed_elsewhere(self) -> bool:
+        """Whether another program wrote since this was asked last."""
+        with self._look() as connection:
+            newest = History(connection).newest()
+        changed = self._somebody_wrote or newest != self._known
+        self._known, self._somebody_wrote = newest, False
+        return changed
+
+    def check(self) -> list[Finding]:
+        """Everything that is wrong with the file and its content."""
+        with self._look() as connection:
+            return check.findings(connection)
+
+    def backup(self, target: Path) -> None:
+        """Write a whole copy to ``target``; raises ``AnnotatorError`` where that cannot be done."""
+        backup.write(self._engine, target)
+
+    @contextmanager
+    def snapshot(self) -> Generator[Reader]:
+        """Everything as it stands now, in a private copy, so that long reading never keeps anybody from writing."""
+        with tempfile.TemporaryDirectory(prefix="annotator-") as folder:
+            copy = Path(folder, self.path.name)
+            self.backup(copy)
+            engine = engine_for(copy, read_only=True)
+            try:
+                with told_to_people(copy), engine.connect() as connection, connection.begin():
+                    yield Reader(connection, self._texts)
+            finally:
+                engine.dispose()
+
+    def improve_plans(self) -> None:
+        """Let the query planner count the tables; after an import, not per gesture."""
+        with self._transaction() as connection:
+            connection.execute(text("ANALYZE"))
+
+    def search_is_behind(self) -> bool:
+        """Whether the search index lacks texts, in a project that is large enough to need one."""
+        with self._look() as connection:
+            return search.is_behind(connection)
+
+    def build_search(self, progress: Callable[[int, int], None] = lambda _done, _total: None) -> None:
+        """Take all texts into the search index that it lacks, in short transactions.
+
+        ``progress`` is told how many of how many are in, and may raise to stop: what is in stays in.
+        """
+        with self._transaction() as connection:
+            search.begin(connection)
+            pieces = search.missing(connection)
+        done, total = 0, sum(map(len, pieces))
+        for piece in pieces:
+            progress(done, total)
+            with self._transaction() as connection:
+                search.take_in(connection, piece)
+            done += len(piece)
+        progress(total, total)
+
+    def drop_search(self) -> None:
+        """Take the search index away: the file is smaller by nearly the size of its texts, searching slower."""
+        with self._transaction() as connection:
+            search.drop(connection)
+
+    def close(self) -> None:
+        """Close all connections; on a file that may be written, leave no journal behind."""
+        self.keeper.finish()
+        if not self.read_only:
+            with self._told(), self._engine.connect() as connection:
+                raw = connection.connection.driver_connection
+                if isinstance(raw, sqlite3.Connection):
+                    raw.execute("PRAGMA journal_mode=DELETE")
+        self._engine.dispose()
+
+    def _told(self) -> AbstractContextManager[None]:
+        return told_to_people(self.path)
+
+    def _make_tables(self, connection: Connection) -> None:
+        _make_tables(connection)
+
+    def _before_commit(self, ink: Ink) -> None:
+        """Nothing: whoever looks at the file sees the operation."""
+
+    def _wrote(self, ink: Ink) -> None:
+        """Remember our own clock, and whether somebody else's came before it."""
+        self._somebody_wrote |= ink.before != self._known
+        self._known = ink.hlc if ink.wrote else ink.before
+
+    def _try_to_write(self) -> None:
+        with self._told(), self._engine.connect() as connection:
+            if connection.exec_driver_sql("PRAGMA query_only").scalar():
+                raise read_only(self.path)
+
+
+def _make_tables(connection: Connection) -> None:
+    SQLModel.metadata.create_all(connection)
+    connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+    connection.exec_driver_sql(f"PRAGMA user_version={FORMAT}")
+
+
+@contextmanager
+def _new_file(path: Path) -> Generator[None]:
+    """An empty file that was not there before; gone again where what follows fails. Raises ``ProjectRefused``."""
+    _make_file(path)
+    with ExitStack() as afterwards:
+        afterwards.callback(path.unlink, missing_ok=True)
+        yield
+        afterwards.pop_all()
+
+
+def _make_file(path: Path) -> None:
+    try:
+        path.open("xb").close()
+    except FileExistsError as error:
+        raise ProjectRefused(
+            _("“{path}” exists already.").format(path=path), _("Choose another name, or open it.")
+        ) from error
+    except OSError as error:
+        raise ProjectRefused(
+            _("“{path}” cannot be made: {reason}.").format(path=path, reason=error.strerror),
+            _("Choose a folder that exists and that you may write to."),
+        ) from error

@@ -1,0 +1,1 @@
+"""What only a project on a server has: PostgreSQL, its errors, roles and notifications."""

@@ -1,0 +1,122 @@
+"""A project that lies in a PostgreSQL database: the same tables and verbs, many people at once."""
+
+from collections.abc import Callable, Generator
+from contextlib import AbstractContextManager, ExitStack, contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, text
+
+from annotator.domain.articles import Annotator, ProjectInfo
+from annotator.domain.codebook import Codebook
+from annotator.domain.errors import AnnotatorError
+from annotator.domain.findings import Finding
+from annotator.domain.transfer.addresses import ServerAddress
+from annotator.store.care import check
+from annotator.store.care.keeper import Keeper
+from annotator.store.ink import Ink
+from annotator.store.server import layout
+from annotator.store.server.engine import engine_for
+from annotator.store.server.refusals import no_right, told_by_server
+from annotator.store.store import Store
+from annotator.store.transactions import Reader
+
+
+class ServerStore(Store):
+    """An open project on a server. Make one with ``create`` or ``open``."""
+
+    _reading = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}  # noqa: RUF012
+
+    def __init__(self, address: ServerAddress, engine: Engine, *, read_only: bool) -> None:
+        # A server's backups are its keeper's own: pg_dump, or a move into a file.
+        super().__init__(engine, Keeper(None, Path(address.database), engine), read_only=read_only)
+        self._address = address
+
+    @classmethod
+    def create(cls, address: ServerAddress, info: ProjectInfo, codebook: Codebook, by: Annotator) -> "ServerStore":
+        """Begin a project in an empty database, or in one that was set up. Raises ``ProjectRefused``."""
+        with _disposing(address) as engine:
+            store = cls(address, engine, read_only=False)
+            store._lay_out(info, codebook, by)
+        return store
+
+    @classmethod
+    def open(cls, address: ServerAddress, *, read_only: bool = False) -> "ServerStore":
+        """Open a project; who may only read gets it read-only. Raises the kinds of ``ProjectRefused`` that say why."""
+        with _disposing(address) as engine, engine.connect() as connection:
+            layout.look_for_a_project(connection, address)
+            may_write = connection.execute(text("SELECT has_table_privilege('operation', 'INSERT')")).scalar_one()
+        return cls(address, engine, read_only=read_only or not may_write)
+
+    @property
+    def location(self) -> ServerAddress:
+        """The address, without a password."""
+        return self._address
+
+    @property
+    def name(self) -> str:
+        """The database and its server."""
+        return self._address.name
+
+    def changed_elsewhere(self) -> bool:
+        """Never: the server tells by itself."""
+        return False
+
+    def check(self) -> list[Finding]:
+        """Everything that is wrong with the content; the server looks after the rest itself."""
+        with self._look() as connection:
+            return check.content_findings(connection)
+
+    def backup(self, target: Path) -> None:
+        """Write a whole copy into a project file."""
+        raise NotImplementedError
+
+    @contextmanager
+    def snapshot(self) -> Generator[Reader]:
+        """Everything as it stands now; the server keeps it so for this reader and nobody waits."""
+        with self.read() as reader:
+            yield reader
+
+    def improve_plans(self) -> None:
+        """The server counts its tables by itself."""
+
+    def search_is_behind(self) -> bool:
+        """Never: on a server the texts themselves are looked through."""
+        return False
+
+    def build_search(self, progress: Callable[[int, int], None] = lambda _done, _total: None) -> None:
+        """Nothing: there is no index on a server."""
+        progress(0, 0)
+
+    def drop_search(self) -> None:
+        """Nothing: there is no index on a server."""
+
+    def close(self) -> None:
+        """Close all connections."""
+        self._engine.dispose()
+
+    def _told(self) -> AbstractContextManager[None]:
+        return told_by_server(self._address)
+
+    def _make_tables(self, connection: Connection) -> None:
+        layout.make_tables(connection, self._address)
+        layout.refuse_a_project(connection, self._address)
+
+    def _before_commit(self, ink: Ink) -> None:
+        """Nothing yet."""
+
+    def _wrote(self, ink: Ink) -> None:
+        """Nothing yet."""
+
+    def _refusal_to_write(self) -> AnnotatorError:
+        return no_right(self._address)
+
+
+@contextmanager
+def _disposing(address: ServerAddress) -> Generator[Engine]:
+    """An engine that is let go again where what follows fails."""
+    with ExitStack() as afterwards:
+        engine = engine_for(address)
+        afterwards.callback(engine.dispose)
+        with told_by_server(address):
+            yield engine
+        afterwards.pop_all()
