@@ -54,12 +54,14 @@ class Articles:
         """An article with its text and everything on it. Raises ``NotFound``, ``DamagedProject``."""
         with self._desk.read() as reader:
             marks = tuple(reader.marks.of_article(article))
+            there = {mark.id for mark in marks}
+            links = (one for one in reader.links.of_article(article) if {one.from_mark, one.to_mark} <= there)
             return Reading(
                 reader.articles.get(article),
                 reader.articles.text(article),
                 tuple(reader.articles.repairs(article)),
                 marks,
-                tuple(reader.links.of_article(article)),
+                tuple(links),
                 tuple(reader.themes.of_article(article)),
                 tuple(reader.articles.statuses(article)),
                 tuple(reader.people.get_many({mark.person for mark in marks if mark.person is not None})),

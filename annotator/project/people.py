@@ -93,14 +93,12 @@ class People:
         return self._desk.done(pen, person)
 
     def merge(self, keep: PersonId, others: Sequence[PersonId]) -> Outcome[Person]:
-        """Make one person of several: mentions move to ``keep``, names gather as variants, the others go."""
+        """Make one person of several: all their mentions mean ``keep``, whose variants gather the names."""
         with self._desk.write(Deed.PEOPLE_MERGED) as pen:
             kept = pen.people.get(keep)
             gone = [pen.people.get(other) for other in dict.fromkeys(others) if other != keep]
             for other in gone:
-                for mention in pen.marks.of_person(other.id):
-                    pen.marks.change(mention.id, person=keep)
-                pen.people.remove(other.id)
+                pen.people.merge(other.id, keep)
             merged = gathered(kept, gone)
             if merged != kept:
                 pen.people.change(merged)

@@ -1,17 +1,20 @@
 """Many articles at once: import in one transaction by Core ``executemany``, export by pages of few queries."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import islice
 from typing import Any, TypeVar
+from uuid import UUID
 
-from sqlalchemy import Column, Connection, RowMapping, Table, insert, select
+from sqlalchemy import Column, ColumnElement, Connection, RowMapping, Select, Table, and_, insert, or_, select
 
+from annotator.domain.articles import Repair
 from annotator.domain.errors import SpanRefused
-from annotator.domain.ids import ArticleId, new_id
+from annotator.domain.ids import ArticleId
 from annotator.domain.moments import now
 from annotator.domain.transfer.exchange import ExchangeArticle
-from annotator.store import search
 from annotator.store.ink import Ink, parts
+from annotator.store.pointers import Meanings
 from annotator.store.shelves.articles import (
     ARTICLE,
     BODY,
@@ -21,8 +24,11 @@ from annotator.store.shelves.articles import (
     article_row,
     body_row,
     metadata_of,
+    one_each,
+    put_bodies,
     repair_of,
     repair_rows,
+    status_key,
     status_of,
 )
 from annotator.store.shelves.links import LINK, THEME, link_of, link_row, theme_of, theme_row
@@ -44,7 +50,7 @@ def import_articles(
     ``progress`` is told how many articles are written, and may raise to stop: then the transaction is
     rolled back. Raises ``SpanRefused`` where a mark does not agree with its text.
     """
-    shelf, stream = ArticlesPen(ink.connection, ink, Texts()), iter(articles)
+    shelf, stream = ArticlesPen(ink.connection, Meanings(ink.connection), ink, Texts()), iter(articles)
     ordinal, done, marks = shelf.next_ordinal(), list[ArticleId](), 0
     was_gone = _gone_articles(ink.connection)
     while chunk := list(islice(stream, CHUNK)):
@@ -69,7 +75,7 @@ def _revive(ink: Ink, chunk: Sequence[ExchangeArticle], ordinal: int) -> None:
 
 
 def _write(ink: Ink, put: Callable[[Any, Rows], None], chunk: Sequence[ExchangeArticle], ordinal: int) -> None:
-    bodies = [body_row(one.id, one.text) for one in chunk]
+    bodies = [body_row(one.text) for one in chunk]
     created = now()
     put(
         ArticleRow,
@@ -78,29 +84,42 @@ def _write(ink: Ink, put: Callable[[Any, Rows], None], chunk: Sequence[ExchangeA
             for at, (one, body) in enumerate(zip(chunk, bodies, strict=True))
         ],
     )
-    if bodies:
-        ink.connection.execute(insert(BODY), bodies)
-        search.take_in(ink.connection, [body["id"] for body in bodies])
-    pairs = zip(chunk, bodies, strict=True)
-    if repairs := [row for one, body in pairs for row in repair_rows(body["id"], one.repairs)]:
-        ink.connection.execute(insert(REPAIR), repairs)
-    put(MarkRow, [row for one in chunk for row in _mark_rows(one)])
+    put_bodies(ink.connection, bodies)
+    pairs = list(zip(chunk, bodies, strict=True))
+    _put_repairs(ink.connection, [row for one, body in pairs for row in repair_rows(one.id, body["id"], one.repairs)])
+    put(MarkRow, [row for one, body in pairs for row in _mark_rows(one, body["id"])])
     put(LinkRow, [link_row(link) for one in chunk for link in one.links])
     put(ArticleThemeRow, [theme_row(theme) for one in chunk for theme in one.themes])
     put(StatusRow, [row for one in chunk for row in _status_rows(one)])
 
 
-def _mark_rows(article: ExchangeArticle) -> Rows:
+def _put_repairs(connection: Connection, rows: Rows) -> None:
+    """Insert the repairs of articles that have none yet; those of one that comes back are here already."""
+    known: set[Any] = set()
+    for part in parts(sorted({row["article"] for row in rows}), CHUNK):
+        query = select(REPAIR.c.article, REPAIR.c.body).where(REPAIR.c.article.in_(part)).distinct()
+        known |= {tuple(pair) for pair in connection.execute(query)}
+    if missing := [row for row in rows if (row["article"], row["body"]) not in known]:
+        connection.execute(insert(REPAIR), missing)
+
+
+def _mark_rows(article: ExchangeArticle, body: UUID) -> Rows:
     for mark in article.marks:
         if article.text[mark.span.start : mark.span.end] != mark.text:
             agree(mark.span, mark.text, article.text)
             raise SpanRefused(mark.text)
-    return [row_of(mark) for mark in article.marks]
+    return [row_of(mark, body) for mark in article.marks]
 
 
 def _status_rows(article: ExchangeArticle) -> Rows:
     return [
-        {"id": new_id(), "article": article.id, "annotator": one.annotator, "state": one.state.value, "note": one.note}
+        {
+            "id": status_key(article.id, one.annotator),
+            "article": article.id,
+            "annotator": one.annotator,
+            "state": one.state.value,
+            "note": one.note,
+        }
         for one in article.statuses
     ]
 
@@ -109,46 +128,67 @@ def _gone_articles(connection: Connection) -> set[ArticleId]:
     return {ArticleId(key) for key in connection.execute(select(ARTICLE.c.id).where(ARTICLE.c.gone)).scalars()}
 
 
-def export_articles(connection: Connection, articles: Sequence[ArticleId]) -> Iterator[ExchangeArticle]:
-    """The articles with everything on them, in the order of ``articles``, page by page."""
+def export_articles(
+    connection: Connection, meanings: Meanings, articles: Sequence[ArticleId]
+) -> Iterator[ExchangeArticle]:
+    """The articles with everything on their texts, in the order of ``articles``, page by page."""
     for part in parts(articles, CHUNK):
-        yield from _page(connection, part)
+        yield from _page(connection, meanings, part)
 
 
-def _page(connection: Connection, keys: Sequence[ArticleId]) -> Iterator[ExchangeArticle]:
+def _page(connection: Connection, meanings: Meanings, keys: Sequence[ArticleId]) -> Iterator[ExchangeArticle]:
     query = select(ARTICLE, BODY.c.text).join(BODY, BODY.c.id == ARTICLE.c.body).where(ARTICLE.c.id.in_(keys))
     rows = {row["id"]: row for row in connection.execute(query).mappings()}
-    marks = _grouped(connection, MARK, keys, mark_of, (MARK.c.start, MARK.c.end, MARK.c.id))
-    links = _grouped(connection, LINK, keys, link_of, (LINK.c.id,))
-    themes = _grouped(connection, THEME, keys, theme_of, (THEME.c.id,))
-    statuses = _grouped(connection, STATUS, keys, status_of, (STATUS.c.annotator,))
-    repairs = _repairs(connection, [row["body"] for row in rows.values()])
+    there = _Page(connection, meanings, keys)
+    marks = there.grouped(MARK, mark_of, (MARK.c.start, MARK.c.end, MARK.c.id), MARK.c.body == ARTICLE.c.body)
+    links = there.grouped(LINK, link_of, (LINK.c.id,), LINK.c.id.not_in(_dangling(keys)))
+    themes = there.grouped(THEME, theme_of, (THEME.c.id,))
+    statuses = there.grouped(STATUS, status_of, (STATUS.c.annotator,))
+    repairs = _repairs(connection, keys)
     for key in keys:
         if (row := rows.get(key)) is not None:
             yield ExchangeArticle(
-                key, metadata_of(dict(row)), row["text"], tuple(statuses.get(key, ())),
-                tuple(repairs.get(row["body"], ())),
+                key, metadata_of(dict(row)), row["text"], tuple(one_each(statuses.get(key, ()))),
+                tuple(repairs.get((key, row["body"]), ())),
                 tuple(marks.get(key, ())), tuple(links.get(key, ())), tuple(themes.get(key, ())),
             )  # fmt: skip
 
 
-def _grouped(
-    connection: Connection,
-    table: Table,
-    keys: Sequence[ArticleId],
-    value_of: Callable[[RowMapping], T],
-    order: Sequence[Column[Any]],
-) -> dict[ArticleId, list[T]]:
-    query = select(table).where(table.c.article.in_(keys), ~table.c.gone).order_by(table.c.article, *order)
-    grouped: dict[ArticleId, list[T]] = {}
-    for row in connection.execute(query).mappings():
-        grouped.setdefault(ArticleId(row["article"]), []).append(value_of(row))
-    return grouped
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What is on some articles, grouped by article."""
+
+    connection: Connection
+    meanings: Meanings
+    keys: Sequence[ArticleId]
+
+    def grouped(
+        self,
+        table: Table,
+        value_of: Callable[[RowMapping, Meanings], T],
+        order: Sequence[Column[Any]],
+        *conditions: ColumnElement[bool],
+    ) -> dict[ArticleId, list[T]]:
+        """The rows of a table that are not gone, as values."""
+        query = select(table).join(ARTICLE, ARTICLE.c.id == table.c.article)
+        there = query.where(table.c.article.in_(self.keys), ~table.c.gone, *conditions)
+        found: dict[ArticleId, list[T]] = {}
+        for row in self.connection.execute(there.order_by(table.c.article, *order)).mappings():
+            found.setdefault(ArticleId(row["article"]), []).append(value_of(row, self.meanings))
+        return found
 
 
-def _repairs(connection: Connection, bodies: Sequence[Any]) -> dict[Any, Any]:
-    query = select(REPAIR).where(REPAIR.c.body.in_(bodies)).order_by(REPAIR.c.body, REPAIR.c.ordinal)
-    grouped: dict[Any, Any] = {}
+def _dangling(keys: Sequence[ArticleId]) -> Select[Any]:
+    """The links with an end that is gone or stands on another version of the text."""
+    shown = and_(MARK.c.body == ARTICLE.c.body, ~MARK.c.gone)
+    ends = or_(LINK.c.from_mark == MARK.c.id, LINK.c.to_mark == MARK.c.id)
+    query = select(LINK.c.id).join(MARK, ends).join(ARTICLE, ARTICLE.c.id == MARK.c.article)
+    return query.where(LINK.c.article.in_(keys), ~shown)
+
+
+def _repairs(connection: Connection, articles: Sequence[ArticleId]) -> dict[tuple[ArticleId, UUID], list[Repair]]:
+    query = select(REPAIR).where(REPAIR.c.article.in_(articles)).order_by(REPAIR.c.article, REPAIR.c.ordinal)
+    grouped: dict[tuple[ArticleId, UUID], list[Repair]] = {}
     for row in connection.execute(query).mappings():
-        grouped.setdefault(row["body"], []).append(repair_of(row))
+        grouped.setdefault((row["article"], row["body"]), []).append(repair_of(row))
     return grouped

@@ -4,6 +4,7 @@ import json
 import secrets
 import time
 from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
@@ -15,13 +16,21 @@ from annotator.domain.moments import Moment
 from annotator.domain.operations import Changes, Deed, Operation, Place, Subject
 from annotator.store import tally
 from annotator.store.keys import Key
-from annotator.store.statements import drop_undone, keys_among, newest_clock, one_row, put_in
+from annotator.store.statements import (
+    drop_undone,
+    keys_among,
+    latest_change,
+    newest_changes,
+    newest_clock,
+    one_row,
+    put_in,
+)
 from annotator.store.tables import CHANGEABLE, AnnotatorRow, Born, ChangeRow, LifeRow, MarkRow, OperationRow, table_of
 
 NAMED = 500
 """A change names its marks, links, people and articles up to this many of each; beyond it, panels reread."""
 KEYS_IN_A_ROW = 65_536
-_FIELDS: Mapping[tuple[str, str], tuple[str, ...]] = {("mark", "span"): ("start", "end", "text")}
+_FIELDS: Mapping[tuple[str, str], tuple[str, ...]] = {("mark", "span"): ("body", "start", "end", "text")}
 _SUBJECTS: Mapping[str, Subject] = {
     "mark": Subject.MARKS,
     "link": Subject.LINKS,
@@ -34,6 +43,10 @@ _SUBJECTS: Mapping[str, Subject] = {
     "suggestion": Subject.SUGGESTIONS,
     "project": Subject.PROJECT,
 }
+_POINTERS = frozenset({"merged", "same_as"})
+"""Fields that let other rows mean somebody else without being touched themselves."""
+_NEVER_CHANGED = (0).to_bytes(8)
+_LOG = table_of(OperationRow), table_of(ChangeRow)
 
 
 def new_site() -> int:
@@ -88,6 +101,8 @@ class Ink:
         self._subjects: set[Subject] = set()
         self._articles: set[UUID] = set()
         self._named: dict[str, set[UUID]] = {"mark": set(), "link": set(), "person": set()}
+        self._rereads_marks = False
+        self._laid_over: dict[tuple[UUID, str], UUID | None] = {}
 
     def insert(self, row: type[Born], rows: Sequence[Mapping[str, Any]]) -> None:
         """Insert rows of one table as born by this operation."""
@@ -112,18 +127,23 @@ class Ink:
             if values["id"] in known:
                 self.change(row, values["id"], fields_of(table_of(row).name, values))
 
-    def change(self, row: type[Born], key: UUID, fields: Mapping[str, Sequence[Any]]) -> bool:
-        """Set fields of one row; each field is given as the values of its columns. Tells whether any changed."""
+    def change(
+        self,
+        row: type[Born],
+        key: UUID,
+        fields: Mapping[str, Sequence[Any]],
+        stamp: Mapping[str, Sequence[Any]] = MappingProxyType({}),
+    ) -> bool:
+        """Set fields of one row; each field is given as the values of its columns. Tells whether any changed.
+
+        ``stamp`` is set along with them, but only where one of them changed.
+        """
         table, subject = table_of(row), table_of(row).name
-        before = self.connection.execute(one_row(table), {"key": key}).mappings().one()
-        wanted = {name: tuple(values) for name, values in fields.items()}
-        changed = {
-            name: (tuple(before[column] for column in columns_of(subject, name)), values)
-            for name, values in wanted.items()
-            if tuple(before[column] for column in columns_of(subject, name)) != values
-        }
+        before = dict(self.connection.execute(one_row(table), {"key": key}).mappings().one())
+        changed = _differing(subject, before, fields)
         if not changed:
             return False
+        changed |= _differing(subject, before, stamp)
         after = {
             column: value
             for name, (_old, values) in changed.items()
@@ -132,11 +152,13 @@ class Ink:
         self.connection.execute(update(table).where(table.c.id == key).values(after))
         for name, (old, values) in changed.items():
             self._log_change(subject, key, name, encode(old), encode(values))
-        self._touch(subject, [dict(before)])
+        self._touch(subject, [before])
         if "body" in changed:
             self._subjects.add(Subject.TEXT)
+        if not _POINTERS.isdisjoint(changed):
+            self._reread_marks()
         if row is MarkRow and not before["gone"]:
-            tally.add(self.connection, [dict(before)], -1)
+            tally.add(self.connection, [before], -1)
             tally.add(self.connection, [{**before, **after}], 1)
         return True
 
@@ -157,7 +179,7 @@ class Ink:
             if row is MarkRow:
                 tally.add(self.connection, found, -1 if gone else 1)
         if ended:
-            self._log_life(row, event, ended)
+            self._log_life(row, event, ended, self._seen(ended))
 
     @property
     def wrote(self) -> bool:
@@ -203,6 +225,28 @@ class Ink:
             frozenset(map(PersonId, few["person"])),
         )
 
+    def _reread_marks(self) -> None:
+        """Whom marks mean has changed, although no row of theirs has: name none, so that all are read again."""
+        self._subjects.add(Subject.MARKS)
+        self._named["mark"].clear()
+        self._rereads_marks = True
+
+    def _seen(self, keys: Sequence[UUID]) -> list[bytes]:
+        """For each row the greatest clock of a change that is known of it."""
+        newest: dict[UUID, int] = {}
+        for part in parts(keys, 500):
+            rows = self.connection.execute(newest_changes(*_LOG), {"keys": part})
+            newest |= {row[0]: row[1] for row in rows.all()}
+        return [newest[key].to_bytes(8) if key in newest else _NEVER_CHANGED for key in keys]
+
+    def _over(self, key: UUID, field: str) -> UUID | None:
+        """The operation whose change of a field this one is laid over: what stood before it began."""
+        register = (key, field)
+        if register not in self._laid_over:
+            found = self.connection.execute(latest_change(*_LOG), {"target": key, "field": field}).first()
+            self._laid_over[register] = None if found is None else found[0]
+        return self._laid_over[register]
+
     def _last_clock(self) -> int:
         return self.connection.execute(newest_clock(table_of(OperationRow))).scalar() or 0
 
@@ -210,10 +254,10 @@ class Ink:
         """A new deed ends what could have been redone."""
         self.connection.execute(drop_undone(table_of(OperationRow)), {"by": self.by.id})
 
-    def _log_life(self, row: type[Born], event: str, keys: Sequence[UUID]) -> None:
-        for part in parts(keys, KEYS_IN_A_ROW):
+    def _log_life(self, row: type[Born], event: str, keys: Sequence[UUID], seen: Sequence[bytes] = ()) -> None:
+        for at in range(0, len(keys), KEYS_IN_A_ROW):
             self._number += 1
-            packed = b"".join(key.bytes for key in part)
+            packed = b"".join(key.bytes for key in keys[at : at + KEYS_IN_A_ROW])
             self.connection.execute(
                 put_in(table_of(LifeRow)),
                 {
@@ -222,6 +266,7 @@ class Ink:
                     "subject": table_of(row).name,
                     "event": event,
                     "targets": packed,
+                    "seen": b"".join(seen[at : at + KEYS_IN_A_ROW]) or None,
                 },
             )
 
@@ -231,7 +276,7 @@ class Ink:
             put_in(table_of(ChangeRow)),
             {
                 "operation": self.id, "number": self._number, "subject": subject, "target": key, "field": field,
-                "before": before, "after": after,
+                "before": before, "after": after, "over": self._over(key, field),
             },
         )  # fmt: skip
 
@@ -243,8 +288,21 @@ class Ink:
                 self._articles.add(entry["id"])
             elif "article" in entry:
                 self._articles.add(entry["article"])
+            if subject == "mark" and self._rereads_marks:
+                continue
             if subject in self._named and len(self._named[subject]) <= NAMED:
                 self._named[subject].add(entry["id"])
+
+
+def _differing(
+    subject: str, before: Mapping[str, Any], fields: Mapping[str, Sequence[Any]]
+) -> dict[str, tuple[tuple[Any, ...], tuple[Any, ...]]]:
+    """The fields whose values are not those of the row, each with the old and the new ones."""
+    both = {
+        name: (tuple(before[column] for column in columns_of(subject, name)), tuple(values))
+        for name, values in fields.items()
+    }
+    return {name: (old, new) for name, (old, new) in both.items() if old != new}
 
 
 def parts(keys: Sequence[Any], size: int) -> Iterable[Sequence[Any]]:

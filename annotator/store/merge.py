@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, RowMapping, insert, select, text, update
+from sqlalchemy import Connection, Row, RowMapping, insert, select, update
 from sqlmodel import SQLModel
 
 from annotator.domain.operations import Deed
@@ -27,7 +27,7 @@ from annotator.store.tables import (
 )
 
 CHUNK = 500
-_FIXED: tuple[type[SQLModel], ...] = (BodyRow, SourceRow, RepairRow)
+_FIXED: tuple[type[SQLModel], ...] = (SourceRow, RepairRow)
 OPERATION, CHANGE, LIFE = table_of(OperationRow), table_of(ChangeRow), table_of(LifeRow)
 
 
@@ -38,7 +38,7 @@ def bring_home(home: Connection, other: Path) -> int:
         fresh = [key for key in copy.execute(select(OPERATION.c.id)).scalars() if key not in known]
         if not fresh:
             return 0
-        for row in (*(one for one in CHANGEABLE.values() if one is not ProjectRow), *_FIXED, OperationRow):
+        for row in (BodyRow, *(one for one in CHANGEABLE.values() if one is not ProjectRow), *_FIXED, OperationRow):
             _take_missing(home, copy, row)
         for table in (CHANGE, LIFE):
             for part in parts(fresh, CHUNK):
@@ -46,7 +46,6 @@ def bring_home(home: Connection, other: Path) -> int:
     _settle_fields(home, fresh)
     _settle_lives(home)
     _settle_standing(home)
-    _revive_what_is_used(home)
     tally.rebuild(home)
     search.catch_up(home)
     return len(fresh)
@@ -67,9 +66,10 @@ def _take_missing(home: Connection, copy: Connection, row: type[SQLModel]) -> No
     keys = list(table.primary_key.columns)
     known = {tuple(one) for one in home.execute(select(*keys)).all()}
     missing = [tuple(one) for one in copy.execute(select(*keys)).all() if tuple(one) not in known]
-    first = keys[0]
+    first, wanted = keys[0], set(missing)
     for part in parts(sorted({one[0] for one in missing}), CHUNK):
-        _insert(home, table, copy.execute(select(table).where(first.in_(part))).mappings())
+        rows = copy.execute(select(table).where(first.in_(part))).mappings()
+        _insert(home, table, (row for row in rows if tuple(row[key.name] for key in keys) in wanted))
 
 
 def _insert(home: Connection, table: Any, rows: Iterable[RowMapping]) -> None:  # noqa: ANN401
@@ -136,10 +136,3 @@ def _replay(row: Row[Any], standing: dict[UUID, str], undone: set[UUID]) -> None
     else:
         standing.update(dict.fromkeys(undone, "dropped"))
         undone.clear()
-
-
-def _revive_what_is_used(home: Connection) -> None:
-    """A tag or person that a living mark still points to comes back."""
-    for table in ("tag", "person"):
-        used = f"SELECT {table} FROM mark WHERE NOT gone AND {table} IS NOT NULL"
-        home.execute(text(f"UPDATE {table} SET gone = false WHERE gone AND id IN ({used})"))

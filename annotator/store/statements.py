@@ -83,3 +83,19 @@ def drop_undone(table: Table) -> Update:
     """End what the annotator ``by`` could have redone."""
     undone = (table.c.annotator == bindparam("by"), table.c.standing == "undone")
     return update(table).where(*undone).values(standing="dropped")
+
+
+@cache
+def latest_change(operation: Table, change: Table) -> Select[Any, Any]:
+    """The operation that last changed the parameter ``field`` of the row ``target``, and what it set."""
+    query = select(change.c.operation, change.c.after).join(operation, operation.c.id == change.c.operation)
+    register = (change.c.target == bindparam("target"), change.c.field == bindparam("field"))
+    newest_first = (operation.c.hlc.desc(), operation.c.site.desc(), change.c.number.desc())
+    return query.where(*register).order_by(*newest_first).limit(1)
+
+
+@cache
+def newest_changes(operation: Table, change: Table) -> Select[Any, Any]:
+    """For each row among the parameter ``keys`` that was ever changed, the greatest clock of a change."""
+    query = select(change.c.target, func.max(operation.c.hlc)).join(operation, operation.c.id == change.c.operation)
+    return query.where(change.c.target.in_(bindparam("keys", expanding=True))).group_by(change.c.target)

@@ -65,10 +65,11 @@ class ProjectRow(Born, table=True):
 
 
 class AnnotatorRow(Born, table=True):
-    """Somebody who makes marks."""
+    """Somebody who makes marks; ``same_as`` points to the annotator whom this key means, too (``pointers``)."""
 
     id: UUID = _primary()
     name: str
+    same_as: UUID | None = _key(nullable=True)
 
 
 class TagRow(Born, table=True):
@@ -99,14 +100,21 @@ class LinkTypeRow(Born, table=True):
 
 
 class PersonRow(Born, table=True):
-    """A person of the register; ``variants`` and ``identifiers`` are JSON."""
+    """A person of the register; ``variants`` and ``identifiers`` are JSON.
 
-    __table_args__ = (Index("person_variants", "id", sqlite_where=text(HAS_VARIANTS)),)
+    ``merged`` points to the person whom this one means since they were made one (``pointers``).
+    """
+
+    __table_args__ = (
+        Index("person_variants", "id", sqlite_where=text(HAS_VARIANTS)),
+        Index("person_merged", "merged", sqlite_where=text("merged IS NOT NULL")),
+    )
     id: UUID = _primary()
     name: str = Field(index=True)
     variants: list[str] = Field(sa_type=JSON)
     note: str
     identifiers: dict[str, str] = Field(sa_type=JSON)
+    merged: UUID | None = _key(nullable=True)
 
 
 class ArticleRow(Born, table=True):
@@ -127,10 +135,12 @@ class ArticleRow(Born, table=True):
 
 
 class BodyRow(Row, table=True):
-    """One reading text, never changed. ``length`` stands before ``text`` so that lists do not read it."""
+    """One reading text, never changed; its key follows from its hash, so that the same text is one row in every copy.
+
+    ``length`` stands before ``text`` so that lists do not read it.
+    """
 
     id: UUID = _primary()
-    article: UUID = _key(foreign="article.id", index=True)
     length: int
     sha256: str = Field(index=True)
     text: str
@@ -147,8 +157,9 @@ class SourceRow(Row, table=True):
 
 
 class RepairRow(Row, table=True):
-    """One repair between the source and a body."""
+    """One repair between the source of an article and a body."""
 
+    article: UUID = Field(sa_type=Key, primary_key=True, foreign_key="article.id")
     body: UUID = Field(sa_type=Key, primary_key=True, foreign_key="body.id")
     ordinal: int = Field(primary_key=True)
     kind: str
@@ -161,7 +172,7 @@ class RepairRow(Row, table=True):
 
 
 class StatusRow(Born, table=True):
-    """How far one annotator is with one article."""
+    """How far one annotator is with one article; its key follows from both."""
 
     id: UUID = _primary()
     article: UUID = _key(foreign="article.id", index=True)
@@ -171,7 +182,10 @@ class StatusRow(Born, table=True):
 
 
 class MarkRow(Born, table=True):
-    """A mark; start, end and text are one field of the log, ``span``."""
+    """A mark; body, start, end and text are one field of the log, ``span``.
+
+    A mark whose ``body`` is not the one that its article shows stands on another version of the text.
+    """
 
     __table_args__ = (
         Index("mark_article", "article", "start", "end"),
@@ -182,6 +196,7 @@ class MarkRow(Born, table=True):
     id: UUID = _primary()
     article: UUID = _key(foreign="article.id")
     tag: UUID = _key(foreign="tag.id")
+    body: UUID = _key(foreign="body.id")
     start: int
     end: int
     text: str
@@ -247,7 +262,11 @@ class OperationRow(Row, table=True):
 
 
 class ChangeRow(Row, table=True):
-    """One field that an operation changed, with both values as JSON text."""
+    """One field that an operation changed, with both values as JSON text.
+
+    ``over`` is the operation whose change of the same field this one was laid over; none over the birth.
+    Two changes over the same one, made in two copies, are a conflict.
+    """
 
     __table_args__ = (Index("change_target", "target", "field"),)
     operation: UUID = Field(sa_type=Key, primary_key=True, foreign_key="operation.id")
@@ -257,12 +276,15 @@ class ChangeRow(Row, table=True):
     field: str
     before: str
     after: str
+    over: UUID | None = _key(nullable=True)
 
 
 class LifeRow(Row, table=True):
     """Rows of one table that an operation made (``born``), took away (``gone``) or brought ``back``.
 
-    ``keys`` are 16 bytes each, at most 65,536 of them, so that an import of a million marks is a few rows.
+    ``targets`` are keys of 16 bytes, at most 65,536 of them, so that an import of a million marks is a few
+    rows. ``seen`` (for gone and back) has 8 bytes for each: the greatest clock of a change of that row that
+    was known then, 0 for none; a change with a greater one was made in another copy meanwhile.
     """
 
     operation: UUID = Field(sa_type=Key, primary_key=True, foreign_key="operation.id")
@@ -270,6 +292,7 @@ class LifeRow(Row, table=True):
     subject: str
     event: str
     targets: bytes = Field(sa_type=LargeBinary)
+    seen: bytes | None = Field(default=None, sa_type=LargeBinary)
 
 
 class TallyRow(Row, table=True):

@@ -11,12 +11,13 @@ from annotator.domain.operations import Changes, Operation, Outcome, Place
 from annotator.domain.transfer.exchange import ExchangeArticle
 from annotator.store import bulk, search
 from annotator.store.ink import Ink
+from annotator.store.pointers import Meanings
 from annotator.store.shelves.articles import ARTICLE, BODY, STATUS, Articles, ArticlesPen
 from annotator.store.shelves.codebook import LINK_TYPE, ProjectPen, ProjectShelf
 from annotator.store.shelves.history import History
 from annotator.store.shelves.links import LINK, THEME, Links, LinksPen, Themes, ThemesPen
 from annotator.store.shelves.marks import MARK, Marks, MarksPen
-from annotator.store.shelves.people import ANNOTATOR, PERSON, Annotators, AnnotatorsPen, People, PeoplePen
+from annotator.store.shelves.people import Annotators, AnnotatorsPen, People, PeoplePen
 from annotator.store.shelves.suggestions import Suggestions, SuggestionsPen
 from annotator.store.texts import Texts
 
@@ -27,20 +28,20 @@ class Reader:
     """Everything that can be read, in one transaction; what it gives is fetched whole."""
 
     def __init__(self, connection: Connection, texts: Texts) -> None:
-        self._connection = connection
+        self._connection, self._meanings = connection, Meanings(connection)
         self.project = ProjectShelf(connection)
-        self.annotators = Annotators(connection)
-        self.articles = Articles(connection, texts)
-        self.marks = Marks(connection)
-        self.links = Links(connection)
-        self.themes = Themes(connection)
-        self.people = People(connection)
-        self.suggestions = Suggestions(connection)
-        self.history = History(connection)
+        self.annotators = Annotators(connection, self._meanings)
+        self.articles = Articles(connection, self._meanings, texts)
+        self.marks = Marks(connection, self._meanings)
+        self.links = Links(connection, self._meanings)
+        self.themes = Themes(connection, self._meanings)
+        self.people = People(connection, self._meanings)
+        self.suggestions = Suggestions(connection, self._meanings)
+        self.history = History(connection, self._meanings)
 
     def export(self, articles: Sequence[ArticleId]) -> Iterator[ExchangeArticle]:
         """The articles with everything on them, in that order, streaming."""
-        return bulk.export_articles(self._connection, articles)
+        return bulk.export_articles(self._connection, self._meanings, articles)
 
     def holding(self, folded: str) -> list[ArticleId]:
         """The articles, in their order, whose texts may hold these folded words: none that does is left out."""
@@ -52,7 +53,8 @@ class Reader:
         for table in (MARK, LINK, THEME, STATUS):
             query = select(table.c.annotator).join(ARTICLE, ARTICLE.c.id == table.c.article)
             there = query.where(~table.c.gone, ~ARTICLE.c.gone).distinct()
-            found |= {AnnotatorId(key) for key in self._connection.execute(there).scalars()}
+            keys = self._connection.execute(there).scalars()
+            found |= {AnnotatorId(self._meanings.annotators.root(key)) for key in keys}
         return found
 
     def statistics(self) -> Statistics:
@@ -65,8 +67,8 @@ class Reader:
         return Statistics(
             self.articles.count(),
             ask(characters).scalar() or 0,
-            ask(select(func.count()).select_from(PERSON).where(~PERSON.c.gone)).scalar_one(),
-            ask(select(func.count()).select_from(ANNOTATOR).where(~ANNOTATOR.c.gone)).scalar_one(),
+            self.people.count(),
+            len(self.annotators.all()),
             {book.path(TagId(tag)): count for tag, count in ask(marks) if book.knows(TagId(tag))},
             {row[0]: row[1] for row in ask(links.group_by(LINK_TYPE.c.name))},
             {row[0]: row[1] for row in ask(states)},
@@ -85,13 +87,14 @@ class Pen(Reader):
         self._operation: Operation | None = None
         self._changes = Changes()
         self.project: ProjectPen = ProjectPen(connection, ink)
-        self.annotators: AnnotatorsPen = AnnotatorsPen(connection, ink)
-        self.articles: ArticlesPen = ArticlesPen(connection, ink, texts)
-        self.marks: MarksPen = MarksPen(connection, ink, self.articles.text)
-        self.links: LinksPen = LinksPen(connection, ink)
-        self.themes: ThemesPen = ThemesPen(connection, ink)
-        self.people: PeoplePen = PeoplePen(connection, ink)
-        self.suggestions: SuggestionsPen = SuggestionsPen(connection, ink)
+        meanings = self._meanings
+        self.annotators: AnnotatorsPen = AnnotatorsPen(connection, meanings, ink)
+        self.articles: ArticlesPen = ArticlesPen(connection, meanings, ink, texts)
+        self.marks: MarksPen = MarksPen(connection, meanings, ink, self.articles.shown)
+        self.links: LinksPen = LinksPen(connection, meanings, ink)
+        self.themes: ThemesPen = ThemesPen(connection, meanings, ink)
+        self.people: PeoplePen = PeoplePen(connection, meanings, ink)
+        self.suggestions: SuggestionsPen = SuggestionsPen(connection, meanings, ink)
 
     @property
     def what(self) -> str:

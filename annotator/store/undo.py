@@ -9,6 +9,7 @@ from annotator.domain.errors import AnnotatorError
 from annotator.domain.language import _
 from annotator.domain.operations import Deed, Operation
 from annotator.store.ink import Ink, columns_of, decode, encode
+from annotator.store.pointers import Meanings
 from annotator.store.shelves.history import History
 from annotator.store.tables import CHANGEABLE, ChangeRow, LifeRow, OperationRow, table_of
 
@@ -18,7 +19,7 @@ _OTHER_WAY = {"born": "gone", "back": "gone", "gone": "back"}
 
 def write_undo(connection: Connection, site: int, by: Annotator) -> tuple[Ink, Operation] | None:
     """Take back the last deed of an annotator. ``None`` where there is none. Raises ``AnnotatorError``."""
-    target = History(connection).undoable(by.id)
+    target = History(connection, Meanings(connection)).undoable(by.id)
     if target is None:
         return None
     ink = _ink(connection, site, by, Deed.UNDO, target)
@@ -29,7 +30,7 @@ def write_undo(connection: Connection, site: int, by: Annotator) -> tuple[Ink, O
 
 def write_redo(connection: Connection, site: int, by: Annotator) -> tuple[Ink, Operation] | None:
     """Do again what was undone last. ``None`` where there is nothing. Raises ``AnnotatorError``."""
-    target = History(connection).redoable(by.id)
+    target = History(connection, Meanings(connection)).redoable(by.id)
     if target is None:
         return None
     ink = _ink(connection, site, by, Deed.REDO, target)

@@ -1,6 +1,7 @@
 """What may be wrong with the content of a project, found by looking at all of it."""
 
 from collections.abc import Iterator
+from uuid import UUID
 
 from sqlalchemy import Connection, select, text
 
@@ -38,26 +39,29 @@ def _dangling(connection: Connection) -> Iterator[Finding]:
 
 
 def _texts(connection: Connection) -> Iterator[Finding]:
-    query = select(BODY.c.id, BODY.c.length, BODY.c.sha256, BODY.c.article).order_by(BODY.c.article)
-    for body, length, sha256, article in connection.execute(query).all():
+    for body, length, sha256 in connection.execute(select(BODY.c.id, BODY.c.length, BODY.c.sha256)).all():
         words: str = connection.execute(select(BODY.c.text).where(BODY.c.id == body)).scalar_one()
         if len(words) != length or digest(words) != sha256:
             what = _("The text of the article is not the one that was brought in.")
-            yield Finding(str(article), what, _restore())
-        yield from _repairs(connection, body, article, words)
-        if connection.execute(select(ARTICLE.c.body).where(ARTICLE.c.id == article)).scalar() == body:
-            yield from _marks(connection, article, words)
+            yield Finding(_article_of(connection, body), what, _restore())
+        yield from _repairs(connection, body, words)
+        yield from _marks(connection, body, words)
 
 
-def _repairs(connection: Connection, body: object, article: object, words: str) -> Iterator[Finding]:
+def _article_of(connection: Connection, body: UUID) -> str:
+    """The article that shows a body; a version that none shows any more is called by its own key."""
+    return str(connection.execute(select(ARTICLE.c.id).where(ARTICLE.c.body == body).limit(1)).scalar() or body)
+
+
+def _repairs(connection: Connection, body: UUID, words: str) -> Iterator[Finding]:
     for row in connection.execute(select(REPAIR).where(REPAIR.c.body == body)).mappings():
         if words[row["start"] : row["start"] + len(row["text"])] != row["text"]:
             what = _("A repair at {start} does not agree with the text.").format(start=row["start"])
-            yield Finding(str(article), what, _restore())
+            yield Finding(str(row["article"]), what, _restore())
 
 
-def _marks(connection: Connection, article: object, words: str) -> Iterator[Finding]:
-    query = select(MARK.c.id, MARK.c.start, MARK.c.end, MARK.c.text).where(MARK.c.article == article, ~MARK.c.gone)
+def _marks(connection: Connection, body: UUID, words: str) -> Iterator[Finding]:
+    query = select(MARK.c.id, MARK.c.start, MARK.c.end, MARK.c.text).where(MARK.c.body == body, ~MARK.c.gone)
     for key, start, end, marked in connection.execute(query).all():
         if not 0 <= start < end <= len(words) or words[start:end] != marked:
             what = _("The mark {start}–{end} says “{marked}”, the text there “{words}”.")

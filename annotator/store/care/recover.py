@@ -1,5 +1,6 @@
 """Saving what a damaged project file still holds: table by table, around the pages that cannot be read."""
 
+import json
 import shutil
 import sqlite3
 import struct
@@ -7,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from uuid import UUID
 
 from sqlalchemy import Connection, delete, func, insert, select
 from sqlmodel import SQLModel
@@ -14,6 +16,7 @@ from sqlmodel import SQLModel
 from annotator.domain.articles import Metadata, digest
 from annotator.domain.errors import AnnotatorError, DamagedProject, NotFound
 from annotator.domain.findings import Finding
+from annotator.domain.ids import ArticleId, new_id
 from annotator.domain.language import _
 from annotator.domain.moments import now
 from annotator.store import tally
@@ -21,6 +24,8 @@ from annotator.store.engine import MAX_VALUE_BYTES
 from annotator.store.refusals import not_ours
 from annotator.store.shelves.article_rows import article_row
 from annotator.store.shelves.articles import ARTICLE, BODY, REPAIR
+from annotator.store.shelves.history import CHANGE
+from annotator.store.shelves.marks import MARK
 
 _HEADER_BYTES = 100
 _TITLE = 60
@@ -141,18 +146,33 @@ def _drop_damaged_texts(home: Connection) -> int:
 
 
 def _adopt_orphans(home: Connection) -> int:
-    """Make an article anew for each text whose article could not be saved; gives how many."""
-    known = select(ARTICLE.c.id)
-    query = select(BODY.c.article, func.max(BODY.c.id), func.substr(BODY.c.text, 1, _TITLE))
-    orphans = home.execute(query.where(BODY.c.article.not_in(known)).group_by(BODY.c.article)).all()
+    """Make an article anew for each text whose article could not be saved; gives how many.
+
+    The key of the article is the one that its marks name, else a new one. A text that an article showed
+    before it was corrected is no orphan.
+    """
+    shown = {*home.execute(select(ARTICLE.c.body)).scalars(), *_earlier_bodies(home)}
+    named = select(MARK.c.body, MARK.c.article).where(MARK.c.article.not_in(select(ARTICLE.c.id)))
+    articles = {row[0]: row[1] for row in home.execute(named)}
+    query = select(BODY.c.id, func.substr(BODY.c.text, 1, _TITLE)).order_by(BODY.c.id)
     born = {"hlc": 0, "site": 0, "gone": False}
     rows = [
-        article_row(key, body, Metadata(title=words.strip().split("\n")[0]), at, now()) | born
-        for at, (key, body, words) in enumerate(orphans, 1)
+        article_row(
+            articles.get(body) or ArticleId(new_id()), body, Metadata(title=words.strip().split("\n")[0]), at, now()
+        )
+        | born
+        for at, (body, words) in enumerate(home.execute(query).all(), 1)
+        if body not in shown
     ]
     if rows:
         home.execute(insert(ARTICLE), rows)
     return len(rows)
+
+
+def _earlier_bodies(home: Connection) -> set[UUID]:
+    """The bodies that articles showed before they were corrected."""
+    fields = (CHANGE.c.subject == "article", CHANGE.c.field == "body")
+    return {UUID(json.loads(before)[0]) for before in home.execute(select(CHANGE.c.before).where(*fields)).scalars()}
 
 
 def _drop_dangling(home: Connection) -> None:

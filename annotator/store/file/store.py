@@ -19,8 +19,10 @@ from annotator.store import search
 from annotator.store.care import backup, check, recover
 from annotator.store.care.guard import look_before_opening
 from annotator.store.care.keeper import Keeper
+from annotator.store.care.migrating import bring_up, brought_up_copy, format_of
 from annotator.store.engine import APPLICATION_ID, FORMAT, engine_for
 from annotator.store.ink import Ink
+from annotator.store.pointers import Meanings
 from annotator.store.refusals import read_only, told_to_people
 from annotator.store.shelves.history import History
 from annotator.store.store import Store
@@ -33,6 +35,7 @@ class FileStore(Store):
     def __init__(self, path: Path, engine: Engine, *, read_only: bool, safekeeping: Safekeeping | None = None) -> None:
         super().__init__(engine, Keeper(safekeeping, path, engine), read_only=read_only)
         self.path = path
+        self._afterwards = ExitStack()
         self._known: int = 0
         self._somebody_wrote: bool = False
 
@@ -50,10 +53,23 @@ class FileStore(Store):
     def open(cls, path: Path, *, read_only: bool = False, safekeeping: Safekeeping | None = None) -> "FileStore":
         """Open a project file. Raises the kinds of ``ProjectRefused`` that say why not, or ``NotFound``."""
         look_before_opening(path, read_only=read_only)
+        older = format_of(path) < FORMAT
+        if older and read_only:
+            return cls._open_copy(path)
+        if older:
+            bring_up(path)
         store = cls(path, engine_for(path, read_only=read_only), read_only=read_only, safekeeping=safekeeping)
         if not read_only:
             store._try_to_write()
             store.keeper.begin_day()
+        return store
+
+    @classmethod
+    def _open_copy(cls, path: Path) -> "FileStore":
+        """Read a file of an earlier format, which may not be brought up itself."""
+        folder, copy = brought_up_copy(path)
+        store = cls(path, engine_for(copy, read_only=True), read_only=True)
+        store._afterwards.callback(folder.cleanup)
         return store
 
     @classmethod
@@ -81,7 +97,7 @@ class FileStore(Store):
     def changed_elsewhere(self) -> bool:
         """Whether another program wrote since this was asked last."""
         with self._look() as connection:
-            newest = History(connection).newest()
+            newest = History(connection, Meanings(connection)).newest()
         changed = self._somebody_wrote or newest != self._known
         self._known, self._somebody_wrote = newest, False
         return changed
@@ -148,6 +164,7 @@ class FileStore(Store):
                 if isinstance(raw, sqlite3.Connection):
                     raw.execute("PRAGMA journal_mode=DELETE")
         self._engine.dispose()
+        self._afterwards.close()
 
     def _told(self) -> AbstractContextManager[None]:
         return told_to_people(self.path)

@@ -3,13 +3,15 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import RowMapping
 
 from annotator.domain.articles import Metadata, Repair, RepairKind, State, Status, digest
-from annotator.domain.ids import ArticleId, new_id
+from annotator.domain.ids import AnnotatorId, ArticleId, built_in_id
 from annotator.domain.moments import Moment
 from annotator.domain.spans import Span
+from annotator.store.pointers import Meanings
 
 
 def metadata_of(row: Mapping[str, Any]) -> Metadata:
@@ -22,16 +24,27 @@ def article_row(key: ArticleId, body: object, metadata: Metadata, ordinal: int, 
     return {"id": key, "ordinal": ordinal, "body": body, "created": created, **asdict(metadata)}
 
 
-def body_row(article: ArticleId, text: str) -> dict[str, Any]:
-    """The columns of a new body."""
-    return {"id": new_id(), "article": article, "length": len(text), "sha256": digest(text), "text": text}
+def body_row(text: str) -> dict[str, Any]:
+    """The columns of a body."""
+    sha256 = digest(text)
+    return {"id": body_key(sha256), "length": len(text), "sha256": sha256, "text": text}
 
 
-def repair_rows(body: object, repairs: Iterable[Repair]) -> list[dict[str, Any]]:
-    """The columns of the repairs of a body."""
+def body_key(sha256: str) -> UUID:
+    """The key of the body whose text has that hash."""
+    return built_in_id(f"body/{sha256}")
+
+
+def status_key(article: ArticleId, annotator: AnnotatorId) -> UUID:
+    """The key of the status that one annotator gives to one article, the same in every copy."""
+    return built_in_id(f"status/{article}/{annotator}")
+
+
+def repair_rows(article: ArticleId, body: object, repairs: Iterable[Repair]) -> list[dict[str, Any]]:
+    """The columns of the repairs that lead from the source of an article to a body."""
     return [
         {
-            "body": body, "ordinal": at, "kind": one.kind.value, "source_start": one.source.start,
+            "article": article, "body": body, "ordinal": at, "kind": one.kind.value, "source_start": one.source.start,
             "source_end": one.source.end, "source_text": one.source_text, "start": one.start, "text": one.text,
             "reason": one.reason,
         }
@@ -45,6 +58,6 @@ def repair_of(row: RowMapping) -> Repair:
     return Repair(RepairKind(row["kind"]), span, row["source_text"], row["start"], row["text"], row["reason"])
 
 
-def status_of(row: RowMapping) -> Status:
+def status_of(row: RowMapping, meanings: Meanings) -> Status:
     """A status from its row."""
-    return Status(row["annotator"], State(row["state"]), row["note"])
+    return Status(AnnotatorId(meanings.annotators.root(row["annotator"])), State(row["state"]), row["note"])

@@ -6,7 +6,7 @@ from dataclasses import asdict
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, RowMapping, Select, bindparam, func, insert, or_, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, bindparam, func, insert, or_, select
 
 from annotator.domain.articles import (
     Article,
@@ -20,27 +20,39 @@ from annotator.domain.articles import (
     digest,
 )
 from annotator.domain.errors import DamagedProject, NotFound
-from annotator.domain.ids import AnnotatorId, ArticleId, new_id
+from annotator.domain.ids import AnnotatorId, ArticleId
 from annotator.domain.language import _
 from annotator.domain.moments import Moment, now
 from annotator.store import search
 from annotator.store.ink import Ink, parts
-from annotator.store.shelves.article_rows import article_row, body_row, metadata_of, repair_of, repair_rows, status_of
+from annotator.store.pointers import Meanings
+from annotator.store.shelves.article_rows import (
+    article_row,
+    body_row,
+    metadata_of,
+    repair_of,
+    repair_rows,
+    status_key,
+    status_of,
+)
+from annotator.store.statements import keys_among, one_row
 from annotator.store.tables import ArticleRow, BodyRow, RepairRow, SourceRow, StatusRow, TallyRow, table_of
 from annotator.store.texts import Texts
 
 ARTICLE, BODY, SOURCE = table_of(ArticleRow), table_of(BodyRow), table_of(SourceRow)
 REPAIR, STATUS, TALLY = table_of(RepairRow), table_of(StatusRow), table_of(TallyRow)
+_OTHER = STATUS.alias("other")
 _BODY_OF = select(ARTICLE.c.body).where(ARTICLE.c.id == bindparam("article"))
 _STATUSES = select(STATUS).where(STATUS.c.article == bindparam("article"), ~STATUS.c.gone).order_by(STATUS.c.annotator)
+_STATES = tuple(State)
 FINISHED = (State.DONE.value, State.ADJUDICATED.value)
 
 
 class Articles:
     """Reads articles; those that are gone are never given."""
 
-    def __init__(self, connection: Connection, texts: Texts) -> None:
-        self._connection, self._texts = connection, texts
+    def __init__(self, connection: Connection, meanings: Meanings, texts: Texts) -> None:
+        self._connection, self._meanings, self._texts = connection, meanings, texts
 
     def get(self, article: ArticleId) -> Article:
         """One article without its text. Raises ``NotFound``."""
@@ -55,10 +67,14 @@ class Articles:
 
     def text(self, article: ArticleId) -> str:
         """The reading text. Raises ``NotFound``, and ``DamagedProject`` where it is not what its hash says."""
+        return self.shown(article)[1]
+
+    def shown(self, article: ArticleId) -> tuple[UUID, str]:
+        """The body that an article shows, and its text. Raises as ``text`` does."""
         body = self._connection.execute(_BODY_OF, {"article": article}).scalar()
         if body is None:
             raise no_article(article)
-        return self._texts.get(body) or self._texts.keep(body, self._verified(article, body))
+        return body, self._texts.get(body) or self._texts.keep(body, self._verified(article, body))
 
     def _verified(self, article: ArticleId, body: UUID) -> str:
         query = select(BODY.c.text, BODY.c.sha256).where(BODY.c.id == body)
@@ -80,7 +96,8 @@ class Articles:
 
     def repairs(self, article: ArticleId) -> list[Repair]:
         """The repairs that lead from the source to the reading text, in order."""
-        query = select(REPAIR).join(ARTICLE, ARTICLE.c.body == REPAIR.c.body).where(ARTICLE.c.id == article)
+        shown = (ARTICLE.c.id == REPAIR.c.article) & (ARTICLE.c.body == REPAIR.c.body)
+        query = select(REPAIR).join(ARTICLE, shown).where(ARTICLE.c.id == article)
         rows = self._connection.execute(query.order_by(REPAIR.c.ordinal)).mappings()
         return [repair_of(row) for row in rows]
 
@@ -91,13 +108,14 @@ class Articles:
 
     def statuses(self, article: ArticleId) -> list[Status]:
         """How far each annotator is."""
-        return [status_of(row) for row in self._connection.execute(_STATUSES, {"article": article}).mappings()]
+        rows = self._connection.execute(_STATUSES, {"article": article}).mappings()
+        return one_each(status_of(row, self._meanings) for row in rows)
 
     def page(
         self, by: AnnotatorId, after: int | None = None, limit: int = 100, containing: str = ""
     ) -> list[ArticleSummary]:
         """Up to ``limit`` rows of the list behind the ordinal ``after``; ``containing`` filters title, source, date."""
-        query = _summaries(by).order_by(ARTICLE.c.ordinal).limit(limit)
+        query = self._summaries(by).order_by(ARTICLE.c.ordinal).limit(limit)
         if after is not None:
             query = query.where(ARTICLE.c.ordinal > after)
         if containing:
@@ -110,7 +128,7 @@ class Articles:
 
     def summary(self, by: AnnotatorId, article: ArticleId) -> ArticleSummary:
         """One row of the list. Raises ``NotFound``."""
-        row = self._connection.execute(_summaries(by).where(ARTICLE.c.id == article)).mappings().first()
+        row = self._connection.execute(self._summaries(by).where(ARTICLE.c.id == article)).mappings().first()
         if row is None:
             raise no_article(article)
         return _summary(row)
@@ -118,8 +136,25 @@ class Articles:
     def progress(self, by: AnnotatorId) -> Progress:
         """How many articles there are, and how many that annotator has finished."""
         done = select(func.count()).select_from(STATUS).join(ARTICLE, ARTICLE.c.id == STATUS.c.article)
-        query = done.where(STATUS.c.annotator == by, STATUS.c.state.in_(FINISHED), ~STATUS.c.gone, ~ARTICLE.c.gone)
+        query = done.where(self._mine(by), STATUS.c.state.in_(FINISHED), ~STATUS.c.gone, ~ARTICLE.c.gone)
         return Progress(self.count(), self._connection.execute(query).scalar_one())
+
+    def _mine(self, by: AnnotatorId) -> ColumnElement[bool]:
+        return STATUS.c.annotator.in_(self._meanings.annotators.meaning(by))
+
+    def _summaries(self, by: AnnotatorId) -> Any:  # noqa: ANN401  (a select of that many columns has no short type)
+        mine = (STATUS.c.article == ARTICLE.c.id) & self._mine(by) & ~STATUS.c.gone
+        if len(self._meanings.annotators.meaning(by)) > 1:  # two statuses on one article would list it twice
+            latest = select(_OTHER.c.id).where(_OTHER.c.article == ARTICLE.c.id, ~_OTHER.c.gone)
+            own = _OTHER.c.annotator.in_(self._meanings.annotators.meaning(by))
+            newest_first = (_OTHER.c.hlc.desc(), _OTHER.c.id)
+            mine = STATUS.c.id == latest.where(own).order_by(*newest_first).limit(1).scalar_subquery()
+        columns = (ARTICLE.c.id, ARTICLE.c.ordinal, ARTICLE.c.title, ARTICLE.c.source, ARTICLE.c.published)
+        # A subquery: on a server the tally is a view, of which only these articles shall be summed.
+        marks = select(TALLY.c.marks).where(TALLY.c.subject == ARTICLE.c.id).scalar_subquery().label("marks")
+        wanted: list[Any] = [*columns, BODY.c.length, marks, STATUS.c.state]
+        query = select(*wanted).join(BODY, BODY.c.id == ARTICLE.c.body)
+        return query.outerjoin(STATUS, mine).where(~ARTICLE.c.gone)
 
     def count(self) -> int:
         """How many articles there are."""
@@ -144,7 +179,7 @@ class Articles:
     def next_open(self, by: AnnotatorId, after: ArticleId) -> ArticleId | None:
         """The next article behind ``after`` that the annotator has not finished; from the start again at the end."""
         at = select(ARTICLE.c.ordinal).where(ARTICLE.c.id == after).scalar_subquery()
-        done = select(STATUS.c.article).where(STATUS.c.annotator == by, STATUS.c.state.in_(FINISHED), ~STATUS.c.gone)
+        done = select(STATUS.c.article).where(self._mine(by), STATUS.c.state.in_(FINISHED), ~STATUS.c.gone)
         query = select(ARTICLE.c.id).where(~ARTICLE.c.gone, ARTICLE.c.id != after, ARTICLE.c.id.not_in(done))
         ordered = query.order_by(ARTICLE.c.ordinal <= at, ARTICLE.c.ordinal).limit(1)
         return self._connection.execute(ordered).scalar()
@@ -170,8 +205,8 @@ class Articles:
 class ArticlesPen(Articles):
     """Writes articles."""
 
-    def __init__(self, connection: Connection, ink: Ink, texts: Texts) -> None:
-        super().__init__(connection, texts)
+    def __init__(self, connection: Connection, meanings: Meanings, ink: Ink, texts: Texts) -> None:
+        super().__init__(connection, meanings, texts)
         self._ink = ink
 
     def add(
@@ -183,9 +218,9 @@ class ArticlesPen(Articles):
         repairs: Sequence[Repair] = (),
     ) -> Article:
         """Put a new article at the end of the list."""
-        body = body_row(key, text)
+        body = body_row(text)
         self._ink.insert(ArticleRow, [article_row(key, body["id"], metadata, self.next_ordinal(), now())])
-        self._write_body(body, repairs)
+        self._write_body(key, body, repairs)
         if source is not None:
             raw = {"raw": source.raw, "sha256": hashlib.sha256(source.raw).hexdigest()}
             self._connection.execute(
@@ -201,17 +236,19 @@ class ArticlesPen(Articles):
 
     def retext(self, article: ArticleId, text: str, repairs: Sequence[Repair]) -> Article:
         """Give the article another version of its text; the old one stays and undo points back to it."""
-        body = body_row(article, text)
-        self._write_body(body, repairs)
+        body = body_row(text)
+        self._write_body(article, body, repairs)
         self._ink.change(ArticleRow, article, {"body": (body["id"],)})
         return self.get(article)
 
     def set_status(self, article: ArticleId, status: Status) -> None:
         """Set how far one annotator is."""
-        query = select(STATUS.c.id).where(STATUS.c.article == article, STATUS.c.annotator == status.annotator)
-        known = self._connection.execute(query).scalar()
-        values = {"article": article, "annotator": status.annotator, "state": status.state.value, "note": status.note}
-        self._ink.put(StatusRow, [{"id": known or new_id(), **values}])
+        key = status_key(article, status.annotator)
+        if self._connection.execute(one_row(STATUS), {"key": key}).first() is None:
+            born = {"article": article, "annotator": status.annotator, "state": State.NEW.value, "note": ""}
+            self._ink.insert(StatusRow, [{"id": key, **born}])
+        self._ink.end(StatusRow, [key], "back")
+        self._ink.change(StatusRow, key, {"state": (status.state.value,), "note": (status.note,)})
 
     def remove(self, article: ArticleId) -> None:
         """Take an article away; its marks stay with it and come back with it."""
@@ -222,11 +259,33 @@ class ArticlesPen(Articles):
         """The place behind the last article."""
         return (self._connection.execute(select(func.max(ARTICLE.c.ordinal))).scalar() or 0) + 1
 
-    def _write_body(self, body: dict[str, Any], repairs: Sequence[Repair]) -> None:
-        self._connection.execute(insert(BODY), body)
-        search.take_in(self._connection, [body["id"]])
-        if rows := repair_rows(body["id"], repairs):
+    def _write_body(self, article: ArticleId, body: dict[str, Any], repairs: Sequence[Repair]) -> None:
+        put_bodies(self._connection, [body])
+        known = select(REPAIR.c.ordinal).where(REPAIR.c.article == article, REPAIR.c.body == body["id"])
+        rows = repair_rows(article, body["id"], repairs)
+        if rows and self._connection.execute(known.limit(1)).first() is None:
             self._connection.execute(insert(REPAIR), rows)
+
+
+def put_bodies(connection: Connection, bodies: Sequence[dict[str, Any]]) -> None:
+    """Insert the bodies that are not there yet: the same text is there once."""
+    rows = {body["id"]: body for body in bodies}
+    for part in parts(list(rows), 500):
+        for known in connection.execute(keys_among(BODY), {"keys": part}).scalars():
+            del rows[known]
+    if rows:
+        connection.execute(insert(BODY), list(rows.values()))
+        search.take_in(connection, list(rows))
+
+
+def one_each(statuses: Iterable[Status]) -> list[Status]:
+    """One status for each annotator: of one who worked under two keys, the one that is further."""
+    furthest: dict[AnnotatorId, Status] = {}
+    for status in statuses:
+        known = furthest.get(status.annotator)
+        if known is None or _STATES.index(status.state) > _STATES.index(known.state):
+            furthest[status.annotator] = status
+    return list(furthest.values())
 
 
 def no_article(article: ArticleId) -> NotFound:
@@ -244,16 +303,6 @@ def _articles() -> Select[Any]:
 def _article(row: RowMapping) -> Article:
     key, created = ArticleId(row["id"]), Moment(row["created"])
     return Article(key, metadata_of(dict(row)), row["sha256"], row["length"], row["ordinal"], created)
-
-
-def _summaries(by: AnnotatorId) -> Any:  # noqa: ANN401  (a select of that many columns has no short type)
-    mine = (STATUS.c.article == ARTICLE.c.id) & (STATUS.c.annotator == by) & ~STATUS.c.gone
-    columns = (ARTICLE.c.id, ARTICLE.c.ordinal, ARTICLE.c.title, ARTICLE.c.source, ARTICLE.c.published)
-    # A subquery: on a server the tally is a view, of which only these articles shall be summed.
-    marks = select(TALLY.c.marks).where(TALLY.c.subject == ARTICLE.c.id).scalar_subquery().label("marks")
-    wanted: list[Any] = [*columns, BODY.c.length, marks, STATUS.c.state]
-    query = select(*wanted).join(BODY, BODY.c.id == ARTICLE.c.body)
-    return query.outerjoin(STATUS, mine).where(~ARTICLE.c.gone)
 
 
 def _summary(row: RowMapping) -> ArticleSummary:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, func, select
+from sqlalchemy import Connection, RowMapping, exists, func, or_, select
 
 from annotator.domain.articles import ProjectInfo
 from annotator.domain.codebook import Codebook, Feature, FeatureKind, LinkType, Overlap, Tag
@@ -18,12 +18,17 @@ from annotator.store.tables import (
     PersonRow,
     ProjectRow,
     TagRow,
+    TallyRow,
     table_of,
 )
 
 TAG = table_of(TagRow)
 LINK_TYPE = table_of(LinkTypeRow)
 PROJECT = table_of(ProjectRow)
+TALLY = table_of(TallyRow)
+_USED = exists().where(TALLY.c.subject == TAG.c.id, TALLY.c.marks > 0).correlate(TAG)
+_TAGS = select(TAG).where(or_(~TAG.c.gone, _USED)).order_by(TAG.c.ordinal, TAG.c.id)
+"""A tag that was removed here and used in another copy meanwhile is still a tag."""
 PROJECT_KEY = built_in_id("project")
 """The key of the one row; the project's own key is a field of it."""
 
@@ -65,7 +70,7 @@ class ProjectShelf:
 
     def codebook(self) -> Codebook:
         """All tags and link types in their order."""
-        tags = self._connection.execute(select(TAG).where(~TAG.c.gone).order_by(TAG.c.ordinal, TAG.c.id)).mappings()
+        tags = self._connection.execute(_TAGS).mappings()
         query = select(LINK_TYPE).where(~LINK_TYPE.c.gone).order_by(LINK_TYPE.c.ordinal, LINK_TYPE.c.id)
         types = self._connection.execute(query).mappings()
         return Codebook(

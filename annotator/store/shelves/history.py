@@ -1,11 +1,14 @@
 """The shelf of the history: what was done, and what can be undone or redone."""
 
-from sqlalchemy import Connection, RowMapping, func, select
+from typing import Any
+
+from sqlalchemy import Connection, RowMapping, Select, func, select
 
 from annotator.domain.ids import AnnotatorId, ArticleId, MarkId, OperationId
 from annotator.domain.moments import Moment
 from annotator.domain.operations import Deed, Operation, Place
 from annotator.domain.spans import Span
+from annotator.store.pointers import Meanings
 from annotator.store.tables import ChangeRow, OperationRow, table_of
 
 CHANGE = table_of(ChangeRow)
@@ -14,51 +17,53 @@ _LASTING = (Deed.UNDO.value, Deed.REDO.value, Deed.PROJECT_MADE.value, Deed.MERG
 """Deeds that are never undone themselves."""
 
 
-def operation_of(row: RowMapping) -> Operation:
+def operation_of(row: RowMapping, meanings: Meanings) -> Operation:
     """An operation from its row."""
     place = None
     if row["article"] is not None:
         span = None if row["start"] is None else Span(row["start"], row["end"])
         place = Place(ArticleId(row["article"]), span)
     return Operation(
-        OperationId(row["id"]), row["hlc"], Deed(row["deed"]), row["what"], row["annotator"], Moment(row["done"]),
-        place, row["standing"] != "done",
+        OperationId(row["id"]), row["hlc"], Deed(row["deed"]), row["what"],
+        AnnotatorId(meanings.annotators.root(row["annotator"])), Moment(row["done"]), place, row["standing"] != "done",
     )  # fmt: skip
 
 
 class History:
     """Reads the log."""
 
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
+    def __init__(self, connection: Connection, meanings: Meanings) -> None:
+        self._connection, self._meanings = connection, meanings
 
     def operations(self, limit: int = 100, before: int | None = None) -> list[Operation]:
         """The newest operations, newest first; ``before`` goes on behind a clock."""
         query = select(OPERATION).order_by(OPERATION.c.hlc.desc(), OPERATION.c.site).limit(limit)
         if before is not None:
             query = query.where(OPERATION.c.hlc < before)
-        return [operation_of(row) for row in self._connection.execute(query).mappings()]
+        return [operation_of(row, self._meanings) for row in self._connection.execute(query).mappings()]
 
     def of_mark(self, mark: MarkId) -> list[Operation]:
         """The operations that changed a mark after it was made, newest first."""
         touched = select(CHANGE.c.operation).where(CHANGE.c.target == mark)
         query = select(OPERATION).where(OPERATION.c.id.in_(touched)).order_by(OPERATION.c.hlc.desc())
-        return [operation_of(row) for row in self._connection.execute(query).mappings()]
+        return [operation_of(row, self._meanings) for row in self._connection.execute(query).mappings()]
 
     def undoable(self, by: AnnotatorId) -> Operation | None:
         """What an undo of this annotator would take back: their last deed that stands."""
-        query = select(OPERATION).where(
-            OPERATION.c.annotator == by, OPERATION.c.standing == "done", OPERATION.c.deed.not_in(_LASTING)
-        )
-        row = self._connection.execute(query.order_by(OPERATION.c.hlc.desc()).limit(1)).mappings().first()
-        return None if row is None else operation_of(row)
+        query = self._by(by).where(OPERATION.c.standing == "done", OPERATION.c.deed.not_in(_LASTING))
+        return self._first(query.order_by(OPERATION.c.hlc.desc()))
 
     def redoable(self, by: AnnotatorId) -> Operation | None:
         """What a redo of this annotator would bring back: what they undid last."""
-        query = select(OPERATION).where(OPERATION.c.annotator == by, OPERATION.c.standing == "undone")
-        row = self._connection.execute(query.order_by(OPERATION.c.hlc).limit(1)).mappings().first()
-        return None if row is None else operation_of(row)
+        return self._first(self._by(by).where(OPERATION.c.standing == "undone").order_by(OPERATION.c.hlc))
 
     def newest(self) -> int:
         """The greatest clock in the log, 0 in an empty one."""
         return self._connection.execute(select(func.max(OPERATION.c.hlc))).scalar() or 0
+
+    def _by(self, annotator: AnnotatorId) -> Select[Any]:
+        return select(OPERATION).where(OPERATION.c.annotator.in_(self._meanings.annotators.meaning(annotator)))
+
+    def _first(self, query: Select[Any]) -> Operation | None:
+        row = self._connection.execute(query.limit(1)).mappings().first()
+        return None if row is None else operation_of(row, self._meanings)

@@ -5,10 +5,11 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import BindParameter, Connection, RowMapping, bindparam, or_, select
 
 from annotator.domain.errors import NotFound
-from annotator.domain.ids import ArticleId, LinkId, MarkId, ThemeId
+from annotator.domain.ids import AnnotatorId, ArticleId, LinkId, MarkId, ThemeId
 from annotator.domain.language import _
 from annotator.domain.marks import ArticleTheme, Link
 from annotator.store.ink import Ink, parts
+from annotator.store.pointers import Meanings
 from annotator.store.statements import standing
 from annotator.store.tables import ArticleThemeRow, LinkRow, table_of
 
@@ -18,9 +19,10 @@ _MARKS: BindParameter[Sequence[MarkId]] = bindparam("marks", expanding=True)
 _AT = select(LINK).where(or_(LINK.c.from_mark.in_(_MARKS), LINK.c.to_mark.in_(_MARKS)), ~LINK.c.gone)
 
 
-def link_of(row: RowMapping) -> Link:
+def link_of(row: RowMapping, meanings: Meanings) -> Link:
     """A link from its row."""
-    return Link(row["id"], row["article"], row["type"], row["from_mark"], row["to_mark"], row["annotator"])
+    by = AnnotatorId(meanings.annotators.root(row["annotator"]))
+    return Link(row["id"], row["article"], row["type"], row["from_mark"], row["to_mark"], by)
 
 
 def link_row(link: Link) -> dict[str, object]:
@@ -31,9 +33,9 @@ def link_row(link: Link) -> dict[str, object]:
     }  # fmt: skip
 
 
-def theme_of(row: RowMapping) -> ArticleTheme:
+def theme_of(row: RowMapping, meanings: Meanings) -> ArticleTheme:
     """A theme of an article from its row."""
-    return ArticleTheme(row["id"], row["article"], row["tag"], row["annotator"])
+    return ArticleTheme(row["id"], row["article"], row["tag"], AnnotatorId(meanings.annotators.root(row["annotator"])))
 
 
 def theme_row(theme: ArticleTheme) -> dict[str, object]:
@@ -44,20 +46,20 @@ def theme_row(theme: ArticleTheme) -> dict[str, object]:
 class Links:
     """Reads links; those that are gone are never given."""
 
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
+    def __init__(self, connection: Connection, meanings: Meanings) -> None:
+        self._connection, self._meanings = connection, meanings
 
     def of_article(self, article: ArticleId) -> list[Link]:
         """All links of an article, by key."""
         query = select(LINK).where(LINK.c.article == article, ~LINK.c.gone).order_by(LINK.c.id)
-        return [link_of(row) for row in self._connection.execute(query).mappings()]
+        return [link_of(row, self._meanings) for row in self._connection.execute(query).mappings()]
 
     def of_marks(self, marks: Iterable[MarkId]) -> list[Link]:
         """The links that begin or end at one of these marks, by key."""
         found: dict[LinkId, Link] = {}
         for part in parts(list(marks), 500):
             rows = self._connection.execute(_AT, {"marks": part}).mappings()
-            found |= {row["id"]: link_of(row) for row in rows}
+            found |= {row["id"]: link_of(row, self._meanings) for row in rows}
         return [found[key] for key in sorted(found)]
 
     def get(self, link: LinkId) -> Link:
@@ -70,15 +72,16 @@ class Links:
         """The links with those keys, by key; missing ones are left out."""
         found: list[Link] = []
         for part in parts(list(links), 500):
-            found += [link_of(row) for row in self._connection.execute(standing(LINK), {"keys": part}).mappings()]
+            rows = self._connection.execute(standing(LINK), {"keys": part}).mappings()
+            found += [link_of(row, self._meanings) for row in rows]
         return sorted(found, key=lambda link: link.id.bytes)
 
 
 class LinksPen(Links):
     """Writes links."""
 
-    def __init__(self, connection: Connection, ink: Ink) -> None:
-        super().__init__(connection)
+    def __init__(self, connection: Connection, meanings: Meanings, ink: Ink) -> None:
+        super().__init__(connection, meanings)
         self._ink = ink
 
     def add(self, link: Link) -> Link:
@@ -94,20 +97,20 @@ class LinksPen(Links):
 class Themes:
     """Reads the themes that stand on whole articles."""
 
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
+    def __init__(self, connection: Connection, meanings: Meanings) -> None:
+        self._connection, self._meanings = connection, meanings
 
     def of_article(self, article: ArticleId) -> list[ArticleTheme]:
         """All themes of an article, by key."""
         query = select(THEME).where(THEME.c.article == article, ~THEME.c.gone).order_by(THEME.c.id)
-        return [theme_of(row) for row in self._connection.execute(query).mappings()]
+        return [theme_of(row, self._meanings) for row in self._connection.execute(query).mappings()]
 
 
 class ThemesPen(Themes):
     """Writes the themes that stand on whole articles."""
 
-    def __init__(self, connection: Connection, ink: Ink) -> None:
-        super().__init__(connection)
+    def __init__(self, connection: Connection, meanings: Meanings, ink: Ink) -> None:
+        super().__init__(connection, meanings)
         self._ink = ink
 
     def add(self, theme: ArticleTheme) -> ArticleTheme:

@@ -1,38 +1,53 @@
 """The shelf of marks."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
+from uuid import UUID
 
-from sqlalchemy import Connection, RowMapping, bindparam, select
+from sqlalchemy import Connection, RowMapping, Select, bindparam, select
 
 from annotator.domain.errors import NotFound, SpanRefused
-from annotator.domain.ids import ArticleId, MarkId, PersonId, TagId
+from annotator.domain.ids import AnnotatorId, ArticleId, MarkId, PersonId, TagId
 from annotator.domain.language import _
 from annotator.domain.marks import Mark, Origin
 from annotator.domain.moments import Moment, now
 from annotator.domain.spans import Span
 from annotator.store.ink import Ink, parts
+from annotator.store.pointers import Meanings
 from annotator.store.statements import standing
-from annotator.store.tables import MarkRow, table_of
+from annotator.store.tables import ArticleRow, MarkRow, table_of
 
-MARK = table_of(MarkRow)
-_HERE = select(MARK).where(MARK.c.article == bindparam("article"), ~MARK.c.gone).order_by(MARK.c.start, MARK.c.end)
+MARK, ARTICLE = table_of(MarkRow), table_of(ArticleRow)
+_SHOWN = select(ARTICLE.c.body).where(ARTICLE.c.id == bindparam("article")).scalar_subquery()
+_HERE = (
+    select(MARK)
+    .where(MARK.c.article == bindparam("article"), MARK.c.body == _SHOWN, ~MARK.c.gone)
+    .order_by(MARK.c.start, MARK.c.end, MARK.c.id)
+)
+_ELSEWHERE = (
+    select(MARK)
+    .where(MARK.c.article == bindparam("article"), MARK.c.body != _SHOWN, ~MARK.c.gone)
+    .order_by(MARK.c.start, MARK.c.end, MARK.c.id)
+)
 _TOUCHING = _HERE.where(MARK.c.start < bindparam("to"), MARK.c.end > bindparam("from"))
 _CALLED = _HERE.where(MARK.c.text == bindparam("words"), MARK.c.person.is_not(None))
 
 
-def mark_of(row: RowMapping) -> Mark:
-    """A mark from its row."""
+def mark_of(row: RowMapping, meanings: Meanings) -> Mark:
+    """A mark from its row, with whom its person and annotator mean."""
+    person = row["person"]
     return Mark(
-        row["id"], row["article"], row["tag"], Span(row["start"], row["end"]), row["text"], row["annotator"],
-        Moment(row["created"]), Moment(row["changed"]), Origin(row["origin"]), row["person"], row["note"],
+        row["id"], row["article"], row["tag"], Span(row["start"], row["end"]), row["text"],
+        AnnotatorId(meanings.annotators.root(row["annotator"])), Moment(row["created"]), Moment(row["changed"]),
+        Origin(row["origin"]), None if person is None else PersonId(meanings.people.root(person)), row["note"],
         row["features"],
     )  # fmt: skip
 
 
-def row_of(mark: Mark) -> dict[str, Any]:
-    """The columns of a mark."""
+def row_of(mark: Mark, body: UUID) -> dict[str, Any]:
+    """The columns of a mark whose span counts in ``body``."""
     return {
+        "body": body,
         "id": mark.id, "article": mark.article, "tag": mark.tag, "start": mark.span.start, "end": mark.span.end,
         "text": mark.text, "annotator": mark.annotator, "origin": mark.origin.value, "person": mark.person,
         "note": mark.note, "features": dict(mark.features), "created": mark.created, "changed": mark.changed,
@@ -42,21 +57,22 @@ def row_of(mark: Mark) -> dict[str, Any]:
 class Marks:
     """Reads marks; those that are gone are never given."""
 
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
+    def __init__(self, connection: Connection, meanings: Meanings) -> None:
+        self._connection, self._meanings = connection, meanings
 
     def of_article(self, article: ArticleId) -> list[Mark]:
-        """All marks of an article, sorted by span, then by key."""
-        query = (
-            select(MARK).where(MARK.c.article == article, ~MARK.c.gone).order_by(MARK.c.start, MARK.c.end, MARK.c.id)
-        )
-        return [mark_of(row) for row in self._connection.execute(query).mappings()]
+        """All marks on the text that an article shows, sorted by span, then by key."""
+        return self._asked(_HERE, {"article": article})
+
+    def elsewhere(self, article: ArticleId) -> list[Mark]:
+        """The marks of an article that stand on another version of its text, sorted like ``of_article``."""
+        return self._asked(_ELSEWHERE, {"article": article})
 
     def get(self, marks: Iterable[MarkId]) -> list[Mark]:
         """The marks with those keys, sorted like ``of_article``; missing ones are left out."""
         found: list[Mark] = []
         for part in parts(list(marks), 500):
-            found += [mark_of(row) for row in self._connection.execute(standing(MARK), {"keys": part}).mappings()]
+            found += self._asked(standing(MARK), {"keys": part})
         return sorted(found, key=lambda mark: (mark.span, mark.id.bytes))
 
     def one(self, mark: MarkId) -> Mark:
@@ -71,32 +87,36 @@ class Marks:
     def touching(self, article: ArticleId, span: Span) -> list[Mark]:
         """The marks of an article that share a character with ``span``."""
         where = {"article": article, "from": span.start, "to": span.end}
-        return [mark_of(row) for row in self._connection.execute(_TOUCHING, where).mappings()]
+        return self._asked(_TOUCHING, where)
 
     def mentions_called(self, article: ArticleId, words: str) -> list[Mark]:
         """The mentions of an article with exactly these words that are joined to a person, by span."""
         where = {"article": article, "words": words}
-        return [mark_of(row) for row in self._connection.execute(_CALLED, where).mappings()]
+        return self._asked(_CALLED, where)
 
     def of_person(self, person: PersonId) -> list[Mark]:
         """All mentions of a person, by article and span."""
-        query = select(MARK).where(MARK.c.person == person, ~MARK.c.gone)
-        ordered = query.order_by(MARK.c.article, MARK.c.start, MARK.c.end)
-        return [mark_of(row) for row in self._connection.execute(ordered).mappings()]
+        query = select(MARK).where(MARK.c.person.in_(self._meanings.people.meaning(person)), ~MARK.c.gone)
+        return self._asked(query.order_by(MARK.c.article, MARK.c.start, MARK.c.end), {})
 
     def with_tag(self, tag: TagId) -> list[Mark]:
         """All marks under a tag itself, by article and span."""
         query = select(MARK).where(MARK.c.tag == tag, ~MARK.c.gone)
-        ordered = query.order_by(MARK.c.article, MARK.c.start, MARK.c.end)
-        return [mark_of(row) for row in self._connection.execute(ordered).mappings()]
+        return self._asked(query.order_by(MARK.c.article, MARK.c.start, MARK.c.end), {})
+
+    def _asked(self, query: Select[Any], values: Mapping[str, Any]) -> list[Mark]:
+        rows = self._connection.execute(query, dict(values)).mappings()
+        return [mark_of(row, self._meanings) for row in rows]
 
 
 class MarksPen(Marks):
     """Writes marks; what does not agree with the reading text is refused."""
 
-    def __init__(self, connection: Connection, ink: Ink, text: Callable[[ArticleId], str]) -> None:
-        super().__init__(connection)
-        self._ink, self._text = ink, text
+    def __init__(
+        self, connection: Connection, meanings: Meanings, ink: Ink, shown: Callable[[ArticleId], tuple[UUID, str]]
+    ) -> None:
+        super().__init__(connection, meanings)
+        self._ink, self._shown = ink, shown
 
     def add(self, mark: Mark) -> Mark:
         """Put a new mark. Raises ``SpanRefused`` where its text is not what stands at its span."""
@@ -105,32 +125,32 @@ class MarksPen(Marks):
     def add_all(self, marks: Sequence[Mark]) -> Sequence[Mark]:
         """Put new marks of one article. Raises ``SpanRefused`` as ``add`` does."""
         if marks:
-            text = self._text(marks[0].article)
+            body, text = self._shown(marks[0].article)
             for mark in marks:
                 agree(mark.span, mark.text, text)
-            self._ink.insert(MarkRow, [row_of(mark) for mark in marks])
+            self._ink.insert(MarkRow, [row_of(mark, body) for mark in marks])
         return marks
 
     def change(self, mark: MarkId, **fields: Any) -> Mark:  # noqa: ANN401
-        """Set ``tag``, ``person``, ``note``, ``features``, or ``span`` with ``text``; gives the changed mark."""
+        """Set ``tag``, ``person``, ``note``, ``features``, or ``span`` with ``text``; gives the changed mark.
+
+        A span counts in the text that the article shows.
+        """
         before = self.one(mark)
+        values: dict[str, tuple[Any, ...]] = {
+            name: (value,) for name, value in fields.items() if name not in {"span", "text"}
+        }
         if "span" in fields:
-            span, text = fields.pop("span"), fields.pop("text")
-            agree(span, text, self._text(before.article))
-            fields["span"] = (span.start, span.end, text)
-        values = {name: value if name == "span" else (value,) for name, value in fields.items()}
-        if any(self._differs(before, name, value) for name, value in values.items()):
-            self._ink.change(MarkRow, mark, {**values, "changed": (max(now(), before.changed + 1),)})
+            span, words = fields["span"], fields["text"]
+            body, text = self._shown(before.article)
+            agree(span, words, text)
+            values["span"] = (body, span.start, span.end, words)
+        self._ink.change(MarkRow, mark, values, stamp={"changed": (max(now(), before.changed + 1),)})
         return self.one(mark)
 
     def remove(self, marks: Iterable[MarkId]) -> None:
         """Take marks away."""
         self._ink.end(MarkRow, marks)
-
-    def _differs(self, before: Mark, name: str, value: tuple[Any, ...]) -> bool:
-        row = row_of(before)
-        old = (row["start"], row["end"], row["text"]) if name == "span" else (row[name],)
-        return old != value
 
 
 def agree(span: Span, words: str, text: str) -> None:

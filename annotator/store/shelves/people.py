@@ -1,8 +1,11 @@
 """The shelf of the register of people, and that of annotators."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Any
+from uuid import UUID
 
-from sqlalchemy import Connection, RowMapping, bindparam, select
+from sqlalchemy import BindParameter, Connection, RowMapping, Select, bindparam, exists, func, or_, select
 
 from annotator.domain.articles import Annotator
 from annotator.domain.errors import NotFound
@@ -10,14 +13,25 @@ from annotator.domain.ids import AnnotatorId, PersonId
 from annotator.domain.language import _
 from annotator.domain.people import Person
 from annotator.store.ink import Ink, parts
-from annotator.store.statements import HasVariants, standing
+from annotator.store.pointers import Meanings
+from annotator.store.statements import HasVariants
 from annotator.store.tables import AnnotatorRow, PersonRow, TallyRow, table_of
 
 PERSON = table_of(PersonRow)
 ANNOTATOR = table_of(AnnotatorRow)
 TALLY = table_of(TallyRow)
-_NAMED = select(PERSON).where(PERSON.c.name == bindparam("name"), ~PERSON.c.gone)
-_VARIED = select(PERSON).where(HasVariants(), ~PERSON.c.gone)
+_MENTIONED = exists().where(TALLY.c.subject == PERSON.c.id, TALLY.c.marks > 0).correlate(PERSON)
+_ROOTS: BindParameter[Sequence[UUID]] = bindparam("roots", expanding=True)
+_POINTING: BindParameter[Sequence[UUID]] = bindparam("pointing", expanding=True)
+_STANDING = (
+    select(PERSON)
+    .where(or_(~PERSON.c.gone, _MENTIONED, PERSON.c.id.in_(_ROOTS)), PERSON.c.id.not_in(_POINTING))
+    .order_by(PERSON.c.name, PERSON.c.id)
+)
+"""Persons whom nobody removed, or whom a mark of another copy still means; none of those merged into another."""
+_NAMED = _STANDING.where(PERSON.c.name == bindparam("name"))
+_VARIED = _STANDING.where(HasVariants())
+_AMONG = _STANDING.where(PERSON.c.id.in_(bindparam("keys", expanding=True)))
 
 
 def person_of(row: RowMapping) -> Person:
@@ -34,15 +48,20 @@ def person_row(person: Person) -> dict[str, object]:
 
 
 class People:
-    """Reads the register; those who are gone are never given."""
+    """Reads the register; those who are gone or merged into others are never given."""
 
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
+    def __init__(self, connection: Connection, meanings: Meanings) -> None:
+        self._connection, self._meanings = connection, meanings
 
     def all(self) -> list[Person]:
         """Everybody, by name."""
-        query = select(PERSON).where(~PERSON.c.gone).order_by(PERSON.c.name, PERSON.c.id)
-        return [person_of(row) for row in self._connection.execute(query).mappings()]
+        return self._asked(_STANDING)
+
+    def count(self) -> int:
+        """How many there are."""
+        return self._connection.execute(
+            select(func.count()).select_from(_STANDING.subquery()), self._who()
+        ).scalar_one()
 
     def get(self, person: PersonId) -> Person:
         """The person with that key. Raises ``NotFound``."""
@@ -54,28 +73,37 @@ class People:
         """The persons with those keys, by name; missing ones are left out."""
         found: list[Person] = []
         for part in parts(list(people), 500):
-            found += [person_of(row) for row in self._connection.execute(standing(PERSON), {"keys": part}).mappings()]
+            found += self._asked(_AMONG, keys=part)
         return sorted(found, key=lambda person: (person.name, person.id.bytes))
 
     def called(self, name: str) -> list[Person]:
         """Those whose name, or one of whose variants, is exactly that."""
         people: dict[PersonId, Person] = {}
-        for statement, values in ((_NAMED, {"name": name}), (_VARIED, {})):
-            rows = self._connection.execute(statement, values).mappings()
-            people |= {person.id: person for person in map(person_of, rows) if person.is_called(name)}
+        for found in (self._asked(_NAMED, name=name), self._asked(_VARIED)):
+            people |= {person.id: person for person in found if person.is_called(name)}
         return list(people.values())
 
     def mentions(self) -> dict[PersonId, int]:
         """How many marks point to each person who has any."""
         query = select(TALLY.c.subject, TALLY.c.marks).join(PERSON, PERSON.c.id == TALLY.c.subject)
-        return {PersonId(subject): marks for subject, marks in self._connection.execute(query) if marks}
+        found: Counter[PersonId] = Counter()
+        for subject, marks in self._connection.execute(query):
+            found[PersonId(self._meanings.people.root(subject))] += marks
+        return {person: marks for person, marks in found.items() if marks}
+
+    def _who(self) -> dict[str, Sequence[UUID]]:
+        people = self._meanings.people
+        return {"roots": list(people.members), "pointing": people.pointing()}
+
+    def _asked(self, query: Select[Any], **values: object) -> list[Person]:
+        return [person_of(row) for row in self._connection.execute(query, {**self._who(), **values}).mappings()]
 
 
 class PeoplePen(People):
     """Writes the register."""
 
-    def __init__(self, connection: Connection, ink: Ink) -> None:
-        super().__init__(connection)
+    def __init__(self, connection: Connection, meanings: Meanings, ink: Ink) -> None:
+        super().__init__(connection, meanings)
         self._ink = ink
 
     def add(self, person: Person) -> Person:
@@ -93,25 +121,31 @@ class PeoplePen(People):
         self._ink.change(PersonRow, person.id, fields)
         return person
 
+    def merge(self, person: PersonId, into: PersonId) -> None:
+        """Let a person mean another from now on; marks that point to the first are not touched."""
+        self._ink.change(PersonRow, person, {"merged": (into,)})
+        self._meanings.forget()
+
     def remove(self, person: PersonId) -> None:
         """Take somebody off the register; marks that point to them are not touched."""
         self._ink.end(PersonRow, [person])
 
 
 class Annotators:
-    """Reads who makes marks."""
+    """Reads who makes marks; those who are the same as others are given once."""
 
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
+    def __init__(self, connection: Connection, meanings: Meanings) -> None:
+        self._connection, self._meanings = connection, meanings
 
     def all(self) -> list[Annotator]:
         """Everybody, in the order in which they came."""
-        query = select(ANNOTATOR).where(~ANNOTATOR.c.gone).order_by(ANNOTATOR.c.hlc, ANNOTATOR.c.id)
-        return [Annotator(AnnotatorId(row["id"]), row["name"]) for row in self._connection.execute(query).mappings()]
+        query = select(ANNOTATOR).where(ANNOTATOR.c.id.not_in(self._meanings.annotators.pointing()))
+        rows = self._connection.execute(query.order_by(ANNOTATOR.c.hlc, ANNOTATOR.c.id)).mappings()
+        return [Annotator(AnnotatorId(row["id"]), row["name"]) for row in rows]
 
     def get(self, annotator: AnnotatorId) -> Annotator | None:
-        """The annotator with that key."""
-        query = select(ANNOTATOR).where(ANNOTATOR.c.id == annotator)
+        """The annotator whom that key means."""
+        query = select(ANNOTATOR).where(ANNOTATOR.c.id == self._meanings.annotators.root(annotator))
         row = self._connection.execute(query).mappings().first()
         return None if row is None else Annotator(AnnotatorId(row["id"]), row["name"])
 
@@ -123,11 +157,16 @@ class Annotators:
 class AnnotatorsPen(Annotators):
     """Writes who makes marks."""
 
-    def __init__(self, connection: Connection, ink: Ink) -> None:
-        super().__init__(connection)
+    def __init__(self, connection: Connection, meanings: Meanings, ink: Ink) -> None:
+        super().__init__(connection, meanings)
         self._ink = ink
 
     def add(self, annotator: Annotator) -> Annotator:
         """Put an annotator, if there is none of that key; no undo takes it away again."""
         self._ink.know(annotator)
         return annotator
+
+    def join(self, annotator: AnnotatorId, same_as: AnnotatorId) -> None:
+        """Let an annotator's key mean another from now on: one person who worked under two."""
+        self._ink.change(AnnotatorRow, annotator, {"same_as": (same_as,)})
+        self._meanings.forget()

@@ -8,15 +8,16 @@ from annotator.domain.ids import AnnotatorId, ArticleId
 from annotator.domain.spans import Span
 from annotator.domain.suggestions import Rejection, Suggestion
 from annotator.store.ink import Ink
+from annotator.store.pointers import Meanings
 from annotator.store.tables import SuggestionRow, table_of
 
 SUGGESTION = table_of(SuggestionRow)
 
 
-def _rejection_of(row: RowMapping) -> Rejection:
+def _rejection_of(row: RowMapping, by: AnnotatorId) -> Rejection:
     span = Span(row["start"], row["end"])
     suggestion = Suggestion(row["article"], row["tag"], span, row["text"], row["source"], row["reason"])
-    return Rejection(row["annotator"], suggestion)
+    return Rejection(by, suggestion)
 
 
 def _row_of(rejection: Rejection) -> dict[str, object]:
@@ -30,21 +31,22 @@ def _row_of(rejection: Rejection) -> dict[str, object]:
 class Suggestions:
     """Reads what was rejected."""
 
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
+    def __init__(self, connection: Connection, meanings: Meanings) -> None:
+        self._connection, self._meanings = connection, meanings
 
     def rejected(self, article: ArticleId, by: AnnotatorId) -> list[Rejection]:
         """What an annotator rejected on an article, by place."""
-        here = (SUGGESTION.c.article == article, SUGGESTION.c.annotator == by, ~SUGGESTION.c.gone)
+        mine = SUGGESTION.c.annotator.in_(self._meanings.annotators.meaning(by))
+        here = (SUGGESTION.c.article == article, mine, ~SUGGESTION.c.gone)
         query = select(SUGGESTION).where(*here).order_by(SUGGESTION.c.start, SUGGESTION.c.end)
-        return [_rejection_of(row) for row in self._connection.execute(query).mappings()]
+        return [_rejection_of(row, by) for row in self._connection.execute(query).mappings()]
 
 
 class SuggestionsPen(Suggestions):
     """Writes what is rejected."""
 
-    def __init__(self, connection: Connection, ink: Ink) -> None:
-        super().__init__(connection)
+    def __init__(self, connection: Connection, meanings: Meanings, ink: Ink) -> None:
+        super().__init__(connection, meanings)
         self._ink = ink
 
     def reject(self, rejections: Iterable[Rejection]) -> None:
