@@ -6,7 +6,7 @@ from uuid import UUID
 
 from annotator.domain.articles import Article, ArticleSummary, Metadata, Progress, Source, State, Status
 from annotator.domain.errors import NotFound, SpanRefused
-from annotator.domain.ids import ArticleId
+from annotator.domain.ids import ArticleId, MarkId
 from annotator.domain.language import _
 from annotator.domain.marks import Mark
 from annotator.domain.operations import Changes, Deed, Outcome, Place, Subject
@@ -147,7 +147,7 @@ class Articles:
             moves = OffsetMap([Piece(span, Span(span.start, span.start + len(words)))])
             marks = pen.marks.of_article(article)
             after = pen.articles.retext(article, repaired.text, repaired.repairs)
-            _go_along(pen, marks, moves, repaired.text)
+            pen.marks.go_along(article, _places(marks, moves))
             self._take_rejections_along(pen, article, moves, repaired.text)
             pen.what = shortened(after.metadata.title)
         return self._desk.done(pen, after)
@@ -187,12 +187,12 @@ def _with_key(articles: Sequence[Article], words: str) -> list[Article]:
     return [one for one in articles if UUID(str(one.id)).hex.startswith(plain)]
 
 
-def _go_along(pen: Pen, marks: Sequence[Mark], moves: OffsetMap, text: str) -> None:
+def _places(marks: Sequence[Mark], moves: OffsetMap) -> dict[MarkId, Span]:
+    """Where marks stand in a corrected text. Raises ``SpanRefused`` where one would lose all its words."""
+    places = {mark.id: moves.span_to_view(mark.span) for mark in marks}
     for mark in marks:
-        span = moves.span_to_view(mark.span)
-        if not len(span):
+        if not len(places[mark.id]):
             raise SpanRefused(
                 _("The mark “{words}” would lose all its words.").format(words=mark.text), _("Remove the mark first.")
             )
-        if replace(mark, span=span, text=span.of(text)) != mark:
-            pen.marks.change(mark.id, span=span, text=span.of(text))
+    return places

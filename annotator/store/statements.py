@@ -95,6 +95,15 @@ def latest_change(operation: Table, change: Table) -> Select[Any, Any]:
 
 
 @cache
+def changes_of(operation: Table, change: Table) -> Select[Any, Any, Any]:
+    """Row, field and operation of every change of the rows among the parameter ``keys``, oldest first."""
+    query = select(change.c.target, change.c.field, change.c.operation)
+    joined = query.join(operation, operation.c.id == change.c.operation)
+    oldest_first = (operation.c.hlc, operation.c.site, change.c.number)
+    return joined.where(change.c.target.in_(bindparam("keys", expanding=True))).order_by(*oldest_first)
+
+
+@cache
 def newest_changes(operation: Table, change: Table) -> Select[Any, Any]:
     """For each row among the parameter ``keys`` that was ever changed, the greatest clock of a change."""
     query = select(change.c.target, func.max(operation.c.hlc)).join(operation, operation.c.id == change.c.operation)

@@ -14,6 +14,8 @@ from annotator.store.engine import APPLICATION_ID, FORMAT, prepare
 from annotator.store.refusals import damaged, not_ours, told_to_people
 
 _HEADER_BYTES = 100
+_FORMER = frozenset({("index", "ix_body_article")})
+"""What files of earlier formats have besides."""
 QUICK_CHECK_BYTES = 300 * 1024 * 1024
 """Files up to this size are checked whole on opening (66 ms for 74 MB)."""
 
@@ -95,4 +97,4 @@ def our_objects() -> set[tuple[str, str]]:
     """The type and name of every table and index that a project has."""
     tables = SQLModel.metadata.tables.values()
     names = {("table", table.name) for table in tables}
-    return names | {("index", str(index.name)) for table in tables for index in table.indexes}
+    return names | _FORMER | {("index", str(index.name)) for table in tables for index in table.indexes}

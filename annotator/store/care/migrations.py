@@ -6,18 +6,24 @@ later format changes a table that a step makes, the step has to keep the layout 
 
 import json
 from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection
 from sqlalchemy.schema import CreateIndex, CreateTable
+from sqlmodel import SQLModel
 
 from annotator.domain.ids import AnnotatorId, ArticleId
 from annotator.store.engine import FORMAT
 from annotator.store.shelves.article_rows import body_key, status_key
-from annotator.store.tables import BodyRow, MarkRow, RepairRow, Row, table_of
+from annotator.store.tables import BodyRow, MarkRow, RepairRow, table_of
 
 Renamed = Mapping[bytes, bytes]
 """New keys of rows by their old ones."""
+_OF_REPAIR = "ordinal, kind, source_start, source_end, source_text, start, text, reason"
+_OF_MARK = (
+    'id, hlc, site, gone, article, tag, start, "end", text, annotator, origin, person, note, features, created, changed'
+)
 
 
 def migrate(connection: Connection, version: int) -> None:
@@ -45,15 +51,14 @@ def _rename_bodies(connection: Connection) -> Renamed:
     if renamed:
         connection.exec_driver_sql("INSERT INTO renamed VALUES (?, ?)", list(renamed.items()))
     _make_anew(
-        connection, RepairRow, "article, body, ordinal, kind, source_start, source_end, source_text, start, text, reason",
-        "SELECT b.article, n.new, r.ordinal, r.kind, r.source_start, r.source_end, r.source_text, r.start, r.text, r.reason "
-        "FROM repair r JOIN body b ON b.id = r.body JOIN renamed n ON n.old = r.body",
+        connection, RepairRow, f"{_OF_REPAIR}, article, body",
+        f"SELECT {_OF_REPAIR}, (SELECT article FROM body WHERE body.id = repair.body), "
+        "(SELECT new FROM renamed WHERE old = repair.body) FROM repair",
     )  # fmt: skip
     connection.exec_driver_sql("UPDATE article SET body = (SELECT new FROM renamed WHERE old = body)")
-    columns = 'hlc, site, gone, id, article, tag, start, "end", text, annotator, origin, person, note, features, created, changed'
     _make_anew(
-        connection, MarkRow, f"{columns}, body",
-        f"SELECT {columns}, (SELECT body FROM article WHERE article.id = mark.article) FROM mark",
+        connection, MarkRow, f"{_OF_MARK}, body",
+        f"SELECT {_OF_MARK}, (SELECT body FROM article WHERE article.id = mark.article) FROM mark",
     )  # fmt: skip
     _make_anew(
         connection, BodyRow, "id, length, sha256, text",
@@ -63,7 +68,7 @@ def _rename_bodies(connection: Connection) -> Renamed:
     return renamed
 
 
-def _make_anew(connection: Connection, row: type[Row], columns: str, query: str) -> None:
+def _make_anew(connection: Connection, row: type[SQLModel], columns: str, query: str) -> None:
     """Make a table as it is laid out now and fill it from the one that lies there."""
     table = table_of(row)
     made = str(CreateTable(table).compile(connection.engine))
@@ -79,7 +84,7 @@ def _make_anew(connection: Connection, row: type[Row], columns: str, query: str)
 def _rename_statuses(connection: Connection) -> None:
     """A status is called after its article and annotator, in the log, too."""
     rows = connection.exec_driver_sql("SELECT id, article, annotator FROM status").all()
-    renamed = {
+    renamed: dict[bytes, bytes] = {
         key: status_key(ArticleId(UUID(bytes=article)), AnnotatorId(UUID(bytes=annotator))).bytes
         for key, article, annotator in rows
     }
@@ -88,7 +93,7 @@ def _rename_statuses(connection: Connection) -> None:
         connection.exec_driver_sql("UPDATE change SET target = ? WHERE target = ? AND subject = 'status'", (new, old))
     lives = connection.exec_driver_sql("SELECT operation, number, targets FROM life WHERE subject = 'status'").all()
     for operation, number, targets in lives:
-        keys = (targets[at : at + 16] for at in range(0, len(targets), 16))
+        keys: list[bytes] = [targets[at : at + 16] for at in range(0, len(targets), 16)]
         packed = b"".join(renamed.get(key, key) for key in keys)
         where = (packed, operation, number)
         connection.exec_driver_sql("UPDATE life SET targets = ? WHERE operation = ? AND number = ?", where)
@@ -96,46 +101,90 @@ def _rename_statuses(connection: Connection) -> None:
 
 def _chain_changes(connection: Connection, bodies: Renamed) -> None:
     """Go through the log from its beginning: each change learns what it is laid over, and in which body spans count."""
-    shown = _first_bodies(connection, bodies)
-    article_of = dict(connection.exec_driver_sql("SELECT id, article FROM mark").all())
-    last: dict[tuple[bytes, str], bytes] = {}
-    for operation in connection.exec_driver_sql("SELECT id FROM operation ORDER BY hlc, site").scalars().all():
+    replay = _Replay(connection, bodies)
+    for operation in connection.exec_driver_sql("SELECT id, hlc FROM operation ORDER BY hlc, site").all():
+        replay.take(*operation)
+
+
+class _Replay:
+    """The log as it is gone through: what articles show, where marks stand, which operation changed a field last."""
+
+    def __init__(self, connection: Connection, bodies: Renamed) -> None:
+        self._connection, self._bodies = connection, bodies
+        self._last: dict[tuple[bytes, str], bytes] = {}
+        self._shown = {row[0]: row[1] for row in self._ask("SELECT id, body FROM article")}
+        self._shown |= {key: self._body(before) for key, before in self._first("body")}
+        self._places = {row[0]: list(row[1:]) for row in self._ask('SELECT id, start, "end", text FROM mark')}
+        self._places |= {key: json.loads(before) for key, before in self._first("span")}
+        born = self._ask("SELECT id, article, hlc FROM mark")
+        self._article_of = {mark: article for mark, article, _hlc in born}
+        self._marks: dict[bytes, list[tuple[bytes, int]]] = {}
+        for mark, article, hlc in born:
+            self._marks.setdefault(article, []).append((mark, hlc))
+
+    def take(self, operation: bytes, hlc: int) -> None:
+        """Bring the changes of one operation to the present form."""
         query = "SELECT number, target, field, before, after FROM change WHERE operation = ? ORDER BY number"
-        changes = connection.exec_driver_sql(query, (operation,)).all()
-        texts = [one for one in changes if one[2] == "body"]
-        was = dict(shown)
-        shown |= {target: bodies[UUID(json.loads(after)[0]).bytes] for _number, target, _f, _b, after in texts}
+        changes = self._ask(query, operation)
+        was = dict(self._shown)
+        corrected = {target: self._body(after) for _number, target, field, _before, after in changes if field == "body"}
+        self._shown |= corrected
         for number, target, field, before, after in changes:
-            article = article_of.get(target, b"")
-            values = _in_bodies(field, (before, after), (was.get(article), shown.get(article)), bodies)
-            over = last.get((target, field))
+            values = self._values(target, field, (before, after), was)
+            over = self._last.get((target, field))
             put = "UPDATE change SET before = ?, after = ?, over = ? WHERE operation = ? AND number = ?"
-            connection.exec_driver_sql(put, (*values, over, operation, number))
-        last |= {(target, field): operation for _number, target, field, _b, _a in changes}
+            self._connection.exec_driver_sql(put, (*values, over, operation, number))
+            if field == "span":
+                self._places[target] = json.loads(after)
+        self._last |= {(one[1], one[2]): operation for one in changes}
+        moved = {one[1] for one in changes if one[2] == "span"}
+        for article, body in corrected.items():
+            stayed = [mark for mark, born in self._marks.get(article, ()) if born < hlc and mark not in moved]
+            self._take_along(operation, stayed, was[article], body)
+
+    def _take_along(self, operation: bytes, marks: Sequence[bytes], old: bytes, new: bytes) -> None:
+        """Marks whose place a correction did not move stand in another body all the same."""
+        both = "SELECT operation, number FROM change UNION ALL SELECT operation, number FROM life"
+        [(last,)] = self._ask(f"SELECT max(number) FROM ({both}) WHERE operation = ?", operation)
+        for number, mark in enumerate(marks, last + 1):
+            before, after = (_span(body, self._places[mark]) for body in (old, new))
+            row = (operation, number, mark, before, after, self._last.get((mark, "span")))
+            self._connection.exec_driver_sql("INSERT INTO change VALUES (?, ?, 'mark', ?, 'span', ?, ?, ?)", row)
+            self._last[mark, "span"] = operation
+
+    def _values(
+        self, target: bytes, field: str, values: tuple[str, str], was: Mapping[bytes, bytes]
+    ) -> tuple[str, str]:
+        """What stood before and after a change; a span gets the body in which it counts, a body its new key."""
+        before, after = values
+        if field == "body":
+            return _key(self._body(before)), _key(self._body(after))
+        if field == "span":
+            article = self._article_of[target]
+            return _span(was[article], json.loads(before)), _span(self._shown[article], json.loads(after))
+        return values
+
+    def _first(self, field: str) -> list[tuple[bytes, str]]:
+        """What stood in a field of each row before it was ever changed; the last one of a row counts."""
+        query = "SELECT c.target, c.before FROM change c JOIN operation o ON o.id = c.operation WHERE c.field = ?"
+        rows = self._ask(f"{query} ORDER BY o.hlc DESC, o.site DESC, c.number DESC", field)
+        return [(row[0], row[1]) for row in rows]
+
+    def _body(self, logged: str) -> bytes:
+        return self._bodies[UUID(json.loads(logged)[0]).bytes]
+
+    def _ask(self, query: str, *values: object) -> list[Any]:
+        return list(self._connection.exec_driver_sql(query, values).all())
 
 
-def _first_bodies(connection: Connection, bodies: Renamed) -> dict[bytes, bytes]:
-    """The body that each article showed before anybody corrected it."""
-    first = dict(connection.exec_driver_sql("SELECT id, body FROM article").all())
-    query = (
-        "SELECT c.target, c.before FROM change c JOIN operation o ON o.id = c.operation "
-        "WHERE c.subject = 'article' AND c.field = 'body' ORDER BY o.hlc DESC, o.site DESC, c.number DESC"
-    )
-    return first | {row[0]: bodies[UUID(json.loads(row[1])[0]).bytes] for row in connection.exec_driver_sql(query).all()}
+def _key(key: bytes) -> str:
+    """A key as the log writes it."""
+    return json.dumps([str(UUID(bytes=key))])
 
 
-def _in_bodies(
-    field: str, values: Sequence[str], counted: Sequence[bytes | None], bodies: Renamed
-) -> tuple[str, ...]:
-    """The values of a change before and after it; a span gets the body in which it counts, a body its new key."""
-    if field == "body":
-        return tuple(json.dumps([str(UUID(bytes=bodies[UUID(json.loads(one)[0]).bytes]))]) for one in values)
-    if field != "span":
-        return tuple(values)
-    return tuple(
-        json.dumps([str(UUID(bytes=body or b"\0" * 16)), *json.loads(one)], ensure_ascii=False)
-        for one, body in zip(values, counted, strict=True)
-    )
+def _span(body: bytes, place: Sequence[object]) -> str:
+    """A span with its body as the log writes it."""
+    return json.dumps([str(UUID(bytes=body)), *place], ensure_ascii=False)
 
 
 STEPS: Mapping[int, Callable[[Connection], None]] = {1: to_format_2}

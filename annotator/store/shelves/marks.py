@@ -148,6 +148,14 @@ class MarksPen(Marks):
         self._ink.change(MarkRow, mark, values, stamp={"changed": (max(now(), before.changed + 1),)})
         return self.one(mark)
 
+    def go_along(self, article: ArticleId, places: Mapping[MarkId, Span]) -> None:
+        """Let marks stand at these spans of the text that the article shows, which is another one than before."""
+        body, text = self._shown(article)
+        self._ink.change_all(
+            MarkRow,
+            {mark: {"span": (body, span.start, span.end, span.of(text))} for mark, span in places.items()},
+        )
+
     def remove(self, marks: Iterable[MarkId]) -> None:
         """Take marks away."""
         self._ink.end(MarkRow, marks)
