@@ -8,9 +8,10 @@ import sys
 from collections.abc import Sequence
 
 import annotator
-from annotator.cli.commands import articles, care, installation, marks, projects
+from annotator.cli.commands import articles, care, installation, marks, projects, servers
 from annotator.domain.errors import AnnotatorError, Cancelled
 from annotator.domain.language import _
+from annotator.domain.transfer.addresses import is_address
 from annotator.settings import language, logs
 
 DONE, REFUSED, WRONG_USAGE, OUR_BUG, INTERRUPTED = 0, 1, 2, 3, 130
@@ -65,7 +66,7 @@ def _window(words: Sequence[str]) -> int:
 
 
 def _means_the_window(words: Sequence[str], names: Sequence[str]) -> bool:
-    """No command at all, or the path of a project in place of one."""
+    """No command at all, or the path or address of a project in place of one."""
     if not words:
         return True
     first = words[0]
@@ -73,6 +74,8 @@ def _means_the_window(words: Sequence[str], names: Sequence[str]) -> bool:
 
 
 def _is_a_path(word: str) -> bool:
+    if is_address(word):
+        return True
     with contextlib.suppress(OSError, ValueError):
         return word.endswith(".annot") or os.path.exists(word)  # noqa: PTH110  (Path refuses some words)
     return False
@@ -86,6 +89,6 @@ def _parser() -> tuple[argparse.ArgumentParser, Sequence[str]]:
     )
     parser.add_argument("--version", action="version", version=f"Article Annotator {annotator.__version__}")
     commands = parser.add_subparsers(metavar="COMMAND", required=True, title=_("commands"))
-    for module in (projects, care, articles, marks, installation):
+    for module in (projects, care, servers, articles, marks, installation):
         module.add(commands)
     return parser, tuple(commands.choices)

@@ -3,10 +3,13 @@
 import argparse
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, TypeAlias
 
 from annotator.domain.care.safekeeping import Safekeeping
+from annotator.domain.errors import ProjectRefused
 from annotator.domain.language import _
+from annotator.domain.transfer.addresses import ServerAddress, location
 from annotator.project import Project
 from annotator.settings import preferences
 from annotator.settings.paths import backup_folder
@@ -28,7 +31,11 @@ def command(
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     if project:
-        parser.add_argument("project", metavar="P", help=_("the project file (.annot)"))
+        parser.add_argument(
+            "project",
+            metavar="P",
+            help=_("the project: a file (.annot), or an address (postgresql://user@host/database)"),
+        )
     parser.add_argument("--json", action="store_true", help=_("print JSON, for machines"))
     parser.set_defaults(run=run)
     return parser
@@ -43,6 +50,17 @@ def opened(arguments: argparse.Namespace, *, read_only: bool = False) -> Project
     """The project that a command names, in the name of its annotator."""
     name = getattr(arguments, "annotator", "") or preferences.text("annotator")
     return Project.open(arguments.project, annotator=name, read_only=read_only, safekeeping=safekeeping())
+
+
+def project_file(arguments: argparse.Namespace) -> Path:
+    """The file that a command names. Raises ``ProjectRefused`` where a server is meant, which has none."""
+    where = location(arguments.project)
+    if isinstance(where, ServerAddress):
+        raise ProjectRefused(
+            _("“{name}” lies on a server, not in a file.").format(name=where.name),
+            _("Its backups are made with pg_dump, or with: annotator backup ADDRESS -o copy.annot"),
+        )
+    return where
 
 
 def safekeeping() -> Safekeeping:

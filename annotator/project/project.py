@@ -30,7 +30,7 @@ from annotator.project.searching import Search
 from annotator.project.suggestions import Suggestions
 from annotator.project.tags import Tags
 from annotator.project.themes import Themes
-from annotator.store import FileStore, Store, create_store, open_store
+from annotator.store import FileStore, Store, create_store, move, open_store
 
 
 class Project:
@@ -202,11 +202,27 @@ class Project:
         return self._store.keeper.make(Why.HAND)
 
     def backup(self, target: Path | None = None) -> Path:
-        """Copy the project to ``target``, or beside it with the time in its name; gives the copy's path."""
-        target = target or self.path.with_name(
-            f"{self.path.stem} {datetime.now().astimezone():%Y-%m-%d %H%M%S}{self.path.suffix}"
-        )
+        """Copy the project to the file ``target``; gives the copy's path.
+
+        Without one, beside the project with the time in its name, or in the current folder for one on a server.
+        """
+        where = self.location
+        usual = Path.cwd() / f"{where.database}.annot" if isinstance(where, ServerAddress) else where
+        target = target or usual.with_name(f"{usual.stem} {datetime.now().astimezone():%Y-%m-%d %H%M%S}{usual.suffix}")
         self._store.backup(target)
+        return target
+
+    def move(
+        self, where: Path | str | ServerAddress, progress: Callable[[int, int], None] = lambda _done, _total: None
+    ) -> Location:
+        """Copy the whole project, with its history, into an empty database or a new file; gives its place.
+
+        This one stays as it is. ``progress`` is told rows done and their number, and may raise
+        ``Cancelled``: then nothing is there. Raises ``ProjectRefused`` where something is there already.
+        """
+        target = location(where)
+        with self._store.frozen() as source:
+            move(source, target, progress)
         return target
 
     def statistics(self) -> Statistics:

@@ -99,9 +99,15 @@ class Store(ABC):
     def backup(self, target: Path) -> None:
         """Write a whole copy to the file ``target``; raises ``AnnotatorError`` where that cannot be done."""
 
-    @abstractmethod
-    def snapshot(self) -> AbstractContextManager[Reader]:
+    @contextmanager
+    def snapshot(self) -> Generator[Reader]:
         """Everything as it stands now, so that long reading never keeps anybody from writing."""
+        with self.frozen() as connection:
+            yield Reader(connection, self._texts)
+
+    @abstractmethod
+    def frozen(self) -> AbstractContextManager[Connection]:
+        """What ``snapshot`` reads from, for those who copy whole tables."""
 
     @abstractmethod
     def improve_plans(self) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from annotator.cli import printing
-from annotator.cli.parsing import Subparsers, command, opened, safekeeping
+from annotator.cli.parsing import Subparsers, command, opened, project_file, safekeeping
 from annotator.domain.care.safekeeping import Backup
 from annotator.domain.errors import AnnotatorError, NotFound
 from annotator.domain.language import _
@@ -59,7 +59,7 @@ def _backup(arguments: argparse.Namespace) -> int:
 
 
 def _backups(arguments: argparse.Namespace) -> int:
-    found = care.backups(Path(arguments.project), backup_folder())
+    found = care.backups(project_file(arguments), backup_folder())
     rows = [{"number": at, **_facts(one, as_json=arguments.json)} for at, one in enumerate(found, 1)]
     printing.records(rows, as_json=arguments.json)
     if not rows and not arguments.json:
@@ -68,7 +68,7 @@ def _backups(arguments: argparse.Namespace) -> int:
 
 
 def _restore(arguments: argparse.Namespace) -> int:
-    project = Path(arguments.project)
+    project = project_file(arguments)
     found = care.backups(project, backup_folder())
     if not found:
         raise NotFound(_("There are no backups of {path}.").format(path=project), _("Check the name."))
@@ -89,7 +89,7 @@ def _restore(arguments: argparse.Namespace) -> int:
 
 
 def _recover(arguments: argparse.Namespace) -> int:
-    losses = care.recover(Path(arguments.project), arguments.out)
+    losses = care.recover(project_file(arguments), arguments.out)
     if arguments.json:
         printing.value({"recovered": str(arguments.out), "lost": [asdict(one) for one in losses]})
         return 0

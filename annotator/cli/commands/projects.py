@@ -30,7 +30,7 @@ def _new(arguments: argparse.Namespace) -> int:
     name = arguments.annotator or preferences.text("annotator")
     with Project.create(arguments.project, title=arguments.title, annotator=name, codebook=codebook) as project:
         info = project.info
-        facts = {"path": str(project.path), "id": str(info.id), "title": info.title}
+        facts = {"path": str(project.location), "id": str(info.id), "title": info.title}
     printing.told(_("Made “{title}” in {path}.").format(**facts), facts, as_json=arguments.json)
     return 0
 

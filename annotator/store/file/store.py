@@ -26,7 +26,6 @@ from annotator.store.pointers import Meanings
 from annotator.store.refusals import read_only, told_to_people
 from annotator.store.shelves.history import History
 from annotator.store.store import Store
-from annotator.store.transactions import Reader
 
 
 class FileStore(Store):
@@ -44,7 +43,7 @@ class FileStore(Store):
         cls, path: Path, info: ProjectInfo, codebook: Codebook, by: Annotator, safekeeping: Safekeeping | None = None
     ) -> "FileStore":
         """Make a new project file. Raises ``ProjectRefused`` where something lies there or cannot be written."""
-        with _new_file(path), told_to_people(path):
+        with new_file(path), told_to_people(path):
             store = cls(path, engine_for(path, read_only=False), read_only=False, safekeeping=safekeeping)
             store._lay_out(info, codebook, by)
         return store
@@ -75,11 +74,11 @@ class FileStore(Store):
     @classmethod
     def recover(cls, damaged: Path, out: Path) -> list[Finding]:
         """Save what a damaged file still holds into a new file ``out``; one finding for each loss."""
-        with _new_file(out), told_to_people(out):
+        with new_file(out), told_to_people(out):
             engine = engine_for(out, read_only=False)
             try:
                 with engine.connect() as plain, plain.execution_options(writing=True).begin():
-                    _make_tables(plain)
+                    make_tables(plain)
                     return recover.salvage(damaged, plain)
             finally:
                 engine.dispose()
@@ -112,7 +111,7 @@ class FileStore(Store):
         backup.write(self._engine, target)
 
     @contextmanager
-    def snapshot(self) -> Generator[Reader]:
+    def frozen(self) -> Generator[Connection]:
         """Everything as it stands now, in a private copy, so that long reading never keeps anybody from writing."""
         with tempfile.TemporaryDirectory(prefix="annotator-") as folder:
             copy = Path(folder, self.path.name)
@@ -120,7 +119,7 @@ class FileStore(Store):
             engine = engine_for(copy, read_only=True)
             try:
                 with told_to_people(copy), engine.connect() as connection, connection.begin():
-                    yield Reader(connection, self._texts)
+                    yield connection
             finally:
                 engine.dispose()
 
@@ -170,7 +169,7 @@ class FileStore(Store):
         return told_to_people(self.path)
 
     def _make_tables(self, connection: Connection) -> None:
-        _make_tables(connection)
+        make_tables(connection)
 
     def _before_commit(self, ink: Ink) -> None:
         """Nothing: whoever looks at the file sees the operation."""
@@ -186,14 +185,15 @@ class FileStore(Store):
                 raise read_only(self.path)
 
 
-def _make_tables(connection: Connection) -> None:
+def make_tables(connection: Connection) -> None:
+    """Lay out an empty project in an empty file."""
     SQLModel.metadata.create_all(connection)
     connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
     connection.exec_driver_sql(f"PRAGMA user_version={FORMAT}")
 
 
 @contextmanager
-def _new_file(path: Path) -> Generator[None]:
+def new_file(path: Path) -> Generator[None]:
     """An empty file that was not there before; gone again where what follows fails. Raises ``ProjectRefused``."""
     _make_file(path)
     with ExitStack() as afterwards:

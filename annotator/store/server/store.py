@@ -11,6 +11,7 @@ from annotator.domain.codebook import Codebook
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.findings import Finding
 from annotator.domain.transfer.addresses import ServerAddress
+from annotator.store import moving
 from annotator.store.care import check
 from annotator.store.care.keeper import Keeper
 from annotator.store.ink import Ink
@@ -18,7 +19,6 @@ from annotator.store.server import layout
 from annotator.store.server.engine import engine_for
 from annotator.store.server.refusals import no_right, told_by_server
 from annotator.store.store import Store
-from annotator.store.transactions import Reader
 
 
 class ServerStore(Store):
@@ -67,14 +67,13 @@ class ServerStore(Store):
             return check.content_findings(connection)
 
     def backup(self, target: Path) -> None:
-        """Write a whole copy into a project file."""
-        raise NotImplementedError
+        """Write a whole copy into the project file ``target``."""
+        with self.frozen() as connection:
+            moving.write_file(connection, target)
 
-    @contextmanager
-    def snapshot(self) -> Generator[Reader]:
+    def frozen(self) -> AbstractContextManager[Connection]:
         """Everything as it stands now; the server keeps it so for this reader and nobody waits."""
-        with self.read() as reader:
-            yield reader
+        return self._look()
 
     def improve_plans(self) -> None:
         """The server counts its tables by itself."""
