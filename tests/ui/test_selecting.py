@@ -50,6 +50,15 @@ def test_clicks_select_word_sentence_and_paragraph(reading, count, selected):
     assert words(reading) == selected
 
 
+def test_a_double_click_is_one_by_the_clock_of_the_mouse_however_busy_the_program_is(reading):
+    place = reading.view.places.on_screen(TEXT.index("第二")).center() + QPoint(6, 0)
+    reading.forget_clicks()
+    QTest.mouseClick(reading.view.viewport(), LEFT, NONE, place)
+    reading.forget_clicks()  # the first click is handled late
+    QTest.mouseDClick(reading.view.viewport(), LEFT, NONE, place)
+    assert words(reading) == "第二句"
+
+
 def test_shift_and_a_click_reach_from_the_caret(reading):
     reading.click(TEXT.index("第二"))
     end = reading.view.places.on_screen(TEXT.index("還沒")).center()
