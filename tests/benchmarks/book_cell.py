@@ -1,7 +1,7 @@
 """Gestures on a book in the whole program, in a process of its own: ``python -m tests.benchmarks.book_cell PROJECT``.
 
 Each is timed from the key until the mark is committed to disk and painted. Prints one JSON object:
-milliseconds by gesture as lists.
+milliseconds by gesture as lists, of the clock (``times``) and of the processor (``work``).
 """
 
 import json
@@ -47,12 +47,13 @@ def main() -> None:
     view = window.view
     view.setFocus()
     times: dict[str, list[float]] = {}
+    work: dict[str, list[float]] = {}
     seen, done = Seen(), list[object]()
     window.hub.performed.connect(done.append)
     view.viewport().installEventFilter(seen)
 
     def timed(name: str, key: Qt.Key, modifier: Qt.KeyboardModifier = NONE) -> None:
-        begun = time.perf_counter()
+        begun, worked = time.perf_counter(), time.thread_time()
         done.clear()
         seen.painted = False
         QTest.keyClick(view, key, modifier)
@@ -61,6 +62,7 @@ def main() -> None:
         taken = (time.perf_counter() - begun) * 1000
         if done:  # an edge before a line break stays where it is
             times.setdefault(name, []).append(taken)
+            work.setdefault(name, []).append((time.thread_time() - worked) * 1000)
         QTest.qWait(PAUSE)
 
     middle = len(view.page.text) // 2
@@ -74,7 +76,7 @@ def main() -> None:
             timed("edge", Qt.Key.Key_BraceRight, SHIFT)
         if number % 6 == 5:
             timed("undo", Qt.Key.Key_Z, CTRL)
-    print(json.dumps({name: values[2:] for name, values in times.items()}))
+    print(json.dumps({name: {"times": times[name][2:], "work": work[name][2:]} for name in times}))
 
 
 if __name__ == "__main__":

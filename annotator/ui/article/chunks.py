@@ -46,11 +46,14 @@ class Chunks:
 
     def at(self, offset: int) -> int:
         """The index of the chunk that holds a code point."""
-        return max(0, bisect_right(self._starts, offset) - 1)
+        return bisect_right(self._starts, offset) - 1 if offset > 0 else 0
 
     def touched(self, span: Span) -> range:
         """The indices of the chunks that a span reaches into."""
-        return range(self.at(span.start), self.at(max(span.start, span.end - 1)) + 1)
+        first = self.at(span.start)
+        if first + 1 == len(self._starts) or span.end <= self._starts[first + 1]:  # nearly always
+            return range(first, first + 1)
+        return range(first, self.at(span.end - 1) + 1)
 
     def _cut_long_ones(self, text: str) -> None:
         starts: list[int] = []
