@@ -39,6 +39,7 @@ COMMANDS = (
     Command(FILE, "import_files", marked("Import…"), "Ctrl+I", line_above=True),
     Command(FILE, "paste_article", marked("Paste an article"), "Ctrl+V"),
     Command(FILE, "export", marked("Export…"), "Ctrl+E"),
+    Command(FILE, "restore_backup", marked("Restore a backup…"), "", "", line_above=True),
     Command(FILE, "close_project", marked("Close project"), "Ctrl+W", line_above=True),
     Command(FILE, "quit", marked("Quit"), "Ctrl+Q", ""),
     Command(EDIT, "undo", marked("Undo"), "Ctrl+Z"),

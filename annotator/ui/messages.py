@@ -43,12 +43,18 @@ def agree(parent: QWidget, question: str, hint: str, yes: str) -> bool:
     return box.clickedButton() is accept
 
 
-def new_project(parent: QWidget, folder: Path) -> Path | None:
+def new_project(parent: QWidget, folder: Path, stem: str = "news") -> Path | None:
     """Where a new project shall lie."""
     name, _kind = QFileDialog.getSaveFileName(
-        parent, _("New project"), str(folder / "news.annot"), _("Projects (*.annot)")
+        parent, _("New project"), str(folder / f"{stem}.annot"), _("Projects (*.annot)")
     )
     return _with_suffix(name, ".annot")
+
+
+def project_to_restore(parent: QWidget) -> Path | None:
+    """Of which project a backup shall be restored; its file may be damaged."""
+    name, _kind = QFileDialog.getOpenFileName(parent, _("Restore a backup"), "", _("Projects (*.annot)"))
+    return Path(name) if name else None
 
 
 def files_to_open(parent: QWidget) -> list[Path]:

@@ -21,6 +21,7 @@ from annotator.ui.article.drawing.style import ViewStyle
 from annotator.ui.article.view import ArticleView
 from annotator.ui.article.words import Words
 from annotator.ui.commands.articles import ArticleCommands
+from annotator.ui.commands.care import CareCommands
 from annotator.ui.commands.copying import Copying
 from annotator.ui.commands.files import Files
 from annotator.ui.commands.palette import Palette
@@ -70,7 +71,7 @@ class Window(QMainWindow):
         self.view = ArticleView(self._style())
         self.picker, self.popover = Picker(self), Popover(self)
         self.files, self.editing, self.views = Files(self), ArticleCommands(self), Views(self)
-        self.palette_ = Palette(self)
+        self.care, self.palette_ = CareCommands(self), Palette(self)
         self._make_gestures()
         self._make_panels()
         self._make_commands()
@@ -110,7 +111,7 @@ class Window(QMainWindow):
 
     def _make_commands(self) -> None:
         gestures = (self.marking, self.linking, self.edges, self.walking, self.describing, self.deciding)
-        commands = (self.files, self, self.editing, self.views, self.finding, self.copying, self.palette_)
+        commands = (self.files, self.care, self, self.editing, self.views, self.finding, self.copying, self.palette_)
         self.actions_ = Actions(self, (*gestures, self.hovering, *commands))
         self.actions_.only_in(self.view, ("next_mark", "previous_mark", "accept"))
         self.menu = ArticleMenu(self.hub, self.situation, self.marking, self.walking, self.actions_.all, self)
@@ -119,11 +120,9 @@ class Window(QMainWindow):
     # What keys do here.
 
     def done_next(self) -> None:
-        """Ctrl+Enter ends what one is at: the review of an import, or an article."""
-        if self._pages.currentWidget() is self.importing:
-            self.importing.accept()
-        else:
-            self.editing.done_next()
+        """Ctrl+Enter ends what one is at: an article, or whatever page asks to be accepted."""
+        accept = getattr(self._pages.currentWidget(), "accept", self.editing.done_next)
+        accept()
 
     def filter_articles(self) -> None:
         """Go to the filter of articles."""
@@ -143,6 +142,14 @@ class Window(QMainWindow):
         """Show the review of an import."""
         self.importing.review(plan)
         self._pages.setCurrentWidget(self.importing)
+        self._show_state()
+
+    def show_page(self, page: QWidget) -> None:
+        """Show a page that is made where its commands are."""
+        if self._pages.indexOf(page) < 0:
+            self._pages.addWidget(page)
+        self._pages.setCurrentWidget(page)
+        page.setFocus()
         self._show_state()
 
     def show_article_page(self) -> None:
@@ -251,7 +258,7 @@ class Window(QMainWindow):
     def _show_state(self) -> None:
         at_article = self.situation.page is not None and self._pages.currentWidget() is self._reading
         self.actions_.enable(project=self.hub.is_open, article=at_article)
-        self.actions_.all["done_next"].setEnabled(at_article or self._pages.currentWidget() is self.importing)
+        self.actions_.all["done_next"].setEnabled(at_article or hasattr(self._pages.currentWidget(), "accept"))
         title = self.hub.project.info.title if self.hub.is_open else ""
         program = _("Article Annotator")
         self.setWindowTitle(f"{title} – {program}" if title else program)

@@ -33,7 +33,7 @@ class Why(StrEnum):
 
 _WORDS = {
     Why.DAY: marked("before the day's work"),
-    Why.MIGRATION: marked("before the file was brought up to date"),
+    Why.MIGRATION: marked("before a new format"),
     Why.MERGE: marked("before a merge"),
     Why.REMOVAL: marked("before much was removed"),
     Why.COMPACT: marked("before it was compacted"),

@@ -106,8 +106,8 @@ class Keeper:
 
     def _shelf(self, keep: Safekeeping) -> Path:
         with told_to_people(self._path), self._engine.connect() as connection:
-            identity: UUID = connection.execute(select(table_of(ProjectRow).c.identity)).scalar_one()
-        return shelf.shelf(keep.folder, self._path, identity)
+            identity: UUID | None = connection.execute(select(table_of(ProjectRow).c.identity)).scalar()
+        return shelf.shelf(keep.folder, self._path, identity or shelf.UNKNOWN)
 
     def _clock(self) -> int:
         with told_to_people(self._path), self._engine.connect() as connection:

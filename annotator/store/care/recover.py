@@ -24,6 +24,7 @@ from annotator.store.engine import MAX_VALUE_BYTES
 from annotator.store.refusals import not_ours
 from annotator.store.shelves.article_rows import article_row
 from annotator.store.shelves.articles import ARTICLE, BODY, REPAIR
+from annotator.store.shelves.codebook import PROJECT
 from annotator.store.shelves.history import CHANGE
 from annotator.store.shelves.marks import MARK
 
@@ -69,6 +70,7 @@ def salvage(damaged: Path, home: Connection) -> list[Finding]:
         what = _("{count} articles have lost what was known about them; their texts are saved.")
         found.append(Finding("article", what.format(count=orphans), _("Look at their titles.")))
     _drop_dangling(home)
+    _name(home, damaged.stem)
     tally.rebuild(home)
     return found
 
@@ -173,6 +175,21 @@ def _earlier_bodies(home: Connection) -> set[UUID]:
     """The bodies that articles showed before they were corrected."""
     fields = (CHANGE.c.subject == "article", CHANGE.c.field == "body")
     return {UUID(json.loads(before)[0]) for before in home.execute(select(CHANGE.c.before).where(*fields)).scalars()}
+
+
+def _name(home: Connection, title: str) -> None:
+    """Call the project after its file where even its title is lost."""
+    if home.execute(select(func.count()).select_from(PROJECT)).scalar_one() == 0:
+        row = {
+            "id": new_id(),
+            "identity": new_id(),
+            "title": title,
+            "created": now(),
+            "hlc": 0,
+            "site": 0,
+            "gone": False,
+        }
+        home.execute(insert(PROJECT), row)
 
 
 def _drop_dangling(home: Connection) -> None:

@@ -47,7 +47,7 @@ class Files(QObject):
         """Open a project, import anything else; without an open project a place for one is asked for."""
         projects = [path for path in paths if path.suffix == ".annot"]
         if projects:
-            self._window.attempt(lambda: self._hub.open(projects[0]))
+            self._window.care.open_or_mend(projects[0])
         elif paths:
             if not self._hub.is_open:
                 self.new_project()

@@ -1,0 +1,133 @@
+"""Care of project files: backups and restoring them, and what can be done about a file that does not open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from annotator.domain.care.safekeeping import Backup, Contents
+from annotator.domain.errors import AnnotatorError, DamagedProject
+from annotator.domain.findings import Finding
+from annotator.domain.language import _, ngettext
+from annotator.project import care
+from annotator.settings.paths import backup_folder
+from annotator.ui import messages
+from annotator.ui.pages.restoring import RestorePage
+from annotator.ui.running.jobs import Told
+
+if TYPE_CHECKING:
+    from annotator.ui.window import Window
+
+
+class CareCommands(QObject):
+    """The commands that look after files."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self._window, self._hub = window, window.hub
+        self._project, self._was_open = Path(), False
+        self.restoring = RestorePage(self._restore, self._open_beside, self._save_rest, window.show_article_page)
+
+    def restore_backup(self) -> None:
+        """Show the backups of the open project, or of one that is asked for."""
+        if self._hub.is_open:
+            self._show(self._hub.project.path)
+            return
+        named = messages.project_to_restore(self._window)
+        if named is not None:
+            self._show(named)
+
+    def open_or_mend(self, path: Path) -> None:
+        """Open a project; where its file is damaged, offer its backups and what is left of it."""
+        try:
+            self._hub.open(path)
+        except DamagedProject as refusal:
+            hint = _("Choose a backup, or save what is left of it.")
+            self._show(path, f"{refusal.message} {hint}")
+        except AnnotatorError as refusal:
+            messages.refusal(self._window, refusal)
+
+    def _show(self, path: Path, trouble: str = "") -> None:
+        self._project = path
+        backups = care.backups(path, backup_folder())
+        self.restoring.show_backups(path, backups, trouble)
+        self._window.show_page(self.restoring)
+        if backups:
+            self._window.jobs.run(
+                _("Reading the backups"), lambda told: _held(backups, told), self.restoring.tell_contents
+            )
+
+    def _restore(self, backup: Backup) -> None:
+        project, keep = self._project, self._hub.safekeeping()
+        self._away_from(project)
+        self._window.jobs.run(_("Restoring"), _refusable(lambda: care.restore(backup, project, keep)), self._restored)
+
+    def _restored(self, result: Backup | AnnotatorError | None) -> None:
+        if isinstance(result, AnnotatorError):
+            messages.refusal(self._window, result)
+            if self._was_open:
+                self._window.attempt(lambda: self._hub.open(self._project))
+            return
+        self._window.attempt(lambda: self._hub.open(self._project))
+        told = _("{name} is restored.").format(name=self._project.name)
+        if result is not None:
+            told += " " + _("What lay there before is the newest backup.")
+        self._hub.refused.emit(told)
+
+    def _open_beside(self, backup: Backup) -> None:
+        project = self._project
+        self._window.jobs.run(
+            _("Restoring"), lambda _told: care.restore_beside(backup, project), lambda path: self.open_or_mend(path)
+        )
+
+    def _save_rest(self) -> None:
+        """Save what a damaged file still holds into a new one, and open that."""
+        damaged = self._project
+        out = messages.new_project(self._window, damaged.parent, _("{name} saved").format(name=damaged.stem))
+        if out is None:
+            return
+        out.unlink(missing_ok=True)  # the file dialog has asked already
+        self._window.jobs.run(
+            _("Saving what is left"), lambda _told: care.recover(damaged, out), lambda lost: self._saved(out, lost)
+        )
+
+    def _saved(self, out: Path, lost: list[Finding]) -> None:
+        self.open_or_mend(out)
+        if lost:
+            told = ngettext("{count} loss", "{count} losses", len(lost)).format(count=len(lost))
+            lines = "".join(f"<p>{escape(one.message)} {escape(one.hint)}</p>" for one in lost)
+            messages.sheet(self._window, told, lines)
+
+    def _away_from(self, project: Path) -> None:
+        """Nobody may have the file open while another takes its place."""
+        self._was_open = self._hub.is_open and self._hub.project.path.resolve() == project.resolve()
+        if self._was_open:
+            self._hub.close()
+            self._window.show_page(self.restoring)
+
+
+def _held(backups: list[Backup], told: Told) -> dict[Path, Contents | None]:
+    held: dict[Path, Contents | None] = {}
+    for at, one in enumerate(backups):
+        told(at, len(backups))
+        try:
+            held[one.path] = care.contents(one)
+        except AnnotatorError:
+            held[one.path] = None
+    return held
+
+
+def _refusable(work: Callable[[], Backup | None]) -> Callable[[Told], Backup | AnnotatorError | None]:
+    """A job whose refusal is a result: what was closed for it has to be opened again."""
+
+    def job(_told: Told) -> Backup | AnnotatorError | None:
+        try:
+            return work()
+        except AnnotatorError as refusal:
+            return refusal
+
+    return job
