@@ -181,7 +181,7 @@ def _name(home: Connection, title: str) -> None:
     """Call the project after its file where even its title is lost."""
     if home.execute(select(func.count()).select_from(PROJECT)).scalar_one() == 0:
         row = {
-            "id": new_id(),
+            "id": PROJECT_KEY,
             "identity": new_id(),
             "title": title,
             "created": now(),
