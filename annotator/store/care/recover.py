@@ -24,7 +24,7 @@ from annotator.store.engine import MAX_VALUE_BYTES
 from annotator.store.refusals import not_ours
 from annotator.store.shelves.article_rows import article_row
 from annotator.store.shelves.articles import ARTICLE, BODY, REPAIR
-from annotator.store.shelves.codebook import PROJECT
+from annotator.store.shelves.codebook import PROJECT, PROJECT_KEY
 from annotator.store.shelves.history import CHANGE
 from annotator.store.shelves.marks import MARK
 
