@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QContextMenuEvent, QFontDatabase, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QScrollArea
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
 
 from annotator.domain.spans import Span
 from annotator.settings import preferences
@@ -208,6 +208,7 @@ def test_in_a_narrow_window_the_panels_give_way_and_nothing_is_cut_off(opened):
     assert parts.sizes()[0] < LEFT[1] - 20
     assert parts.sizes()[1] > 540
     inside = window.people.findChild(QScrollArea)
+    opened.bot.waitUntil(lambda: any("SUGGESTIONS" in one.text() for one in inside.findChildren(QLabel)))
     opened.bot.waitUntil(lambda: inside.widget().width() <= inside.viewport().width())
     opened.press(Qt.Key.Key_F, CTRL)
     assert window.finding.entry.width() >= 80

@@ -204,7 +204,11 @@ class PeoplePanel(QFrame):
 def _suggestions_head(count: int, keys: str) -> QWidget:
     head = QWidget()
     title = label(_("SUGGESTIONS  ·  {count}").format(count=count), "section")
-    head.setLayout(row(title, 1, label(keys, "faint")))
+    told = label(keys, "faint", wrap=True)
+    told.setAlignment(Qt.AlignmentFlag.AlignRight)
+    line = row(title, told)
+    line.setStretchFactor(told, 1)
+    head.setLayout(line)
     return head
 
 
