@@ -114,7 +114,9 @@ class Fields:
         return value
 
     def _as(self, name: str, kind: Callable[[str], T], expected: str, default: str | None = None) -> T:
-        value = self.text(name, default)
+        value = self._values.get(name, default)
+        if not isinstance(value, str):
+            raise refused(f"{self.where}.{name}", self._wrong(value, name))
         try:
             return kind(value)
         except ValueError as error:

@@ -16,6 +16,7 @@ from annotator.domain.moments import Moment
 from annotator.domain.operations import Changes, Deed, Operation, Place, Subject
 from annotator.store import tally
 from annotator.store.keys import Key
+from annotator.store.rows import insert_rows
 from annotator.store.statements import (
     changes_of,
     drop_undone,
@@ -109,8 +110,7 @@ class Ink:
         """Insert rows of one table as born by this operation."""
         if not rows:
             return
-        birth = {"hlc": self.hlc, "site": self.site, "gone": False}
-        self.connection.execute(put_in(table_of(row)), [{**values, **birth} for values in rows])
+        insert_rows(self.connection, table_of(row), rows, hlc=self.hlc, site=self.site, gone=False)
         self._log_life(row, "born", [values["id"] for values in rows])
         self._touch(table_of(row).name, rows)
         if row is MarkRow:
