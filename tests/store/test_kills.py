@@ -1,0 +1,137 @@
+"""Whoever works on a project may be killed at any moment: what was acknowledged is there, and the project is sound."""
+
+import random
+import shutil
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from annotator import Project
+from annotator.domain.errors import SpanRefused
+from annotator.domain.findings import Finding
+from annotator.domain.spans import Span
+from tests.store.killing import kill_while_it_works
+
+TEXT = "曹建明在致辭中強調,要充分認識社會結構。他表示,心安順遂。" * 12
+OLD = Path(__file__).resolve().parents[1] / "old_projects" / "format-1.annot"
+
+
+def begin(path: Path, texts: int = 1) -> Path:
+    with Project.create(path, annotator="lin") as project:
+        for number in range(texts):
+            project.imports.apply(project.imports.plan_text(f"第{number}篇\n\n{TEXT}", str(number)))
+    return path
+
+
+def sound(path: Path) -> Project:
+    project = Project.open(path, annotator="lin")
+    assert project.check() == list[Finding]()
+    return project
+
+
+def mark_and_undo(path, told, seed):
+    """Marks, people, removals, undo and redo; tells of each operation that is done."""
+    chance = random.Random(seed)
+    with Project.open(path, annotator="wang") as project:  # not the one who imported: that would be undone, too
+        article = project.articles.page()[0].id
+        tags = [project.codebook.root(kind).id for kind in ("person", "theme", "role")]
+        while True:
+            start = chance.randrange(5, 300)
+            dice, made = chance.random(), None
+            if dice < 0.15:
+                project.history.undo()
+            elif dice < 0.2:
+                project.history.redo()
+            elif dice < 0.3 and (there := project.articles.read(article).marks):
+                made = project.marks.remove([chance.choice(there).id]).operation
+            else:
+                span = Span(start, start + chance.randrange(1, 6))
+                with suppress(SpanRefused):  # the codebook forbids some overlaps
+                    made = project.marks.add(article, span, chance.choice(tags)).operation
+            if made is not None:
+                told.send(made.id)
+
+
+def import_texts(path, told, seed):
+    """Imports of twenty texts each; tells how many articles there are when one is done."""
+    with Project.open(path, annotator="lin") as project:
+        for turn in range(100):
+            folder = path.parent / f"texts {seed} {turn}"
+            folder.mkdir()
+            for number in range(20):
+                (folder / f"{number}.txt").write_text(f"{seed} {turn} {number}\n\n{TEXT}", "utf-8")
+            project.imports.apply(project.imports.plan([folder]))
+            told.send(project.articles.count())
+
+
+def merge_copies(path, told, _seed):
+    """Merges of several copies, one after the other; tells of each that is done."""
+    with Project.open(path, annotator="lin") as project:
+        for copy in sorted(path.parent.glob("copy*.annot")):
+            project.merge(copy)
+            told.send(copy.name)
+
+
+def open_old(path, told, _seed):
+    """The migration of a file of an earlier format, which opening it brings along."""
+    Project.open(path, annotator="lin").close()
+
+
+def operations_in(project):
+    return {operation.id for operation in project.history.operations(1_000_000)}
+
+
+@pytest.mark.parametrize("campaign", range(4))
+def test_no_acknowledged_gesture_is_lost_by_a_kill(tmp_path, campaign):
+    path = begin(tmp_path / "p.annot")
+    kept = set()
+    for turn in range(25):
+        killed = kill_while_it_works(mark_and_undo, path, campaign * 100 + turn, 12, 0.02)
+        assert not killed.ended
+        kept |= set(killed.acknowledged)
+    with sound(path) as project:
+        assert kept
+        assert kept <= operations_in(project)
+
+
+def test_an_import_that_is_killed_is_there_whole_or_not_at_all(tmp_path):
+    path, there = begin(tmp_path / "p.annot"), 1
+    for seed in range(40):
+        killed = kill_while_it_works(import_texts, path, seed, 2, 0.3)
+        with sound(path) as project:
+            now = project.articles.count()
+        assert (now - 1) % 20 == 0
+        assert now >= max((there, *killed.acknowledged))
+        there = now
+    assert there > 1
+
+
+def test_a_merge_that_is_killed_is_there_whole_or_not_at_all(tmp_path):
+    original = begin(tmp_path / "original.annot")
+    expected = {}
+    for number in range(6):
+        copy = Path(shutil.copy(original, tmp_path / f"copy {number}.annot"))
+        with Project.open(copy, annotator=f"annotator {number}") as project:
+            article = project.articles.page()[0].id
+            for start in range(60):
+                project.marks.add(article, Span(4 + start * 2, 6 + start * 2), project.codebook.root("theme").id)
+            expected[copy.name] = {mark.id for mark in project.articles.read(article).marks}
+    for seed in range(40):
+        path = Path(shutil.copy(original, tmp_path / "p.annot"))
+        killed = kill_while_it_works(merge_copies, path, seed, 4, 0.1)
+        with sound(path) as project:
+            marks = {mark.id for mark in project.articles.read(project.articles.page()[0].id).marks}
+        whole = {name for name, of_copy in expected.items() if of_copy <= marks}
+        assert set(killed.acknowledged) <= whole
+        assert marks == set().union(*(expected[name] for name in whole))
+        path.unlink()
+
+
+def test_a_migration_that_is_killed_is_done_by_the_next_one_who_opens(tmp_path):
+    for seed in range(20):
+        path = Path(shutil.copy(OLD, tmp_path / f"{seed}.annot"))
+        kill_while_it_works(open_old, path, seed, 0, 0.2)
+        with sound(path) as project:
+            assert project.articles.count() > 0
+            assert len(operations_in(project)) > 30
