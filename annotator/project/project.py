@@ -15,7 +15,7 @@ from annotator.domain.findings import Finding, Hit, Statistics
 from annotator.domain.ids import AnnotatorId, ProjectId, new_id
 from annotator.domain.language import _
 from annotator.domain.moments import now
-from annotator.domain.operations import Deed, Listener, Outcome
+from annotator.domain.operations import Changes, Deed, Listener, Outcome, Subject
 from annotator.domain.transfer.addresses import Location, ServerAddress, location
 from annotator.formats import annot_json, parsing
 from annotator.project.articles import Articles
@@ -155,8 +155,22 @@ class Project:
         """
         return self._desk.listen(listener)
 
+    def watch(self, news: Listener, linked: Callable[[bool], None]) -> Callable[[], None]:
+        """Call ``news`` with what others change on a server, ``linked`` when its connection is lost or back.
+
+        Both are called in a thread of their own; the function that comes back stops it. Of a file
+        nothing is told: ask ``changed_elsewhere``.
+        """
+
+        def hear(changes: Changes) -> None:
+            if Subject.CODEBOOK in changes.subjects:
+                self._desk.forget()
+            news(changes)
+
+        return self._store.watch(hear, linked)
+
     def changed_elsewhere(self) -> bool:
-        """Whether another program wrote to the file since this was asked last."""
+        """Whether another program wrote to the file since this was asked last; a server tells by itself."""
         changed = self._store.changed_elsewhere()
         if changed:
             self._desk.forget()

@@ -16,6 +16,7 @@ from annotator.domain.moments import Moment
 from annotator.domain.operations import Changes, Deed, Operation, Place, Subject
 from annotator.store import tally
 from annotator.store.keys import Key
+from annotator.store.overtaking import Fields, overtaken, put_where_unchanged, refuse_unheard
 from annotator.store.rows import insert_rows
 from annotator.store.statements import (
     changes_of,
@@ -141,12 +142,15 @@ class Ink:
         """
         table, subject = table_of(row), table_of(row).name
         before = dict(self.connection.execute(one_row(table), {"key": key}).mappings().one())
-        changed = _differing(subject, before, fields)
-        if not changed:
+        wanted = _differing(subject, before, fields)
+        if not wanted:
             return False
-        changed |= _differing(subject, before, stamp)
+        changed = wanted | _differing(subject, before, stamp)
         after = _columns(subject, changed)
-        self.connection.execute(update(table).where(table.c.id == key).values(after))
+        read = {column: before[column] for column in _columns(subject, wanted)}
+        if not put_where_unchanged(self.connection, table, key, read, after):
+            raise overtaken(self.connection, subject, key, self._as_it_is(subject, table, key, wanted))
+        refuse_unheard(self.connection, subject, key, wanted)
         for name, (old, values) in changed.items():
             self._log_change(subject, key, name, encode(old), encode(values))
         self._touch(subject, [before])
@@ -248,6 +252,13 @@ class Ink:
         self._named["mark"].clear()
         self._rereads_marks = True
 
+    def _as_it_is(self, subject: str, table: Table, key: UUID, fields: Fields) -> Fields:
+        """The fields with what stands in the row by now in place of what was read; those that differ first."""
+        row = self.connection.execute(one_row(table), {"key": key}).mappings().one()
+        now = {name: tuple(row[column] for column in columns_of(subject, name)) for name in fields}
+        differing_first = sorted(fields, key=lambda name: now[name] == tuple(fields[name][0]))
+        return {name: (now[name], fields[name][1]) for name in differing_first}
+
     def _seen(self, keys: Sequence[UUID]) -> list[bytes]:
         """For each row the greatest clock of a change that is known of it."""
         newest: dict[UUID, int] = {}
@@ -261,7 +272,9 @@ class Ink:
         register = (key, field)
         if register not in self._laid_over:
             found = self.connection.execute(latest_change(*_LOG), {"target": key, "field": field}).first()
-            self._laid_over[register] = None if found is None else found[0]
+            self._laid_over[register] = None if found is None else found.operation
+            if found is not None:  # on a server it may have come after our clock was read
+                self.hlc = max(self.hlc, found.hlc + 1)
         return self._laid_over[register]
 
     def _put_values(self, table: Table, after: Mapping[UUID, Mapping[str, Any]]) -> None:

@@ -86,9 +86,10 @@ def drop_undone(table: Table) -> Update:
 
 
 @cache
-def latest_change(operation: Table, change: Table) -> Select[Any, Any]:
-    """The operation that last changed the parameter ``field`` of the row ``target``, and what it set."""
-    query = select(change.c.operation, change.c.after).join(operation, operation.c.id == change.c.operation)
+def latest_change(operation: Table, change: Table) -> Select[Any, Any, Any, Any]:
+    """What last changed the parameter ``field`` of the row ``target``: operation, value, clock, site."""
+    columns = (change.c.operation, change.c.after, operation.c.hlc, operation.c.site)
+    query = select(*columns).join(operation, operation.c.id == change.c.operation)
     register = (change.c.target == bindparam("target"), change.c.field == bindparam("field"))
     newest_first = (operation.c.hlc.desc(), operation.c.site.desc(), change.c.number.desc())
     return query.where(*register).order_by(*newest_first).limit(1)

@@ -21,6 +21,7 @@ from annotator.store import merge
 from annotator.store.care.guard import look_before_opening
 from annotator.store.care.keeper import Keeper
 from annotator.store.ink import Ink, new_site
+from annotator.store.overtaking import Unheard
 from annotator.store.texts import Texts
 from annotator.store.transactions import Pen, Reader
 from annotator.store.undo import write_redo, write_undo
@@ -65,7 +66,7 @@ class Store(ABC):
             pen = Pen(connection, ink, self._texts)
             yield pen
             pen.finish()
-            self._before_commit(ink)
+            self._before_commit(ink, ink.changes())
         self._wrote(ink)
 
     def undo(self, by: Annotator) -> Outcome[Operation] | None:
@@ -85,6 +86,7 @@ class Store(ABC):
             ink.what = other.name
             count = merge.bring_home(connection, other)
             operation = ink.finish(always=True) if count else None
+            self._before_commit(ink, Changes(frozenset(Subject)))
         return Outcome(count, Changes(frozenset(Subject)) if count else Changes(), None, operation)
 
     @abstractmethod
@@ -141,12 +143,23 @@ class Store(ABC):
         """Lay out an empty project."""
 
     @abstractmethod
-    def _before_commit(self, ink: Ink) -> None:
+    def _before_commit(self, ink: Ink, changes: Changes) -> None:
         """Do what else belongs into the transaction of an operation."""
 
     @abstractmethod
     def _wrote(self, ink: Ink) -> None:
         """Remember that an operation is committed."""
+
+    def _unheard(self) -> Unheard | None:
+        """What whoever works here may not have heard of, where the database tells of others' work."""
+        return None
+
+    def watch(self, news: Callable[[Changes], None], linked: Callable[[bool], None]) -> Callable[[], None]:  # noqa: ARG002
+        """Call ``news`` with what others change, and ``linked`` when the connection is lost or back; in any thread.
+
+        Call the function that comes back to stop it. Of a file nothing is told: ask ``changed_elsewhere``.
+        """
+        return lambda: None
 
     @contextmanager
     def _look(self) -> Generator[Connection]:
@@ -162,7 +175,7 @@ class Store(ABC):
                 return None
             ink, target = done
             ink.finish()
-            self._before_commit(ink)
+            self._before_commit(ink, ink.changes())
         self._wrote(ink)
         return Outcome(target, ink.changes(), target.place, target)
 
@@ -171,7 +184,7 @@ class Store(ABC):
         if self.read_only:
             raise self._refusal_to_write()
         with self._writing, self._told(), self._engine.connect() as plain:
-            connection = plain.execution_options(writing=True)
+            connection = plain.execution_options(writing=True, unheard=self._unheard())
             with connection.begin():
                 yield connection
 

@@ -15,6 +15,7 @@ from annotator.domain.codebook import Codebook
 from annotator.domain.errors import ProjectRefused
 from annotator.domain.findings import Finding
 from annotator.domain.language import _
+from annotator.domain.operations import Changes
 from annotator.store import search
 from annotator.store.care import backup, check, recover
 from annotator.store.care.guard import look_before_opening
@@ -171,7 +172,7 @@ class FileStore(Store):
     def _make_tables(self, connection: Connection) -> None:
         make_tables(connection)
 
-    def _before_commit(self, ink: Ink) -> None:
+    def _before_commit(self, ink: Ink, changes: Changes) -> None:
         """Nothing: whoever looks at the file sees the operation."""
 
     def _wrote(self, ink: Ink) -> None:

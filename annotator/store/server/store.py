@@ -10,15 +10,21 @@ from annotator.domain.articles import Annotator, ProjectInfo
 from annotator.domain.codebook import Codebook
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.findings import Finding
+from annotator.domain.operations import Changes
 from annotator.domain.transfer.addresses import ServerAddress
 from annotator.store import moving
 from annotator.store.care import check
 from annotator.store.care.keeper import Keeper
 from annotator.store.ink import Ink
+from annotator.store.overtaking import Unheard
 from annotator.store.server import layout
 from annotator.store.server.engine import engine_for
+from annotator.store.server.listening import Listening
+from annotator.store.server.news import CHANNEL, News, told
 from annotator.store.server.refusals import no_right, told_by_server
 from annotator.store.store import Store
+
+_NOTIFY = text("SELECT pg_notify(:channel, :line)")
 
 
 class ServerStore(Store):
@@ -30,6 +36,7 @@ class ServerStore(Store):
         # A server's backups are its keeper's own: pg_dump, or a move into a file.
         super().__init__(engine, Keeper(None, Path(address.database), engine), read_only=read_only)
         self._address = address
+        self._listening: Listening | None = None
 
     @classmethod
     def create(cls, address: ServerAddress, info: ProjectInfo, codebook: Codebook, by: Annotator) -> "ServerStore":
@@ -91,6 +98,7 @@ class ServerStore(Store):
 
     def close(self) -> None:
         """Close all connections."""
+        self._listen_no_more()
         self._engine.dispose()
 
     def _told(self) -> AbstractContextManager[None]:
@@ -100,11 +108,27 @@ class ServerStore(Store):
         layout.make_tables(connection, self._address)
         layout.refuse_a_project(connection, self._address)
 
-    def _before_commit(self, ink: Ink) -> None:
-        """Nothing yet."""
+    def watch(self, news: Callable[[Changes], None], linked: Callable[[bool], None]) -> Callable[[], None]:
+        """Call ``news`` with what others change, and ``linked`` when the connection is lost or back; in a thread."""
+        self._listening = Listening(self._address, self._site, news, linked)
+        return self._listen_no_more
+
+    def _listen_no_more(self) -> None:
+        if self._listening is not None:
+            self._listening.stop()
+            self._listening = None
+
+    def _unheard(self) -> Unheard | None:
+        return self._listening and self._listening.unheard
+
+    def _before_commit(self, ink: Ink, changes: Changes) -> None:
+        """Tell everybody else, in the same moment in which it is there."""
+        if ink.wrote:
+            line = told(News(ink.id, ink.hlc, ink.site, changes))
+            ink.connection.execute(_NOTIFY, {"channel": CHANNEL, "line": line})
 
     def _wrote(self, ink: Ink) -> None:
-        """Nothing yet."""
+        """Nothing: the server tells of everything else."""
 
     def _refusal_to_write(self) -> AnnotatorError:
         return no_right(self._address)

@@ -1,0 +1,78 @@
+"""Two people on one thing: whoever comes second is told what the first one did; nothing of either is lost."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, TypeAlias
+from uuid import UUID
+
+from sqlalchemy import JSON, Column, ColumnElement, Connection, Table, Text, cast, literal, select, update
+
+from annotator.domain.errors import ChangedMeanwhile
+from annotator.domain.language import _
+from annotator.domain.wording import shortened
+from annotator.store.statements import latest_change
+from annotator.store.tables import AnnotatorRow, ChangeRow, OperationRow, PersonRow, TagRow, table_of
+
+OPERATION, CHANGE, ANNOTATOR = table_of(OperationRow), table_of(ChangeRow), table_of(AnnotatorRow)
+_CALLED = {("mark", "tag"): table_of(TagRow), ("mark", "person"): table_of(PersonRow)}
+"""Fields that hold keys: people know those rows by their names."""
+
+Fields: TypeAlias = Mapping[str, tuple[Sequence[Any], Sequence[Any]]]
+"""For each field what stood there and what shall stand there, as the values of its columns."""
+Unheard: TypeAlias = Callable[[UUID, int, int], bool]
+"""Whether whoever works here has not heard of an operation yet, given its key, clock and site; asked, it is heard."""
+
+
+def put_where_unchanged(
+    connection: Connection, table: Table, key: UUID, read: Mapping[str, Any], after: Mapping[str, Any]
+) -> bool:
+    """Set columns of a row where those in ``read`` still hold what was read; tells whether they did.
+
+    SQLite's writers come one after the other, so there it always holds; on a server somebody may have
+    been faster by a moment.
+    """
+    same = [_same(table.c[name], value) for name, value in read.items()]
+    return connection.execute(update(table).where(table.c.id == key, *same).values(after)).rowcount == 1
+
+
+def _same(column: Column[Any], value: object) -> ColumnElement[bool]:
+    if isinstance(column.type, JSON):  # which PostgreSQL does not compare
+        return cast(column, Text).is_not_distinct_from(cast(literal(value, JSON()), Text))
+    return column.is_not_distinct_from(value)
+
+
+def refuse_unheard(connection: Connection, subject: str, key: UUID, fields: Fields) -> None:
+    """Raises ``ChangedMeanwhile`` where somebody changed one of the fields and whoever works here does not know yet.
+
+    Only who is told of others' work by the database knows what was heard; for everybody else nothing is refused.
+    """
+    unheard: Unheard | None = connection.get_execution_options().get("unheard")
+    if unheard is None:
+        return
+    for name in fields:
+        found = connection.execute(latest_change(OPERATION, CHANGE), {"target": key, "field": name}).first()
+        if found is not None and unheard(found.operation, found.hlc, found.site):
+            raise overtaken(connection, subject, key, {name: fields[name]})
+
+
+def overtaken(connection: Connection, subject: str, key: UUID, fields: Fields) -> ChangedMeanwhile:
+    """The refusal that tells who changed what, and both values; still inside the transaction that failed."""
+    name, (theirs, yours) = next(iter(fields.items()))
+    who = _("Somebody")
+    found = connection.execute(latest_change(OPERATION, CHANGE), {"target": key, "field": name}).first()
+    if found is not None:
+        by = select(ANNOTATOR.c.name).join(OPERATION, OPERATION.c.annotator == ANNOTATOR.c.id)
+        who = connection.execute(by.where(OPERATION.c.id == found.operation)).scalar_one()
+    return ChangedMeanwhile(
+        _("{who} was faster and made it “{theirs}”; you wanted “{yours}”.").format(
+            who=who, theirs=_words(connection, subject, name, theirs), yours=_words(connection, subject, name, yours)
+        ),
+        _("Nothing was written over. Do it again if it shall be yours."),
+    )
+
+
+def _words(connection: Connection, subject: str, field: str, values: Sequence[Any]) -> str:
+    value = values[-1]  # of a span: its words
+    rows = _CALLED.get((subject, field))
+    if rows is not None and value is not None:
+        value = connection.execute(select(rows.c.name).where(rows.c.id == value)).scalar()
+    return "–" if value is None or value == "" else shortened(str(value))
