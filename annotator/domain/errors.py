@@ -62,6 +62,10 @@ class DamagedProject(ProjectRefused):
     """The file is one of ours, but its content is damaged."""
 
 
+class PlantedProject(ProjectRefused):
+    """The file is one of ours, but something was put into it that is not."""
+
+
 class ProjectLocked(ProjectRefused):
     """Another program holds the file."""
 

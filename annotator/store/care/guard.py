@@ -1,37 +1,42 @@
 """What a file must be before an engine opens it: ours, not newer, whole, and with nothing planted in it."""
 
+import contextlib
+import os
+import shutil
 import sqlite3
 import stat
 import struct
+import tempfile
+from collections.abc import Generator
+from dataclasses import dataclass
 from pathlib import Path
 
-from sqlmodel import SQLModel
-
-from annotator.domain.errors import NewerProject, NotFound, ProjectRefused
+from annotator.domain.errors import NewerProject, NotFound, PlantedProject, ProjectRefused
 from annotator.domain.language import _
-from annotator.store import search
+from annotator.store.care import layouts
 from annotator.store.engine import APPLICATION_ID, FORMAT, prepare
 from annotator.store.refusals import damaged, not_ours, told_to_people
 
 _HEADER_BYTES = 100
-_FORMER = frozenset({("index", "ix_body_article")})
-"""What files of earlier formats have besides."""
+_WAL = 2
+"""What bytes 18 and 19 of a file say whose last changes may lie in a file beside it."""
 QUICK_CHECK_BYTES = 300 * 1024 * 1024
 """Files up to this size are checked whole on opening (66 ms for 74 MB)."""
+_LEFT_BESIDE = ("-journal", "-wal")
 
 
-def look_before_opening(path: Path, *, read_only: bool) -> None:
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What was seen: the format, and whether a file has to be copied before it can be read without writing to it."""
+
+    format: int
+    in_pieces: bool
+
+
+def look_before_opening(path: Path, *, read_only: bool) -> Look:
     """Raises ``NotFound``, ``NotAProject``, ``NewerProject``, ``DamagedProject``, or another ``ProjectRefused``."""
     _refuse_other_than_a_file(path)
-    with told_to_people(path):
-        try:
-            with path.open("rb") as file:
-                header = file.read(_HEADER_BYTES)
-        except PermissionError as error:
-            raise ProjectRefused(
-                _("“{name}” may not be read.").format(name=path.name),
-                _("Ask its owner for the right to read it, or choose another file."),
-            ) from error
+    header = _header(path)
     if len(header) < _HEADER_BYTES or not header.startswith(b"SQLite format 3\0"):
         raise not_ours(path)
     version, application = struct.unpack(">I", header[60:64])[0], struct.unpack(">I", header[68:72])[0]
@@ -42,13 +47,53 @@ def look_before_opening(path: Path, *, read_only: bool) -> None:
             _("“{name}” was written by a newer version of the program.").format(name=path.name),
             _("Update the program, or open the project for reading only."),
         )
-    _look_inside(path)
+    if header[18] == _WAL:
+        with private_copy(path) as copy:
+            _look_inside(copy, version, path)
+        return Look(version, in_pieces=True)
+    in_pieces = _has_journal(path) and not os.access(path, os.W_OK)
+    if in_pieces:
+        with private_copy(path) as copy:
+            _look_inside(copy, version, path)
+    else:
+        _look_inside(path, version, path)
+    return Look(version, in_pieces)
+
+
+@contextlib.contextmanager
+def private_copy(path: Path) -> Generator[Path]:
+    """A whole copy in a folder of one's own, with what lies beside the file rolled in; gone at the end."""
+    with tempfile.TemporaryDirectory(prefix="annotator-") as folder, told_to_people(path):
+        copy = Path(folder, path.name)
+        try:
+            for ending in ("", *_LEFT_BESIDE):
+                if (part := path.with_name(path.name + ending)).exists():
+                    shutil.copyfile(part, copy.with_name(copy.name + ending))
+        except OSError as error:
+            raise ProjectRefused(
+                _("“{name}” cannot be copied: {reason}.").format(name=path.name, reason=error.strerror),
+                _("Free some space and try again."),
+            ) from error
+        with contextlib.closing(_connection(copy, "rw")) as connection:
+            connection.execute("PRAGMA journal_mode=DELETE")
+        yield copy
+
+
+def _header(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(_HEADER_BYTES)
+    except OSError as error:
+        raise ProjectRefused(
+            _("“{name}” may not be read.").format(name=path.name),
+            _("Ask its owner for the right to read it, or choose another file."),
+        ) from error
 
 
 def _refuse_other_than_a_file(path: Path) -> None:
     try:
         mode = path.stat().st_mode
-    except OSError as error:
+    except (OSError, ValueError) as error:  # nothing there, a link that leads nowhere, or no name for a file
         raise NotFound(
             _("There is no file “{path}”.").format(path=path), _("Check the name, or make it with: annotator new")
         ) from error
@@ -56,32 +101,33 @@ def _refuse_other_than_a_file(path: Path) -> None:
         raise not_ours(path)
 
 
-def _look_inside(path: Path) -> None:
+def _look_inside(file: Path, version: int, path: Path) -> None:
     # A writer that was killed leaves its journal: only a connection that may write can roll it back.
-    mode = "rw" if path.with_name(path.name + "-journal").exists() else "ro"
-    with told_to_people(path):
-        connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode={mode}", uri=True, isolation_level=None)
-        try:
-            prepare(connection, read_only=True)
-            _refuse_what_is_planted(path, connection)
-            if path.stat().st_size <= QUICK_CHECK_BYTES:
-                found = connection.execute("PRAGMA quick_check(1)").fetchone()
-                if found[0] != "ok":
-                    raise damaged(path)
-        finally:
-            connection.close()
+    with told_to_people(path), contextlib.closing(_connection(file, "rw" if _has_journal(file) else "ro")) as looking:
+        prepare(looking, read_only=True)
+        _refuse_what_is_planted(path, looking, version)
+        if file.stat().st_size <= QUICK_CHECK_BYTES:
+            found = looking.execute("PRAGMA quick_check(1)").fetchone()
+            if found[0] != "ok":
+                raise damaged(path)
+        if looking.execute("SELECT count(*) FROM project").fetchone()[0] != 1:
+            raise damaged(path)
 
 
-def _refuse_what_is_planted(path: Path, connection: sqlite3.Connection) -> None:
+def _has_journal(path: Path) -> bool:
+    return path.with_name(path.name + "-journal").exists()
+
+
+def _connection(path: Path, mode: str) -> sqlite3.Connection:
+    return sqlite3.connect(f"{path.resolve().as_uri()}?mode={mode}", uri=True, isolation_level=None)
+
+
+def _refuse_what_is_planted(path: Path, connection: sqlite3.Connection, version: int) -> None:
     objects = connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_master").fetchall()
-    ours = our_objects()
     for kind, name, table, sql in objects:
-        if name.startswith(("sqlite_autoindex_", "sqlite_stat")):
-            continue
-        if search.is_ours(kind, name, sql):
-            continue
-        if kind not in {"table", "index"} or (kind, name) not in ours or "VIRTUAL" in (sql or "").upper():
-            raise ProjectRefused(
+        readable = version > FORMAT and layouts.is_readable(kind, name, sql)
+        if not readable and not layouts.is_ours(kind, name, sql, today=version == FORMAT):
+            raise PlantedProject(
                 _("“{name}” holds something that does not belong into a project: {kind} “{what}” on “{table}”.").format(
                     name=path.name, kind=kind, what=name, table=table
                 ),
@@ -89,12 +135,6 @@ def _refuse_what_is_planted(path: Path, connection: sqlite3.Connection) -> None:
                     name=path.name
                 ),
             )
-    if ("table", "project") not in {(kind, name) for kind, name, _table, _sql in objects}:
+    there = {name for kind, name, _table, _sql in objects if kind == "table"}
+    if not there.issuperset(layouts.tables()):
         raise damaged(path)
-
-
-def our_objects() -> set[tuple[str, str]]:
-    """The type and name of every table and index that a project has."""
-    tables = SQLModel.metadata.tables.values()
-    names = {("table", table.name) for table in tables}
-    return names | _FORMER | {("index", str(index.name)) for table in tables for index in table.indexes}

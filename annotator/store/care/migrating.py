@@ -1,36 +1,48 @@
-"""Bringing a file of an earlier format to the present one: in one transaction, or not at all."""
+"""Bringing a file of an earlier format to the present one: in one transaction after a backup, or not at all."""
 
-import shutil
-import sqlite3
-import tempfile
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError
 
+from annotator.domain.care.safekeeping import Safekeeping, Why
+from annotator.domain.errors import AnnotatorError, Cancelled, DamagedProject
+from annotator.domain.language import _
+from annotator.store.care.keeper import Keeper
 from annotator.store.care.migrations import migrate
 from annotator.store.engine import FORMAT, engine_for
 from annotator.store.refusals import damaged, told_to_people
 
-
-def format_of(path: Path) -> int:
-    """The format that a project file was written in."""
-    with told_to_people(path):
-        connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
-        try:
-            return int(connection.execute("PRAGMA user_version").fetchone()[0])
-        finally:
-            connection.close()
+Told = Callable[[int, int], None]
+_STEPS_BETWEEN = 200_000
+"""Steps of SQLite's machine between two looks whether somebody wants to stop: some hundredths of a second."""
+_ROWS_THAT_DO_NOT_FIT = (KeyError, ValueError, TypeError, IndexError)
 
 
-def bring_up(path: Path) -> None:
-    """Migrate a file that is not open anywhere. Raises ``DamagedProject`` where its rows do not belong together."""
+def bring_up(path: Path, safekeeping: Safekeeping | None = None, told: Told | None = None) -> None:
+    """Migrate a file that is not open here, after a backup; ``told`` hears (0, 0) now and then and may raise to stop.
+
+    Raises ``DamagedProject`` where its rows do not belong together; then, as after any failure, the file is as it was.
+    """
     engine = engine_for(path, read_only=False)
+    stopped: list[AnnotatorError] = []
     try:
+        Keeper(safekeeping, path, engine).before(Why.MIGRATION)
         with told_to_people(path), engine.connect() as plain:
-            plain.connection.driver_connection.execute("PRAGMA foreign_keys=OFF")  # type: ignore[union-attr]  # sqlite3
+            raw: Any = plain.connection.driver_connection
+            raw.execute("PRAGMA foreign_keys=OFF")
+            raw.set_progress_handler(_asking(told, stopped), _STEPS_BETWEEN)
             connection = plain.execution_options(writing=True)
             with connection.begin():
                 _step(path, connection)
+    except DBAPIError as error:
+        if stopped:
+            raise stopped[0] from error
+        raise _unfit(path, error) from error
+    except _ROWS_THAT_DO_NOT_FIT as error:
+        raise _unfit(path, error) from error
     finally:
         engine.dispose()
 
@@ -44,10 +56,26 @@ def _step(path: Path, connection: Connection) -> None:
         raise damaged(path)
 
 
-def brought_up_copy(path: Path) -> tuple[tempfile.TemporaryDirectory[str], Path]:
-    """A private copy of a file in the present format, for one that may only be read; the folder goes with its owner."""
-    folder = tempfile.TemporaryDirectory(prefix="annotator-")
-    copy = Path(shutil.copy(path, Path(folder.name, path.name)))
-    copy.chmod(0o600)
-    bring_up(copy)
-    return folder, copy
+def _asking(told: Told | None, stopped: list[AnnotatorError]) -> Callable[[], int]:
+    """What SQLite calls now and then: anything but 0 ends the statement, and the transaction with it."""
+
+    def ask() -> int:
+        try:
+            if told is not None:
+                told(0, 0)
+        except Cancelled as stop:
+            stopped.append(stop)
+        return len(stopped)
+
+    return ask
+
+
+def _unfit(path: Path, error: Exception) -> DamagedProject:
+    return DamagedProject(
+        _("“{name}” cannot be brought to the present format: {reason}").format(
+            name=path.name, reason=f"{type(error).__name__} {error}".split("\n")[0]
+        ),
+        _("The file is as it was. Save what is in it with: annotator recover {name} -o NEW.annot").format(
+            name=path.name
+        ),
+    )

@@ -18,9 +18,9 @@ from annotator.domain.language import _
 from annotator.domain.operations import Changes
 from annotator.store import search
 from annotator.store.care import backup, check, recover
-from annotator.store.care.guard import look_before_opening
+from annotator.store.care.guard import look_before_opening, private_copy
 from annotator.store.care.keeper import Keeper
-from annotator.store.care.migrating import bring_up, brought_up_copy, format_of
+from annotator.store.care.migrating import bring_up
 from annotator.store.engine import APPLICATION_ID, FORMAT, engine_for
 from annotator.store.ink import Ink
 from annotator.store.pointers import Meanings
@@ -52,12 +52,11 @@ class FileStore(Store):
     @classmethod
     def open(cls, path: Path, *, read_only: bool = False, safekeeping: Safekeeping | None = None) -> "FileStore":
         """Open a project file. Raises the kinds of ``ProjectRefused`` that say why not, or ``NotFound``."""
-        look_before_opening(path, read_only=read_only)
-        older = format_of(path) < FORMAT
-        if older and read_only:
+        look = look_before_opening(path, read_only=read_only)
+        if read_only and (look.in_pieces or look.format < FORMAT):
             return cls._open_copy(path)
-        if older:
-            bring_up(path)
+        if look.format < FORMAT:
+            bring_up(path, safekeeping)
         store = cls(path, engine_for(path, read_only=read_only), read_only=read_only, safekeeping=safekeeping)
         if not read_only:
             store._try_to_write()
@@ -66,10 +65,12 @@ class FileStore(Store):
 
     @classmethod
     def _open_copy(cls, path: Path) -> "FileStore":
-        """Read a file of an earlier format, which may not be brought up itself."""
-        folder, copy = brought_up_copy(path)
-        store = cls(path, engine_for(copy, read_only=True), read_only=True)
-        store._afterwards.callback(folder.cleanup)
+        """Read a private copy of a file of an earlier format, or of one that cannot be read as it lies there."""
+        with ExitStack() as until:
+            copy = until.enter_context(private_copy(path))
+            bring_up(copy)
+            store = cls(path, engine_for(copy, read_only=True), read_only=True)
+            store._afterwards = until.pop_all()
         return store
 
     @classmethod

@@ -34,8 +34,8 @@ class CareCommands(QObject):
 
     def restore_backup(self) -> None:
         """Show the backups of the open project, or of one that is asked for."""
-        if self._hub.is_open:
-            self._show(self._hub.project.path)
+        if (here := self._here()) is not None:
+            self._show(here)
             return
         named = messages.project_to_restore(self._window)
         if named is not None:
@@ -102,9 +102,15 @@ class CareCommands(QObject):
             lines = "".join(f"<p>{escape(one.message)} {escape(one.hint)}</p>" for one in lost)
             messages.sheet(self._window, told, lines)
 
+    def _here(self) -> Path | None:
+        """The file of the open project; ``None`` without one, or where it lies on a server."""
+        location = self._hub.project.location if self._hub.is_open else None
+        return location if isinstance(location, Path) else None
+
     def _away_from(self, project: Path) -> None:
         """Nobody may have the file open while another takes its place."""
-        self._was_open = self._hub.is_open and self._hub.project.path.resolve() == project.resolve()
+        here = self._here()
+        self._was_open = here is not None and here.resolve() == project.resolve()
         if self._was_open:
             self._hub.close()
             self._window.show_page(self.restoring)
