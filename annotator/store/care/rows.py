@@ -1,4 +1,4 @@
-"""What a row has to be like before it can be a value: types, lengths of keys, words of our lists, JSON of the right kind.
+"""What a row has to be like before it can be a value: types, lengths of keys, our own words, JSON of the right kind.
 
 SQLite keeps whatever is written into a column; a file that broke or was prepared may hold a text where a number
 belongs. Nothing of this is asked while reading: it would cost every gesture. It is asked when reading went wrong,
