@@ -2,16 +2,19 @@
 
 import argparse
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeAlias
 
 from annotator.domain.care.safekeeping import Safekeeping
-from annotator.domain.errors import ProjectRefused
-from annotator.domain.language import _
+from annotator.domain.errors import AnnotatorError, ProjectRefused
+from annotator.domain.language import _, ngettext
+from annotator.domain.sharing import Manner, WorkingCopies
 from annotator.domain.transfer.addresses import ServerAddress, location
 from annotator.project import Project
-from annotator.settings import preferences
+from annotator.settings import preferences, sharing
 from annotator.settings.paths import backup_folder
 
 Run: TypeAlias = Callable[[argparse.Namespace], int]
@@ -36,9 +39,20 @@ def command(
             metavar="P",
             help=_("the project: a file (.annot), or an address (postgresql://user@host/database)"),
         )
+        _may_be_shared(parser)
     parser.add_argument("--json", action="store_true", help=_("print JSON, for machines"))
     parser.set_defaults(run=run)
     return parser
+
+
+def _may_be_shared(parser: argparse.ArgumentParser) -> None:
+    """Folders are recognised; somebody may know better."""
+    either = parser.add_mutually_exclusive_group()
+    for manner, about in (
+        (Manner.SHARED, _("the file lies in a shared folder: work on a working copy and publish it")),
+        (Manner.LOCAL, _("the file lies on a disk of one's own: change it where it lies")),
+    ):
+        either.add_argument(f"--{manner}", dest="manner", action="store_const", const=manner, help=about)
 
 
 def writes(parser: argparse.ArgumentParser) -> None:
@@ -46,10 +60,43 @@ def writes(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--as", dest="annotator", metavar="NAME", default="", help=_("the annotator who does it"))
 
 
-def opened(arguments: argparse.Namespace, *, read_only: bool = False) -> Project:
-    """The project that a command names, in the name of its annotator."""
+@contextmanager
+def opened(arguments: argparse.Namespace, *, read_only: bool = False) -> Generator[Project]:
+    """The project that a command names, in the name of its annotator; what it did to a shared one is published."""
+    with open_project(arguments, read_only=read_only) as project:
+        yield project
+        publish(project)
+
+
+def open_project(arguments: argparse.Namespace, *, read_only: bool = False) -> Project:
+    """The same, without publishing; what hinders a shared one is told on standard error."""
     name = getattr(arguments, "annotator", "") or preferences.text("annotator")
-    return Project.open(arguments.project, annotator=name, read_only=read_only, safekeeping=safekeeping())
+    project = Project.open(
+        arguments.project, annotator=name, read_only=read_only, safekeeping=safekeeping(), working=working(arguments)
+    )
+    if refusal := project.sharing.status().refusal:
+        print(f"annotator: {refusal}", file=sys.stderr)
+    return project
+
+
+def publish(project: Project) -> None:
+    """Bring what a command did into a shared folder; where that cannot be now, it waits and that is told."""
+    try:
+        project.sharing.publish()
+    except AnnotatorError as refusal:
+        print(f"annotator: {refusal}", file=sys.stderr)
+        waiting = project.sharing.status().waiting
+        told = ngettext(
+            "{count} change waits in the working copy.", "{count} changes wait in the working copy.", waiting
+        )
+        print(f"annotator: {told.format(count=waiting)}", file=sys.stderr)
+
+
+def working(arguments: argparse.Namespace) -> WorkingCopies:
+    """Where working copies lie, and whether the named project shall have one."""
+    usual = sharing.working_copies(Path(arguments.project))
+    manner = getattr(arguments, "manner", None)
+    return usual if manner is None else replace(usual, manner=manner)
 
 
 def project_file(arguments: argparse.Namespace) -> Path:

@@ -16,8 +16,10 @@ from annotator.domain.ids import AnnotatorId, ProjectId, new_id
 from annotator.domain.language import _
 from annotator.domain.moments import now
 from annotator.domain.operations import Changes, Deed, Listener, Outcome, Subject
+from annotator.domain.sharing import WorkingCopies
 from annotator.domain.transfer.addresses import Location, ServerAddress, location
 from annotator.formats import annot_json, parsing
+from annotator.project import sharing
 from annotator.project.articles import Articles
 from annotator.project.desk import Desk
 from annotator.project.exports import Exports
@@ -27,10 +29,11 @@ from annotator.project.links import Links
 from annotator.project.marks import Marks
 from annotator.project.people import People
 from annotator.project.searching import Search
+from annotator.project.sharing import Opened, Sharing
 from annotator.project.suggestions import Suggestions
 from annotator.project.tags import Tags
 from annotator.project.themes import Themes
-from annotator.store import FileStore, Store, create_store, move, open_store
+from annotator.store import FileStore, Store, move
 
 
 class Project:
@@ -41,8 +44,8 @@ class Project:
     Usable from several threads. Close it, or use it as a context manager.
     """
 
-    def __init__(self, store: Store, annotator: str = "") -> None:
-        self._store = store
+    def __init__(self, opened: Opened, annotator: str = "") -> None:
+        self._store = store = opened.store
         self._desk = desk = Desk(store, _annotator(store, annotator))
         store.changed_elsewhere()  # what was written until now is no news
         self.articles = Articles(desk)
@@ -56,6 +59,7 @@ class Project:
         self.imports = Imports(desk)
         self.exports = Exports(desk)
         self.searching = Search(desk)
+        self.sharing = Sharing(desk, opened)
 
     @classmethod
     def create(
@@ -66,17 +70,19 @@ class Project:
         annotator: str = "",
         codebook: Codebook | None = None,
         safekeeping: Safekeeping | None = None,
+        working: WorkingCopies | None = None,
     ) -> Self:
         """Make a new project at a path or an address; ``annotator`` is a name, empty for the login name.
 
-        The title is the name of the file or database unless one is given. Raises ``ProjectRefused``
-        where there is a project already or it cannot be written.
+        The title is the name of the file or database unless one is given; ``safekeeping`` and ``working``
+        as for ``open``. Raises ``ProjectRefused`` where there is a project already or it cannot be written.
         """
         where = location(path)
         usual = where.database if isinstance(where, ServerAddress) else where.stem
         info = ProjectInfo(ProjectId(new_id()), title.strip() or usual, now())
         by = Annotator(AnnotatorId(new_id()), annotator.strip() or _login_name())
-        return cls(create_store(where, info, codebook or default_codebook(), by, safekeeping), annotator)
+        what = (info, codebook or default_codebook(), by)
+        return cls(sharing.made(where, what, working, safekeeping), annotator)
 
     @classmethod
     def open(
@@ -86,12 +92,29 @@ class Project:
         annotator: str = "",
         read_only: bool = False,
         safekeeping: Safekeeping | None = None,
+        working: WorkingCopies | None = None,
     ) -> Self:
         """Open a project; the backups of a file go where ``safekeeping`` says, for ``None`` there are none.
 
-        Raises the kinds of ``ProjectRefused`` that say why it cannot be.
+        Where ``working`` says where working copies lie, a file on a network or in a synced folder is not
+        edited in place: a private copy is, and ``sharing.publish`` brings it there.
+        Raises the kinds of ``ProjectRefused`` that say why it cannot be opened.
         """
-        return cls(open_store(location(path), read_only=read_only, safekeeping=safekeeping), annotator)
+        if read_only:
+            return cls(sharing.opened_for_reading(location(path), working, safekeeping), annotator)
+        return cls(sharing.opened(location(path), working, safekeeping), annotator)
+
+    @classmethod
+    def open_own_copy(
+        cls,
+        path: Path | str,
+        working: WorkingCopies,
+        *,
+        annotator: str = "",
+        safekeeping: Safekeeping | None = None,
+    ) -> Self:
+        """Open an own copy of a project file that another window holds; ``sharing.publish`` brings it home."""
+        return cls(sharing.opened_beside(Path(path), working, safekeeping), annotator)
 
     def __enter__(self) -> Self:
         """The project itself."""
@@ -104,13 +127,14 @@ class Project:
         self.close()
 
     def close(self) -> None:
-        """Let go of the project. Everything is saved already."""
+        """Let go of the project. Everything is saved already; what is not yet published waits in the working copy."""
+        self.sharing.close()
         self._store.close()
 
     @property
     def location(self) -> Location:
-        """Where the project lies: the path of a file, or the address of a database."""
-        return self._store.location
+        """Where the project lies for everybody: the path of a file, not of its working copy, or an address."""
+        return self.sharing.location
 
     @property
     def name(self) -> str:

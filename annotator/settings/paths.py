@@ -33,6 +33,17 @@ def backup_folder() -> Path:
     return data_folder() / "backups"
 
 
+def working_folder() -> Path:
+    """Where working copies of shared projects lie, and the own copies of second windows."""
+    return data_folder() / "working"
+
+
 def all_folders() -> dict[str, Path]:
     """Every folder by its name."""
-    return {"settings": settings_folder(), "data": data_folder(), "backups": backup_folder(), "log": log_folder()}
+    return {
+        "settings": settings_folder(),
+        "data": data_folder(),
+        "backups": backup_folder(),
+        "working": working_folder(),
+        "log": log_folder(),
+    }

@@ -28,6 +28,8 @@ COMMANDS = [
     "redo",
     "history",
     "merge",
+    "publish",
+    "sharing",
     "check",
     "backup",
     "backups",

@@ -5,7 +5,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from annotator.cli import printing
-from annotator.cli.parsing import Subparsers, command, opened, writes
+from annotator.cli.parsing import Subparsers, command, opened, working, writes
 from annotator.domain.language import _, ngettext
 from annotator.project import Project
 from annotator.settings import preferences
@@ -28,7 +28,8 @@ def add(commands: Subparsers) -> None:
 def _new(arguments: argparse.Namespace) -> int:
     codebook = Project.codebook_in(arguments.codebook) if arguments.codebook else None
     name = arguments.annotator or preferences.text("annotator")
-    with Project.create(arguments.project, title=arguments.title, annotator=name, codebook=codebook) as project:
+    path, shared = arguments.project, working(arguments)
+    with Project.create(path, title=arguments.title, annotator=name, codebook=codebook, working=shared) as project:
         info = project.info
         facts = {"path": str(project.location), "id": str(info.id), "title": info.title}
     printing.told(_("Made “{title}” in {path}.").format(**facts), facts, as_json=arguments.json)

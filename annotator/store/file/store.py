@@ -16,7 +16,7 @@ from annotator.domain.errors import ProjectRefused
 from annotator.domain.findings import Finding
 from annotator.domain.language import _
 from annotator.domain.operations import Changes
-from annotator.store import search
+from annotator.store import merge, search
 from annotator.store.care import backup, check, recover
 from annotator.store.care.guard import look_before_opening, private_copy
 from annotator.store.care.keeper import Keeper
@@ -36,7 +36,7 @@ class FileStore(Store):
         super().__init__(engine, Keeper(safekeeping, path, engine), read_only=read_only)
         self.path = path
         self._afterwards = ExitStack()
-        self._known: int = 0
+        self._known = self._known_count = 0
         self._somebody_wrote: bool = False
 
     @classmethod
@@ -98,9 +98,11 @@ class FileStore(Store):
     def changed_elsewhere(self) -> bool:
         """Whether another program wrote since this was asked last."""
         with self._look() as connection:
-            newest = History(connection, Meanings(connection)).newest()
-        changed = self._somebody_wrote or newest != self._known
-        self._known, self._somebody_wrote = newest, False
+            history = History(connection, Meanings(connection))
+            newest, count = history.newest(), history.count()
+        # A copy that was merged may bring older operations only: the newest clock alone tells nothing then.
+        changed = self._somebody_wrote or (newest, count) != (self._known, self._known_count)
+        self._known, self._known_count, self._somebody_wrote = newest, count, False
         return changed
 
     def check(self) -> list[Finding]:
@@ -111,6 +113,12 @@ class FileStore(Store):
     def backup(self, target: Path) -> None:
         """Write a whole copy to ``target``; raises ``AnnotatorError`` where that cannot be done."""
         backup.write(self._engine, target)
+
+    def take_in(self, other: Path) -> int:
+        """Bring a copy's operations home without an entry in the history: sharing does it again and again."""
+        look_before_opening(other, read_only=True)
+        with self._transaction() as connection:
+            return merge.bring_home(connection, other)
 
     @contextmanager
     def frozen(self) -> Generator[Connection]:
@@ -151,10 +159,22 @@ class FileStore(Store):
             done += len(piece)
         progress(total, total)
 
+    def has_search(self) -> bool:
+        """Whether there is a search index."""
+        with self._look() as connection:
+            return search.exists(connection)
+
     def drop_search(self) -> None:
         """Take the search index away: the file is smaller by nearly the size of its texts, searching slower."""
         with self._transaction() as connection:
             search.drop(connection)
+
+    def shrink(self) -> None:
+        """Give back the room of what was taken away; on a copy that nobody else has open."""
+        with self._told(), self._engine.connect() as connection:
+            raw = connection.connection.driver_connection
+            if isinstance(raw, sqlite3.Connection):
+                raw.execute("VACUUM")
 
     def close(self) -> None:
         """Close all connections; on a file that may be written, leave no journal behind."""
@@ -180,6 +200,7 @@ class FileStore(Store):
         """Remember our own clock, and whether somebody else's came before it."""
         self._somebody_wrote |= ink.before != self._known
         self._known = ink.hlc if ink.wrote else ink.before
+        self._known_count += ink.wrote
 
     def _try_to_write(self) -> None:
         with self._told(), self._engine.connect() as connection:

@@ -61,6 +61,14 @@ class History:
         """The greatest clock in the log, 0 in an empty one."""
         return self._connection.execute(select(func.max(OPERATION.c.hlc))).scalar() or 0
 
+    def count(self) -> int:
+        """How many operations the log holds."""
+        return self._connection.execute(select(func.count()).select_from(OPERATION)).scalar_one()
+
+    def keys(self) -> frozenset[OperationId]:
+        """The keys of all operations in the log."""
+        return frozenset(OperationId(key) for key in self._connection.execute(select(OPERATION.c.id)).scalars())
+
     def _by(self, annotator: AnnotatorId) -> Select[Any]:
         return select(OPERATION).where(OPERATION.c.annotator.in_(self._meanings.annotators.meaning(annotator)))
 

@@ -1,0 +1,95 @@
+"""The lock of the one writing window, between real processes."""
+
+import os
+import signal
+import stat
+import subprocess
+import sys
+
+import pytest
+
+from annotator.domain.sharing import ProjectHeld
+from annotator.store.sharing.lock import WritersLock, holder_of, side_car_of
+
+HOLDING = """
+import sys, time
+from pathlib import Path
+from annotator.store.sharing.lock import WritersLock
+lock = WritersLock.take(Path(sys.argv[1]), "沈月華")
+print("held", flush=True)
+sys.stdin.read()
+lock.release()
+"""
+
+
+@pytest.fixture
+def path(tmp_path):
+    return tmp_path / "p.annot"
+
+
+@pytest.fixture
+def another(path):
+    """Another process that holds the lock."""
+    process = subprocess.Popen(
+        [sys.executable, "-c", HOLDING, str(path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+    assert process.stdout.readline() == "held\n"
+    yield process
+    process.kill()
+    process.communicate()
+
+
+def test_a_second_process_is_refused_and_told_who_has_it(path, another):
+    with pytest.raises(ProjectHeld, match="沈月華") as refusal:
+        WritersLock.take(path, "lin")
+    assert refusal.value.holder.process == another.pid
+    assert refusal.value.holder.host
+
+
+def test_it_is_free_the_moment_its_owner_is_killed(path, another):
+    os.kill(another.pid, signal.SIGKILL)
+    another.wait()
+    assert holder_of(path).name == "沈月華"  # the text stays behind, and nobody believes it
+    lock = WritersLock.take(path, "lin")
+    assert holder_of(path).name == "lin"
+    lock.release()
+
+
+def test_nothing_is_left_where_the_owner_lets_go(path, another):
+    another.communicate("")
+    assert list(path.parent.iterdir()) == []
+    WritersLock.take(path, "lin").release()
+    assert list(path.parent.iterdir()) == []
+
+
+def test_a_second_window_of_the_same_process_is_refused_as_well(path):
+    lock = WritersLock.take(path, "lin")
+    with pytest.raises(ProjectHeld):
+        WritersLock.take(path, "lin")
+    lock.release()
+    lock.release()
+    WritersLock.take(path, "lin").release()
+
+
+def test_a_side_car_with_nonsense_still_locks(path, another):
+    side_car_of(path).write_bytes(b"\xff not json")
+    with pytest.raises(ProjectHeld, match="another window") as refusal:
+        WritersLock.take(path, "lin")
+    assert refusal.value.holder is None
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_a_folder_that_may_not_be_written_holds_nobody_back(path):
+    path.parent.chmod(stat.S_IRUSR | stat.S_IXUSR)
+    try:
+        WritersLock.take(path, "lin").release()
+    finally:
+        path.parent.chmod(stat.S_IRWXU)
+    assert list(path.parent.iterdir()) == []
+
+
+def test_a_folder_that_is_not_there_holds_nobody_back(tmp_path):
+    first = WritersLock.take(tmp_path / "away" / "p.annot", "lin")
+    WritersLock.take(tmp_path / "away" / "p.annot", "mei").release()
+    first.release()
+    assert list(tmp_path.iterdir()) == []
