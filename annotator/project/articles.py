@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from string import hexdigits
 from uuid import UUID
 
 from annotator.domain.articles import Article, ArticleSummary, Metadata, Progress, Source, State, Status
@@ -22,6 +23,7 @@ from annotator.text.offset_map import OffsetMap, Piece
 
 SHORTEST_PREFIX = 8
 """Characters of a key that are enough to name an article."""
+_HEX_DIGITS = 32
 
 
 class Articles:
@@ -88,8 +90,7 @@ class Articles:
     def find(self, words: str) -> Article:
         """The article of that key, beginning of a key (8 characters or more), or exact title. Raises ``NotFound``."""
         with self._desk.read() as reader:
-            everything = reader.articles.all()
-        named = [one for one in everything if one.metadata.title == words] or _with_key(everything, words)
+            named = reader.articles.titled(words) or _with_key(reader, words)
         if len(named) == 1:
             return named[0]
         if named:
@@ -180,11 +181,11 @@ def _renewed(reader: Reader, reading: Reading, changes: Changes) -> Reading:
     return renewed
 
 
-def _with_key(articles: Sequence[Article], words: str) -> list[Article]:
+def _with_key(reader: Reader, words: str) -> list[Article]:
     plain = words.replace("-", "").lower()
-    if len(plain) < SHORTEST_PREFIX:
+    if not SHORTEST_PREFIX <= len(plain) <= _HEX_DIGITS or not set(plain) <= set(hexdigits):
         return []
-    return [one for one in articles if UUID(str(one.id)).hex.startswith(plain)]
+    return reader.articles.with_keys(UUID(plain.ljust(_HEX_DIGITS, "0")), UUID(plain.ljust(_HEX_DIGITS, "f")))
 
 
 def _places(marks: Sequence[Mark], moves: OffsetMap) -> dict[MarkId, Span]:

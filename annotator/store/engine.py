@@ -19,6 +19,9 @@ BUSY_SECONDS = 5.0
 MAX_VALUE_BYTES = 512 * 1024 * 1024
 """No text or source may be longer; a damaged length then cannot make us read the disk into memory."""
 
+SPILL_PAGES = 250_000
+"""Up to 1 GB of a transaction waits in memory: once SQLite writes early, nobody can read until the end of it."""
+
 _PRAGMAS = (
     ("synchronous", "FULL", 2),
     ("foreign_keys", "ON", 1),
@@ -67,6 +70,7 @@ def prepare(connection: sqlite3.Connection, *, read_only: bool) -> None:
         told = connection.execute(f"PRAGMA {name}").fetchone()
         if told and told[0] != number:
             raise sqlite3.OperationalError(f"SQLite does not take PRAGMA {name}={wanted}")
+    connection.execute(f"PRAGMA cache_spill={SPILL_PAGES}")
     if not read_only and connection.execute("PRAGMA journal_mode=TRUNCATE").fetchone()[0] != "truncate":
         raise ProjectLocked(
             _("Another program holds the project in a mode that forbids sharing."), _("Close it there and try again.")

@@ -3,11 +3,23 @@
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Insert, Select, Table, Update, bindparam, func, insert, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Insert,
+    Select,
+    Table,
+    Update,
+    bindparam,
+    func,
+    insert,
+    literal_column,
+    select,
+    update,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.compiler import compiles
 
-from annotator.store.tables import HAS_VARIANTS, HAS_VARIANTS_ON_A_SERVER, TALLY_PART, TallyRow, table_of
+from annotator.store.tables import HAS_VARIANTS, ON_A_SERVER, TALLY_PART, TallyRow, table_of
 
 _PARTS = 251
 """Into so many parts a server's tally falls at most; two connections rarely share one."""
@@ -69,7 +81,7 @@ def _has_variants(_element: HasVariants, _compiler: Any, **_more: Any) -> str:  
 
 @compiles(HasVariants, "postgresql")
 def _has_variants_on_a_server(_element: HasVariants, _compiler: Any, **_more: Any) -> str:  # noqa: ANN401
-    return HAS_VARIANTS_ON_A_SERVER
+    return ON_A_SERVER[HAS_VARIANTS]
 
 
 @cache
@@ -78,11 +90,15 @@ def newest_clock(table: Table) -> Select[Any]:
     return select(table.c.hlc).order_by(table.c.hlc.desc()).limit(1)
 
 
+def is_undone(table: Table) -> ColumnElement[bool]:
+    """Whether an operation could be redone, in the very words of the index over them."""
+    return table.c.standing == literal_column("'undone'")
+
+
 @cache
 def drop_undone(table: Table) -> Update:
     """End what the annotator ``by`` could have redone."""
-    undone = (table.c.annotator == bindparam("by"), table.c.standing == "undone")
-    return update(table).where(*undone).values(standing="dropped")
+    return update(table).where(table.c.annotator == bindparam("by"), is_undone(table)).values(standing="dropped")
 
 
 @cache

@@ -16,8 +16,12 @@ from annotator.store.keys import AnyText, Key
 
 HAS_VARIANTS = "variants <> '[]'"
 """Which persons have further names: few, so that an index over them finds a name in a large register at once."""
-HAS_VARIANTS_ON_A_SERVER = "variants::text <> '[]'"
-"""The same where JSON is a type of its own."""
+IS_GONE = "gone = 1"
+"""Rows that were taken away: few, so that nothing need look through the others for them."""
+ON_A_SERVER = {HAS_VARIANTS: "variants::text <> '[]'", IS_GONE: "gone"}
+"""The same where JSON and truth are types of their own."""
+UNDONE = text("standing = 'undone'")
+"""Operations that could be redone: hardly ever any, so that no gesture looks through the log for them."""
 
 
 def table_of(row: type[SQLModel]) -> Table:
@@ -120,6 +124,11 @@ class PersonRow(Born, table=True):
 class ArticleRow(Born, table=True):
     """An article without its text; ``body`` points to the version that is read."""
 
+    __table_args__ = (
+        Index("article_listed", "gone", "ordinal"),
+        Index("article_gone", "id", sqlite_where=text(IS_GONE)),
+        Index("article_body", "body"),
+    )
     id: UUID = _primary()
     ordinal: int = Field(sa_type=BigInteger, index=True)
     body: UUID = _key()
@@ -174,6 +183,7 @@ class RepairRow(Row, table=True):
 class StatusRow(Born, table=True):
     """How far one annotator is with one article; its key follows from both."""
 
+    __table_args__ = (Index("status_of", "annotator", "state", "gone"),)
     id: UUID = _primary()
     article: UUID = _key(foreign="article.id", index=True)
     annotator: UUID = _key(foreign="annotator.id")
@@ -246,7 +256,11 @@ class SuggestionRow(Born, table=True):
 class OperationRow(Row, table=True):
     """One thing somebody did. ``reverts`` is what an undo or redo put back; ``standing`` is derived from them."""
 
-    __table_args__ = (Index("operation_clock", "hlc", "site", unique=True), Index("operation_by", "annotator", "hlc"))
+    __table_args__ = (
+        Index("operation_clock", "hlc", "site", unique=True),
+        Index("operation_by", "annotator", "hlc"),
+        Index("operation_undone", "annotator", "hlc", sqlite_where=UNDONE),
+    )
     id: UUID = _primary()
     hlc: int = _clock()
     site: int = _clock()

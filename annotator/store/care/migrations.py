@@ -37,7 +37,15 @@ def to_format_2(connection: Connection) -> None:
     """Bodies are called after their text, spans say in which body they count, changes which one they are laid over."""
     for table, column in (("person", "merged"), ("annotator", "same_as"), ("change", "over"), ("life", "seen")):
         connection.exec_driver_sql(f"ALTER TABLE {table} ADD COLUMN {column} BLOB")
-    connection.exec_driver_sql("CREATE INDEX person_merged ON person (merged) WHERE merged IS NOT NULL")
+    for index in (
+        "person_merged ON person (merged) WHERE merged IS NOT NULL",
+        "article_listed ON article (gone, ordinal)",
+        "article_gone ON article (id) WHERE gone = 1",
+        "article_body ON article (body)",
+        "status_of ON status (annotator, state, gone)",
+        "operation_undone ON operation (annotator, hlc) WHERE standing = 'undone'",
+    ):
+        connection.exec_driver_sql(f"CREATE INDEX {index}")
     bodies = _rename_bodies(connection)
     _rename_statuses(connection)
     _chain_changes(connection, bodies)

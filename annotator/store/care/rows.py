@@ -79,4 +79,4 @@ def _of_our_words(table: str, column: str) -> str:
     if (table, column) not in _WORDS:
         return ""
     words = ", ".join(f"'{word}'" for word in _WORDS[table, column])
-    return f" AND \"{column}\" IN ({words})"
+    return f' AND "{column}" IN ({words})'

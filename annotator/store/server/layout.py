@@ -21,7 +21,7 @@ from annotator.domain.errors import NewerProject, NotAProject, NotFound, Project
 from annotator.domain.language import _
 from annotator.domain.transfer.addresses import ServerAddress
 from annotator.store.engine import FORMAT
-from annotator.store.tables import HAS_VARIANTS, HAS_VARIANTS_ON_A_SERVER, TALLY_PART, ProjectRow, TallyRow, table_of
+from annotator.store.tables import ON_A_SERVER, TALLY_PART, ProjectRow, TallyRow, table_of
 
 _TALLY = "CREATE VIEW tally AS SELECT subject, sum(marks)::bigint AS marks FROM tally_part GROUP BY subject"
 _LONG = frozenset({"text"})
@@ -53,8 +53,8 @@ def _adapt(table: Table) -> None:
 def _adapt_index(index: Index) -> None:
     columns = [column for column in index.columns if column.name not in _LONG]
     name, where = str(index.name), index.dialect_options["sqlite"]["where"]
-    if where is not None and str(where) == HAS_VARIANTS:
-        where = text(HAS_VARIANTS_ON_A_SERVER)
+    if where is not None:
+        where = text(ON_A_SERVER.get(str(where), str(where)))
     names_only = [column.name for column in columns] == ["name"]
     Index(
         name, *columns, unique=index.unique, postgresql_where=where, postgresql_using="hash" if names_only else "btree"

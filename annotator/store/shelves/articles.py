@@ -6,7 +6,7 @@ from dataclasses import asdict
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, Select, bindparam, func, insert, or_, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, and_, bindparam, exists, func, insert, or_, select
 
 from annotator.domain.articles import (
     Article,
@@ -61,9 +61,17 @@ class Articles:
             raise no_article(article)
         return _article(row)
 
-    def all(self) -> list[Article]:
-        """All articles without their texts, in order."""
-        return [_article(row) for row in self._connection.execute(_articles().order_by(ARTICLE.c.ordinal)).mappings()]
+    def titled(self, title: str) -> list[Article]:
+        """The articles of exactly that title, in order."""
+        return self._some(ARTICLE.c.title == title)
+
+    def with_keys(self, first: UUID, last: UUID) -> list[Article]:
+        """The articles whose keys lie between two, both included, in order."""
+        return self._some(ARTICLE.c.id.between(first, last))
+
+    def _some(self, which: ColumnElement[bool]) -> list[Article]:
+        rows = self._connection.execute(_articles().where(which).order_by(ARTICLE.c.ordinal)).mappings()
+        return [_article(row) for row in rows]
 
     def text(self, article: ArticleId) -> str:
         """The reading text. Raises ``NotFound``, and ``DamagedProject`` where it is not what its hash says."""
@@ -135,9 +143,16 @@ class Articles:
 
     def progress(self, by: AnnotatorId) -> Progress:
         """How many articles there are, and how many that annotator has finished."""
-        done = select(func.count()).select_from(STATUS).join(ARTICLE, ARTICLE.c.id == STATUS.c.article)
-        query = done.where(self._mine(by), STATUS.c.state.in_(FINISHED), ~STATUS.c.gone, ~ARTICLE.c.gone)
-        return Progress(self.count(), self._connection.execute(query).scalar_one())
+        finished = select(func.count()).select_from(STATUS).where(self._finished(by))
+        done = self._connection.execute(finished).scalar_one()
+        # Articles that were removed are few: taking off theirs spares looking at the others.
+        removed = list(self._connection.execute(select(ARTICLE.c.id).where(ARTICLE.c.gone)).scalars())
+        for part in parts(removed, 500):
+            done -= self._connection.execute(finished.where(STATUS.c.article.in_(part))).scalar_one()
+        return Progress(self.count(), done)
+
+    def _finished(self, by: AnnotatorId) -> ColumnElement[bool]:
+        return and_(self._mine(by), STATUS.c.state.in_(FINISHED), ~STATUS.c.gone)
 
     def _mine(self, by: AnnotatorId) -> ColumnElement[bool]:
         return STATUS.c.annotator.in_(self._meanings.annotators.meaning(by))
@@ -179,10 +194,12 @@ class Articles:
     def next_open(self, by: AnnotatorId, after: ArticleId) -> ArticleId | None:
         """The next article behind ``after`` that the annotator has not finished; from the start again at the end."""
         at = select(ARTICLE.c.ordinal).where(ARTICLE.c.id == after).scalar_subquery()
-        done = select(STATUS.c.article).where(self._mine(by), STATUS.c.state.in_(FINISHED), ~STATUS.c.gone)
-        query = select(ARTICLE.c.id).where(~ARTICLE.c.gone, ARTICLE.c.id != after, ARTICLE.c.id.not_in(done))
-        ordered = query.order_by(ARTICLE.c.ordinal <= at, ARTICLE.c.ordinal).limit(1)
-        return self._connection.execute(ordered).scalar()
+        done = exists().where(STATUS.c.article == ARTICLE.c.id, self._finished(by))
+        ordered = select(ARTICLE.c.id).where(~ARTICLE.c.gone, ~done).order_by(ARTICLE.c.ordinal).limit(1)
+        for side in (ARTICLE.c.ordinal > at, ARTICLE.c.ordinal < at):
+            if (found := self._connection.execute(ordered.where(side)).scalar()) is not None:
+                return ArticleId(found)
+        return None
 
     def with_hashes(self, hashes: Iterable[str]) -> dict[str, ArticleId]:
         """The articles whose reading text has one of these hashes."""

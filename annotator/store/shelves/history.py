@@ -9,6 +9,7 @@ from annotator.domain.moments import Moment
 from annotator.domain.operations import Deed, Operation, Place
 from annotator.domain.spans import Span
 from annotator.store.pointers import Meanings
+from annotator.store.statements import is_undone
 from annotator.store.tables import ChangeRow, OperationRow, table_of
 
 CHANGE = table_of(ChangeRow)
@@ -55,7 +56,7 @@ class History:
 
     def redoable(self, by: AnnotatorId) -> Operation | None:
         """What a redo of this annotator would bring back: what they undid last."""
-        return self._first(self._by(by).where(OPERATION.c.standing == "undone").order_by(OPERATION.c.hlc))
+        return self._first(self._by(by).where(is_undone(OPERATION)).order_by(OPERATION.c.hlc))
 
     def newest(self) -> int:
         """The greatest clock in the log, 0 in an empty one."""
