@@ -100,7 +100,7 @@ def test_only_the_lines_that_a_mark_touches_are_painted_again(view, qtbot):
     text = "\n".join(SENTENCE * 8 for _number in range(3000))
     view.show_page(Page(text))
     view.grab()
-    qtbot.waitSignal(view.places.all_measured).wait()
+    qtbot.waitSignal(view.places.all_measured, timeout=60_000).wait()
     QApplication.processEvents()
     view.painted.clear()
     at = text.index("\n") + 4
