@@ -42,6 +42,10 @@ class ImportRefused(AnnotatorError):
     """A file cannot be brought in."""
 
 
+class MergeRefused(AnnotatorError):
+    """A file is no copy of the project, or a merge cannot be taken back."""
+
+
 class ExportRefused(AnnotatorError):
     """An export cannot be written, or would lose something under ``--strict``."""
 

@@ -48,6 +48,12 @@ class Desk:
             self.tell(outcome.changes)
         return outcome
 
+    def heard(self, outcome: Outcome[T]) -> Outcome[T]:
+        """``outcome``, after everybody has heard what changed, be it by an operation of one's own or of others."""
+        if outcome.changes.subjects:
+            self.tell(outcome.changes)
+        return outcome
+
     def tell(self, changes: Changes) -> None:
         """Broadcast ``changes`` once."""
         if Subject.CODEBOOK in changes.subjects:

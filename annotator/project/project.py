@@ -27,6 +27,7 @@ from annotator.project.history import History
 from annotator.project.imports import Imports
 from annotator.project.links import Links
 from annotator.project.marks import Marks
+from annotator.project.merging import Merging
 from annotator.project.people import People
 from annotator.project.searching import Search
 from annotator.project.sharing import Opened, Sharing
@@ -60,6 +61,7 @@ class Project:
         self.exports = Exports(desk)
         self.searching = Search(desk)
         self.sharing = Sharing(desk, opened)
+        self.merging = Merging(desk)
 
     @classmethod
     def create(
@@ -226,7 +228,8 @@ class Project:
 
     def merge(self, other: Path) -> Outcome[int]:
         """Bring a copy of this project home; the value is how many operations were new here."""
-        return self._desk.told(self._store.merge(other, self._desk.annotator))
+        outcome = self.merging.bring_home([other])
+        return Outcome(outcome.value.operations, outcome.changes, outcome.place, outcome.operation)
 
     def check(self) -> list[Finding]:
         """What is wrong with the file; an empty list if nothing is."""

@@ -173,7 +173,7 @@ class Ink:
             changed = {key: fields for key, fields in differing.items() if fields}
             after = {key: _columns(subject, fields) for key, fields in changed.items()}
             self._know_what_is_laid_over(list(changed))
-            self._put_values(table, after)
+            put_values(self.connection, table, after)
             for key, fields in changed.items():
                 for name, (old, new) in fields.items():
                     self._log_change(subject, key, name, encode(old), encode(new))
@@ -201,6 +201,10 @@ class Ink:
                 tally.add(self.connection, found, -1 if gone else 1)
         if ended:
             self._log_life(row, event, ended, self._seen(ended))
+
+    def brought(self, operations: Sequence[UUID]) -> None:
+        """Remember the operations that came with a merge."""
+        self._put_life("operation", "merged", operations)
 
     @property
     def wrote(self) -> bool:
@@ -277,16 +281,6 @@ class Ink:
                 self.hlc = max(self.hlc, found.hlc + 1)
         return self._laid_over[register]
 
-    def _put_values(self, table: Table, after: Mapping[UUID, Mapping[str, Any]]) -> None:
-        """Write columns of many rows, one statement for all rows of which the same columns change."""
-        alike: dict[tuple[str, ...], list[dict[str, Any]]] = {}
-        for key, values in after.items():
-            named = {f"new_{column}": value for column, value in values.items()}
-            alike.setdefault(tuple(values), []).append({"key": key, **named})
-        for columns, rows in alike.items():
-            fresh: dict[str, Any] = {column: bindparam(f"new_{column}") for column in columns}
-            self.connection.execute(update(table).where(table.c.id == bindparam("key")).values(fresh), rows)
-
     def _know_what_is_laid_over(self, keys: Sequence[UUID]) -> None:
         """Find for many rows at once what ``_over`` finds for one field."""
         rows = self.connection.execute(changes_of(*_LOG), {"keys": keys}).all()
@@ -300,6 +294,9 @@ class Ink:
         self.connection.execute(drop_undone(table_of(OperationRow)), {"by": self.by.id})
 
     def _log_life(self, row: type[Born], event: str, keys: Sequence[UUID], seen: Sequence[bytes] = ()) -> None:
+        self._put_life(table_of(row).name, event, keys, seen)
+
+    def _put_life(self, subject: str, event: str, keys: Sequence[UUID], seen: Sequence[bytes] = ()) -> None:
         for at in range(0, len(keys), KEYS_IN_A_ROW):
             self._number += 1
             packed = b"".join(key.bytes for key in keys[at : at + KEYS_IN_A_ROW])
@@ -308,7 +305,7 @@ class Ink:
                 {
                     "operation": self.id,
                     "number": self._number,
-                    "subject": table_of(row).name,
+                    "subject": subject,
                     "event": event,
                     "targets": packed,
                     "seen": b"".join(seen[at : at + KEYS_IN_A_ROW]) or None,
@@ -357,6 +354,17 @@ def _columns(subject: str, changed: Mapping[str, tuple[tuple[Any, ...], tuple[An
         for name, (_old, values) in changed.items()
         for column, value in zip(columns_of(subject, name), values, strict=True)
     }
+
+
+def put_values(connection: Connection, table: Table, after: Mapping[UUID, Mapping[str, Any]]) -> None:
+    """Write columns of many rows, one statement for all rows of which the same columns change."""
+    alike: dict[tuple[str, ...], list[dict[str, Any]]] = {}
+    for key, values in after.items():
+        named = {f"new_{column}": value for column, value in values.items()}
+        alike.setdefault(tuple(values), []).append({"key": key, **named})
+    for columns, rows in alike.items():
+        fresh: dict[str, Any] = {column: bindparam(f"new_{column}") for column in columns}
+        connection.execute(update(table).where(table.c.id == bindparam("key")).values(fresh), rows)
 
 
 def parts(keys: Sequence[Any], size: int) -> Iterable[Sequence[Any]]:

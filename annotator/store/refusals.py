@@ -11,6 +11,7 @@ from annotator.domain.errors import (
     AnnotatorError,
     DamagedProject,
     DiskFull,
+    NewerProject,
     NotAProject,
     ProjectLocked,
     ProjectReadOnly,
@@ -78,6 +79,14 @@ def not_ours(path: Path) -> NotAProject:
     return NotAProject(
         _("“{name}” is not a project of Article Annotator.").format(name=path.name),
         _("Choose a file that ends in .annot, or import this one into a project."),
+    )
+
+
+def newer(path: Path) -> NewerProject:
+    """The file is ours, of a time to come."""
+    return NewerProject(
+        _("“{name}” was written by a newer version of the program.").format(name=path.name),
+        _("Update the program, or open the project for reading only."),
     )
 
 

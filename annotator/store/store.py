@@ -2,7 +2,7 @@
 
 import threading
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any, ClassVar
@@ -15,18 +15,20 @@ from annotator.domain.codebook import Codebook
 from annotator.domain.errors import AnnotatorError, ProjectReadOnly
 from annotator.domain.findings import Finding
 from annotator.domain.language import _
+from annotator.domain.merging import CopyFacts, Merged, MergePlan, Told, unheard
 from annotator.domain.operations import Changes, Deed, Operation, Outcome, Place, Subject
 from annotator.domain.transfer.addresses import Location
-from annotator.store import merge
-from annotator.store.care.guard import look_before_opening
 from annotator.store.care.keeper import Keeper
 from annotator.store.ink import Ink, new_site
+from annotator.store.joining import bringing, copies, planning
 from annotator.store.overtaking import Unheard
 from annotator.store.texts import Texts
 from annotator.store.transactions import Pen, Reader
 from annotator.store.undo import write_redo, write_undo
 
 Turn = Callable[[Connection, int, Annotator], tuple[Ink, Operation] | None]
+
+_EVERYTHING = Changes(frozenset(Subject))
 
 
 class Store(ABC):
@@ -77,17 +79,36 @@ class Store(ABC):
         """Do again what the annotator undid last; ``None`` where there is nothing."""
         return self._turn(by, write_redo)
 
-    def merge(self, other: Path, by: Annotator) -> Outcome[int]:
-        """Bring the operations of a copy home; the value is how many were new here."""
-        look_before_opening(other, read_only=True)
-        self.keeper.before(Why.MERGE)
-        with self._transaction() as connection:
-            ink = Ink(connection, self._site, by, Deed.MERGED)
-            ink.what = other.name
-            count = merge.bring_home(connection, other)
-            operation = ink.finish(always=True) if count else None
-            self._before_commit(ink, Changes(frozenset(Subject)))
-        return Outcome(count, Changes(frozenset(Subject)) if count else Changes(), None, operation)
+    def merge(self, paths: Sequence[Path], by: Annotator, told: Told = unheard) -> Outcome[Merged]:
+        """Bring copies home as one operation, after a backup. Raises ``AnnotatorError``, and then nothing was done."""
+        if self.read_only:
+            raise self._refusal_to_write()
+        with copies.opened(paths, self._file) as others:
+            with self._look() as home:
+                copies.refuse_strangers(others, home)
+                if not bringing.is_news(home, others):
+                    return Outcome(Merged(0))
+            backup = self.keeper.before(Why.MERGE)
+            with self._transaction() as home:
+                brought = bringing.merge(home, self._site, by, others, told)
+                merged = planning.merged(brought, backup.path if backup else None)
+                if brought.ink is not None:
+                    self._before_commit(brought.ink, _EVERYTHING)
+        if brought.ink is None:
+            return Outcome(merged, _EVERYTHING)
+        self._wrote(brought.ink)
+        return Outcome(merged, _EVERYTHING, None, brought.operation)
+
+    def plan_merge(self, paths: Sequence[Path], by: Annotator, told: Told = unheard) -> MergePlan:
+        """What ``merge`` would bring; nothing is written. Raises as it does."""
+        with copies.opened(paths, self._file) as others:
+            with self._look() as home:
+                copies.refuse_strangers(others, home)
+                news = bringing.is_news(home, others)
+            if not news:
+                return MergePlan([CopyFacts(copy.path, 0) for copy in others], {})
+            with self._rehearsal() as home:
+                return planning.plan(home, bringing.merge(home, self._site, by, others, told))
 
     @abstractmethod
     def changed_elsewhere(self) -> bool:
@@ -133,6 +154,20 @@ class Store(ABC):
     @abstractmethod
     def close(self) -> None:
         """Close all connections."""
+
+    @property
+    def _file(self) -> Path | None:
+        """The file in which the project lies, if it lies in one."""
+        return None
+
+    @contextmanager
+    def _rehearsal(self) -> Generator[Connection]:
+        """A transaction that is rolled back at its end."""
+        with self._told(), self._engine.connect() as plain:
+            connection = plain.execution_options(writing=True)
+            with connection.begin() as transaction:
+                yield connection
+                transaction.rollback()
 
     @abstractmethod
     def _told(self) -> AbstractContextManager[None]:

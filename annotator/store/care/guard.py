@@ -11,11 +11,11 @@ from collections.abc import Generator
 from dataclasses import dataclass
 from pathlib import Path
 
-from annotator.domain.errors import NewerProject, NotFound, PlantedProject, ProjectRefused
+from annotator.domain.errors import NotFound, PlantedProject, ProjectRefused
 from annotator.domain.language import _
 from annotator.store.care import layouts
 from annotator.store.engine import APPLICATION_ID, FORMAT, prepare
-from annotator.store.refusals import damaged, not_ours, told_to_people
+from annotator.store.refusals import damaged, newer, not_ours, told_to_people
 
 _HEADER_BYTES = 100
 _WAL = 2
@@ -43,10 +43,7 @@ def look_before_opening(path: Path, *, read_only: bool) -> Look:
     if application != APPLICATION_ID:
         raise not_ours(path)
     if version > FORMAT and not read_only:
-        raise NewerProject(
-            _("“{name}” was written by a newer version of the program.").format(name=path.name),
-            _("Update the program, or open the project for reading only."),
-        )
+        raise newer(path)
     if header[18] == _WAL:
         with private_copy(path) as copy:
             _look_inside(copy, version, path)

@@ -16,13 +16,14 @@ from annotator.domain.errors import ProjectRefused
 from annotator.domain.findings import Finding
 from annotator.domain.language import _
 from annotator.domain.operations import Changes
-from annotator.store import merge, search
+from annotator.store import search
 from annotator.store.care import backup, check, recover
 from annotator.store.care.guard import look_before_opening, private_copy
 from annotator.store.care.keeper import Keeper
 from annotator.store.care.migrating import bring_up
 from annotator.store.engine import APPLICATION_ID, FORMAT, engine_for
 from annotator.store.ink import Ink
+from annotator.store.joining import bringing, copies
 from annotator.store.pointers import Meanings
 from annotator.store.refusals import read_only, told_to_people
 from annotator.store.shelves.history import History
@@ -116,9 +117,9 @@ class FileStore(Store):
 
     def take_in(self, other: Path) -> int:
         """Bring a copy's operations home without an entry in the history: sharing does it again and again."""
-        look_before_opening(other, read_only=True)
-        with self._transaction() as connection:
-            return merge.bring_home(connection, other)
+        with copies.opened([other], self.path) as others, self._transaction() as home:
+            copies.refuse_strangers(others, home)
+            return bringing.take_in(home, others)
 
     @contextmanager
     def frozen(self) -> Generator[Connection]:
@@ -186,6 +187,25 @@ class FileStore(Store):
                     raw.execute("PRAGMA journal_mode=DELETE")
         self._engine.dispose()
         self._afterwards.close()
+
+    @property
+    def _file(self) -> Path:
+        return self.path
+
+    @contextmanager
+    def _rehearsal(self) -> Generator[Connection]:
+        """A private copy that may be written, so that nobody waits meanwhile."""
+        with tempfile.TemporaryDirectory(prefix="annotator-") as folder:
+            copy = Path(folder, self.path.name)
+            self.backup(copy)
+            engine = engine_for(copy, read_only=False)
+            try:
+                with told_to_people(copy), engine.connect() as plain:
+                    connection = plain.execution_options(writing=True)
+                    with connection.begin():
+                        yield connection
+            finally:
+                engine.dispose()
 
     def _told(self) -> AbstractContextManager[None]:
         return told_to_people(self.path)

@@ -1,0 +1,120 @@
+"""Merging copies of a project: what would come, what came, and what contradicts itself."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import TypeAlias
+from uuid import UUID
+
+from annotator.domain.ids import ConflictId
+from annotator.domain.moments import Moment
+from annotator.domain.operations import Place
+
+Told: TypeAlias = Callable[[int, int], None]
+"""Is told how much of how much is done, and may raise to stop: then nothing was done."""
+
+
+def unheard(_done: int, _total: int) -> None:
+    """Where nobody looks on."""
+
+
+class Decide(StrEnum):
+    """What is done with fields that were changed in both copies: the later value stands unless something is said."""
+
+    OURS = "ours"
+    THEIRS = "theirs"
+    NEWEST = "newest"
+
+
+class Choice(StrEnum):
+    """How a conflict is settled: everything stays as it stands here, or what came from there is taken."""
+
+    HERE = "here"
+    THERE = "there"
+
+
+class Kind(StrEnum):
+    """What a conflict is about."""
+
+    EDITED = "edited"
+    REMOVED = "removed"
+    REVIVED = "revived"
+    CIRCLE = "circle"
+    NAMESAKES = "namesakes"
+    VERSION = "version"
+    TWICE = "twice"
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many things of one sort are new here, changed, taken away, or back again."""
+
+    new: int = 0
+    changed: int = 0
+    gone: int = 0
+    back: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CopyFacts:
+    """One copy: how many of its operations are new here, and when it and the project were the same last."""
+
+    path: Path
+    operations: int
+    parted: Moment | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the two things that a conflict is between, in words; who did it and when, where that is known."""
+
+    words: str
+    who: str = ""
+    when: Moment | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Something that two copies say differently. It stands as it is ``here`` until it is settled.
+
+    ``subject`` is the table that it is about, ``field`` what of it, ``what`` the thing in words, ``before``
+    what it was when the copies parted. ``preset`` is what is proposed.
+    """
+
+    id: ConflictId
+    kind: Kind
+    subject: str
+    target: UUID
+    field: str
+    what: str
+    here: Side
+    there: Side
+    before: str = ""
+    place: Place | None = None
+    preset: Choice = Choice.HERE
+
+
+@dataclass(frozen=True, slots=True)
+class MergePlan:
+    """What a merge would bring; nothing was written. ``counts`` are by table, ``marks_by`` by annotator."""
+
+    copies: Sequence[CopyFacts]
+    counts: Mapping[str, Counts]
+    marks_by: Mapping[str, int] = field(default_factory=dict[str, int])
+    conflicts: Sequence[Conflict] = ()
+
+    @property
+    def operations(self) -> int:
+        """How many operations are new here."""
+        return sum(copy.operations for copy in self.copies)
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """What a merge brought; ``conflicts`` is how many it left open, ``backup`` where all of it is as it was before."""
+
+    operations: int
+    counts: Mapping[str, Counts] = field(default_factory=dict[str, Counts])
+    conflicts: int = 0
+    backup: Path | None = None

@@ -1,0 +1,92 @@
+"""Reading the log for a merge: which operations are new, what they changed, every change of the rows they touched."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, Executable, bindparam, select
+
+from annotator.store.ink import parts
+from annotator.store.joining.state import Change, Fate, Stamp
+from annotator.store.tables import ChangeRow, LifeRow, OperationRow, table_of
+
+CHUNK = 500
+OPERATION, CHANGE, LIFE = table_of(OperationRow), table_of(ChangeRow), table_of(LifeRow)
+MERGED = "merged"
+"""The event of a life row that names the operations which a merge brought."""
+_KEY_BYTES, _SEEN_BYTES = 16, 8
+_CHANGES = (
+    select(
+        OPERATION.c.hlc, OPERATION.c.site, CHANGE.c.number, CHANGE.c.operation, CHANGE.c.subject, CHANGE.c.target,
+        CHANGE.c.field, CHANGE.c.before, CHANGE.c.after, CHANGE.c.over,
+    )
+    .join(OPERATION, OPERATION.c.id == CHANGE.c.operation)
+    .where(CHANGE.c.target.in_(bindparam("keys", expanding=True)))
+)  # fmt: skip
+_FATES = select(
+    OPERATION.c.hlc, OPERATION.c.site, LIFE.c.number, LIFE.c.operation, LIFE.c.subject, LIFE.c.event, LIFE.c.targets,
+    LIFE.c.seen,
+).join(OPERATION, OPERATION.c.id == LIFE.c.operation)  # fmt: skip
+
+
+def operations_in(connection: Connection) -> set[bytes]:
+    """The keys of all operations, as bytes: nothing is slower with many operations than making keys of them."""
+    keys = connection.exec_driver_sql("SELECT id FROM operation")
+    return {key.bytes if isinstance(key, UUID) else bytes(key) for (key,) in keys}
+
+
+def rows_of(connection: Connection, query: Executable, keys: Sequence[Any]) -> Iterator[dict[str, Any]]:
+    """The rows of a query that takes ``keys``, asked for in parts."""
+    for part in parts(keys, CHUNK):
+        yield from map(dict, connection.execute(query, {"keys": part}).mappings())
+
+
+def changes_of(connection: Connection, targets: Sequence[UUID]) -> Iterator[Change]:
+    """Every change of these rows."""
+    for part in parts(targets, CHUNK):
+        for hlc, site, number, *rest in connection.execute(_CHANGES, {"keys": part}):
+            yield Change(Stamp(hlc, site, number), *rest)
+
+
+def fates_since(connection: Connection, hlc: int, targets: set[UUID]) -> Iterator[tuple[UUID, Fate]]:
+    """The events in the lives of these rows, from a clock on."""
+    wanted = {key.bytes for key in targets}
+    for row in connection.execute(_FATES.where(OPERATION.c.hlc >= hlc)):
+        yield from _fates(row, wanted)
+
+
+def removals(connection: Connection, targets: set[UUID]) -> Iterator[tuple[UUID, Fate]]:
+    """The events that took these rows away or brought them back."""
+    wanted = {key.bytes for key in targets}
+    for row in connection.execute(_FATES.where(LIFE.c.event.in_(("gone", "back")))):
+        yield from _fates(row, wanted)
+
+
+def _fates(row: Any, wanted: set[bytes]) -> Iterator[tuple[UUID, Fate]]:  # noqa: ANN401
+    targets, seen = bytes(row.targets), bytes(row.seen or b"")
+    for at in range(0, len(targets), _KEY_BYTES):
+        if (key := targets[at : at + _KEY_BYTES]) in wanted:
+            place = at // _KEY_BYTES * _SEEN_BYTES
+            known = int.from_bytes(seen[place : place + _SEEN_BYTES])
+            stamp = Stamp(row.hlc, row.site, row.number)
+            yield UUID(bytes=key), Fate(stamp, row.operation, row.event, known)
+
+
+def unpacked(targets: bytes) -> list[UUID]:
+    """The keys in a life row."""
+    return [UUID(bytes=bytes(targets[at : at + _KEY_BYTES])) for at in range(0, len(targets), _KEY_BYTES)]
+
+
+def packed(keys: Iterable[UUID]) -> bytes:
+    """Keys as a life row has them."""
+    return b"".join(key.bytes for key in keys)
+
+
+def brought_by(connection: Connection) -> dict[UUID, list[UUID]]:
+    """For each merge the operations that came with it."""
+    found: dict[UUID, list[UUID]] = {}
+    for operation, targets in connection.execute(
+        select(LIFE.c.operation, LIFE.c.targets).where(LIFE.c.event == MERGED)
+    ):
+        found.setdefault(operation, []).extend(unpacked(targets))
+    return found

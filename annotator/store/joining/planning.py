@@ -1,0 +1,43 @@
+"""What a merge would bring or has brought, in numbers for people."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from sqlalchemy import Connection, bindparam, select
+
+from annotator.domain.merging import Counts, Merged, MergePlan
+from annotator.store.joining.bringing import Brought
+from annotator.store.joining.log import rows_of
+from annotator.store.joining.settling import Counted
+from annotator.store.tables import CHANGEABLE, AnnotatorRow, table_of
+
+_ANNOTATOR = table_of(AnnotatorRow)
+
+
+def counts_of(counted: Counted) -> dict[str, Counts]:
+    """The counts by table, without those where nothing happens."""
+    found = {
+        subject: Counts(counted.new[subject], counted.changed[subject], counted.gone[subject], counted.back[subject])
+        for subject in CHANGEABLE
+    }
+    return {subject: counts for subject, counts in found.items() if counts != Counts()}
+
+
+def merged(brought: Brought, backup: Path | None) -> Merged:
+    """What a merge has brought."""
+    return Merged(len(brought.taken.operations), counts_of(brought.counted), 0, backup)
+
+
+def plan(home: Connection, brought: Brought) -> MergePlan:
+    """What a merge would bring, told by one that was rehearsed."""
+    return MergePlan(brought.copies, counts_of(brought.counted), _marks_by(home, brought))
+
+
+def _marks_by(home: Connection, brought: Brought) -> Mapping[str, int]:
+    by = brought.taken.marks_by
+    query = select(_ANNOTATOR.c.id, _ANNOTATOR.c.name).where(_ANNOTATOR.c.id.in_(bindparam("keys", expanding=True)))
+    names = {row["id"]: row["name"] for row in rows_of(home, query, list(by))}
+    found: dict[str, int] = {}
+    for key, count in by.most_common():
+        found[names[key]] = found.get(names[key], 0) + count
+    return found
