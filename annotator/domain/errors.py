@@ -86,6 +86,10 @@ class ConnectionLost(AnnotatorError):
     """The server cannot be reached, or not any more; what was being done can be tried again."""
 
 
+class AlreadyDone(AnnotatorError):
+    """An operation of that key is there already: it had been sent before."""
+
+
 class ChangedMeanwhile(AnnotatorError):
     """Somebody else changed the same thing since it was read; nothing was written."""
 

@@ -2,6 +2,7 @@
 
 import getpass
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -12,7 +13,7 @@ from annotator.domain.care.safekeeping import Backup, Safekeeping, Why
 from annotator.domain.codebook import Codebook, default_codebook
 from annotator.domain.errors import NotFound, ProjectRefused
 from annotator.domain.findings import Finding, Hit, Statistics
-from annotator.domain.ids import AnnotatorId, ProjectId, new_id
+from annotator.domain.ids import AnnotatorId, OperationId, ProjectId, new_id
 from annotator.domain.language import _
 from annotator.domain.moments import now
 from annotator.domain.operations import Changes, Deed, Listener, Outcome, Subject
@@ -34,7 +35,7 @@ from annotator.project.sharing import Opened, Sharing
 from annotator.project.suggestions import Suggestions
 from annotator.project.tags import Tags
 from annotator.project.themes import Themes
-from annotator.store import FileStore, Store, move
+from annotator.store import FileStore, Store, keyed, move
 
 
 class Project:
@@ -201,6 +202,18 @@ class Project:
         if changed:
             self._desk.forget()
         return changed
+
+    def keyed(self, key: OperationId) -> AbstractContextManager[None]:
+        """The first verb inside has this key for its operation, so that it can be sent again and is done once."""
+        return keyed(key)
+
+    def done_before(self, key: OperationId) -> Outcome[None] | None:
+        """The outcome of an operation whose commit was not heard of, if it is there; ``None`` where it is not."""
+        with self._desk.read() as reader:
+            done = reader.history.get(key)
+        if done is None:
+            return None
+        return self._desk.told(Outcome(None, Changes(frozenset(Subject)), done.place, done))
 
     def rename(self, title: str) -> Outcome[ProjectInfo]:
         """Give the project another title."""

@@ -1,26 +1,33 @@
 """The projects that were open last, the newest first."""
 
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, cast
 
+from annotator.domain.errors import ProjectRefused
+from annotator.domain.transfer.addresses import Location, ServerAddress, location
 from annotator.settings.paths import settings_folder
 from annotator.settings.preferences import read_json, write_json
 
 MOST = 10
 
 
-def projects() -> list[Path]:
-    """Those that still lie where they lay."""
-    return [path for path in _written() if path.is_file()]
+def projects() -> list[Location]:
+    """Those that still lie where they lay, and those on servers."""
+    return [where for where in _written() if isinstance(where, ServerAddress) or where.is_file()]
 
 
-def remember(path: Path) -> None:
-    """Put a project first. Raises ``AnnotatorError`` where settings cannot be written."""
-    path = path.resolve()
-    kept = [path, *(other for other in _written() if other != path)][:MOST]
+def remember(where: Location) -> None:
+    """Put a project first, an address without its password. Raises ``AnnotatorError`` where that cannot be written."""
+    where = where.resolve() if isinstance(where, Path) else where
+    kept = [where, *(other for other in _written() if other != where)][:MOST]
     write_json(settings_folder() / "recent.json", [str(one) for one in kept])
 
 
-def _written() -> list[Path]:
+def _written() -> list[Location]:
     values = read_json(settings_folder() / "recent.json")
-    return [Path(one) for one in cast("list[Any]", values) if isinstance(one, str)] if isinstance(values, list) else []
+    found: list[Location] = []
+    for one in cast("list[Any]", values) if isinstance(values, list) else []:
+        with suppress(ProjectRefused):  # an address that somebody wrote in there by hand
+            found += [location(one)] if isinstance(one, str) else []
+    return found

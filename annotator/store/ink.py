@@ -11,10 +11,11 @@ from uuid import UUID
 from sqlalchemy import Connection, Table, bindparam, select, update
 
 from annotator.domain.articles import Annotator
-from annotator.domain.ids import ArticleId, LinkId, MarkId, OperationId, PersonId, new_id
+from annotator.domain.ids import ArticleId, LinkId, MarkId, OperationId, PersonId
 from annotator.domain.moments import Moment
 from annotator.domain.operations import Changes, Deed, Operation, Place, Subject
 from annotator.store import tally
+from annotator.store.keyed import next_key
 from annotator.store.keys import Key
 from annotator.store.overtaking import Fields, overtaken, put_where_unchanged, refuse_unheard
 from annotator.store.rows import insert_rows
@@ -97,7 +98,7 @@ class Ink:
         self.what = ""
         self.place: Place | None = None
         self.reverts: UUID | None = None
-        self.id = new_id()
+        self.id = next_key()
         self.before = self._last_clock()
         self.hlc = max(self.before + 1, (time.time_ns() // 1_000_000) << 16)
         self._number = 0

@@ -35,6 +35,7 @@ class Command:
 COMMANDS = (
     Command(FILE, "new_project", marked("New project…"), "Ctrl+N", ""),
     Command(FILE, "open_files", marked("Open…"), "Ctrl+O", ""),
+    Command(FILE, "open_server", marked("Open server…"), "", ""),
     Command(FILE, "open_sample", marked("Open the sample"), "", ""),
     Command(FILE, "import_files", marked("Import…"), "Ctrl+I", line_above=True),
     Command(FILE, "paste_article", marked("Paste an article"), "Ctrl+V"),

@@ -8,6 +8,7 @@ from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
 import annotator
+from annotator.domain.transfer.addresses import location
 from annotator.settings import language, logs
 from annotator.ui import theme
 from annotator.ui.running import crash
@@ -61,15 +62,15 @@ class Application(QApplication):
     def _reopen(self) -> None:
         """The same place in another language: texts of widgets are made once."""
         old = self.window
-        path = old.hub.project.path if old.hub.is_open else None
+        where = old.hub.project.location if old.hub.is_open else None
         self.speak()
         old.hub.close()
         self.window = self._make_window()
         self.window.resize(old.size())
         self.window.move(old.pos())
         self.window.show()
-        if path is not None:
-            self.window.files.take([path])
+        if where is not None:
+            self.window.files.take([where])
         old.close()
         old.deleteLater()
 
@@ -85,5 +86,5 @@ def run(words: Sequence[str]) -> int:
     crash.watch()
     application.window.show()
     if words:
-        application.window.files.take([Path(word) for word in words])
+        application.window.attempt(lambda: application.window.files.take([location(word) for word in words]))
     return application.exec()

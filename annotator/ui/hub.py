@@ -9,11 +9,15 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from annotator.domain.care.safekeeping import Safekeeping
-from annotator.domain.errors import AnnotatorError
+from annotator.domain.errors import AnnotatorError, ConnectionLost
+from annotator.domain.language import _
 from annotator.domain.operations import Changes, Outcome, Subject
+from annotator.domain.transfer.addresses import Location
 from annotator.project import Project
+from annotator.project.attempts import Attempt
 from annotator.settings import preferences, recent
 from annotator.settings.paths import backup_folder
+from annotator.ui.running.waiting import Waiting
 
 T = TypeVar("T")
 LOOK_MILLISECONDS = 1500
@@ -35,10 +39,15 @@ class Hub(QObject):
     """The ``Outcome`` of a verb that changed something."""
 
     _unkept = Signal(object)
+    _news = Signal(object)
+    _linked = Signal(bool)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.waiting = Waiting(self._send, self)
         self._unkept.connect(self.tell, Qt.ConnectionType.QueuedConnection)
+        self._news.connect(self.changed.emit, Qt.ConnectionType.QueuedConnection)
+        self._linked.connect(self.waiting.link, Qt.ConnectionType.QueuedConnection)
         self._project: Project | None = None
         self.saved_at: float | None = None
         self._look = QTimer(self, interval=LOOK_MILLISECONDS)
@@ -56,7 +65,7 @@ class Hub(QObject):
         """Whether a project is open."""
         return self._project is not None
 
-    def open(self, path: Path, *, read_only: bool = False) -> None:
+    def open(self, path: Location, *, read_only: bool = False) -> None:
         """Open a project in place of the one that is open. Raises ``AnnotatorError`` and then keeps that one."""
         name = preferences.text("annotator")
         self._take(Project.open(path, annotator=name, read_only=read_only, safekeeping=self.safekeeping()))
@@ -78,11 +87,28 @@ class Hub(QObject):
         project, self._project = self._project, None
         self.closed.emit()
         project.close()
+        self.waiting.forget()
 
     def perform(self, verb: Callable[[Project], Outcome[Any] | None]) -> Any:  # noqa: ANN401
-        """Do something to the project; gives the ``Outcome``, or ``None`` where it was refused and that was told."""
+        """Do something to the project; gives the ``Outcome``.
+
+        ``None`` where it was refused and that was told, and where the server is gone: then it waits
+        and is sent again. So ``verb`` may be called more than once; what it does is done once.
+        """
+        attempt = Attempt(verb)
+        if not self.waiting.count:
+            try:
+                return self._send(attempt)
+            except ConnectionLost:
+                logging.getLogger(__name__).info("the connection is lost; a change waits")
+        self.waiting.put(attempt)
+        return None
+
+    def _send(self, attempt: Attempt[Any]) -> Any:  # noqa: ANN401
         try:
-            outcome = verb(self.project)
+            outcome = attempt.run(self.project)
+        except ConnectionLost:
+            raise
         except AnnotatorError as refusal:
             self.tell(refusal)
             return None
@@ -96,12 +122,16 @@ class Hub(QObject):
         self.refused.emit(str(refusal))
 
     def _take(self, project: Project) -> None:
+        if self.waiting.count:
+            project.close()
+            raise AnnotatorError(self.waiting.words, _("Wait until the server is back, or end the program."))
         self.close()
         self._project = project
         self.saved_at = None
         project.listen(self._heard)
+        project.watch(self._news.emit, self._linked.emit)
         try:
-            recent.remember(project.path)
+            recent.remember(project.location)
         except AnnotatorError as refusal:
             self.tell(refusal)
         self._look.start()

@@ -7,6 +7,7 @@ from typing import cast
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from annotator.domain.errors import ConnectionLost
 from annotator.domain.ids import MarkId, SuggestionId, TagId
 from annotator.domain.language import _
 from annotator.domain.marks import Mark
@@ -134,7 +135,10 @@ class Suggesting(QObject):
         tags = self._hub.project.codebook.tags
         self._kinds = {tag.id: tag.kind for tag in tags}
         if self._stale is None:
-            self._begin_words(reading)
+            try:
+                self._begin_words(reading)
+            except ConnectionLost:  # the server is gone; this begins anew when everything is read again
+                return
         else:
             touched = {key for mark in self._stale for key in self._renew(mark, reading.mark(mark))}
             self._waiting = [*dict.fromkeys([*self._waiting, *touched])]

@@ -11,6 +11,7 @@ from annotator.domain.errors import AnnotatorError, NotFound
 from annotator.domain.ids import MarkId
 from annotator.domain.language import _
 from annotator.domain.operations import Changes, Place, Subject
+from annotator.domain.transfer.addresses import ServerAddress
 from annotator.domain.transfer.plans import ImportPlan
 from annotator.settings import preferences
 from annotator.text.words import Segmenter
@@ -261,7 +262,8 @@ class Window(QMainWindow):
         self.actions_.all["done_next"].setEnabled(at_article or hasattr(self._pages.currentWidget(), "accept"))
         title = self.hub.project.info.title if self.hub.is_open else ""
         program = _("Article Annotator")
-        self.setWindowTitle(f"{title} – {program}" if title else program)
+        place = f" ({self.hub.project.name})" if title and isinstance(self.hub.project.location, ServerAddress) else ""
+        self.setWindowTitle(f"{title}{place} – {program}" if title else program)
 
     def _show_mark(self, mark: MarkId) -> None:
         self.picker.leave()
@@ -286,7 +288,12 @@ class Window(QMainWindow):
         self.files.take([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Everything is saved; stop what runs and let go of the file."""
+        """Everything is saved, but for what waits for a server; stop what runs and let go of the project."""
+        if self.hub.waiting.count and not messages.agree(
+            self, self.hub.waiting.words, _("If you end now, they are lost."), _("End all the same")
+        ):
+            event.ignore()
+            return
         self.jobs.finish()
         self.hub.close()
         super().closeEvent(event)

@@ -7,6 +7,7 @@ import psycopg
 from sqlalchemy.exc import DBAPIError
 
 from annotator.domain.errors import (
+    AlreadyDone,
     AnnotatorError,
     ConnectionLost,
     DamagedProject,
@@ -21,7 +22,10 @@ from annotator.domain.language import _
 from annotator.domain.transfer.addresses import ServerAddress
 
 _LOST = ("08", "57P01", "57P02", "57P03", "57P05")
-_BUSY = ("40001", "40P01", "55P03")
+_BUSY = ("40001", "40P01", "55P03", "23505")
+"""23505: the same text or person was brought in by two people in the same moment."""
+_OF_ONE_OPERATION = frozenset({"operation_pkey", "change_pkey", "life_pkey"})
+"""The rows that hold the key of an operation: where one is there, the operation is."""
 _FULL = ("53100", "53200", "54")
 _DAMAGED = ("XX001", "XX002")
 _FORBIDDEN = ("42501", "25006")
@@ -48,6 +52,8 @@ def _refusal(error: BaseException | None, address: ServerAddress) -> AnnotatorEr
     if not isinstance(error, psycopg.Error):
         return None
     state, words = error.sqlstate or "", str(error)
+    if state == "23505" and error.diag.constraint_name in _OF_ONE_OPERATION:
+        return AlreadyDone(_("This is in “{name}” already.").format(name=address.name))
     if not state and isinstance(error, psycopg.OperationalError | psycopg.InterfaceError):
         return _at_the_door(error, words, address)
     if not state and isinstance(error, psycopg.ProgrammingError) and "connection option" in words:

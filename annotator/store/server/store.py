@@ -21,7 +21,7 @@ from annotator.store.server import layout
 from annotator.store.server.engine import engine_for
 from annotator.store.server.listening import Listening
 from annotator.store.server.news import CHANNEL, News, told
-from annotator.store.server.refusals import no_right, told_by_server
+from annotator.store.server.refusals import lost, no_right, told_by_server
 from annotator.store.store import Store
 
 _NOTIFY = text("SELECT pg_notify(:channel, :line)")
@@ -102,6 +102,8 @@ class ServerStore(Store):
         self._engine.dispose()
 
     def _told(self) -> AbstractContextManager[None]:
+        if self._listening is not None and self._listening.lost:
+            raise lost(self._address)  # at once: whoever works here shall not wait for the network
         return told_by_server(self._address)
 
     def _make_tables(self, connection: Connection) -> None:

@@ -49,6 +49,10 @@ class History:
         query = select(OPERATION).where(OPERATION.c.id.in_(touched)).order_by(OPERATION.c.hlc.desc())
         return [operation_of(row, self._meanings) for row in self._connection.execute(query).mappings()]
 
+    def get(self, operation: OperationId) -> Operation | None:
+        """The operation with that key, if it is there."""
+        return self._first(select(OPERATION).where(OPERATION.c.id == operation))
+
     def undoable(self, by: AnnotatorId) -> Operation | None:
         """What an undo of this annotator would take back: their last deed that stands."""
         query = self._by(by).where(OPERATION.c.standing == "done", OPERATION.c.deed.not_in(_LASTING))

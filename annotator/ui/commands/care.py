@@ -13,6 +13,7 @@ from annotator.domain.care.safekeeping import Backup, Contents
 from annotator.domain.errors import AnnotatorError, DamagedProject
 from annotator.domain.findings import Finding
 from annotator.domain.language import _, ngettext
+from annotator.domain.transfer.addresses import Location
 from annotator.project import care
 from annotator.settings.paths import backup_folder
 from annotator.ui import messages
@@ -41,11 +42,14 @@ class CareCommands(QObject):
         if named is not None:
             self._show(named)
 
-    def open_or_mend(self, path: Path) -> None:
+    def open_or_mend(self, path: Location) -> None:
         """Open a project; where its file is damaged, offer its backups and what is left of it."""
         try:
             self._hub.open(path)
         except DamagedProject as refusal:
+            if not isinstance(path, Path):
+                messages.refusal(self._window, refusal)
+                return
             hint = _("Choose a backup, or save what is left of it.")
             self._show(path, f"{refusal.message} {hint}")
         except AnnotatorError as refusal:

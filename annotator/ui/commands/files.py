@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
-from annotator.domain.errors import AnnotatorError
+from annotator.domain.errors import AnnotatorError, ProjectRefused
 from annotator.domain.language import _, ngettext
 from annotator.domain.operations import Outcome
+from annotator.domain.transfer.addresses import Location, ServerAddress, location
 from annotator.domain.transfer.plans import Imported, ImportPlan
-from annotator.settings import preferences
+from annotator.settings import preferences, recent
 from annotator.settings.paths import data_folder
 from annotator.ui import messages
 from annotator.ui.sample import make_sample
@@ -43,9 +45,25 @@ class Files(QObject):
         """Open one's own copy of the sample; the first time it is made."""
         self._window.attempt(lambda: self._hub.open(make_sample(data_folder())))
 
-    def take(self, paths: list[Path]) -> None:
+    def open_server(self) -> None:
+        """Ask for the address of a project on a server; a password in it is used and not kept."""
+        question = _("Address of the project, such as postgresql://user@host/database")
+        last = next((str(one) for one in recent.projects() if isinstance(one, ServerAddress)), "postgresql://")
+        words = messages.line(self._window, _("Open a project on a server"), question, last)
+        if words:
+            self._window.attempt(lambda: self._open_address(words))
+
+    def _open_address(self, words: str) -> None:
+        where = location(words)
+        if not isinstance(where, ServerAddress):
+            hint = _("Write it like this: postgresql://user@host/database")
+            raise ProjectRefused(_("“{words}” is not the address of a server.").format(words=words), hint)
+        self._hub.open(where)
+
+    def take(self, places: Sequence[Location]) -> None:
         """Open a project, import anything else; without an open project a place for one is asked for."""
-        projects = [path for path in paths if path.suffix == ".annot"]
+        paths = [one for one in places if isinstance(one, Path)]
+        projects = [one for one in places if isinstance(one, ServerAddress) or one.suffix == ".annot"]
         if projects:
             self._window.care.open_or_mend(projects[0])
         elif paths:
@@ -78,7 +96,7 @@ class Files(QObject):
     def export(self) -> None:
         """Ask where and write."""
         project = self._hub.project
-        target = messages.export_target(self._window, str(project.path.with_suffix("")))
+        target = messages.export_target(self._window, _stem(project.location))
         if target is None:
             return
         path, name = target
@@ -90,7 +108,10 @@ class Files(QObject):
         )
 
     def close_project(self) -> None:
-        """Go back to the first page."""
+        """Go back to the first page; not while anything waits for a server."""
+        if self._hub.waiting.count:
+            self._hub.refused.emit(self._hub.waiting.words)
+            return
         self._hub.close()
 
     def quit(self) -> None:
@@ -122,3 +143,8 @@ class Files(QObject):
         )
         if outcome.value.articles:
             self._situation.read(outcome.value.articles[0])
+
+
+def _stem(where: Location) -> str:
+    """What an export is called unless somebody says otherwise."""
+    return where.database if isinstance(where, ServerAddress) else str(where.with_suffix(""))

@@ -140,8 +140,8 @@ class Views(QObject):
         if name is not None:
             self._window.attempt(lambda: preferences.put("annotator", name))
             if self._hub.is_open:
-                path = self._hub.project.path
-                self._window.attempt(lambda: self._hub.open(path))
+                where = self._hub.project.location
+                self._window.attempt(lambda: self._hub.open(where))
 
     def manual(self) -> None:
         """Show the manual in the language of the program."""

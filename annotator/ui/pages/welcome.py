@@ -13,6 +13,7 @@ from annotator.domain.codebook import default_codebook
 from annotator.domain.ids import MarkId, new_id
 from annotator.domain.language import _
 from annotator.domain.spans import Span
+from annotator.domain.transfer.addresses import Location
 from annotator.settings import preferences, recent
 from annotator.settings.language import LANGUAGES
 from annotator.ui import theme
@@ -188,22 +189,29 @@ class _Beginning(QPushButton):
 class _Recent(QPushButton):
     """A project that was open before."""
 
-    def __init__(self, path: Path, clicked: Callable[[Path], object]) -> None:
+    def __init__(self, where: Location, clicked: Callable[[Location], object]) -> None:
         super().__init__()
+        name, place = _words(where)
         self.setMinimumHeight(48)
-        self.setToolTip(str(path))
-        self.setAccessibleName(path.stem)
-        self.clicked.connect(lambda: clicked(path))
-        head = Elided(path.stem)
+        self.setToolTip(str(where))
+        self.setAccessibleName(name)
+        self.clicked.connect(lambda: clicked(where))
+        head = Elided(name)
         font = head.font()
         font.setBold(True)
         head.setFont(font)
         words = QVBoxLayout()
         words.setSpacing(1)
         words.addWidget(head)
-        words.addWidget(Elided(str(path.parent), "faint"))
+        words.addWidget(Elided(place, "faint"))
         layout = row(margins=(12, 5, 12, 5))
         layout.addLayout(words, 1)
-        changed = datetime.fromtimestamp(path.stat().st_mtime, UTC).astimezone()
-        layout.addWidget(label(f"{changed:%Y-%m-%d %H:%M}", "faint"))
+        if isinstance(where, Path):
+            changed = datetime.fromtimestamp(where.stat().st_mtime, UTC).astimezone()
+            layout.addWidget(label(f"{changed:%Y-%m-%d %H:%M}", "faint"))
         self.setLayout(layout)
+
+
+def _words(where: Location) -> tuple[str, str]:
+    """The name of a project, and where it lies."""
+    return (where.stem, str(where.parent)) if isinstance(where, Path) else (where.database, str(where))

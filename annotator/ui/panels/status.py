@@ -27,7 +27,7 @@ class StatusLine(QFrame):
         self.setObjectName("foot")
         self._hub, self._situation = hub, situation
         self._saved, self._counts = label("", "faint"), Elided("", "faint")
-        self._told = Elided("", "warning")
+        self._told, self._lost = Elided("", "warning"), label("", "warning")
         self._annotator, self._file = label("", "faint"), label("", "faint")
         self._job, self._bar = label("", "faint"), QProgressBar()
         self._bar.setTextVisible(False)
@@ -36,6 +36,7 @@ class StatusLine(QFrame):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 3, 14, 3)
         layout.setSpacing(18)
+        layout.addWidget(self._lost)
         layout.addWidget(self._saved)
         layout.addWidget(self._counts, 1)
         layout.addWidget(self._told, 3)
@@ -43,6 +44,7 @@ class StatusLine(QFrame):
             layout.addWidget(widget)
         self._quiet = later(self, self._fill, TOLD_MILLISECONDS)
         self._show_job("")
+        self._show_lost()
         hub.refused.connect(self.tell)
         self._soon = later(self, self._fill)
         recount = later(self, self._recount)
@@ -50,6 +52,7 @@ class StatusLine(QFrame):
             signal.connect(recount.start)
         for signal in (hub.performed, hub.opened, hub.closed, hub.changed, situation.article_changed):
             signal.connect(lambda *_words: self._soon.start())
+        hub.waiting.changed.connect(self._show_lost)
         jobs.started.connect(self._show_job)
         jobs.ended.connect(lambda: self._show_job(""))
         jobs.progressed.connect(self._progress)
@@ -84,9 +87,16 @@ class StatusLine(QFrame):
         saved = _("Saved {time}").format(time=moment) if moment else _("All saved")
         self._saved.setText(_("Read only") if project.read_only else saved)
         self._annotator.setText(_("annotator: {name}").format(name=project.annotator.name))
-        self._file.setText(project.path.name)
-        self._file.setToolTip(str(project.path))
+        self._file.setText(project.name)
+        self._file.setToolTip(str(project.location))
         self._counts.say(self._words())
+
+    def _show_lost(self) -> None:
+        """Before everything else, for as long as it lasts."""
+        words = self._hub.waiting.words
+        self._lost.setText(words)
+        self._lost.setVisible(bool(words))
+        self._saved.setVisible(not words)
 
     def _recount(self) -> None:
         if self._hub.is_open:

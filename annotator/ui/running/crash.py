@@ -9,6 +9,7 @@ from types import TracebackType
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
+from annotator.domain.errors import ConnectionLost
 from annotator.settings.logs import log_file
 from annotator.ui import messages
 
@@ -28,6 +29,9 @@ def _tell(kind: type[BaseException], mistake: BaseException, trace: TracebackTyp
     global _telling
     if issubclass(kind, KeyboardInterrupt):
         sys.__excepthook__(kind, mistake, trace)
+        return
+    if issubclass(kind, ConnectionLost):  # the status line tells it; what could not be read is read when it is back
+        logging.getLogger(__name__).info("not read: the connection is lost")
         return
     _log(kind, mistake, trace)
     if not _telling:

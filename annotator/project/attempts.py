@@ -1,0 +1,38 @@
+"""A gesture that may have to be sent again, because a server was gone in the middle of it."""
+
+from collections.abc import Callable
+from typing import Any, Generic, TypeVar
+
+from annotator.domain.errors import AlreadyDone
+from annotator.domain.ids import OperationId, new_id
+from annotator.domain.operations import Outcome
+from annotator.project.project import Project
+
+T = TypeVar("T", bound=Outcome[Any] | None)
+
+
+class Attempt(Generic[T]):
+    """One verb with the key of its operation: however often it is sent, it is done once.
+
+    When a connection breaks while an operation is being committed, nobody knows whether it was. So the
+    next try first looks whether the key is there; and should the first one arrive only then, the server
+    refuses the second for its key.
+    """
+
+    def __init__(self, verb: Callable[[Project], T]) -> None:
+        self._verb, self._key = verb, OperationId(new_id())
+        self._sent = False
+
+    def run(self, project: Project) -> T | Outcome[None]:
+        """Do it, unless it is done. Raises what the verb raises, and ``ConnectionLost`` to be run again later."""
+        if self._sent and (done := project.done_before(self._key)) is not None:
+            return done
+        self._sent = True
+        try:
+            with project.keyed(self._key):
+                return self._verb(project)
+        except AlreadyDone:
+            done = project.done_before(self._key)
+            if done is None:
+                raise
+            return done

@@ -1,0 +1,72 @@
+"""Gestures that wait for a server that is gone: kept in their order, and sent again when it is back."""
+
+from collections import deque
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from annotator.domain.errors import ConnectionLost
+from annotator.domain.language import _, ngettext
+from annotator.project.attempts import Attempt
+
+AGAIN_MILLISECONDS = 700
+
+
+class Waiting(QObject):
+    """What waits, and whether the connection is lost."""
+
+    changed = Signal()
+
+    def __init__(self, send: Callable[[Attempt[Any]], object], parent: QObject) -> None:
+        super().__init__(parent)
+        self._send, self._attempts = send, deque[Attempt[Any]]()
+        self.lost = False
+        self._again = QTimer(self, interval=AGAIN_MILLISECONDS)
+        self._again.timeout.connect(self.send)
+
+    @property
+    def count(self) -> int:
+        """How many gestures wait."""
+        return len(self._attempts)
+
+    @property
+    def words(self) -> str:
+        """What the status line says; empty while all is well."""
+        if self.count:
+            told = ngettext(
+                "Connection lost: {count} change waits", "Connection lost: {count} changes wait", self.count
+            )
+            return told.format(count=self.count)
+        return _("Connection lost") if self.lost else ""
+
+    def put(self, attempt: Attempt[Any]) -> None:
+        """Keep a gesture; it is sent when those before it have gone."""
+        self._attempts.append(attempt)
+        self._again.start()
+        self.changed.emit()
+
+    def link(self, linked: bool) -> None:
+        """The connection is lost, or back."""
+        self.lost = not linked
+        self.changed.emit()
+        self.send()
+
+    def send(self) -> None:
+        """Send what waits, in order, as far as it goes."""
+        while self._attempts and not self.lost:
+            try:
+                self._send(self._attempts[0])
+            except ConnectionLost:
+                break
+            self._attempts.popleft()
+            self.changed.emit()
+        if not self._attempts:
+            self._again.stop()
+
+    def forget(self) -> None:
+        """Let go of everything: the project is closed."""
+        self._attempts.clear()
+        self._again.stop()
+        self.lost = False
+        self.changed.emit()
