@@ -1,36 +1,29 @@
 """Saving what a damaged project file still holds: table by table, around the pages that cannot be read."""
 
-import json
 import shutil
 import sqlite3
 import struct
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from uuid import UUID
+from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection
 from sqlmodel import SQLModel
 
-from annotator.domain.articles import Metadata, digest
 from annotator.domain.errors import AnnotatorError, DamagedProject, NotFound
 from annotator.domain.findings import Finding
-from annotator.domain.ids import ArticleId, new_id
 from annotator.domain.language import _
-from annotator.domain.moments import now
-from annotator.store import tally
-from annotator.store.engine import MAX_VALUE_BYTES
+from annotator.store.care import layouts, mending, rows
+from annotator.store.care.migrating import bring_up
+from annotator.store.engine import APPLICATION_ID, FORMAT, MAX_VALUE_BYTES
 from annotator.store.refusals import not_ours
-from annotator.store.shelves.article_rows import article_row
-from annotator.store.shelves.articles import ARTICLE, BODY, REPAIR
-from annotator.store.shelves.codebook import PROJECT, PROJECT_KEY
-from annotator.store.shelves.history import CHANGE
-from annotator.store.shelves.marks import MARK
 
+Put = Callable[[str, Sequence[Any]], object]
 _HEADER_BYTES = 100
-_TITLE = 60
-"""Characters of a text by which an article is called whose title is lost."""
+_DERIVED = frozenset({"tally"})
+_LOG = ("change", "life", "operation")
 _SHORTEST_ROW = 30
 """Bytes; no more rows than that fit into a file, so no rowid is greater."""
 _LONGEST = 1 << 40
@@ -39,40 +32,79 @@ _READ_ERRORS = (sqlite3.DatabaseError, UnicodeDecodeError)
 
 
 def salvage(damaged: Path, home: Connection) -> list[Finding]:
-    """Copy every row of ``damaged`` that can be read into the empty tables of ``home``.
+    """Copy every row of ``damaged`` that can be read and be a value into the empty tables of ``home``.
 
-    Gives one finding for each table of which something is gone. Raises ``NotFound`` where there is no
-    file, ``NotAProject`` for one that is no database, ``DamagedProject`` where not even the list of its
-    tables can be read.
+    Gives one finding for each table of which something is gone, and one for what is lost by name. Raises
+    ``NotFound`` where there is no file, ``NotAProject`` for one that is no database, ``DamagedProject`` where
+    not even the list of its tables can be read.
     """
     if not damaged.is_file():
         raise NotFound(_("There is no file “{path}”.").format(path=damaged), _("Check the name."))
-    found: list[Finding] = []
     with TemporaryDirectory(prefix="annotator-") as folder, closing(_opened(damaged, Path(folder))) as source:
         source.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MAX_VALUE_BYTES)
-        try:
-            source.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        except _READ_ERRORS as error:
-            raise _beyond_saving(damaged) from error
-        for table in SQLModel.metadata.sorted_tables:
-            if table.name == "tally":
-                continue
-            columns = [column.name for column in table.columns]
-            saved, lost = _copy(source, home, table.name, columns)
-            if lost:
-                what = _("{table}: {saved} rows saved; what lay in {lost} unreadable stretches is gone.")
-                hint = _("Compare with a backup, if there is one.")
-                found.append(Finding(table.name, what.format(table=table.name, saved=saved, lost=lost), hint))
-    if damaged_texts := _drop_damaged_texts(home):
-        what = _("{count} texts are not what was brought in; they were left out.").format(count=damaged_texts)
-        found.append(Finding("body", what, _("Compare with a backup, if there is one.")))
-    if orphans := _adopt_orphans(home):
-        what = _("{count} articles have lost what was known about them; their texts are saved.")
-        found.append(Finding("article", what.format(count=orphans), _("Look at their titles.")))
-    _drop_dangling(home)
-    _name(home, damaged.stem)
-    tally.rebuild(home)
+        with closing(_of_today(damaged, source, Path(folder))) as present:
+            found = list(_copy_all(present, home))
+    found += mending.mend(home, damaged.stem)
     return found
+
+
+def _of_today(damaged: Path, source: sqlite3.Connection, folder: Path) -> sqlite3.Connection:
+    """The file, or what can be saved of one of an earlier format, brought up; without its log if that hinders."""
+    try:
+        version = source.execute("PRAGMA user_version").fetchone()[0]
+        there = _tables_in(source)
+    except _READ_ERRORS as error:
+        raise _beyond_saving(damaged) from error
+    if not 0 < version < FORMAT or not all(layouts.is_ours("table", *one, today=False) for one in there.items()):
+        return source
+    older = folder / "older"
+    with closing(sqlite3.connect(older, isolation_level=None)) as copy:
+        for name, sql in there.items():
+            if not name.startswith("sqlite_"):
+                copy.execute(sql)
+                _copy(
+                    source,
+                    copy.executemany,
+                    name,
+                    [f'"{row[1]}"' for row in source.execute(f"PRAGMA table_info({name})")],
+                )
+        for (sql,) in source.execute("SELECT sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL"):
+            copy.execute(sql)
+        copy.execute(f"PRAGMA application_id={APPLICATION_ID}")
+        copy.execute(f"PRAGMA user_version={version}")
+        mending.drop_dangling(copy.execute)
+    try:
+        bring_up(older)
+    except DamagedProject:
+        with closing(sqlite3.connect(older, isolation_level=None)) as copy:
+            for name in _LOG:
+                copy.execute(f"DELETE FROM {name}")
+        bring_up(older)
+    return sqlite3.connect(f"{older.as_uri()}?mode=ro", uri=True)
+
+
+def _tables_in(source: sqlite3.Connection) -> dict[str, str]:
+    return dict(source.execute("SELECT name, sql FROM sqlite_master WHERE type = 'table'").fetchall())
+
+
+def _copy_all(source: sqlite3.Connection, home: Connection) -> Iterator[Finding]:
+    there = _tables_in(source)
+    hint = _("Compare with a backup, if there is one.")
+    for table in SQLModel.metadata.sorted_tables:
+        if table.name in _DERIVED:
+            continue
+        if not layouts.is_plain_table(table.name, there.get(table.name)):
+            yield Finding(table.name, _("{table}: it is not there, or not a table.").format(table=table.name), hint)
+            continue
+        columns = [f'"{column.name}"' for column in table.columns]
+        saved, lost = _copy(source, home.exec_driver_sql, table.name, columns)
+        taken_out = home.exec_driver_sql(f"DELETE FROM {table.name} WHERE NOT ({rows.fits(table)})").rowcount
+        if lost:
+            what = _("{table}: {saved} rows saved; what lay in {lost} unreadable stretches is gone.")
+            yield Finding(table.name, what.format(table=table.name, saved=saved, lost=lost), hint)
+        if taken_out:
+            what = _("{table}: {count} rows are not as they must be; they were left out.")
+            yield Finding(table.name, what.format(table=table.name, count=taken_out), hint)
 
 
 def _beyond_saving(damaged: Path) -> AnnotatorError:
@@ -99,7 +131,7 @@ def _opened(damaged: Path, folder: Path) -> sqlite3.Connection:
     return sqlite3.connect(f"{copy.as_uri()}?mode=ro", uri=True)
 
 
-def _copy(source: sqlite3.Connection, home: Connection, table: str, columns: list[str]) -> tuple[int, int]:
+def _copy(source: sqlite3.Connection, put_in: Put, table: str, columns: list[str]) -> tuple[int, int]:
     """Copy one table; gives how many rows were saved and how many stretches could not be read."""
     try:
         first, last = source.execute(f"SELECT min(rowid), max(rowid) FROM {table}").fetchone()
@@ -108,14 +140,14 @@ def _copy(source: sqlite3.Connection, home: Connection, table: str, columns: lis
         first, last = 1, pages * size // _SHORTEST_ROW
     if first is None:
         return 0, 0
-    names = ", ".join(f'"{name}"' for name in columns)
+    names = ", ".join(columns)
     put = f"INSERT OR IGNORE INTO {table} ({names}) VALUES ({', '.join('?' * len(columns))})"
     lost: list[tuple[int, int]] = []
     saved = 0
-    for rows in _stretches(source, f"SELECT {names} FROM {table}", first, last, lost):
-        if rows:
-            home.exec_driver_sql(put, rows)
-        saved += len(rows)
+    for found in _stretches(source, f"SELECT {names} FROM {table}", first, last, lost):
+        if found:
+            put_in(put, found)
+        saved += len(found)
     return saved, len(lost)
 
 
@@ -135,66 +167,3 @@ def _stretches(
             else:
                 middle = (low + high) // 2
                 waiting += [(middle + 1, high), (low, middle)]
-
-
-def _drop_damaged_texts(home: Connection) -> int:
-    """Take out texts that do not have the hash which was kept beside them; gives how many."""
-    rows = home.execute(select(BODY.c.id, BODY.c.sha256, BODY.c.text))
-    damaged = [key for key, sha256, text in rows if digest(text) != sha256]
-    for key in damaged:
-        home.execute(delete(REPAIR).where(REPAIR.c.body == key))
-        home.execute(delete(BODY).where(BODY.c.id == key))
-    return len(damaged)
-
-
-def _adopt_orphans(home: Connection) -> int:
-    """Make an article anew for each text whose article could not be saved; gives how many.
-
-    The key of the article is the one that its marks name, else a new one. A text that an article showed
-    before it was corrected is no orphan.
-    """
-    shown = {*home.execute(select(ARTICLE.c.body)).scalars(), *_earlier_bodies(home)}
-    named = select(MARK.c.body, MARK.c.article).where(MARK.c.article.not_in(select(ARTICLE.c.id)))
-    articles = {row[0]: row[1] for row in home.execute(named)}
-    query = select(BODY.c.id, func.substr(BODY.c.text, 1, _TITLE)).order_by(BODY.c.id)
-    born = {"hlc": 0, "site": 0, "gone": False}
-    rows = [
-        article_row(
-            articles.get(body) or ArticleId(new_id()), body, Metadata(title=words.strip().split("\n")[0]), at, now()
-        )
-        | born
-        for at, (body, words) in enumerate(home.execute(query).all(), 1)
-        if body not in shown
-    ]
-    if rows:
-        home.execute(insert(ARTICLE), rows)
-    return len(rows)
-
-
-def _earlier_bodies(home: Connection) -> set[UUID]:
-    """The bodies that articles showed before they were corrected."""
-    fields = (CHANGE.c.subject == "article", CHANGE.c.field == "body")
-    return {UUID(json.loads(before)[0]) for before in home.execute(select(CHANGE.c.before).where(*fields)).scalars()}
-
-
-def _name(home: Connection, title: str) -> None:
-    """Call the project after its file where even its title is lost."""
-    if home.execute(select(func.count()).select_from(PROJECT)).scalar_one() == 0:
-        row = {
-            "id": PROJECT_KEY,
-            "identity": new_id(),
-            "title": title,
-            "created": now(),
-            "hlc": 0,
-            "site": 0,
-            "gone": False,
-        }
-        home.execute(insert(PROJECT), row)
-
-
-def _drop_dangling(home: Connection) -> None:
-    """Take out rows that point to rows which could not be saved, and articles whose text is gone."""
-    home.exec_driver_sql("DELETE FROM article WHERE body NOT IN (SELECT id FROM body)")
-    while rows := home.exec_driver_sql("PRAGMA foreign_key_check").fetchall():
-        for table, rowid, *_rest in rows:
-            home.exec_driver_sql(f"DELETE FROM {table} WHERE rowid = ?", (rowid,))

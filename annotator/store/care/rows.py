@@ -12,7 +12,7 @@ from sqlalchemy import JSON, Boolean, Column, Connection, Integer, LargeBinary, 
 from sqlmodel import SQLModel
 
 from annotator.domain.articles import RepairKind, State
-from annotator.domain.codebook import Overlap
+from annotator.domain.codebook import FeatureKind, Overlap
 from annotator.domain.marks import Origin
 from annotator.domain.operations import Deed
 from annotator.store.keys import Key
@@ -29,6 +29,12 @@ _WORDS: dict[tuple[str, str], tuple[str, ...]] = {
     ("operation", "standing"): ("done", "undone", "dropped"),
     ("life", "event"): ("born", "gone", "back"),
 }
+_KINDS = ", ".join(f"'{kind}'" for kind in FeatureKind)
+_STRANGE_FEATURE = (
+    "type <> 'object' OR coalesce(json_type(value, '$.name') <> 'text', 1) "
+    f"OR coalesce(json_extract(value, '$.kind') NOT IN ({_KINDS}), 1) "
+    "OR coalesce(json_type(value, '$.choices') <> 'array', 1) OR json_type(value, '$.required') IS NULL"
+)
 _OBJECTS = frozenset({("mark", "features"), ("person", "identifiers")})
 _LOGGED = frozenset({"before", "after"})
 _MOMENTS = frozenset({"created", "changed", "done"})
@@ -43,6 +49,34 @@ def unfit(connection: Connection) -> Iterator[tuple[str, int]]:
             yield table.name, count
 
 
+def is_unsound(connection: Connection) -> bool:
+    """Whether reading may well have failed because of what lies in the file, and not for a mistake of ours."""
+    alone = connection.exec_driver_sql("SELECT count(*) FROM project").scalar_one() == 1
+    dangling = connection.exec_driver_sql("PRAGMA foreign_key_check").first() or next(lost_texts(connection), None)
+    whole = connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar_one() == "ok"
+    return not (alone and whole) or dangling is not None or any(unfit(connection)) or bool(circles(connection))
+
+
+def lost_texts(connection: Connection) -> Iterator[bytes]:
+    """The articles whose text is not there."""
+    query = "SELECT id FROM article WHERE body NOT IN (SELECT id FROM body)"
+    return (row[0] for row in connection.exec_driver_sql(query))
+
+
+def circles(connection: Connection) -> list[bytes]:
+    """The tags that stand, over others or at once, below themselves or below a tag that is not there."""
+    above = {row[0]: row[1] for row in connection.exec_driver_sql("SELECT id, parent FROM tag")}
+    lost: list[bytes] = []
+    for tag in above:
+        seen, parent = {tag}, above[tag]
+        while parent is not None and parent not in seen and parent in above:
+            seen.add(parent)
+            parent = above[parent]
+        if parent is not None:
+            lost.append(tag)
+    return lost
+
+
 @cache
 def fits(table: Table) -> str:
     """The condition that a row of a table can be a value."""
@@ -55,7 +89,8 @@ def _fits(table: str, column: Column[object]) -> str:
         is_so = f"typeof({name}) = 'blob' AND length({name}) = {_KEY_BYTES}"
     elif isinstance(kind, JSON):
         wanted = "object" if (table, column.name) in _OBJECTS else "array"
-        is_so = _json(name, wanted)
+        strange = "" if wanted == "object" else _STRANGE_FEATURE if table == "tag" else "type <> 'text'"
+        is_so = _json(name, wanted, strange)
     elif isinstance(kind, Boolean):
         is_so = f"typeof({name}) = 'integer' AND {name} IN (0, 1)"
     elif isinstance(kind, LargeBinary):
@@ -71,8 +106,11 @@ def _fits(table: str, column: Column[object]) -> str:
     return f"({name} IS NULL OR ({is_so}))" if column.nullable else f"({is_so})"
 
 
-def _json(name: str, wanted: str) -> str:
-    return f"typeof({name}) = 'text' AND CASE WHEN json_valid({name}) THEN json_type({name}) = '{wanted}' ELSE 0 END"
+def _json(name: str, wanted: str, strange: str = "") -> str:
+    """JSON of the wanted kind, of which no element is ``strange``."""
+    inside = f" AND NOT EXISTS (SELECT 1 FROM json_each({name}) WHERE {strange})" if strange else ""
+    is_so = f"json_type({name}) = '{wanted}'{inside}"
+    return f"typeof({name}) = 'text' AND CASE WHEN json_valid({name}) THEN {is_so} ELSE 0 END"
 
 
 def _of_our_words(table: str, column: str) -> str:

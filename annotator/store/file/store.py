@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager, ExitStack, contextmanager
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, text
+from sqlalchemy.exc import InvalidRequestError
 from sqlmodel import SQLModel
 
 from annotator.domain.articles import Annotator, ProjectInfo
@@ -17,7 +18,7 @@ from annotator.domain.findings import Finding
 from annotator.domain.language import _
 from annotator.domain.operations import Changes
 from annotator.store import search
-from annotator.store.care import backup, check, recover
+from annotator.store.care import backup, check, recover, rows
 from annotator.store.care.guard import look_before_opening, private_copy
 from annotator.store.care.keeper import Keeper
 from annotator.store.care.migrating import bring_up
@@ -25,9 +26,12 @@ from annotator.store.engine import APPLICATION_ID, FORMAT, engine_for
 from annotator.store.ink import Ink
 from annotator.store.joining import bringing, copies
 from annotator.store.pointers import Meanings
-from annotator.store.refusals import read_only, told_to_people
+from annotator.store.refusals import damaged, read_only, told_to_people
 from annotator.store.shelves.history import History
 from annotator.store.store import Store
+
+_NO_VALUE = (ValueError, TypeError, ArithmeticError, LookupError, AttributeError, RecursionError, InvalidRequestError)
+"""What reading raises where a row is not as ours are; and what our own mistakes raise as well."""
 
 
 class FileStore(Store):
@@ -129,7 +133,7 @@ class FileStore(Store):
             self.backup(copy)
             engine = engine_for(copy, read_only=True)
             try:
-                with told_to_people(copy), engine.connect() as connection, connection.begin():
+                with _told(copy, engine), engine.connect() as connection, connection.begin():
                     yield connection
             finally:
                 engine.dispose()
@@ -208,7 +212,7 @@ class FileStore(Store):
                 engine.dispose()
 
     def _told(self) -> AbstractContextManager[None]:
-        return told_to_people(self.path)
+        return _told(self.path, self._engine)
 
     def _make_tables(self, connection: Connection) -> None:
         make_tables(connection)
@@ -257,3 +261,16 @@ def _make_file(path: Path) -> None:
             _("“{path}” cannot be made: {reason}.").format(path=path, reason=error.strerror),
             _("Choose a folder that exists and that you may write to."),
         ) from error
+
+
+@contextmanager
+def _told(path: Path, engine: Engine) -> Generator[None]:
+    """What the world refuses comes out as a sentence; so does a row that cannot be a value: then one is looked for."""
+    try:
+        with told_to_people(path):
+            yield
+    except _NO_VALUE as error:
+        with told_to_people(path), engine.connect() as connection:
+            if rows.is_unsound(connection):
+                raise damaged(path) from error
+        raise

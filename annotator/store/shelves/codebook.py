@@ -1,6 +1,7 @@
 """The shelf of the codebook, and that of the project's own row."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping, exists, func, or_, select
@@ -57,6 +58,20 @@ def tag_row(tag: Tag) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def _straight(tags: list[Tag]) -> tuple[Tag, ...]:
+    """The tags, none below itself: of those that stand in a circle the smallest key stands below its kind's own tag."""
+    by_key = {tag.id: tag for tag in tags}
+    roots = {tag.kind: tag.id for tag in tags if tag.parent is None}
+    for tag in sorted(tags, key=lambda one: one.id):
+        seen, above = {tag.id}, tag.parent
+        while above is not None and above not in seen:
+            seen.add(above)
+            above = by_key[above].parent if above in by_key else None
+        if above == tag.id:
+            by_key[tag.id] = replace(tag, parent=roots.get(tag.kind))
+    return tuple(by_key[tag.id] for tag in tags)
+
+
 class ProjectShelf:
     """Reads the project's own row and its codebook."""
 
@@ -74,7 +89,7 @@ class ProjectShelf:
         query = select(LINK_TYPE).where(~LINK_TYPE.c.gone).order_by(LINK_TYPE.c.ordinal, LINK_TYPE.c.id)
         types = self._connection.execute(query).mappings()
         return Codebook(
-            tuple(_tag(row) for row in tags),
+            _straight([_tag(row) for row in tags]),
             tuple(
                 LinkType(LinkTypeId(row["id"]), row["name"], tuple(row["from_kinds"]), tuple(row["to_kinds"]))
                 for row in types
