@@ -1,0 +1,127 @@
+"""A PostgreSQL server of one's own: twenty people marking at once, and how soon one hears of another.
+
+The floor is raw psycopg in as many processes in the same run: the two rows and the notification of an
+operation, one commit. Clients and server share this machine, so its cores bound both figures.
+"""
+
+import multiprocessing
+import os
+import queue
+import statistics
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import psycopg
+
+from annotator import Project
+from annotator.domain.spans import Span
+from annotator.domain.transfer.addresses import ServerAddress
+from tests.benchmarks.figures import Figure, complain
+from tests.postgres import Cluster, binaries
+
+WRITERS, SECONDS, ROUNDS = 20, 5.0, 60
+_TEXT = "曹建明在致辭中強調要充分認識社會結構他表示心安順遂" * 60
+_Writer = Callable[[ServerAddress, int], Callable[[int], object]]
+
+
+def figures(_folder: Path, _articles: int) -> list[Figure]:
+    """Time an operation of twenty writers, its 99th percentile, and from commit to heard; none without a server."""
+    programs = binaries()
+    if programs is None:
+        complain("server: PostgreSQL is not installed, skipped")
+        return []
+    cluster = Cluster(programs)
+    try:
+        address = cluster.database()
+        with Project.create(address, annotator="owner") as project:
+            for at in range(WRITERS):
+                project.imports.apply(project.imports.plan_text(f"{_TEXT}{at}", f"{at}"))
+        raw, marks = _all_at_once(address, _raw), _all_at_once(address, _marking)
+        note = f"{len(marks) / SECONDS:,.0f}/s by {WRITERS} processes on {os.cpu_count()} cores; raw {len(raw) / SECONDS:,.0f}/s"
+        heard, told = _commit_to_heard(address)
+        return [
+            Figure("20 writers, time an operation", SECONDS / len(marks) * 1000, "ms", 1, SECONDS / len(raw) * 1000, note=note),
+            Figure("20 writers, p99", _p99(marks), "ms", 100, _p99(raw), note="one theme for all: a busy tag"),
+            Figure("commit → heard, median", statistics.median(heard), "ms", 10, told, note="by a project that is watched"),
+        ]  # fmt: skip
+    finally:
+        cluster.remove()
+
+
+def _marking(address: ServerAddress, at: int) -> Callable[[int], object]:
+    project = Project.open(address, annotator=f"writer {at}")
+    article, tag = project.articles.page()[at].id, project.codebook.root("theme").id
+    return lambda turn: project.marks.add(article, Span(turn % 1400, turn % 1400 + 1 + turn // 1400), tag)
+
+
+def _raw(address: ServerAddress, at: int) -> Callable[[int], object]:
+    connection = psycopg.connect(str(address))
+    with connection.transaction():
+        connection.execute("SELECT pg_advisory_xact_lock(1)")
+        connection.execute("CREATE TABLE IF NOT EXISTS raw (id uuid PRIMARY KEY, by int, words text)")
+    connection.commit()
+
+    def write(_turn: int) -> None:
+        for _row in range(2):
+            connection.execute("INSERT INTO raw VALUES (gen_random_uuid(), %s, %s)", (at, "x" * 60))
+        connection.execute("SELECT pg_notify('raw', %s)", ("y" * 200,))
+        connection.commit()
+
+    return write
+
+
+def _all_at_once(address: ServerAddress, writer: _Writer) -> list[float]:
+    """Milliseconds of each operation of all writers."""
+    context = multiprocessing.get_context("fork")
+    start, times = context.Barrier(WRITERS), context.Queue()
+    writers = [context.Process(target=_work, args=(address, writer, at, start, times)) for at in range(WRITERS)]
+    for one in writers:
+        one.start()
+    found = [value for _one in writers for value in times.get()]
+    for one in writers:
+        one.join()
+    return found
+
+
+def _work(address: ServerAddress, writer: _Writer, at: int, start: Any, times: Any) -> None:
+    write = writer(address, at)
+    write(0)
+    start.wait()
+    taken: list[float] = []
+    end = time.perf_counter() + SECONDS
+    while (begun := time.perf_counter()) < end:
+        write(len(taken) + 1)
+        taken.append((time.perf_counter() - begun) * 1000)
+    times.put(taken)
+
+
+def _p99(values: list[float]) -> float:
+    return sorted(values)[int(len(values) * 0.99)]
+
+
+def _commit_to_heard(address: ServerAddress) -> tuple[list[float], float]:
+    """Milliseconds from the return of a verb until another project has heard of it; and the same of raw psycopg."""
+    heard: queue.Queue[float] = queue.Queue()
+    with Project.open(address, annotator="reader") as reader, Project.open(address, annotator="writer") as writer:
+        reader.watch(lambda _changes: heard.put(time.perf_counter()), lambda _linked: None)
+        article, tag = writer.articles.page()[0].id, writer.codebook.root("role").id
+        waits = []
+        for turn in range(ROUNDS):
+            writer.marks.add(article, Span(turn, turn + 3), tag)
+            done = time.perf_counter()
+            waits.append(max(0.0, heard.get(timeout=20) - done) * 1000)
+    return waits, _raw_heard(address)
+
+
+def _raw_heard(address: ServerAddress) -> float:
+    with psycopg.connect(str(address), autocommit=True) as ear, psycopg.connect(str(address), autocommit=True) as mouth:
+        ear.execute("LISTEN raw")
+        waits = []
+        for _turn in range(ROUNDS):
+            mouth.execute("SELECT pg_notify('raw', 'x')")
+            done = time.perf_counter()
+            next(ear.notifies(timeout=20))
+            waits.append((time.perf_counter() - done) * 1000)
+    return statistics.median(waits)
