@@ -199,3 +199,19 @@ def test_what_is_for_files_only_is_refused_with_the_way_out(address, command, ca
 def test_setting_up_a_file_is_refused(tmp_path, capsys):
     assert main(["server", "setup", str(tmp_path / "p.annot")]) == 1
     assert "not the address" in capsys.readouterr().err
+
+
+def test_a_copy_that_somebody_worked_on_comes_home_to_the_server(file, address, tmp_path):
+    with Project.open(file) as project:
+        project.move(address)
+    with Project.open(file, annotator="wang") as copy:
+        article = copy.articles.page()[0].id
+        mark = copy.marks.add(article, Span(3, 6), copy.codebook.root("role").id).value
+        copy.marks.note(mark.id, "at home")
+    with Project.open(address, annotator="lin") as project:
+        project.merge(file)
+        assert project.marks.get([mark.id])[0].note == "at home"
+        before = everything(project, tmp_path / "1")
+        project.merge(file)
+        assert everything(project, tmp_path / "2")[0] == before[0]
+        assert project.check() == []
