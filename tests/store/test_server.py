@@ -141,13 +141,15 @@ def test_a_wrong_or_missing_password_is_told(guarded, monkeypatch):
 
 def test_a_password_comes_from_the_environment_or_a_file_of_ones_own(guarded, monkeypatch, tmp_path):
     monkeypatch.setenv("PGPASSWORD", SECRET)
-    Project.open(guarded).close()
+    with Project.open(guarded) as project:
+        assert project.articles.count() == 0
     monkeypatch.delenv("PGPASSWORD")
     kept = tmp_path / "pgpass"
     kept.write_text(f"127.0.0.1:*:*:*:{SECRET}\n")
     kept.chmod(0o600)
     monkeypatch.setenv("PGPASSFILE", str(kept))
-    Project.open(guarded).close()
+    with Project.open(guarded) as project:
+        assert project.articles.count() == 0
 
 
 def test_a_password_that_was_typed_lets_in_and_is_shown_nowhere(guarded, caplog):
