@@ -34,6 +34,10 @@ class PersonRefused(AnnotatorError):
     """A person of the register cannot be made, joined or changed as asked."""
 
 
+class UndoRefused(AnnotatorError):
+    """A step cannot be taken back or done again; it says what stands in the way."""
+
+
 class NotFound(AnnotatorError):
     """What was named is not in the project."""
 

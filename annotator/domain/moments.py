@@ -29,3 +29,8 @@ def from_iso(text: str) -> Moment:
     if when.tzinfo is None:
         when = when.replace(tzinfo=UTC)
     return Moment((when - _EPOCH) // timedelta(milliseconds=1))
+
+
+def local(moment: Moment) -> str:
+    """``2024-11-15 16:00`` by the clock of the place where the program runs."""
+    return f"{datetime.fromtimestamp(moment / 1000, UTC).astimezone():%Y-%m-%d %H:%M}"

@@ -98,7 +98,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """One entry of the history. ``what`` are the words it was done to, ``hlc`` its hybrid logical clock."""
+    """One entry of the history. ``what`` are the words it was done to, ``hlc`` its hybrid logical clock.
+
+    An undo or redo ``reverts`` another one.
+    """
 
     id: OperationId
     hlc: int
@@ -108,6 +111,7 @@ class Operation:
     done: Moment
     place: Place | None = None
     undone: bool = False
+    reverts: OperationId | None = None
 
     @property
     def title(self) -> str:

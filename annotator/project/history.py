@@ -1,6 +1,7 @@
 """The history: undo, redo, and what was done."""
 
-from annotator.domain.ids import MarkId
+from annotator.domain.history import EVERYTHING, Entry, Sought
+from annotator.domain.ids import MarkId, OperationId
 from annotator.domain.operations import Operation, Outcome
 from annotator.project.desk import Desk
 
@@ -21,6 +22,13 @@ class History:
         outcome = self._desk.store.redo(self._desk.annotator)
         return outcome and self._desk.told(outcome)
 
+    def undo_one(self, operation: OperationId) -> Outcome[Operation]:
+        """Take back one of one's own operations, as a new one; of an undo, do again what it took back.
+
+        Raises ``UndoRefused`` where later ones build on it, and says which; ``NotFound``.
+        """
+        return self._desk.told(self._desk.store.undo_one(self._desk.annotator, operation))
+
     def undoable(self) -> Operation | None:
         """What ``undo`` would take back."""
         with self._desk.read() as reader:
@@ -35,6 +43,11 @@ class History:
         """What changed a mark after it was made, newest first."""
         with self._desk.read() as reader:
             return reader.history.of_mark(mark)
+
+    def entries(self, sought: Sought = EVERYTHING, before: Operation | None = None, limit: int = 50) -> list[Entry]:
+        """What was done, with what stood before and after, newest first; ``before`` goes on behind an entry."""
+        with self._desk.read() as reader:
+            return reader.timeline.page(sought, before, limit)
 
     def operations(self, limit: int = 100, before: Operation | None = None) -> list[Operation]:
         """The newest operations of everybody, or the newest ``before`` one."""

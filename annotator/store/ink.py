@@ -3,9 +3,9 @@
 import json
 import secrets
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeAlias
 from uuid import UUID
 
 from sqlalchemy import Connection, Table, bindparam, select, update
@@ -51,6 +51,9 @@ _POINTERS = frozenset({"merged", "same_as"})
 """Fields that let other rows mean somebody else without being touched themselves."""
 _NEVER_CHANGED = (0).to_bytes(8)
 _LOG = table_of(OperationRow), table_of(ChangeRow)
+
+_Both: TypeAlias = tuple[tuple[Any, ...], tuple[Any, ...]]
+"""The columns of a field before and after."""
 
 
 def new_site() -> int:
@@ -152,13 +155,9 @@ class Ink:
         if not put_where_unchanged(self.connection, table, key, read, after):
             raise overtaken(self.connection, subject, key, self._as_it_is(subject, table, key, wanted))
         refuse_unheard(self.connection, subject, key, wanted)
-        for name, (old, values) in changed.items():
-            self._log_change(subject, key, name, encode(old), encode(values))
+        self._log_changes(subject, {key: changed})
         self._touch(subject, [before])
-        if "body" in changed:
-            self._subjects.add(Subject.TEXT)
-        if not _POINTERS.isdisjoint(changed):
-            self._reread_marks()
+        self._note(changed)
         if row is MarkRow and not before["gone"]:
             tally.add(self.connection, [before], -1)
             tally.add(self.connection, [{**before, **after}], 1)
@@ -173,12 +172,11 @@ class Ink:
             differing = {key: _differing(subject, before[key], wanted[key]) for key in part}
             changed = {key: fields for key, fields in differing.items() if fields}
             after = {key: _columns(subject, fields) for key, fields in changed.items()}
-            self._know_what_is_laid_over(list(changed))
+            self._know_what_is_laid_over(changed)
             put_values(self.connection, table, after)
-            for key, fields in changed.items():
-                for name, (old, new) in fields.items():
-                    self._log_change(subject, key, name, encode(old), encode(new))
+            self._log_changes(subject, changed)
             self._touch(subject, [before[key] for key in changed])
+            self._note({name for fields in changed.values() for name in fields})
             if row is MarkRow:
                 standing = [key for key in changed if not before[key]["gone"]]
                 tally.add(self.connection, [before[key] for key in standing], -1)
@@ -251,6 +249,13 @@ class Ink:
             frozenset(map(PersonId, few["person"])),
         )
 
+    def _note(self, fields: Collection[str]) -> None:
+        """Some fields mean more than that their row changed."""
+        if "body" in fields:
+            self._subjects.add(Subject.TEXT)
+        if not _POINTERS.isdisjoint(fields):
+            self._reread_marks()
+
     def _reread_marks(self) -> None:
         """Whom marks mean has changed, although no row of theirs has: name none, so that all are read again."""
         self._subjects.add(Subject.MARKS)
@@ -282,10 +287,13 @@ class Ink:
                 self.hlc = max(self.hlc, found.hlc + 1)
         return self._laid_over[register]
 
-    def _know_what_is_laid_over(self, keys: Sequence[UUID]) -> None:
-        """Find for many rows at once what ``_over`` finds for one field."""
-        rows = self.connection.execute(changes_of(*_LOG), {"keys": keys}).all()
-        self._laid_over |= {(row[0], row[1]): row[2] for row in rows if (row[0], row[1]) not in self._laid_over}
+    def _know_what_is_laid_over(self, changed: Mapping[UUID, Iterable[str]]) -> None:
+        """Find for many fields at once what ``_over`` finds for one."""
+        rows = self.connection.execute(changes_of(*_LOG), {"keys": list(changed)}).all()
+        found: dict[tuple[UUID, str], UUID | None] = {(row[0], row[1]): row[2] for row in rows}
+        for key, fields in changed.items():
+            for name in fields:
+                self._laid_over.setdefault((key, name), found.get((key, name)))
 
     def _last_clock(self) -> int:
         return self.connection.execute(newest_clock(table_of(OperationRow))).scalar() or 0
@@ -313,15 +321,19 @@ class Ink:
                 },
             )
 
-    def _log_change(self, subject: str, key: UUID, field: str, before: str, after: str) -> None:
-        self._number += 1
-        self.connection.execute(
-            put_in(table_of(ChangeRow)),
-            {
-                "operation": self.id, "number": self._number, "subject": subject, "target": key, "field": field,
-                "before": before, "after": after, "over": self._over(key, field),
-            },
-        )  # fmt: skip
+    def _log_changes(self, subject: str, changed: Mapping[UUID, Mapping[str, _Both]]) -> None:
+        rows: list[dict[str, Any]] = []
+        for key, fields in changed.items():
+            for name, (old, new) in fields.items():
+                self._number += 1
+                rows.append(
+                    {
+                        "operation": self.id, "number": self._number, "subject": subject, "target": key, "field": name,
+                        "before": encode(old), "after": encode(new), "over": self._over(key, name),
+                    }
+                )  # fmt: skip
+        if rows:
+            self.connection.execute(put_in(table_of(ChangeRow)), rows)
 
     def _touch(self, subject: str, rows: Iterable[Mapping[str, Any]]) -> None:
         if subject in _SUBJECTS:
@@ -337,9 +349,7 @@ class Ink:
                 self._named[subject].add(entry["id"])
 
 
-def _differing(
-    subject: str, before: Mapping[str, Any], fields: Mapping[str, Sequence[Any]]
-) -> dict[str, tuple[tuple[Any, ...], tuple[Any, ...]]]:
+def _differing(subject: str, before: Mapping[str, Any], fields: Mapping[str, Sequence[Any]]) -> dict[str, _Both]:
     """The fields whose values are not those of the row, each with the old and the new ones."""
     both = {
         name: (tuple(before[column] for column in columns_of(subject, name)), tuple(values))
@@ -348,7 +358,7 @@ def _differing(
     return {name: (old, new) for name, (old, new) in both.items() if old != new}
 
 
-def _columns(subject: str, changed: Mapping[str, tuple[tuple[Any, ...], tuple[Any, ...]]]) -> dict[str, Any]:
+def _columns(subject: str, changed: Mapping[str, _Both]) -> dict[str, Any]:
     """The new values of columns."""
     return {
         column: value

@@ -14,6 +14,7 @@ from annotator.domain.care.safekeeping import Why
 from annotator.domain.codebook import Codebook
 from annotator.domain.errors import AnnotatorError, ProjectReadOnly
 from annotator.domain.findings import Finding
+from annotator.domain.ids import OperationId
 from annotator.domain.language import _
 from annotator.domain.merging import CopyFacts, Merged, MergePlan, Told, unheard
 from annotator.domain.operations import Changes, Deed, Operation, Outcome, Place, Subject
@@ -24,7 +25,7 @@ from annotator.store.joining import bringing, copies, planning
 from annotator.store.overtaking import Unheard
 from annotator.store.texts import Texts
 from annotator.store.transactions import Pen, Reader
-from annotator.store.undo import write_redo, write_undo
+from annotator.store.undo import write_redo, write_undo, write_undo_one
 
 Turn = Callable[[Connection, int, Annotator], tuple[Ink, Operation] | None]
 
@@ -78,6 +79,14 @@ class Store(ABC):
     def redo(self, by: Annotator) -> Outcome[Operation] | None:
         """Do again what the annotator undid last; ``None`` where there is nothing."""
         return self._turn(by, write_redo)
+
+    def undo_one(self, by: Annotator, operation: OperationId) -> Outcome[Operation]:
+        """Take back one deed of the annotator. Raises ``UndoRefused`` and says what depends on it, ``NotFound``."""
+        with self._transaction() as connection:
+            ink, target = write_undo_one(connection, self._site, by, operation)
+            ink.finish(always=True)
+            self._before_commit(ink, ink.changes())
+        return self._turned(ink, target)
 
     def merge(self, paths: Sequence[Path], by: Annotator, told: Told = unheard) -> Outcome[Merged]:
         """Bring copies home as one operation, after a backup. Raises ``AnnotatorError``, and then nothing was done."""
@@ -209,8 +218,11 @@ class Store(ABC):
             if done is None:
                 return None
             ink, target = done
-            ink.finish()
+            ink.finish(always=True)
             self._before_commit(ink, ink.changes())
+        return self._turned(ink, target)
+
+    def _turned(self, ink: Ink, target: Operation) -> Outcome[Operation]:
         self._wrote(ink)
         return Outcome(target, ink.changes(), target.place, target)
 

@@ -19,6 +19,7 @@ from annotator.store.shelves.links import LINK, THEME, Links, LinksPen, Themes, 
 from annotator.store.shelves.marks import MARK, Marks, MarksPen
 from annotator.store.shelves.people import Annotators, AnnotatorsPen, People, PeoplePen
 from annotator.store.shelves.suggestions import Suggestions, SuggestionsPen
+from annotator.store.shelves.timeline import Timeline
 from annotator.store.texts import Texts
 
 T = TypeVar("T")
@@ -38,6 +39,7 @@ class Reader:
         self.people = People(connection, self._meanings)
         self.suggestions = Suggestions(connection, self._meanings)
         self.history = History(connection, self._meanings)
+        self.timeline = Timeline(connection, self._meanings)
 
     def export(self, articles: Sequence[ArticleId]) -> Iterator[ExchangeArticle]:
         """The articles with everything on them, in that order, streaming."""

@@ -1,44 +1,81 @@
 """Undo and redo: one routine that puts the other values in place, for every kind of deed."""
 
+from collections.abc import Mapping
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, select, update
 
 from annotator.domain.articles import Annotator
-from annotator.domain.errors import AnnotatorError
+from annotator.domain.errors import UndoRefused
+from annotator.domain.ids import OperationId
 from annotator.domain.language import _
 from annotator.domain.operations import Deed, Operation
-from annotator.store.ink import Ink, columns_of, decode, encode
+from annotator.store.ink import Ink, columns_of, decode, encode, parts
 from annotator.store.pointers import Meanings
-from annotator.store.shelves.history import History
-from annotator.store.tables import CHANGEABLE, ChangeRow, LifeRow, OperationRow, table_of
+from annotator.store.shelves.history import LASTING, History
+from annotator.store.tables import CHANGEABLE, OperationRow, StatusRow, table_of
+from annotator.store.turning.depending import dependents
+from annotator.store.turning.records import Fields, Record, record_of
+from annotator.store.turning.refusing import built_upon, not_own, not_undone_here, undone_already
+from annotator.store.turning.standing import begun, is_derived, values_by_what_stands, without_what_follows
 
-OPERATION, CHANGE, LIFE = table_of(OperationRow), table_of(ChangeRow), table_of(LifeRow)
+OPERATION, STATUS = table_of(OperationRow), table_of(StatusRow)
 _OTHER_WAY = {"born": "gone", "back": "gone", "gone": "back"}
 
 
 def write_undo(connection: Connection, site: int, by: Annotator) -> tuple[Ink, Operation] | None:
-    """Take back the last deed of an annotator. ``None`` where there is none. Raises ``AnnotatorError``."""
-    target = History(connection, Meanings(connection)).undoable(by.id)
-    if target is None:
-        return None
-    ink = _ink(connection, site, by, Deed.UNDO, target)
-    _reverse(ink, target.id)
-    _stand(connection, target.id, "undone")
-    return ink, target
+    """Take back the last deed of an annotator. ``None`` where there is none. Raises ``UndoRefused``."""
+    target = _history(connection).undoable(by.id)
+    return None if target is None else _undo(connection, site, by, target)
 
 
 def write_redo(connection: Connection, site: int, by: Annotator) -> tuple[Ink, Operation] | None:
-    """Do again what was undone last. ``None`` where there is nothing. Raises ``AnnotatorError``."""
-    target = History(connection, Meanings(connection)).redoable(by.id)
-    if target is None:
-        return None
-    ink = _ink(connection, site, by, Deed.REDO, target)
-    last = select(OPERATION.c.id).where(OPERATION.c.reverts == target.id, OPERATION.c.deed == Deed.UNDO.value)
-    undone_by = connection.execute(last.order_by(OPERATION.c.hlc.desc()).limit(1)).scalar_one()
-    _reverse(ink, undone_by)
-    _stand(connection, target.id, "done")
+    """Do again what was undone last. ``None`` where there is nothing. Raises ``UndoRefused``."""
+    target = _history(connection).redoable(by.id)
+    return None if target is None else _redo(connection, site, by, target)
+
+
+def write_undo_one(connection: Connection, site: int, by: Annotator, key: OperationId) -> tuple[Ink, Operation]:
+    """Take back one deed of an annotator, however long ago; an undo is taken back by doing its deed again.
+
+    Raises ``UndoRefused``, which says what depends on it, and ``NotFound``.
+    """
+    history = _history(connection)
+    chosen = history.one(key)
+    target = chosen if chosen.reverts is None else history.one(chosen.reverts)
+    if not history.is_by(chosen, by.id):
+        raise not_own(connection, chosen)
+    if chosen.deed is Deed.UNDO:
+        if not target.undone or _last_undo(connection, target.id) != chosen.id:
+            raise undone_already(chosen)
+        return _redo(connection, site, by, target)
+    if target.deed in LASTING:
+        raise not_undone_here(target)
+    if target.undone:
+        raise undone_already(target)
+    return _undo(connection, site, by, target)
+
+
+def _undo(connection: Connection, site: int, by: Annotator, target: Operation) -> tuple[Ink, Operation]:
+    ink = _ink(connection, site, by, Deed.UNDO, target)
+    _turn(ink, record_of(connection, target.id), target, "undone")
     return ink, target
+
+
+def _redo(connection: Connection, site: int, by: Annotator, target: Operation) -> tuple[Ink, Operation]:
+    ink = _ink(connection, site, by, Deed.REDO, target)
+    _turn(ink, record_of(connection, _last_undo(connection, target.id)), target, "done")
+    return ink, target
+
+
+def _history(connection: Connection) -> History:
+    return History(connection, Meanings(connection))
+
+
+def _last_undo(connection: Connection, target: UUID) -> UUID:
+    undos = select(OPERATION.c.id).where(OPERATION.c.reverts == target, OPERATION.c.deed == Deed.UNDO.value)
+    return connection.execute(undos.order_by(OPERATION.c.hlc.desc()).limit(1)).scalar_one()
 
 
 def _ink(connection: Connection, site: int, by: Annotator, deed: Deed, target: Operation) -> Ink:
@@ -47,32 +84,55 @@ def _ink(connection: Connection, site: int, by: Annotator, deed: Deed, target: O
     return ink
 
 
-def _reverse(ink: Ink, operation: UUID) -> None:
-    """Put back what stood before ``operation``, last change first; refused where somebody changed it since."""
-    query = select(CHANGE).where(CHANGE.c.operation == operation).order_by(CHANGE.c.number.desc())
-    lives = select(LIFE).where(LIFE.c.operation == operation).order_by(LIFE.c.number.desc())
-    entries = [*ink.connection.execute(query).mappings(), *ink.connection.execute(lives).mappings()]
-    for entry in sorted(entries, key=lambda one: -one["number"]):
-        row = CHANGEABLE[entry["subject"]]
-        if "event" in entry:
-            packed: bytes = entry["targets"]
-            keys = [UUID(bytes=packed[at : at + 16]) for at in range(0, len(packed), 16)]
-            ink.end(row, keys, _OTHER_WAY[entry["event"]])
-            continue
-        _refuse_if_changed(ink, entry["subject"], entry["target"], entry["field"], entry["after"])
-        before = decode(entry["subject"], entry["field"], entry["before"])
-        ink.change(row, entry["target"], {entry["field"]: tuple(before.values())})
+def _turn(ink: Ink, record: Record, target: Operation, standing: str) -> None:
+    """Put back what a record wrote, unless later deeds build on it; its deed stands then as is said."""
+    building = dependents(ink.connection, without_what_follows(record, target.deed), target.id)
+    if building:
+        raise built_upon(ink.connection, target, building)
+    ink.connection.execute(update(OPERATION).where(OPERATION.c.id == target.id).values(standing=standing))
+    _reverse(ink, record)
 
 
-def _refuse_if_changed(ink: Ink, subject: str, key: UUID, field: str, expected: str) -> None:
+def _reverse(ink: Ink, record: Record) -> None:
+    """Put back what stood before, or what follows from the deeds that stand; refused where it was changed since."""
+    for subject, rows in record.changes.items():
+        own = {key: {name: both for name, both in fields.items() if not is_derived(subject, name)}
+               for key, fields in rows.items()}  # fmt: skip
+        _refuse_if_changed(ink, subject, own)
+        values = {key: {name: before for name, (before, _after) in fields.items()} for key, fields in own.items()}
+        derived = {key: fields.keys() - own[key].keys() for key, fields in rows.items()}
+        if any(derived.values()):
+            for key, found in values_by_what_stands(ink.connection, derived).items():
+                values[key] |= found
+        ink.change_all(CHANGEABLE[subject], {key: _decoded(subject, fields) for key, fields in values.items()})
+    for life in reversed(record.lives):
+        if life.subject != STATUS.name:
+            ink.end(CHANGEABLE[life.subject], life.keys, _OTHER_WAY[life.event])
+    _begin(ink, {*record.changes.get(STATUS.name, ()), *record.going().get(STATUS.name, ()),
+                 *record.coming().get(STATUS.name, ())})  # fmt: skip
+
+
+def _begin(ink: Ink, statuses: set[UUID]) -> None:
+    """Let those statuses stand that a standing deed has made or set, and no others."""
+    standing = begun(ink.connection, statuses)
+    ink.end(StatusRow, standing, "back")
+    ink.end(StatusRow, statuses - standing)
+
+
+def _decoded(subject: str, fields: Mapping[str, str]) -> dict[str, tuple[Any, ...]]:
+    return {name: tuple(decode(subject, name, value).values()) for name, value in fields.items()}
+
+
+def _refuse_if_changed(ink: Ink, subject: str, expected: Mapping[UUID, Fields]) -> None:
     table = table_of(CHANGEABLE[subject])
-    row = ink.connection.execute(select(table).where(table.c.id == key)).mappings().one()
-    if encode([row[column] for column in columns_of(subject, field)]) != expected:
-        raise AnnotatorError(
-            _("This cannot be undone: somebody has changed the same thing since ({what}).").format(what=ink.what),
-            _("Nothing was changed. Change it by hand to what you want."),
-        )
-
-
-def _stand(connection: Connection, operation: UUID, standing: str) -> None:
-    connection.execute(update(OPERATION).where(OPERATION.c.id == operation).values(standing=standing))
+    for part in parts(list(expected), 500):
+        locked = select(table).where(table.c.id.in_(part)).with_for_update()  # on a server; SQLite has one writer
+        for row in ink.connection.execute(locked).mappings().all():
+            for field, (_before, after) in expected[row["id"]].items():
+                if encode([row[column] for column in columns_of(subject, field)]) != after:
+                    raise UndoRefused(
+                        _("This cannot be undone: somebody has changed the same thing since ({what}).").format(
+                            what=ink.what
+                        ),
+                        _("Nothing was changed. Change it by hand to what you want."),
+                    )

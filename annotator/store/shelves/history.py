@@ -1,21 +1,28 @@
 """The shelf of the history: what was done, and what can be undone or redone."""
 
+from collections.abc import Iterable
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import Connection, RowMapping, Select, func, select
 
+from annotator.domain.errors import NotFound
 from annotator.domain.ids import AnnotatorId, ArticleId, MarkId, OperationId
+from annotator.domain.language import _
 from annotator.domain.moments import Moment
 from annotator.domain.operations import Deed, Operation, Place
 from annotator.domain.spans import Span
+from annotator.store.ink import parts
 from annotator.store.pointers import Meanings
 from annotator.store.statements import is_undone
 from annotator.store.tables import ChangeRow, OperationRow, table_of
 
 CHANGE = table_of(ChangeRow)
 OPERATION = table_of(OperationRow)
-_LASTING = (Deed.UNDO.value, Deed.REDO.value, Deed.PROJECT_MADE.value, Deed.MERGED.value)
+LASTING = (Deed.UNDO, Deed.REDO, Deed.PROJECT_MADE, Deed.MERGED)
 """Deeds that are never undone themselves."""
+NEWEST_FIRST = (OPERATION.c.hlc.desc(), OPERATION.c.site.desc())
+_UNDO = OPERATION.alias("undo")
 
 
 def operation_of(row: RowMapping, meanings: Meanings) -> Operation:
@@ -27,6 +34,7 @@ def operation_of(row: RowMapping, meanings: Meanings) -> Operation:
     return Operation(
         OperationId(row["id"]), row["hlc"], Deed(row["deed"]), row["what"],
         AnnotatorId(meanings.annotators.root(row["annotator"])), Moment(row["done"]), place, row["standing"] != "done",
+        None if row["reverts"] is None else OperationId(row["reverts"]),
     )  # fmt: skip
 
 
@@ -53,14 +61,38 @@ class History:
         """The operation with that key, if it is there."""
         return self._first(select(OPERATION).where(OPERATION.c.id == operation))
 
+    def one(self, operation: OperationId) -> Operation:
+        """The operation with that key. Raises ``NotFound``."""
+        if (found := self.get(operation)) is None:
+            raise NotFound(
+                _("There is no step with the key {key} in the history.").format(key=operation),
+                _("“annotator history” lists what was done and by whom."),
+            )
+        return found
+
+    def newest_of(self, operations: Iterable[UUID], limit: int) -> list[Operation]:
+        """The newest ``limit`` of these operations, newest first."""
+        found: list[Operation] = []
+        for part in parts(list(operations), 500):
+            query = select(OPERATION).where(OPERATION.c.id.in_(part)).order_by(*NEWEST_FIRST).limit(limit)
+            found += [operation_of(row, self._meanings) for row in self._connection.execute(query).mappings()]
+        return sorted(found, key=lambda one: -one.hlc)[:limit]
+
+    def is_by(self, operation: Operation, annotator: AnnotatorId) -> bool:
+        """Whether that annotator did it, under whichever key."""
+        return operation.annotator == self._meanings.annotators.root(annotator)
+
     def undoable(self, by: AnnotatorId) -> Operation | None:
         """What an undo of this annotator would take back: their last deed that stands."""
-        query = self._by(by).where(OPERATION.c.standing == "done", OPERATION.c.deed.not_in(_LASTING))
+        query = self._by(by).where(OPERATION.c.standing == "done", OPERATION.c.deed.not_in(LASTING))
         return self._first(query.order_by(OPERATION.c.hlc.desc()))
 
     def redoable(self, by: AnnotatorId) -> Operation | None:
         """What a redo of this annotator would bring back: what they undid last."""
-        return self._first(self._by(by).where(is_undone(OPERATION)).order_by(OPERATION.c.hlc))
+        who = self._meanings.annotators.meaning(by)
+        query = select(OPERATION).join(_UNDO, _UNDO.c.reverts == OPERATION.c.id)
+        undone = query.where(_UNDO.c.annotator.in_(who), _UNDO.c.deed == Deed.UNDO, is_undone(OPERATION))
+        return self._first(undone.order_by(_UNDO.c.hlc.desc()))
 
     def newest(self) -> int:
         """The greatest clock in the log, 0 in an empty one."""

@@ -1,0 +1,1 @@
+"""What undo and redo need to know: what an operation wrote, what was built on it, what stands without it."""

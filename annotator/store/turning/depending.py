@@ -1,0 +1,159 @@
+"""Which later deeds build on an operation, so that it cannot be taken back before them.
+
+A deed builds on another that changed the same field before, or that made or brought back a row which it
+changed, took away or points to. A deed whose rows would come back to nothing waits as well.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Column, Connection, Select, Table, and_, or_, select
+
+from annotator.store.ink import parts
+from annotator.store.tables import (
+    ArticleRow,
+    ArticleThemeRow,
+    ChangeRow,
+    LifeRow,
+    LinkRow,
+    MarkRow,
+    OperationRow,
+    PersonRow,
+    StatusRow,
+    SuggestionRow,
+    TagRow,
+    table_of,
+)
+from annotator.store.turning.records import Record, unpacked
+from annotator.store.turning.standing import stands
+
+ARTICLE, CHANGE, LIFE, OPERATION = (table_of(row) for row in (ArticleRow, ChangeRow, LifeRow, OperationRow))
+MARK, LINK, THEME, STATUS, PERSON, TAG, SUGGESTION = (
+    table_of(row) for row in (MarkRow, LinkRow, ArticleThemeRow, StatusRow, PersonRow, TagRow, SuggestionRow)
+)
+_POINTING: Mapping[str, tuple[Column[Any], ...]] = {
+    "article": (MARK.c.article, THEME.c.article, STATUS.c.article, SUGGESTION.c.article),
+    "mark": (LINK.c.from_mark, LINK.c.to_mark),
+    "person": (MARK.c.person, PERSON.c.merged),
+    "tag": (MARK.c.tag, THEME.c.tag, TAG.c.parent),
+    "link_type": (LINK.c.type,),
+}
+"""Which columns point to the rows of a subject."""
+_NEEDED: Mapping[str, tuple[tuple[Column[Any], Table], ...]] = {
+    "mark": ((MARK.c.article, ARTICLE),),
+    "link": ((LINK.c.from_mark, MARK), (LINK.c.to_mark, MARK)),
+    "article_theme": ((THEME.c.article, ARTICLE),),
+}
+"""What a row cannot stand without. Tags and people that are gone stand as long as marks use them."""
+
+
+def dependents(connection: Connection, record: Record, deed: UUID) -> set[UUID]:
+    """The deeds after the one that wrote ``record`` which build on it; ``deed`` is the one that is turned."""
+    clock = connection.execute(
+        select(OPERATION.c.hlc, OPERATION.c.site).where(OPERATION.c.id == record.operation)
+    ).one()
+    after = or_(OPERATION.c.hlc > clock[0], and_(OPERATION.c.hlc == clock[0], OPERATION.c.site > clock[1]))
+    later = and_(after, stands(), OPERATION.c.id != deed)
+    found = set(_taken_away(connection, record, after))
+    if connection.execute(select(OPERATION.c.id).where(later).limit(1)).first() is not None:
+        for look in (_changed, _ended, _pointing):
+            found.update(look(connection, record, later))
+    return found
+
+
+def _changed(connection: Connection, record: Record, later: Any) -> Iterator[UUID]:  # noqa: ANN401
+    """The same field was changed again, or any field of a row that would go."""
+    going = {key for keys in record.going().values() for key in keys}
+    written = {(key, field) for rows in record.changes.values() for key, fields in rows.items() for field in fields}
+    query = select(CHANGE.c.operation, CHANGE.c.target, CHANGE.c.field)
+    query = query.join(OPERATION, OPERATION.c.id == CHANGE.c.operation).where(later)
+    for part in parts(list({key for key, _field in written} | going), 500):
+        for operation, target, field in connection.execute(query.where(CHANGE.c.target.in_(part))).all():
+            if target in going or (target, field) in written:
+                yield operation
+
+
+def _ended(connection: Connection, record: Record, later: Any) -> Iterator[UUID]:  # noqa: ANN401
+    """A row that would go was taken away already."""
+    going = {key for keys in record.going().values() for key in keys}
+    if going:
+        for operation, targets in _removals(connection, later):
+            if any(key in going for key in unpacked(targets)):
+                yield operation
+
+
+def _taken_away(connection: Connection, record: Record, after: Any) -> Iterator[UUID]:  # noqa: ANN401
+    """A row is gone that is needed by one that would come back; here an undo may be what took it."""
+    missing = set(_missing(connection, record.coming()))
+    for operation, targets in _removals(connection, after) if missing else ():
+        if taken := missing.intersection(unpacked(targets)):
+            missing -= taken
+            yield operation
+
+
+def _removals(connection: Connection, which: Any) -> Sequence[Any]:  # noqa: ANN401
+    """Operations and the rows that they took away, newest first."""
+    query = select(LIFE.c.operation, LIFE.c.targets).join(OPERATION, OPERATION.c.id == LIFE.c.operation)
+    ended = query.where(which, LIFE.c.event == "gone").order_by(OPERATION.c.hlc.desc(), OPERATION.c.site.desc())
+    return connection.execute(ended).all()
+
+
+def _missing(connection: Connection, coming: Mapping[str, set[UUID]]) -> Iterator[UUID]:
+    """The rows that are gone and would stay so, while one of those that come back cannot stand without them."""
+    for subject, keys in coming.items():
+        for column, needed in _NEEDED.get(subject, ()):
+            query = select(column).join(needed, needed.c.id == column).where(needed.c.gone)
+            for part in parts(list(keys), 500):
+                found = connection.execute(query.where(column.table.c.id.in_(part))).scalars()
+                yield from set(found) - coming.get(needed.name, set())
+
+
+def _pointing(connection: Connection, record: Record, later: Any) -> Iterator[UUID]:  # noqa: ANN401
+    """A row that stands points to one that would go, or counts in a text that would go."""
+    going = record.going()
+    for subject, keys in going.items():
+        for column in _POINTING.get(subject, ()):
+            leaving = going.get(column.table.name, set())
+            for part in parts(list(keys), 500):
+                rows = _standing_rows(column, column.in_(part))
+                found = [row for row in connection.execute(rows).all() if row[0] not in leaving]
+                yield from _who_pointed(connection, found, column.name, later)
+    for article, fields in record.changes.get("article", {}).items():
+        if "body" in fields:
+            body = UUID(_only(fields["body"][1]))
+            rows = _standing_rows(MARK.c.article, and_(MARK.c.article == article, MARK.c.body == body))
+            yield from _who_pointed(connection, connection.execute(rows).all(), "span", later)
+
+
+def _standing_rows(column: Column[Any], which: Any) -> Select[Any, Any, Any]:  # noqa: ANN401
+    table = column.table
+    return select(table.c.id, table.c.hlc, table.c.site).where(which, ~table.c.gone)
+
+
+def _who_pointed(connection: Connection, rows: Sequence[Any], field: str, later: Any) -> Iterator[UUID]:  # noqa: ANN401
+    """The later deeds by which a field of these rows says what it says: the last change of it, else the birth."""
+    births = {row[0]: (row[1], row[2]) for row in rows}
+    changed: dict[UUID, UUID] = {}
+    for part in parts(list(births), 500):
+        changed |= dict(_last_changes(connection, part, field))
+    clocks = {births[key] for key in births.keys() - changed.keys()}
+    for part in parts(list(clocks), 200):
+        born = or_(*(and_(OPERATION.c.hlc == hlc, OPERATION.c.site == site) for hlc, site in part))
+        yield from connection.execute(select(OPERATION.c.id).where(born, later)).scalars()
+    for part in parts(list(set(changed.values())), 500):
+        yield from connection.execute(select(OPERATION.c.id).where(OPERATION.c.id.in_(part), later)).scalars()
+
+
+def _last_changes(connection: Connection, keys: Sequence[UUID], field: str) -> Iterable[tuple[UUID, UUID]]:
+    """For each of these rows whose field a standing deed changed: the last one that did."""
+    query = select(CHANGE.c.target, CHANGE.c.operation).join(OPERATION, OPERATION.c.id == CHANGE.c.operation)
+    there = query.where(CHANGE.c.target.in_(keys), CHANGE.c.field == field, stands())
+    rows = connection.execute(there.order_by(OPERATION.c.hlc, OPERATION.c.site, CHANGE.c.number)).all()
+    return ((row[0], row[1]) for row in rows)
+
+
+def _only(value: str) -> str:
+    """The one column of a field, out of JSON text."""
+    return json.loads(value)[0]

@@ -1,0 +1,67 @@
+"""What one operation wrote, folded: each field once, each row that it made, took away or brought back."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+from uuid import UUID
+
+from sqlalchemy import Connection, select
+
+from annotator.store.tables import ChangeRow, LifeRow, table_of
+
+CHANGE, LIFE = table_of(ChangeRow), table_of(LifeRow)
+KEY_SIZE = 16
+
+Fields: TypeAlias = Mapping[str, tuple[str, str]]
+"""What stood in each field before and after, as JSON text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Life:
+    """Rows of one table that were ``born``, or that are ``gone`` or ``back``."""
+
+    subject: str
+    event: str
+    keys: tuple[UUID, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What an operation wrote. ``changes`` has fields by subject and row; ``lives`` stand in their order."""
+
+    operation: UUID
+    changes: Mapping[str, Mapping[UUID, Fields]]
+    lives: tuple[Life, ...]
+
+    def going(self) -> dict[str, set[UUID]]:
+        """The rows that putting this back takes away, by subject."""
+        return self._ended("born", "back")
+
+    def coming(self) -> dict[str, set[UUID]]:
+        """The rows that putting this back brings back, by subject."""
+        return self._ended("gone")
+
+    def _ended(self, *events: str) -> dict[str, set[UUID]]:
+        found: dict[str, set[UUID]] = {}
+        for life in self.lives:
+            if life.event in events:
+                found.setdefault(life.subject, set()).update(life.keys)
+        return found
+
+
+def record_of(connection: Connection, operation: UUID) -> Record:
+    """What an operation wrote; of a field that it changed twice the first value before and the last one after."""
+    columns = (CHANGE.c.subject, CHANGE.c.target, CHANGE.c.field, CHANGE.c.before, CHANGE.c.after)
+    query = select(*columns).where(CHANGE.c.operation == operation).order_by(CHANGE.c.number)
+    changes: dict[str, dict[UUID, dict[str, tuple[str, str]]]] = {}
+    for subject, target, field, before, after in connection.execute(query).all():
+        fields = changes.setdefault(subject, {}).setdefault(target, {})
+        fields[field] = (fields[field][0] if field in fields else before, after)
+    lives = select(LIFE.c.subject, LIFE.c.event, LIFE.c.targets).where(LIFE.c.operation == operation)
+    rows = connection.execute(lives.order_by(LIFE.c.number)).all()
+    return Record(operation, changes, tuple(Life(row[0], row[1], tuple(unpacked(row[2]))) for row in rows))
+
+
+def unpacked(targets: bytes) -> Iterator[UUID]:
+    """The keys in a packed row."""
+    return (UUID(bytes=targets[at : at + KEY_SIZE]) for at in range(0, len(targets), KEY_SIZE))

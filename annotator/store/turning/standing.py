@@ -1,0 +1,80 @@
+"""What the deeds that stand leave in those few fields that follow from deeds rather than being one themselves.
+
+When a mark was changed last, and that an article is in progress since its first mark: these come along with
+other deeds, so that taking one of several back must not ask what came after, but work them out anew.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Connection, and_, select
+
+from annotator.domain.operations import Deed
+from annotator.store.ink import parts
+from annotator.store.tables import ChangeRow, OperationRow, StatusRow, table_of
+from annotator.store.turning.records import Record
+
+CHANGE, OPERATION, STATUS = table_of(ChangeRow), table_of(OperationRow), table_of(StatusRow)
+_STAMPS = {("mark", "changed")}
+_ABOUT_STATUS = frozenset({Deed.STATUS_SET, Deed.ARTICLES_IMPORTED})
+
+
+def stands() -> ColumnElement[bool]:
+    """Whether an operation is a deed that stands; undo and redo only move others, and are none themselves."""
+    return and_(OPERATION.c.standing == "done", OPERATION.c.reverts.is_(None))
+
+
+def is_derived(subject: str, field: str) -> bool:
+    """Whether a field says what follows from all the deeds that stand, not only from the last one."""
+    return subject == STATUS.name or (subject, field) in _STAMPS
+
+
+def _comes_along(subject: str, field: str, deed: Deed) -> bool:
+    return (subject, field) in _STAMPS or _begins(subject, deed)
+
+
+def _begins(subject: str, deed: Deed) -> bool:
+    return subject == STATUS.name and deed not in _ABOUT_STATUS
+
+
+def values_by_what_stands(connection: Connection, changes: Mapping[UUID, Iterable[str]]) -> dict[UUID, dict[str, str]]:
+    """For rows and fields: the value of the last deed that stands, else that of the birth; as JSON text."""
+    found: dict[UUID, dict[str, str]] = {}
+    columns = (CHANGE.c.target, CHANGE.c.field, CHANGE.c.before, CHANGE.c.after, stands().label("stands"))
+    query = select(*columns).join(OPERATION, OPERATION.c.id == CHANGE.c.operation)
+    for part in parts(list(changes), 500):
+        rows = query.where(CHANGE.c.target.in_(part)).order_by(OPERATION.c.hlc, OPERATION.c.site, CHANGE.c.number)
+        for target, field, before, after, stood in connection.execute(rows).all():
+            if field in changes[target]:
+                values = found.setdefault(target, {})
+                values.setdefault(field, before)
+                if stood:
+                    values[field] = after
+    return found
+
+
+def begun(connection: Connection, keys: Iterable[UUID]) -> set[UUID]:
+    """Those among the keys of statuses that a deed which stands has made or changed."""
+    found: set[UUID] = set()
+    born_by = and_(OPERATION.c.hlc == STATUS.c.hlc, OPERATION.c.site == STATUS.c.site)
+    born: Any = select(STATUS.c.id).join(OPERATION, born_by).where(stands())
+    changed: Any = select(CHANGE.c.target).join(OPERATION, OPERATION.c.id == CHANGE.c.operation).where(stands())
+    for part in parts(list(keys), 500):
+        found |= set(connection.execute(born.where(STATUS.c.id.in_(part))).scalars())
+        found |= set(connection.execute(changed.where(CHANGE.c.target.in_(part))).scalars())
+    return found
+
+
+def without_what_follows(record: Record, deed: Deed) -> Record:
+    """A record without what only came along with its deed: nobody builds on that."""
+    changes = {
+        subject: {
+            key: kept
+            for key, fields in rows.items()
+            if (kept := {name: both for name, both in fields.items() if not _comes_along(subject, name, deed)})
+        }
+        for subject, rows in record.changes.items()
+    }
+    lives = tuple(life for life in record.lives if not _begins(life.subject, deed))
+    return Record(record.operation, changes, lives)
