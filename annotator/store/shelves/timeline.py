@@ -24,6 +24,8 @@ STEPS = 12
 NAMED = 3
 """So many of the rows that came or went together are called by name."""
 _AT_ONCE = 500
+_TOLD = (LIFE.c.subject != "status", LIFE.c.event.in_([event.value for event in Event]))
+"""Which rows that came or went are told; that an article is in progress is told by the change of its state."""
 _HIDDEN = frozenset({"changed", "ordinal", "identity", "created"})
 """Fields that only follow from others."""
 
@@ -94,7 +96,7 @@ class Timeline:
         changes = select(*columns).where(CHANGE.c.operation == operation, CHANGE.c.field.not_in(_HIDDEN))
         few = func.substr(LIFE.c.targets, 1, KEY_SIZE * NAMED)
         parts_of = (LIFE.c.number, LIFE.c.subject, LIFE.c.event, func.length(LIFE.c.targets), few)
-        lives = select(*parts_of).where(LIFE.c.operation == operation, LIFE.c.subject != "status")
+        lives = select(*parts_of).where(LIFE.c.operation == operation, *_TOLD)
         ask = self._connection.execute
         found = [(row[0], _Changed(*row[1:])) for row in ask(changes.order_by(CHANGE.c.number).limit(STEPS))]
         found += [(row[0], _Lived(*row[1:])) for row in ask(lives.order_by(LIFE.c.number).limit(STEPS))]
@@ -104,7 +106,7 @@ class Timeline:
         """How many things each operation did."""
         changes = select(CHANGE.c.operation, func.count()).where(CHANGE.c.field.not_in(_HIDDEN))
         rows = func.sum(func.length(LIFE.c.targets)) / KEY_SIZE
-        lives = select(LIFE.c.operation, rows).where(LIFE.c.subject != "status")
+        lives = select(LIFE.c.operation, rows).where(*_TOLD)
         found: Counter[UUID] = Counter()
         for query, key in ((changes, CHANGE.c.operation), (lives, LIFE.c.operation)):
             for operation, count in self._connection.execute(query.where(key.in_(operations)).group_by(key)):

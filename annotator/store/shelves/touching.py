@@ -113,7 +113,9 @@ def _births(connection: Connection, born: Mapping[str, set[UUID]]) -> Iterator[U
 def _ends(connection: Connection, born: Mapping[str, set[UUID]]) -> Iterator[UUID]:
     """Removals and returns name their rows packed, so that they are looked through; 20,000 take some 20 ms."""
     keys = {key for subject in born for key in born[subject]}
-    query = select(LIFE.c.operation, LIFE.c.targets).where(LIFE.c.event != "born", LIFE.c.subject.in_(list(born)))
+    query = select(LIFE.c.operation, LIFE.c.targets).where(
+        LIFE.c.event.in_(("gone", "back")), LIFE.c.subject.in_(list(born))
+    )
     for operation, targets in connection.execute(query).all():
         if any(key in keys for key in unpacked(targets)):
             yield operation
