@@ -50,7 +50,7 @@ def operate(project: Project, count: int, seed: int = 7) -> None:
         articles = reader.articles.ids()
     with store._transaction() as connection:
         for _number in range(count):
-            pen = Pen(connection, Ink(connection, store._site, project.annotator, Deed.MARKED), store._texts)
+            pen = Pen(connection, Ink(connection, store._site, project.annotator, Deed.MARK_ADDED), store._texts)
             article = chance.choice(articles)
             text = pen.articles.text(article)
             span = spans_of(chance, text, 1)[0]

@@ -1,13 +1,17 @@
 """A gesture: from the key until the mark is committed and painted, beside one raw SQLite transaction."""
 
+import shutil
 import sqlite3
 import statistics
 import time
 from pathlib import Path
 
-from tests.benchmarks.figures import Figure
+from annotator import Project
+from annotator.domain.spans import Span
+from tests.benchmarks.figures import Figure, p95, seconds
 from tests.benchmarks.of_import import project_of
 from tests.benchmarks.of_start import run_alone
+from tests.benchmarks.raw import OneMark, opened
 
 _PROGRAM = """
 import sys, time
@@ -43,8 +47,32 @@ def figures(folder: Path, articles: int) -> list[Figure]:
     floor = _raw_commit(folder) * 1000
     note = f"in a project of {articles:,} articles"
     return [
+        *_of_the_store(folder, articles),
         Figure("gesture, median", statistics.median(times), "ms", 30, floor, note=note),
         Figure("gesture, p95", times[int(len(times) * 0.95)], "ms", 30, floor, note="key → committed and painted"),
+    ]
+
+
+def _of_the_store(folder: Path, articles: int) -> list[Figure]:
+    """A mark by the verb of the project, in turn with the same rows written raw into a copy of the same file."""
+    ours, plain = folder / "gesture.annot", folder / "gesture-raw.annot"
+    shutil.copyfile(project_of(folder, articles), ours)
+    values, floors = [], []
+    with Project.open(ours, annotator="bench") as project:
+        article, tag = project.articles.page()[0].id, project.codebook.root("theme").id
+        project.marks.add(article, Span(0, 2), tag)
+        project.backup(plain)
+        with opened(plain) as raw:
+            again = OneMark(raw)
+            for number in range(150):
+                start = 10 + number * 3
+                values.append(seconds(lambda start=start: project.marks.add(article, Span(start, start + 5), tag)))
+                floors.append(again.write(again.prepared(number)))
+    note = "project.marks.add; floor: the same rows raw, TRUNCATE and FULL, in turn"
+    middle = statistics.median(values[20:]) * 1000, statistics.median(floors[20:]) * 1000
+    return [
+        Figure("gesture of the store, median", middle[0], "ms", 2, middle[1], of_ratio=True, note=note),
+        Figure("gesture of the store, p95", p95(values[20:]) * 1000, "ms", 20, p95(floors[20:]) * 1000),
     ]
 
 

@@ -1,0 +1,88 @@
+"""The search index: how long it takes to build, how large it is, how quick and how right its answers are."""
+
+import shutil
+import sqlite3
+import statistics
+from pathlib import Path
+
+from annotator import Project
+from annotator.store import search
+from annotator.text.folding import fold
+from annotator.text.segments import occurrences
+from tests.benchmarks.figures import Figure, median_seconds, seconds
+from tests.benchmarks.of_import import project_of
+from tests.benchmarks.raw import opened
+
+FREQUENT, SELDOM, NEVER = "建國", "𠮷\n", "龘靐"
+
+
+def figures(folder: Path, articles: int) -> list[Figure]:
+    """Beside the same table filled through plain ``sqlite3``, and a scan of all texts by ``instr``."""
+    path = folder / "search.annot"
+    shutil.copyfile(project_of(folder, articles), path)
+    with Project.open(path, annotator="bench") as project:
+        project.searching.forget()
+        built = seconds(project.searching.prepare)
+        with opened(path) as raw:
+            texts = [row[0] for row in raw.execute("SELECT text FROM body")]
+            size = raw.execute("SELECT sum(length(block)) FROM search_data").fetchone()[0]
+        folded = [fold(text) for text in texts]
+        floor = seconds(lambda: _build_raw(folder / "search.db", folded))
+        bytes_of_texts = sum(len(text.encode()) for text in texts)
+        figures = [
+            Figure(
+                f"search index of {articles:,} articles",
+                built,
+                "s",
+                3 * articles / 10_000,
+                floor,
+                note="floor: the same table raw, texts folded already",
+            ),
+            Figure(
+                "search index, size",
+                size / 1e6,
+                "MB",
+                1.0,
+                bytes_of_texts / 1e6,
+                of_ratio=True,
+                note="floor: the texts in UTF-8",
+            ),
+        ]
+        with opened(path) as raw:
+            for name, words in (("frequent", FREQUENT), ("seldom", SELDOM), ("never there", NEVER)):
+                figures.append(_asked(project, raw, name, words))
+        return [*figures, _right(project, texts)]
+
+
+def _build_raw(path: Path, folded: list[str]) -> None:
+    path.unlink(missing_ok=True)
+    with opened(path) as raw:
+        raw.execute(search._MAKE)
+        raw.execute("BEGIN IMMEDIATE")
+        raw.executemany(
+            "INSERT INTO search(rowid, shape_1) VALUES (?, ?)",
+            ((at, " ".join(text)) for at, text in enumerate(folded, 1)),
+        )
+        raw.execute("COMMIT")
+
+
+def _asked(project: Project, raw: sqlite3.Connection, name: str, words: str) -> Figure:
+    def ask() -> int:
+        with project._desk.read() as reader:
+            return len(reader.holding(fold(words)))
+
+    value = statistics.median(seconds(ask) for _number in range(9)) * 1000
+    floor = median_seconds(lambda: raw.execute("SELECT id FROM body WHERE instr(text, ?)", (words,)).fetchall()) * 1000
+    return Figure(
+        f"two characters, {name}", value, "ms", 10, floor, note=f"{ask():,} articles; floor: instr over all texts"
+    )
+
+
+def _right(project: Project, texts: list[str]) -> Figure:
+    """How many of some queries are answered otherwise than by a scan of all texts."""
+    queries = [FREQUENT, SELDOM, NEVER, "的", "。王", "明年交", "😀", "居民说", texts[0][7:19]]
+    wrong = sum(
+        sum(1 for _hit in project.search(query)) != sum(len(occurrences(fold(text), fold(query))) for text in texts)
+        for query in queries
+    )
+    return Figure("answers other than the scan's", wrong, "of 9", 0)
