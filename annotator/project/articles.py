@@ -32,8 +32,8 @@ class Articles:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 
-    def page(self, after: int | None = None, limit: int = 100, containing: str = "") -> list[ArticleSummary]:
-        """Up to ``limit`` rows behind the ordinal ``after``; ``containing`` filters title, source, byline and date."""
+    def page(self, after: ArticleSummary | None = None, limit: int = 100, containing: str = "") -> list[ArticleSummary]:
+        """Up to ``limit`` rows behind the row ``after``; ``containing`` filters title, source, byline and date."""
         with self._desk.read() as reader:
             return reader.articles.page(self._desk.annotator.id, after, limit, containing)
 

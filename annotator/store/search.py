@@ -125,7 +125,7 @@ def candidates(connection: Connection, folded: str) -> list[ArticleId]:
             return _matching(connection, phrase)
         except DatabaseError:
             pass  # the index is damaged; the texts say the same
-    everything = select(_ARTICLE.c.id).where(~_ARTICLE.c.gone).order_by(_ARTICLE.c.ordinal)
+    everything = select(_ARTICLE.c.id).where(~_ARTICLE.c.gone).order_by(_ARTICLE.c.ordinal, _ARTICLE.c.id)
     return [ArticleId(key) for key in connection.execute(everything).scalars()]
 
 

@@ -125,7 +125,7 @@ class ArticleRow(Born, table=True):
     """An article without its text; ``body`` points to the version that is read."""
 
     __table_args__ = (
-        Index("article_listed", "gone", "ordinal"),
+        Index("article_listed", "gone", "ordinal", "id"),
         Index("article_gone", "id", sqlite_where=text(IS_GONE)),
         Index("article_body", "body"),
     )

@@ -39,7 +39,7 @@ _PAGE = """
 SELECT a.id, a.ordinal, a.title, a.source, a.published, b.length, t.marks, s.state
 FROM article a JOIN body b ON b.id = a.body LEFT JOIN tally t ON t.subject = a.id
 LEFT JOIN status s ON s.article = a.id AND s.annotator = ? AND s.gone = 0
-WHERE a.gone = 0 AND a.ordinal > ? ORDER BY a.ordinal LIMIT 100
+WHERE a.gone = 0 AND (a.ordinal, a.id) > (?, ?) ORDER BY a.ordinal, a.id LIMIT 100
 """
 
 
@@ -61,11 +61,13 @@ def _of_the_store(path: Path) -> list[Figure]:
         checked = median_seconds(lambda: raw.execute("PRAGMA quick_check(1)").fetchall(), 7) * 1000
         with Project.open(path, annotator="bench") as project:
             by = project.annotator.id.bytes
-            middle = project.articles.count() // 2
+            middle = project.articles.page(None, project.articles.count() // 2)[-1]
             pages, floors = [], []
             for _number in range(60):
                 pages.append(seconds(lambda: project.articles.page(middle)) * 1000)
-                floors.append(seconds(lambda: raw.execute(_PAGE, (by, middle)).fetchall()) * 1000)
+                floors.append(
+                    seconds(lambda: raw.execute(_PAGE, (by, middle.ordinal, middle.id.bytes)).fetchall()) * 1000
+                )
     page, floor = statistics.median(pages), statistics.median(floors)
     return [
         Figure("open with all guards", guarded, "ms", 300, checked, note="floor: quick_check alone"),

@@ -73,7 +73,7 @@ def first(reader):
 ANNOTATOR = []
 HOT = {
     "the first page": lambda r: r.articles.page(ANNOTATOR[0]),
-    "a later page": lambda r: r.articles.page(ANNOTATOR[0], 150),
+    "a later page": lambda r: r.articles.page(ANNOTATOR[0], r.articles.page(ANNOTATOR[0])[-1]),
     "one row of the list": lambda r: r.articles.summary(ANNOTATOR[0], first(r).id),
     "what is done": lambda r: r.articles.progress(ANNOTATOR[0]),
     "the next one": lambda r: r.articles.next_open(ANNOTATOR[0], first(r).id),
@@ -136,4 +136,19 @@ def test_others_read_while_a_large_import_is_being_written(project):
             "INSERT INTO body SELECT randomblob(16), 1000, hex(randomblob(32)), hex(randomblob(1000)) FROM n"
         )
         assert project.articles.count() == 300
+        connection.rollback()
+
+
+def test_pages_pass_over_no_article_where_several_have_the_same_place(project):
+    with project._desk.store._transaction() as connection:
+        connection.exec_driver_sql("UPDATE article SET ordinal = ordinal % 5")
+        whole = [
+            row.id for row in Reader(connection, project._desk.store._texts).articles.page(by(project), None, 1000)
+        ]
+        found, after = [], None
+        while page := Reader(connection, project._desk.store._texts).articles.page(by(project), after, 7):
+            found += [row.id for row in page]
+            after = page[-1]
+        assert found == whole
+        assert len(found) == 300
         connection.rollback()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from annotator.cli import printing
 from annotator.cli.parsing import Subparsers, command, opened, writes
-from annotator.domain.articles import State
+from annotator.domain.articles import ArticleSummary, State
 from annotator.domain.errors import NotFound
 from annotator.domain.language import _, ngettext
 from annotator.domain.transfer.plans import ImportPlan, PlannedArticle, Stance
@@ -184,14 +184,14 @@ def _annotator(project: Project, name: str):  # noqa: ANN202
 def _articles(arguments: argparse.Namespace) -> int:
     rows: list[dict[str, str | int]] = []
     with opened(arguments, read_only=True) as project:
-        after: int | None = None
+        after: ArticleSummary | None = None
         while page := project.articles.page(after, 500):
             rows += [
                 {"id": str(one.id), "title": one.title, "source": one.source, "published": one.published,
                  "characters": one.length, "marks": one.marks, "status": one.state.value}
                 for one in page
             ]  # fmt: skip
-            after = page[-1].ordinal
+            after = page[-1]
     printing.records(rows, as_json=arguments.json)
     return 0
 

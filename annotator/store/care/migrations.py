@@ -39,7 +39,7 @@ def to_format_2(connection: Connection) -> None:
         connection.exec_driver_sql(f"ALTER TABLE {table} ADD COLUMN {column} BLOB")
     for index in (
         "person_merged ON person (merged) WHERE merged IS NOT NULL",
-        "article_listed ON article (gone, ordinal)",
+        "article_listed ON article (gone, ordinal, id)",
         "article_gone ON article (id) WHERE gone = 1",
         "article_body ON article (body)",
         "status_of ON status (annotator, state, gone)",

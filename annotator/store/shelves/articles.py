@@ -6,7 +6,21 @@ from dataclasses import asdict
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, Select, and_, bindparam, exists, func, insert, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    RowMapping,
+    Select,
+    and_,
+    bindparam,
+    exists,
+    func,
+    insert,
+    literal,
+    or_,
+    select,
+    tuple_,
+)
 
 from annotator.domain.articles import (
     Article,
@@ -25,6 +39,7 @@ from annotator.domain.language import _
 from annotator.domain.moments import Moment, now
 from annotator.store import search
 from annotator.store.ink import Ink, parts
+from annotator.store.keys import Key
 from annotator.store.pointers import Meanings
 from annotator.store.shelves.article_rows import (
     article_row,
@@ -42,6 +57,8 @@ from annotator.store.texts import Texts
 ARTICLE, BODY, SOURCE = table_of(ArticleRow), table_of(BodyRow), table_of(SourceRow)
 REPAIR, STATUS, TALLY = table_of(RepairRow), table_of(StatusRow), table_of(TallyRow)
 _OTHER = STATUS.alias("other")
+_ORDER = (ARTICLE.c.ordinal, ARTICLE.c.id)
+"""Articles that came into two copies of a project may have the same ordinal; then their keys decide."""
 _BODY_OF = select(ARTICLE.c.body).where(ARTICLE.c.id == bindparam("article"))
 _STATUSES = select(STATUS).where(STATUS.c.article == bindparam("article"), ~STATUS.c.gone).order_by(STATUS.c.annotator)
 _STATES = tuple(State)
@@ -70,7 +87,7 @@ class Articles:
         return self._some(ARTICLE.c.id.between(first, last))
 
     def _some(self, which: ColumnElement[bool]) -> list[Article]:
-        rows = self._connection.execute(_articles().where(which).order_by(ARTICLE.c.ordinal)).mappings()
+        rows = self._connection.execute(_articles().where(which).order_by(*_ORDER)).mappings()
         return [_article(row) for row in rows]
 
     def text(self, article: ArticleId) -> str:
@@ -99,7 +116,7 @@ class Articles:
     def texts(self, articles: Sequence[ArticleId]) -> list[tuple[ArticleId, str, str]]:
         """Key, title and reading text of several articles, in the order of the list; missing ones are left out."""
         query = select(ARTICLE.c.id, ARTICLE.c.title, BODY.c.text).join(BODY, BODY.c.id == ARTICLE.c.body)
-        rows = self._connection.execute(query.where(ARTICLE.c.id.in_(articles)).order_by(ARTICLE.c.ordinal))
+        rows = self._connection.execute(query.where(ARTICLE.c.id.in_(articles)).order_by(*_ORDER))
         return [(ArticleId(row[0]), row[1], row[2]) for row in rows]
 
     def repairs(self, article: ArticleId) -> list[Repair]:
@@ -120,12 +137,12 @@ class Articles:
         return one_each(status_of(row, self._meanings) for row in rows)
 
     def page(
-        self, by: AnnotatorId, after: int | None = None, limit: int = 100, containing: str = ""
+        self, by: AnnotatorId, after: ArticleSummary | None = None, limit: int = 100, containing: str = ""
     ) -> list[ArticleSummary]:
-        """Up to ``limit`` rows of the list behind the ordinal ``after``; ``containing`` filters title, source, date."""
-        query = self._summaries(by).order_by(ARTICLE.c.ordinal).limit(limit)
+        """Up to ``limit`` rows of the list behind the row ``after``; ``containing`` filters title, source, date."""
+        query = self._summaries(by).order_by(*_ORDER).limit(limit)
         if after is not None:
-            query = query.where(ARTICLE.c.ordinal > after)
+            query = query.where(tuple_(*_ORDER) > tuple_(literal(after.ordinal), literal(after.id, Key())))
         if containing:
             query = query.where(
                 or_(*(column.icontains(containing, autoescape=True) for column in (
@@ -177,7 +194,7 @@ class Articles:
 
     def ids(self) -> list[ArticleId]:
         """All keys, in order."""
-        query = select(ARTICLE.c.id).where(~ARTICLE.c.gone).order_by(ARTICLE.c.ordinal)
+        query = select(ARTICLE.c.id).where(~ARTICLE.c.gone).order_by(*_ORDER)
         return [ArticleId(key) for key in self._connection.execute(query).scalars()]
 
     def with_state(self, states: Iterable[State]) -> set[ArticleId]:
@@ -193,10 +210,13 @@ class Articles:
 
     def next_open(self, by: AnnotatorId, after: ArticleId) -> ArticleId | None:
         """The next article behind ``after`` that the annotator has not finished; from the start again at the end."""
-        at = select(ARTICLE.c.ordinal).where(ARTICLE.c.id == after).scalar_subquery()
+        at = self._connection.execute(select(*_ORDER).where(ARTICLE.c.id == after)).first()
+        if at is None:
+            return None
+        here, place = tuple_(*_ORDER), tuple_(literal(at.ordinal), literal(at.id, Key()))
         done = exists().where(STATUS.c.article == ARTICLE.c.id, self._finished(by))
-        ordered = select(ARTICLE.c.id).where(~ARTICLE.c.gone, ~done).order_by(ARTICLE.c.ordinal).limit(1)
-        for side in (ARTICLE.c.ordinal > at, ARTICLE.c.ordinal < at):
+        ordered = select(ARTICLE.c.id).where(~ARTICLE.c.gone, ~done).order_by(*_ORDER).limit(1)
+        for side in (here > place, here < place):
             if (found := self._connection.execute(ordered.where(side)).scalar()) is not None:
                 return ArticleId(found)
         return None

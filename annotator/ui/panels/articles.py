@@ -95,7 +95,7 @@ class ArticleRows(QAbstractListModel):
         """Fetch the next page."""
         if self._complete or parent.isValid():
             return
-        after = self._rows[-1].ordinal if self._rows else None
+        after = self._rows[-1] if self._rows else None
         page = self._hub.project.articles.page(after, PAGE, self._words)
         self._complete = len(page) < PAGE
         if page:
