@@ -8,8 +8,11 @@ import multiprocessing
 import os
 import queue
 import statistics
+import threading
 import time
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -38,12 +41,15 @@ def figures(_folder: Path, _articles: int) -> list[Figure]:
         with Project.create(address, annotator="owner") as project:
             for at in range(WRITERS):
                 project.imports.apply(project.imports.plan_text(f"{_TEXT}{at}", f"{at}"))
-        raw, marks = _all_at_once(address, _raw), _all_at_once(address, _marking)
+        raw = _all_at_once(address, _raw)
+        with _watched(address) as states:
+            marks = _all_at_once(address, _marking)
         note = f"{len(marks) / SECONDS:,.0f}/s by {WRITERS} processes on {os.cpu_count()} cores; raw {len(raw) / SECONDS:,.0f}/s"
         heard, told = _commit_to_heard(address)
         return [
             Figure("20 writers, time an operation", SECONDS / len(marks) * 1000, "ms", 1, SECONDS / len(raw) * 1000, note=note),
             Figure("20 writers, p99", _p99(marks), "ms", 100, _p99(raw), note="one theme for all: a busy tag"),
+            Figure("20 writers, waiting for one another", _waiting(states), "%", 5, note="of all moments looked at; the rest is work"),
             Figure("commit → heard, median", statistics.median(heard), "ms", 10, told, note="by a project that is watched"),
         ]  # fmt: skip
     finally:
@@ -95,6 +101,29 @@ def _work(address: ServerAddress, writer: _Writer, at: int, start: Any, times: A
         write(len(taken) + 1)
         taken.append((time.perf_counter() - begun) * 1000)
     times.put(taken)
+
+
+@contextmanager
+def _watched(address: ServerAddress) -> Iterator[Counter[str]]:
+    """What the writers' connections are at, looked at every 20 ms: ``Lock`` is waiting for somebody else."""
+    states: Counter[str] = Counter()
+    ended = threading.Event()
+    look = "SELECT coalesce(wait_event_type, 'work') FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+
+    def watch() -> None:
+        with psycopg.connect(str(address), autocommit=True) as connection:
+            while not ended.wait(0.02):
+                states.update(row[0] for row in connection.execute(look))
+
+    thread = threading.Thread(target=watch)
+    thread.start()
+    yield states
+    ended.set()
+    thread.join()
+
+
+def _waiting(states: Counter[str]) -> float:
+    return 100 * states["Lock"] / max(1, states.total())
 
 
 def _p99(values: list[float]) -> float:
