@@ -4,13 +4,16 @@ from pathlib import Path
 from typing import cast
 
 from annotator.domain.sharing import Manner, WorkingCopies
+from annotator.domain.transfer.addresses import Location, ServerAddress
 from annotator.settings.paths import settings_folder, working_folder
 from annotator.settings.preferences import read_json, write_json
 
 
-def manner_of(path: Path) -> Manner:
+def manner_of(where: Location) -> Manner:
     """How a project is to be treated; as its folder suggests unless somebody said otherwise."""
-    return _written().get(str(path.absolute()), Manner.RECOGNISED)
+    if isinstance(where, ServerAddress):
+        return Manner.RECOGNISED
+    return _written().get(str(where.absolute()), Manner.RECOGNISED)
 
 
 def remember(path: Path, manner: Manner) -> None:
@@ -22,9 +25,9 @@ def remember(path: Path, manner: Manner) -> None:
     write_json(settings_folder() / "sharing.json", said)
 
 
-def working_copies(path: Path) -> WorkingCopies:
+def working_copies(where: Location) -> WorkingCopies:
     """Where working copies lie, and how this project is to be treated."""
-    return WorkingCopies(working_folder(), manner_of(path))
+    return WorkingCopies(working_folder(), manner_of(where))
 
 
 def _written() -> dict[str, Manner]:

@@ -15,7 +15,8 @@ from annotator.domain.operations import Changes, Outcome, Subject
 from annotator.domain.transfer.addresses import Location
 from annotator.project import Project
 from annotator.project.attempts import Attempt
-from annotator.settings import preferences, recent
+from annotator.project.sharing import WritersLock
+from annotator.settings import preferences, recent, sharing
 from annotator.settings.paths import backup_folder
 from annotator.ui.running.waiting import Waiting
 
@@ -49,6 +50,8 @@ class Hub(QObject):
         self._news.connect(self.changed.emit, Qt.ConnectionType.QueuedConnection)
         self._linked.connect(self.waiting.link, Qt.ConnectionType.QueuedConnection)
         self._project: Project | None = None
+        self._lock: WritersLock | None = None
+        self._again: Callable[[], None] = self.close
         self.saved_at: float | None = None
         self._look = QTimer(self, interval=LOOK_MILLISECONDS)
         self._look.timeout.connect(self._look_elsewhere)
@@ -66,13 +69,39 @@ class Hub(QObject):
         return self._project is not None
 
     def open(self, path: Location, *, read_only: bool = False) -> None:
-        """Open a project in place of the one that is open. Raises ``AnnotatorError`` and then keeps that one."""
-        name = preferences.text("annotator")
-        self._take(Project.open(path, annotator=name, read_only=read_only, safekeeping=self.safekeeping()))
+        """Open a project in place of the one that is open. Raises ``AnnotatorError`` and then keeps that one.
+
+        ``ProjectHeld`` where another window writes to it.
+        """
+        project = Project.open(
+            path, annotator=preferences.text("annotator"), read_only=read_only, safekeeping=self.safekeeping(),
+            working=sharing.working_copies(path),
+        )  # fmt: skip
+        self._take(project, None if read_only else self._held(project))
+        self._again = lambda: self.open(path, read_only=read_only)
+
+    def reopen(self) -> None:
+        """Open the same project afresh in the same way, as after a change of one's name."""
+        again = self._again
+        self.close()
+        again()
+
+    def open_own_copy(self, path: Path) -> None:
+        """Open an own copy of a project that another window holds. Raises ``AnnotatorError`` as ``open`` does."""
+        project = Project.open_own_copy(
+            path, sharing.working_copies(path), annotator=preferences.text("annotator"), safekeeping=self.safekeeping()
+        )
+        self._take(project, self._held(project))
+        self._again = lambda: self.open_own_copy(path)
 
     def create(self, path: Path) -> None:
         """Make a project and open it. Raises ``AnnotatorError`` and then keeps the one that is open."""
-        self._take(Project.create(path, annotator=preferences.text("annotator"), safekeeping=self.safekeeping()))
+        project = Project.create(
+            path, annotator=preferences.text("annotator"), safekeeping=self.safekeeping(),
+            working=sharing.working_copies(path),
+        )  # fmt: skip
+        self._take(project, self._held(project))
+        self._again = lambda: self.open(path)
 
     def safekeeping(self) -> Safekeeping:
         """Where backups go; a signal tells in the window's thread why one could not be made."""
@@ -85,8 +114,11 @@ class Hub(QObject):
         self.closing.emit()
         self._look.stop()
         project, self._project = self._project, None
+        lock, self._lock = self._lock, None
         self.closed.emit()
         project.close()
+        if lock is not None:
+            lock.release()
         self.waiting.forget()
 
     def perform(self, verb: Callable[[Project], Outcome[Any] | None]) -> Any:  # noqa: ANN401
@@ -121,12 +153,24 @@ class Hub(QObject):
         logging.getLogger(__name__).info("refused: %s", type(refusal).__name__)
         self.refused.emit(str(refusal))
 
-    def _take(self, project: Project) -> None:
+    def _held(self, project: Project) -> WritersLock | None:
+        """The lock of the one writing window; the same project again takes it over from us."""
+        if self._project is not None and self._project.sharing.working == project.sharing.working:
+            self.close()
+        try:
+            return project.sharing.hold()
+        except AnnotatorError:
+            project.close()
+            raise
+
+    def _take(self, project: Project, lock: WritersLock | None) -> None:
         if self.waiting.count:
             project.close()
+            if lock is not None:
+                lock.release()
             raise AnnotatorError(self.waiting.words, _("Wait until the server is back, or end the program."))
         self.close()
-        self._project = project
+        self._project, self._lock = project, lock
         self.saved_at = None
         project.listen(self._heard)
         project.watch(self._news.emit, self._linked.emit)

@@ -1,6 +1,7 @@
 """The only place that opens a box: questions, file choices, bad news."""
 
 from collections.abc import Sequence
+from enum import Enum, auto
 from pathlib import Path
 
 from PySide6.QtGui import QFont
@@ -41,6 +42,29 @@ def agree(parent: QWidget, question: str, hint: str, yes: str) -> bool:
     box.addButton(QMessageBox.StandardButton.Cancel)
     box.exec()
     return box.clickedButton() is accept
+
+
+class Choice(Enum):
+    """What to do with a project that another window holds."""
+
+    READ_ONLY = auto()
+    OWN_COPY = auto()
+    CANCEL = auto()
+
+
+def held(parent: QWidget, error: AnnotatorError) -> Choice:
+    """Ask what to do with a project that another window holds; each answer has a key of one letter, or Escape."""
+    box = QMessageBox(QMessageBox.Icon.Question, _("Article Annotator"), error.message, parent=parent)
+    box.setInformativeText(
+        _("Changes there appear here while you read. An own copy is yours alone until you bring it home with Ctrl+S.")
+    )
+    choices = {
+        box.addButton(_("&Read only"), QMessageBox.ButtonRole.AcceptRole): Choice.READ_ONLY,
+        box.addButton(_("Work on an &own copy"), QMessageBox.ButtonRole.AcceptRole): Choice.OWN_COPY,
+    }
+    box.addButton(QMessageBox.StandardButton.Cancel)
+    box.exec()
+    return choices.get(box.clickedButton(), Choice.CANCEL)  # type: ignore[call-overload]  # Qt knows it as a button
 
 
 def new_project(parent: QWidget, folder: Path, stem: str = "news") -> Path | None:

@@ -26,6 +26,7 @@ from annotator.ui.commands.care import CareCommands
 from annotator.ui.commands.copying import Copying
 from annotator.ui.commands.files import Files
 from annotator.ui.commands.palette import Palette
+from annotator.ui.commands.sharing import SharingCommands
 from annotator.ui.commands.views import Views
 from annotator.ui.floating.hovering import Hovering
 from annotator.ui.floating.menu import ArticleMenu
@@ -112,7 +113,11 @@ class Window(QMainWindow):
 
     def _make_commands(self) -> None:
         gestures = (self.marking, self.linking, self.edges, self.walking, self.describing, self.deciding)
-        commands = (self.files, self.care, self, self.editing, self.views, self.finding, self.copying, self.palette_)
+        self.sharing = SharingCommands(self)
+        commands = (
+            self.files, self.care, self.sharing, self, self.editing, self.views, self.finding, self.copying,
+            self.palette_,
+        )  # fmt: skip
         self.actions_ = Actions(self, (*gestures, self.hovering, *commands))
         self.actions_.only_in(self.view, ("next_mark", "previous_mark", "accept"))
         self.menu = ArticleMenu(self.hub, self.situation, self.marking, self.walking, self.actions_.all, self)

@@ -52,10 +52,12 @@ class Copies:
 
     def look(self) -> tuple[Path, ...]:
         """The copies of this very project that hold operations which are not here; reads what changed only."""
+        candidates = self._candidates()
+        if not candidates:
+            return ()
         with self._store.read() as reader:
             ours, identity = reader.history.keys(), reader.project.info().id
-        found = [one for one in self._candidates() if self._operations(one, identity) - ours]
-        return tuple(found)
+        return tuple(one for one in candidates if self._operations(one, identity) - ours)
 
     def take_in(self, copy: Path) -> int:
         """Merge a copy; gives how many operations were new. The copy stays where it is."""

@@ -50,6 +50,8 @@ class Share:
         self._store, self._place, self._end, self._clock = store, place, end, clock
         self._seen = place.seen()
         self._come: Fetched | None = None
+        self._common = 0
+        """How many operations of what came are here as well; what is done here later is not among them."""
         self._settling: _Settling | None = None
         self.refusal: AnnotatorError | None = None
         """Why the last look or publishing did not come through."""
@@ -74,18 +76,19 @@ class Share:
     def waiting(self) -> int:
         """How many operations are here and not there, as far as we have looked."""
         with self._store.read() as reader:
-            if self._come is not None:
-                return len(reader.history.keys() - self._come.operations)
             count = reader.history.count()
-        return max(0, count - (self._seen.operations if self._seen else 0))
+        there = self._common if self._come else self._seen.operations if self._seen else 0
+        return max(0, count - there)
 
     def news(self) -> int:
         """How many operations there are not here yet, as far as we have looked."""
-        return len(self._unknown(self._come)) if self._come else 0
+        return len(self._come.operations) - self._common if self._come else 0
 
     def look(self) -> None:
         """See what lies there, without merging anything; keeps the refusal where that fails."""
         self._seen = self._place.seen() or self._seen  # another program may have published this copy
+        if self._come is not None and self._seen is not None and self._come.signature == self._seen.signature:
+            self._come = None
         try:
             there = self._end.look()
             if not self._is_known(there):
@@ -182,8 +185,9 @@ class Share:
         """Bring home what lies there; what holds nothing new is at once as good as taken in."""
         fetched = self._end.fetch(self._incoming)
         self._refuse_a_stranger(fetched)
-        self._come = fetched
-        if not self._unknown(fetched):
+        unknown = len(self._unknown(fetched))
+        self._come, self._common = fetched, len(fetched.operations) - unknown
+        if not unknown:
             self._remember(fetched)
 
     def _is_known(self, there: Signature) -> bool:

@@ -45,7 +45,7 @@ class CareCommands(QObject):
     def open_or_mend(self, path: Location) -> None:
         """Open a project; where its file is damaged, offer its backups and what is left of it."""
         try:
-            self._hub.open(path)
+            self._window.files.open_project(path)
         except DamagedProject as refusal:
             if not isinstance(path, Path):
                 messages.refusal(self._window, refusal)

@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from annotator.domain.errors import AnnotatorError, ProjectRefused
 from annotator.domain.language import _, ngettext
 from annotator.domain.operations import Outcome
+from annotator.domain.sharing import ProjectHeld
 from annotator.domain.transfer.addresses import Location, ServerAddress, location
 from annotator.domain.transfer.plans import Imported, ImportPlan
 from annotator.settings import preferences, recent
@@ -71,6 +72,17 @@ class Files(QObject):
                 self.new_project()
             if self._hub.is_open:
                 self._plan(paths)
+
+    def open_project(self, where: Location) -> None:
+        """Open a project; where another window holds it, as somebody chooses. Raises ``AnnotatorError``."""
+        try:
+            self._hub.open(where)
+        except ProjectHeld as held:
+            choice = messages.held(self._window, held)
+            if choice is messages.Choice.READ_ONLY:
+                self._hub.open(where, read_only=True)
+            elif choice is messages.Choice.OWN_COPY and isinstance(where, Path):
+                self._hub.open_own_copy(where)
 
     def import_files(self) -> None:
         """Ask for files to import."""

@@ -140,8 +140,7 @@ class Views(QObject):
         if name is not None:
             self._window.attempt(lambda: preferences.put("annotator", name))
             if self._hub.is_open:
-                where = self._hub.project.location
-                self._window.attempt(lambda: self._hub.open(where))
+                self._window.attempt(self._hub.reopen)
 
     def manual(self) -> None:
         """Show the manual in the language of the program."""

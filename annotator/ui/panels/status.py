@@ -9,6 +9,7 @@ from annotator.domain.codebook import PERSON, QUOTE, THEME
 from annotator.domain.language import _, ngettext
 from annotator.domain.wording import shortened
 from annotator.ui.hub import Hub
+from annotator.ui.panels.sharing import SharingLine
 from annotator.ui.pieces import Elided, button, label
 from annotator.ui.running.jobs import Jobs
 from annotator.ui.running.later import later
@@ -33,6 +34,7 @@ class StatusLine(QFrame):
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(160)
         self._stop = button(_("Stop"), jobs.stop)
+        self.sharing = SharingLine()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 3, 14, 3)
         layout.setSpacing(18)
@@ -40,7 +42,7 @@ class StatusLine(QFrame):
         layout.addWidget(self._saved)
         layout.addWidget(self._counts, 1)
         layout.addWidget(self._told, 3)
-        for widget in (self._job, self._bar, self._stop, self._annotator, self._file):
+        for widget in (self._job, self._bar, self._stop, self.sharing, self._annotator, self._file):
             layout.addWidget(widget)
         self._quiet = later(self, self._fill, TOLD_MILLISECONDS)
         self._show_job("")
