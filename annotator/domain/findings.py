@@ -9,11 +9,12 @@ from annotator.domain.spans import Span
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something that ``check`` found wrong: the subject, a sentence, and what to do."""
+    """Something that ``check`` found wrong: the subject, a sentence, what to do, and the title of the article."""
 
     subject: str
     message: str
     hint: str
+    where: str = ""
 
 
 @dataclass(frozen=True, slots=True)

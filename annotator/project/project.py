@@ -248,6 +248,14 @@ class Project:
         """What is wrong with the file; an empty list if nothing is."""
         return self._store.check()
 
+    def mend(self) -> list[str]:
+        """Make anew what is derived from the rest and wrong, after a backup; gives what was mended."""
+        return self._store.mend()
+
+    def compact(self) -> int:
+        """Take out what nobody needs, after a backup; gives the bytes that are freed. The history stays whole."""
+        return self._store.compact()
+
     def keep_backup(self) -> Backup | None:
         """Put a backup among the others, or find the one that holds the same; ``None`` without safekeeping.
 

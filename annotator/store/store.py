@@ -127,6 +127,14 @@ class Store(ABC):
     def check(self) -> list[Finding]:
         """Everything that is wrong with the content."""
 
+    def mend(self) -> list[str]:
+        """Make anew what is derived and wrong; gives what was mended. A server looks after itself."""
+        return []
+
+    def compact(self) -> int:
+        """Take out what nobody needs; gives the bytes that are freed. A server looks after itself."""
+        return 0
+
     @abstractmethod
     def backup(self, target: Path) -> None:
         """Write a whole copy to the file ``target``; raises ``AnnotatorError`` where that cannot be done."""

@@ -31,6 +31,7 @@ COMMANDS = [
     "publish",
     "sharing",
     "check",
+    "compact",
     "backup",
     "backups",
     "restore",

@@ -19,7 +19,10 @@ from annotator.settings.paths import backup_folder
 
 def add(commands: Subparsers) -> None:
     """Add these commands."""
-    command(commands, "check", _check, _("look for everything that is wrong in a project"), "check news.annot")
+    about = _("look for everything that is wrong in a project")
+    parser = command(commands, "check", _check, about, "check news.annot --repair")
+    parser.add_argument("--repair", action="store_true", help=_("make anew what is derived: counts and indexes"))
+    command(commands, "compact", _compact, _("make a project file smaller; nothing is lost"), "compact news.annot")
     parser = command(commands, "backup", _backup, _("make a backup of a project"), "backup news.annot")
     where = _("write the copy here; among the backups of the project unless given")
     parser.add_argument("-o", dest="out", metavar="OUT", type=Path, help=where)
@@ -36,15 +39,26 @@ def add(commands: Subparsers) -> None:
 
 
 def _check(arguments: argparse.Namespace) -> int:
-    with opened(arguments, read_only=True) as project:
+    with opened(arguments, read_only=not arguments.repair) as project:
+        mended = project.mend() if arguments.repair else []
         findings = project.check()
     if arguments.json:
         printing.value([asdict(one) for one in findings])
+    if mended and not arguments.json:
+        print(_("Made anew: {names}.").format(names=", ".join(mended)))
     for one in () if arguments.json else findings:
-        print(f"{one.subject}: {one.message} {one.hint}")
+        print(f"{one.where or one.subject}: {one.message} {one.hint}")
     if not findings and not arguments.json:
         print(_("Nothing is wrong."))
     return 1 if findings else 0
+
+
+def _compact(arguments: argparse.Namespace) -> int:
+    with opened(arguments) as project:
+        freed = project.compact()
+    told = _("{count} bytes were freed.").format(count=f"{freed:,}")
+    printing.told(told, {"freed": freed}, as_json=arguments.json)
+    return 0
 
 
 def _backup(arguments: argparse.Namespace) -> int:

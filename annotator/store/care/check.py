@@ -1,6 +1,7 @@
 """What may be wrong with the content of a project, found by looking at all of it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from uuid import UUID
 
 from sqlalchemy import Connection, select, text
@@ -9,13 +10,16 @@ from annotator.domain.articles import digest
 from annotator.domain.findings import Finding
 from annotator.domain.language import _
 from annotator.store import tally
+from annotator.store.care import layouts, rows
 from annotator.store.shelves.articles import ARTICLE, BODY, REPAIR
 from annotator.store.shelves.marks import MARK
+from annotator.store.tables import CHANGEABLE
 
 
 def findings(connection: Connection) -> list[Finding]:
     """Structure, hashes, offsets, ends of links, tallies: everything wrong in a file, each with what to do."""
-    return [*_structure(connection), *_dangling(connection), *content_findings(connection)]
+    found = [*_structure(connection), *_rows(connection), *_dangling(connection), *_log(connection)]
+    return [*found, *content_findings(connection)]
 
 
 def content_findings(connection: Connection) -> list[Finding]:
@@ -29,6 +33,54 @@ def _structure(connection: Connection) -> Iterator[Finding]:
             yield Finding("file", _("The file is damaged: {what}.").format(what=told), _restore())
 
 
+def _rows(connection: Connection) -> Iterator[Finding]:
+    """Rows that cannot be values, articles without a text, tags below themselves, indexes that are gone."""
+    for table, count in rows.unfit(connection):
+        what = _("{count} rows of “{table}” are not as they must be.").format(count=count, table=table)
+        yield Finding(table, what, _restore())
+    for key in rows.lost_texts(connection):
+        yield Finding(str(UUID(bytes=key)), _("The text of the article is gone."), _restore(), _title(connection, key))
+    for key in rows.circles(connection):
+        name = connection.exec_driver_sql("SELECT name FROM tag WHERE id = ?", (key,)).scalar_one()
+        what = _("The tag “{tag}” stands below itself.").format(tag=name)
+        yield Finding(str(UUID(bytes=key)), what, _("Put it below another tag."))
+    for name in missing_indexes(connection):
+        yield Finding(name, _("The index “{name}” is gone.").format(name=name), _mendable())
+
+
+def missing_indexes(connection: Connection) -> list[str]:
+    """The indexes of our tables that are not in the file: everything is right without them, but slow."""
+    there = set(connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'index'").scalars())
+    return sorted(layouts.indexes().keys() - there)
+
+
+def _log(connection: Connection) -> Iterator[Finding]:
+    """Changes and lives of rows that are not there; people who are said to be somebody who is not there."""
+    hint = _("The history of it cannot be undone; the rest is sound.")
+    for subject in CHANGEABLE:
+        lost = f"subject = '{subject}' AND target NOT IN (SELECT id FROM {subject})"
+        count = connection.exec_driver_sql(f"SELECT count(*) FROM change WHERE {lost}").scalar_one()
+        known = set(connection.exec_driver_sql(f"SELECT id FROM {subject}").scalars())
+        lives = connection.exec_driver_sql("SELECT targets FROM life WHERE subject = ?", (subject,)).scalars()
+        count += sum(1 for keys in lives for at in range(0, len(keys), 16) if keys[at : at + 16] not in known)
+        if count:
+            what = _("The history speaks {count} times of rows of “{table}” that are not there.")
+            yield Finding(subject, what.format(count=count, table=subject), hint)
+    for table, column in (("person", "merged"), ("annotator", "same_as")):
+        query = f"SELECT name FROM {table} WHERE {column} NOT IN (SELECT id FROM {table})"
+        for name in connection.exec_driver_sql(query).scalars():
+            what = _("“{name}” was joined with somebody who is not there.").format(name=name)
+            yield Finding(table, what, _restore())
+
+
+def _title(connection: Connection, article: bytes) -> str:
+    return connection.exec_driver_sql("SELECT title FROM article WHERE id = ?", (article,)).scalar() or ""
+
+
+def _mendable() -> str:
+    return _("It is derived from the rest; make it anew with: annotator check --repair")
+
+
 def _dangling(connection: Connection) -> Iterator[Finding]:
     for table, _row, parent, _number in connection.execute(text("PRAGMA foreign_key_check")):
         yield Finding(
@@ -39,15 +91,17 @@ def _dangling(connection: Connection) -> Iterator[Finding]:
 
 
 def _texts(connection: Connection) -> Iterator[Finding]:
+    titles = {row[0]: row[1] for row in connection.execute(select(ARTICLE.c.body, ARTICLE.c.title))}
     for body, length, sha256 in connection.execute(select(BODY.c.id, BODY.c.length, BODY.c.sha256)).all():
+        title = titles.get(body, "")
         words: str | None = connection.execute(select(BODY.c.text).where(BODY.c.id == body)).scalar()
         if words is None:  # an index is damaged, which is told already
             continue
         if len(words) != length or digest(words) != sha256:
             what = _("The text of the article is not the one that was brought in.")
-            yield Finding(_article_of(connection, body), what, _restore())
-        yield from _repairs(connection, body, words)
-        yield from _marks(connection, body, words)
+            yield Finding(_article_of(connection, body), what, _restore(), title)
+        found = (*_repairs(connection, body, words), *_marks(connection, body, words))
+        yield from (replace(one, where=title) for one in found)
 
 
 def _article_of(connection: Connection, body: UUID) -> str:
@@ -74,8 +128,7 @@ def _marks(connection: Connection, body: UUID, words: str) -> Iterator[Finding]:
 
 def _tallies(connection: Connection) -> Iterator[Finding]:
     for subject in tally.wrong(connection):
-        hint = _("Counts are derived; the next backup and merge count again.")
-        yield Finding(str(subject), _("The count of marks is wrong."), hint)
+        yield Finding(str(subject), _("The count of marks is wrong."), _mendable())
 
 
 def _restore() -> str:

@@ -11,14 +11,14 @@ from sqlalchemy.exc import InvalidRequestError
 from sqlmodel import SQLModel
 
 from annotator.domain.articles import Annotator, ProjectInfo
-from annotator.domain.care.safekeeping import Safekeeping
+from annotator.domain.care.safekeeping import Safekeeping, Why
 from annotator.domain.codebook import Codebook
 from annotator.domain.errors import ProjectRefused
 from annotator.domain.findings import Finding
 from annotator.domain.language import _
 from annotator.domain.operations import Changes
 from annotator.store import search
-from annotator.store.care import backup, check, recover, rows
+from annotator.store.care import backup, check, compact, recover, rows
 from annotator.store.care.guard import look_before_opening, private_copy
 from annotator.store.care.keeper import Keeper
 from annotator.store.care.migrating import bring_up
@@ -114,6 +114,24 @@ class FileStore(Store):
         """Everything that is wrong with the file and its content."""
         with self._look() as connection:
             return check.findings(connection)
+
+    def mend(self) -> list[str]:
+        """Make anew what is derived and wrong, after a backup; gives what was mended."""
+        self.keeper.before(Why.REPAIR)
+        with self._transaction() as connection:
+            return compact.mend_derived(connection)
+
+    def compact(self) -> int:
+        """Take out what nobody needs, after a backup without which it is not done; gives the bytes that are freed."""
+        self.keeper.make(Why.COMPACT)
+        before = self.path.stat().st_size
+        with self._transaction() as connection:
+            compact.drop_unneeded(connection)
+        with self._told(), self._engine.connect() as connection:
+            raw = connection.connection.driver_connection
+            if isinstance(raw, sqlite3.Connection):
+                raw.execute("VACUUM")
+        return max(0, before - self.path.stat().st_size)
 
     def backup(self, target: Path) -> None:
         """Write a whole copy to ``target``; raises ``AnnotatorError`` where that cannot be done."""

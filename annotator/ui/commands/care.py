@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from annotator.domain.care.safekeeping import Backup, Contents
-from annotator.domain.errors import AnnotatorError, DamagedProject
+from annotator.domain.errors import AnnotatorError, DamagedProject, PlantedProject
 from annotator.domain.findings import Finding
 from annotator.domain.language import _, ngettext
 from annotator.domain.transfer.addresses import Location
@@ -46,7 +46,7 @@ class CareCommands(QObject):
         """Open a project; where its file is damaged, offer its backups and what is left of it."""
         try:
             self._window.files.open_project(path)
-        except DamagedProject as refusal:
+        except (DamagedProject, PlantedProject) as refusal:
             if not isinstance(path, Path):
                 messages.refusal(self._window, refusal)
                 return
