@@ -190,12 +190,26 @@ def _dangling(home: Connection) -> Iterator[Finding]:
         home.exec_driver_sql(
             f"DELETE FROM change WHERE subject = '{subject}' AND target NOT IN (SELECT id FROM {subject})"
         )
+        _forget_lives(home, subject)
     known = ", ".join(f"'{subject}'" for subject in (*CHANGEABLE, "conflict"))
     home.exec_driver_sql(f"DELETE FROM change WHERE subject NOT IN ({known})")
     for table, count in sorted(dropped.items()):
         if count:
             what = _("{table}: {count} rows need something that is gone; they were left out.")
             yield Finding(table, what.format(table=table, count=count), _compare())
+
+
+def _forget_lives(home: Connection, subject: str) -> None:
+    """Let the log no longer speak of rows that are gone: their keys, and what was seen of each (8 bytes a key)."""
+    known = set(home.exec_driver_sql(f"SELECT id FROM {subject}").scalars())
+    query = "SELECT rowid, targets, seen FROM life WHERE subject = ?"
+    for rowid, targets, seen in home.exec_driver_sql(query, (subject,)).all():
+        stay = [at for at in range(len(targets) // 16) if targets[at * 16 : at * 16 + 16] in known]
+        if len(stay) * 16 == len(targets):
+            continue
+        left = b"".join(targets[at * 16 : at * 16 + 16] for at in stay)
+        also = None if seen is None else b"".join(seen[at * 8 : at * 8 + 8] for at in stay)
+        home.exec_driver_sql("UPDATE life SET targets = ?, seen = ? WHERE rowid = ?", (left, also, rowid))
 
 
 def _disagreeing(home: Connection, table: str, end: str) -> int:
