@@ -169,7 +169,7 @@ class RepairRow(Row, table=True):
     """One repair between the source of an article and a body."""
 
     article: UUID = Field(sa_type=Key, primary_key=True, foreign_key="article.id")
-    body: UUID = Field(sa_type=Key, primary_key=True, foreign_key="body.id")
+    body: UUID = Field(sa_type=Key, primary_key=True, foreign_key="body.id", index=True)
     ordinal: int = Field(primary_key=True)
     kind: str
     source_start: int
@@ -206,7 +206,7 @@ class MarkRow(Born, table=True):
     id: UUID = _primary()
     article: UUID = _key(foreign="article.id")
     tag: UUID = _key(foreign="tag.id")
-    body: UUID = _key(foreign="body.id")
+    body: UUID = _key(foreign="body.id", index=True)
     start: int
     end: int
     text: str

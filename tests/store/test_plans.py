@@ -152,3 +152,16 @@ def test_pages_pass_over_no_article_where_several_have_the_same_place(project):
         assert found == whole
         assert len(found) == 300
         connection.rollback()
+
+
+def test_rows_that_point_to_a_text_are_found_by_an_index(project):
+    """While a transaction has open ends, SQLite looks for the children of every row that it inserts."""
+    with project._desk.store._engine.connect() as connection:
+        many = ("article", "body", "mark", "operation", "person")
+        for child in ("mark", "repair", "link", "article_theme", "status", "source", "suggestion", "change", "life"):
+            for key in connection.exec_driver_sql(f"PRAGMA foreign_key_list({child})"):
+                if key[2] in many:
+                    plan = connection.exec_driver_sql(
+                        f"EXPLAIN QUERY PLAN SELECT 1 FROM {child} WHERE {key[3]} = x'00'"
+                    )
+                    assert plan.fetchone()[3].startswith("SEARCH"), (child, key[3])
