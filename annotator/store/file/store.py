@@ -262,7 +262,8 @@ def new_file(path: Path) -> Generator[None]:
     """An empty file that was not there before; gone again where what follows fails. Raises ``ProjectRefused``."""
     _make_file(path)
     with ExitStack() as afterwards:
-        afterwards.callback(path.unlink, missing_ok=True)
+        for left in (path, path.with_name(path.name + "-journal")):
+            afterwards.callback(left.unlink, missing_ok=True)
         yield
         afterwards.pop_all()
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from annotator.domain.care.safekeeping import Backup, Contents
-from annotator.domain.errors import AnnotatorError, DamagedProject, PlantedProject
+from annotator.domain.errors import AnnotatorError, DamagedProject, NewerProject, PlantedProject
 from annotator.domain.findings import Finding
 from annotator.domain.language import _, ngettext
 from annotator.domain.transfer.addresses import Location
@@ -46,6 +46,8 @@ class CareCommands(QObject):
         """Open a project; where its file is damaged, offer its backups and what is left of it."""
         try:
             self._window.files.open_project(path)
+        except NewerProject as refusal:
+            self._read_newer(path, refusal)
         except (DamagedProject, PlantedProject) as refusal:
             if not isinstance(path, Path):
                 messages.refusal(self._window, refusal)
@@ -54,6 +56,16 @@ class CareCommands(QObject):
             self._show(path, f"{refusal.message} {hint}")
         except AnnotatorError as refusal:
             messages.refusal(self._window, refusal)
+
+    def _read_newer(self, path: Location, refusal: NewerProject) -> None:
+        """Show a file of a newer version for reading; why it cannot be written stands in the line below."""
+        try:
+            self._hub.open(path, read_only=True)
+        except AnnotatorError as trouble:
+            messages.refusal(self._window, trouble)
+            return
+        hint = _("It is open for reading only; update the program to write in it.")
+        self._hub.refused.emit(f"{refusal.message} {hint}")
 
     def _show(self, path: Path, trouble: str = "") -> None:
         self._project = path
