@@ -34,6 +34,8 @@ _HASH_BYTES = 16 * 1024 * 1024
 _MAKE = f"CREATE VIRTUAL TABLE search USING fts5(shape_{SHAPE}, content='', columnsize=0, tokenize='ascii')"
 _OURS = re.compile(re.sub(r"shape_\d+", r"shape_\\d+", re.escape(_MAKE)))
 _TABLES = frozenset({"search_data", "search_idx", "search_config", "search_body"})
+_MATCHING = "SELECT n.body FROM search s JOIN search_body n ON n.number = s.rowid WHERE s.search MATCH :phrase"
+_UNKNOWN = "SELECT id FROM body WHERE NOT EXISTS (SELECT 1 FROM search_body n WHERE n.body = body.id)"
 _TOKEN = re.compile(r"[0-9A-Za-z\u0080-\U0010ffff]")
 _NUMBERS = Table(
     "search_body",
@@ -130,16 +132,12 @@ def candidates(connection: Connection, folded: str) -> list[ArticleId]:
 
 
 def _matching(connection: Connection, phrase: str) -> list[ArticleId]:
-    bodies = "SELECT n.body FROM search s JOIN search_body n ON n.number = s.rowid WHERE s.search MATCH :phrase"
-    found = text(
-        f"SELECT a.ordinal, a.id FROM ({bodies}) f JOIN article a ON a.body = f.body WHERE NOT a.gone"
-    ).columns(id=Key)
-    rows = [(row.ordinal, row.id) for row in connection.execute(found, {"phrase": phrase})]
-    if not _is_complete(connection, _count_of_bodies(connection)):
-        known = select(_NUMBERS.c.number).where(_NUMBERS.c.body == _ARTICLE.c.body)
-        unknown = select(_ARTICLE.c.ordinal, _ARTICLE.c.id).where(~_ARTICLE.c.gone, ~known.exists())
-        rows += [(row.ordinal, row.id) for row in connection.execute(unknown)]
-    return [ArticleId(key) for _ordinal, key in sorted(rows)]
+    bodies = (
+        _MATCHING if _is_complete(connection, _count_of_bodies(connection)) else f"{_MATCHING} UNION ALL {_UNKNOWN}"
+    )
+    found = f"SELECT a.id FROM ({bodies}) f JOIN article a ON a.body = f.body WHERE NOT a.gone ORDER BY a.ordinal, a.id"
+    rows = connection.execute(text(found), {"phrase": phrase}).scalars().all()
+    return [ArticleId(UUID(bytes=key)) for key in rows]
 
 
 def _insert(connection: Connection, texts: Iterable[tuple[UUID, str]]) -> None:
