@@ -10,11 +10,20 @@ from annotator.domain.sharing import Folder, Publication, SharingStatus, Working
 from annotator.domain.transfer.addresses import Location, ServerAddress
 from annotator.project.desk import Desk
 from annotator.store import create_store, open_store
-from annotator.store.sharing import opening
+from annotator.store.sharing import opening, places
 from annotator.store.sharing.lock import WritersLock
 from annotator.store.sharing.opening import Keeping, Opened
 
-__all__ = ["Opened", "Sharing", "WritersLock", "made", "opened", "opened_beside", "opened_for_reading"]
+__all__ = [
+    "Opened",
+    "Sharing",
+    "WritersLock",
+    "has_working_copy",
+    "made",
+    "opened",
+    "opened_beside",
+    "opened_for_reading",
+]
 
 
 def opened(where: Location, working: WorkingCopies | None, safekeeping: Safekeeping | None) -> Opened:
@@ -51,6 +60,11 @@ def made(
 def opened_beside(path: Path, working: WorkingCopies, safekeeping: Safekeeping | None) -> Opened:
     """A second window's own copy."""
     return opening.open_own_copy(path, _folder(path, working), Keeping(working.folder, safekeeping))
+
+
+def has_working_copy(path: Path, folder: Path) -> bool:
+    """Whether work on a shared project can go on while its folder is away."""
+    return bool(places.places_of(path, folder))
 
 
 def _folder(where: Location, working: WorkingCopies | None) -> Folder | None:

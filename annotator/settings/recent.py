@@ -1,5 +1,6 @@
 """The projects that were open last, the newest first."""
 
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, cast
@@ -12,9 +13,9 @@ from annotator.settings.preferences import read_json, write_json
 MOST = 10
 
 
-def projects() -> list[Location]:
-    """Those that still lie where they lay, and those on servers."""
-    return [where for where in _written() if isinstance(where, ServerAddress) or where.is_file()]
+def projects(is_kept: Callable[[Path], bool] = Path.is_file) -> list[Location]:
+    """Those that still lie where they lay or are kept for another reason, and those on servers."""
+    return [where for where in _written() if isinstance(where, ServerAddress) or where.is_file() or is_kept(where)]
 
 
 def remember(where: Location) -> None:

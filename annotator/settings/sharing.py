@@ -13,12 +13,12 @@ def manner_of(where: Location) -> Manner:
     """How a project is to be treated; as its folder suggests unless somebody said otherwise."""
     if isinstance(where, ServerAddress):
         return Manner.RECOGNISED
-    return _written().get(str(where.absolute()), Manner.RECOGNISED)
+    return _written().get(str(where.resolve()), Manner.RECOGNISED)
 
 
 def remember(path: Path, manner: Manner) -> None:
     """Treat a project so from its next opening on. Raises ``AnnotatorError`` where it cannot be written."""
-    name = str(path.absolute())
+    name = str(path.resolve())
     said = {key: value for key, value in _written().items() if key != name}
     if manner is not Manner.RECOGNISED:
         said[name] = manner

@@ -49,7 +49,10 @@ def is_only_name_of(pen: Pen, mention: Mark) -> bool:
 
 
 def let_go(pen: Pen, people: Iterable[PersonId | None]) -> None:
-    """Remove from the register those who have lost their last mention and of whom nothing else is known."""
-    for person in {person for person in people if person is not None}:
-        if not pen.marks.of_person(person) and is_mere_name(pen.people.get(person)):
-            pen.people.remove(person)
+    """Remove from the register those who have lost their last mention and of whom nothing else is known.
+
+    Who was removed in another copy, and stood here only for a mention that goes now, is gone already.
+    """
+    for person in pen.people.get_many({person for person in people if person is not None}):
+        if not pen.marks.of_person(person.id) and is_mere_name(person):
+            pen.people.remove(person.id)

@@ -82,7 +82,8 @@ def open_working_copy(path: Path, folder: Folder, keeping: Keeping) -> Opened:
     Where the file cannot be reached now, the working copy that was used last goes on. Raises the
     refusal where there is none.
     """
-    path, end = path.absolute(), FolderEnd(path.absolute(), folder)
+    path = path.resolve()
+    end = FolderEnd(path, folder)
     scratch = _scratch(keeping.root)
     try:
         fetched = _fetched(end, scratch)
@@ -102,7 +103,7 @@ def open_working_copy(path: Path, folder: Folder, keeping: Keeping) -> Opened:
 
 def open_own_copy(path: Path, folder: Folder | None, keeping: Keeping) -> Opened:
     """A second window's copy, to be brought home later: one that was left and nobody uses, else a new one."""
-    path = path.absolute()
+    path = path.resolve()
     end: End = FolderEnd(path, folder) if folder else HomeEnd(path)
     scratch = _scratch(keeping.root)
     try:
@@ -116,7 +117,7 @@ def create_working_copy(
     path: Path, folder: Folder, keeping: Keeping, make: tuple[ProjectInfo, Codebook, Annotator]
 ) -> Opened:
     """Make a project as a working copy, and put it into its folder. Raises where something lies there."""
-    path = path.absolute()
+    path = path.resolve()
     if path.exists():
         raise ProjectRefused(_("“{path}” exists already.").format(path=path), _("Choose another name, or open it."))
     info, codebook, by = make
@@ -176,7 +177,7 @@ def _copies(store: FileStore, path: Path, root: Path | None) -> Copies:
 
 def _left_behind(store: FileStore, path: Path, root: Path) -> Callable[[], list[Path]]:
     """The own copies of a path that no window has open."""
-    home = path.absolute()
+    home = path.resolve()
 
     def find() -> list[Path]:
         found = (place.working for place in places.own_places_of(home, root))

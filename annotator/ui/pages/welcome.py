@@ -14,8 +14,10 @@ from annotator.domain.ids import MarkId, new_id
 from annotator.domain.language import _
 from annotator.domain.spans import Span
 from annotator.domain.transfer.addresses import Location
+from annotator.project.sharing import has_working_copy
 from annotator.settings import preferences, recent
 from annotator.settings.language import LANGUAGES
+from annotator.settings.paths import working_folder
 from annotator.ui import theme
 from annotator.ui.article.drawing.style import ViewStyle, reading_font
 from annotator.ui.article.page import Page, PageMark
@@ -142,7 +144,7 @@ class WelcomePage(QWidget):
         """Look again which projects were open last."""
         super().showEvent(event)
         empty(self._recent)
-        projects = recent.projects()[:5]
+        projects = recent.projects(lambda path: has_working_copy(path, working_folder()))[:5]
         for path in projects:
             self._recent.addWidget(_Recent(path, self.project_wanted.emit))
         if not projects:
@@ -207,11 +209,18 @@ class _Recent(QPushButton):
         layout = row(margins=(12, 5, 12, 5))
         layout.addLayout(words, 1)
         if isinstance(where, Path):
-            changed = datetime.fromtimestamp(where.stat().st_mtime, UTC).astimezone()
-            layout.addWidget(label(f"{changed:%Y-%m-%d %H:%M}", "faint"))
+            layout.addWidget(label(_when(where), "faint"))
         self.setLayout(layout)
 
 
 def _words(where: Location) -> tuple[str, str]:
     """The name of a project, and where it lies."""
     return (where.stem, str(where.parent)) if isinstance(where, Path) else (where.database, str(where))
+
+
+def _when(path: Path) -> str:
+    """When a file was changed last; of one in a folder that is away only the working copy is here."""
+    try:
+        return f"{datetime.fromtimestamp(path.stat().st_mtime, UTC).astimezone():%Y-%m-%d %H:%M}"
+    except OSError:
+        return _("away, working copy")

@@ -381,3 +381,22 @@ def test_forced_to_be_local_it_is_edited_in_place(team):
         assert project._store.path == team.path
         assert not project.sharing.status().is_shared
         assert project.sharing.publish().sent == 0
+
+
+def test_the_last_mention_of_somebody_who_was_removed_elsewhere_can_be_removed(team):
+    """Mei takes the only mention away and with it the person; Lin's mention of the same person keeps it standing."""
+    with team.open("lin") as lin, team.open("mei") as mei:
+        mark(lin, 0, 3)
+        lin.sharing.publish()
+        mei.sharing.publish()
+        [first] = mei.articles.read(mei.articles.page()[0].id).marks
+        mark(lin, 31, 34)
+        mei.marks.remove([first.id])
+        mei.sharing.publish()
+        lin.sharing.publish()
+        [second] = lin.articles.read(lin.articles.page()[0].id).marks
+        assert second.person == first.person
+        lin.marks.remove([second.id])
+        assert marks(lin) == []
+        assert lin.people.all() == []
+        assert lin.check() == []
