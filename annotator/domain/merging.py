@@ -97,12 +97,16 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True)
 class MergePlan:
-    """What a merge would bring; nothing was written. ``counts`` are by table, ``marks_by`` by annotator."""
+    """What a merge would bring; nothing was written. ``counts`` are by table, ``marks_by`` by annotator.
+
+    In the conflicts of ``won_there`` it is the value of a copy that would stand, and ``there`` is what stands now.
+    """
 
     copies: Sequence[CopyFacts]
     counts: Mapping[str, Counts]
     marks_by: Mapping[str, int] = field(default_factory=dict[str, int])
     conflicts: Sequence[Conflict] = ()
+    won_there: frozenset[ConflictId] = frozenset()
 
     @property
     def operations(self) -> int:

@@ -47,6 +47,7 @@ class Deed(StrEnum):
     TAG_EDITED = "tag.edited"
     TAG_REMOVED = "tag.removed"
     MERGED = "merged"
+    CONFLICT_SETTLED = "conflict.settled"
     UNDO = "undo"
     REDO = "redo"
 
@@ -83,6 +84,7 @@ _TITLES: dict[Deed, str] = {
     Deed.TAG_EDITED: marked("edit the tag {what}"),
     Deed.TAG_REMOVED: marked("remove the tag {what}"),
     Deed.MERGED: marked("merge {what}"),
+    Deed.CONFLICT_SETTLED: marked("settle {what}"),
     Deed.UNDO: marked("undo: {what}"),
     Deed.REDO: marked("redo: {what}"),
 }
@@ -137,6 +139,7 @@ class Subject(StrEnum):
     SUGGESTIONS = "suggestions"
     PEOPLE = "people"
     CODEBOOK = "codebook"
+    CONFLICTS = "conflicts"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,11 @@
 """Merging: bringing copies of the project home, and settling what they say differently."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from annotator.domain.merging import Merged, MergePlan, Told, unheard
-from annotator.domain.operations import Outcome
+from annotator.domain.ids import ConflictId
+from annotator.domain.merging import Choice, Conflict, Decide, Kind, Merged, MergePlan, Told, unheard
+from annotator.domain.operations import Deed, Outcome
 from annotator.project.desk import Desk
 
 
@@ -22,10 +23,53 @@ class Merging:
         """
         return self._desk.store.plan_merge(paths, self._desk.annotator, progress)
 
-    def apply(self, plan: MergePlan, progress: Told = unheard) -> Outcome[Merged]:
-        """Bring home what a plan told, as one operation after a backup; if a copy is refused by now, nothing at all."""
-        return self.bring_home([copy.path for copy in plan.copies], progress)
+    def apply(
+        self,
+        plan: MergePlan,
+        *,
+        decide: Decide = Decide.NEWEST,
+        choices: Mapping[ConflictId, Choice] | None = None,
+        progress: Told = unheard,
+    ) -> Outcome[Merged]:
+        """Bring home what a plan told, as one operation after a backup; if a copy is refused by now, nothing at all.
+
+        ``choices`` for conflicts of the plan, and what ``decide`` says of fields that were changed on both
+        sides, are carried out as a second operation, which can be undone alone.
+        """
+        outcome = self.bring_home([copy.path for copy in plan.copies], progress)
+        wanted = {**self._decided(plan, decide), **(choices or {})}
+        if wanted and outcome.operation is not None:
+            with self._desk.write(Deed.CONFLICT_SETTLED, outcome.operation.what) as pen:
+                pen.conflicts.decide(wanted)
+            self._desk.done(pen, None)
+        return outcome
 
     def bring_home(self, paths: Sequence[Path], progress: Told = unheard) -> Outcome[Merged]:
         """Bring home what these copies know, without a look at it before. Raises as ``plan`` does."""
         return self._desk.heard(self._desk.store.merge(paths, self._desk.annotator, progress))
+
+    def conflicts(self) -> list[Conflict]:
+        """What copies said differently and nobody settled yet; everything stands as ``here`` says meanwhile."""
+        with self._desk.read() as reader:
+            return reader.conflicts.all()
+
+    def open_count(self) -> int:
+        """How many there are."""
+        with self._desk.read() as reader:
+            return reader.conflicts.count()
+
+    def settle(self, conflict: ConflictId, choice: Choice) -> Outcome[Conflict]:
+        """Let a conflict be over: as it stands, or with what stands on the other side. Raises ``NotFound``."""
+        with self._desk.write(Deed.CONFLICT_SETTLED) as pen:
+            found = pen.conflicts.get(conflict)
+            pen.what, pen.place = found.what, found.place
+            pen.conflicts.settle(conflict, choice)
+        return self._desk.done(pen, found)
+
+    def _decided(self, plan: MergePlan, decide: Decide) -> dict[ConflictId, Choice]:
+        if decide is Decide.NEWEST:
+            return {}
+        edited = [one for one in plan.conflicts if one.kind is Kind.EDITED]
+        ours = {one.id for one in edited if one.id not in plan.won_there}
+        keep = ours if decide is Decide.OURS else {one.id for one in edited} - ours
+        return {one.id: Choice.HERE if one.id in keep else Choice.THERE for one in edited}

@@ -46,6 +46,7 @@ _SUBJECTS: Mapping[str, Subject] = {
     "article_theme": Subject.THEMES,
     "suggestion": Subject.SUGGESTIONS,
     "project": Subject.PROJECT,
+    "settled": Subject.CONFLICTS,
 }
 _POINTERS = frozenset({"merged", "same_as"})
 """Fields that let other rows mean somebody else without being touched themselves."""
@@ -109,6 +110,8 @@ class Ink:
         self._articles: set[UUID] = set()
         self._named: dict[str, set[UUID]] = {"mark": set(), "link": set(), "person": set()}
         self._rereads_marks = False
+        self.registers: set[tuple[UUID, str]] = set()
+        """The fields that were changed so far."""
         self._laid_over: dict[tuple[UUID, str], UUID | None] = {}
 
     def insert(self, row: type[Born], rows: Sequence[Mapping[str, Any]]) -> None:
@@ -326,6 +329,7 @@ class Ink:
         for key, fields in changed.items():
             for name, (old, new) in fields.items():
                 self._number += 1
+                self.registers.add((key, name))
                 rows.append(
                     {
                         "operation": self.id, "number": self._number, "subject": subject, "target": key, "field": name,

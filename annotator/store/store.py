@@ -100,7 +100,7 @@ class Store(ABC):
             backup = self.keeper.before(Why.MERGE)
             with self._transaction() as home:
                 brought = bringing.merge(home, self._site, by, others, told)
-                merged = planning.merged(brought, backup.path if backup else None)
+                merged = planning.merged(home, brought, backup.path if backup else None)
                 if brought.ink is not None:
                     self._before_commit(brought.ink, _EVERYTHING)
         if brought.ink is None:

@@ -309,6 +309,26 @@ class LifeRow(Row, table=True):
     seen: bytes | None = Field(default=None, sa_type=LargeBinary)
 
 
+class SettledRow(Born, table=True):
+    """A conflict that somebody settled; its key follows from what it is about. Undoing takes it away again."""
+
+    id: UUID = _primary()
+    choice: str
+
+
+class ConflictRow(Row, table=True):
+    """What copies say differently: derived from the log at each merge. Both sides are operations, or rows."""
+
+    id: UUID = _primary()
+    kind: str
+    subject: str
+    target: UUID = _key(index=True)
+    field: str
+    winning: UUID = _key()
+    losing: UUID = _key()
+    before: str
+
+
 class TallyRow(Row, table=True):
     """How many marks stand on an article, under a tag or for a person: derived, rebuilt by ``tally.rebuild``."""
 
@@ -340,6 +360,7 @@ CHANGEABLE: dict[str, type[Born]] = {
         LinkRow,
         ArticleThemeRow,
         SuggestionRow,
+        SettledRow,
     )
 }
 """The tables whose rows the log can change, by the name that it calls them."""

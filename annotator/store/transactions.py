@@ -11,9 +11,11 @@ from annotator.domain.operations import Changes, Operation, Outcome, Place
 from annotator.domain.transfer.exchange import ExchangeArticle
 from annotator.store import bulk, search
 from annotator.store.ink import Ink
+from annotator.store.joining.conflicts import settle_what_was_edited
 from annotator.store.pointers import Meanings
 from annotator.store.shelves.articles import ARTICLE, BODY, STATUS, Articles, ArticlesPen
 from annotator.store.shelves.codebook import LINK_TYPE, ProjectPen, ProjectShelf
+from annotator.store.shelves.conflicts import Conflicts, ConflictsPen
 from annotator.store.shelves.history import History
 from annotator.store.shelves.links import LINK, THEME, Links, LinksPen, Themes, ThemesPen
 from annotator.store.shelves.marks import MARK, Marks, MarksPen
@@ -38,6 +40,7 @@ class Reader:
         self.themes = Themes(connection, self._meanings)
         self.people = People(connection, self._meanings)
         self.suggestions = Suggestions(connection, self._meanings)
+        self.conflicts = Conflicts(connection)
         self.history = History(connection, self._meanings)
         self.timeline = Timeline(connection, self._meanings)
 
@@ -96,6 +99,7 @@ class Pen(Reader):
         self.links: LinksPen = LinksPen(connection, meanings, ink)
         self.themes: ThemesPen = ThemesPen(connection, meanings, ink)
         self.people: PeoplePen = PeoplePen(connection, meanings, ink)
+        self.conflicts: ConflictsPen = ConflictsPen(connection, ink)
         self.suggestions: SuggestionsPen = SuggestionsPen(connection, meanings, ink)
 
     @property
@@ -124,6 +128,7 @@ class Pen(Reader):
 
     def finish(self) -> None:
         """Write the operation; called once, at the end of the transaction."""
+        settle_what_was_edited(self._ink)
         self._operation, self._changes = self._ink.finish(), self._ink.changes()
 
     def outcome(self, value: T) -> Outcome[T]:

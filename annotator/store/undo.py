@@ -12,6 +12,7 @@ from annotator.domain.ids import OperationId
 from annotator.domain.language import _
 from annotator.domain.operations import Deed, Operation
 from annotator.store.ink import Ink, columns_of, decode, encode, parts
+from annotator.store.joining import undoing
 from annotator.store.pointers import Meanings
 from annotator.store.shelves.history import LASTING, History
 from annotator.store.tables import CHANGEABLE, OperationRow, StatusRow, table_of
@@ -59,12 +60,19 @@ def write_undo_one(connection: Connection, site: int, by: Annotator, key: Operat
 
 def _undo(connection: Connection, site: int, by: Annotator, target: Operation) -> tuple[Ink, Operation]:
     ink = _ink(connection, site, by, Deed.UNDO, target)
-    _turn(ink, record_of(connection, target.id), target, "undone")
+    if target.deed is Deed.MERGED:
+        undoing.reverse(ink, target)
+        undoing.stand(connection, target.id, was="done", now="away")
+        _stand(connection, target.id, "undone")
+    else:
+        _turn(ink, record_of(connection, target.id), target, "undone")
     return ink, target
 
 
 def _redo(connection: Connection, site: int, by: Annotator, target: Operation) -> tuple[Ink, Operation]:
     ink = _ink(connection, site, by, Deed.REDO, target)
+    if target.deed is Deed.MERGED:
+        undoing.stand(connection, target.id, was="away", now="done")
     _turn(ink, record_of(connection, _last_undo(connection, target.id)), target, "done")
     return ink, target
 
@@ -89,8 +97,12 @@ def _turn(ink: Ink, record: Record, target: Operation, standing: str) -> None:
     building = dependents(ink.connection, without_what_follows(record, target.deed), target.id)
     if building:
         raise built_upon(ink.connection, target, building)
-    ink.connection.execute(update(OPERATION).where(OPERATION.c.id == target.id).values(standing=standing))
+    _stand(ink.connection, target.id, standing)
     _reverse(ink, record)
+
+
+def _stand(connection: Connection, operation: UUID, standing: str) -> None:
+    connection.execute(update(OPERATION).where(OPERATION.c.id == operation).values(standing=standing))
 
 
 def _reverse(ink: Ink, record: Record) -> None:

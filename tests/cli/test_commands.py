@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from annotator import Project
 from annotator.cli.main import main
 from annotator.cli.printing import bar, records
 
@@ -28,6 +29,8 @@ COMMANDS = [
     "redo",
     "history",
     "merge",
+    "conflicts",
+    "settle",
     "publish",
     "sharing",
     "check",
@@ -214,6 +217,25 @@ def test_backup_merge_and_recover(say, project, tmp_path):
     assert json.loads(say("stats", project, "--json")[1])["marks"] == {"person": 1}
     assert say("recover", project, "-o", tmp_path / "saved.annot")[0] == 0
     assert json.loads(say("stats", tmp_path / "saved.annot", "--json")[1])["marks"] == {"person": 1}
+
+
+def test_a_merge_is_planned_applied_and_its_conflict_settled(say, project, tmp_path):
+    marked(say, project, "方啟明", "person")
+    copy = tmp_path / "copy.annot"
+    say("backup", project, "-o", copy)
+    for where, note, name in ((project, "here", "lin"), (copy, "there", "chen")):
+        with Project.open(where, annotator=name) as opened:
+            (mark,) = opened.articles.read(opened.articles.page()[0].id).marks
+            opened.marks.note(mark.id, note)
+    planned = json.loads(say("merge", project, copy, "--plan", "--json")[1])
+    assert planned["counts"]["mark"]["changed"] == 1
+    assert [(one["here"], one["there"]) for one in planned["conflicts"]] == [("there", "here")]
+    assert json.loads(say("conflicts", project, "--json")[1]) == []
+    assert json.loads(say("merge", project, copy, "--json")[1])["conflicts"] == 1
+    key = say("conflicts", project)[1].splitlines()[1].split()[0]
+    assert "here" in say("settle", project, key, "there")[1]
+    assert say("settle", project, key, "there")[0] == 1
+    assert "Nothing is in conflict" in say("conflicts", project)[1]
 
 
 def test_a_backup_is_listed_with_what_it_holds_and_restored(say, project, tmp_path):

@@ -1,4 +1,4 @@
-"""``new``, ``merge``, ``check``, ``backup``, ``recover``, ``stats``: the project as a file."""
+"""``new``, ``stats``: the project as a file."""
 
 import argparse
 from dataclasses import asdict
@@ -6,7 +6,7 @@ from pathlib import Path
 
 from annotator.cli import printing
 from annotator.cli.parsing import Subparsers, command, opened, working, writes
-from annotator.domain.language import _, ngettext
+from annotator.domain.language import _
 from annotator.project import Project
 from annotator.settings import preferences
 
@@ -16,11 +16,6 @@ def add(commands: Subparsers) -> None:
     parser = command(commands, "new", _new, _("make an empty project"), "new news.annot --title News")
     parser.add_argument("--title", default="", help=_("what the project is called; its file's name unless given"))
     parser.add_argument("--codebook", metavar="F", type=Path, help=_("take the codebook out of this JSON file"))
-    writes(parser)
-    parser = command(
-        commands, "merge", _merge, _("bring copies of a project home"), "merge news.annot copy-of-lin.annot"
-    )
-    parser.add_argument("others", metavar="OTHER", nargs="+", type=Path, help=_("a copy of the same project"))
     writes(parser)
     command(commands, "stats", _stats, _("count what a project holds"), "stats news.annot")
 
@@ -33,20 +28,6 @@ def _new(arguments: argparse.Namespace) -> int:
         info = project.info
         facts = {"path": str(project.location), "id": str(info.id), "title": info.title}
     printing.told(_("Made “{title}” in {path}.").format(**facts), facts, as_json=arguments.json)
-    return 0
-
-
-def _merge(arguments: argparse.Namespace) -> int:
-    with opened(arguments) as project:
-        copy = project.backup()
-        counts = {str(other): project.merge(other).value for other in arguments.others}
-    total = sum(counts.values())
-    sentence = ngettext("{count} operation was new.", "{count} operations were new.", total).format(count=total)
-    printing.told(
-        sentence + " " + _("A copy from before is {copy}.").format(copy=copy),
-        {"operations": counts, "backup": str(copy)},
-        as_json=arguments.json,
-    )
     return 0
 
 

@@ -133,5 +133,5 @@ def _refuse_what_is_planted(path: Path, connection: sqlite3.Connection, version:
                 ),
             )
     there = {name for kind, name, _table, _sql in objects if kind == "table"}
-    if not there.issuperset(layouts.tables()):
+    if not there.issuperset(layouts.tables_of(version)):
         raise damaged(path)

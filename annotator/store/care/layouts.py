@@ -31,6 +31,16 @@ FORMER_INDEXES = frozenset({"CREATE INDEX ix_body_article ON body (article)"})
 """Indexes of earlier formats."""
 
 
+NEW_TABLES = {2: frozenset({"conflict", "settled"})}
+"""Tables that files of an earlier format do not have, by the format that brought them."""
+
+
+def tables_of(version: int) -> set[str]:
+    """The names of the tables that a file of that format has."""
+    later = (names for number, names in NEW_TABLES.items() if number > version)
+    return set(tables()).difference(*later)
+
+
 @cache
 def tables() -> Mapping[str, Definitions]:
     """The definitions of every table of today's format."""

@@ -16,7 +16,7 @@ from sqlmodel import SQLModel
 from annotator.domain.ids import AnnotatorId, ArticleId
 from annotator.store.engine import FORMAT
 from annotator.store.shelves.article_rows import body_key, status_key
-from annotator.store.tables import BodyRow, MarkRow, RepairRow, table_of
+from annotator.store.tables import BodyRow, ConflictRow, MarkRow, RepairRow, SettledRow, table_of
 
 Renamed = Mapping[bytes, bytes]
 """New keys of rows by their old ones."""
@@ -46,6 +46,11 @@ def to_format_2(connection: Connection) -> None:
         "operation_undone ON operation (annotator, hlc) WHERE standing = 'undone'",
     ):
         connection.exec_driver_sql(f"CREATE INDEX {index}")
+    for row in (SettledRow, ConflictRow):
+        table = table_of(row)
+        connection.execute(CreateTable(table))
+        for index in table.indexes:
+            connection.execute(CreateIndex(index))
     bodies = _rename_bodies(connection)
     _rename_statuses(connection)
     _chain_changes(connection, bodies)

@@ -2,17 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from annotator.domain.articles import Annotator
 from annotator.domain.merging import CopyFacts, Told, unheard
 from annotator.domain.moments import Moment
 from annotator.domain.operations import Deed, Operation
 from annotator.store.ink import Ink
+from annotator.store.joining import conflicts
 from annotator.store.joining.copies import Copy
-from annotator.store.joining.log import OPERATION, operations_in
-from annotator.store.joining.settling import Counted, settle
+from annotator.store.joining.log import OPERATION, operations_in, rows_of
+from annotator.store.joining.settling import MARK, Counted, settle
 from annotator.store.joining.union import Taken, fresh_in, take
 
 
@@ -46,7 +48,23 @@ def bring_home(home: Connection, copies: Sequence[Copy], told: Told) -> tuple[li
     for copy in copies:
         parted = _parted(home, copy)
         facts.append(CopyFacts(copy.path, take(home, copy, taken, count), parted))
-    return facts, taken, settle(home, taken)
+    counted = settle(home, taken)
+    touched, articles = _touched(home, taken)
+    conflicts.find(home, touched, articles)
+    return facts, taken, counted
+
+
+def _touched(home: Connection, taken: Taken) -> tuple[dict[str, set[UUID]], set[UUID]]:
+    """The rows that new operations changed, took away or made a second time, and the articles of marks."""
+    touched: dict[str, set[UUID]] = {}
+    for subject, target, _field in taken.registers:
+        touched.setdefault(subject, set()).add(target)
+    for rows in (taken.ended, taken.twice):
+        for subject, keys in rows.items():
+            touched.setdefault(subject, set()).update(keys)
+    marks = [*touched.get(MARK.name, ()), *taken.born.get(MARK.name, ())]
+    query = select(MARK.c.article).where(MARK.c.id.in_(bindparam("keys", expanding=True))).distinct()
+    return touched, {row["article"] for row in rows_of(home, query, marks)}
 
 
 def take_in(home: Connection, copies: Sequence[Copy]) -> int:

@@ -7,8 +7,10 @@ from sqlalchemy import Connection, bindparam, select
 
 from annotator.domain.merging import Counts, Merged, MergePlan
 from annotator.store.joining.bringing import Brought
+from annotator.store.joining.conflicts import SETTLED, still_there
 from annotator.store.joining.log import rows_of
 from annotator.store.joining.settling import Counted
+from annotator.store.joining.telling import told
 from annotator.store.tables import CHANGEABLE, AnnotatorRow, table_of
 
 _ANNOTATOR = table_of(AnnotatorRow)
@@ -19,18 +21,23 @@ def counts_of(counted: Counted) -> dict[str, Counts]:
     found = {
         subject: Counts(counted.new[subject], counted.changed[subject], counted.gone[subject], counted.back[subject])
         for subject in CHANGEABLE
+        if subject != SETTLED.name
     }
     return {subject: counts for subject, counts in found.items() if counts != Counts()}
 
 
-def merged(brought: Brought, backup: Path | None) -> Merged:
+def merged(home: Connection, brought: Brought, backup: Path | None) -> Merged:
     """What a merge has brought."""
-    return Merged(len(brought.taken.operations), counts_of(brought.counted), 0, backup)
+    return Merged(len(brought.taken.operations), counts_of(brought.counted), len(still_there(home)), backup)
 
 
 def plan(home: Connection, brought: Brought) -> MergePlan:
     """What a merge would bring, told by one that was rehearsed."""
-    return MergePlan(brought.copies, counts_of(brought.counted), _marks_by(home, brought))
+    found = still_there(home)
+    new = brought.taken.operations
+    there = frozenset(one.key for one in found if one.winning in new and one.losing not in new)
+    words = [told(home, one) for one in found]
+    return MergePlan(brought.copies, counts_of(brought.counted), _marks_by(home, brought), words, there)
 
 
 def _marks_by(home: Connection, brought: Brought) -> Mapping[str, int]:

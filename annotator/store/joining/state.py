@@ -58,6 +58,31 @@ def lives(fates: Iterable[Fate]) -> bool:
     return max(fates, key=lambda fate: fate.stamp).event != "gone"
 
 
+def without(changes: Collection[Change], merged: Collection[UUID]) -> tuple[str, str]:
+    """What a field says with the changes that came with a merge, and what it would say without them.
+
+    What was built on them since is left out of both: whoever asks compares the first with what stands now.
+    """
+    by_operation = {one.operation: one for one in changes}
+    others = [one for one in changes if one.operation not in merged]
+    rest = [one for one in others if not _built_on(one, by_operation, merged)]
+    brought = [one for one in changes if one.operation in merged]
+    first = min(changes, key=lambda change: change.stamp)
+    return latest([*brought, *rest]).after, latest(rest).after if rest else first.before
+
+
+def _built_on(change: Change, by_operation: Mapping[UUID, Change], merged: Collection[UUID]) -> bool:
+    passed: set[UUID] = set()
+    while change.over is not None and change.over not in passed:
+        if change.over in merged:
+            return True
+        passed.add(change.over)
+        if change.over not in by_operation:
+            return False
+        change = by_operation[change.over]
+    return False
+
+
 def replay(steps: Iterable[Step], undone: Collection[UUID] = ()) -> dict[UUID, str]:
     """Go through the operations of one annotator, oldest first; gives how those stand that are touched by it.
 

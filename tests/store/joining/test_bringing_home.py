@@ -2,6 +2,7 @@
 
 import shutil
 import sqlite3
+from pathlib import Path
 
 import pytest
 
@@ -9,40 +10,7 @@ from annotator import Project
 from annotator.domain.articles import State
 from annotator.domain.errors import DamagedProject, MergeRefused, NewerProject, NotAProject
 from annotator.domain.merging import Counts
-from annotator.domain.spans import Span
-
-TEXT = "曹建明在致辭中強調,要充分認識社會結構。他表示,心安順遂。"
-
-
-@pytest.fixture
-def copies(tmp_path):
-    """Three copies of one project, open."""
-    with Project.create(tmp_path / "home.annot", annotator="lin") as made:
-        made.imports.apply(made.imports.plan_text(TEXT, "a"))
-        mark(made, "曹建明")
-    for name in ("chen", "wang"):
-        shutil.copy(tmp_path / "home.annot", tmp_path / f"{name}.annot")
-    opened = [
-        Project.open(tmp_path / f"{file}.annot", annotator=name)
-        for file, name in (("home", "lin"), ("chen", "chen"), ("wang", "wang"))
-    ]
-    yield opened
-    for one in opened:
-        one.close()
-
-
-def article_of(project):
-    return project.articles.page()[0].id
-
-
-def mark(project, words, tag="person"):
-    at = TEXT.index(words)
-    return project.marks.add(article_of(project), Span(at, at + len(words)), project.codebook.root(tag).id).value
-
-
-def shown(project):
-    reading = project.articles.read(article_of(project))
-    return [(one.id, one.tag, one.span, one.note, one.person) for one in reading.marks], reading.statuses
+from tests.store.joining.conftest import TEXT, article_of, mark, shown
 
 
 def file_of(project):
@@ -211,7 +179,7 @@ def test_the_project_itself_is_no_copy(copies):
 
 def test_a_copy_of_an_earlier_format_is_brought_up_aside(tmp_path):
     old = tmp_path / "old.annot"
-    source = next(p for p in __import__("pathlib").Path("tests/old_projects").glob("format-1.annot"))
+    source = Path(__file__).parents[2] / "old_projects" / "format-1.annot"
     shutil.copy(source, old)
     shutil.copy(source, tmp_path / "home.annot")
     with Project.open(tmp_path / "home.annot", annotator="lin") as home:

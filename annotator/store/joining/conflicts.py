@@ -1,0 +1,215 @@
+"""The conflicts of a project: found at each merge among the rows that it touched, settled by ordinary operations."""
+
+from collections.abc import Iterable, Mapping
+from itertools import groupby
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, Row, and_, delete, exists, func, select
+from sqlalchemy.orm import aliased
+
+from annotator.domain.merging import Choice, Kind
+from annotator.domain.operations import Deed
+from annotator.store.ink import Ink, parts
+from annotator.store.joining.carrying import CHUNK
+from annotator.store.joining.contradictions import Found, Turns, circles, edited, removed
+from annotator.store.joining.log import OPERATION, changes_of, removals
+from annotator.store.joining.state import Change, Fate
+from annotator.store.pointers import Meanings
+from annotator.store.statements import put_in
+from annotator.store.tables import (
+    CHANGEABLE,
+    AnnotatorRow,
+    ArticleRow,
+    ConflictRow,
+    MarkRow,
+    PersonRow,
+    SettledRow,
+    TagRow,
+    TallyRow,
+    table_of,
+)
+
+CONFLICT, SETTLED = table_of(ConflictRow), table_of(SettledRow)
+ANNOTATOR, ARTICLE, MARK = table_of(AnnotatorRow), table_of(ArticleRow), table_of(MarkRow)
+PERSON, TAG, TALLY = table_of(PersonRow), table_of(TagRow), table_of(TallyRow)
+_OF_ROWS = (Kind.EDITED, Kind.REMOVED)
+"""Kinds that are found from the log of one row; the others are looked for in the whole project, which is quick."""
+
+
+def find(home: Connection, touched: Mapping[str, set[UUID]], articles: set[UUID]) -> None:
+    """Look again for what contradicts itself: in the rows that were touched, and between rows."""
+    targets = {key for keys in touched.values() for key in keys}
+    for part in parts(list(targets), CHUNK):
+        home.execute(delete(CONFLICT).where(CONFLICT.c.target.in_(part), CONFLICT.c.kind.in_(_OF_ROWS)))
+    found = [*_in_rows(home, touched), *_between_rows(home)]
+    home.execute(delete(CONFLICT).where(CONFLICT.c.kind.not_in((*_OF_ROWS, Kind.TWICE))))
+    for part in parts(list(articles), CHUNK):
+        found += _twice(home, part)
+    rows = {one.key: {"id": one.key, **one._asdict()} for one in found}
+    for part in parts(list(rows), CHUNK):
+        home.execute(delete(CONFLICT).where(CONFLICT.c.id.in_(part)))
+    if rows:
+        home.execute(put_in(CONFLICT), list(rows.values()))
+
+
+def still_there(home: Connection) -> list[Found]:
+    """The conflicts that nobody settled and that are still ones, by kind and place of their coming."""
+    waiting = [_found(row) for row in home.execute(_unsettled()).all()]
+    touched: dict[str, set[UUID]] = {}
+    for one in waiting:
+        if one.kind in _OF_ROWS:
+            touched.setdefault(one.subject, set()).add(one.target)
+    now = {one.key: one for one in (*_in_rows(home, touched), *_between_rows(home))}
+    pairs = [one.target for one in waiting if one.kind is Kind.TWICE]
+    for part in parts(_articles_of(home, pairs), CHUNK):
+        now |= {one.key: one for one in _twice(home, part)}
+    return [now[one.key] for one in waiting if one.key in now]
+
+
+def settle_what_was_edited(ink: Ink) -> None:
+    """Whoever edits a field that is in conflict has settled it."""
+    if ink.reverts is not None:  # undoing puts back what was settled by itself
+        return
+    targets = list({key for key, _field in ink.registers})
+    for part in parts(targets, CHUNK):
+        query = _unsettled().where(CONFLICT.c.target.in_(part), CONFLICT.c.kind == Kind.EDITED)
+        waiting = [_found(row) for row in ink.connection.execute(query).all()]
+        keys = [one.key for one in waiting if (one.target, one.field) in ink.registers]
+        ink.put(SettledRow, [{"id": key, "choice": Choice.HERE.value} for key in keys])
+
+
+def _unsettled() -> Any:  # noqa: ANN401  (a select of that many columns has no short type)
+    done = exists().where(SETTLED.c.id == CONFLICT.c.id, ~SETTLED.c.gone)
+    return select(CONFLICT).where(~done).order_by(CONFLICT.c.kind, CONFLICT.c.id)
+
+
+def _found(row: Row[Any]) -> Found:
+    return Found(Kind(row.kind), row.subject, row.target, row.field, row.winning, row.losing, row.before)
+
+
+def _articles_of(home: Connection, marks: list[UUID]) -> list[UUID]:
+    return list(home.execute(select(MARK.c.article).where(MARK.c.id.in_(marks)).distinct()).scalars())
+
+
+def _in_rows(home: Connection, touched: Mapping[str, set[UUID]]) -> list[Found]:
+    found: list[Found] = []
+    for subject, keys in touched.items():
+        if subject not in CHANGEABLE or subject == SETTLED.name:
+            continue
+        changes: dict[UUID, list[Change]] = {}
+        for one in changes_of(home, list(keys)):
+            changes.setdefault(one.target, []).append(one)
+        gone = _gone(home, subject, list(changes))
+        turns = _turns(home, changes)
+        fates: dict[UUID, list[Fate]] = {}
+        for key, fate in removals(home, gone) if gone else ():
+            fates.setdefault(key, []).append(fate)
+        for key, made in changes.items():
+            found += _of_one(subject, key, made, fates.get(key), turns, is_gone=key in gone)
+    return found
+
+
+def _of_one(
+    subject: str, key: UUID, made: list[Change], fates: list[Fate] | None, turns: Turns, *, is_gone: bool
+) -> list[Found]:
+    if is_gone:
+        standing = [one for one in made if one.operation not in turns.undone]
+        unseen = removed(subject, fates or [], standing)
+        last = max(fates, key=lambda fate: fate.stamp).operation if fates else key
+        if unseen is None or last in turns.undone:
+            return []
+        return [Found(Kind.REMOVED, subject, key, "", last, unseen.operation)]
+    by_field = sorted(made, key=lambda one: one.field)
+    groups = (list(group) for _field, group in groupby(by_field, key=lambda one: one.field))
+    return [one for group in groups for one in edited(group, turns)]
+
+
+def _gone(home: Connection, subject: str, keys: list[UUID]) -> set[UUID]:
+    table = table_of(CHANGEABLE[subject])
+    found: set[UUID] = set()
+    for part in parts(keys, CHUNK):
+        found |= set(home.execute(select(table.c.id).where(table.c.id.in_(part), table.c.gone)).scalars())
+    return found
+
+
+def _turns(home: Connection, changes: Mapping[UUID, list[Change]]) -> Turns:
+    operations = list({one.operation for made in changes.values() for one in made})
+    undone: set[UUID] = set()
+    turning: set[UUID] = set()
+    for part in parts(operations, CHUNK):
+        query = select(OPERATION.c.id, OPERATION.c.standing, OPERATION.c.deed).where(OPERATION.c.id.in_(part))
+        for key, standing, deed in home.execute(query):
+            if standing != "done":
+                undone.add(key)
+            if deed in (Deed.UNDO.value, Deed.REDO.value):
+                turning.add(key)
+    return Turns(undone, turning)
+
+
+def _between_rows(home: Connection) -> Iterable[Found]:
+    for row in home.execute(_revived(TAG)).scalars():
+        yield Found(Kind.REVIVED, TAG.name, row, "", row, row)
+    for row in home.execute(_revived(PERSON)).scalars():
+        yield Found(Kind.REVIVED, PERSON.name, row, "", row, row)
+    for table, field in ((PERSON, "merged"), (ANNOTATOR, "same_as")):
+        pointers = select(table.c.id, table.c[field]).where(table.c[field].is_not(None))
+        for circle in circles({row[0]: row[1] for row in home.execute(pointers)}):
+            yield Found(Kind.CIRCLE, table.name, circle[0], field, circle[0], circle[1])
+    yield from _namesakes(home)
+
+
+def _revived(table: Any) -> Any:  # noqa: ANN401
+    used = exists().where(TALLY.c.subject == table.c.id, TALLY.c.marks > 0)
+    return select(table.c.id).where(table.c.gone, used)
+
+
+def _namesakes(home: Connection) -> Iterable[Found]:
+    """Annotators of one name; persons and tags of one name that different annotators made."""
+    meanings = Meanings(home)
+    annotators = home.execute(select(ANNOTATOR.c.id, ANNOTATOR.c.name, ANNOTATOR.c.hlc)).all()
+    roots = [row for row in annotators if meanings.annotators.root(row.id) == row.id]
+    yield from _pairs(ANNOTATOR.name, [(row.name, row.hlc, row.id, row.id) for row in roots])
+    for table, alike in ((PERSON, [PERSON.c.name]), (TAG, [TAG.c.kind, TAG.c.parent, TAG.c.name])):
+        doubles = select(*alike).where(~table.c.gone).group_by(*alike).having(func.count() > 1).subquery()
+        same = and_(*(column.is_not_distinct_from(doubles.c[column.name]) for column in alike))
+        born = and_(OPERATION.c.hlc == table.c.hlc, OPERATION.c.site == table.c.site)
+        query = select(table.c.id, table.c.hlc, OPERATION.c.annotator, *alike).join(doubles, same)
+        rows = home.execute(query.join(OPERATION, born).where(~table.c.gone)).all()
+        people = meanings.people
+        yield from _pairs(
+            table.name,
+            [
+                ("\n".join(map(str, row[3:])), row.hlc, row.id, meanings.annotators.root(row.annotator))
+                for row in rows
+                if people.root(row.id) == row.id
+            ],
+        )
+
+
+def _pairs(subject: str, rows: list[tuple[str, int, UUID, UUID]]) -> Iterable[Found]:
+    """Each later one of a name with the first one, where other hands made it."""
+    for _name, group in groupby(sorted(rows), key=lambda row: row[0]):
+        (_called, _hlc, first, by), *others = group
+        for _also, _later, key, other in others:
+            if other != by:
+                yield Found(Kind.NAMESAKES, subject, first, "", first, key)
+
+
+def _twice(home: Connection, articles: Iterable[UUID]) -> list[Found]:
+    """The same mark by the same annotator, made by different operations."""
+    other = aliased(MARK)
+    same = and_(
+        *(MARK.c[name] == other.c[name] for name in ("article", "body", "start", "end", "tag")),
+        ~other.c.gone,
+        MARK.c.id != other.c.id,
+        MARK.c.hlc != other.c.hlc,
+    )
+    query = select(MARK.c.id, MARK.c.hlc, MARK.c.annotator, other.c.id, other.c.hlc, other.c.annotator)
+    root = Meanings(home).annotators.root
+    rows = home.execute(query.join(other, same).where(MARK.c.article.in_(articles), ~MARK.c.gone)).all()
+    return [
+        Found(Kind.TWICE, MARK.name, row[0], "", row[0], row[3])
+        for row in rows
+        if (row[1], row[0]) < (row[4], row[3]) and root(row[2]) == root(row[5])
+    ]

@@ -1,0 +1,106 @@
+"""Settling one conflict, as part of an ordinary operation: whatever is done can be undone, and merged again."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from sqlalchemy import or_, select
+
+from annotator.domain.merging import Choice, Kind
+from annotator.store.ink import Ink, decode
+from annotator.store.joining.conflicts import ANNOTATOR, MARK, PERSON, TAG
+from annotator.store.joining.contradictions import Found
+from annotator.store.joining.log import changes_of
+from annotator.store.joining.state import latest
+from annotator.store.tables import (
+    CHANGEABLE,
+    AnnotatorRow,
+    ArticleThemeRow,
+    LinkRow,
+    MarkRow,
+    PersonRow,
+    SettledRow,
+    TagRow,
+    table_of,
+)
+
+LINK, THEME = table_of(LinkRow), table_of(ArticleThemeRow)
+
+
+def settle(ink: Ink, conflict: Found, choice: Choice) -> None:
+    """Let a conflict be over: with ``there`` what does not stand here is put in its place first."""
+    if choice is Choice.THERE:
+        _TAKING[conflict.kind](ink, conflict)
+    elif conflict.kind is Kind.REVIVED:
+        ink.end(CHANGEABLE[conflict.subject], [conflict.target], "back")
+    elif conflict.kind is Kind.CIRCLE:
+        ink.change(CHANGEABLE[conflict.subject], conflict.winning, {conflict.field: (None,)})
+    ink.put(SettledRow, [{"id": conflict.key, "choice": choice.value}])
+
+
+def value_of(ink: Ink, conflict: Found, operation: UUID) -> str:
+    """What an operation set the field of a conflict to, as the log has it."""
+    made = (one for one in changes_of(ink.connection, [conflict.target]) if one.operation == operation)
+    return latest(one for one in made if one.field == conflict.field).after
+
+
+def _take_value(ink: Ink, conflict: Found) -> None:
+    values = decode(conflict.subject, conflict.field, value_of(ink, conflict, conflict.losing))
+    ink.change(CHANGEABLE[conflict.subject], conflict.target, {conflict.field: tuple(values.values())})
+
+
+def _bring_back(ink: Ink, conflict: Found) -> None:
+    ink.end(CHANGEABLE[conflict.subject], [conflict.target], "back")
+
+
+def _leave(_ink: Ink, _conflict: Found) -> None:
+    """It stays out of the codebook or register, and whoever reads finds it all the same."""
+
+
+def _turn_round(ink: Ink, conflict: Found) -> None:
+    """The second of a circle is the one whom all of them mean."""
+    row = CHANGEABLE[conflict.subject]
+    ink.change(row, conflict.losing, {conflict.field: (None,)})
+    ink.change(row, conflict.winning, {conflict.field: (conflict.losing,)})
+
+
+def _make_one(ink: Ink, conflict: Found) -> None:
+    """The later of two of the same name means the earlier one."""
+    if conflict.subject == PERSON.name:
+        ink.change(PersonRow, conflict.losing, {"merged": (conflict.winning,)})
+    elif conflict.subject == ANNOTATOR.name:
+        ink.change(AnnotatorRow, conflict.losing, {"same_as": (conflict.winning,)})
+    else:
+        _relabel(ink, conflict)
+
+
+def _relabel(ink: Ink, conflict: Found) -> None:
+    for row, table in ((MarkRow, MARK), (ArticleThemeRow, THEME)):
+        keys = ink.connection.execute(select(table.c.id).where(table.c.tag == conflict.losing, ~table.c.gone)).scalars()
+        ink.change_all(row, {key: {"tag": (conflict.winning,)} for key in keys.all()})
+    below = ink.connection.execute(select(TAG.c.id).where(TAG.c.parent == conflict.losing)).scalars()
+    ink.change_all(TagRow, {key: {"parent": (conflict.winning,)} for key in below.all()})
+    ink.end(TagRow, [conflict.losing])
+
+
+def _keep_first(ink: Ink, conflict: Found) -> None:
+    """Of one mark made twice the first stays, with the links and the person of the other."""
+    pair = select(MARK).where(MARK.c.id.in_([conflict.winning, conflict.losing]))
+    rows = {row["id"]: row for row in ink.connection.execute(pair).mappings()}
+    first, second = rows[conflict.winning], rows[conflict.losing]
+    if first["person"] is None and second["person"] is not None:
+        ink.change(MarkRow, conflict.winning, {"person": (second["person"],)})
+    at_second = or_(LINK.c.from_mark == conflict.losing, LINK.c.to_mark == conflict.losing)
+    for link in ink.connection.execute(select(LINK).where(at_second, ~LINK.c.gone)).mappings().all():
+        ends = {name: (conflict.winning,) for name in ("from_mark", "to_mark") if link[name] == conflict.losing}
+        ink.change(LinkRow, link["id"], ends)
+    ink.end(MarkRow, [conflict.losing])
+
+
+_TAKING: dict[Kind, Callable[[Ink, Found], None]] = {
+    Kind.EDITED: _take_value,
+    Kind.REMOVED: _bring_back,
+    Kind.REVIVED: _leave,
+    Kind.CIRCLE: _turn_round,
+    Kind.NAMESAKES: _make_one,
+    Kind.TWICE: _keep_first,
+}

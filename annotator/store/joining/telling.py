@@ -1,0 +1,114 @@
+"""Conflicts as people read them: what is meant, what each side says, who did it and when."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, select
+
+from annotator.domain.ids import ArticleId
+from annotator.domain.language import _, marked
+from annotator.domain.merging import Choice, Conflict, Kind, Side
+from annotator.domain.moments import Moment
+from annotator.domain.operations import Place
+from annotator.domain.spans import Span
+from annotator.domain.wording import shortened
+from annotator.store.ink import decode
+from annotator.store.joining.conflicts import ANNOTATOR, ARTICLE, MARK, PERSON, TAG
+from annotator.store.joining.contradictions import Found
+from annotator.store.joining.log import OPERATION, changes_of
+from annotator.store.joining.state import latest
+from annotator.store.pointers import Meanings
+from annotator.store.tables import CHANGEABLE, table_of
+
+_NAMED_BY = {"tag": TAG, "person": PERSON, "article": ARTICLE, "annotator": ANNOTATOR, "merged": PERSON,
+             "same_as": ANNOTATOR, "parent": TAG}  # fmt: skip
+"""Fields whose values are keys of rows with a name or title."""
+_PRESETS = {Kind.TWICE: Choice.THERE}
+_WAYS = {
+    Kind.REMOVED: (marked("removed"), marked("edited: {words}")),
+    Kind.REVIVED: (marked("still in use: back in its list"), marked("stays out of its list")),
+    Kind.CIRCLE: (marked("all of them are {here}"), marked("all of them are {there}")),
+    Kind.NAMESAKES: (marked("two of one name"), marked("one and the same")),
+    Kind.TWICE: (marked("two marks"), marked("one mark, with all links")),
+}
+
+
+def told(home: Connection, found: Found) -> Conflict:
+    """A conflict in words."""
+    here, there = _sides(home, found)
+    before = _words(home, found.subject, found.field, found.before) if found.before else ""
+    what, place = _about(home, found)
+    preset = _PRESETS.get(found.kind, Choice.HERE)
+    return Conflict(
+        found.key, found.kind, found.subject, found.target, found.field, what, here, there, before, place, preset
+    )
+
+
+def _sides(home: Connection, found: Found) -> tuple[Side, Side]:
+    if found.kind is Kind.EDITED:
+        made = [one for one in changes_of(home, [found.target]) if one.field == found.field]
+        values = {
+            operation: latest(one for one in made if one.operation == operation).after
+            for operation in (found.winning, found.losing)
+        }
+        return (
+            _side(home, found.winning, _words(home, found.subject, found.field, values[found.winning])),
+            _side(home, found.losing, _words(home, found.subject, found.field, values[found.losing])),
+        )
+    here, there = _WAYS[found.kind]
+    if found.kind is Kind.REMOVED:
+        edits = [one for one in changes_of(home, [found.target]) if one.operation == found.losing]
+        last = latest(edits)
+        words = _words(home, found.subject, last.field, last.after)
+        return _side(home, found.winning, _(here)), _side(home, found.losing, _(there).format(words=words))
+    names = {"here": _name(home, found.subject, found.winning), "there": _name(home, found.subject, found.losing)}
+    return Side(_(here).format(**names)), Side(_(there).format(**names))
+
+
+def _side(home: Connection, operation: UUID, words: str) -> Side:
+    query = select(OPERATION.c.annotator, OPERATION.c.done).where(OPERATION.c.id == operation)
+    row = home.execute(query).one()
+    return Side(words, _name(home, ANNOTATOR.name, Meanings(home).annotators.root(row.annotator)), Moment(row.done))
+
+
+def _about(home: Connection, found: Found) -> tuple[str, Place | None]:
+    table = table_of(CHANGEABLE[found.subject])
+    row = home.execute(select(table).where(table.c.id == found.target)).mappings().one()
+    article = row["id"] if table is ARTICLE else row.get("article")
+    span = Span(row["start"], row["end"]) if table is MARK else None
+    place = None if article is None else Place(ArticleId(article), span)
+    return _name(home, found.subject, found.target), place
+
+
+def _name(home: Connection, subject: str, key: UUID) -> str:
+    """What a row is called."""
+    table = table_of(CHANGEABLE[subject])
+    row = home.execute(select(table).where(table.c.id == key)).mappings().first()
+    return "" if row is None else _called(home, dict(row))
+
+
+def _called(home: Connection, row: Mapping[str, Any]) -> str:
+    for column in ("name", "title", "text"):
+        if row.get(column):
+            return shortened(row[column])
+    for column in ("from_mark", "article"):
+        if row.get(column):
+            return _name(home, "mark" if column == "from_mark" else "article", row[column])
+    return str(row["id"])
+
+
+def _words(home: Connection, subject: str, field: str, value: str) -> str:
+    """A value of the log in words."""
+    if field == "span":
+        return shortened(json.loads(value)[-1])
+    (found,) = decode(subject, field, value).values()
+    if found is None:
+        return _("nobody") if field in {"person", "merged", "same_as"} else "–"
+    if isinstance(found, UUID):
+        table = _NAMED_BY.get(field)
+        return _name(home, table.name, found) if table is not None else str(found)
+    if isinstance(found, str):
+        return found or "–"
+    return json.dumps(found, ensure_ascii=False)

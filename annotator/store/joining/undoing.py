@@ -1,0 +1,133 @@
+"""Taking a merge back: everything stands as it would without what the merge brought; nothing leaves the log."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from sqlalchemy import Connection, select, update
+
+from annotator.domain.errors import MergeRefused
+from annotator.domain.language import _
+from annotator.domain.operations import Operation
+from annotator.store.ink import Ink, columns_of, decode, encode, parts
+from annotator.store.joining.carrying import CHUNK
+from annotator.store.joining.log import CHANGE, LIFE, MERGED, OPERATION, changes_of, removals, unpacked
+from annotator.store.joining.state import Change, Fate, lives, without
+from annotator.store.tables import CHANGEABLE, ArticleThemeRow, LinkRow, MarkRow, table_of
+
+_STANDS_ON = (
+    (MarkRow, "article", "article"), (LinkRow, "from_mark", "mark"), (LinkRow, "to_mark", "mark"),
+    (ArticleThemeRow, "article", "article"),
+)  # fmt: skip
+"""Rows that are nowhere without another: their table, the column, and the table of the other."""
+
+
+def reverse(ink: Ink, merge: Operation) -> None:
+    """Take a merge back. Raises ``MergeRefused`` where somebody built on what it brought."""
+    brought = _brought(ink.connection, merge.id)
+    born, ended = _lives(ink.connection, brought)
+    _refuse_if_built_on(ink, born)
+    for subject in CHANGEABLE:
+        _put_back(ink, subject, brought, born.get(subject, set()))
+    for subject, keys in ended.items():
+        _end_again(ink, subject, keys - born.get(subject, set()), brought, merge.hlc)
+    for subject, keys in born.items():
+        ink.end(CHANGEABLE[subject], sorted(keys))
+
+
+def stand(connection: Connection, merge: UUID, *, was: str, now: str) -> None:
+    """Let what a merge brought stand or stand no more, as the merge does."""
+    for part in parts(list(_brought(connection, merge)), CHUNK):
+        mine = (OPERATION.c.id.in_(part), OPERATION.c.standing == was)
+        connection.execute(update(OPERATION).where(*mine).values(standing=now))
+
+
+def _brought(connection: Connection, merge: UUID) -> set[UUID]:
+    query = select(LIFE.c.targets).where(LIFE.c.operation == merge, LIFE.c.event == MERGED)
+    return {key for targets in connection.execute(query).scalars() for key in unpacked(targets)}
+
+
+def _lives(connection: Connection, brought: set[UUID]) -> tuple[dict[str, set[UUID]], dict[str, set[UUID]]]:
+    """The rows that operations have born, and those that they took away or brought back, by table."""
+    born: dict[str, set[UUID]] = {}
+    ended: dict[str, set[UUID]] = {}
+    for part in parts(list(brought), CHUNK):
+        query = select(LIFE.c.subject, LIFE.c.event, LIFE.c.targets).where(LIFE.c.operation.in_(part))
+        for subject, event, targets in connection.execute(query):
+            if event != MERGED:
+                (born if event == "born" else ended).setdefault(subject, set()).update(unpacked(targets))
+    return _without_twins(connection, born, brought), ended
+
+
+def _without_twins(
+    connection: Connection, born: dict[str, set[UUID]], brought: set[UUID]
+) -> dict[str, set[UUID]]:  # fmt: skip
+    """Leave out the rows that were here before and were made there, too."""
+    clocks: set[tuple[int, int]] = set()
+    for part in parts(list(brought), CHUNK):
+        query = select(OPERATION.c.hlc, OPERATION.c.site).where(OPERATION.c.id.in_(part))
+        clocks |= {(row.hlc, row.site) for row in connection.execute(query)}
+    kept: dict[str, set[UUID]] = {}
+    for subject, keys in born.items():
+        table = table_of(CHANGEABLE[subject])
+        for part in parts(list(keys), CHUNK):
+            rows = connection.execute(select(table.c.id, table.c.hlc, table.c.site).where(table.c.id.in_(part)))
+            kept.setdefault(subject, set()).update(row.id for row in rows if (row.hlc, row.site) in clocks)
+    return kept
+
+
+def _refuse_if_built_on(ink: Ink, born: dict[str, set[UUID]]) -> None:
+    for row, column, under in _STANDS_ON:
+        table = table_of(row)
+        known = born.get(table.name, set())
+        for part in parts(list(born.get(under, ())), CHUNK):
+            query = select(table.c.id).where(table.c[column].in_(part), ~table.c.gone)
+            if any(key not in known for key in ink.connection.execute(query).scalars()):
+                raise _refusal(ink.what)
+
+
+def _put_back(ink: Ink, subject: str, brought: set[UUID], born: set[UUID]) -> None:
+    row, table = CHANGEABLE[subject], table_of(CHANGEABLE[subject])
+    made: dict[tuple[UUID, str], list[Change]] = {}
+    for one in changes_of(ink.connection, sorted(_changed(ink.connection, subject, brought) - born)):
+        made.setdefault((one.target, one.field), []).append(one)
+    wanted: dict[UUID, dict[str, tuple[object, ...]]] = {}
+    for (key, field), changes in made.items():
+        if not any(one.operation in brought for one in changes):
+            continue
+        expected, value = without(changes, brought)
+        now = ink.connection.execute(select(table).where(table.c.id == key)).mappings().one()
+        stands = encode([now[column] for column in columns_of(subject, field)])
+        if stands not in {expected, value}:
+            raise _refusal(ink.what)
+        wanted.setdefault(key, {})[field] = tuple(decode(subject, field, value).values())
+    ink.change_all(row, wanted)
+
+
+def _changed(connection: Connection, subject: str, brought: Iterable[UUID]) -> set[UUID]:
+    found: set[UUID] = set()
+    for part in parts(list(brought), CHUNK):
+        query = select(CHANGE.c.target).where(CHANGE.c.operation.in_(part), CHANGE.c.subject == subject)
+        found |= set(connection.execute(query.distinct()).scalars())
+    return found
+
+
+def _end_again(ink: Ink, subject: str, keys: set[UUID], brought: set[UUID], clock: int) -> None:
+    """Bring back what only the merge took away, and take away what only it brought back."""
+    fates: dict[UUID, list[Fate]] = {}
+    for key, fate in removals(ink.connection, keys):
+        if fate.operation in brought or fate.stamp.hlc < clock:
+            fates.setdefault(key, []).append(fate)
+    table = table_of(CHANGEABLE[subject])
+    for key, known in fates.items():
+        own = [fate for fate in known if fate.operation not in brought]
+        before, after = (not own or lives(own)), lives(known)
+        is_gone = ink.connection.execute(select(table.c.gone).where(table.c.id == key)).scalar_one()
+        if before != after and after is not is_gone:
+            ink.end(CHANGEABLE[subject], [key], "back" if before else "gone")
+
+
+def _refusal(what: str) -> MergeRefused:
+    return MergeRefused(
+        _("This merge cannot be taken back: somebody has built on what it brought ({what}).").format(what=what),
+        _("Nothing was changed. Take back first what was done since, or restore the backup from before the merge."),
+    )

@@ -1,0 +1,164 @@
+"""What copies say differently: listed alike in every copy, settled by operations, undone, and merged again."""
+
+import pytest
+
+from annotator.domain.merging import Choice, Decide, Kind
+from tests.store.joining.conftest import article_of, mark, marks_of, shown
+
+
+def both_merge(one, other):
+    one.merge(other.path)
+    other.merge(one.path)
+
+
+def keys(project):
+    return [(one.kind, one.id) for one in project.merging.conflicts()]
+
+
+@pytest.fixture
+def noted(copies):
+    """Two copies that wrote different notes on one mark and have merged each other."""
+    home, chen, _wang = copies
+    (known,) = marks_of(home)
+    home.marks.note(known.id, "官員")
+    chen.marks.note(known.id, "說話人")
+    both_merge(home, chen)
+    return home, chen
+
+
+def test_two_edits_of_one_field_are_one_conflict_in_both_copies(noted):
+    home, chen = noted
+    (conflict,) = home.merging.conflicts()
+    assert (conflict.kind, conflict.field, conflict.what) == (Kind.EDITED, "note", "曹建明")
+    assert (conflict.here.words, conflict.here.who) == ("說話人", "chen")
+    assert (conflict.there.words, conflict.there.who) == ("官員", "lin")
+    assert conflict.place.article == article_of(home)
+    assert keys(home) == keys(chen)
+
+
+@pytest.mark.parametrize(("choice", "note"), [(Choice.HERE, "說話人"), (Choice.THERE, "官員")])
+def test_settling_is_one_step_that_undo_takes_back_and_a_merge_carries(noted, choice, note):
+    home, chen = noted
+    (conflict,) = home.merging.conflicts()
+    home.merging.settle(conflict.id, choice)
+    assert (marks_of(home)[0].note, home.merging.open_count()) == (note, 0)
+    home.history.undo()
+    assert (marks_of(home)[0].note, keys(home)) == ("說話人", keys(chen))
+    home.history.redo()
+    chen.merge(home.path)
+    assert (marks_of(chen)[0].note, chen.merging.open_count()) == (note, 0)
+
+
+def test_editing_the_field_settles_its_conflict(noted):
+    home, _chen = noted
+    home.marks.note(marks_of(home)[0].id, "副部長")
+    assert home.merging.open_count() == 0
+    home.history.undo()
+    assert home.merging.open_count() == 1
+
+
+def test_an_edit_that_was_undone_contradicts_nothing(copies):
+    home, chen, _wang = copies
+    (known,) = marks_of(home)
+    chen.marks.note(known.id, "說話人")
+    chen.history.undo()
+    home.marks.note(known.id, "官員")
+    both_merge(home, chen)
+    assert keys(home) == keys(chen) == []
+
+
+def test_the_same_edit_on_both_sides_is_none(copies):
+    home, chen, _wang = copies
+    (known,) = marks_of(home)
+    for one in (home, chen):
+        one.marks.note(known.id, "官員")
+    both_merge(home, chen)
+    assert keys(home) == keys(chen) == []
+
+
+def test_removed_here_and_edited_there_stays_removed_and_can_be_brought_back(copies):
+    home, chen, _wang = copies
+    (known,) = marks_of(home)
+    home.marks.remove([known.id])
+    chen.marks.note(known.id, "說話人")
+    both_merge(home, chen)
+    assert marks_of(home) == ()
+    (conflict,) = home.merging.conflicts()
+    assert (conflict.kind, conflict.there.who) == (Kind.REMOVED, "chen")
+    assert keys(home) == keys(chen)
+    home.merging.settle(conflict.id, Choice.THERE)
+    assert marks_of(home)[0].note == "說話人"
+    assert home.check() == []
+
+
+def test_a_mark_that_one_person_made_in_two_copies_becomes_one(copies, tmp_path):
+    home, chen, _wang = copies
+    chen.close()
+    chen = type(home).open(chen.path, annotator="lin")
+    first, second = mark(home, "社會結構", "theme"), mark(chen, "社會結構", "theme")
+    home.merge(chen.path)
+    chen.close()
+    (conflict,) = home.merging.conflicts()
+    assert (conflict.kind, conflict.preset) == (Kind.TWICE, Choice.THERE)
+    home.merging.settle(conflict.id, conflict.preset)
+    there = {one.id for one in marks_of(home)}
+    assert (first.id in there, second.id in there) == (True, False)
+
+
+def test_annotators_of_one_name_may_be_made_one(copies, tmp_path):
+    home, chen, wang = copies
+    for one in (chen, wang):
+        one.close()
+    chen, wang = (type(home).open(one.path, annotator="zhao") for one in (chen, wang))
+    mark(chen, "社會結構", "theme")
+    mark(wang, "心安順遂", "theme")
+    home.merging.bring_home([chen.path, wang.path])
+    chen.close()
+    wang.close()
+    (conflict,) = home.merging.conflicts()
+    assert (conflict.kind, conflict.subject, conflict.what) == (Kind.NAMESAKES, "annotator", "zhao")
+    home.merging.settle(conflict.id, Choice.THERE)
+    assert [one.name for one in home.annotators()] == ["lin", "zhao"]
+
+
+@pytest.mark.parametrize(
+    ("decide", "note"), [(Decide.OURS, "官員"), (Decide.THEIRS, "說話人"), (Decide.NEWEST, "官員")]
+)
+def test_deciding_at_once_is_a_step_of_its_own(copies, decide, note):
+    home, chen, _wang = copies
+    (known,) = marks_of(home)
+    chen.marks.note(known.id, "說話人")
+    home.marks.note(known.id, "官員")
+    home.merging.apply(home.merging.plan([chen.path]), decide=decide)
+    assert marks_of(home)[0].note == note
+    assert home.merging.open_count() == (decide is Decide.NEWEST)
+    if decide is not Decide.NEWEST:
+        home.history.undo()
+        assert home.merging.open_count() == 1
+
+
+def test_undoing_a_merge_takes_everything_back_that_it_brought(copies):
+    home, chen, _wang = copies
+    (known,) = marks_of(home)
+    home.marks.note(known.id, "官員")
+    chen.marks.note(known.id, "說話人")
+    mark(chen, "社會結構", "theme")
+    before = shown(home)
+    home.merge(chen.path)
+    after = shown(home)
+    assert home.history.undo().value.title == "merge chen.annot"
+    assert (shown(home), keys(home)) == (before, [])
+    home.history.redo()
+    assert (shown(home), len(keys(home))) == (after, 1)
+    assert home.check() == []
+
+
+def test_a_merge_that_was_undone_brings_back_what_it_removed(copies):
+    home, chen, _wang = copies
+    (known,) = marks_of(home)
+    chen.marks.remove([known.id])
+    home.merge(chen.path)
+    assert marks_of(home) == ()
+    home.history.undo()
+    assert [one.id for one in marks_of(home)] == [known.id]
+    assert home.check() == []
