@@ -26,8 +26,8 @@ _WORDS: dict[tuple[str, str], tuple[str, ...]] = {
     ("tag", "overlap"): tuple(Overlap),
     ("repair", "kind"): tuple(RepairKind),
     ("operation", "deed"): tuple(Deed),
-    ("operation", "standing"): ("done", "undone", "dropped"),
-    ("life", "event"): ("born", "gone", "back"),
+    ("operation", "standing"): ("done", "undone", "dropped", "away"),
+    ("life", "event"): ("born", "gone", "back", "merged"),
 }
 _KINDS = ", ".join(f"'{kind}'" for kind in FeatureKind)
 _STRANGE_FEATURE = (
