@@ -1,6 +1,6 @@
 """The register of people: joining mentions, taking them apart, merging persons."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from annotator.domain.codebook import PERSON
@@ -27,6 +27,11 @@ class People:
         with self._desk.read() as reader:
             mentions = reader.people.mentions()
             return [(person, mentions.get(person.id, 0)) for person in reader.people.all()]
+
+    def names_among(self, words: Collection[str]) -> set[str]:
+        """Which of these words are a name or a variant of somebody in the register."""
+        with self._desk.read() as reader:
+            return reader.people.names_among(words)
 
     def get(self, person: PersonId) -> Person:
         """The person with that key. Raises ``NotFound``."""

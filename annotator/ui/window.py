@@ -1,6 +1,6 @@
 """The main window: puts the panels together and leads signals from one to the other; it does nothing itself."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -79,7 +79,7 @@ class Window(QMainWindow):
         self._make_commands()
         self._segmenter = Segmenter()
         self._segmenter.begin()
-        self._words = Words((), self._segmenter)
+        self._words = Words(self._names_among, self._segmenter)
         self.view.word_at = self._words.at
         self._lay_out()
         self._connect()
@@ -243,7 +243,6 @@ class Window(QMainWindow):
 
     def _opened(self) -> None:
         self._tag_keys.read(self.hub.project.codebook)
-        self._learn_names()
         self.show_article_page()
         page = self.hub.project.articles.page(None, 1)
         if page:
@@ -252,14 +251,13 @@ class Window(QMainWindow):
     def _hear(self, changes: Changes) -> None:
         if Subject.CODEBOOK in changes.subjects:
             self._tag_keys.read(self.hub.project.codebook)
-        if Subject.PEOPLE in changes.subjects and self.situation.reading is not None:
-            self._words.learn(person.name for person in self.situation.reading.people)
 
-    def _learn_names(self) -> None:
-        people = self.hub.project.people.all()
-        names = (name for person, _count in people for name in (person.name, *person.variants))
-        self._words = Words(names, self._segmenter)
-        self.view.word_at = self._words.at
+    def _names_among(self, words: Sequence[str]) -> set[str]:
+        """Which words the project knows as names; none while it cannot be read."""
+        try:
+            return self.hub.project.people.names_among(words)
+        except AnnotatorError:
+            return set()
 
     def _show_state(self) -> None:
         at_article = self.situation.page is not None and self._pages.currentWidget() is self._reading

@@ -84,6 +84,7 @@ HOT = {
         r.links.of_article(first(r).id), r.themes.of_article(first(r).id), r.articles.statuses(first(r).id),
     ),
     "who is called so": lambda r: r.people.called("王建國17"),
+    "names under a double click": lambda r: r.people.names_among({"王建國17", "建國", "老總"}),
     "the newest of the history": lambda r: r.history.operations(100),
     "a later page of the history": lambda r: r.history.operations(100, 1 << 60),
     "what can be undone": lambda r: r.history.undoable(ANNOTATOR[0]),

@@ -58,7 +58,7 @@ def test_the_mouse_drags_an_edge_and_undo_brings_it_back(opened):
 
 
 def test_edges_move_by_signs_and_by_words(opened):
-    opened.window._words.learn(["圖書館"])
+    opened.window.hub.project.people.create("圖書館")
     mark = marked(opened, "客廳", Qt.Key.Key_4)
     at = opened.view.page.text.index("圖書館是鎮")
     opened.window.hub.perform(lambda project: project.marks.move(mark.id, Span(at + 3, at + 5)))

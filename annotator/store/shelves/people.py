@@ -1,7 +1,7 @@
 """The shelf of the register of people, and that of annotators."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -30,6 +30,7 @@ _STANDING = (
 )
 """Persons whom nobody removed, or whom a mark of another copy still means; none of those merged into another."""
 _NAMED = _STANDING.where(PERSON.c.name == bindparam("name"))
+_NAMES = _STANDING.where(PERSON.c.name.in_(bindparam("words", expanding=True)))
 _VARIED = _STANDING.where(HasVariants())
 _AMONG = _STANDING.where(PERSON.c.id.in_(bindparam("keys", expanding=True)))
 
@@ -82,6 +83,14 @@ class People:
         for found in (self._asked(_NAMED, name=name), self._asked(_VARIED)):
             people |= {person.id: person for person in found if person.is_called(name)}
         return list(people.values())
+
+    def names_among(self, words: Collection[str]) -> set[str]:
+        """Which of these words are a name or a variant of somebody in the register."""
+        found = [name for part in parts(list(words), 500) for name in self._names(part)]
+        return set(found).union(name for person in self._asked(_VARIED) for name in person.variants if name in words)
+
+    def _names(self, words: Sequence[str]) -> list[str]:
+        return [person.name for person in self._asked(_NAMES, words=words)]
 
     def mentions(self) -> dict[PersonId, int]:
         """How many marks point to each person who has any."""

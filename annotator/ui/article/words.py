@@ -1,7 +1,7 @@
 """Which word a double click means: a name that the project knows, a word of the list, a run of letters."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Sequence
 
 from annotator.domain.spans import Span
 from annotator.text.words import Segmenter
@@ -11,23 +11,15 @@ _RUN = re.compile(f"[^\\W_{_WIDE}]+(?:['’-][^\\W_{_WIDE}]+)*")
 _HAN = re.compile(f"[{_WIDE}]")
 
 
+LONGEST_NAME = 24
+"""Characters of a name that is looked for around a place."""
+
+
 class Words:
-    """Finds words; ``names`` are those that the project knows."""
+    """Finds words; ``known`` tells which of some words are names of the project, however many it has."""
 
-    def __init__(self, names: Iterable[str] = (), segmenter: Segmenter | None = None) -> None:
-        self._segmenter = segmenter
-        self._names: dict[str, list[str]] = {}
-        self._longest = 0
-        self.learn(names)
-
-    def learn(self, names: Iterable[str]) -> None:
-        """Know further names; of several that begin alike the longest goes first."""
-        for name in names:
-            alike = self._names.setdefault(name[:1], [])
-            if len(name) > 1 and name not in alike:
-                alike.append(name)
-                alike.sort(key=len, reverse=True)
-                self._longest = max(self._longest, len(name))
+    def __init__(self, known: Callable[[Sequence[str]], Collection[str]], segmenter: Segmenter | None = None) -> None:
+        self._known, self._segmenter = known, segmenter
 
     def at(self, text: str, offset: int) -> Span:
         """The word over a character; the character itself where nothing is known."""
@@ -45,8 +37,13 @@ class Words:
         return Span(offset, offset + 1)
 
     def _named(self, text: str, offset: int) -> Span | None:
-        for start in range(max(0, offset - self._longest + 1), offset + 1):
-            for name in self._names.get(text[start], ()):
-                if start + len(name) > offset and text.startswith(name, start):
-                    return Span(start, start + len(name))
-        return None
+        """The name over a character that begins first, the longest of several."""
+        line = text.rfind("\n", 0, offset) + 1
+        end = text.find("\n", offset) % (len(text) + 1)
+        spans = [
+            Span(start, stop)
+            for start in range(max(line, offset - LONGEST_NAME + 1), offset + 1)
+            for stop in range(min(end, start + LONGEST_NAME), max(offset, start + 1), -1)
+        ]
+        names = set(self._known([span.of(text) for span in spans])) if spans else ()
+        return next((span for span in spans if span.of(text) in names), None)
