@@ -96,7 +96,7 @@ EVERYTHING = Sought()
 
 _SUBJECTS = {
     "mark": marked("mark"), "link": marked("link"), "person": marked("person"), "tag": marked("tag"),
-    "link_type": marked("link type"), "article": marked("article"), "status": marked("status"),
+    "link_type": marked("link type"), "article": marked("article"), "status": marked("article"),
     "article_theme": marked("theme"), "suggestion": marked("suggestion"), "project": marked("project"),
     "annotator": marked("annotator"),
 }  # fmt: skip
@@ -126,3 +126,17 @@ def subject_name(subject: str, count: int = 1) -> str:
 def step_field(field: str) -> str:
     """What a field is called, in the current language."""
     return _(_FIELDS[field]) if field in _FIELDS else field
+
+
+_SIGNS = {Event.BORN: "+", Event.BACK: "+", Event.GONE: "−", Event.CHANGED: "·"}
+
+
+def step_line(step: Step) -> str:
+    """A step on one line, such as ``· mark 曹建明: tag person → role``."""
+    begin = f"{_SIGNS[step.event]} {subject_name(step.subject, step.count)}"
+    if step.count > 1:
+        return f"{_SIGNS[step.event]} {step.count} {subject_name(step.subject, step.count)}"
+    if step.event is Event.CHANGED:
+        return f"{begin} {step.thing}: {step_field(step.field)} {step.before or '–'} → {step.after or '–'}"
+    told = step.before or step.after
+    return f"{begin} {step.thing}" + (f" ({told})" if told else "")

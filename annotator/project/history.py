@@ -1,7 +1,11 @@
 """The history: undo, redo, and what was done."""
 
+from uuid import UUID
+
+from annotator.domain.errors import NotFound
 from annotator.domain.history import EVERYTHING, Entry, Sought
 from annotator.domain.ids import MarkId, OperationId
+from annotator.domain.language import _
 from annotator.domain.operations import Operation, Outcome
 from annotator.project.desk import Desk
 
@@ -28,6 +32,18 @@ class History:
         Raises ``UndoRefused`` where later ones build on it, and says which; ``NotFound``.
         """
         return self._desk.told(self._desk.store.undo_one(self._desk.annotator, operation))
+
+    def find(self, words: str) -> Operation:
+        """The operation with that key. Raises ``NotFound``."""
+        try:
+            key = OperationId(UUID(words))
+        except ValueError as error:
+            raise NotFound(
+                _("“{words}” is no key of a step.").format(words=words),
+                _("“annotator history” lists what was done and by whom."),
+            ) from error
+        with self._desk.read() as reader:
+            return reader.history.one(key)
 
     def undoable(self) -> Operation | None:
         """What ``undo`` would take back."""

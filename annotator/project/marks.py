@@ -15,11 +15,9 @@ from annotator.project.rules import joining
 from annotator.project.rules.answering import fitting
 from annotator.project.rules.linking import forbidden
 from annotator.project.rules.making import allow, mark_of, marks_of, mentions_beside, put, put_all
+from annotator.project.rules.removing import MANY
 from annotator.store import Pen
 from annotator.text.segments import occurrences
-
-MANY = 100
-"""Removing more marks than that makes a backup first."""
 
 
 class Marks:

@@ -6,7 +6,9 @@ from annotator.domain.ids import TagId, new_id
 from annotator.domain.language import _, ngettext
 from annotator.domain.operations import Deed, Outcome
 from annotator.project.desk import Desk
+from annotator.project.rules import joining
 from annotator.project.rules.coding import fitting, removable
+from annotator.project.rules.removing import MANY
 
 
 class Tags:
@@ -50,6 +52,11 @@ class Tags:
                 pen.project.change_tag(tag)
         return self._desk.done(pen, tag)
 
+    def uses(self, tag: TagId) -> int:
+        """How many marks and themes of articles carry a tag itself."""
+        with self._desk.read() as reader:
+            return reader.project.uses(tag)
+
     def remove(self, tag: TagId) -> Outcome[Tag]:
         """Remove a tag that nothing carries. Raises ``TagRefused`` where it is used, needed or has tags below."""
         book = self._desk.codebook
@@ -64,7 +71,26 @@ class Tags:
                         "“{tag}” is used {count} times.",
                         used,
                     ).format(tag=gone.name, count=used),
-                    _("Relabel those marks first."),
+                    _("Relabel those marks first, or remove the tag with its marks."),
                 )
+            pen.project.remove_tags([tag])
+        return self._desk.done(pen, gone)
+
+    def remove_with_marks(self, tag: TagId) -> Outcome[Tag]:
+        """Remove a tag with the marks and themes that carry it, everybody's, as one step; ``uses`` says how many.
+
+        Undoing that step brings back all of it. Raises ``TagRefused`` for a tag that is needed or has tags below.
+        """
+        gone = self._desk.codebook.tag(tag)
+        removable(self._desk.codebook, gone)
+        if self.uses(tag) > MANY:
+            self._desk.store.keeper.before_removal()
+        with self._desk.write(Deed.TAG_REMOVED, gone.name) as pen:
+            marks = pen.marks.with_tag(tag)
+            keys = [mark.id for mark in marks]
+            pen.links.remove([link.id for link in pen.links.of_marks(keys)])
+            pen.marks.remove(keys)
+            joining.let_go(pen, (mark.person for mark in marks))
+            pen.themes.remove_all(theme.id for theme in pen.themes.with_tag(tag))
             pen.project.remove_tags([tag])
         return self._desk.done(pen, gone)

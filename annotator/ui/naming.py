@@ -64,9 +64,20 @@ def origin_name(origin: Origin) -> str:
     return _(_ORIGINS[origin])
 
 
+def path_name(path: str) -> str:
+    """A path of tag names, its built-in kind in the current language."""
+    kind, *below = path.split("/")
+    return "/".join([kind_name(kind), *below])
+
+
+def link_words(name: str) -> str:
+    """What a link type of that name is called in the current language."""
+    return _(_LINKS[name]) if name in _LINKS else name
+
+
 def link_name(link_type: LinkType) -> str:
     """A link type's name; that of a built-in one in the current language."""
-    return _(_LINKS[link_type.name]) if link_type.name in _LINKS else link_type.name
+    return link_words(link_type.name)
 
 
 def state_name(state: State) -> str:

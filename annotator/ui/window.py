@@ -25,6 +25,7 @@ from annotator.ui.commands.articles import ArticleCommands
 from annotator.ui.commands.care import CareCommands
 from annotator.ui.commands.copying import Copying
 from annotator.ui.commands.files import Files
+from annotator.ui.commands.history import HistoryCommands
 from annotator.ui.commands.palette import Palette
 from annotator.ui.commands.sharing import SharingCommands
 from annotator.ui.commands.views import Views
@@ -73,7 +74,7 @@ class Window(QMainWindow):
         self.view = ArticleView(self._style())
         self.picker, self.popover = Picker(self), Popover(self)
         self.files, self.editing, self.views = Files(self), ArticleCommands(self), Views(self)
-        self.care, self.palette_ = CareCommands(self), Palette(self)
+        self.care, self.past, self.palette_ = CareCommands(self), HistoryCommands(self), Palette(self)
         self._make_gestures()
         self._make_panels()
         self._make_commands()
@@ -102,7 +103,8 @@ class Window(QMainWindow):
     def _make_panels(self) -> None:
         self.chosen = ChosenCard(self.hub, self.situation)
         self.chosen.gestures = {"S": self.linking.speaker_or_holder, "C": self.linking.cue, "J": self.linking.person,
-                                "N": self.describing.note, "F": self.describing.features}  # fmt: skip
+                                "N": self.describing.note, "F": self.describing.features,
+                                "Shift+H": self.past.mark_history}  # fmt: skip
         self.finding = FindBar(self.hub, self.situation, self.view, self.picker, self)
         self.articles = ArticlesPanel(self.hub, self.situation)
         self.tags = TagBar(self.hub, self.situation, self.editing.undo, self.editing.done_next, self)
@@ -115,7 +117,7 @@ class Window(QMainWindow):
         gestures = (self.marking, self.linking, self.edges, self.walking, self.describing, self.deciding)
         self.sharing = SharingCommands(self)
         commands = (
-            self.files, self.care, self.sharing, self, self.editing, self.views, self.finding, self.copying,
+            self.files, self.care, self.sharing, self.past, self, self.editing, self.views, self.finding, self.copying,
             self.palette_,
         )  # fmt: skip
         self.actions_ = Actions(self, (*gestures, self.hovering, *commands))

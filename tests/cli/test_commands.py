@@ -102,6 +102,37 @@ def test_the_verbs_of_the_window(say, project):
     assert json.loads(say("stats", project, "--json")[1])["marks"] == {"person": 1, "quote": 1}
 
 
+def test_the_history_of_one_thing_says_before_and_after_and_any_step_is_undone(say, project):
+    person, quote = marked(say, project, "方啟明", "person"), marked(say, project, "圖書館是鎮上最大的客廳", "quote")
+    say("link", project, "says", person, quote, "--as", "lin")
+    out = say("history", project, "--mark", person)[1]
+    assert "+ mark 方啟明 (person)" in out
+    assert "+ link 方啟明 → 圖書館是鎮上最大的客廳 (says)" in out
+    told = json.loads(say("history", project, "--person", "方啟明", "--by", "lin", "--json")[1])
+    assert [one["deed"] for one in told] == ["link.added", "mark.added"]
+    assert told[1]["steps"][0] == {"event": "born", "subject": "person", "thing": "方啟明", "count": 1}
+    status, _out, err = say("undo", project, told[1]["id"], "--as", "lin")
+    assert (status, "a later step builds on it. Undo first: “link 方啟明" in err) == (1, True)
+    assert say("undo", project, told[0]["id"], "--as", "lin")[0] == 0
+    assert say("undo", project, told[1]["id"], "--as", "lin")[:2] == (0, "mark 方啟明\n")
+    assert "(undone)" in say("history", project, "--article", "標題一", "--words", "方启明")[1]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("history", "--person", "誰也不是"), "0 people are called"),
+        (("history", "--by", "nobody"), "Nobody called “nobody” has worked"),
+        (("history", "--mark", "x"), "“x” is no key of a mark"),
+        (("undo", "x"), "“x” is no key of a step"),
+    ],
+)
+def test_what_the_history_does_not_know_is_told(say, project, words, told):
+    command, *rest = words
+    status, _out, err = say(command, project, *rest)
+    assert (status, told in err) == (1, True)
+
+
 def test_undo_of_nothing_is_refused(say, project):
     assert say("undo", project, "--as", "somebody")[::2] == (
         1,

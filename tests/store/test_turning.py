@@ -123,6 +123,31 @@ def test_a_tag_is_not_taken_back_under_its_marks_and_its_children(project, artic
         project.history.undo_one(tag.operation.id)
 
 
+def test_a_used_tag_goes_with_its_marks_and_everything_comes_back_by_undoing_that_step(project, path, article, put):
+    tag = project.tags.add("theme", "社會", parent=project.codebook.root("theme").id).value
+    with Project.open(path, annotator="chen") as other:
+        other.marks.add(article, Span(0, 3), tag.id)
+    project.marks.add(article, Span(4, 6), tag.id)
+    project.themes.put(article, tag.id)
+    assert project.tags.uses(tag.id) == 3
+    before = state(project)
+    with pytest.raises(AnnotatorError, match="used 3 times"):
+        project.tags.remove(tag.id)
+    removed = project.tags.remove_with_marks(tag.id)
+    assert not project.codebook.knows(tag.id)
+    assert project.articles.read(article).marks == project.articles.read(article).themes == ()
+    other_work = put("他")
+    project.history.undo_one(removed.operation.id)
+    project.history.undo_one(other_work.operation.id)
+    assert state(project) == before
+    assert project.check() == []
+
+
+def test_a_tag_that_the_program_needs_stays_even_with_its_marks(project, put):
+    with pytest.raises(AnnotatorError, match="belongs to every project"):
+        project.tags.remove_with_marks(project.codebook.root("theme").id)
+
+
 def test_only_three_of_many_later_steps_are_named(project, article, put):
     mark = put("曹建明")
     for number in range(5):
@@ -151,6 +176,18 @@ def test_a_text_is_not_put_back_under_marks_made_on_the_new_one(project, article
     project.history.undo_one(mark.operation.id)
     project.history.undo_one(corrected.operation.id)
     assert project.articles.read(article).text == TEXT
+
+
+def test_a_mark_that_went_along_with_a_corrected_text_may_go_and_comes_back_where_it_stands_now(project, article, put):
+    mark = put("社會結構", "theme")
+    corrected = project.articles.correct(article, Span(0, 1), "據悉,曹")
+    project.history.undo_one(mark.operation.id)
+    assert project.articles.read(article).marks == ()
+    project.history.undo_one(project.history.operations(1)[0].id)
+    assert project.articles.read(article).marks[0].span.start == mark.value.span.start + 3
+    project.history.undo_one(corrected.operation.id)
+    assert project.articles.read(article).marks == (mark.value,)
+    assert project.check() == []
 
 
 def test_a_mark_does_not_come_back_to_an_article_that_is_gone(project, article, put):
@@ -325,7 +362,7 @@ class Hands:
             self.project.marks.remove([mark.id])
 
     def correct(self):
-        self.project.articles.correct(self.article, Span(10, 10), self.of("甲乙"))
+        self.project.articles.correct(self.article, Span(10, 11), self.of(("甲", "乙丙")))
 
     def again(self, path):
         """Close the project and open it anew."""

@@ -1,15 +1,13 @@
-"""``mark``, ``link``, ``undo``, ``redo``, ``history``, ``people``: the verbs of the window."""
+"""``mark``, ``link``, ``people``: the verbs of the window."""
 
 import argparse
 from uuid import UUID
 
 from annotator.cli import printing
 from annotator.cli.parsing import Subparsers, command, opened, writes
-from annotator.domain.errors import AnnotatorError, NotFound
+from annotator.domain.errors import NotFound
 from annotator.domain.ids import MarkId
 from annotator.domain.language import _
-from annotator.domain.moments import to_iso
-from annotator.domain.operations import Operation, Outcome
 from annotator.domain.spans import Span
 
 
@@ -28,12 +26,6 @@ def add(commands: Subparsers) -> None:
     parser.add_argument("from_mark", metavar="FROM", help=_("the key of the mark where it begins"))
     parser.add_argument("to_mark", metavar="TO", help=_("the key of the mark where it ends"))
     writes(parser)
-    writes(command(commands, "undo", _undo, _("take back your last step"), "undo news.annot"))
-    writes(command(commands, "redo", _redo, _("do again what you took back last"), "redo news.annot"))
-    parser = command(
-        commands, "history", _history, _("list what was done, newest first"), "history news.annot --limit 20"
-    )
-    parser.add_argument("--limit", type=int, default=50, metavar="N", help=_("so many entries"))
     command(commands, "people", _people, _("list the register of people"), "people news.annot --json")
 
 
@@ -54,7 +46,7 @@ def _mark(arguments: argparse.Namespace) -> int:
 
 
 def _link(arguments: argparse.Namespace) -> int:
-    ends = _key(arguments.from_mark), _key(arguments.to_mark)
+    ends = key_of(arguments.from_mark), key_of(arguments.to_mark)
     with opened(arguments) as project:
         link = project.links.add(arguments.type, *ends).value
     facts = {"id": str(link.id), "type": arguments.type, "from": str(link.from_mark), "to": str(link.to_mark)}
@@ -62,7 +54,8 @@ def _link(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _key(words: str) -> MarkId:
+def key_of(words: str) -> MarkId:
+    """The key of a mark as somebody wrote it. Raises ``NotFound`` for what is none."""
     try:
         return MarkId(UUID(words))
     except ValueError as error:
@@ -70,44 +63,6 @@ def _key(words: str) -> MarkId:
             _("“{words}” is no key of a mark.").format(words=words),
             _("“annotator show” lists the marks of an article."),
         ) from error
-
-
-def _undo(arguments: argparse.Namespace) -> int:
-    with opened(arguments) as project:
-        return _turned(project.history.undo(), _("There is nothing to undo."), arguments)
-
-
-def _redo(arguments: argparse.Namespace) -> int:
-    with opened(arguments) as project:
-        return _turned(project.history.redo(), _("There is nothing to redo."), arguments)
-
-
-def _turned(outcome: Outcome[Operation] | None, nothing: str, arguments: argparse.Namespace) -> int:
-    if outcome is None:
-        raise AnnotatorError(nothing, _("“annotator history” lists what was done and by whom."))
-    printing.told(outcome.value.title, _facts(outcome.value), as_json=arguments.json)
-    return 0
-
-
-def _history(arguments: argparse.Namespace) -> int:
-    with opened(arguments, read_only=True) as project:
-        names = {one.id: one.name for one in project.annotators()}
-        rows = [
-            {**_facts(one), "annotator": names.get(one.annotator, "")}
-            for one in project.history.operations(arguments.limit)
-        ]
-    if not arguments.json:
-        rows = [{name: row[name] for name in ("done", "annotator", "title", "undone")} for row in rows]
-        rows = [{**row, "undone": _("undone") if row["undone"] else ""} for row in rows]
-    printing.records(rows, as_json=arguments.json)
-    return 0
-
-
-def _facts(operation: Operation) -> dict[str, object]:
-    return {
-        "id": str(operation.id), "done": to_iso(operation.done), "deed": operation.deed.value, "what": operation.what,
-        "title": operation.title, "undone": operation.undone,
-    }  # fmt: skip
 
 
 def _people(arguments: argparse.Namespace) -> int:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import BindParameter, Connection, RowMapping, bindparam, or_, select
+from sqlalchemy import BindParameter, ColumnElement, Connection, RowMapping, bindparam, or_, select
 
 from annotator.domain.errors import NotFound
-from annotator.domain.ids import AnnotatorId, ArticleId, LinkId, MarkId, ThemeId
+from annotator.domain.ids import AnnotatorId, ArticleId, LinkId, MarkId, TagId, ThemeId
 from annotator.domain.language import _
 from annotator.domain.marks import ArticleTheme, Link
 from annotator.store.ink import Ink, parts
@@ -102,7 +102,14 @@ class Themes:
 
     def of_article(self, article: ArticleId) -> list[ArticleTheme]:
         """All themes of an article, by key."""
-        query = select(THEME).where(THEME.c.article == article, ~THEME.c.gone).order_by(THEME.c.id)
+        return self._where(THEME.c.article == article)
+
+    def with_tag(self, tag: TagId) -> list[ArticleTheme]:
+        """Every theme of an article that is this tag itself, by key."""
+        return self._where(THEME.c.tag == tag)
+
+    def _where(self, which: ColumnElement[bool]) -> list[ArticleTheme]:
+        query = select(THEME).where(which, ~THEME.c.gone).order_by(THEME.c.id)
         return [theme_of(row, self._meanings) for row in self._connection.execute(query).mappings()]
 
 
@@ -120,4 +127,8 @@ class ThemesPen(Themes):
 
     def remove(self, theme: ThemeId) -> None:
         """Take a theme off its article."""
-        self._ink.end(ArticleThemeRow, [theme])
+        self.remove_all([theme])
+
+    def remove_all(self, themes: Iterable[ThemeId]) -> None:
+        """Take several themes off their articles."""
+        self._ink.end(ArticleThemeRow, themes)

@@ -139,6 +139,8 @@ class _Changed:
             before, after = called.texts(self.before, self.after)
         else:
             before, after = (called.words(self.subject, self.field, one, at) for one in (self.before, self.after))
+        if before == after:  # a mark that went along with its text
+            return
         thing = called.thing(self.subject, self.target, at)
         yield Step(Event.CHANGED, self.subject, thing, self.field, before, after)
 

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from sqlalchemy import Column, Connection, Select, Table, and_, or_, select
 
+from annotator.domain.operations import Deed
 from annotator.store.ink import parts
 from annotator.store.tables import (
     ArticleRow,
@@ -64,14 +65,18 @@ def dependents(connection: Connection, record: Record, deed: UUID) -> set[UUID]:
 
 
 def _changed(connection: Connection, record: Record, later: Any) -> Iterator[UUID]:  # noqa: ANN401
-    """The same field was changed again, or any field of a row that would go."""
+    """The same field was changed again, or any field of a row that would go.
+
+    That a mark went along with a corrected text is not built on it: it does so as well while it is gone.
+    """
     going = {key for keys in record.going().values() for key in keys}
     written = {(key, field) for rows in record.changes.values() for key, fields in rows.items() for field in fields}
-    query = select(CHANGE.c.operation, CHANGE.c.target, CHANGE.c.field)
+    query = select(CHANGE.c.operation, CHANGE.c.target, CHANGE.c.field, OPERATION.c.deed)
     query = query.join(OPERATION, OPERATION.c.id == CHANGE.c.operation).where(later)
     for part in parts(list({key for key, _field in written} | going), 500):
-        for operation, target, field in connection.execute(query.where(CHANGE.c.target.in_(part))).all():
-            if target in going or (target, field) in written:
+        for operation, target, field, deed in connection.execute(query.where(CHANGE.c.target.in_(part))).all():
+            along = field == "span" and deed == Deed.ARTICLE_CORRECTED
+            if (target, field) in written or (target in going and not along):
                 yield operation
 
 

@@ -15,9 +15,13 @@ from annotator.ui.hub import Hub
 from annotator.ui.naming import tag_name
 from annotator.ui.situation import Situation
 
-_OF_KIND = {PERSON: ("person", "separate"), ROLE: ("speaker_or_holder",), QUOTE: ("speaker_or_holder", "cue")}
+_OF_KIND = {
+    PERSON: ("person", "separate", "person_history"),
+    ROLE: ("speaker_or_holder",),
+    QUOTE: ("speaker_or_holder", "cue"),
+}
 _ON_SUGGESTION = ("accept", "accept_same", "reject")
-_ON_MARK = ("about_mark", "note", "features", "remove")
+_ON_MARK = ("about_mark", "note", "features", "mark_history", "remove")
 EDGES = (
     "start_left", "start_right", "end_left", "end_right",
     "start_left_word", "start_right_word", "end_left_word", "end_right_word",
@@ -56,7 +60,7 @@ class ArticleMenu:
             for name in EDGES:
                 edges.addAction(self._actions[name])
         self._add(menu, _ON_WORDS)
-        self._add(menu, ("theme", "next_mark", "previous_mark", "undo", "redo"))
+        self._add(menu, ("theme", "next_mark", "previous_mark", "article_history", "undo", "redo"))
         return menu
 
     def _add_tags(self, menu: QMenu) -> None:

@@ -56,6 +56,7 @@ class ChosenCard(QFrame):
     def _further(mark: Mark) -> Iterator[Fact]:
         yield Fact(_("Note"), _("written") if mark.note else "–", "N")
         yield Fact(_("Edges"), "[ ]  { }")
+        yield Fact(_("History"), "", "Shift+H")
         yield Fact(_("Remove"), "", _("Del"))
 
     def _add_row(self, name: str, value: str, keys: str) -> None:
