@@ -1,7 +1,7 @@
 """The shelf of the history as people read it: pages of entries, of the whole project or of one thing."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Connection, RowMapping, and_, func, or_, s
 
 from annotator.domain.history import Entry, Event, Sought, Step, kind_of
 from annotator.domain.operations import Deed, Operation
+from annotator.store.ink import parts
 from annotator.store.pointers import Meanings
 from annotator.store.shelves.calling import Called, Clock, pointed_to
 from annotator.store.shelves.history import NEWEST_FIRST, operation_of
@@ -47,16 +48,32 @@ class Timeline:
 
     def _rows(self, sought: Sought, before: Operation | None) -> Iterator[RowMapping]:
         about = touching(self._connection, self._meanings, sought)
-        words, behind = fold(sought.words.strip()), self._clock(before)
+        asked, words = list(self._asked(sought)), fold(sought.words.strip())
+        clock = self._clock(before)
+        for row in self._all(asked, clock) if about is None else self._among(about, asked, clock):
+            if not words or words in fold(operation_of(row, self._meanings).title):
+                yield row
+
+    def _all(self, asked: Sequence[ColumnElement[bool]], behind: Clock | None) -> Iterator[RowMapping]:
         while True:
-            query = select(OPERATION).where(*self._asked(sought), *_behind(behind)).order_by(*NEWEST_FIRST)
+            query = select(OPERATION).where(*asked, *_behind(behind)).order_by(*NEWEST_FIRST)
             rows = self._connection.execute(query.limit(_AT_ONCE)).mappings().all()
-            for row in rows:
-                if (about is None or row["id"] in about) and words in fold(operation_of(row, self._meanings).title):
-                    yield row
+            yield from rows
             if len(rows) < _AT_ONCE:
                 return
             behind = (rows[-1]["hlc"], rows[-1]["site"])
+
+    def _among(
+        self, about: Collection[UUID], asked: Sequence[ColumnElement[bool]], behind: Clock | None
+    ) -> Iterator[RowMapping]:
+        found: list[tuple[int, int, UUID]] = []
+        for part in parts(list(about), _AT_ONCE):
+            query = select(OPERATION.c.hlc, OPERATION.c.site, OPERATION.c.id).where(OPERATION.c.id.in_(part))
+            rows = self._connection.execute(query.where(*asked, *_behind(behind))).all()
+            found += [(row[0], row[1], row[2]) for row in rows]
+        for part in parts(sorted(found, reverse=True), _AT_ONCE):
+            query = select(OPERATION).where(OPERATION.c.id.in_([key for _hlc, _site, key in part]))
+            yield from self._connection.execute(query.order_by(*NEWEST_FIRST)).mappings().all()
 
     def _asked(self, sought: Sought) -> Iterator[ColumnElement[bool]]:
         if sought.by is not None:
@@ -68,7 +85,7 @@ class Timeline:
         if sought.until is not None:
             yield OPERATION.c.done < sought.until
 
-    def _clock(self, operation: Operation | None) -> tuple[int, int] | None:
+    def _clock(self, operation: Operation | None) -> Clock | None:
         if operation is None:
             return None
         row = self._connection.execute(
@@ -114,7 +131,7 @@ class Timeline:
         return found
 
 
-def _behind(clock: tuple[int, int] | None) -> Iterator[ColumnElement[bool]]:
+def _behind(clock: Clock | None) -> Iterator[ColumnElement[bool]]:
     if clock is not None:
         hlc, site = clock
         yield or_(OPERATION.c.hlc < hlc, and_(OPERATION.c.hlc == hlc, OPERATION.c.site < site))

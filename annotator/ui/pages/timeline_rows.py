@@ -176,7 +176,7 @@ def sentence(entry: Entry) -> str:
 def told(entry: Entry) -> str:
     """An entry in words alone, one line for each step."""
     head = f"{clock_of(entry.operation.done)}  {entry.by}  {sentence(entry)}"
-    head += f"  ({_('undone')})" if entry.operation.undone else ""
+    head += "  (" + _("undone") + ")" if entry.operation.undone else ""
     lines = ["".join(words for words, _colour in _parts(step)) for step in entry.steps]
     rest = _more(entry.more)
     return "\n".join([head, *lines, *([rest] if rest else [])])
