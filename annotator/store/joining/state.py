@@ -58,13 +58,14 @@ def lives(fates: Iterable[Fate]) -> bool:
     return max(fates, key=lambda fate: fate.stamp).event != "gone"
 
 
-def without(changes: Collection[Change], merged: Collection[UUID]) -> tuple[str, str]:
+def without(changes: Collection[Change], merged: Collection[UUID], idle: Collection[UUID]) -> tuple[str, str]:
     """What a field says with the changes that came with a merge, and what it would say without them.
 
     What was built on them since is left out of both: whoever asks compares the first with what stands now.
+    So are ``idle`` operations: those of other merges that were taken back, and what took them back.
     """
     by_operation = {one.operation: one for one in changes}
-    others = [one for one in changes if one.operation not in merged]
+    others = [one for one in changes if one.operation not in merged and one.operation not in idle]
     rest = [one for one in others if not _built_on(one, by_operation, merged)]
     brought = [one for one in changes if one.operation in merged]
     first = min(changes, key=lambda change: change.stamp)

@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from uuid import UUID
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, or_, select, update
 
 from annotator.domain.errors import MergeRefused
 from annotator.domain.language import _
-from annotator.domain.operations import Operation
+from annotator.domain.operations import Deed, Operation
 from annotator.store.ink import Ink, columns_of, decode, encode, parts
 from annotator.store.joining.carrying import CHUNK
 from annotator.store.joining.log import CHANGE, LIFE, MERGED, OPERATION, changes_of, removals, unpacked
@@ -90,11 +90,12 @@ def _put_back(ink: Ink, subject: str, brought: set[UUID], born: set[UUID]) -> No
     made: dict[tuple[UUID, str], list[Change]] = {}
     for one in changes_of(ink.connection, sorted(_changed(ink.connection, subject, brought) - born)):
         made.setdefault((one.target, one.field), []).append(one)
+    idle = _idle(ink.connection, {one.operation for changes in made.values() for one in changes})
     wanted: dict[UUID, dict[str, tuple[object, ...]]] = {}
     for (key, field), changes in made.items():
         if not any(one.operation in brought for one in changes):
             continue
-        expected, value = without(changes, brought)
+        expected, value = without(changes, brought, idle)
         now = ink.connection.execute(select(table).where(table.c.id == key)).mappings().one()
         stands = encode([now[column] for column in columns_of(subject, field)])
         if stands not in {expected, value}:
@@ -114,8 +115,10 @@ def _changed(connection: Connection, subject: str, brought: Iterable[UUID]) -> s
 def _end_again(ink: Ink, subject: str, keys: set[UUID], brought: set[UUID], clock: int) -> None:
     """Bring back what only the merge took away, and take away what only it brought back."""
     fates: dict[UUID, list[Fate]] = {}
-    for key, fate in removals(ink.connection, keys):
-        if fate.operation in brought or fate.stamp.hlc < clock:
+    found = list(removals(ink.connection, keys))
+    idle = _idle(ink.connection, {fate.operation for _key, fate in found})
+    for key, fate in found:
+        if fate.operation in brought or (fate.stamp.hlc < clock and fate.operation not in idle):
             fates.setdefault(key, []).append(fate)
     table = table_of(CHANGEABLE[subject])
     for key, known in fates.items():
@@ -124,6 +127,16 @@ def _end_again(ink: Ink, subject: str, keys: set[UUID], brought: set[UUID], cloc
         is_gone = ink.connection.execute(select(table.c.gone).where(table.c.id == key)).scalar_one()
         if before != after and after is not is_gone:
             ink.end(CHANGEABLE[subject], [key], "back" if before else "gone")
+
+
+def _idle(connection: Connection, operations: set[UUID]) -> set[UUID]:
+    """The operations that came with a merge which was taken back, and those that took merges back or did them again."""
+    merges = select(OPERATION.c.id).where(OPERATION.c.deed == Deed.MERGED.value)
+    found: set[UUID] = set()
+    for part in parts(list(operations), CHUNK):
+        no_work = or_(OPERATION.c.standing == "away", OPERATION.c.reverts.in_(merges))
+        found |= set(connection.execute(select(OPERATION.c.id).where(OPERATION.c.id.in_(part), no_work)).scalars())
+    return found
 
 
 def _refusal(what: str) -> MergeRefused:

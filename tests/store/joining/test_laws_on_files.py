@@ -11,7 +11,7 @@ from annotator.domain.articles import State
 from annotator.domain.errors import AnnotatorError
 from tests.store.joining.conftest import TEXT, article_of, mark, marks_of
 
-CASES = int(os.environ.get("ANNOTATOR_MERGE_FILES", "12"))
+CASES = int(os.environ.get("ANNOTATOR_MERGE_FILES", "24"))
 """Files take a second each; the many cases are those in memory."""
 WORDS = ("曹建明", "致辭", "社會結構", "心安順遂", "他")
 
