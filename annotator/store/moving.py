@@ -10,7 +10,7 @@ from sqlmodel import SQLModel
 from annotator.domain.errors import AnnotatorError, DamagedProject, ProjectRefused
 from annotator.domain.language import _
 from annotator.domain.transfer.addresses import Location, ServerAddress
-from annotator.store import tally
+from annotator.store import search, tally
 from annotator.store.engine import engine_for
 from annotator.store.file.store import make_tables
 from annotator.store.refusals import told_to_people
@@ -88,6 +88,7 @@ def _fill(engine: Engine, source: Connection, progress: Told, prepare: Callable[
             prepare(home)
             copy_rows(source, home, progress)
             tally.rebuild(home)
+            search.catch_up(home)
 
 
 def copy_rows(source: Connection, home: Connection, progress: Told = _to_nobody) -> None:

@@ -19,6 +19,7 @@ from annotator.domain.language import _
 from annotator.domain.merging import CopyFacts, Merged, MergePlan, Told, unheard
 from annotator.domain.operations import Changes, Deed, Operation, Outcome, Place, Subject
 from annotator.domain.transfer.addresses import Location
+from annotator.store import search
 from annotator.store.care.keeper import Keeper
 from annotator.store.ink import Ink, new_site
 from annotator.store.joining import bringing, copies, planning
@@ -153,20 +154,31 @@ class Store(ABC):
     def improve_plans(self) -> None:
         """Let the query planner count the tables; after an import, not per gesture."""
 
-    @abstractmethod
     def search_is_behind(self) -> bool:
         """Whether the search index lacks texts, in a project that is large enough to need one."""
+        with self._look() as connection:
+            return search.is_behind(connection)
 
-    @abstractmethod
     def build_search(self, progress: Callable[[int, int], None] = lambda _done, _total: None) -> None:
         """Take all texts into the search index that it lacks, in short transactions.
 
         ``progress`` is told how many of how many are in, and may raise to stop: what is in stays in.
         """
+        with self._transaction() as connection:
+            search.begin(connection)
+            pieces = search.missing(connection)
+        done, total = 0, sum(map(len, pieces))
+        for piece in pieces:
+            progress(done, total)
+            with self._transaction() as connection:
+                search.take_in(connection, piece)
+            done += len(piece)
+        progress(total, total)
 
-    @abstractmethod
     def drop_search(self) -> None:
-        """Take the search index away; searching is slower without it."""
+        """Take the search index away: nearly as much room as the texts take is free again, searching slower."""
+        with self._transaction() as connection:
+            search.drop(connection)
 
     @abstractmethod
     def close(self) -> None:

@@ -6,7 +6,7 @@ import statistics
 from pathlib import Path
 
 from annotator import Project
-from annotator.store import search
+from annotator.store.words import fts
 from annotator.text.folding import fold
 from annotator.text.segments import occurrences
 from tests.benchmarks.figures import Figure, median_seconds, seconds
@@ -57,7 +57,7 @@ def figures(folder: Path, articles: int) -> list[Figure]:
 def _build_raw(path: Path, folded: list[str]) -> None:
     path.unlink(missing_ok=True)
     with opened(path) as raw:
-        raw.execute(search._MAKE)
+        raw.execute(fts.MAKE)
         raw.execute("BEGIN IMMEDIATE")
         raw.executemany(
             "INSERT INTO search(rowid, shape_1) VALUES (?, ?)",

@@ -14,6 +14,7 @@ from annotator.domain.ids import ArticleId, new_id
 from annotator.domain.operations import Deed
 from annotator.domain.spans import Span
 from annotator.store import search
+from annotator.store.words import fts, pairs
 from annotator.text.folding import fold
 from annotator.text.segments import occurrences
 from tests.conftest import TRICKY
@@ -200,7 +201,7 @@ def test_only_a_project_of_many_texts_asks_for_an_index(project, monkeypatch):
 
 def test_an_index_of_another_shape_is_not_asked_and_is_built_anew(project, monkeypatch):
     (article,) = write(project, "國防")
-    monkeypatch.setattr(search, "_MAKE", search._MAKE.replace("shape_1", "shape_0"))
+    monkeypatch.setattr(fts, "MAKE", fts.MAKE.replace("shape_1", "shape_0"))
     with project._desk.store._transaction() as connection:
         search.begin(connection)
     monkeypatch.undo()
@@ -257,6 +258,6 @@ def test_what_is_salvaged_of_a_file_with_an_index_is_a_project(project, tmp_path
 def test_folding_is_the_one_that_indexes_of_this_shape_were_made_with():
     characters = "".join(map(chr, (*range(0x20, 0x530), *range(0x3000, 0xA000), *range(0xFF00, 0xFFF0))))
     digest = hashlib.sha256(fold(characters).encode()).hexdigest()
-    assert (search.SHAPE, digest[:16]) == (1, "e1ba8e5e1a5f88b7"), (
+    assert (fts.SHAPE, pairs.SHAPE, digest[:16]) == (1, 1, "e1ba8e5e1a5f88b7"), (
         "an index in a file was made with another folding: raise SHAPE"
     )

@@ -12,7 +12,7 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 from sqlmodel import SQLModel
 
-from annotator.store import search
+from annotator.store.words import fts
 
 Definitions = frozenset[str]
 _TABLE = re.compile(r"CREATE TABLE (\w+) ?\((.*)\)")
@@ -62,7 +62,7 @@ def is_ours(kind: str, name: str, sql: str | None, *, today: bool) -> bool:
     """Whether an object of a file is one of ours, of today's format or of an earlier one."""
     if sql is None:
         return kind == "index" and name.startswith("sqlite_autoindex_")
-    if sql in _STATISTICS or search.is_ours(kind, name, sql):
+    if sql in _STATISTICS or fts.is_ours(kind, name, sql):
         return kind == "table"
     if kind == "index":
         return _bare(sql) in {*indexes().values(), *FORMER_INDEXES}
@@ -75,7 +75,7 @@ def is_ours(kind: str, name: str, sql: str | None, *, today: bool) -> bool:
 
 def is_readable(kind: str, name: str, sql: str | None) -> bool:
     """Whether an object of a newer format may be read: plain tables that have all that ours have, and indexes."""
-    if sql is None or kind == "index" or sql in _STATISTICS or search.is_ours(kind, name, sql):
+    if sql is None or kind == "index" or sql in _STATISTICS or fts.is_ours(kind, name, sql):
         return kind in {"index", "table"}
     found, parts = _table(sql)
     plain = not any(re.search(r"\b(GENERATED|AS|CHECK)\b", part, re.IGNORECASE) for part in parts)

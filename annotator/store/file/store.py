@@ -2,7 +2,7 @@
 
 import sqlite3
 import tempfile
-from collections.abc import Callable, Generator
+from collections.abc import Generator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from pathlib import Path
 
@@ -161,36 +161,10 @@ class FileStore(Store):
         with self._transaction() as connection:
             connection.execute(text("ANALYZE"))
 
-    def search_is_behind(self) -> bool:
-        """Whether the search index lacks texts, in a project that is large enough to need one."""
-        with self._look() as connection:
-            return search.is_behind(connection)
-
-    def build_search(self, progress: Callable[[int, int], None] = lambda _done, _total: None) -> None:
-        """Take all texts into the search index that it lacks, in short transactions.
-
-        ``progress`` is told how many of how many are in, and may raise to stop: what is in stays in.
-        """
-        with self._transaction() as connection:
-            search.begin(connection)
-            pieces = search.missing(connection)
-        done, total = 0, sum(map(len, pieces))
-        for piece in pieces:
-            progress(done, total)
-            with self._transaction() as connection:
-                search.take_in(connection, piece)
-            done += len(piece)
-        progress(total, total)
-
     def has_search(self) -> bool:
         """Whether there is a search index."""
         with self._look() as connection:
             return search.exists(connection)
-
-    def drop_search(self) -> None:
-        """Take the search index away: the file is smaller by nearly the size of its texts, searching slower."""
-        with self._transaction() as connection:
-            search.drop(connection)
 
     def shrink(self) -> None:
         """Give back the room of what was taken away; on a copy that nobody else has open."""

@@ -20,6 +20,7 @@ from sqlmodel import SQLModel
 from annotator.domain.errors import NewerProject, NotAProject, NotFound, ProjectRefused
 from annotator.domain.language import _
 from annotator.domain.transfer.addresses import ServerAddress
+from annotator.store import search
 from annotator.store.engine import FORMAT
 from annotator.store.tables import ON_A_SERVER, TALLY_PART, ProjectRow, TallyRow, table_of
 
@@ -89,6 +90,7 @@ def make_tables(connection: Connection, address: ServerAddress) -> None:
     TABLES.create_all(connection)
     connection.execute(text(_TALLY))
     connection.execute(insert(_LAYOUT), {"format": FORMAT})
+    search.begin(connection)
 
 
 def refuse_a_project(connection: Connection, address: ServerAddress) -> None:

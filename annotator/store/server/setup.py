@@ -7,9 +7,11 @@ from sqlalchemy import Connection, text
 from annotator.domain.errors import ProjectReadOnly
 from annotator.domain.language import _
 from annotator.domain.transfer.addresses import ServerAddress
+from annotator.store import search
 from annotator.store.server import layout
 from annotator.store.server.engine import engine_for
 from annotator.store.server.refusals import told_by_server
+from annotator.store.words import pairs
 
 _ONLY_ADDED = frozenset({"body", "source", "repair", "change", "life"})
 """What is written once: nobody but the owner can alter the texts and the log."""
@@ -38,6 +40,8 @@ def setup(address: ServerAddress, editors: Sequence[str], readers: Sequence[str]
                 _run(connection, "GRANT INSERT ON {things} TO {user}", written, name)
                 _run(connection, "GRANT UPDATE ON {things} TO {user}", changed, name)
                 _run(connection, "GRANT DELETE ON {things} TO {user}", ["tally_part"], name)
+            search.begin(connection)
+            pairs.share(connection)
     finally:
         engine.dispose()
 

@@ -85,17 +85,6 @@ class ServerStore(Store):
     def improve_plans(self) -> None:
         """The server counts its tables by itself."""
 
-    def search_is_behind(self) -> bool:
-        """Never: on a server the texts themselves are looked through."""
-        return False
-
-    def build_search(self, progress: Callable[[int, int], None] = lambda _done, _total: None) -> None:
-        """Nothing: there is no index on a server."""
-        progress(0, 0)
-
-    def drop_search(self) -> None:
-        """Nothing: there is no index on a server."""
-
     def close(self) -> None:
         """Close all connections."""
         self._listen_no_more()

@@ -1,0 +1,1 @@
+"""The search indexes: one a kind of database, both derived from the bodies."""

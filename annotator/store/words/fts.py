@@ -1,0 +1,121 @@
+"""The index of a file: a contentless FTS5 table over the folded text with a space between any two characters.
+
+It is asked for phrases. FTS5's ``ascii`` tokenizer takes every character beyond ASCII for a letter, whatever
+tables of Unicode an SQLite was built with, so a file gives the same answers everywhere. ``search_body`` says
+under which number a body stands, and what it does not know yet is looked at without the index.
+"""
+
+import re
+from collections.abc import Sequence
+from uuid import UUID
+
+from sqlalchemy import Column, ColumnElement, Connection, Integer, MetaData, Table, insert, select, text
+from sqlalchemy.exc import DatabaseError
+
+from annotator.store.keys import Key
+from annotator.store.words.index import BODY, Index
+from annotator.text.folding import fold
+
+SHAPE = 1
+"""Raise it when folding or spacing changes: an index of another shape is built anew."""
+_LONGEST_PHRASE = 64
+"""Characters of the words that the index is asked for; what follows is looked at in the text itself."""
+_HASH_BYTES = 16 * 1024 * 1024
+"""What FTS5 gathers in memory before it writes: an import is then a few large pieces, a tenth smaller in all."""
+MAKE = f"CREATE VIRTUAL TABLE search USING fts5(shape_{SHAPE}, content='', columnsize=0, tokenize='ascii')"
+_OURS = re.compile(re.sub(r"shape_\d+", r"shape_\\d+", re.escape(MAKE)))
+_TABLES = frozenset({"search_data", "search_idx", "search_config", "search_body"})
+_MATCHING = "SELECT n.body FROM search s JOIN search_body n ON n.number = s.rowid WHERE s.search MATCH :phrase"
+_UNKNOWN = "SELECT id FROM body WHERE NOT EXISTS (SELECT 1 FROM search_body n WHERE n.body = body.id)"
+_TOKEN = re.compile(r"[0-9A-Za-z\u0080-\U0010ffff]")
+_NUMBERS = Table(
+    "search_body",
+    MetaData(),
+    Column("number", Integer, primary_key=True),
+    Column("body", Key, nullable=False, unique=True),
+)
+
+
+def is_ours(kind: str, name: str, sql: str | None) -> bool:
+    """Whether an object of a file is the index or one of the tables in which FTS5 keeps it."""
+    if name == "search":
+        return kind == "table" and _OURS.fullmatch(sql or "") is not None
+    return kind == "table" and name in _TABLES and "VIRTUAL" not in (sql or "").upper()
+
+
+class FullText(Index):
+    """The index of a project in a file."""
+
+    def exists(self, connection: Connection) -> bool:
+        """Whether there is one of today's shape."""
+        return connection.execute(text("SELECT sql FROM sqlite_master WHERE name = 'search'")).scalar() == MAKE
+
+    def takes_in(self, connection: Connection) -> bool:
+        """Where there is one: whoever may write the file may write it."""
+        return self.exists(connection)
+
+    def may_begin(self, connection: Connection) -> bool:  # noqa: ARG002
+        """Always, for the same reason."""
+        return True
+
+    def begin(self, connection: Connection) -> None:
+        """Make an empty index, unless there is one of today's shape."""
+        if not self.exists(connection):
+            self.drop(connection)
+            connection.execute(text(MAKE))
+            connection.execute(text(f"INSERT INTO search(search, rank) VALUES ('hashsize', {_HASH_BYTES})"))
+            _NUMBERS.create(connection)
+
+    def drop(self, connection: Connection) -> None:
+        """Take the index away; searching goes on without it."""
+        for name in ("search", "search_body"):
+            connection.execute(text(f"DROP TABLE IF EXISTS {name}"))
+
+    def known(self) -> ColumnElement[bool]:
+        """Whether a body has a number."""
+        return select(_NUMBERS.c.number).where(_NUMBERS.c.body == BODY.c.id).exists()
+
+    def as_they_lie(self) -> ColumnElement[object]:
+        """As they came into the file."""
+        return text("body.rowid")  # type: ignore[return-value]  # SQLAlchemy orders by it all the same
+
+    def is_complete(self, connection: Connection, bodies: int) -> bool:
+        """Numbers are given without gaps and for good, so the greatest is how many there are."""
+        return _greatest_number(connection) == bodies
+
+    def put(self, connection: Connection, texts: Sequence[tuple[UUID, str]]) -> None:
+        """Give the texts the next numbers."""
+        numbered = list(enumerate(texts, _greatest_number(connection) + 1))
+        if not numbered:
+            return
+        put = text(f"INSERT INTO search(rowid, shape_{SHAPE}) VALUES (:number, :words)")
+        connection.execute(put, [{"number": at, "words": " ".join(fold(words))} for at, (_body, words) in numbered])
+        connection.execute(insert(_NUMBERS), [{"number": at, "body": body} for at, (body, _words) in numbered])
+
+    def articles(self, connection: Connection, folded: str) -> list[UUID] | None:
+        """Those of the phrase, and of texts that are not in the index."""
+        phrase = _phrase(folded)
+        if not phrase:
+            return None
+        try:
+            return self._matching(connection, phrase)
+        except DatabaseError:
+            return None  # the index is damaged; the texts say the same
+
+    def _matching(self, connection: Connection, phrase: str) -> list[UUID]:
+        count = connection.execute(text("SELECT count(*) FROM body")).scalar_one()
+        bodies = _MATCHING if self.is_complete(connection, count) else f"{_MATCHING} UNION ALL {_UNKNOWN}"
+        found = (
+            f"SELECT a.id FROM ({bodies}) f JOIN article a ON a.body = f.body WHERE NOT a.gone ORDER BY a.ordinal, a.id"
+        )
+        return [UUID(bytes=key) for key in connection.execute(text(found), {"phrase": phrase}).scalars()]
+
+
+def _phrase(folded: str) -> str:
+    """The words as FTS5 asks for a phrase; empty where none of their characters is in the index."""
+    tokens = _TOKEN.findall(folded)[:_LONGEST_PHRASE]
+    return f'"{" ".join(tokens)}"' if tokens else ""
+
+
+def _greatest_number(connection: Connection) -> int:
+    return connection.execute(text("SELECT max(number) FROM search_body")).scalar() or 0
