@@ -7,10 +7,11 @@ from pathlib import Path
 
 from annotator.cli import printing
 from annotator.cli.parsing import Subparsers, command, open_project
-from annotator.domain.errors import DamagedProject, NotAProject
+from annotator.domain.errors import DamagedProject, NotAProject, ProjectRefused
 from annotator.domain.language import _, ngettext
 from annotator.domain.moments import to_iso
 from annotator.domain.sharing import Manner, Publication, ShareBusy, ShareMissing
+from annotator.domain.transfer.addresses import ServerAddress, location
 from annotator.project import Project
 from annotator.settings import sharing
 
@@ -38,6 +39,7 @@ def add(commands: Subparsers) -> None:
 
 
 def _publish(arguments: argparse.Namespace) -> int:
+    _refuse_a_server(arguments)
     with open_project(arguments) as project:
         looked = project.sharing.look()
         merged = project.sharing.take_in_copies() if arguments.copies else 0
@@ -56,6 +58,18 @@ def _publish(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def _refuse_a_server(arguments: argparse.Namespace) -> None:
+    """Raises ``ProjectRefused`` where an address is named: nothing waits there to be published."""
+    where = location(arguments.project)
+    if isinstance(where, ServerAddress):
+        raise ProjectRefused(
+            _("“{name}” lies on a server: everybody sees everything at once, nothing is to be published.").format(
+                name=where.name
+            ),
+            _("Working copies are for project files in shared folders; on a server just open the address."),
+        )
+
+
 def _published(project: Project, seconds: float) -> Publication:
     """Publish as soon as whoever copies there just now has finished."""
     end, pause = time.monotonic() + seconds, threading.Event()
@@ -70,6 +84,7 @@ def _published(project: Project, seconds: float) -> Publication:
 
 def _sharing(arguments: argparse.Namespace) -> int:
     if arguments.manner is not None:
+        _refuse_a_server(arguments)
         sharing.remember(Path(arguments.project), arguments.manner)
     with open_project(arguments) as project:
         status, working = project.sharing.look(), project.sharing.working
