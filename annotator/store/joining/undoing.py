@@ -3,15 +3,15 @@
 from collections.abc import Iterable
 from uuid import UUID
 
-from sqlalchemy import Connection, or_, select, update
+from sqlalchemy import Connection, select, update
 
 from annotator.domain.errors import MergeRefused
 from annotator.domain.language import _
 from annotator.domain.operations import Deed, Operation
 from annotator.store.ink import Ink, columns_of, decode, encode, parts
 from annotator.store.joining.carrying import CHUNK
-from annotator.store.joining.log import CHANGE, LIFE, MERGED, OPERATION, changes_of, removals, unpacked
-from annotator.store.joining.state import Change, Fate, lives, without
+from annotator.store.joining.log import CHANGE, LIFE, MERGED, OPERATION, brought_by, changes_of, removals, unpacked
+from annotator.store.joining.state import Change, Fate, lives, taken_back, without
 from annotator.store.tables import CHANGEABLE, ArticleThemeRow, LinkRow, MarkRow, table_of
 
 _STANDS_ON = (
@@ -26,10 +26,12 @@ def reverse(ink: Ink, merge: Operation) -> None:
     brought = _brought(ink.connection, merge.id)
     born, ended = _lives(ink.connection, brought)
     _refuse_if_built_on(ink, born)
+    idle = _idle(ink.connection) - brought
+    others = idle | _since(ink.connection, merge.hlc)
     for subject in CHANGEABLE:
-        _put_back(ink, subject, brought, born.get(subject, set()))
+        _put_back(ink, subject, brought, idle, born.get(subject, set()))
     for subject, keys in ended.items():
-        _end_again(ink, subject, keys - born.get(subject, set()), brought, merge.hlc)
+        _end_again(ink, subject, keys - born.get(subject, set()), brought, others)
     for subject, keys in born.items():
         ink.end(CHANGEABLE[subject], sorted(keys))
 
@@ -85,12 +87,11 @@ def _refuse_if_built_on(ink: Ink, born: dict[str, set[UUID]]) -> None:
                 raise _refusal(ink.what)
 
 
-def _put_back(ink: Ink, subject: str, brought: set[UUID], born: set[UUID]) -> None:
+def _put_back(ink: Ink, subject: str, brought: set[UUID], idle: set[UUID], born: set[UUID]) -> None:
     row, table = CHANGEABLE[subject], table_of(CHANGEABLE[subject])
     made: dict[tuple[UUID, str], list[Change]] = {}
     for one in changes_of(ink.connection, sorted(_changed(ink.connection, subject, brought) - born)):
         made.setdefault((one.target, one.field), []).append(one)
-    idle = _idle(ink.connection, {one.operation for changes in made.values() for one in changes})
     wanted: dict[UUID, dict[str, tuple[object, ...]]] = {}
     for (key, field), changes in made.items():
         if not any(one.operation in brought for one in changes):
@@ -112,13 +113,11 @@ def _changed(connection: Connection, subject: str, brought: Iterable[UUID]) -> s
     return found
 
 
-def _end_again(ink: Ink, subject: str, keys: set[UUID], brought: set[UUID], clock: int) -> None:
+def _end_again(ink: Ink, subject: str, keys: set[UUID], brought: set[UUID], others: set[UUID]) -> None:
     """Bring back what only the merge took away, and take away what only it brought back."""
     fates: dict[UUID, list[Fate]] = {}
-    found = list(removals(ink.connection, keys))
-    idle = _idle(ink.connection, {fate.operation for _key, fate in found})
-    for key, fate in found:
-        if fate.operation in brought or (fate.stamp.hlc < clock and fate.operation not in idle):
+    for key, fate in removals(ink.connection, keys):
+        if fate.operation not in others:
             fates.setdefault(key, []).append(fate)
     table = table_of(CHANGEABLE[subject])
     for key, known in fates.items():
@@ -129,14 +128,18 @@ def _end_again(ink: Ink, subject: str, keys: set[UUID], brought: set[UUID], cloc
             ink.end(CHANGEABLE[subject], [key], "back" if before else "gone")
 
 
-def _idle(connection: Connection, operations: set[UUID]) -> set[UUID]:
-    """The operations that came with a merge which was taken back, and those that took merges back or did them again."""
-    merges = select(OPERATION.c.id).where(OPERATION.c.deed == Deed.MERGED.value)
-    found: set[UUID] = set()
-    for part in parts(list(operations), CHUNK):
-        no_work = or_(OPERATION.c.standing == "away", OPERATION.c.reverts.in_(merges))
-        found |= set(connection.execute(select(OPERATION.c.id).where(OPERATION.c.id.in_(part), no_work)).scalars())
-    return found
+def _idle(connection: Connection) -> set[UUID]:
+    """The operations that came with merges which were taken back, and those that took merges back or did them again."""
+    brought = brought_by(connection)
+    merges = select(OPERATION.c.id, OPERATION.c.standing).where(OPERATION.c.deed == Deed.MERGED.value)
+    standing = {row.id: row.standing for row in connection.execute(merges)}
+    turning = select(OPERATION.c.id).where(OPERATION.c.reverts.in_(select(merges.subquery().c.id)))
+    return taken_back(brought, standing) | set(connection.execute(turning).scalars())
+
+
+def _since(connection: Connection, clock: int) -> set[UUID]:
+    """What was done after a merge: it decides nothing about what the merge itself did."""
+    return set(connection.execute(select(OPERATION.c.id).where(OPERATION.c.hlc > clock)).scalars())
 
 
 def _refusal(what: str) -> MergeRefused:
