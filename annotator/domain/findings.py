@@ -9,12 +9,16 @@ from annotator.domain.spans import Span
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something that ``check`` found wrong: the subject, a sentence, what to do, and the title of the article."""
+    """Something that ``check`` found wrong: the subject, a sentence, what to do, and the title of the article.
+
+    What is ``derived`` from the rest can be made anew.
+    """
 
     subject: str
     message: str
     hint: str
     where: str = ""
+    derived: bool = False
 
 
 @dataclass(frozen=True, slots=True)

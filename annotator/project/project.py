@@ -15,6 +15,7 @@ from annotator.domain.errors import NotFound, ProjectRefused
 from annotator.domain.findings import Finding, Hit, Statistics
 from annotator.domain.ids import AnnotatorId, OperationId, ProjectId, new_id
 from annotator.domain.language import _
+from annotator.domain.merging import Told
 from annotator.domain.moments import now
 from annotator.domain.operations import Changes, Deed, Listener, Outcome, Subject
 from annotator.domain.sharing import WorkingCopies
@@ -247,6 +248,10 @@ class Project:
     def check(self) -> list[Finding]:
         """What is wrong with the file; an empty list if nothing is."""
         return self._store.check()
+
+    def check_beside(self, told: Told) -> list[Finding]:
+        """The same beside the work: ``told`` is told how far it is and may raise ``Cancelled`` to stop."""
+        return self._store.check_beside(told)
 
     def mend(self) -> list[str]:
         """Make anew what is derived from the rest and wrong, after a backup; gives what was mended."""

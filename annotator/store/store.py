@@ -124,9 +124,19 @@ class Store(ABC):
     def changed_elsewhere(self) -> bool:
         """Whether another program wrote since this was asked last."""
 
-    @abstractmethod
     def check(self) -> list[Finding]:
         """Everything that is wrong with the content."""
+        with self._look() as connection:
+            return self._findings(connection, unheard)
+
+    def check_beside(self, told: Told) -> list[Finding]:
+        """The same of everything as it stands now, while others write. ``told`` may raise ``Cancelled``."""
+        with self.frozen() as connection:
+            return self._findings(connection, told)
+
+    @staticmethod
+    @abstractmethod
+    def _findings(connection: Connection, told: Told) -> list[Finding]: ...
 
     def mend(self) -> list[str]:
         """Make anew what is derived and wrong; gives what was mended. A server looks after itself."""

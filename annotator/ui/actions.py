@@ -41,6 +41,7 @@ COMMANDS = (
     Command(FILE, "paste_article", marked("Paste an article"), "Ctrl+V"),
     Command(FILE, "export", marked("Export…"), "Ctrl+E"),
     Command(FILE, "restore_backup", marked("Restore a backup…"), "", "", line_above=True),
+    Command(FILE, "check_project", marked("Check the project…")),
     Command(FILE, "publish", marked("Publish"), "Ctrl+S", line_above=True),
     Command(FILE, "merge_copies", marked("Merge copies beside it"), ""),
     Command(FILE, "work_locally", marked("Change the file where it lies"), ""),

@@ -12,7 +12,7 @@ from annotator.domain.care.safekeeping import Safekeeping
 from annotator.domain.errors import AnnotatorError, ConnectionLost
 from annotator.domain.language import _
 from annotator.domain.operations import Changes, Outcome, Subject
-from annotator.domain.transfer.addresses import Location
+from annotator.domain.transfer.addresses import Location, ServerAddress
 from annotator.project import Project
 from annotator.project.attempts import Attempt
 from annotator.project.sharing import WritersLock
@@ -67,6 +67,16 @@ class Hub(QObject):
     def is_open(self) -> bool:
         """Whether a project is open."""
         return self._project is not None
+
+    @property
+    def title(self) -> str:
+        """What the window is called: the project, where it lies on a server that too, and the program."""
+        title = self._project.info.title if self._project is not None else ""
+        program = _("Article Annotator")
+        if not title or self._project is None:
+            return program
+        on_server = isinstance(self._project.location, ServerAddress)
+        return f"{title} ({self._project.name}) – {program}" if on_server else f"{title} – {program}"
 
     def open(self, path: Location, *, read_only: bool = False) -> None:
         """Open a project in place of the one that is open. Raises ``AnnotatorError`` and then keeps that one.

@@ -11,7 +11,6 @@ from annotator.domain.errors import AnnotatorError, NotFound
 from annotator.domain.ids import MarkId
 from annotator.domain.language import _
 from annotator.domain.operations import Changes, Place, Subject
-from annotator.domain.transfer.addresses import ServerAddress
 from annotator.domain.transfer.plans import ImportPlan
 from annotator.settings import preferences
 from annotator.text.words import Segmenter
@@ -67,9 +66,8 @@ class Window(QMainWindow):
     def __init__(self) -> None:
         super().__init__()
         self.setAcceptDrops(True)
-        self.hub = Hub(self)
+        self.hub, self.jobs = Hub(self), Jobs(self)
         self.situation = Situation(self.hub, self)
-        self.jobs = Jobs(self)
         self.indexing = Indexing(self.hub, self)
         self.view = ArticleView(self._style())
         self.picker, self.popover = Picker(self), Popover(self)
@@ -216,6 +214,7 @@ class Window(QMainWindow):
         for layout in (column, whole, stack):
             layout.setContentsMargins(0, 0, 0, 0)
             layout.setSpacing(0)
+        column.addWidget(self.care.notice)
         column.addWidget(self.tags)
         column.addWidget(SideBySide(self.articles, middle, self.people), 1)
         whole.addWidget(self._pages, 1)
@@ -246,9 +245,8 @@ class Window(QMainWindow):
     def _opened(self) -> None:
         self._tag_keys.read(self.hub.project.codebook)
         self.show_article_page()
-        page = self.hub.project.articles.page(None, 1)
-        if page:
-            self.situation.read(page[0].id)
+        for first in self.hub.project.articles.page(None, 1):
+            self.situation.read(first.id)
 
     def _hear(self, changes: Changes) -> None:
         if Subject.CODEBOOK in changes.subjects:
@@ -265,10 +263,7 @@ class Window(QMainWindow):
         at_article = self.situation.page is not None and self._pages.currentWidget() is self._reading
         self.actions_.enable(project=self.hub.is_open, article=at_article)
         self.actions_.all["done_next"].setEnabled(at_article or hasattr(self._pages.currentWidget(), "accept"))
-        title = self.hub.project.info.title if self.hub.is_open else ""
-        program = _("Article Annotator")
-        place = f" ({self.hub.project.name})" if title and isinstance(self.hub.project.location, ServerAddress) else ""
-        self.setWindowTitle(f"{title}{place} – {program}" if title else program)
+        self.setWindowTitle(self.hub.title)
 
     def _show_mark(self, mark: MarkId) -> None:
         self.picker.leave()

@@ -65,7 +65,7 @@ def refused(path, kind=AnnotatorError):
 def test_what_is_no_project_file_is_refused(tmp_path):
     for name, content in (("empty", b""), ("text", "詞".encode() * 500), ("zeros", bytes(9000))):
         (tmp_path / name).write_bytes(content)
-        refused(tmp_path / name, NotAProject)
+        assert name in str(refused(tmp_path / name, NotAProject))
     os.mkfifo(tmp_path / "fifo")
     refused(tmp_path / "fifo", NotAProject)
     refused(tmp_path, NotAProject)
@@ -203,7 +203,7 @@ def test_rows_that_are_not_as_ours_are_told_in_a_sentence(path, tmp_path, statem
         connection.execute(statement + " WHERE rowid = (SELECT max(rowid) FROM " + statement.split()[1] + ")")
     connection.commit()
     connection.close()
-    everything(path, tmp_path)
+    assert not everything(path, tmp_path)
     saved(path, tmp_path)
 
 

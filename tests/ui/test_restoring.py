@@ -106,19 +106,6 @@ def test_without_backups_the_page_says_when_one_is_made(opened, window, tmp_path
     assert not window.care.restoring.restore_button.isEnabled()
 
 
-def test_a_file_of_a_newer_version_is_shown_for_reading_with_a_sentence_in_the_line_below(opened, window):
-    path = window.hub.project.path
-    window.hub.close()
-    with sqlite3.connect(path) as raw:
-        raw.execute("PRAGMA user_version=99")
-    raw.close()
-    window.files.take([path])
-    assert window.refusals == []
-    assert window.hub.project.read_only
-    assert "newer version" in window.status.told
-    assert window.situation.reading is not None
-
-
 def test_a_file_with_something_planted_in_it_leads_to_the_page_that_saves_its_rows(opened, page, window):
     path = window.hub.project.path
     window.hub.close()

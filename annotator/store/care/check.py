@@ -9,22 +9,32 @@ from sqlalchemy import Connection, select, text
 from annotator.domain.articles import digest
 from annotator.domain.findings import Finding
 from annotator.domain.language import _
+from annotator.domain.merging import Told, unheard
 from annotator.store import tally
 from annotator.store.care import layouts, rows
 from annotator.store.shelves.articles import ARTICLE, BODY, REPAIR
 from annotator.store.shelves.marks import MARK
 from annotator.store.tables import CHANGEABLE
 
-
-def findings(connection: Connection) -> list[Finding]:
-    """Structure, hashes, offsets, ends of links, tallies: everything wrong in a file, each with what to do."""
-    found = [*_structure(connection), *_rows(connection), *_dangling(connection), *_log(connection)]
-    return [*found, *content_findings(connection)]
+OFTEN = 25
+"""After so many texts it is told how far it is."""
 
 
-def content_findings(connection: Connection) -> list[Finding]:
+def findings(connection: Connection, told: Told = unheard) -> list[Finding]:
+    """Structure, hashes, offsets, ends of links, tallies: everything wrong in a file, each with what to do.
+
+    ``told`` is told texts looked at and their number, and may raise ``Cancelled``.
+    """
+    found: list[Finding] = []
+    for look in (_structure, _rows, _dangling, _log):
+        told(0, 0)
+        found += look(connection)
+    return [*found, *content_findings(connection, told)]
+
+
+def content_findings(connection: Connection, told: Told = unheard) -> list[Finding]:
     """What is wrong with the content, wherever the project lies: hashes, offsets, tallies."""
-    return [*_texts(connection), *_tallies(connection)]
+    return [*_texts(connection, told), *_tallies(connection)]
 
 
 def _structure(connection: Connection) -> Iterator[Finding]:
@@ -45,7 +55,7 @@ def _rows(connection: Connection) -> Iterator[Finding]:
         what = _("The tag “{tag}” stands below itself.").format(tag=name)
         yield Finding(str(UUID(bytes=key)), what, _("Put it below another tag."))
     for name in missing_indexes(connection):
-        yield Finding(name, _("The index “{name}” is gone.").format(name=name), _mendable())
+        yield Finding(name, _("The index “{name}” is gone.").format(name=name), _mendable(), derived=True)
 
 
 def missing_indexes(connection: Connection) -> list[str]:
@@ -90,9 +100,12 @@ def _dangling(connection: Connection) -> Iterator[Finding]:
         )
 
 
-def _texts(connection: Connection) -> Iterator[Finding]:
+def _texts(connection: Connection, told: Told) -> Iterator[Finding]:
     titles = {row[0]: row[1] for row in connection.execute(select(ARTICLE.c.body, ARTICLE.c.title))}
-    for body, length, sha256 in connection.execute(select(BODY.c.id, BODY.c.length, BODY.c.sha256)).all():
+    bodies = connection.execute(select(BODY.c.id, BODY.c.length, BODY.c.sha256)).all()
+    for at, (body, length, sha256) in enumerate(bodies):
+        if at % OFTEN == 0:
+            told(at, len(bodies))
         title = titles.get(body, "")
         words: str | None = connection.execute(select(BODY.c.text).where(BODY.c.id == body)).scalar()
         if words is None:  # an index is damaged, which is told already
@@ -128,7 +141,7 @@ def _marks(connection: Connection, body: UUID, words: str) -> Iterator[Finding]:
 
 def _tallies(connection: Connection) -> Iterator[Finding]:
     for subject in tally.wrong(connection):
-        yield Finding(str(subject), _("The count of marks is wrong."), _mendable())
+        yield Finding(str(subject), _("The count of marks is wrong."), _mendable(), derived=True)
 
 
 def _restore() -> str:

@@ -16,6 +16,7 @@ from annotator.domain.codebook import Codebook
 from annotator.domain.errors import ProjectRefused
 from annotator.domain.findings import Finding
 from annotator.domain.language import _
+from annotator.domain.merging import Told
 from annotator.domain.operations import Changes
 from annotator.store import search
 from annotator.store.care import backup, check, compact, recover, rows
@@ -110,11 +111,6 @@ class FileStore(Store):
         self._known, self._known_count, self._somebody_wrote = newest, count, False
         return changed
 
-    def check(self) -> list[Finding]:
-        """Everything that is wrong with the file and its content."""
-        with self._look() as connection:
-            return check.findings(connection)
-
     def mend(self) -> list[str]:
         """Make anew what is derived and wrong, after a backup; gives what was mended."""
         self.keeper.before(Why.REPAIR)
@@ -202,6 +198,10 @@ class FileStore(Store):
                         yield connection
             finally:
                 engine.dispose()
+
+    @staticmethod
+    def _findings(connection: Connection, told: Told) -> list[Finding]:
+        return check.findings(connection, told)
 
     def _told(self) -> AbstractContextManager[None]:
         return _told(self.path, self._engine)

@@ -10,6 +10,7 @@ from annotator.domain.articles import Annotator, ProjectInfo
 from annotator.domain.codebook import Codebook
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.findings import Finding
+from annotator.domain.merging import Told
 from annotator.domain.operations import Changes
 from annotator.domain.transfer.addresses import ServerAddress
 from annotator.store import moving
@@ -68,11 +69,6 @@ class ServerStore(Store):
         """Never: the server tells by itself."""
         return False
 
-    def check(self) -> list[Finding]:
-        """Everything that is wrong with the content; the server looks after the rest itself."""
-        with self._look() as connection:
-            return check.content_findings(connection)
-
     def backup(self, target: Path) -> None:
         """Write a whole copy into the project file ``target``."""
         with self.frozen() as connection:
@@ -89,6 +85,10 @@ class ServerStore(Store):
         """Close all connections."""
         self._listen_no_more()
         self._engine.dispose()
+
+    @staticmethod
+    def _findings(connection: Connection, told: Told) -> list[Finding]:
+        return check.content_findings(connection, told)
 
     def _told(self) -> AbstractContextManager[None]:
         if self._listening is not None and self._listening.lost:

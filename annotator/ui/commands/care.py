@@ -17,7 +17,9 @@ from annotator.domain.transfer.addresses import Location
 from annotator.project import care
 from annotator.settings.paths import backup_folder
 from annotator.ui import messages
+from annotator.ui.commands.checking import Checking
 from annotator.ui.pages.restoring import RestorePage
+from annotator.ui.panels.notice import Notice
 from annotator.ui.running.jobs import Told
 
 if TYPE_CHECKING:
@@ -32,6 +34,11 @@ class CareCommands(QObject):
         self._window, self._hub = window, window.hub
         self._project, self._was_open = Path(), False
         self.restoring = RestorePage(self._restore, self._open_beside, self._save_rest, window.show_article_page)
+        self.checking = Checking(window)
+        self.notice = Notice()
+        self._newer: Location | None = None
+        self._hub.opened.connect(self._tell_newer)
+        self._hub.closed.connect(self.notice.hide)
 
     def restore_backup(self) -> None:
         """Show the backups of the open project, or of one that is asked for."""
@@ -42,12 +49,16 @@ class CareCommands(QObject):
         if named is not None:
             self._show(named)
 
+    def check_project(self) -> None:
+        """Look for everything that is wrong in the open project, and show it."""
+        self.checking.begin()
+
     def open_or_mend(self, path: Location) -> None:
         """Open a project; where its file is damaged, offer its backups and what is left of it."""
         try:
             self._window.files.open_project(path)
-        except NewerProject as refusal:
-            self._read_newer(path, refusal)
+        except NewerProject:
+            self._read_newer(path)
         except (DamagedProject, PlantedProject) as refusal:
             if not isinstance(path, Path):
                 messages.refusal(self._window, refusal)
@@ -57,15 +68,16 @@ class CareCommands(QObject):
         except AnnotatorError as refusal:
             messages.refusal(self._window, refusal)
 
-    def _read_newer(self, path: Location, refusal: NewerProject) -> None:
-        """Show a file of a newer version for reading; why it cannot be written stands in the line below."""
-        try:
-            self._hub.open(path, read_only=True)
-        except AnnotatorError as trouble:
-            messages.refusal(self._window, trouble)
-            return
-        hint = _("It is open for reading only; update the program to write in it.")
-        self._hub.refused.emit(f"{refusal.message} {hint}")
+    def _read_newer(self, path: Location) -> None:
+        """Show a file of a newer version for reading; why it cannot be written stands above it while it is open."""
+        self._newer = path
+        self._window.attempt(lambda: self._hub.open(path, read_only=True))
+
+    def _tell_newer(self) -> None:
+        project = self._hub.project
+        self.notice.setVisible(project.read_only and _same(project.location, self._newer))
+        told = _("“{name}” was written by a newer version of the program.").format(name=project.name)
+        self.notice.say(told, _("It is open for reading only; update the program to write in it."))
 
     def _show(self, path: Path, trouble: str = "") -> None:
         self._project = path
@@ -130,6 +142,12 @@ class CareCommands(QObject):
         if self._was_open:
             self._hub.close()
             self._window.show_page(self.restoring)
+
+
+def _same(one: Location, other: Location | None) -> bool:
+    if isinstance(one, Path) and isinstance(other, Path):
+        return one.resolve() == other.resolve()
+    return one == other
 
 
 def _held(backups: list[Backup], told: Told) -> dict[Path, Contents | None]:
