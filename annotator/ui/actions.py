@@ -43,6 +43,8 @@ COMMANDS = (
     Command(FILE, "restore_backup", marked("Restore a backup…"), "", "", line_above=True),
     Command(FILE, "check_project", marked("Check the project…")),
     Command(FILE, "publish", marked("Publish"), "Ctrl+S", line_above=True),
+    Command(FILE, "merge_files", marked("Merge copies…"), "Ctrl+Shift+M"),
+    Command(FILE, "show_conflicts", marked("Settle conflicts…"), "Ctrl+Shift+J"),
     Command(FILE, "merge_copies", marked("Merge copies beside it"), ""),
     Command(FILE, "work_locally", marked("Change the file where it lies"), ""),
     Command(FILE, "work_shared", marked("Work on a copy and publish it"), ""),

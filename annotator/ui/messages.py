@@ -67,6 +67,33 @@ def held(parent: QWidget, error: AnnotatorError) -> Choice:
     return choices.get(box.clickedButton(), Choice.CANCEL)  # type: ignore[call-overload]  # Qt knows it as a button
 
 
+class Dropped(Enum):
+    """What to do with a project that was dropped on an open one."""
+
+    OPEN = auto()
+    MERGE = auto()
+    CANCEL = auto()
+
+
+def open_or_merge(parent: QWidget, names: str) -> Dropped:
+    """Ask what a dropped project is for; each answer has a key of one letter, or Escape."""
+    box = QMessageBox(QMessageBox.Icon.Question, _("Article Annotator"), names, parent=parent)
+    box.setInformativeText(_("Is it a copy whose work you want here, or do you want to read it instead?"))
+    choices = {
+        box.addButton(_("&Merge it into this project"), QMessageBox.ButtonRole.AcceptRole): Dropped.MERGE,
+        box.addButton(_("&Open it"), QMessageBox.ButtonRole.AcceptRole): Dropped.OPEN,
+    }
+    box.addButton(QMessageBox.StandardButton.Cancel)
+    box.exec()
+    return choices.get(box.clickedButton(), Dropped.CANCEL)  # type: ignore[call-overload]  # Qt knows it as a button
+
+
+def copies_to_merge(parent: QWidget) -> list[Path]:
+    """Copies of the project that is open."""
+    names, _kind = QFileDialog.getOpenFileNames(parent, _("Merge copies"), "", _("Projects (*.annot)"))
+    return [Path(name) for name in names]
+
+
 def new_project(parent: QWidget, folder: Path, stem: str = "news") -> Path | None:
     """Where a new project shall lie."""
     name, _kind = QFileDialog.getSaveFileName(

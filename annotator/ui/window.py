@@ -25,6 +25,7 @@ from annotator.ui.commands.care import CareCommands
 from annotator.ui.commands.copying import Copying
 from annotator.ui.commands.files import Files
 from annotator.ui.commands.history import HistoryCommands
+from annotator.ui.commands.merging import MergingCommands
 from annotator.ui.commands.palette import Palette
 from annotator.ui.commands.sharing import SharingCommands
 from annotator.ui.commands.views import Views
@@ -113,10 +114,10 @@ class Window(QMainWindow):
 
     def _make_commands(self) -> None:
         gestures = (self.marking, self.linking, self.edges, self.walking, self.describing, self.deciding)
-        self.sharing = SharingCommands(self)
+        self.sharing, self.merging = SharingCommands(self), MergingCommands(self)
         commands = (
-            self.files, self.care, self.sharing, self.past, self, self.editing, self.views, self.finding, self.copying,
-            self.palette_,
+            self.files, self.care, self.sharing, self.merging, self.past, self, self.editing, self.views, self.finding,
+            self.copying, self.palette_,
         )  # fmt: skip
         self.actions_ = Actions(self, (*gestures, self.hovering, *commands))
         self.actions_.only_in(self.view, ("next_mark", "previous_mark", "accept"))
@@ -285,7 +286,7 @@ class Window(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         """Open or import what was dropped."""
         event.acceptProposedAction()
-        self.files.take([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
+        self.merging.take_dropped([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Everything is saved, but for what waits for a server; stop what runs and let go of the project."""

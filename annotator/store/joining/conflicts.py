@@ -60,7 +60,9 @@ def still_there(home: Connection) -> list[Found]:
     for one in waiting:
         if one.kind in _OF_ROWS:
             touched.setdefault(one.subject, set()).add(one.target)
-    now = {one.key: one for one in (*_in_rows(home, touched), *_between_rows(home))}
+    now = {one.key: one for one in _in_rows(home, touched)}
+    if any(one.kind not in (*_OF_ROWS, Kind.TWICE) for one in waiting):
+        now |= {one.key: one for one in _between_rows(home)}
     pairs = [one.target for one in waiting if one.kind is Kind.TWICE]
     for part in parts(_articles_of(home, pairs), CHUNK):
         now |= {one.key: one for one in _twice(home, part)}

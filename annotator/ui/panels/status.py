@@ -34,7 +34,8 @@ class StatusLine(QFrame):
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(160)
         self._stop = button(_("Stop"), jobs.stop)
-        self.sharing = SharingLine()
+        self.sharing, self.conflicts = SharingLine(), button("", lambda: None, name="warning")
+        self.conflicts.hide()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 3, 14, 3)
         layout.setSpacing(18)
@@ -42,7 +43,7 @@ class StatusLine(QFrame):
         layout.addWidget(self._saved)
         layout.addWidget(self._counts, 1)
         layout.addWidget(self._told, 3)
-        for widget in (self._job, self._bar, self._stop, self.sharing, self._annotator, self._file):
+        for widget in (self._job, self._bar, self._stop, self.conflicts, self.sharing, self._annotator, self._file):
             layout.addWidget(widget)
         self._quiet = later(self, self._fill, TOLD_MILLISECONDS)
         self._show_job("")

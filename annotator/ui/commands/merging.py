@@ -1,0 +1,99 @@
+"""Merging copies: a plan, then the merge; what copies say differently is settled here or later."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from annotator.domain.errors import AnnotatorError
+from annotator.domain.ids import ConflictId
+from annotator.domain.language import _, ngettext
+from annotator.domain.merging import Choice, Conflict, Merged, MergePlan
+from annotator.domain.operations import Outcome, Place
+from annotator.ui import messages
+from annotator.ui.pages.merging import MergePage
+from annotator.ui.running.later import later
+
+if TYPE_CHECKING:
+    from annotator.ui.window import Window
+
+COUNT_MILLISECONDS = 300
+
+
+class MergingCommands(QObject):
+    """The commands that bring copies home."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self._window, self._hub, self._button = window, window.hub, window.status.conflicts
+        self.page = MergePage(self._apply, self._settle, self._go, window.show_article_page)
+        self._button.clicked.connect(self.show_conflicts)
+        count = later(self, self._count, COUNT_MILLISECONDS)
+        for signal in (self._hub.opened, self._hub.changed):
+            signal.connect(lambda *_words: count.start())
+        self._hub.closed.connect(lambda: self._button.setVisible(False))
+
+    def merge_files(self) -> None:
+        """Ask for copies and show what they would bring."""
+        self._plan(messages.copies_to_merge(self._window))
+
+    def take_dropped(self, paths: Sequence[Path]) -> None:
+        """What was dropped on the window: a copy may be opened or merged, anything else is imported."""
+        copies = [path for path in paths if path.suffix == ".annot"]
+        if not (self._hub.is_open and copies):
+            self._window.files.take(paths)
+            return
+        choice = messages.open_or_merge(self._window, ", ".join(path.name for path in copies))
+        if choice is messages.Dropped.MERGE:
+            self._plan(copies)
+        elif choice is messages.Dropped.OPEN:
+            self._window.files.take(copies)
+
+    def show_conflicts(self) -> None:
+        """Show what is to be settled."""
+        self.page.show_conflicts(self._hub.project.merging.conflicts())
+        self._window.show_page(self.page)
+
+    def _plan(self, paths: Sequence[Path]) -> None:
+        if paths:
+            verbs = self._hub.project.merging
+            self._window.jobs.run(_("Reading the copies"), lambda told: verbs.plan(paths, told), self._planned)
+
+    def _planned(self, plan: MergePlan) -> None:
+        self.page.show_plan(plan, self._hub.project.name)
+        self._window.show_page(self.page)
+
+    def _apply(self, plan: MergePlan, choices: Mapping[ConflictId, Choice]) -> None:
+        verbs = self._hub.project.merging
+        self._window.jobs.run(
+            _("Merging"), lambda told: verbs.apply(plan, choices=choices, progress=told), self._merged
+        )
+
+    def _merged(self, outcome: Outcome[Merged]) -> None:
+        self._window.show_article_page()
+        self._hub.performed.emit(outcome)
+        count = outcome.value.operations
+        told = ngettext("{count} change was new here.", "{count} changes were new here.", count)
+        self._hub.refused.emit(told.format(count=count))
+        self._count()
+
+    def _settle(self, conflict: Conflict, choice: Choice) -> None:
+        self._hub.perform(lambda project: project.merging.settle(conflict.id, choice))
+        self.page.show_conflicts(self._hub.project.merging.conflicts())
+
+    def _go(self, place: Place) -> None:
+        self._window.show_article_page()
+        self._window.go_to(place)
+
+    def _count(self) -> None:
+        if not self._hub.is_open:
+            return
+        try:
+            count = self._hub.project.merging.open_count()
+        except AnnotatorError:  # it is told where something is done
+            return
+        self._button.setText(ngettext("{count} conflict", "{count} conflicts", count).format(count=count))
+        self._button.setVisible(count > 0)

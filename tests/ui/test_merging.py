@@ -1,0 +1,94 @@
+"""Merging in the window: a copy is dropped, planned, applied, its conflict settled by one key, all of it undone."""
+
+import os
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+
+from annotator import Project
+from annotator.domain.spans import Span
+from annotator.ui import messages
+
+
+@pytest.fixture
+def copy(opened, window, tmp_path):
+    """A copy on which somebody else worked, and another note on the same mark here."""
+    project = window.hub.project
+    article, book = window.situation.article, project.codebook
+    mark = project.marks.add(article, Span(0, 3), book.root("person").id).value
+    path = tmp_path / "chen.annot"
+    project.backup(path)
+    with Project.open(path, annotator="chen") as other:
+        other.marks.note(mark.id, "說話人,由陳標註")
+        other.marks.add(article, Span(4, 6), book.root("theme").id)
+    window.hub.perform(lambda p: p.marks.note(mark.id, "官員"))
+    return path
+
+
+@pytest.fixture
+def page(opened, window, copy, monkeypatch):
+    """The plan of merging it, reached by dropping the file."""
+    monkeypatch.setattr(messages, "open_or_merge", lambda _parent, _names: messages.Dropped.MERGE)
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(copy))])
+    window.dropEvent(
+        QDropEvent(
+            QPointF(9, 9), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        )
+    )
+    opened.wait_for_jobs()
+    return window.merging.page
+
+
+def keep(window, name):
+    """Pictures for whoever wants to look at them."""
+    if folder := os.environ.get("ANNOTATOR_PICTURES"):
+        window.grab().save(f"{folder}/{name}.png")
+
+
+def notes(window):
+    return [mark.note for mark in window.situation.reading.marks]
+
+
+def test_a_dropped_copy_is_planned_and_nothing_is_written(page, window):
+    keep(window, "plan")
+    assert page.isVisible()
+    assert [one.what for one in page.conflicts] == [window.situation.reading.marks[0].text]
+    assert page.apply_button.isEnabled()
+    assert notes(window) == ["官員"]
+
+
+def test_it_is_applied_with_what_was_chosen_and_undo_takes_back_one_after_the_other(opened, page, window):
+    there = page.conflicts[0].there.words
+    opened.press(Qt.Key.Key_2, on=page)
+    keep(window, "chosen")
+    opened.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier, on=page)
+    opened.wait_for_jobs()
+    assert notes(window) == [there, ""]
+    assert window.status.conflicts.isHidden()
+    window.editing.undo()
+    window.editing.undo()
+    assert notes(window) == ["官員"]
+
+
+def test_what_is_left_stands_in_the_line_below_and_is_settled_by_one_key(opened, page, window, qtbot):
+    opened.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier, on=page)
+    opened.wait_for_jobs()
+    qtbot.waitUntil(lambda: window.status.conflicts.isVisible())
+    assert window.status.conflicts.text() == "1 conflict"
+    window.status.conflicts.click()
+    there = page.conflicts[0].there.words
+    keep(window, "settling")
+    opened.press(Qt.Key.Key_2, on=page)
+    assert page.conflicts == []
+    assert notes(window)[0] == there
+    qtbot.waitUntil(lambda: window.status.conflicts.isHidden())
+    opened.press(Qt.Key.Key_Escape, on=page)
+    assert not page.isVisible()
+
+
+def test_enter_shows_where_a_conflict_is(opened, page, window):
+    opened.press(Qt.Key.Key_Return, on=page)
+    assert not page.isVisible()
+    assert window.view.isVisible()
