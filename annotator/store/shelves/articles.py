@@ -41,6 +41,8 @@ from annotator.store import search
 from annotator.store.ink import Ink, parts
 from annotator.store.keys import Key
 from annotator.store.pointers import Meanings
+from annotator.store.shelves import article_list
+from annotator.store.shelves.article_list import ORDER, summary_of
 from annotator.store.shelves.article_rows import (
     article_row,
     body_row,
@@ -51,14 +53,11 @@ from annotator.store.shelves.article_rows import (
     status_of,
 )
 from annotator.store.statements import keys_among, one_row
-from annotator.store.tables import ArticleRow, BodyRow, RepairRow, SourceRow, StatusRow, TallyRow, table_of
+from annotator.store.tables import ArticleRow, BodyRow, RepairRow, SourceRow, StatusRow, table_of
 from annotator.store.texts import Texts
 
 ARTICLE, BODY, SOURCE = table_of(ArticleRow), table_of(BodyRow), table_of(SourceRow)
-REPAIR, STATUS, TALLY = table_of(RepairRow), table_of(StatusRow), table_of(TallyRow)
-_OTHER = STATUS.alias("other")
-_ORDER = (ARTICLE.c.ordinal, ARTICLE.c.id)
-"""Articles that came into two copies of a project may have the same ordinal; then their keys decide."""
+REPAIR, STATUS = table_of(RepairRow), table_of(StatusRow)
 _BODY_OF = select(ARTICLE.c.body).where(ARTICLE.c.id == bindparam("article"))
 _STATUSES = select(STATUS).where(STATUS.c.article == bindparam("article"), ~STATUS.c.gone).order_by(STATUS.c.annotator)
 _STATES = tuple(State)
@@ -87,7 +86,7 @@ class Articles:
         return self._some(ARTICLE.c.id.between(first, last))
 
     def _some(self, which: ColumnElement[bool]) -> list[Article]:
-        rows = self._connection.execute(_articles().where(which).order_by(*_ORDER)).mappings()
+        rows = self._connection.execute(_articles().where(which).order_by(*ORDER)).mappings()
         return [_article(row) for row in rows]
 
     def text(self, article: ArticleId) -> str:
@@ -116,7 +115,7 @@ class Articles:
     def texts(self, articles: Sequence[ArticleId]) -> list[tuple[ArticleId, str, str]]:
         """Key, title and reading text of several articles, in the order of the list; missing ones are left out."""
         query = select(ARTICLE.c.id, ARTICLE.c.title, BODY.c.text).join(BODY, BODY.c.id == ARTICLE.c.body)
-        rows = self._connection.execute(query.where(ARTICLE.c.id.in_(articles)).order_by(*_ORDER))
+        rows = self._connection.execute(query.where(ARTICLE.c.id.in_(articles)).order_by(*ORDER))
         return [(ArticleId(row[0]), row[1], row[2]) for row in rows]
 
     def repairs(self, article: ArticleId) -> list[Repair]:
@@ -140,23 +139,28 @@ class Articles:
         self, by: AnnotatorId, after: ArticleSummary | None = None, limit: int = 100, containing: str = ""
     ) -> list[ArticleSummary]:
         """Up to ``limit`` rows of the list behind the row ``after``; ``containing`` filters title, source, date."""
-        query = self._summaries(by).order_by(*_ORDER).limit(limit)
-        if after is not None:
-            query = query.where(tuple_(*_ORDER) > tuple_(literal(after.ordinal), literal(after.id, Key())))
+        keys = self._meanings.annotators.meaning(by)
+        values: dict[str, Any] = {"by": keys, "limit": limit}
+        if after is None:
+            query = article_list.first_page(min(2, len(keys)))
+        else:
+            query = article_list.later_page(min(2, len(keys)))
+            values |= {"ordinal": after.ordinal, "key": after.id}
         if containing:
             query = query.where(
                 or_(*(column.icontains(containing, autoescape=True) for column in (
                     ARTICLE.c.title, ARTICLE.c.source, ARTICLE.c.published, ARTICLE.c.byline
                 )))
             )  # fmt: skip
-        return [_summary(row) for row in self._connection.execute(query).mappings()]
+        return [summary_of(row) for row in self._connection.execute(query, values)]
 
     def summary(self, by: AnnotatorId, article: ArticleId) -> ArticleSummary:
         """One row of the list. Raises ``NotFound``."""
-        row = self._connection.execute(self._summaries(by).where(ARTICLE.c.id == article)).mappings().first()
+        keys = self._meanings.annotators.meaning(by)
+        row = self._connection.execute(article_list.one(min(2, len(keys))), {"by": keys, "article": article}).first()
         if row is None:
             raise no_article(article)
-        return _summary(row)
+        return summary_of(row)
 
     def progress(self, by: AnnotatorId) -> Progress:
         """How many articles there are, and how many that annotator has finished."""
@@ -174,27 +178,13 @@ class Articles:
     def _mine(self, by: AnnotatorId) -> ColumnElement[bool]:
         return STATUS.c.annotator.in_(self._meanings.annotators.meaning(by))
 
-    def _summaries(self, by: AnnotatorId) -> Any:  # noqa: ANN401  (a select of that many columns has no short type)
-        mine = (STATUS.c.article == ARTICLE.c.id) & self._mine(by) & ~STATUS.c.gone
-        if len(self._meanings.annotators.meaning(by)) > 1:  # two statuses on one article would list it twice
-            latest = select(_OTHER.c.id).where(_OTHER.c.article == ARTICLE.c.id, ~_OTHER.c.gone)
-            own = _OTHER.c.annotator.in_(self._meanings.annotators.meaning(by))
-            newest_first = (_OTHER.c.hlc.desc(), _OTHER.c.id)
-            mine = STATUS.c.id == latest.where(own).order_by(*newest_first).limit(1).scalar_subquery()
-        columns = (ARTICLE.c.id, ARTICLE.c.ordinal, ARTICLE.c.title, ARTICLE.c.source, ARTICLE.c.published)
-        # A subquery: on a server the tally is a view, of which only these articles shall be summed.
-        marks = select(TALLY.c.marks).where(TALLY.c.subject == ARTICLE.c.id).scalar_subquery().label("marks")
-        wanted: list[Any] = [*columns, BODY.c.length, marks, STATUS.c.state]
-        query = select(*wanted).join(BODY, BODY.c.id == ARTICLE.c.body)
-        return query.outerjoin(STATUS, mine).where(~ARTICLE.c.gone)
-
     def count(self) -> int:
         """How many articles there are."""
         return self._connection.execute(select(func.count()).select_from(ARTICLE).where(~ARTICLE.c.gone)).scalar_one()
 
     def ids(self) -> list[ArticleId]:
         """All keys, in order."""
-        query = select(ARTICLE.c.id).where(~ARTICLE.c.gone).order_by(*_ORDER)
+        query = select(ARTICLE.c.id).where(~ARTICLE.c.gone).order_by(*ORDER)
         return [ArticleId(key) for key in self._connection.execute(query).scalars()]
 
     def with_state(self, states: Iterable[State]) -> set[ArticleId]:
@@ -210,12 +200,12 @@ class Articles:
 
     def next_open(self, by: AnnotatorId, after: ArticleId) -> ArticleId | None:
         """The next article behind ``after`` that the annotator has not finished; from the start again at the end."""
-        at = self._connection.execute(select(*_ORDER).where(ARTICLE.c.id == after)).first()
+        at = self._connection.execute(select(*ORDER).where(ARTICLE.c.id == after)).first()
         if at is None:
             return None
-        here, place = tuple_(*_ORDER), tuple_(literal(at.ordinal), literal(at.id, Key()))
+        here, place = tuple_(*ORDER), tuple_(literal(at.ordinal), literal(at.id, Key()))
         done = exists().where(STATUS.c.article == ARTICLE.c.id, self._finished(by))
-        ordered = select(ARTICLE.c.id).where(~ARTICLE.c.gone, ~done).order_by(*_ORDER).limit(1)
+        ordered = select(ARTICLE.c.id).where(~ARTICLE.c.gone, ~done).order_by(*ORDER).limit(1)
         for side in (here > place, here < place):
             if (found := self._connection.execute(ordered.where(side)).scalar()) is not None:
                 return ArticleId(found)
@@ -340,10 +330,3 @@ def _articles() -> Select[Any]:
 def _article(row: RowMapping) -> Article:
     key, created = ArticleId(row["id"]), Moment(row["created"])
     return Article(key, metadata_of(dict(row)), row["sha256"], row["length"], row["ordinal"], created)
-
-
-def _summary(row: RowMapping) -> ArticleSummary:
-    return ArticleSummary(
-        ArticleId(row["id"]), row["ordinal"], row["title"], row["source"], row["published"], row["length"],
-        row["marks"] or 0, State(row["state"] or State.NEW.value),
-    )  # fmt: skip
