@@ -376,10 +376,10 @@ def put_values(connection: Connection, table: Table, after: Mapping[UUID, Mappin
     alike: dict[tuple[str, ...], list[dict[str, Any]]] = {}
     for key, values in after.items():
         named = {f"new_{column}": value for column, value in values.items()}
-        alike.setdefault(tuple(values), []).append({"key": key, **named})
+        alike.setdefault(tuple(values), []).append({"row_id": key, **named})
     for columns, rows in alike.items():
         fresh: dict[str, Any] = {column: bindparam(f"new_{column}") for column in columns}
-        connection.execute(update(table).where(table.c.id == bindparam("key")).values(fresh), rows)
+        connection.execute(update(table).where(table.c.id == bindparam("row_id")).values(fresh), rows)  # "key" is a column
 
 
 def parts(keys: Sequence[Any], size: int) -> Iterable[Sequence[Any]]:

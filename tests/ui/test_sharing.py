@@ -191,8 +191,9 @@ def test_a_minute_after_the_last_change_it_is_published_by_itself(hands, window,
     assert window.status.told == ""
 
 
-def test_closing_publishes_what_waits(hands, window, shared):
+def test_closing_publishes_what_waits_even_while_the_folder_is_looked_at(hands, window, shared):
     mark(window.hub.project, 0, 2)
+    window.sharing.look()
     window.files.close_project()
     with Project.open(shared.path, read_only=True) as there:
         assert len(marks(there)) == 1

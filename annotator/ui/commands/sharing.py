@@ -75,7 +75,7 @@ class SharingCommands(QObject):
 
     def look(self) -> None:
         """See what lies there; publish where that is due."""
-        if not self._hub.is_open or self._jobs.is_busy:
+        if not self._timer.isActive() or self._jobs.is_busy:
             return
         if self._wanted or self._is_due():
             self._publish(self._published if self._wanted else self._published_quietly)
@@ -85,8 +85,8 @@ class SharingCommands(QObject):
 
     def _begin(self) -> None:
         self._changed_at, self._wanted = time.monotonic(), False
-        self._show(self._hub.project.sharing.status())
         self._timer.start()
+        self._show(self._hub.project.sharing.status())
         self.look()
 
     def _end(self) -> None:
@@ -143,7 +143,7 @@ class SharingCommands(QObject):
             self._show(self._hub.project.sharing.status())
 
     def _show(self, status: SharingStatus) -> None:
-        if self._hub.is_open:
+        if self._timer.isActive():  # what a look brings home while the project closes is told no more
             self._status = status
             self._line.show_status(status)
 

@@ -2,6 +2,7 @@
 
 import shutil
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -71,6 +72,20 @@ def test_a_mark_that_was_removed_there_is_removed_here_and_counted(copies):
     chen.marks.remove([known.id])
     assert home.merging.bring_home([chen.path]).value.counts["mark"] == Counts(gone=1)
     assert home.articles.read(article_of(home)).marks == ()
+    assert home.check() == []
+
+
+def test_a_tag_that_was_changed_there_and_one_that_was_taken_back_come_home_as_they_are(copies):
+    home, chen, _wang = copies
+    place = chen.tags.add("theme", "地方").value
+    home.merge(chen.path)
+    chen.tags.change(replace(place, description="地名", key="d"))
+    other = chen.tags.add("theme", "時間").value
+    home.merge(chen.path)
+    assert (home.codebook.tag(place.id).description, home.codebook.tag(place.id).key) == ("地名", "d")
+    chen.history.undo()
+    home.merge(chen.path)
+    assert other.id not in {one.id for one in home.codebook.tags}
     assert home.check() == []
 
 
