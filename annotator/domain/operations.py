@@ -7,7 +7,9 @@ from typing import Generic, TypeAlias, TypeVar
 
 from annotator.domain.ids import AnnotatorId, ArticleId, LinkId, MarkId, OperationId, PersonId
 from annotator.domain.language import _, marked
+from annotator.domain.marks import Mark
 from annotator.domain.moments import Moment
+from annotator.domain.people import Person
 from annotator.domain.spans import Span
 
 T = TypeVar("T")
@@ -148,6 +150,7 @@ class Changes:
 
     ``articles`` are those touched; empty means any. ``marks``, ``links`` and ``people`` are those
     touched where they are few enough to be named; empty with their subject means: reread them all.
+    ``left`` is how those marks and people stand afterwards, where whoever wrote them knows it.
     """
 
     subjects: frozenset[Subject] = frozenset()
@@ -155,6 +158,7 @@ class Changes:
     marks: frozenset[MarkId] = frozenset()
     links: frozenset[LinkId] = frozenset()
     people: frozenset[PersonId] = frozenset()
+    left: "Left | None" = field(default=None, compare=False)
 
     def names_all(self) -> bool:
         """Whether every mark, link and person that was touched is named."""
@@ -165,6 +169,14 @@ class Changes:
         """Whether one of ``subjects`` changed in ``article`` (or anywhere, for ``None``)."""
         here = article is None or not self.articles or article in self.articles
         return here and not self.subjects.isdisjoint(subjects)
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """The marks and people that an operation touched and that stand after it; nobody need read them again."""
+
+    marks: tuple[Mark, ...]
+    people: tuple[Person, ...]
 
 
 @dataclass(frozen=True, slots=True)

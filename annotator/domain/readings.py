@@ -31,7 +31,7 @@ class Reading:
     people: tuple[Person, ...]
 
     @cached_property
-    def _marks(self) -> Mapping[MarkId, Mark]:
+    def _marks(self) -> dict[MarkId, Mark]:
         return {mark.id: mark for mark in self.marks}
 
     @cached_property
@@ -98,26 +98,35 @@ class Reading:
         people: tuple[Iterable[PersonId], Iterable[Person]],
     ) -> "Reading":
         """The reading after some things changed: the keys of each, and those of them that are there now."""
-        known = {**self._marks}
         fresh = {mark.id: mark for mark in marks[1]}
-        old = [known.pop(key) for key in {*marks[0], *fresh} if key in known]
-        known.update(fresh)
+        old = [self._marks[key] for key in {*marks[0], *fresh} if key in self._marks]
         after = replace(
             self,
             marks=_merged(self.marks, old, fresh.values(), _mark_order),
             links=_merged(self.links, _found(self.links, links[0]), links[1], _link_order),
             people=_merged(self.people, _found(self.people, people[0]), people[1], _person_order),
         )
-        # As if worked out anew, which a book with 20,000 marks would feel.
-        after.__dict__["_marks"] = known
-        after.__dict__["_tagged"] = _regrouped(self._tagged, old, fresh.values(), _tag_of)
-        after.__dict__["_mentions"] = _regrouped(self._mentions, old, fresh.values(), _person_of)
+        self._hand_over(after, old, fresh)
         return after
+
+    def _hand_over(self, after: "Reading", old: Sequence[Mark], fresh: Mapping[MarkId, Mark]) -> None:
+        """What was worked out of the marks goes to the next reading, brought up to date.
+
+        A book with 20,000 marks would feel even a copy of it. If this reading is asked again, it works it out anew.
+        """
+        marks, tagged, mentions = self._marks, self._tagged, self._mentions
+        for name in ("_marks", "_tagged", "_mentions"):
+            after.__dict__[name] = self.__dict__.pop(name)
+        for mark in old:
+            del marks[mark.id]
+        marks.update(fresh)
+        _regroup(tagged, old, fresh.values(), _tag_of)
+        _regroup(mentions, old, fresh.values(), _person_of)
 
 
 _T = TypeVar("_T", Mark, Link, Person)
 _K = TypeVar("_K", bound=Hashable)
-_Groups = Mapping[_K, Set[MarkId]]
+_Groups = dict[_K, set[MarkId]]
 """The keys of marks by something they share; no group is empty."""
 
 
@@ -128,16 +137,15 @@ def _grouped(marks: Iterable[Mark], key: Callable[[Mark], _K]) -> _Groups[_K]:
     return groups
 
 
-def _regrouped(
-    groups: _Groups[_K], old: Iterable[Mark], fresh: Iterable[Mark], key: Callable[[Mark], _K]
-) -> _Groups[_K]:
-    """The groups after ``old`` marks went and ``fresh`` ones came; only the groups of these are made anew."""
-    after = dict(groups)
+def _regroup(groups: _Groups[_K], old: Iterable[Mark], fresh: Iterable[Mark], key: Callable[[Mark], _K]) -> None:
+    """Bring groups up to date after ``old`` marks went and ``fresh`` ones came."""
     for mark in old:
-        after[key(mark)] = after[key(mark)] - {mark.id}
+        groups[key(mark)].discard(mark.id)
     for mark in fresh:
-        after[key(mark)] = after.get(key(mark), frozenset[MarkId]()) | {mark.id}
-    return {name: group for name, group in after.items() if group}
+        groups.setdefault(key(mark), set()).add(mark.id)
+    for name in {key(mark) for mark in old}:
+        if not groups[name]:
+            del groups[name]
 
 
 def _tag_of(mark: Mark) -> TagId:

@@ -75,12 +75,12 @@ class Articles:
         Raises ``NotFound`` where the article is gone.
         """
         article = reading.article.id
+        if changes.concern(article, Subject.ARTICLES, Subject.TEXT) or not changes.names_all():
+            return self.read(article)
+        if (renewed := _renewed_unread(reading, changes)) is not None:
+            return renewed
         with self._desk.read() as reader:
-            if changes.concern(article, Subject.ARTICLES, Subject.TEXT) or not changes.names_all():
-                reader.articles.get(article)
-            else:
-                return _renewed(reader, reading, changes)
-        return self.read(article)
+            return _renewed(reader, reading, changes)
 
     def source(self, article: ArticleId) -> Source | None:
         """What the article came from, where it is kept."""
@@ -163,6 +163,18 @@ class Articles:
             for one, span in zip(old, spans, strict=True)
             if span.of(text) == one.suggestion.text
         )
+
+
+def _renewed_unread(reading: Reading, changes: Changes) -> Reading | None:
+    """``reading`` with what ``changes`` left; ``None`` where something has to be read for it."""
+    left = changes.left
+    if left is None or changes.links or not changes.subjects <= {Subject.MARKS, Subject.PEOPLE}:
+        return None
+    marks = [mark for mark in left.marks if mark.article == reading.article.id]
+    known = {person.id for person in left.people}
+    if any(mark.person not in known and reading.person(mark.person) is None for mark in marks if mark.person):
+        return None
+    return reading.renewed((changes.marks, marks), ((), ()), (changes.people, left.people))
 
 
 def _renewed(reader: Reader, reading: Reading, changes: Changes) -> Reading:

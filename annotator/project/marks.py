@@ -84,11 +84,10 @@ class Marks:
         """
         chosen = self._desk.codebook.tag(tag)
         with self._desk.write(Deed.MARK_RELABELLED) as pen:
-            before = mark_of(pen, mark)
+            after = before = mark_of(pen, mark)
             _name(pen, before)
             if before.tag != tag:
-                self._relabel(pen, before, chosen)
-            after = mark_of(pen, mark)
+                after = self._relabel(pen, before, chosen)
         return self._desk.done(pen, after)
 
     def move(self, mark: MarkId, span: Span) -> Outcome[Mark]:
@@ -98,14 +97,12 @@ class Marks:
         Raises ``SpanRefused`` as ``add`` does.
         """
         with self._desk.write(Deed.MARK_MOVED) as pen:
-            before = mark_of(pen, mark)
+            after = before = mark_of(pen, mark)
             text = pen.articles.text(before.article)
             wanted = trim(within(span, text), text)
             if wanted != before.span:
                 allow(pen, self._desk.codebook, replace(before, span=wanted), text)
-                pen.marks.change(mark, span=wanted, text=wanted.of(text))
-                self._rejoin(pen, before, wanted.of(text))
-            after = mark_of(pen, mark)
+                after = self._rejoin(pen, before, pen.marks.change(before, span=wanted, text=wanted.of(text)))
             _name(pen, after)
         return self._desk.done(pen, after)
 
@@ -114,9 +111,7 @@ class Marks:
         with self._desk.write(Deed.MARK_NOTED) as pen:
             before = mark_of(pen, mark)
             _name(pen, before)
-            if before.note != note:
-                pen.marks.change(mark, note=note)
-            after = mark_of(pen, mark)
+            after = pen.marks.change(before, note=note)
         return self._desk.done(pen, after)
 
     def answer(self, mark: MarkId, features: Mapping[str, FeatureValue]) -> Outcome[Mark]:
@@ -128,9 +123,7 @@ class Marks:
             before = mark_of(pen, mark)
             _name(pen, before)
             answers = fitting(self._desk.codebook.tag(before.tag), features)
-            if answers != dict(before.features):
-                pen.marks.change(mark, features=answers)
-            after = mark_of(pen, mark)
+            after = pen.marks.change(before, features=answers)
         return self._desk.done(pen, after)
 
     def remove(self, marks: Sequence[MarkId]) -> Outcome[list[Mark]]:
@@ -149,30 +142,32 @@ class Marks:
                 joining.let_go(pen, (mark.person for mark in gone))
         return self._desk.done(pen, gone)
 
-    def _relabel(self, pen: Pen, mark: Mark, tag: Tag) -> None:
+    def _relabel(self, pen: Pen, mark: Mark, tag: Tag) -> Mark:
         book = self._desk.codebook
         allow(pen, book, replace(mark, tag=tag.id), pen.articles.text(mark.article))
-        pen.marks.change(mark.id, tag=tag.id)
+        after = pen.marks.change(mark, tag=tag.id)
         if tag.kind != PERSON and mark.person is not None:
-            pen.marks.change(mark.id, person=None)
+            after = pen.marks.change(after, person=None)
             joining.let_go(pen, [mark.person])
         elif tag.kind == PERSON and mark.person is None:
-            pen.marks.change(mark.id, person=joining.join(pen, mark.text, mentions_beside(pen, mark, mark.text)))
+            after = pen.marks.change(after, person=joining.join(pen, mark.text, mentions_beside(pen, mark, mark.text)))
         links = pen.links.of_marks([mark.id])
         ends = pen.marks.get([end for link in links for end in (link.from_mark, link.to_mark)])
         kinds = {end.id: book.tag(end.tag).kind for end in ends}
         pen.links.remove([link.id for link in links if forbidden(book, link, kinds)])
+        return after
 
-    def _rejoin(self, pen: Pen, before: Mark, words: str) -> None:
+    def _rejoin(self, pen: Pen, before: Mark, after: Mark) -> Mark:
         """After a mention's words changed: join anew if its person was nothing but the old words."""
         if self._desk.codebook.tag(before.tag).kind != PERSON:
-            return
+            return after
         if before.person is not None and not joining.is_only_name_of(pen, before):
-            return
-        person = joining.join(pen, words, mentions_beside(pen, before, words))
+            return after
+        person = joining.join(pen, after.text, mentions_beside(pen, before, after.text))
         if person != before.person:
-            pen.marks.change(before.id, person=person)
+            after = pen.marks.change(after, person=person)
             joining.let_go(pen, [before.person])
+        return after
 
 
 def _name(pen: Pen, mark: Mark) -> None:

@@ -49,7 +49,7 @@ class People:
             before = marks_of(pen, mentions)
             for mark in before:
                 self._need_mention(mark)
-                pen.marks.change(mark.id, person=person.id)
+                pen.marks.change(mark, person=person.id)
                 pen.place = Place(mark.article, mark.span)
             joining.let_go(pen, (mark.person for mark in before))
         return self._desk.done(pen, person)
@@ -73,7 +73,7 @@ class People:
             moved = [mark for mark in marks_of(pen, marks) if mark.person != person]
             for mark in moved:
                 self._need_mention(mark)
-                pen.marks.change(mark.id, person=person)
+                pen.marks.change(mark, person=person)
                 pen.place = Place(mark.article, mark.span)
             joining.let_go(pen, (mark.person for mark in moved))
             pen.what = shortened(joined.name)
@@ -94,7 +94,7 @@ class People:
             else:
                 person = Person(PersonId(new_id()), mention.text)
                 pen.people.add(person)
-                pen.marks.change(mark, person=person.id)
+                pen.marks.change(mention, person=person.id)
         return self._desk.done(pen, person)
 
     def merge(self, keep: PersonId, others: Sequence[PersonId]) -> Outcome[Person]:

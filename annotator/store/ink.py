@@ -23,7 +23,6 @@ from annotator.store.statements import (
     changes_of,
     drop_undone,
     keys_among,
-    latest_change,
     newest_changes,
     newest_clock,
     one_row,
@@ -108,7 +107,7 @@ class Ink:
         self._number = 0
         self._subjects: set[Subject] = set()
         self._articles: set[UUID] = set()
-        self._named: dict[str, set[UUID]] = {"mark": set(), "link": set(), "person": set()}
+        self._named: dict[str, dict[UUID, Mapping[str, Any]]] = {"mark": {}, "link": {}, "person": {}}
         self._rereads_marks = False
         self.registers: set[tuple[UUID, str]] = set()
         """The fields that were changed so far."""
@@ -122,7 +121,7 @@ class Ink:
         self._log_life(row, "born", [values["id"] for values in rows])
         self._touch(table_of(row).name, rows)
         if row is MarkRow:
-            tally.add(self.connection, rows, 1)
+            tally.add(self.connection, rows)
 
     def put(self, row: type[Born], rows: Sequence[Mapping[str, Any]]) -> None:
         """Insert rows; those that were taken away before come back and get these values."""
@@ -158,12 +157,12 @@ class Ink:
         if not put_where_unchanged(self.connection, table, key, read, after):
             raise overtaken(self.connection, subject, key, self._as_it_is(subject, table, key, wanted))
         refuse_unheard(self.connection, subject, key, wanted)
+        self._know_what_is_laid_over({key: changed})
         self._log_changes(subject, {key: changed})
-        self._touch(subject, [before])
+        self._touch(subject, [{**before, **after}])
         self._note(changed)
         if row is MarkRow and not before["gone"]:
-            tally.add(self.connection, [before], -1)
-            tally.add(self.connection, [{**before, **after}], 1)
+            tally.add(self.connection, [{**before, **after}], [before])
         return True
 
     def change_all(self, row: type[Born], wanted: Mapping[UUID, Mapping[str, Sequence[Any]]]) -> None:
@@ -178,12 +177,12 @@ class Ink:
             self._know_what_is_laid_over(changed)
             put_values(self.connection, table, after)
             self._log_changes(subject, changed)
-            self._touch(subject, [before[key] for key in changed])
+            self._touch(subject, [{**before[key], **after[key]} for key in changed])
             self._note({name for fields in changed.values() for name in fields})
             if row is MarkRow:
                 standing = [key for key in changed if not before[key]["gone"]]
-                tally.add(self.connection, [before[key] for key in standing], -1)
-                tally.add(self.connection, [{**before[key], **after[key]} for key in standing], 1)
+                now = [{**before[key], **after[key]} for key in standing]
+                tally.add(self.connection, now, [before[key] for key in standing])
 
     def end(self, row: type[Born], keys: Iterable[UUID], event: str = "gone") -> None:
         """Take rows away (``gone``) or bring them ``back``; those that are so already are passed over."""
@@ -198,9 +197,9 @@ class Ink:
             self.connection.execute(
                 update(table).where(table.c.id.in_([entry["id"] for entry in found])).values(gone=gone)
             )
-            self._touch(table_of(row).name, found)
+            self._touch(table_of(row).name, [{**entry, "gone": gone} for entry in found])
             if row is MarkRow:
-                tally.add(self.connection, found, -1 if gone else 1)
+                tally.add(self.connection, *(((), found) if gone else (found, ())))
         if ended:
             self._log_life(row, event, ended, self._seen(ended))
 
@@ -242,7 +241,7 @@ class Ink:
 
     def changes(self) -> Changes:
         """What was touched so far."""
-        few = {name: keys if len(keys) <= NAMED else set[UUID]() for name, keys in self._named.items()}
+        few = {name: set(rows) if len(rows) <= NAMED else set[UUID]() for name, rows in self._named.items()}
         articles = self._articles if len(self._articles) <= NAMED else set[UUID]()
         return Changes(
             frozenset(self._subjects),
@@ -251,6 +250,14 @@ class Ink:
             frozenset(map(LinkId, few["link"])),
             frozenset(map(PersonId, few["person"])),
         )
+
+    def left(self, row: type[Born]) -> list[Mapping[str, Any]] | None:
+        """The rows of a table that were touched, as they stand now, those that are gone among them.
+
+        ``None`` where they are too many to be named.
+        """
+        rows = self._named[table_of(row).name]
+        return list(rows.values()) if len(rows) <= NAMED and not self._rereads_marks else None
 
     def _note(self, fields: Collection[str]) -> None:
         """Some fields mean more than that their row changed."""
@@ -280,23 +287,18 @@ class Ink:
             newest |= {row[0]: row[1] for row in rows.all()}
         return [newest[key].to_bytes(8) if key in newest else _NEVER_CHANGED for key in keys]
 
-    def _over(self, key: UUID, field: str) -> UUID | None:
-        """The operation whose change of a field this one is laid over: what stood before it began."""
-        register = (key, field)
-        if register not in self._laid_over:
-            found = self.connection.execute(latest_change(*_LOG), {"target": key, "field": field}).first()
-            self._laid_over[register] = None if found is None else found.operation
-            if found is not None:  # on a server it may have come after our clock was read
-                self.hlc = max(self.hlc, found.hlc + 1)
-        return self._laid_over[register]
-
     def _know_what_is_laid_over(self, changed: Mapping[UUID, Iterable[str]]) -> None:
-        """Find for many fields at once what ``_over`` finds for one."""
+        """Find the operations whose changes of these fields this one is laid over: what stood before it began."""
+        registers = {(key, name) for key, fields in changed.items() for name in fields}
+        if registers <= self._laid_over.keys():
+            return
         rows = self.connection.execute(changes_of(*_LOG), {"keys": list(changed)}).all()
-        found: dict[tuple[UUID, str], UUID | None] = {(row[0], row[1]): row[2] for row in rows}
-        for key, fields in changed.items():
-            for name in fields:
-                self._laid_over.setdefault((key, name), found.get((key, name)))
+        found = {(row[0], row[1]): row for row in rows}
+        for register in registers - self._laid_over.keys():
+            last = found.get(register)
+            self._laid_over[register] = None if last is None else last[2]
+            if last is not None:  # on a server it may have come after our clock was read
+                self.hlc = max(self.hlc, last[3] + 1)
 
     def _last_clock(self) -> int:
         return self.connection.execute(newest_clock(table_of(OperationRow))).scalar() or 0
@@ -333,7 +335,7 @@ class Ink:
                 rows.append(
                     {
                         "operation": self.id, "number": self._number, "subject": subject, "target": key, "field": name,
-                        "before": encode(old), "after": encode(new), "over": self._over(key, name),
+                        "before": encode(old), "after": encode(new), "over": self._laid_over[key, name],
                     }
                 )  # fmt: skip
         if rows:
@@ -350,7 +352,7 @@ class Ink:
             if subject == "mark" and self._rereads_marks:
                 continue
             if subject in self._named and len(self._named[subject]) <= NAMED:
-                self._named[subject].add(entry["id"])
+                self._named[subject][entry["id"]] = entry
 
 
 def _differing(subject: str, before: Mapping[str, Any], fields: Mapping[str, Sequence[Any]]) -> dict[str, _Both]:
@@ -379,7 +381,9 @@ def put_values(connection: Connection, table: Table, after: Mapping[UUID, Mappin
         alike.setdefault(tuple(values), []).append({"row_id": key, **named})
     for columns, rows in alike.items():
         fresh: dict[str, Any] = {column: bindparam(f"new_{column}") for column in columns}
-        connection.execute(update(table).where(table.c.id == bindparam("row_id")).values(fresh), rows)  # "key" is a column
+        connection.execute(
+            update(table).where(table.c.id == bindparam("row_id")).values(fresh), rows
+        )  # "key" is a column
 
 
 def parts(keys: Sequence[Any], size: int) -> Iterable[Sequence[Any]]:

@@ -1,10 +1,23 @@
 """Two people on one thing: whoever comes second is told what the first one did; nothing of either is lost."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from typing import Any, TypeAlias
 from uuid import UUID
 
-from sqlalchemy import JSON, Column, ColumnElement, Connection, Table, Text, cast, literal, select, update
+from sqlalchemy import (
+    JSON,
+    Column,
+    ColumnElement,
+    Connection,
+    Table,
+    Text,
+    Update,
+    bindparam,
+    cast,
+    select,
+    update,
+)
 
 from annotator.domain.errors import ChangedMeanwhile
 from annotator.domain.language import _
@@ -30,13 +43,24 @@ def put_where_unchanged(
     SQLite's writers come one after the other, so there it always holds; on a server somebody may have
     been faster by a moment.
     """
-    same = [_same(table.c[name], value) for name, value in read.items()]
-    return connection.execute(update(table).where(table.c.id == key, *same).values(after)).rowcount == 1
+    values = {"row_id": key, **_named("read", read), **_named("new", after)}
+    return connection.execute(_put(table, tuple(read), tuple(after)), values).rowcount == 1
 
 
-def _same(column: Column[Any], value: object) -> ColumnElement[bool]:
+def _named(prefix: str, values: Mapping[str, Any]) -> dict[str, Any]:
+    return {f"{prefix}_{name}": value for name, value in values.items()}
+
+
+@cache
+def _put(table: Table, read: tuple[str, ...], after: tuple[str, ...]) -> Update:
+    same = (_same(table.c[name], bindparam(f"read_{name}", type_=table.c[name].type)) for name in read)
+    fresh = {name: bindparam(f"new_{name}", type_=table.c[name].type) for name in after}
+    return update(table).where(table.c.id == bindparam("row_id"), *same).values(fresh)
+
+
+def _same(column: Column[Any], value: ColumnElement[Any]) -> ColumnElement[bool]:
     if isinstance(column.type, JSON):  # which PostgreSQL does not compare
-        return cast(column, Text).is_not_distinct_from(cast(literal(value, JSON()), Text))
+        return cast(column, Text).is_not_distinct_from(cast(value, Text))
     return column.is_not_distinct_from(value)
 
 

@@ -112,9 +112,9 @@ def latest_change(operation: Table, change: Table) -> Select[Any, Any, Any, Any]
 
 
 @cache
-def changes_of(operation: Table, change: Table) -> Select[Any, Any, Any]:
-    """Row, field and operation of every change of the rows among the parameter ``keys``, oldest first."""
-    query = select(change.c.target, change.c.field, change.c.operation)
+def changes_of(operation: Table, change: Table) -> Select[Any, Any, Any, Any]:
+    """Row, field, operation and clock of every change of the rows among the parameter ``keys``, oldest first."""
+    query = select(change.c.target, change.c.field, change.c.operation, operation.c.hlc)
     joined = query.join(operation, operation.c.id == change.c.operation)
     oldest_first = (operation.c.hlc, operation.c.site, change.c.number)
     return joined.where(change.c.target.in_(bindparam("keys", expanding=True))).order_by(*oldest_first)

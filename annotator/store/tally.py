@@ -15,18 +15,19 @@ MARK = table_of(MarkRow)
 _COUNTED = ("article", "tag", "person")
 
 
-def add(connection: Connection, marks: Iterable[Mapping[str, Any]], sign: int) -> None:
-    """Count marks in (``sign`` 1) or out (-1); each needs its article, tag and person."""
-    deltas: Counter[UUID] = Counter()
-    for mark in marks:
-        for name in _COUNTED:
-            if (subject := mark.get(name)) is not None:
-                deltas[subject] += sign
+def add(connection: Connection, marks: Iterable[Mapping[str, Any]], gone: Iterable[Mapping[str, Any]] = ()) -> None:
+    """Count marks in, and those that are ``gone`` out; each needs its article, tag and person."""
+    deltas = _subjects(marks)
+    deltas.subtract(_subjects(gone))
     # In one order everywhere, so that two who count the same things never wait for each other.
     rows = [{"subject": subject, "marks": delta} for subject, delta in sorted(deltas.items()) if delta]
     if not rows:
         return
     connection.execute(count_in(connection.dialect.name), rows)
+
+
+def _subjects(marks: Iterable[Mapping[str, Any]]) -> Counter[UUID]:
+    return Counter(mark[name] for mark in marks for name in _COUNTED if mark.get(name) is not None)
 
 
 def rebuild(connection: Connection) -> None:

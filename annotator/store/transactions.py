@@ -1,13 +1,14 @@
 """What a transaction gives: a ``Reader`` with a shelf for each subject, and a ``Pen`` that writes on them."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from sqlalchemy import Connection, func, select
 
 from annotator.domain.findings import Statistics
 from annotator.domain.ids import AnnotatorId, ArticleId, TagId
-from annotator.domain.operations import Changes, Operation, Outcome, Place
+from annotator.domain.operations import Changes, Left, Operation, Outcome, Place
 from annotator.domain.transfer.exchange import ExchangeArticle
 from annotator.store import bulk, search
 from annotator.store.ink import Ink
@@ -18,10 +19,11 @@ from annotator.store.shelves.codebook import LINK_TYPE, ProjectPen, ProjectShelf
 from annotator.store.shelves.conflicts import Conflicts, ConflictsPen
 from annotator.store.shelves.history import History
 from annotator.store.shelves.links import LINK, THEME, Links, LinksPen, Themes, ThemesPen
-from annotator.store.shelves.marks import MARK, Marks, MarksPen
-from annotator.store.shelves.people import Annotators, AnnotatorsPen, People, PeoplePen
+from annotator.store.shelves.marks import MARK, Marks, MarksPen, mark_of
+from annotator.store.shelves.people import Annotators, AnnotatorsPen, People, PeoplePen, person_of
 from annotator.store.shelves.suggestions import Suggestions, SuggestionsPen
 from annotator.store.shelves.timeline import Timeline
+from annotator.store.tables import MarkRow, PersonRow
 from annotator.store.texts import Texts
 
 T = TypeVar("T")
@@ -129,7 +131,15 @@ class Pen(Reader):
     def finish(self) -> None:
         """Write the operation; called once, at the end of the transaction."""
         settle_what_was_edited(self._ink)
-        self._operation, self._changes = self._ink.finish(), self._ink.changes()
+        self._operation, self._changes = self._ink.finish(), replace(self._ink.changes(), left=self._left())
+
+    def _left(self) -> Left | None:
+        """How marks and people stand now; ``None`` where only reading tells: who is gone may yet be mentioned."""
+        marks, people = self._ink.left(MarkRow), self._ink.left(PersonRow)
+        if marks is None or people is None or any(row.get("gone") for row in people):
+            return None
+        there = (mark_of(row, self._meanings) for row in marks if not row.get("gone"))
+        return Left(tuple(there), tuple(map(person_of, people)))
 
     def outcome(self, value: T) -> Outcome[T]:
         """``value`` with what was changed, where, and the entry of the history; after the transaction."""

@@ -153,7 +153,7 @@ def test_two_in_the_same_moment_end_as_one_and_one_refusal(cluster, lin, wang):
             refused.put(refusal)
 
     with wang._desk.store.write(wang.annotator, Deed.MARK_NOTED) as pen:
-        pen.marks.change(one.id, note="his")
+        pen.marks.change(one, note="his")
         thread = threading.Thread(target=late)
         thread.start()
         waiting = "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"

@@ -103,5 +103,7 @@ def mentions_beside(reader: Reader, mark: Mark, words: str) -> list[Mark]:
 
 def begin(pen: Pen, article: ArticleId, annotator: AnnotatorId) -> None:
     """Set an article that is new to this annotator to *in progress*, within the same step."""
+    if pen.articles.has_status(article, annotator):
+        return
     if not any(status.annotator == annotator for status in pen.articles.statuses(article)):
         pen.articles.set_status(article, Status(annotator, State.IN_PROGRESS))

@@ -1,11 +1,12 @@
 """The conflicts of a project: found at each merge among the rows that it touched, settled by ordinary operations."""
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from itertools import groupby
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, and_, delete, exists, func, select
+from sqlalchemy import Connection, Row, and_, bindparam, delete, exists, func, select
 from sqlalchemy.orm import aliased
 
 from annotator.domain.merging import Choice, Kind
@@ -75,8 +76,7 @@ def settle_what_was_edited(ink: Ink) -> None:
         return
     targets = list({key for key, _field in ink.registers})
     for part in parts(targets, CHUNK):
-        query = _unsettled().where(CONFLICT.c.target.in_(part), CONFLICT.c.kind == Kind.EDITED)
-        waiting = [_found(row) for row in ink.connection.execute(query).all()]
+        waiting = [_found(row) for row in ink.connection.execute(_edited_among(), {"keys": part}).all()]
         keys = [one.key for one in waiting if (one.target, one.field) in ink.registers]
         ink.put(SettledRow, [{"id": key, "choice": Choice.HERE.value} for key in keys])
 
@@ -84,6 +84,12 @@ def settle_what_was_edited(ink: Ink) -> None:
 def _unsettled() -> Any:  # noqa: ANN401  (a select of that many columns has no short type)
     done = exists().where(SETTLED.c.id == CONFLICT.c.id, ~SETTLED.c.gone)
     return select(CONFLICT).where(~done).order_by(CONFLICT.c.kind, CONFLICT.c.id)
+
+
+@cache
+def _edited_among() -> Any:  # noqa: ANN401
+    """What waits of the fields of rows among the parameter ``keys``; every gesture that changes one asks it."""
+    return _unsettled().where(CONFLICT.c.target.in_(bindparam("keys", expanding=True)), CONFLICT.c.kind == Kind.EDITED)
 
 
 def _found(row: Row[Any]) -> Found:

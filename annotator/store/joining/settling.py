@@ -114,10 +114,9 @@ def _fates(home: Connection, taken: Taken, targets: set[UUID]) -> dict[UUID, boo
 
 def _count(home: Connection, before: Iterable[Values], keys: list[UUID]) -> None:
     """Bring the tally from what stood here to what stands now."""
-    tally.add(home, [one for one in before if not one["gone"]], -1)
     query = select(MARK.c.id, MARK.c.article, MARK.c.tag, MARK.c.person)
     there = query.where(MARK.c.id.in_(bindparam("keys", expanding=True)), ~MARK.c.gone)
-    tally.add(home, log.rows_of(home, there, keys), 1)
+    tally.add(home, log.rows_of(home, there, keys), [one for one in before if not one["gone"]])
 
 
 def _tell(

@@ -144,7 +144,7 @@ def _count_marks(home: Connection, rows: Sequence[Raw], taken: Taken) -> None:
     by = place_of(table, "annotator")
     taken.marks_by.update(Counter(UUID(bytes=key) for key in (row[by] for row in rows)))
     places = {name: place_of(table, name) for name in ("article", "tag", "person")}
-    tally.add(home, ({name: row[at] and UUID(bytes=row[at]) for name, at in places.items()} for row in rows), 1)
+    tally.add(home, ({name: row[at] and UUID(bytes=row[at]) for name, at in places.items()} for row in rows))
 
 
 def _born_twice(subject: str, row: Values, taken: Taken) -> None:

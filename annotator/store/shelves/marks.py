@@ -1,6 +1,7 @@
 """The shelf of marks."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -33,7 +34,7 @@ _TOUCHING = _HERE.where(MARK.c.start < bindparam("to"), MARK.c.end > bindparam("
 _CALLED = _HERE.where(MARK.c.text == bindparam("words"), MARK.c.person.is_not(None))
 
 
-def mark_of(row: RowMapping, meanings: Meanings) -> Mark:
+def mark_of(row: RowMapping | Mapping[str, Any], meanings: Meanings) -> Mark:
     """A mark from its row, with whom its person and annotator mean."""
     person = row["person"]
     return Mark(
@@ -131,12 +132,11 @@ class MarksPen(Marks):
             self._ink.insert(MarkRow, [row_of(mark, body) for mark in marks])
         return marks
 
-    def change(self, mark: MarkId, **fields: Any) -> Mark:  # noqa: ANN401
+    def change(self, before: Mark, **fields: Any) -> Mark:  # noqa: ANN401
         """Set ``tag``, ``person``, ``note``, ``features``, or ``span`` with ``text``; gives the changed mark.
 
-        A span counts in the text that the article shows.
+        ``before`` is the mark as it was read in this transaction. A span counts in the text that the article shows.
         """
-        before = self.one(mark)
         values: dict[str, tuple[Any, ...]] = {
             name: (value,) for name, value in fields.items() if name not in {"span", "text"}
         }
@@ -145,8 +145,10 @@ class MarksPen(Marks):
             body, text = self._shown(before.article)
             agree(span, words, text)
             values["span"] = (body, span.start, span.end, words)
-        self._ink.change(MarkRow, mark, values, stamp={"changed": (max(now(), before.changed + 1),)})
-        return self.one(mark)
+        when = Moment(max(now(), before.changed + 1))
+        if self._ink.change(MarkRow, before.id, values, stamp={"changed": (when,)}):
+            return replace(before, changed=when, **fields)
+        return before
 
     def go_along(self, article: ArticleId, places: Mapping[MarkId, Span]) -> None:
         """Let marks stand at these spans of the text that the article shows, which is another one than before."""

@@ -1,7 +1,7 @@
 """The shelf of the register of people, and that of annotators."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -35,7 +35,7 @@ _VARIED = _STANDING.where(HasVariants())
 _AMONG = _STANDING.where(PERSON.c.id.in_(bindparam("keys", expanding=True)))
 
 
-def person_of(row: RowMapping) -> Person:
+def person_of(row: RowMapping | Mapping[str, Any]) -> Person:
     """A person from its row."""
     return Person(row["id"], row["name"], tuple(row["variants"]), row["note"], row["identifiers"])
 

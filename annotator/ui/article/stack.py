@@ -6,6 +6,8 @@ from itertools import accumulate
 
 _BLOCK = 512
 """Things in one block: a change sums one block anew and the sums of all blocks, never all heights."""
+_KEPT = 16
+"""Blocks whose sums are kept: whoever asks asks near where they asked before."""
 
 
 class Stack:
@@ -16,6 +18,7 @@ class Stack:
         starts = range(0, len(self._heights), _BLOCK)
         self._blocks = [sum(self._heights[start : start + _BLOCK]) for start in starts]
         self._tops: list[float] | None = None
+        self._within: dict[int, list[float]] = {}
 
     def __len__(self) -> int:
         """How many things there are."""
@@ -32,12 +35,13 @@ class Stack:
             self._heights[index] = height
             self._blocks[index // _BLOCK] += change
             self._tops = None
+            self._within.pop(index // _BLOCK, None)
         return change
 
     def top(self, index: int) -> float:
         """The sum of the heights before a thing; that of all behind the last."""
-        block = index // _BLOCK
-        return self._block_tops()[block] + sum(self._heights[block * _BLOCK : index])
+        block, within = divmod(index, _BLOCK)
+        return self._block_tops()[block] + self._tops_within(block)[within]
 
     @property
     def total(self) -> float:
@@ -48,10 +52,20 @@ class Stack:
         """The index of the thing at a height, the first or last one beyond the edges; 0 where there is none."""
         tops = self._block_tops()
         block = min(max(0, bisect_right(tops, y) - 1), max(0, len(self._blocks) - 1))
-        inside = list(accumulate(self._heights[block * _BLOCK : (block + 1) * _BLOCK], initial=tops[block]))
-        return max(0, min(block * _BLOCK + bisect_right(inside, y) - 1, block * _BLOCK + len(inside) - 2))
+        within = self._tops_within(block)
+        found = bisect_right(within, y - tops[block]) - 1
+        return max(0, min(block * _BLOCK + found, block * _BLOCK + len(within) - 2))
 
     def _block_tops(self) -> list[float]:
         if self._tops is None:
             self._tops = list(accumulate(self._blocks, initial=0.0))
         return self._tops
+
+    def _tops_within(self, block: int) -> list[float]:
+        """For each thing of a block the sum of the heights before it in the block; at the end that of all."""
+        if block not in self._within:
+            if len(self._within) >= _KEPT:
+                self._within.clear()
+            heights = self._heights[block * _BLOCK : (block + 1) * _BLOCK]
+            self._within[block] = list(accumulate(heights, initial=0.0))
+        return self._within[block]

@@ -199,10 +199,10 @@ class ArticleView(QAbstractScrollArea):
         if span is not None and self.calm():
             self.select(span)
             return
-        self.shown.flash = span
+        before, self.shown.flash = self.shown.flash, span
         if span is not None:
             self._flash_over.start()
-        self.viewport().update()
+        self._update_marks((), before, span)
 
     # What Qt tells.
 

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 WIDTH = 14
 _TICK = 2
 """Pixels that a mark is high, however short."""
-_PAUSE_MILLISECONDS = 60
+_PAUSE_MILLISECONDS = 300
+"""Longer than between two gestures of quick hands, whose turn it is first."""
 _MOST_HITS = 3000
 _SLICE_SECONDS = 0.004
 _TOGETHER = 200
