@@ -6,10 +6,10 @@ decision: a chain is followed to its end, and a circle means its smallest key.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from uuid import UUID
 
-from sqlalchemy import Column, Connection, select
+from sqlalchemy import Column, Connection, Select, select
 
 from annotator.store.tables import AnnotatorRow, PersonRow, table_of
 
@@ -54,6 +54,11 @@ def _end(key: UUID, pairs: Mapping[UUID, UUID]) -> UUID:
     return min(passed[passed.index(key) :]) if key in passed else key
 
 
+@cache
+def _pointing(key: Column[UUID], pointer: Column[UUID]) -> Select[UUID, UUID]:
+    return select(key, pointer).where(pointer.is_not(None))
+
+
 class Meanings:
     """The pointers of a project, read once in a transaction and again after they change."""
 
@@ -76,7 +81,7 @@ class Meanings:
             self.__dict__.pop(name, None)
 
     def _read(self, key: Column[UUID], pointer: Column[UUID]) -> Pointers:
-        rows = self._connection.execute(select(key, pointer).where(pointer.is_not(None))).all()
+        rows = self._connection.execute(_pointing(key, pointer)).all()
         return followed({row[0]: row[1] for row in rows}) if rows else NOBODY
 
 

@@ -157,7 +157,7 @@ class Articles:
                     ARTICLE.c.title, ARTICLE.c.source, ARTICLE.c.published, ARTICLE.c.byline
                 )))
             )  # fmt: skip
-        return [summary_of(row) for row in self._connection.execute(query, values)]
+        return [summary_of(row) for row in self._connection.execute(query, values).all()]
 
     def summary(self, by: AnnotatorId, article: ArticleId) -> ArticleSummary:
         """One row of the list. Raises ``NotFound``."""

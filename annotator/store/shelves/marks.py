@@ -106,7 +106,7 @@ class Marks:
         return self._asked(query.order_by(MARK.c.article, MARK.c.start, MARK.c.end), {})
 
     def _asked(self, query: Select[Any], values: Mapping[str, Any]) -> list[Mark]:
-        rows = self._connection.execute(query, dict(values)).mappings()
+        rows = self._connection.execute(query, dict(values)).mappings().all()
         return [mark_of(row, self._meanings) for row in rows]
 
 

@@ -6,6 +6,7 @@ under which number a body stands, and what it does not know yet is looked at wit
 """
 
 import re
+import sys
 from collections.abc import Sequence
 from uuid import UUID
 
@@ -27,6 +28,8 @@ _OURS = re.compile(re.sub(r"shape_\d+", r"shape_\\d+", re.escape(MAKE)))
 _TABLES = frozenset({"search_data", "search_idx", "search_config", "search_body"})
 _MATCHING = "SELECT n.body FROM search s JOIN search_body n ON n.number = s.rowid WHERE s.search MATCH :phrase"
 _UNKNOWN = "SELECT id FROM body WHERE NOT EXISTS (SELECT 1 FROM search_body n WHERE n.body = body.id)"
+_AS_HERE = "utf-32-le" if sys.byteorder == "little" else "utf-32-be"
+_SPACE = " ".encode(_AS_HERE)
 _TOKEN = re.compile(r"[0-9A-Za-z\u0080-\U0010ffff]")
 _NUMBERS = Table(
     "search_body",
@@ -89,7 +92,7 @@ class FullText(Index):
         if not numbered:
             return
         put = text(f"INSERT INTO search(rowid, shape_{SHAPE}) VALUES (:number, :words)")
-        connection.execute(put, [{"number": at, "words": " ".join(fold(words))} for at, (_body, words) in numbered])
+        connection.execute(put, [{"number": at, "words": spaced(fold(words))} for at, (_body, words) in numbered])
         connection.execute(insert(_NUMBERS), [{"number": at, "body": body} for at, (body, _words) in numbered])
 
     def articles(self, connection: Connection, folded: str) -> list[UUID] | None:
@@ -109,6 +112,13 @@ class FullText(Index):
             f"SELECT a.id FROM ({bodies}) f JOIN article a ON a.body = f.body WHERE NOT a.gone ORDER BY a.ordinal, a.id"
         )
         return [UUID(bytes=key) for key in connection.execute(text(found), {"phrase": phrase}).scalars()]
+
+
+def spaced(folded: str) -> str:
+    """A space behind each character: as ``" ".join`` does it for the tokenizer, in a third of the time."""
+    room = memoryview(bytearray(_SPACE * (2 * len(folded)))).cast("I")
+    room[::2] = memoryview(folded.encode("utf-32")).cast("I")[1:]  # the first is the byte order
+    return room.tobytes().decode(_AS_HERE)
 
 
 def _phrase(folded: str) -> str:

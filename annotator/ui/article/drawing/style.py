@@ -58,6 +58,7 @@ class ViewStyle:
     ascent: float = field(init=False, compare=False)
     """Pixels from the top of the letters to their base line."""
     _chip_metrics: QFontMetricsF = field(init=False, compare=False)
+    _chip_widths: dict[str, float] = field(init=False, compare=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         """Work out the fonts once."""
@@ -72,8 +73,10 @@ class ViewStyle:
             object.__setattr__(self, name, value)
 
     def chip_width(self, words: str) -> float:
-        """Pixels that the words of a chip take."""
-        return self._chip_metrics.horizontalAdvance(words)
+        """Pixels that the words of a chip take; measured once, for there are few of them and every line asks."""
+        if words not in self._chip_widths:
+            self._chip_widths[words] = self._chip_metrics.horizontalAdvance(words)
+        return self._chip_widths[words]
 
     @property
     def text_height(self) -> float:
