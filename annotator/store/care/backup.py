@@ -14,6 +14,8 @@ from annotator.store.refusals import told_to_people
 
 PAGES = 512
 """Pages that are copied at once where somebody may want to write meanwhile: a few milliseconds."""
+_NOBODY_ELSE = ("PRAGMA locking_mode=EXCLUSIVE", "PRAGMA journal_mode=MEMORY", "PRAGMA synchronous=OFF")
+"""The copy has another name until it is whole and on the disk, so it needs no journal on it and no locks."""
 BEGINNINGS = 4
 """A copy begins again when somebody writes in between; after so many it is made in one go."""
 
@@ -57,8 +59,12 @@ def _write(engine: Engine, target: Path, run: Callable[[sqlite3.Connection, sqli
         with told_to_people(target), engine.connect() as connection:
             source = connection.connection.driver_connection
             with contextlib.closing(sqlite3.connect(part)) as copy:
+                for pragma in _NOBODY_ELSE:
+                    copy.execute(pragma)
                 run(source, copy)  # type: ignore[arg-type]  # it is a connection of sqlite3
                 copy.execute("PRAGMA journal_mode=DELETE")
+        with part.open("rb+") as written:
+            os.fsync(written.fileno())
         part.replace(target)
     except OSError as error:
         raise ProjectRefused(
