@@ -1,0 +1,218 @@
+"""A damaged file made readable for SQLite: every leaf that is left hangs on a new tree of its table.
+
+Leaves that no tree leads to any more, because a page above them is destroyed, are told apart by the shape of
+their rows: our tables differ in number, types and keys of 16 bytes. The rows themselves stay where they lie;
+only pages above them are written, and rows that cannot be read are taken off the list of their page.
+"""
+
+import sqlite3
+import struct
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.schema import CreateTable
+from sqlmodel import SQLModel
+
+from annotator.store.care import layouts
+from annotator.store.care.pages import HEADER_BYTES, INNER, LEAF, Leaf, Pages, Stretch, covered
+from annotator.store.engine import FORMAT, MAX_VALUE_BYTES
+from annotator.store.keys import Key
+
+_NULL, _NUMBERS, _FIRST_BYTES, _KEY = 0, frozenset((1, 2, 3, 4, 5, 6, 8, 9)), 12, 12 + 2 * 16
+_COLUMNS_OF_LIST = 5
+_ENCODINGS = {1: "utf-8", 2: "utf-16-le", 3: "utf-16-be"}
+_CHILDREN = 50
+"""Pages below a new inner one: so few that they fit into the smallest page of SQLite."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rebuilt:
+    """The tables of ours that there are, by name; the statements of its indexes; what was lost of each table."""
+
+    tables: Mapping[str, str]
+    indexes: tuple[str, ...]
+    lost: Mapping[str, int]
+
+
+class _Listed(NamedTuple):
+    root: int
+    sql: str
+
+
+class _Column(NamedTuple):
+    kind: str
+    nullable: bool
+
+    def takes(self, serial: int) -> bool:
+        """Whether a value of a serial type may stand here."""
+        if serial == _NULL:
+            return self.nullable
+        if self.kind == "key":
+            return serial == _KEY
+        if self.kind == "bytes":
+            return serial >= _FIRST_BYTES and serial % 2 == 0
+        return serial in _NUMBERS if self.kind == "number" else serial > _FIRST_BYTES and serial % 2 == 1
+
+
+def rebuild(damaged: Path, home: Path) -> Rebuilt | None:
+    """Write ``home``, which has what can be read of ``damaged``; ``None`` where not even its tables are listed."""
+    raw = damaged.read_bytes()
+    pages = Pages(raw, MAX_VALUE_BYTES) if len(raw) >= HEADER_BYTES else None
+    if pages is None or not pages.count:
+        return None
+    listed, indexes, whole = _list(pages, _ENCODINGS.get(raw[59], "utf-8"))
+    if not listed:
+        return None
+    tables = dict(_of_ours(listed))
+    if not whole and struct.unpack_from(">I", raw, 60)[0] == FORMAT:
+        tables |= {name: _Listed(0, sql) for name, sql in _of_today().items() if name not in listed}
+    leaves, lost = _gather(pages, listed, tables)
+    _write(raw, pages, home, {name: (one.sql, leaves[name]) for name, one in tables.items()})
+    return Rebuilt({name: one.sql for name, one in tables.items()}, indexes, lost)
+
+
+def shape(name: str, sql: str) -> list[_Column]:
+    """What the rows of a table look like. Raises ``sqlite3.Error`` where the statement is none."""
+    known = SQLModel.metadata.tables[name].columns
+    keys = {column.name for column in known if isinstance(column.type, Key)} | {"id", "article"}
+    with closing(sqlite3.connect(":memory:")) as empty:
+        empty.execute(sql)
+        described = empty.execute(f"PRAGMA table_info({name})").fetchall()
+    kinds = {"BLOB": "bytes", "INTEGER": "number", "BIGINT": "number", "BOOLEAN": "number"}
+    return [
+        _Column("key" if row[1] in keys and row[2] == "BLOB" else kinds.get(row[2], "text"), not row[3])
+        for row in described
+    ]
+
+
+def fits(columns: list[_Column], types: tuple[int, ...]) -> bool:
+    """Whether a row has the shape of a table; columns that were added later may be missing in it."""
+    absent = columns[len(types) :]
+    return (
+        len(types) <= len(columns) and all(one.nullable for one in absent) and all(map(_Column.takes, columns, types))
+    )
+
+
+def _list(pages: Pages, encoding: str) -> tuple[dict[str, _Listed], tuple[str, ...], bool]:
+    """The tables that the file lists, the statements of its indexes, and whether the whole list can be read."""
+    tables: dict[str, _Listed] = {}
+    indexes: list[str] = []
+    found = pages.tree(1)
+    whole = not found.lost
+    for leaf in map(pages.take_rest, found.leaves):
+        whole = whole and not leaf.broken and not any(cell.pages_more for cell in leaf.cells)
+        for row in (one for one in pages.values(leaf, encoding) if len(one) == _COLUMNS_OF_LIST):
+            kind, name, _table, root, sql = row
+            if kind == "index" and sql:
+                indexes.append(str(sql))
+            elif kind in {"table", "view"}:
+                tables[str(name)] = _Listed(root if kind == "table" and isinstance(root, int) else 0, str(sql))
+    return tables, tuple(indexes), whole
+
+
+def _of_ours(listed: Mapping[str, _Listed]) -> Iterator[tuple[str, _Listed]]:
+    for name, one in listed.items():
+        if name in SQLModel.metadata.tables and layouts.is_plain_table(name, one.sql):
+            try:
+                shape(name, one.sql)
+            except sqlite3.Error:  # the statement itself is damaged
+                yield name, _Listed(one.root, _of_today()[name])
+            else:
+                yield name, one
+
+
+def _of_today() -> dict[str, str]:
+    tables = SQLModel.metadata.sorted_tables
+    return {table.name: str(CreateTable(table).compile(dialect=sqlite.dialect())).strip() for table in tables}
+
+
+def _gather(
+    pages: Pages, listed: Mapping[str, _Listed], tables: Mapping[str, _Listed]
+) -> tuple[dict[str, list[Leaf]], dict[str, int]]:
+    """The leaves of each table, first those that its tree leads to, and how much of it cannot be read."""
+    every = {**listed, **tables}
+    trees = {name: pages.tree(one.root) for name, one in every.items() if one.root or name in tables}
+    leaves = {name: [pages.take_rest(leaf) for leaf in tree.leaves] for name, tree in trees.items()}
+    pages.take_unused()
+    shapes = {name: shape(name, one.sql) for name, one in tables.items()}
+    found: dict[str, list[Leaf]] = {name: [] for name in tables}
+    for leaf in pages.orphans():
+        if (name := _table_of(leaf, shapes)) is not None:
+            pages.take(leaf)
+            found[name].append(leaf)
+    found = {name: [pages.take_rest(leaf) for leaf in orphans] for name, orphans in found.items()}
+    lost = {name: _lost(trees[name].lost, leaves[name], found[name]) for name in tables}
+    return {name: leaves[name] + found[name] for name in tables}, lost
+
+
+def _table_of(leaf: Leaf, shapes: Mapping[str, list[_Column]]) -> str | None:
+    """The table whose shape all rows of a leaf have; of two, the one that has no column which they lack."""
+    kinds = {cell.types for cell in leaf.cells}
+    able = [name for name, columns in shapes.items() if all(fits(columns, types) for types in kinds)]
+    longest = max(map(len, kinds))
+    return min(able, key=lambda name: len(shapes[name]) - longest, default=None)
+
+
+def _lost(stretches: Iterable[Stretch], leaves: list[Leaf], orphans: list[Leaf]) -> int:
+    """How many stretches were not found again elsewhere, and rows that are broken in pages which are not."""
+    rowids = {cell.rowid for leaf in orphans for cell in leaf.cells}
+    return sum(not covered(one, rowids) for one in stretches) + sum(leaf.broken for leaf in (*leaves, *orphans))
+
+
+def _write(raw: bytes, pages: Pages, home: Path, tables: Mapping[str, tuple[str, list[Leaf]]]) -> None:
+    """The new file: the old pages, the new ones above them, and a new list of the tables by SQLite itself."""
+    made = bytearray(raw[: pages.count * pages.size])
+    for leaf in (one for _sql, leaves in tables.values() for one in leaves if one.broken):
+        at = (leaf.page - 1) * pages.size
+        made[at + 3 : at + 5] = struct.pack(">H", len(leaf.cells))
+        made[at + 8 : at + 8 + 2 * len(leaf.cells)] = struct.pack(f">{len(leaf.cells)}H", *(c.at for c in leaf.cells))
+    roots = {name: _root([leaf.page for leaf in leaves], made, pages.size) for name, (_sql, leaves) in tables.items()}
+    _begin_anew(made, pages.size)
+    home.write_bytes(made)
+    with closing(sqlite3.connect(home, isolation_level=None)) as file:
+        file.execute("PRAGMA journal_mode=OFF")
+        file.execute("PRAGMA writable_schema=ON")
+        file.executemany(
+            "INSERT INTO sqlite_master VALUES ('table', ?, ?, ?, ?)",
+            [(name, name, roots[name], sql) for name, (sql, _leaves) in tables.items()],
+        )
+
+
+def _root(below: list[int], made: bytearray, size: int) -> int:
+    """A tree over pages, appended to the file; gives its root. Its keys say nothing: it is read from end to end."""
+    if not below:
+        return _append(made, size, bytes((LEAF, 0, 0, 0, 0)) + struct.pack(">H", size % 65_536) + b"\0")
+    while len(below) > 1:
+        groups = [below[at : at + _CHILDREN] for at in range(0, len(below), _CHILDREN)]
+        below = [group[0] if len(group) == 1 else _append(made, size, _inner(group, size)) for group in groups]
+    return below[0]
+
+
+def _inner(group: list[int], size: int) -> bytes:
+    *cells, last = group
+    places = [size - 5 * (at + 1) for at in range(len(cells))]
+    head = struct.pack(">BHHHBI", INNER, 0, len(cells), places[-1], 0, last)
+    page = bytearray(head + struct.pack(f">{len(places)}H", *places)).ljust(size, b"\0")
+    for at, child in zip(places, cells, strict=True):
+        page[at : at + 5] = struct.pack(">IB", child, 0)
+    return bytes(page)
+
+
+def _append(made: bytearray, size: int, page: bytes) -> int:
+    made += page.ljust(size, b"\0")
+    return len(made) // size
+
+
+def _begin_anew(made: bytearray, size: int) -> None:
+    """A first page that lists nothing, without a journal beside it, without pages for later."""
+    made[18:20] = b"\1\1"
+    made[28:32] = struct.pack(">I", len(made) // size)
+    made[32:40] = bytes(8)
+    made[44:48] = struct.pack(">I", 4)
+    made[52:56] = made[64:68] = bytes(4)
+    made[92:96] = made[24:28]
+    made[HEADER_BYTES : HEADER_BYTES + 8] = bytes((LEAF, 0, 0, 0, 0)) + struct.pack(">H", size % 65_536) + b"\0"
