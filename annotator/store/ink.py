@@ -26,7 +26,9 @@ from annotator.store.statements import (
     newest_changes,
     newest_clock,
     one_row,
+    otherwise,
     put_in,
+    take_away,
 )
 from annotator.store.tables import CHANGEABLE, AnnotatorRow, Born, ChangeRow, LifeRow, MarkRow, OperationRow, table_of
 
@@ -189,14 +191,13 @@ class Ink:
         table, gone = table_of(row), event == "gone"
         ended: list[UUID] = []
         for part in parts(list(keys), 500):
-            rows = self.connection.execute(select(table).where(table.c.id.in_(part), table.c.gone != gone))
+            rows = self.connection.execute(otherwise(table), {"keys": part, "gone": gone})
             found = [dict(entry) for entry in rows.mappings()]
             if not found:
                 continue
             ended += [entry["id"] for entry in found]
-            self.connection.execute(
-                update(table).where(table.c.id.in_([entry["id"] for entry in found])).values(gone=gone)
-            )
+            keys_found = [entry["id"] for entry in found]
+            self.connection.execute(take_away(table), {"keys": keys_found, "as_gone": gone})
             self._touch(table_of(row).name, [{**entry, "gone": gone} for entry in found])
             if row is MarkRow:
                 tally.add(self.connection, *(((), found) if gone else (found, ())))

@@ -44,6 +44,18 @@ def one_row(table: Table) -> Select[Any]:
 
 
 @cache
+def otherwise(table: Table) -> Select[Any]:
+    """The rows among the parameter ``keys`` whose tombstone is not as the parameter ``gone`` says."""
+    return select(table).where(table.c.id.in_(bindparam("keys", expanding=True)), table.c.gone != bindparam("gone"))
+
+
+@cache
+def take_away(table: Table) -> Update:
+    """Set the tombstone of the rows among the parameter ``keys`` to the parameter ``as_gone``."""
+    return update(table).where(table.c.id.in_(bindparam("keys", expanding=True))).values(gone=bindparam("as_gone"))
+
+
+@cache
 def put_in(table: Table) -> Insert:
     """Insert rows of a table."""
     return insert(table)

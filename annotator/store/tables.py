@@ -18,6 +18,10 @@ HAS_VARIANTS = "variants <> '[]'"
 """Which persons have further names: few, so that an index over them finds a name in a large register at once."""
 IS_GONE = "gone = 1"
 """Rows that were taken away: few, so that nothing need look through the others for them."""
+LONG = 1000
+"""Characters beyond which a mark counts as long."""
+IS_LONG = f'"end" - start > {LONG}'
+"""Marks that may begin far before a place and still touch it: few, so that nobody looks through all before it."""
 ON_A_SERVER = {HAS_VARIANTS: "variants::text <> '[]'", IS_GONE: "gone"}
 """The same where JSON and truth are types of their own."""
 UNDONE = text("standing = 'undone'")
@@ -199,6 +203,7 @@ class MarkRow(Born, table=True):
 
     __table_args__ = (
         Index("mark_article", "article", "start", "end"),
+        Index("mark_long", "article", "start", sqlite_where=text(IS_LONG)),
         Index("mark_words", "article", "text", "start", "end", sqlite_where=text("person IS NOT NULL")),
         Index("mark_tag", "tag", "article"),
         Index("mark_person", "person", "article", sqlite_where=text("person IS NOT NULL")),

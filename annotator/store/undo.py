@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, bindparam, select, update
 
 from annotator.domain.articles import Annotator
 from annotator.domain.errors import UndoRefused
@@ -22,6 +22,7 @@ from annotator.store.turning.refusing import built_upon, not_own, not_undone_her
 from annotator.store.turning.standing import begun, is_derived, values_by_what_stands, without_what_follows
 
 OPERATION, STATUS = table_of(OperationRow), table_of(StatusRow)
+_STANDS = update(OPERATION).where(OPERATION.c.id == bindparam("operation")).values(standing=bindparam("as_standing"))
 _OTHER_WAY = {"born": "gone", "back": "gone", "gone": "back"}
 
 
@@ -102,7 +103,7 @@ def _turn(ink: Ink, record: Record, target: Operation, standing: str) -> None:
 
 
 def _stand(connection: Connection, operation: UUID, standing: str) -> None:
-    connection.execute(update(OPERATION).where(OPERATION.c.id == operation).values(standing=standing))
+    connection.execute(_STANDS, {"operation": operation, "as_standing": standing})
 
 
 def _reverse(ink: Ink, record: Record) -> None:

@@ -106,7 +106,7 @@ class Showing(QObject):
         there = page.marks(changes.marks)
         self._view.put_marks(there, changes.marks - {mark.id for mark in there})
         if self._situation.renumbered:
-            self._view.redraw()
+            self._view.renumber()
 
     def _show_suggestions(self, came: Iterable[Suggestion], gone: Iterable[SuggestionId]) -> None:
         page = self._situation.page

@@ -122,6 +122,16 @@ def test_a_gesture_reads_no_whole_table(project):
             assert not [line for line in plan if READS_ALL.match(line)], (statement, plan)
 
 
+def test_marks_at_a_place_are_found_without_looking_at_all_before_it(project):
+    def ask(reader):
+        reader.marks.touching(first(reader).id, Span(900, 910))
+
+    ANNOTATOR[:] = [by(project)]
+    plans = [line for _statement, plan in plans_of(project, ask) for line in plan]
+    assert any("mark_article (article=? AND start>? AND start<?)" in line for line in plans), plans
+    assert any("mark_long (article=? AND start<?)" in line for line in plans), plans
+
+
 def test_the_plan_that_counts_what_is_done_looks_at_no_table(project):
     ANNOTATOR[:] = [by(project)]
     plans = [line for _statement, plan in plans_of(project, HOT["what is done"]) for line in plan]

@@ -1,6 +1,7 @@
 """The store on real files: transactions, undo, refusals, care."""
 
 import os
+import random
 import shutil
 import signal
 import sqlite3
@@ -348,3 +349,19 @@ def test_copies_merge_both_ways_to_the_same_marks_and_twice_is_once(project, pat
         assert texts[0] == texts[1]
         assert len(texts[0]) == 4
         assert one.check() == two.check() == []
+
+
+def test_the_marks_at_a_place_are_those_of_a_plain_look_at_all_however_long_they_are(project):
+    chance = random.Random(7)
+    text = "字" * 20_000
+    [article] = project.imports.apply(project.imports.plan_text(text, "long")).value.articles
+    tag = project.codebook.root("theme").id
+    for length in (1, 4, 999, 1000, 1001, 1002, 5000, 19_000) * 8:
+        start = chance.randrange(20_000 - length)
+        project.marks.add(article, Span(start, start + length), tag)
+    marks = project.articles.read(article).marks
+    edges = [edge for mark in marks for edge in (mark.span.start, mark.span.end, mark.span.start + 1000)]
+    with project._desk.read() as reader:
+        for start in {min(19_990, max(0, edge + by)) for edge in edges for by in (-1, 0, 1)}:
+            span = Span(start, start + chance.choice((1, 7, 1200)))
+            assert reader.marks.touching(article, span) == [mark for mark in marks if mark.span.overlaps(span)]

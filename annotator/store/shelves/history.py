@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, RowMapping, Select, func, select
+from sqlalchemy import Connection, RowMapping, Select, bindparam, func, select
 
 from annotator.domain.errors import NotFound
 from annotator.domain.ids import AnnotatorId, ArticleId, MarkId, OperationId
@@ -23,6 +23,18 @@ LASTING = (Deed.UNDO, Deed.REDO, Deed.PROJECT_MADE)
 """Deeds that are never undone themselves."""
 NEWEST_FIRST = (OPERATION.c.hlc.desc(), OPERATION.c.site.desc())
 _UNDO = OPERATION.alias("undo")
+
+
+_UNDOABLE = (
+    select(OPERATION)
+    .where(
+        OPERATION.c.annotator.in_(bindparam("by", expanding=True)),
+        OPERATION.c.standing == "done",
+        OPERATION.c.deed.not_in(LASTING),
+    )
+    .order_by(OPERATION.c.hlc.desc())
+    .limit(1)
+)
 
 
 def operation_of(row: RowMapping, meanings: Meanings) -> Operation:
@@ -84,8 +96,9 @@ class History:
 
     def undoable(self, by: AnnotatorId) -> Operation | None:
         """What an undo of this annotator would take back: their last deed that stands."""
-        query = self._by(by).where(OPERATION.c.standing == "done", OPERATION.c.deed.not_in(LASTING))
-        return self._first(query.order_by(OPERATION.c.hlc.desc()))
+        who = self._meanings.annotators.meaning(by)
+        row = self._connection.execute(_UNDOABLE, {"by": who}).mappings().first()
+        return None if row is None else operation_of(row, self._meanings)
 
     def redoable(self, by: AnnotatorId) -> Operation | None:
         """What a redo of this annotator would bring back: what they undid last."""
@@ -105,9 +118,6 @@ class History:
     def keys(self) -> frozenset[OperationId]:
         """The keys of all operations in the log."""
         return frozenset(OperationId(key) for key in self._connection.execute(select(OPERATION.c.id)).scalars())
-
-    def _by(self, annotator: AnnotatorId) -> Select[Any]:
-        return select(OPERATION).where(OPERATION.c.annotator.in_(self._meanings.annotators.meaning(annotator)))
 
     def _first(self, query: Select[Any]) -> Operation | None:
         row = self._connection.execute(query.limit(1)).mappings().first()

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, RowMapping, Select, bindparam, select
+from sqlalchemy import CompoundSelect, Connection, RowMapping, Select, bindparam, select, text, union_all
 
 from annotator.domain.errors import NotFound, SpanRefused
 from annotator.domain.ids import AnnotatorId, ArticleId, MarkId, PersonId, TagId
@@ -16,7 +16,7 @@ from annotator.domain.spans import Span
 from annotator.store.ink import Ink, parts
 from annotator.store.pointers import Meanings
 from annotator.store.statements import standing
-from annotator.store.tables import ArticleRow, MarkRow, table_of
+from annotator.store.tables import IS_LONG, LONG, ArticleRow, MarkRow, table_of
 
 MARK, ARTICLE = table_of(MarkRow), table_of(ArticleRow)
 _SHOWN = select(ARTICLE.c.body).where(ARTICLE.c.id == bindparam("article")).scalar_subquery()
@@ -30,7 +30,11 @@ _ELSEWHERE = (
     .where(MARK.c.article == bindparam("article"), MARK.c.body != _SHOWN, ~MARK.c.gone)
     .order_by(MARK.c.start, MARK.c.end, MARK.c.id)
 )
-_TOUCHING = _HERE.where(MARK.c.start < bindparam("to"), MARK.c.end > bindparam("from"))
+_ENDING = _HERE.order_by(None).where(MARK.c.end > bindparam("from"))
+_TOUCHING = union_all(
+    _ENDING.where(MARK.c.start < bindparam("to"), MARK.c.start >= bindparam("near")),
+    _ENDING.where(MARK.c.start < bindparam("near"), text(IS_LONG)),
+)
 _CALLED = _HERE.where(MARK.c.text == bindparam("words"), MARK.c.person.is_not(None))
 
 
@@ -74,7 +78,7 @@ class Marks:
         found: list[Mark] = []
         for part in parts(list(marks), 500):
             found += self._asked(standing(MARK), {"keys": part})
-        return sorted(found, key=lambda mark: (mark.span, mark.id.bytes))
+        return sorted(found, key=_order)
 
     def one(self, mark: MarkId) -> Mark:
         """The mark with that key. Raises ``NotFound``."""
@@ -86,9 +90,9 @@ class Marks:
         return found[0]
 
     def touching(self, article: ArticleId, span: Span) -> list[Mark]:
-        """The marks of an article that share a character with ``span``."""
-        where = {"article": article, "from": span.start, "to": span.end}
-        return self._asked(_TOUCHING, where)
+        """The marks of an article that share a character with ``span``, sorted like ``of_article``."""
+        where = {"article": article, "from": span.start, "to": span.end, "near": span.start - LONG}
+        return sorted(self._asked(_TOUCHING, where), key=_order)
 
     def mentions_called(self, article: ArticleId, words: str) -> list[Mark]:
         """The mentions of an article with exactly these words that are joined to a person, by span."""
@@ -105,7 +109,7 @@ class Marks:
         query = select(MARK).where(MARK.c.tag == tag, ~MARK.c.gone)
         return self._asked(query.order_by(MARK.c.article, MARK.c.start, MARK.c.end), {})
 
-    def _asked(self, query: Select[Any], values: Mapping[str, Any]) -> list[Mark]:
+    def _asked(self, query: Select[Any] | CompoundSelect[Any], values: Mapping[str, Any]) -> list[Mark]:
         rows = self._connection.execute(query, dict(values)).mappings().all()
         return [mark_of(row, self._meanings) for row in rows]
 
@@ -161,6 +165,10 @@ class MarksPen(Marks):
     def remove(self, marks: Iterable[MarkId]) -> None:
         """Take marks away."""
         self._ink.end(MarkRow, marks)
+
+
+def _order(mark: Mark) -> tuple[Span, bytes]:
+    return mark.span, mark.id.bytes
 
 
 def agree(span: Span, words: str, text: str) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Column, Connection, Select, Table, and_, or_, select
+from sqlalchemy import Column, Connection, Select, Table, and_, bindparam, or_, select, tuple_
 
 from annotator.domain.operations import Deed
 from annotator.store.ink import parts
@@ -50,15 +50,26 @@ _NEEDED: Mapping[str, tuple[tuple[Column[Any], Table], ...]] = {
 """What a row cannot stand without. Tags and people that are gone stand as long as marks use them."""
 
 
+_CLOCK = select(OPERATION.c.hlc, OPERATION.c.site).where(OPERATION.c.id == bindparam("operation"))
+_LATER = (
+    select(OPERATION.c.id)
+    .where(
+        tuple_(OPERATION.c.hlc, OPERATION.c.site) > tuple_(bindparam("hlc"), bindparam("site")),
+        stands(),
+        OPERATION.c.id != bindparam("deed"),
+    )
+    .limit(1)
+)
+"""Whether any deed came after a clock that stands; mostly none did, and nothing else is asked."""
+
+
 def dependents(connection: Connection, record: Record, deed: UUID) -> set[UUID]:
     """The deeds after the one that wrote ``record`` which build on it; ``deed`` is the one that is turned."""
-    clock = connection.execute(
-        select(OPERATION.c.hlc, OPERATION.c.site).where(OPERATION.c.id == record.operation)
-    ).one()
+    clock = connection.execute(_CLOCK, {"operation": record.operation}).one()
     after = or_(OPERATION.c.hlc > clock[0], and_(OPERATION.c.hlc == clock[0], OPERATION.c.site > clock[1]))
     later = and_(after, stands(), OPERATION.c.id != deed)
     found = set(_taken_away(connection, record, after))
-    if connection.execute(select(OPERATION.c.id).where(later).limit(1)).first() is not None:
+    if connection.execute(_LATER, {"hlc": clock[0], "site": clock[1], "deed": deed}).first() is not None:
         for look in (_changed, _ended, _pointing):
             found.update(look(connection, record, later))
     return found

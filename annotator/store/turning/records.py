@@ -5,12 +5,22 @@ from dataclasses import dataclass
 from typing import TypeAlias
 from uuid import UUID
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from annotator.store.tables import ChangeRow, LifeRow, table_of
 
 CHANGE, LIFE = table_of(ChangeRow), table_of(LifeRow)
 KEY_SIZE = 16
+_CHANGES = (
+    select(CHANGE.c.subject, CHANGE.c.target, CHANGE.c.field, CHANGE.c.before, CHANGE.c.after)
+    .where(CHANGE.c.operation == bindparam("operation"))
+    .order_by(CHANGE.c.number)
+)
+_LIVES = (
+    select(LIFE.c.subject, LIFE.c.event, LIFE.c.targets)
+    .where(LIFE.c.operation == bindparam("operation"))
+    .order_by(LIFE.c.number)
+)
 
 Fields: TypeAlias = Mapping[str, tuple[str, str]]
 """What stood in each field before and after, as JSON text."""
@@ -51,14 +61,11 @@ class Record:
 
 def record_of(connection: Connection, operation: UUID) -> Record:
     """What an operation wrote; of a field that it changed twice the first value before and the last one after."""
-    columns = (CHANGE.c.subject, CHANGE.c.target, CHANGE.c.field, CHANGE.c.before, CHANGE.c.after)
-    query = select(*columns).where(CHANGE.c.operation == operation).order_by(CHANGE.c.number)
     changes: dict[str, dict[UUID, dict[str, tuple[str, str]]]] = {}
-    for subject, target, field, before, after in connection.execute(query).all():
+    for subject, target, field, before, after in connection.execute(_CHANGES, {"operation": operation}):
         fields = changes.setdefault(subject, {}).setdefault(target, {})
         fields[field] = (fields[field][0] if field in fields else before, after)
-    lives = select(LIFE.c.subject, LIFE.c.event, LIFE.c.targets).where(LIFE.c.operation == operation)
-    rows = connection.execute(lives.order_by(LIFE.c.number)).all()
+    rows = connection.execute(_LIVES, {"operation": operation}).all()
     return Record(operation, changes, tuple(Life(row[0], row[1], tuple(unpacked(row[2]))) for row in rows))
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtGui import QColor, QFont, QPainter, QRegion
 
+from annotator.domain.spans import Span
 from annotator.ui.article.drawing.arrows import draw_arrow
 from annotator.ui.article.drawing.lines import draw_up
 from annotator.ui.article.drawing.painter import ChunkPainter
@@ -16,10 +17,16 @@ if TYPE_CHECKING:
     from annotator.ui.article.view import ArticleView
 
 
-def paint(view: ArticleView, clip: QRect) -> None:
-    """Draw what stands in a part of the viewport."""
+def paint(view: ArticleView, region: QRegion) -> None:
+    """Draw what stands in parts of the viewport; the lines between them are not touched."""
     painter = QPainter(view.viewport())
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for clip in region:
+        painter.setClipRect(clip)
+        _paint_part(view, painter, clip)
+
+
+def _paint_part(view: ArticleView, painter: QPainter, clip: QRect) -> None:
     painter.fillRect(clip, QColor(view.look.theme.paper))
     index, _y = view.places.under(clip.top())
     while index < len(view.places.chunks) and view.places.chunk_top(index) <= clip.bottom():
@@ -30,6 +37,18 @@ def paint(view: ArticleView, clip: QRect) -> None:
     if view.hasFocus():
         painter.setPen(QColor(view.look.theme.accent))
         painter.drawLine(0, 0, 0, view.viewport().height())
+
+
+def numbered(view: ArticleView) -> list[Span]:
+    """Where in sight the number of a quote stands, or shall stand when it is drawn up anew."""
+    found: list[Span] = []
+    for index in view.places.seen():
+        laid = view.places.layouts[index]
+        lines = (number for number, drawn in laid.drawn.items() if any(chip.number for chip in drawn.chips))
+        found += [laid.line_span(number, number) for number in lines]
+        starts = (mark.span.start for mark in view.marks.in_chunk(index) if view.number_of(mark.id))
+        found += [Span(start, start + 1) for start in starts]
+    return found
 
 
 def drawn_chunk(view: ArticleView, index: int, first: int, last: int) -> LaidOut:
