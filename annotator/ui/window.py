@@ -30,7 +30,7 @@ from annotator.ui.commands.palette import Palette
 from annotator.ui.commands.sharing import SharingCommands
 from annotator.ui.commands.views import Views
 from annotator.ui.floating.hovering import Hovering
-from annotator.ui.floating.menu import ArticleMenu
+from annotator.ui.floating.menu import ON_SUGGESTION, ArticleMenu
 from annotator.ui.floating.picker import Picker
 from annotator.ui.floating.popover import Popover
 from annotator.ui.gestures.deciding import Deciding
@@ -97,7 +97,7 @@ class Window(QMainWindow):
         self.dropping = Dropping(self.hub, self.situation, self.view, self)
         self.showing = Showing(self.hub, self.situation, self.suggesting, self.view)
         self.announcing = Announcing(self.hub, self.situation, self.view)
-        self.hovering = Hovering(self.hub, self.situation, self.view, self)
+        self.hovering = Hovering(self.hub, self.situation, self.suggesting, self.view, self)
 
     def _make_panels(self) -> None:
         self.chosen = ChosenCard(self.hub, self.situation)
@@ -122,6 +122,7 @@ class Window(QMainWindow):
         self.actions_ = Actions(self, (*gestures, self.hovering, *commands))
         self.actions_.only_in(self.view, ("next_mark", "previous_mark", "accept"))
         self.menu = ArticleMenu(self.hub, self.situation, self.marking, self.walking, self.actions_.all, self)
+        self.hovering.decisions = [self.actions_.all[name] for name in ON_SUGGESTION]
         self._tag_keys = TagKeys(self.marking, self.walking, self)
 
     # What keys do here.

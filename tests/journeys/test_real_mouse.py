@@ -9,9 +9,9 @@ from annotator import Project
 from tests.journeys.desktop import Desktop
 
 LINE = "方啟明在致詞中強調，圖書館是鎮上最大的客廳。"
-LEFT, SIZE, FIRST, PITCH = 338, 17, 215, 55
+LEFT, SIZE, FIRST, PITCH = 338, 17, 213, 57
 """Pixels of the screen: where lines begin, how wide a letter is, the middle of the first line, from one to the next."""
-CHIP, SQUARE = -18, 15
+CHIP, SQUARE = -16, 14
 """Pixels from the middle of a line to its chips, and to the square at the end of the chosen mark."""
 
 

@@ -1,17 +1,22 @@
 """How the article and what is beside it look: faces, sizes, the caret, arrows, the strip, a narrow window."""
 
 from itertools import pairwise
+from uuid import UUID
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QContextMenuEvent, QFontDatabase, QWheelEvent
+from PySide6.QtGui import QColor, QContextMenuEvent, QFontDatabase, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
 
+from annotator.domain.ids import MarkId
 from annotator.domain.spans import Span
 from annotator.settings import preferences
+from annotator.ui import theme
 from annotator.ui.article.drawing.arrows import arrow_path
 from annotator.ui.article.drawing.style import COLUMN_CHARACTERS, ViewStyle, reading_font
+from annotator.ui.article.page import Page, PageMark
+from annotator.ui.article.view import ArticleView
 from annotator.ui.panels.side_by_side import LEFT, RIGHT, SideBySide
 
 CTRL, SHIFT, ALT, NONE = (
@@ -31,6 +36,35 @@ def long(opened):
     opened.window.situation.read(project.articles.page()[-1].id)
     opened.bot.wait(60)
     return opened
+
+
+@pytest.mark.parametrize("size", [12, 17, 30])
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_lanes_and_the_plate_of_one_line_stay_out_of_the_chips_of_the_next(qapp, size, dark):
+    look = ViewStyle(theme.DARK if dark else theme.LIGHT, size=size)
+    text = "一二三四五六七八"
+    kinds = ("organisation", "person", "role", "organisation", "theme")
+    marks = [
+        PageMark(MarkId(UUID(int=number + 1)), Span(0, 8 - number), kind, "#D55E00", "機5")
+        for number, kind in enumerate(kinds)
+    ]
+    view = ArticleView(look)
+    view.resize(500, 400)
+    view.show_page(Page(f"{text}\n下一行"), marks)
+    view.choose(marks[-1].id)
+    drawn = view.viewport().grab().toImage()
+    laid, top = view.places.layouts[0], round(view.places.chunk_top(0))
+    line = laid.drawn[0]
+    assert len(line.hidden) == 1
+    assert line.more.bottom() <= laid.pitch + 0.01
+    assert all(chip.box.bottom() <= laid.text_top(0) for chip in line.chips)
+    first, last = top + round(laid.pitch) + 1, top + round(laid.pitch + look.gap)
+    left = round(view.places.left())
+    inks = {drawn.pixelColor(x, y).name() for y in range(first, last) for x in range(left, left + 8 * size)}
+    assert inks == {QColor(look.theme.paper).name()}
+    reached = top + laid.text_top(0) + laid.text_height
+    rows = [y for y in range(round(reached), first) if drawn.pixelColor(left + 3 * size, y) != QColor(look.theme.paper)]
+    assert len(rows) >= 4
 
 
 def turn(hands, modifiers, up=True):

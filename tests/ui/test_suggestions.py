@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from annotator.domain.marks import Origin
 from annotator.domain.spans import Span
@@ -99,6 +100,24 @@ def test_a_click_chooses_and_the_menu_offers_to_decide(proposing):
     shown = {action.objectName() for action in proposing.window.menu.made().actions()}
     assert {"accept", "accept_same", "reject"} <= shown
     assert "remove" not in shown
+
+
+def test_the_pointer_on_one_tells_what_it_is_and_the_keys_that_decide(proposing):
+    hovering, first = proposing.window.hovering, proposing.window.suggesting.found[0]
+    proposing.bot.mouseMove(proposing.view.viewport(), pos=proposing.place(first.span.start + 1))
+    proposing.bot.waitUntil(hovering.card.isVisible)
+    told = [one.text() for one in hovering.card.findChildren(QLabel)]
+    assert told == [
+        "Person  ·  方啟明", "Suggestion", "marked elsewhere in this article  ·  ×1",
+        "A · Return", "Accept the suggestion", "Shift+A", "Accept all of the same words", "X", "Reject the suggestion",
+    ]  # fmt: skip
+    proposing.window.actions_.all["reject"].setShortcut("Y")
+    proposing.window.walking.go_to_suggestion(first)
+    assert hovering.card.isHidden()
+    proposing.press(Qt.Key.Key_I)
+    assert "Y" in [one.text() for one in hovering.card.findChildren(QLabel)]
+    proposing.press(Qt.Key.Key_A)
+    assert hovering.card.isHidden()
 
 
 def test_a_longer_name_is_not_cut_and_one_key_hides_all(opened):

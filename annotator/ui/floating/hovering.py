@@ -1,16 +1,21 @@
 """What the pointer rests on: the arrows of that mark at once, and after a moment a card that tells about it."""
 
 import time
+from collections.abc import Sequence
 from typing import cast
 
 from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
+from annotator.domain.codebook import Tag
 from annotator.domain.ids import MarkId
 from annotator.domain.language import _
 from annotator.domain.marks import Mark, Origin
 from annotator.domain.moments import Moment
 from annotator.domain.operations import Operation
+from annotator.domain.spans import Span
+from annotator.domain.suggestions import Suggestion
 from annotator.domain.wording import shortened
 from annotator.ui import theme
 from annotator.ui.article.view import ArticleView
@@ -20,10 +25,13 @@ from annotator.ui.panels.facts import Facts
 from annotator.ui.pieces import empty, label, row
 from annotator.ui.running.later import later
 from annotator.ui.situation import Situation
+from annotator.ui.suggesting import Suggesting
 
 REST_MILLISECONDS = 500
 MOST_DEEDS = 4
 """The newest entries of a mark's history that a card shows."""
+_MOST_KEYS = 2
+"""Keys that a card names for one deed; further ones are twins such as Return and Enter."""
 _WIDTH = 330
 _BELOW = 10
 
@@ -69,9 +77,13 @@ class HoverCard(QFrame):
 class Hovering(QObject):
     """Leads the pointer's signals to card and arrows."""
 
-    def __init__(self, hub: Hub, situation: Situation, view: ArticleView, window: QWidget) -> None:
+    def __init__(
+        self, hub: Hub, situation: Situation, suggesting: Suggesting, view: ArticleView, window: QWidget
+    ) -> None:
         super().__init__(window)
-        self._hub, self._situation, self._view = hub, situation, view
+        self._hub, self._situation, self._suggesting, self._view = hub, situation, suggesting, view
+        self.decisions: Sequence[QAction] = ()
+        """What may be done with a suggestion: accept it, all of the same words, or reject it."""
         self._facts = Facts(hub, situation)
         self.card = HoverCard(view.viewport())
         self._mark: MarkId | None = None
@@ -84,8 +96,9 @@ class Hovering(QObject):
         cast("QApplication", QApplication.instance()).focusChanged.connect(self._leave)
 
     def about_mark(self) -> None:
-        """Tell about the chosen mark, as if the pointer rested on it."""
-        self._mark = self._situation.chosen
+        """Tell about the chosen mark or suggestion, as if the pointer rested on it."""
+        suggestion = self._situation.suggestion
+        self._mark = self._situation.chosen if suggestion is None else MarkId(suggestion.id)
         if self._mark is None:
             self._hub.refused.emit(_("Choose a mark first."))
         else:
@@ -103,15 +116,27 @@ class Hovering(QObject):
 
     def _tell(self) -> None:
         page = self._situation.page
-        mark = page.reading.mark(self._mark) if page is not None and self._mark is not None else None
-        if page is None or mark is None:
+        if page is None or self._mark is None:
             return
-        tag = self._hub.project.codebook.tag(mark.tag)
-        start = self._view.places.on_screen(page.to_page(mark.span).start)
+        book = self._hub.project.codebook
+        if (suggestion := self._suggesting.get(self._mark)) is not None:
+            lines = self._decisions_on(suggestion)
+            self._show(book.tag(suggestion.tag), suggestion.text, lines, page.to_page(suggestion.span))
+        elif (mark := page.reading.mark(self._mark)) is not None:
+            self._show(book.tag(mark.tag), mark.text, self._lines(mark), page.to_page(mark.span))
+
+    def _show(self, tag: Tag, text: str, lines: list[tuple[str, str]], span: Span) -> None:
+        start = self._view.places.on_screen(span.start)
         ink = theme.current().letters(tag.colour).name()
-        title = f"{tag_name(tag)}  ·  {shortened(mark.text)}"
         pitch = round(self._view.look.pitch)
-        self.card.tell(title, ink, self._lines(mark), start.bottomLeft() + QPoint(0, pitch // 2), pitch * 2)
+        title = f"{tag_name(tag)}  ·  {shortened(text)}"
+        self.card.tell(title, ink, lines, start.bottomLeft() + QPoint(0, pitch // 2), pitch * 2)
+
+    def _decisions_on(self, suggestion: Suggestion) -> list[tuple[str, str]]:
+        """Where a suggestion comes from, how often its words are proposed, and the keys that decide on it."""
+        count = len(self._suggesting.alike(suggestion))
+        lines = [(_("Suggestion"), f"{suggestion.reason}  ·  ×{count}")]
+        return lines + [(_keys(deed), deed.text()) for deed in self.decisions]
 
     def _lines(self, mark: Mark) -> list[tuple[str, str]]:
         lines = [(fact.name, fact.value) for fact in self._facts.about(mark)]
@@ -131,6 +156,12 @@ class Hovering(QObject):
     @staticmethod
     def _deed(deed: Operation, name: str) -> str:
         return f"{_when(deed.done)}, {name}: {deed.title}"
+
+
+def _keys(deed: QAction) -> str:
+    """The keys of a deed as they are set now."""
+    keys = (one.toString(QKeySequence.SequenceFormat.NativeText) for one in deed.shortcuts()[:_MOST_KEYS])
+    return " · ".join(keys)
 
 
 def _when(moment: Moment) -> str:

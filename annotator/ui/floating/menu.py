@@ -20,7 +20,7 @@ _OF_KIND = {
     ROLE: ("speaker_or_holder",),
     QUOTE: ("speaker_or_holder", "cue"),
 }
-_ON_SUGGESTION = ("accept", "accept_same", "reject")
+ON_SUGGESTION = ("accept", "accept_same", "reject")
 _ON_MARK = ("about_mark", "note", "features", "mark_history", "remove")
 EDGES = (
     "start_left", "start_right", "end_left", "end_right",
@@ -51,7 +51,7 @@ class ArticleMenu:
         menu = QMenu(self._parent)
         chosen = self._situation.chosen_mark
         if self._situation.suggestion is not None:
-            self._add(menu, _ON_SUGGESTION)
+            self._add(menu, ON_SUGGESTION)
         elif self._situation.selection is not None or chosen is not None:
             self._add_tags(menu)
         if chosen is not None:

@@ -12,7 +12,7 @@ _BESIDE = -4.0
 """Pixels from the beginning of a mark, where the arrow leaves or reaches it: beside its chip, not across it."""
 _OUTSIDE = 14.0
 """Pixels left of the column in which an arrow passes other lines."""
-_GAP = CHIP + 2.0
+_GAP = CHIP + 1.0
 """Pixels above the letters in which an arrow runs; fewer where lines stand close."""
 _SAME_LINE = 2.0
 """Pixels by which two places on one line may differ in height."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF
 
 from annotator.domain.ids import MarkId
 from annotator.ui.article.drawing.lanes import Stretch, in_lanes
-from annotator.ui.article.drawing.style import CHIP, LANE, MOST_LANES, ViewStyle
+from annotator.ui.article.drawing.style import CHIP, FIRST_LANE, LANE, LAST_LANE, MOST_LANES, ViewStyle
 from annotator.ui.article.page import PageMark
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _BETWEEN = 3.0
 """Pixels between two chips, and between the sign and the number of one."""
-_MORE_HEIGHT = 11.0
+_MORE_HEIGHT = 10.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def draw_up(
 
 def lane_y(laid: "LaidOut", number: int, lane: int) -> float:
     """Where the underline of a lane runs."""
-    return laid.text_top(number) + laid.text_height + 1.5 + lane * LANE
+    return laid.text_top(number) + laid.text_height + FIRST_LANE + lane * LANE
 
 
 def _line(laid: "LaidOut", number: int, stretches: list[Stretch], number_of: Callable[[MarkId], str]) -> Drawn:
@@ -77,7 +77,8 @@ def _line(laid: "LaidOut", number: int, stretches: list[Stretch], number_of: Cal
     style = laid.style
     width = style.chip_width(f"+{len(unseen)}") + 2 * _BETWEEN
     left = max(0.0, min(max(stretch.right for stretch in unseen) - width, style.column - width))
-    more = QRectF(left, lane_y(laid, number, MOST_LANES - 1) - _MORE_HEIGHT / 2, width, _MORE_HEIGHT)
+    bottom = lane_y(laid, number, MOST_LANES - 1) + LAST_LANE
+    more = QRectF(left, bottom - _MORE_HEIGHT, width, _MORE_HEIGHT)
     seen = [(stretch, lane) for stretch, lane in placed if lane < MOST_LANES]
     return Drawn(seen, chips, [stretch.mark for stretch in unseen], more)
 

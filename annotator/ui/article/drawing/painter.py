@@ -23,7 +23,7 @@ _LINES = {
     THEME: (Qt.PenStyle.DotLine, 2.6),
     CUE: (Qt.PenStyle.DotLine, 1.4),
 }
-_WAVE_STEP, _WAVE_HEIGHT, _WAVE_WIDTH = 3.0, 1.3, 1.4
+_WAVE_STEP, _WAVE_HEIGHT, _WAVE_WIDTH = 3.0, 1.1, 1.2
 _SUGGESTED_WIDTH = 1.2
 _HATCH, _HATCH_CHOSEN = (0.09, 0.4), (0.2, 0.6)
 """How opaque ground and lines of a suggestion are."""

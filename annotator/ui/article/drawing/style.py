@@ -7,10 +7,14 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF
 from annotator.ui.theme import Theme
 
 MOST_LANES = 4
-LANE = 4
+LANE = 3.75
 """Pixels from one lane to the next."""
-CHIP = 12
+FIRST_LANE, LAST_LANE = 1.5, 2.0
+"""Pixels from the letters to the middle of the first lane, and from that of the last one to the next line."""
+CHIP = 11
 """Pixels above the text in which chips stand."""
+_ABOVE, _BELOW = 1.02, 0.27
+"""What letters take above and below the base line, in sizes; fonts of Han characters claim more, and leave it empty."""
 COLUMN_CHARACTERS = 40
 """The most Han characters in a line that WCAG 1.4.8 advises."""
 _FACES = {
@@ -68,7 +72,7 @@ class ViewStyle:
         chip = QFont(font)
         chip.setFamilies([*(face for face in _CHIP_FACES if _has(face)), *font.families()])
         chip.setPixelSize(10)
-        made = {"font": font, "title_font": title, "chip_font": chip, "ascent": QFontMetricsF(font).ascent()}
+        made = {"font": font, "title_font": title, "chip_font": chip, "ascent": self.size * _ABOVE}
         for name, value in {**made, "_chip_metrics": QFontMetricsF(chip)}.items():
             object.__setattr__(self, name, value)
 
@@ -81,12 +85,13 @@ class ViewStyle:
     @property
     def text_height(self) -> float:
         """Pixels that the letters of a line take."""
-        return self.size * 1.4
+        return self.size * (_ABOVE + _BELOW)
 
     @property
     def pitch(self) -> float:
         """Pixels from one line to the next: chips above, letters, lanes below. Fixed, so that marking moves no text."""
-        return (CHIP + self.text_height + LANE * MOST_LANES * 0.5 + 2) * self.spacing / 100
+        lanes = FIRST_LANE + LANE * (MOST_LANES - 1) + LAST_LANE
+        return (CHIP + self.text_height + lanes) * self.spacing / 100
 
     @property
     def gap(self) -> float:
