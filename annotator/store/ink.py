@@ -1,24 +1,22 @@
 """What a write is made of: rows inserted, fields changed, rows taken away; each logged so that it can be undone."""
 
-import json
 import secrets
 import time
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
-from typing import Any, TypeAlias
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Table, bindparam, select, update
+from sqlalchemy import Connection, Table, select
 
 from annotator.domain.articles import Annotator
-from annotator.domain.ids import ArticleId, LinkId, MarkId, OperationId, PersonId
+from annotator.domain.ids import OperationId
 from annotator.domain.moments import Moment
-from annotator.domain.operations import Changes, Deed, Operation, Place, Subject
+from annotator.domain.operations import Deed, Operation, Place
 from annotator.store import tally
 from annotator.store.keyed import next_key
-from annotator.store.keys import Key
 from annotator.store.overtaking import Fields, overtaken, put_where_unchanged, refuse_unheard
-from annotator.store.rows import insert_rows
+from annotator.store.rows import insert_rows, put_values
 from annotator.store.statements import (
     changes_of,
     drop_undone,
@@ -30,65 +28,18 @@ from annotator.store.statements import (
     put_in,
     take_away,
 )
-from annotator.store.tables import CHANGEABLE, AnnotatorRow, Born, ChangeRow, LifeRow, MarkRow, OperationRow, table_of
+from annotator.store.tables import AnnotatorRow, Born, ChangeRow, LifeRow, MarkRow, OperationRow, table_of
+from annotator.store.writing.fields import Both, columns_after, columns_of, differing, encode, fields_of
+from annotator.store.writing.touched import Touched
 
-NAMED = 500
-"""A change names its marks, links, people and articles up to this many of each; beyond it, panels reread."""
 KEYS_IN_A_ROW = 65_536
-_FIELDS: Mapping[tuple[str, str], tuple[str, ...]] = {("mark", "span"): ("body", "start", "end", "text")}
-_SUBJECTS: Mapping[str, Subject] = {
-    "mark": Subject.MARKS,
-    "link": Subject.LINKS,
-    "person": Subject.PEOPLE,
-    "tag": Subject.CODEBOOK,
-    "link_type": Subject.CODEBOOK,
-    "article": Subject.ARTICLES,
-    "status": Subject.STATUS,
-    "article_theme": Subject.THEMES,
-    "suggestion": Subject.SUGGESTIONS,
-    "project": Subject.PROJECT,
-    "settled": Subject.CONFLICTS,
-}
-_POINTERS = frozenset({"merged", "same_as"})
-"""Fields that let other rows mean somebody else without being touched themselves."""
 _NEVER_CHANGED = (0).to_bytes(8)
 _LOG = table_of(OperationRow), table_of(ChangeRow)
-
-_Both: TypeAlias = tuple[tuple[Any, ...], tuple[Any, ...]]
-"""The columns of a field before and after."""
 
 
 def new_site() -> int:
     """A number for one opening of a file: 62 random bits, so that no two openings share a clock."""
     return secrets.randbits(62)
-
-
-def columns_of(subject: str, field: str) -> tuple[str, ...]:
-    """The columns that one field of the log stands for."""
-    return _FIELDS.get((subject, field), (field,))
-
-
-def fields_of(subject: str, values: Mapping[str, Any]) -> dict[str, tuple[Any, ...]]:
-    """The fields of the log for the columns of a row, its key left out."""
-    joined = {column for (of, _name), columns in _FIELDS.items() if of == subject for column in columns}
-    fields = {name: (value,) for name, value in values.items() if name != "id" and name not in joined}
-    whole = {name: tuple(values[one] for one in columns) for (of, name), columns in _FIELDS.items() if of == subject}
-    return {**fields, **whole}
-
-
-def encode(values: Sequence[Any]) -> str:
-    """Column values as JSON text; keys as their usual text."""
-    return json.dumps([str(value) if isinstance(value, UUID) else value for value in values], ensure_ascii=False)
-
-
-def decode(subject: str, field: str, text: str) -> dict[str, Any]:
-    """Column values out of JSON text, by the types of the columns."""
-    table = table_of(CHANGEABLE[subject])
-    pairs = zip(columns_of(subject, field), json.loads(text), strict=True)
-    return {
-        name: UUID(value) if value is not None and isinstance(table.c[name].type, Key) else value
-        for name, value in pairs
-    }
 
 
 class Ink:
@@ -107,10 +58,7 @@ class Ink:
         self.before = self._last_clock()
         self.hlc = max(self.before + 1, (time.time_ns() // 1_000_000) << 16)
         self._number = 0
-        self._subjects: set[Subject] = set()
-        self._articles: set[UUID] = set()
-        self._named: dict[str, dict[UUID, Mapping[str, Any]]] = {"mark": {}, "link": {}, "person": {}}
-        self._rereads_marks = False
+        self.touched = Touched()
         self.registers: set[tuple[UUID, str]] = set()
         """The fields that were changed so far."""
         self._laid_over: dict[tuple[UUID, str], UUID | None] = {}
@@ -121,7 +69,7 @@ class Ink:
             return
         insert_rows(self.connection, table_of(row), rows, hlc=self.hlc, site=self.site, gone=False)
         self._log_life(row, "born", [values["id"] for values in rows])
-        self._touch(table_of(row).name, rows)
+        self.touched.rows(table_of(row).name, rows)
         if row is MarkRow:
             tally.add(self.connection, rows)
 
@@ -150,19 +98,19 @@ class Ink:
         """
         table, subject = table_of(row), table_of(row).name
         before = dict(self.connection.execute(one_row(table), {"key": key}).mappings().one())
-        wanted = _differing(subject, before, fields)
+        wanted = differing(subject, before, fields)
         if not wanted:
             return False
-        changed = wanted | _differing(subject, before, stamp)
-        after = _columns(subject, changed)
-        read = {column: before[column] for column in _columns(subject, wanted)}
+        changed = wanted | differing(subject, before, stamp)
+        after = columns_after(subject, changed)
+        read = {column: before[column] for column in columns_after(subject, wanted)}
         if not put_where_unchanged(self.connection, table, key, read, after):
             raise overtaken(self.connection, subject, key, self._as_it_is(subject, table, key, wanted))
         refuse_unheard(self.connection, subject, key, wanted)
         self._know_what_is_laid_over({key: changed})
         self._log_changes(subject, {key: changed})
-        self._touch(subject, [{**before, **after}])
-        self._note(changed)
+        self.touched.rows(subject, [{**before, **after}])
+        self.touched.fields(changed)
         if row is MarkRow and not before["gone"]:
             tally.add(self.connection, [{**before, **after}], [before])
         return True
@@ -173,14 +121,14 @@ class Ink:
         for part in parts(list(wanted), 500):
             rows = self.connection.execute(select(table).where(table.c.id.in_(part))).mappings()
             before = {entry["id"]: dict(entry) for entry in rows}
-            differing = {key: _differing(subject, before[key], wanted[key]) for key in part}
-            changed = {key: fields for key, fields in differing.items() if fields}
-            after = {key: _columns(subject, fields) for key, fields in changed.items()}
+            both = {key: differing(subject, before[key], wanted[key]) for key in part}
+            changed = {key: fields for key, fields in both.items() if fields}
+            after = {key: columns_after(subject, fields) for key, fields in changed.items()}
             self._know_what_is_laid_over(changed)
             put_values(self.connection, table, after)
             self._log_changes(subject, changed)
-            self._touch(subject, [{**before[key], **after[key]} for key in changed])
-            self._note({name for fields in changed.values() for name in fields})
+            self.touched.rows(subject, [{**before[key], **after[key]} for key in changed])
+            self.touched.fields({name for fields in changed.values() for name in fields})
             if row is MarkRow:
                 standing = [key for key in changed if not before[key]["gone"]]
                 now = [{**before[key], **after[key]} for key in standing]
@@ -198,7 +146,7 @@ class Ink:
             ended += [entry["id"] for entry in found]
             keys_found = [entry["id"] for entry in found]
             self.connection.execute(take_away(table), {"keys": keys_found, "as_gone": gone})
-            self._touch(table_of(row).name, [{**entry, "gone": gone} for entry in found])
+            self.touched.rows(table_of(row).name, [{**entry, "gone": gone} for entry in found])
             if row is MarkRow:
                 tally.add(self.connection, *(((), found) if gone else (found, ())))
         if ended:
@@ -239,39 +187,6 @@ class Ink:
             },
         )  # fmt: skip
         return Operation(OperationId(self.id), self.hlc, self.deed, self.what, self.by.id, done, place)
-
-    def changes(self) -> Changes:
-        """What was touched so far."""
-        few = {name: set(rows) if len(rows) <= NAMED else set[UUID]() for name, rows in self._named.items()}
-        articles = self._articles if len(self._articles) <= NAMED else set[UUID]()
-        return Changes(
-            frozenset(self._subjects),
-            frozenset(map(ArticleId, articles)),
-            frozenset(map(MarkId, few["mark"])),
-            frozenset(map(LinkId, few["link"])),
-            frozenset(map(PersonId, few["person"])),
-        )
-
-    def left(self, row: type[Born]) -> list[Mapping[str, Any]] | None:
-        """The rows of a table that were touched, as they stand now, those that are gone among them.
-
-        ``None`` where they are too many to be named.
-        """
-        rows = self._named[table_of(row).name]
-        return list(rows.values()) if len(rows) <= NAMED and not self._rereads_marks else None
-
-    def _note(self, fields: Collection[str]) -> None:
-        """Some fields mean more than that their row changed."""
-        if "body" in fields:
-            self._subjects.add(Subject.TEXT)
-        if not _POINTERS.isdisjoint(fields):
-            self._reread_marks()
-
-    def _reread_marks(self) -> None:
-        """Whom marks mean has changed, although no row of theirs has: name none, so that all are read again."""
-        self._subjects.add(Subject.MARKS)
-        self._named["mark"].clear()
-        self._rereads_marks = True
 
     def _as_it_is(self, subject: str, table: Table, key: UUID, fields: Fields) -> Fields:
         """The fields with what stands in the row by now in place of what was read; those that differ first."""
@@ -327,7 +242,7 @@ class Ink:
                 },
             )
 
-    def _log_changes(self, subject: str, changed: Mapping[UUID, Mapping[str, _Both]]) -> None:
+    def _log_changes(self, subject: str, changed: Mapping[UUID, Mapping[str, Both]]) -> None:
         rows: list[dict[str, Any]] = []
         for key, fields in changed.items():
             for name, (old, new) in fields.items():
@@ -341,50 +256,6 @@ class Ink:
                 )  # fmt: skip
         if rows:
             self.connection.execute(put_in(table_of(ChangeRow)), rows)
-
-    def _touch(self, subject: str, rows: Iterable[Mapping[str, Any]]) -> None:
-        if subject in _SUBJECTS:
-            self._subjects.add(_SUBJECTS[subject])
-        for entry in rows:
-            if subject == "article":
-                self._articles.add(entry["id"])
-            elif "article" in entry:
-                self._articles.add(entry["article"])
-            if subject == "mark" and self._rereads_marks:
-                continue
-            if subject in self._named and len(self._named[subject]) <= NAMED:
-                self._named[subject][entry["id"]] = entry
-
-
-def _differing(subject: str, before: Mapping[str, Any], fields: Mapping[str, Sequence[Any]]) -> dict[str, _Both]:
-    """The fields whose values are not those of the row, each with the old and the new ones."""
-    both = {
-        name: (tuple(before[column] for column in columns_of(subject, name)), tuple(values))
-        for name, values in fields.items()
-    }
-    return {name: (old, new) for name, (old, new) in both.items() if old != new}
-
-
-def _columns(subject: str, changed: Mapping[str, _Both]) -> dict[str, Any]:
-    """The new values of columns."""
-    return {
-        column: value
-        for name, (_old, values) in changed.items()
-        for column, value in zip(columns_of(subject, name), values, strict=True)
-    }
-
-
-def put_values(connection: Connection, table: Table, after: Mapping[UUID, Mapping[str, Any]]) -> None:
-    """Write columns of many rows, one statement for all rows of which the same columns change."""
-    alike: dict[tuple[str, ...], list[dict[str, Any]]] = {}
-    for key, values in after.items():
-        named = {f"new_{column}": value for column, value in values.items()}
-        alike.setdefault(tuple(values), []).append({"row_id": key, **named})
-    for columns, rows in alike.items():
-        fresh: dict[str, Any] = {column: bindparam(f"new_{column}") for column in columns}
-        connection.execute(
-            update(table).where(table.c.id == bindparam("row_id")).values(fresh), rows
-        )  # "key" is a column
 
 
 def parts(keys: Sequence[Any], size: int) -> Iterable[Sequence[Any]]:

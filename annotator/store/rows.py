@@ -6,8 +6,9 @@ Core's ``execute`` looks at every value of every row by itself, which takes long
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import repeat
 from typing import Any
+from uuid import UUID
 
-from sqlalchemy import Connection, Table
+from sqlalchemy import Connection, Table, bindparam, update
 from sqlalchemy.engine import Dialect
 
 from annotator.store.keys import Key
@@ -40,3 +41,16 @@ def _turned(values: list[Any], table: Table, name: str, dialect: Dialect) -> lis
         return [None if value is None else value.int.to_bytes(16) for value in values]
     turn = kind.dialect_impl(dialect).bind_processor(dialect)
     return values if turn is None else [turn(value) for value in values]
+
+
+def put_values(connection: Connection, table: Table, after: Mapping[UUID, Mapping[str, Any]]) -> None:
+    """Write columns of many rows, one statement for all rows of which the same columns change."""
+    alike: dict[tuple[str, ...], list[dict[str, Any]]] = {}
+    for key, values in after.items():
+        named = {f"new_{column}": value for column, value in values.items()}
+        alike.setdefault(tuple(values), []).append({"row_id": key, **named})
+    for columns, rows in alike.items():
+        fresh: dict[str, Any] = {column: bindparam(f"new_{column}") for column in columns}
+        connection.execute(
+            update(table).where(table.c.id == bindparam("row_id")).values(fresh), rows
+        )  # "key" is a column

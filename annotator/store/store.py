@@ -70,7 +70,7 @@ class Store(ABC):
             pen = Pen(connection, ink, self._texts)
             yield pen
             pen.finish()
-            self._before_commit(ink, ink.changes())
+            self._before_commit(ink, ink.touched.changes())
         self._wrote(ink)
 
     def undo(self, by: Annotator) -> Outcome[Operation] | None:
@@ -86,7 +86,7 @@ class Store(ABC):
         with self._transaction() as connection:
             ink, target = write_undo_one(connection, self._site, by, operation)
             ink.finish(always=True)
-            self._before_commit(ink, ink.changes())
+            self._before_commit(ink, ink.touched.changes())
         return self._turned(ink, target)
 
     def merge(self, paths: Sequence[Path], by: Annotator, told: Told = unheard) -> Outcome[Merged]:
@@ -249,12 +249,12 @@ class Store(ABC):
                 return None
             ink, target = done
             ink.finish(always=True)
-            self._before_commit(ink, ink.changes())
+            self._before_commit(ink, ink.touched.changes())
         return self._turned(ink, target)
 
     def _turned(self, ink: Ink, target: Operation) -> Outcome[Operation]:
         self._wrote(ink)
-        return Outcome(target, ink.changes(), target.place, target)
+        return Outcome(target, ink.touched.changes(), target.place, target)
 
     @contextmanager
     def _transaction(self) -> Generator[Connection]:

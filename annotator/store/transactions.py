@@ -131,11 +131,11 @@ class Pen(Reader):
     def finish(self) -> None:
         """Write the operation; called once, at the end of the transaction."""
         settle_what_was_edited(self._ink)
-        self._operation, self._changes = self._ink.finish(), replace(self._ink.changes(), left=self._left())
+        self._operation, self._changes = self._ink.finish(), replace(self._ink.touched.changes(), left=self._left())
 
     def _left(self) -> Left | None:
         """How marks and people stand now; ``None`` where only reading tells: who is gone may yet be mentioned."""
-        marks, people = self._ink.left(MarkRow), self._ink.left(PersonRow)
+        marks, people = self._ink.touched.left(MarkRow), self._ink.touched.left(PersonRow)
         if marks is None or people is None or any(row.get("gone") for row in people):
             return None
         there = (mark_of(row, self._meanings) for row in marks if not row.get("gone"))

@@ -11,7 +11,7 @@ from annotator.domain.errors import UndoRefused
 from annotator.domain.ids import OperationId
 from annotator.domain.language import _
 from annotator.domain.operations import Deed, Operation
-from annotator.store.ink import Ink, columns_of, decode, encode, parts
+from annotator.store.ink import Ink, parts
 from annotator.store.joining import undoing
 from annotator.store.pointers import Meanings
 from annotator.store.shelves.history import LASTING, History
@@ -20,6 +20,7 @@ from annotator.store.turning.depending import dependents
 from annotator.store.turning.records import Fields, Record, record_of
 from annotator.store.turning.refusing import built_upon, not_own, not_undone_here, undone_already
 from annotator.store.turning.standing import begun, is_derived, values_by_what_stands, without_what_follows
+from annotator.store.writing.fields import columns_of, decode, encode
 
 OPERATION, STATUS = table_of(OperationRow), table_of(StatusRow)
 _STANDS = update(OPERATION).where(OPERATION.c.id == bindparam("operation")).values(standing=bindparam("as_standing"))

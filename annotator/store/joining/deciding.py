@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import or_, select
 
 from annotator.domain.merging import Choice, Kind
-from annotator.store.ink import Ink, decode
+from annotator.store.ink import Ink
 from annotator.store.joining.conflicts import ANNOTATOR, MARK, PERSON, TAG
 from annotator.store.joining.contradictions import Found
 from annotator.store.joining.log import changes_of
@@ -22,6 +22,7 @@ from annotator.store.tables import (
     TagRow,
     table_of,
 )
+from annotator.store.writing.fields import decode
 
 LINK, THEME = table_of(LinkRow), table_of(ArticleThemeRow)
 

@@ -14,13 +14,13 @@ from annotator.domain.moments import Moment
 from annotator.domain.operations import Place
 from annotator.domain.spans import Span
 from annotator.domain.wording import shortened
-from annotator.store.ink import decode
 from annotator.store.joining.conflicts import ANNOTATOR, ARTICLE, MARK, PERSON, TAG
 from annotator.store.joining.contradictions import Found
 from annotator.store.joining.log import OPERATION, changes_of
 from annotator.store.joining.state import latest
 from annotator.store.pointers import Meanings
 from annotator.store.tables import CHANGEABLE, table_of
+from annotator.store.writing.fields import decode
 
 _NAMED_BY = {"tag": TAG, "person": PERSON, "article": ARTICLE, "annotator": ANNOTATOR, "merged": PERSON,
              "same_as": ANNOTATOR, "parent": TAG}  # fmt: skip

@@ -8,11 +8,12 @@ from sqlalchemy import Connection, select, update
 from annotator.domain.errors import MergeRefused
 from annotator.domain.language import _
 from annotator.domain.operations import Deed, Operation
-from annotator.store.ink import Ink, columns_of, decode, encode, parts
+from annotator.store.ink import Ink, parts
 from annotator.store.joining.carrying import CHUNK
 from annotator.store.joining.log import CHANGE, LIFE, MERGED, OPERATION, brought_by, changes_of, removals, unpacked
 from annotator.store.joining.state import Change, Fate, lives, taken_back, without
 from annotator.store.tables import CHANGEABLE, ArticleThemeRow, LinkRow, MarkRow, table_of
+from annotator.store.writing.fields import columns_of, decode, encode
 
 _STANDS_ON = (
     (MarkRow, "article", "article"), (LinkRow, "from_mark", "mark"), (LinkRow, "to_mark", "mark"),

@@ -21,7 +21,7 @@ def paint(view: ArticleView, region: QRegion) -> None:
     """Draw what stands in parts of the viewport; the lines between them are not touched."""
     painter = QPainter(view.viewport())
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    for clip in region:
+    for clip in region:  # type: ignore[attr-defined]  # it is iterable, whatever its stub says
         painter.setClipRect(clip)
         _paint_part(view, painter, clip)
 

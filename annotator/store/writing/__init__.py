@@ -1,0 +1,1 @@
+"""Writing an operation: the log and the rows in one transaction."""
