@@ -50,6 +50,7 @@ class Deed(StrEnum):
     TAG_REMOVED = "tag.removed"
     MERGED = "merged"
     CONFLICT_SETTLED = "conflict.settled"
+    HISTORY_CUT = "history.cut"
     UNDO = "undo"
     REDO = "redo"
 
@@ -87,6 +88,7 @@ _TITLES: dict[Deed, str] = {
     Deed.TAG_REMOVED: marked("remove the tag {what}"),
     Deed.MERGED: marked("merge {what}"),
     Deed.CONFLICT_SETTLED: marked("settle {what}"),
+    Deed.HISTORY_CUT: marked("cut the history before {what}"),
     Deed.UNDO: marked("undo: {what}"),
     Deed.REDO: marked("redo: {what}"),
 }

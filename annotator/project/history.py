@@ -1,8 +1,9 @@
 """The history: undo, redo, and what was done."""
 
+from datetime import UTC, date, datetime
 from uuid import UUID
 
-from annotator.domain.errors import NotFound
+from annotator.domain.errors import NotFound, UndoRefused
 from annotator.domain.history import EVERYTHING, Entry, Sought
 from annotator.domain.ids import MarkId, OperationId
 from annotator.domain.language import _
@@ -32,6 +33,19 @@ class History:
         Raises ``UndoRefused`` where later ones build on it, and says which; ``NotFound``.
         """
         return self._desk.told(self._desk.store.undo_one(self._desk.annotator, operation))
+
+    def cut_before(self, day: date) -> int:
+        """Take what was changed before a day out of the log, for good, after a backup; gives the bytes that are freed.
+
+        Who did what and when stays; what stood before and after does not, and steps from before that day cannot
+        be undone any more, in this copy nor in one with which it is merged. Raises ``UndoRefused`` for a day that
+        is not over, ``ProjectRefused`` on a server.
+        """
+        if day > datetime.now(UTC).date():
+            raise UndoRefused(
+                _("{day} is still to come.").format(day=day), _("Give a day up to today, such as 2026-01-31.")
+            )
+        return self._desk.store.cut_history(self._desk.annotator, day.isoformat())
 
     def find(self, words: str) -> Operation:
         """The operation with that key. Raises ``NotFound``."""

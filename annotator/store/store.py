@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine
 from annotator.domain.articles import Annotator, ProjectInfo
 from annotator.domain.care.safekeeping import Why
 from annotator.domain.codebook import Codebook
-from annotator.domain.errors import AnnotatorError, ProjectReadOnly
+from annotator.domain.errors import AnnotatorError, ProjectReadOnly, ProjectRefused
 from annotator.domain.findings import Finding
 from annotator.domain.ids import OperationId
 from annotator.domain.language import _
@@ -145,6 +145,13 @@ class Store(ABC):
     def compact(self) -> int:
         """Take out what nobody needs; gives the bytes that are freed. A server looks after itself."""
         return 0
+
+    def cut_history(self, by: Annotator, day: str) -> int:  # noqa: ARG002
+        """Take out what was changed before a day, and what nobody needs. Raises ``ProjectRefused`` on a server."""
+        raise ProjectRefused(
+            _("The history of a project on a server cannot be cut."),
+            _("Take it to a file with “annotator move”, cut it there, and take it back to an empty database."),
+        )
 
     @abstractmethod
     def backup(self, target: Path) -> None:

@@ -1,6 +1,6 @@
 """Undo and redo: one routine that puts the other values in place, for every kind of deed."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -17,8 +17,9 @@ from annotator.store.pointers import Meanings
 from annotator.store.shelves.history import LASTING, History
 from annotator.store.tables import CHANGEABLE, OperationRow, StatusRow, table_of
 from annotator.store.turning.depending import dependents
+from annotator.store.turning.horizon import day_of_cut
 from annotator.store.turning.records import Fields, Record, record_of
-from annotator.store.turning.refusing import built_upon, not_own, not_undone_here, undone_already
+from annotator.store.turning.refusing import built_upon, cut_away, not_own, not_undone_here, undone_already
 from annotator.store.turning.standing import begun, is_derived, values_by_what_stands, without_what_follows
 from annotator.store.writing.fields import columns_of, decode, encode
 
@@ -63,6 +64,7 @@ def write_undo_one(connection: Connection, site: int, by: Annotator, key: Operat
 def _undo(connection: Connection, site: int, by: Annotator, target: Operation) -> tuple[Ink, Operation]:
     ink = _ink(connection, site, by, Deed.UNDO, target)
     if target.deed is Deed.MERGED:
+        _refuse_if_cut(connection, target, {target.id, *undoing.brought_with(connection, target.id)})
         undoing.reverse(ink, target)
         undoing.stand(connection, target.id, was="done", now="away")
         _stand(connection, target.id, "undone")
@@ -96,11 +98,17 @@ def _ink(connection: Connection, site: int, by: Annotator, deed: Deed, target: O
 
 def _turn(ink: Ink, record: Record, target: Operation, standing: str) -> None:
     """Put back what a record wrote, unless later deeds build on it; its deed stands then as is said."""
+    _refuse_if_cut(ink.connection, target, {record.operation})
     building = dependents(ink.connection, without_what_follows(record, target.deed), target.id)
     if building:
         raise built_upon(ink.connection, target, building)
     _stand(ink.connection, target.id, standing)
     _reverse(ink, record)
+
+
+def _refuse_if_cut(connection: Connection, target: Operation, operations: Collection[UUID]) -> None:
+    if (day := day_of_cut(connection, operations)) is not None:
+        raise cut_away(target, day)
 
 
 def _stand(connection: Connection, operation: UUID, standing: str) -> None:

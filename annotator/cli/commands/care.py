@@ -3,7 +3,7 @@
 import argparse
 from collections.abc import Mapping
 from dataclasses import asdict
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +22,10 @@ def add(commands: Subparsers) -> None:
     about = _("look for everything that is wrong in a project")
     parser = command(commands, "check", _check, about, "check news.annot --repair")
     parser.add_argument("--repair", action="store_true", help=_("make anew what is derived: counts and indexes"))
-    command(commands, "compact", _compact, _("make a project file smaller; nothing is lost"), "compact news.annot")
+    about = _("make a project file smaller; nothing is lost without --before")
+    parser = command(commands, "compact", _compact, about, "compact news.annot --before 2026-01-31")
+    older = _("also forget, for good, what stood in the fields before this day (UTC); undo ends there")
+    parser.add_argument("--before", metavar="DATE", type=_day, help=older)
     parser = command(commands, "backup", _backup, _("make a backup of a project"), "backup news.annot")
     where = _("write the copy here; among the backups of the project unless given")
     parser.add_argument("-o", dest="out", metavar="OUT", type=Path, help=where)
@@ -55,10 +58,17 @@ def _check(arguments: argparse.Namespace) -> int:
 
 def _compact(arguments: argparse.Namespace) -> int:
     with opened(arguments) as project:
-        freed = project.compact()
+        freed = project.compact() if arguments.before is None else project.history.cut_before(arguments.before)
     told = _("{count} bytes were freed.").format(count=f"{freed:,}")
     printing.told(told, {"freed": freed}, as_json=arguments.json)
     return 0
+
+
+def _day(words: str) -> date:
+    try:
+        return date.fromisoformat(words)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(_("“{words}” is no day such as 2026-01-31").format(words=words)) from error
 
 
 def _backup(arguments: argparse.Namespace) -> int:

@@ -1,4 +1,4 @@
-"""Making a file smaller and mending what is derived: nothing that anybody made is lost by either."""
+"""Making a file smaller and mending what is derived; only ``cut_changes`` takes anything that people made."""
 
 from sqlalchemy import Connection
 from sqlalchemy.schema import CreateIndex
@@ -17,6 +17,29 @@ _KEY = (
     "|| substr(hex(id), 17, 4) || '-' || substr(hex(id), 21))"
 )
 """A key as the log writes it."""
+
+_CUT = """
+WITH known AS (
+  SELECT c.rowid AS row, c.subject, c.target, c.field, c.operation, c.over, o.hlc,
+    row_number() OVER (PARTITION BY c.target, c.field ORDER BY o.hlc DESC, o.site DESC, c.number DESC) AS age,
+    lag(c.operation) OVER (PARTITION BY c.target, c.field ORDER BY o.hlc, o.site, c.number) AS previous
+  FROM change c JOIN operation o ON o.id = c.operation
+), parted AS (
+  SELECT DISTINCT target, field FROM known
+  WHERE previous IS NOT NULL AND previous <> operation AND over IS NOT previous
+)
+DELETE FROM change WHERE rowid IN (
+  SELECT row FROM known WHERE hlc < ? AND age > 1 AND subject <> 'status' AND (target, field) NOT IN parted
+  AND (target, field, operation) NOT IN (
+    SELECT target, field, over FROM known WHERE over IS NOT NULL AND (age = 1 OR hlc >= ?)
+  )
+)"""
+"""Fields that copies changed beside each other keep all their changes: conflicts are derived from them.
+
+So do statuses: whether one stands follows from every change of it. The latest change of a field is what stands;
+the one it was laid over tells a change from another copy, which is laid over the same, that they are beside
+each other.
+"""
 
 
 def mend_derived(connection: Connection) -> list[str]:
@@ -39,3 +62,12 @@ def mend_derived(connection: Connection) -> list[str]:
 def drop_unneeded(connection: Connection) -> int:
     """Take out texts that no article shows, no mark stands in and the history does not speak of; gives how many."""
     return connection.exec_driver_sql("DELETE FROM body WHERE " + _NOBODY_NEEDS.format(key=_KEY)).rowcount
+
+
+def cut_changes(connection: Connection, before: int) -> int:
+    """Take out changes from before a clock that nothing is derived from any more; gives how many.
+
+    All operations stay, so that merging knows what is here; what one changed is told no more and cannot be
+    taken back. Changes that were cut here may be there in other copies: they are older than what stands.
+    """
+    return connection.exec_driver_sql(_CUT, (before, before)).rowcount

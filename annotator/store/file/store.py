@@ -17,7 +17,7 @@ from annotator.domain.errors import ProjectRefused
 from annotator.domain.findings import Finding
 from annotator.domain.language import _
 from annotator.domain.merging import Told
-from annotator.domain.operations import Changes
+from annotator.domain.operations import Changes, Deed
 from annotator.store import search
 from annotator.store.care import backup, check, compact, recover, rows
 from annotator.store.care.guard import look_before_opening, private_copy
@@ -30,6 +30,7 @@ from annotator.store.pointers import Meanings
 from annotator.store.refusals import damaged, read_only, told_to_people
 from annotator.store.shelves.history import History
 from annotator.store.store import Store
+from annotator.store.turning.horizon import clock_of
 
 _NO_VALUE = (ValueError, TypeError, ArithmeticError, LookupError, AttributeError, RecursionError, InvalidRequestError)
 """What reading raises where a row is not as ours are; and what our own mistakes raise as well."""
@@ -120,6 +121,20 @@ class FileStore(Store):
     def compact(self) -> int:
         """Take out what nobody needs, after a backup without which it is not done; gives the bytes that are freed."""
         self.keeper.make(Why.COMPACT)
+        return self._free()
+
+    def cut_history(self, by: Annotator, day: str) -> int:
+        """Take out what was changed before a day as well; steps from before it cannot be undone any more."""
+        self.keeper.make(Why.COMPACT)
+        with self._transaction() as connection:
+            ink = Ink(connection, self._site, by, Deed.HISTORY_CUT)
+            ink.what = day
+            compact.cut_changes(connection, clock_of(day))
+            ink.finish(always=True)
+        self._wrote(ink)
+        return self._free()
+
+    def _free(self) -> int:
         before = self.path.stat().st_size
         with self._transaction() as connection:
             compact.drop_unneeded(connection)

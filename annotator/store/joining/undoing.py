@@ -24,7 +24,7 @@ _STANDS_ON = (
 
 def reverse(ink: Ink, merge: Operation) -> None:
     """Take a merge back. Raises ``MergeRefused`` where somebody built on what it brought."""
-    brought = _brought(ink.connection, merge.id)
+    brought = brought_with(ink.connection, merge.id)
     born, ended = _lives(ink.connection, brought)
     _refuse_if_built_on(ink, born)
     idle = _idle(ink.connection) - brought
@@ -39,12 +39,13 @@ def reverse(ink: Ink, merge: Operation) -> None:
 
 def stand(connection: Connection, merge: UUID, *, was: str, now: str) -> None:
     """Let what a merge brought stand or stand no more, as the merge does."""
-    for part in parts(list(_brought(connection, merge)), CHUNK):
+    for part in parts(list(brought_with(connection, merge)), CHUNK):
         mine = (OPERATION.c.id.in_(part), OPERATION.c.standing == was)
         connection.execute(update(OPERATION).where(*mine).values(standing=now))
 
 
-def _brought(connection: Connection, merge: UUID) -> set[UUID]:
+def brought_with(connection: Connection, merge: UUID) -> set[UUID]:
+    """The operations that came with a merge."""
     query = select(LIFE.c.targets).where(LIFE.c.operation == merge, LIFE.c.event == MERGED)
     return {key for targets in connection.execute(query).scalars() for key in unpacked(targets)}
 

@@ -19,7 +19,7 @@ from annotator.store.tables import ChangeRow, OperationRow, table_of
 
 CHANGE = table_of(ChangeRow)
 OPERATION = table_of(OperationRow)
-LASTING = (Deed.UNDO, Deed.REDO, Deed.PROJECT_MADE)
+LASTING = (Deed.UNDO, Deed.REDO, Deed.PROJECT_MADE, Deed.HISTORY_CUT)
 """Deeds that are never undone themselves."""
 NEWEST_FIRST = (OPERATION.c.hlc.desc(), OPERATION.c.site.desc())
 _UNDO = OPERATION.alias("undo")

@@ -62,6 +62,14 @@ def undone_already(target: Operation) -> UndoRefused:
     )
 
 
+def cut_away(target: Operation, day: str) -> UndoRefused:
+    """What it changed is not in the log any more."""
+    return UndoRefused(
+        _("“{title}” cannot be undone: the history before {day} was cut.").format(title=target.title, day=day),
+        _("Change it by hand to what you want, or open a backup from before the history was cut."),
+    )
+
+
 def _name(names: Annotators, operation: Operation) -> str:
     found = names.get(operation.annotator)
     return found.name if found is not None else "?"
