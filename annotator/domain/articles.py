@@ -4,9 +4,15 @@ import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
 
+from annotator.domain.errors import ImportRefused
 from annotator.domain.ids import AnnotatorId, ArticleId, ProjectId
+from annotator.domain.language import _
 from annotator.domain.moments import Moment
 from annotator.domain.spans import Span
+
+LONGEST_BYTES = 24 * 1024 * 1024
+"""No text in UTF-8 and no source is longer: eight million Chinese characters, more than any book has."""
+_MEGABYTE = 1024 * 1024
 
 
 class State(StrEnum):
@@ -34,6 +40,22 @@ class RepairKind(StrEnum):
 def digest(text: str) -> str:
     """SHA-256 of a text in UTF-8, in hexadecimal."""
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def refuse_too_long(text: str) -> None:
+    """Raises ``ImportRefused`` for a text that is too long to be one article."""
+    if 4 * len(text) > LONGEST_BYTES:  # no character has more bytes than that
+        refuse_too_large(len(text.encode()))
+
+
+def refuse_too_large(size_bytes: int) -> None:
+    """Raises ``ImportRefused`` for a source that is too large to be one article."""
+    if size_bytes > LONGEST_BYTES:
+        raise ImportRefused(
+            _("{size} MB are too long for one article; {limit} MB, eight million Chinese characters, are possible.")
+            .format(size=-(-size_bytes // _MEGABYTE), limit=LONGEST_BYTES // _MEGABYTE),
+            _("Cut it into several files, such as one a chapter."),
+        )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,8 @@ from annotator.domain.care.safekeeping import Backup, Contents, Safekeeping
 from annotator.domain.errors import NotFound
 from annotator.domain.findings import Finding
 from annotator.domain.language import _
+from annotator.domain.sharing import WorkingCopies
+from annotator.project.sharing import is_shared
 from annotator.store import FileStore
 from annotator.store.care import restoring
 
@@ -39,6 +41,16 @@ def restore(backup: Backup, project: Path, safekeeping: Safekeeping) -> Backup |
     Raises ``AnnotatorError`` and leaves everything as it was where that cannot be done.
     """
     return restoring.restore(backup.path, project, safekeeping)
+
+
+def what_comes_back(project: Path, working: WorkingCopies) -> str:
+    """What is to be known before a backup takes the place of a shared project; nothing of one that is not shared."""
+    if not is_shared(project, working):
+        return ""
+    return _(
+        "It is shared: what its working copies know comes back with the next publishing. "
+        "An old state that shall stay is opened beside it."
+    )
 
 
 def restore_beside(backup: Backup, project: Path) -> Path:

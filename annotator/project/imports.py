@@ -73,7 +73,9 @@ class Imports:
                         _("Import the JSON or JSONL of the same project."),
                     )
                 else:
-                    articles.append(planning.article(path.name, path.read_bytes(), encoding, mend=repair != "none"))
+                    articles.append(
+                        planning.article(path.name, planning.content(path), encoding, mend=repair != "none")
+                    )
             except (AnnotatorError, OSError) as error:
                 problems.append(planning.problem(str(path), error))
         progress(len(files), len(files))

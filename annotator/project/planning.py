@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from annotator.domain.articles import RepairKind, Source
+from annotator.domain.articles import RepairKind, Source, refuse_too_large, refuse_too_long
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.language import _
 from annotator.domain.transfer.plans import Decoded, PlannedArticle, Problem, Proposal
@@ -48,8 +48,15 @@ def format_of(path: Path) -> Format | None:
         return recognised(path, file.read(HEAD))
 
 
+def content(path: Path) -> bytes:
+    """The bytes of a file. Raises ``OSError``, and ``ImportRefused`` for more than one article has, unread."""
+    refuse_too_large(path.stat().st_size)
+    return path.read_bytes()
+
+
 def article(name: str, raw: bytes, encoding: str | None = None, *, mend: bool = True) -> PlannedArticle:
     """One article out of the bytes of a file. Raises ``ImportRefused``."""
+    refuse_too_large(len(raw))
     decoded = decode(raw, encoding)
     proposals = repairs.propose(decoded.text)
     chosen = repairs.default_choices(proposals)
@@ -70,6 +77,7 @@ def _planned(
     source: Source, decoded: Decoded, proposals: tuple[Proposal, ...], chosen: Mapping[int, str]
 ) -> PlannedArticle:
     repaired = repairs.apply(decoded.text, proposals, chosen)
+    refuse_too_long(repaired.text)
     return PlannedArticle(source, decoded, proposals, dict(chosen), repaired, infer(repaired.text, source.name))
 
 

@@ -19,6 +19,7 @@ __all__ = [
     "Sharing",
     "WritersLock",
     "has_working_copy",
+    "is_shared",
     "made",
     "opened",
     "opened_beside",
@@ -65,6 +66,11 @@ def opened_beside(path: Path, working: WorkingCopies, safekeeping: Safekeeping |
 def has_working_copy(path: Path, folder: Path) -> bool:
     """Whether work on a shared project can go on while its folder is away."""
     return bool(places.places_of(path, folder))
+
+
+def is_shared(path: Path, working: WorkingCopies) -> bool:
+    """Whether working copies stand for this file, so that what they know comes back to it."""
+    return _folder(path, working) is not None
 
 
 def _folder(where: Location, working: WorkingCopies | None) -> Folder | None:

@@ -138,9 +138,9 @@ class Store(ABC):
     @abstractmethod
     def _findings(connection: Connection, told: Told) -> list[Finding]: ...
 
+    @abstractmethod
     def mend(self) -> list[str]:
-        """Make anew what is derived and wrong; gives what was mended. A server looks after itself."""
-        return []
+        """Make anew what is derived and wrong; gives what was mended."""
 
     def compact(self) -> int:
         """Take out what nobody needs; gives the bytes that are freed. A server looks after itself."""

@@ -11,6 +11,8 @@ import pytest
 from annotator import Project
 from annotator.cli.main import main
 from annotator.cli.printing import bar, records
+from annotator.domain.sharing import Manner
+from annotator.settings import sharing
 
 TEXT = "標題一\n\n雲嶺日報雲嶺2024年5月6日電(記者江若蘭)鎮長方啟明說,圖書館是鎮上最大的客廳。"
 COMMANDS = [
@@ -285,6 +287,16 @@ def test_a_backup_is_listed_with_what_it_holds_and_restored(say, project, tmp_pa
     assert json.loads(say("stats", project, "--json")[1])["marks"] == {}
     newest = json.loads(say("backups", project, "--json")[1])[0]
     assert (newest["why"], newest["marks"]) == ("restore", 2)
+    assert "next publishing" not in say("restore", project)[1]
+    sharing.remember(project, Manner.SHARED)
+    assert "comes back with the next publishing" in say("restore", project)[1]
+
+
+def test_old_changes_are_forgotten_before_a_day(say, project):
+    marked(say, project, "方啟明", "person")
+    assert "bytes were freed" in say("compact", project, "--before", "2020-01-31")[1]
+    assert "cut the history before 2020-01-31" in say("history", project)[1]
+    assert say("compact", project, "--before", "2999-01-31")[0] == 1
 
 
 def test_settings_formats_and_paths(say, own_home):

@@ -17,7 +17,9 @@ from annotator.domain.errors import (
     NotFound,
     PasswordRefused,
     ProjectRefused,
+    UndoRefused,
 )
+from annotator.domain.history import Sought
 from annotator.domain.spans import Span
 from annotator.domain.transfer.addresses import ServerAddress, is_address, location
 
@@ -206,3 +208,38 @@ def test_a_foreign_key_that_points_nowhere_is_refused_by_the_server(project):
         connection.execute("UPDATE operation SET annotator = gen_random_uuid()")
         with pytest.raises(psycopg.errors.ForeignKeyViolation):
             connection.commit()
+
+
+def test_a_wrong_count_is_found_and_made_anew(project, cluster):
+    article = project.articles.page()[0].id
+    project.marks.add(article, Span(0, 3), project.codebook.root("person").id)
+    cluster.tell("UPDATE tally_part SET marks = marks + 5", project.location.database)
+    assert any(one.derived for one in project.check())
+    assert project.mend() == ["tally"]
+    assert project.check() == []
+    assert project.mend() == []
+
+
+def test_the_history_tells_before_and_after_and_one_step_is_undone_as_in_a_file(project):
+    article = project.articles.page()[0].id
+    mark = project.marks.add(article, Span(0, 3), project.codebook.root("person").id).value
+    first = project.marks.note(mark.id, "甲").operation
+    second = project.marks.note(mark.id, "乙").operation
+    other = project.marks.add(article, Span(5, 7), project.codebook.root("theme").id)
+    with pytest.raises(UndoRefused, match="a later step builds on it"):
+        project.history.undo_one(first.id)
+    project.history.undo_one(second.id)
+    assert [one.note for one in project.articles.read(article).marks] == ["甲", ""]
+    entries = project.history.entries(Sought(mark=mark.id))
+    assert [(one.before, one.after) for entry in entries for one in entry.steps if one.field == "note"] == [
+        ("乙", "甲"),
+        ("甲", "乙"),
+        ("", "甲"),
+    ]
+    project.history.undo_one(other.operation.id)
+    assert [one.id for one in project.articles.read(article).marks] == [mark.id]
+    undo = project.history.operations(1)[0]
+    project.history.undo_one(undo.id)
+    assert len(project.articles.read(article).marks) == 2
+    with Project.open(project.location, annotator="wang") as wang, pytest.raises(UndoRefused, match="was done by lin"):
+        wang.history.undo_one(second.id)

@@ -219,3 +219,13 @@ def test_a_file_that_is_said_to_be_local_is_changed_in_place(hands, window, shar
     assert "saved as you work" in window.status.told
     window.actions_.all["work_shared"].trigger()
     assert window.hub.project.sharing.working != shared.path
+
+
+def test_who_restores_a_shared_project_is_told_before_and_after_what_comes_back(hands, window, shared):
+    window.hub.project.keep_backup()
+    window.actions_.all["restore_backup"].trigger()
+    hands.wait_for_jobs()
+    assert "comes back with the next publishing" in window.care.restoring._before.text()
+    window.care.restoring.accept()
+    hands.wait_for_jobs()
+    assert "comes back with the next publishing" in window.status.told

@@ -15,6 +15,7 @@ from annotator.domain.language import _
 from annotator.domain.moments import to_iso
 from annotator.project import care
 from annotator.settings.paths import backup_folder
+from annotator.settings.sharing import working_copies
 
 
 def add(commands: Subparsers) -> None:
@@ -107,6 +108,7 @@ def _restore(arguments: argparse.Namespace) -> int:
     told = _("{path} is again as of {when}.").format(path=project, when=when)
     if kept is not None:
         told += " " + _("What lay there before is kept as {copy}.").format(copy=kept.path)
+    told = f"{told} {care.what_comes_back(project, working_copies(project))}".rstrip()
     facts = {"restored": str(project), "from": str(wanted.path), "before": str(kept.path) if kept else None}
     printing.told(told, facts, as_json=arguments.json)
     return 0

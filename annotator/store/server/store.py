@@ -13,7 +13,7 @@ from annotator.domain.findings import Finding
 from annotator.domain.merging import Told
 from annotator.domain.operations import Changes
 from annotator.domain.transfer.addresses import ServerAddress
-from annotator.store import moving
+from annotator.store import moving, tally
 from annotator.store.care import check
 from annotator.store.care.keeper import Keeper
 from annotator.store.ink import Ink
@@ -26,6 +26,8 @@ from annotator.store.server.refusals import lost, no_right, told_by_server
 from annotator.store.store import Store
 
 _NOTIFY = text("SELECT pg_notify(:channel, :line)")
+_LOCK = text("LOCK TABLE mark IN SHARE MODE")
+"""Whoever marks meanwhile waits, so that the mark is counted once."""
 
 
 class ServerStore(Store):
@@ -85,6 +87,15 @@ class ServerStore(Store):
         """Close all connections."""
         self._listen_no_more()
         self._engine.dispose()
+
+    def mend(self) -> list[str]:
+        """Count the marks anew where a count is wrong; gives what was mended."""
+        with self._transaction() as connection:
+            connection.execute(_LOCK)
+            if not tally.wrong(connection):
+                return []
+            tally.rebuild(connection)
+        return ["tally"]
 
     @staticmethod
     def _findings(connection: Connection, told: Told) -> list[Finding]:

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import RowMapping
 
-from annotator.domain.articles import Metadata, Repair, RepairKind, State, Status, digest
+from annotator.domain.articles import Metadata, Repair, RepairKind, State, Status, digest, refuse_too_long
 from annotator.domain.ids import AnnotatorId, ArticleId, built_in_id
 from annotator.domain.moments import Moment
 from annotator.domain.spans import Span
@@ -25,7 +25,8 @@ def article_row(key: ArticleId, body: object, metadata: Metadata, ordinal: int, 
 
 
 def body_row(text: str) -> dict[str, Any]:
-    """The columns of a body."""
+    """The columns of a body. Raises ``ImportRefused`` for a text that is too long."""
+    refuse_too_long(text)
     sha256 = digest(text)
     return {"id": body_key(sha256), "length": len(text), "sha256": sha256, "text": text}
 

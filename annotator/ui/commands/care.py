@@ -16,6 +16,7 @@ from annotator.domain.language import _, ngettext
 from annotator.domain.transfer.addresses import Location
 from annotator.project import care
 from annotator.settings.paths import backup_folder
+from annotator.settings.sharing import working_copies
 from annotator.ui import messages
 from annotator.ui.commands.checking import Checking
 from annotator.ui.pages.restoring import RestorePage
@@ -82,7 +83,7 @@ class CareCommands(QObject):
     def _show(self, path: Path, trouble: str = "") -> None:
         self._project = path
         backups = care.backups(path, backup_folder())
-        self.restoring.show_backups(path, backups, trouble)
+        self.restoring.show_backups(path, backups, trouble, care.what_comes_back(path, working_copies(path)))
         self._window.show_page(self.restoring)
         if backups:
             self._window.jobs.run(
@@ -104,6 +105,7 @@ class CareCommands(QObject):
         told = _("{name} is restored.").format(name=self._project.name)
         if result is not None:
             told += " " + _("What lay there before is the newest backup.")
+        told = f"{told} {care.what_comes_back(self._project, working_copies(self._project))}".rstrip()
         self._hub.refused.emit(told)
 
     def _open_beside(self, backup: Backup) -> None:

@@ -46,7 +46,7 @@ class CheckPage(QWidget):
             (button("‹ " + _("Back") + "  Esc", leave), 0), (_bold(_("Check of the project")), 0), (self._about, 1),
         ):  # fmt: skip
             line.addWidget(widget, stretch)
-        told = _("Counts and indexes are derived from the rest. They can be made anew; a backup is made first.")
+        told = _("Counts and indexes are derived from the rest and can be made anew; of a file a backup is made first.")
         below = row(label(told, "faint", wrap=True), self.copy_button, self.again_button, self.mend_button)
         below.setStretch(0, 1)
         below.setContentsMargins(20, 14, 20, 14)

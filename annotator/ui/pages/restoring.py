@@ -39,6 +39,7 @@ class RestorePage(QWidget):
         self._restore, self._beside, self._leave = restore, beside, leave
         self._project = Path()
         self._about = Elided("", "faint")
+        self._before = label("", "faint", wrap=True)
         self._trouble, self._save_rest = label("", "warning", wrap=True), button(_("Save what is left…"), save_rest)
         self.list = QListWidget()
         self.list.setObjectName("picks")
@@ -118,8 +119,7 @@ class RestorePage(QWidget):
         foot.setObjectName("foot")
         first = label(_("Backup first."))
         _embolden(first)
-        told = _("Before the backup takes its place, the file that lies there now is kept among the backups as well.")
-        line = row(first, label(told, "faint", wrap=True), self.beside_button, self.restore_button)
+        line = row(first, self._before, self.beside_button, self.restore_button)
         line.setStretch(1, 1)
         line.setContentsMargins(20, 14, 20, 14)
         foot.setLayout(line)
@@ -131,8 +131,12 @@ class RestorePage(QWidget):
         at = self.list.currentRow()
         return self._backups[at] if 0 <= at < len(self._backups) else None
 
-    def show_backups(self, project: Path, backups: Sequence[Backup], trouble: str = "") -> None:
-        """Show the backups of a project; ``trouble`` is why its file cannot be opened."""
+    def show_backups(self, project: Path, backups: Sequence[Backup], trouble: str = "", warning: str = "") -> None:
+        """Show the backups of a project; ``trouble`` is why its file cannot be opened.
+
+        ``warning`` is what is to be known before one is restored.
+        """
+        self._before.setText(f"{_kept_first()} {warning}".rstrip())
         self._project, self._backups, self._held = project, list(backups), {}
         size = _size(sum(one.size for one in backups))
         count = ngettext("{count} backup", "{count} backups", len(backups)).format(count=len(backups))
@@ -250,3 +254,7 @@ def moment(when: Moment) -> str:
     local = datetime.fromtimestamp(when / 1000).astimezone()
     month = _(_MONTHS[local.month - 1])
     return _("{day} {month} {year}, {time}").format(day=local.day, month=month, year=local.year, time=f"{local:%H:%M}")
+
+
+def _kept_first() -> str:
+    return _("Before the backup takes its place, the file that lies there now is kept among the backups as well.")
