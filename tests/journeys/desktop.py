@@ -4,13 +4,22 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QImage
 
 WANTED = ("Xvfb", "openbox", "xdotool")
+_GRAB = """
+import sys
+from PySide6.QtGui import QGuiApplication
+application = QGuiApplication(sys.argv)
+application.primaryScreen().grabWindow(0).save(sys.argv[1])
+"""
 
 
 class Desktop:
@@ -60,6 +69,18 @@ class Desktop:
         subprocess.run(
             ["xdotool", *(str(word) for word in words)], env=self.environment, check=True, capture_output=True
         )
+
+    def click(self, place: tuple[int, int], button: int = 1, times: int = 1) -> None:
+        """Click at a place, once or several times in quick succession."""
+        self.do("mousemove", *place)
+        self.do("click", "--repeat", times, "--delay", 60, button)
+
+    def picture(self, part: QRect) -> QImage:
+        """What a part of the screen shows now, taken by another program."""
+        with tempfile.TemporaryDirectory() as folder:
+            file = str(Path(folder) / "screen.png")
+            subprocess.run([sys.executable, "-c", _GRAB, file], env=self.environment, check=True)
+            return QImage(file).copy(part)
 
     def press(self, *keys: str) -> None:
         """Press keys, one after the other."""

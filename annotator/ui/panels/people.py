@@ -189,7 +189,9 @@ class PeoplePanel(QFrame):
 
         def make() -> QWidget:
             frame, layout = card()
-            layout.addLayout(row(_line(_shortened(words), ink, False), label(f"×{len(alike)}", "faint")))
+            head = row(_line(_shortened(words), ink, False), label(f"×{len(alike)}", "faint"))
+            head.setStretch(0, 1)  # the count stands at the edge, under the one above
+            layout.addLayout(head)
             layout.addWidget(label(told, "faint", wrap=True))
             return _clickable(frame, lambda: self.suggestion_wanted.emit(first))
 

@@ -79,5 +79,5 @@ def _draw_meta(view: ArticleView, painter: QPainter, laid: LaidOut) -> None:
     painter.setFont(font)
     painter.setPen(QColor(view.look.theme.faint))
     box = QRectF(0, laid.text_top(len(laid.lines)), view.places.width(), META_HEIGHT)
-    words = painter.fontMetrics().elidedText(view.page.meta, Qt.TextElideMode.ElideRight, round(box.width()))
+    words = painter.fontMetrics().elidedText(view.page.meta, Qt.TextElideMode.ElideMiddle, round(box.width()))
     painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), words)
