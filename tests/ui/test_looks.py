@@ -67,6 +67,30 @@ def test_lanes_and_the_plate_of_one_line_stay_out_of_the_chips_of_the_next(qapp,
     assert len(rows) >= 4
 
 
+def test_a_long_mark_keeps_its_tint_beside_a_shorter_one_inside_it(qapp):
+    look = ViewStyle(theme.LIGHT)
+    marks = [
+        PageMark(MarkId(UUID(int=1)), Span(0, 8), "quote", "#009E73"),
+        PageMark(MarkId(UUID(int=2)), Span(3, 5), "theme", "#CC79A7"),
+        PageMark(MarkId(UUID(int=3)), Span(6, 10), "role", "#E69F00"),
+    ]
+    view = ArticleView(look)
+    view.resize(500, 400)
+    view.show_page(Page("一二三四五六七八九十"), marks)
+    alone = [look.tint(mark.colour) for mark in marks]
+    view.viewport().grab()
+    grounds = view.places.layouts[0].drawn[0].grounds
+    letters = [(mark.id.int, round(left / look.size), round(right / look.size)) for mark, left, right in grounds]
+    assert sorted(letters, key=lambda one: one[1]) == [(1, 0, 3), (2, 3, 5), (1, 5, 6), (3, 6, 10)]
+    drawn, paper = view.viewport().grab().toImage(), QColor(look.theme.paper)
+    y = round(view.places.chunk_top(0) + view.places.layouts[0].text_top(0)) + 1
+    for letter, tint in ((1, alone[0]), (4, alone[1]), (5, alone[0]), (8, alone[2])):
+        shown = drawn.pixelColor(round(view.places.left() + (letter + 0.5) * look.size), y)
+        part = tint.alphaF()
+        mixed = [round(a * part + b * (1 - part)) for a, b in zip(tint.getRgb()[:3], paper.getRgb()[:3], strict=True)]
+        assert all(abs(a - b) <= 2 for a, b in zip(shown.getRgb()[:3], mixed, strict=True)), letter
+
+
 def turn(hands, modifiers, up=True):
     """Turn the wheel by one notch over the article."""
     port = hands.view.viewport()

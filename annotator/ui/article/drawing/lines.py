@@ -38,6 +38,8 @@ class Drawn:
     hidden: Sequence[PageMark] = ()
     more: QRectF = field(default_factory=QRectF)
     """Where "+n" stands, which opens a list of the hidden marks; empty where none is hidden."""
+    grounds: Sequence[tuple[PageMark, float, float]] = ()
+    """The mark whose tint lies behind the letters from left to right x: that of the lowest lane there."""
 
 
 def draw_up(
@@ -73,14 +75,34 @@ def _line(laid: "LaidOut", number: int, stretches: list[Stretch], number_of: Cal
     chips = () if laid.title else tuple(_chips(laid, number, stretches, number_of))
     unseen = [stretch for stretch, lane in placed if lane >= MOST_LANES]
     if not unseen:
-        return Drawn(placed, chips)
+        return Drawn(placed, chips, grounds=_grounds(placed))
     style = laid.style
     width = style.chip_width(f"+{len(unseen)}") + 2 * _BETWEEN
     left = max(0.0, min(max(stretch.right for stretch in unseen) - width, style.column - width))
     bottom = lane_y(laid, number, MOST_LANES - 1) + LAST_LANE
     more = QRectF(left, bottom - _MORE_HEIGHT, width, _MORE_HEIGHT)
     seen = [(stretch, lane) for stretch, lane in placed if lane < MOST_LANES]
-    return Drawn(seen, chips, [stretch.mark for stretch in unseen], more)
+    return Drawn(seen, chips, [stretch.mark for stretch in unseen], more, _grounds(seen))
+
+
+def _grounds(placed: Iterable[tuple[Stretch, int]]) -> list[tuple[PageMark, float, float]]:
+    """Each stretch where no lower lane has one, so that tints never mix and the rest of a long mark keeps its own."""
+    grounds: list[tuple[PageMark, float, float]] = []
+    taken: list[tuple[float, float]] = []
+    lower, beside = 0, list[tuple[float, float]]()
+    for stretch, lane in sorted(placed, key=lambda one: one[1]):
+        if lane != lower:
+            lower, taken, beside = lane, sorted([*taken, *beside]), []
+        left = stretch.left
+        for begin, end in taken:
+            if end > left and begin < stretch.right:
+                if begin > left:
+                    grounds.append((stretch.mark, left, begin))
+                left = end
+        if left < stretch.right:
+            grounds.append((stretch.mark, left, stretch.right))
+        beside.append((stretch.left, stretch.right))
+    return grounds
 
 
 def _chips(

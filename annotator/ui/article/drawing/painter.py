@@ -86,13 +86,15 @@ class ChunkPainter:
         return mark == self._shown.chosen or mark in self._shown.related
 
     def _tints(self, laid: LaidOut, number: int, drawn: Drawn) -> None:
-        for stretch, lane in drawn.stretches:
-            mark = stretch.mark
-            box = laid.box(number, stretch.left, stretch.right)
+        for mark, left, right in drawn.grounds:
+            if not mark.suggested and not self._strong(mark.id):
+                self._painter.fillRect(laid.box(number, left, right), self._style.tint(mark.colour))
+        for stretch, _lane in drawn.stretches:
+            mark, box = stretch.mark, laid.box(number, stretch.left, stretch.right)
             if mark.suggested:
                 self._hatch(box, _HATCH_CHOSEN if self._strong(mark.id) else _HATCH)
-            elif lane == 0 or self._strong(mark.id):
-                self._painter.fillRect(box, self._style.tint(mark.colour, strong=self._strong(mark.id)))
+            elif self._strong(mark.id):
+                self._painter.fillRect(box, self._style.tint(mark.colour, strong=True))
 
     def _hatch(self, box: QRectF, opacities: tuple[float, float]) -> None:
         """The ground of what is only proposed: pale, with slanting lines."""
