@@ -89,7 +89,8 @@ def _grounds(placed: Iterable[tuple[Stretch, int]]) -> list[tuple[PageMark, floa
     """Each stretch where no lower lane has one, so that tints never mix and the rest of a long mark keeps its own."""
     grounds: list[tuple[PageMark, float, float]] = []
     taken: list[tuple[float, float]] = []
-    lower, beside = 0, list[tuple[float, float]]()
+    beside: list[tuple[float, float]] = []
+    lower = 0
     for stretch, lane in sorted(placed, key=lambda one: one[1]):
         if lane != lower:
             lower, taken, beside = lane, sorted([*taken, *beside]), []
