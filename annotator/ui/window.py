@@ -28,6 +28,7 @@ from annotator.ui.commands.history import HistoryCommands
 from annotator.ui.commands.merging import MergingCommands
 from annotator.ui.commands.palette import Palette
 from annotator.ui.commands.sharing import SharingCommands
+from annotator.ui.commands.tags import TagCommands
 from annotator.ui.commands.views import Views
 from annotator.ui.floating.hovering import Hovering
 from annotator.ui.floating.menu import ON_SUGGESTION, ArticleMenu
@@ -123,6 +124,7 @@ class Window(QMainWindow):
         self.actions_.only_in(self.view, ("next_mark", "previous_mark", "accept"))
         self.menu = ArticleMenu(self.hub, self.situation, self.marking, self.walking, self.actions_.all, self)
         self.hovering.decisions = [self.actions_.all[name] for name in ON_SUGGESTION]
+        self.tagging = TagCommands(self)
         self._tag_keys = TagKeys(self.marking, self.walking, self)
 
     # What keys do here.
@@ -235,6 +237,7 @@ class Window(QMainWindow):
         self.articles.wanted.connect(lambda _article: self.view.setFocus())
         self.tags.tag_pressed.connect(self.marking.press_tag)
         self.people.mark_wanted.connect(self._show_mark)
+        self.people.history_wanted.connect(self.past.history_of)
         self.people.suggestion_wanted.connect(self.walking.go_to_suggestion)
         self.view.span_finished.connect(self.marking.span_finished)
         self.view.mark_clicked.connect(self._click)

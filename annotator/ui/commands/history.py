@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from annotator.domain.ids import PersonId
 from annotator.domain.language import _
 from annotator.domain.operations import Place
 from annotator.domain.wording import shortened
@@ -40,12 +41,21 @@ class HistoryCommands(QObject):
         """Show what was done about the person whom the chosen mark means."""
         self._show("person")
 
+    def history_of(self, person: PersonId, name: str) -> None:
+        """Show what was done about a person of the register."""
+        scopes = [scope for kind, scope in self._scopes() if kind != "person"]
+        scopes.append(Scope(_("the person {name}").format(name=name), person=person))
+        self._open(scopes, len(scopes) - 1)
+
     def _show(self, wanted: str) -> None:
         scopes = dict(self._scopes())
         if wanted not in scopes:
             self._hub.refused.emit(_("Choose a mark first."))
             return
-        self.timeline.show_history(list(scopes.values()), list(scopes).index(wanted))
+        self._open(list(scopes.values()), list(scopes).index(wanted))
+
+    def _open(self, scopes: list[Scope], at: int) -> None:
+        self.timeline.show_history(scopes, at)
         self._window.show_page(self.timeline)
 
     def _scopes(self) -> Iterator[tuple[str, Scope]]:

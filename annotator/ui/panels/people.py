@@ -18,12 +18,12 @@ from annotator.ui.hub import Hub
 from annotator.ui.kept_rows import KeptRows, Row
 from annotator.ui.naming import tag_name
 from annotator.ui.panels.chosen import ChosenCard
-from annotator.ui.pieces import button, card, label, row
+from annotator.ui.pieces import Elided, button, card, label, row
 from annotator.ui.running.later import later
 from annotator.ui.situation import Situation
 from annotator.ui.suggesting import Suggesting
 
-_LONGEST_QUOTE = 60
+_LONGEST_QUOTE, _LONGEST_NAME = 60, 16
 PAUSE_MILLISECONDS = 120
 """The panel follows when the hands rest; a gesture must not wait for it."""
 MOST_PEOPLE, MOST_THEMES, MOST_WORDS = 60, 20, 12
@@ -36,6 +36,8 @@ class PeoplePanel(QFrame):
     mark_wanted = Signal(object)
 
     suggestion_wanted = Signal(object)
+    history_wanted = Signal(object, str)
+    """A person and the name."""
 
     def __init__(
         self, hub: Hub, situation: Situation, suggesting: Suggesting, chosen: ChosenCard,
@@ -105,11 +107,16 @@ class PeoplePanel(QFrame):
 
         def make() -> QWidget:
             frame, layout = card()
-            title = label(name)
+            title = label(name if len(name) <= _LONGEST_NAME else name[: _LONGEST_NAME - 1] + "…")
             font = title.font()
             font.setBold(True)
             title.setFont(font)
-            layout.addLayout(row(title, label(aside, "faint"), 1))
+            past = button("↺", lambda: self.history_wanted.emit(person, name), name="flat")
+            past.setToolTip(_("History of the person…"))
+            past.setAccessibleName(_("History of {name}").format(name=name))
+            head = row(title, Elided(aside, "faint"), past)
+            head.setStretch(1, 1)
+            layout.addLayout(head)
             for line in lines:
                 layout.addWidget(_line(*line))
             return _clickable(frame, lambda: self.mark_wanted.emit(self._next(keys)))

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
@@ -28,6 +28,8 @@ class TagBar(QFrame):
     """Buttons for everything that keys do most."""
 
     tag_pressed = Signal(object)
+    menu_wanted = Signal(object, QPoint)
+    """A tag, and the place of the screen where its menu is wanted."""
 
     def __init__(
         self,
@@ -86,6 +88,8 @@ class TagBar(QFrame):
             "Without a selection it arms the tag."
         )
         made.setToolTip(told.format(tag=tag_name(tag), key=tag.key or "–"))
+        made.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        made.customContextMenuRequested.connect(lambda at: self.menu_wanted.emit(tag.id, made.mapToGlobal(at)))
         self._buttons[tag.id] = made
         return made
 
