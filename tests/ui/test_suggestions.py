@@ -108,7 +108,7 @@ def test_the_pointer_on_one_tells_what_it_is_and_the_keys_that_decide(proposing)
     proposing.bot.waitUntil(hovering.card.isVisible)
     told = [one.text() for one in hovering.card.findChildren(QLabel)]
     assert told == [
-        "Person  ·  方啟明", "Suggestion", "marked elsewhere in this article  ·  ×1",
+        "Person  ·  方啟明  ×1", "Suggestion", "marked elsewhere in this article",
         "A · Return", "Accept the suggestion", "Shift+A", "Accept all of the same words", "X", "Reject the suggestion",
     ]  # fmt: skip
     proposing.window.actions_.all["reject"].setShortcut("Y")

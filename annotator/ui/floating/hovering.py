@@ -15,7 +15,6 @@ from annotator.domain.marks import Mark, Origin
 from annotator.domain.moments import Moment
 from annotator.domain.operations import Operation
 from annotator.domain.spans import Span
-from annotator.domain.suggestions import Suggestion
 from annotator.domain.wording import shortened
 from annotator.ui import theme
 from annotator.ui.article.view import ArticleView
@@ -120,23 +119,18 @@ class Hovering(QObject):
             return
         book = self._hub.project.codebook
         if (suggestion := self._suggesting.get(self._mark)) is not None:
-            lines = self._decisions_on(suggestion)
-            self._show(book.tag(suggestion.tag), suggestion.text, lines, page.to_page(suggestion.span))
+            told = f"{shortened(suggestion.text)}  ×{len(self._suggesting.alike(suggestion))}"
+            lines = [(_("Suggestion"), suggestion.reason), *((_keys(deed), deed.text()) for deed in self.decisions)]
+            self._show(book.tag(suggestion.tag), told, lines, page.to_page(suggestion.span))
         elif (mark := page.reading.mark(self._mark)) is not None:
-            self._show(book.tag(mark.tag), mark.text, self._lines(mark), page.to_page(mark.span))
+            self._show(book.tag(mark.tag), shortened(mark.text), self._lines(mark), page.to_page(mark.span))
 
-    def _show(self, tag: Tag, text: str, lines: list[tuple[str, str]], span: Span) -> None:
+    def _show(self, tag: Tag, told: str, lines: list[tuple[str, str]], span: Span) -> None:
         start = self._view.places.on_screen(span.start)
         ink = theme.current().letters(tag.colour).name()
         pitch = round(self._view.look.pitch)
-        title = f"{tag_name(tag)}  ·  {shortened(text)}"
+        title = f"{tag_name(tag)}  ·  {told}"
         self.card.tell(title, ink, lines, start.bottomLeft() + QPoint(0, pitch // 2), pitch * 2)
-
-    def _decisions_on(self, suggestion: Suggestion) -> list[tuple[str, str]]:
-        """Where a suggestion comes from, how often its words are proposed, and the keys that decide on it."""
-        count = len(self._suggesting.alike(suggestion))
-        lines = [(_("Suggestion"), f"{suggestion.reason}  ·  ×{count}")]
-        return lines + [(_keys(deed), deed.text()) for deed in self.decisions]
 
     def _lines(self, mark: Mark) -> list[tuple[str, str]]:
         lines = [(fact.name, fact.value) for fact in self._facts.about(mark)]
