@@ -8,10 +8,13 @@ from pathlib import Path
 import pytest
 
 from annotator import Project
-from annotator.domain.errors import SpanRefused
+from annotator.domain.errors import AnnotatorError, SpanRefused
 from annotator.domain.findings import Finding
+from annotator.domain.sharing import Manner, WorkingCopies
 from annotator.domain.spans import Span
+from annotator.domain.transfer.addresses import location
 from tests.store.killing import kill_while_it_works
+from tests.store.sharing.team import Team, mark, marks
 
 TEXT = "曹建明在致辭中強調,要充分認識社會結構。他表示,心安順遂。" * 12
 OLD = Path(__file__).resolve().parents[1] / "old_projects" / "format-1.annot"
@@ -78,6 +81,32 @@ def open_old(path, told, _seed):
     Project.open(path, annotator="lin").close()
 
 
+def publish_work(path, told, seed):
+    """Marks in a working copy that are published now and then; tells of both when they are done."""
+    chance, done = random.Random(seed), []
+    with Project.open(
+        path, annotator="lin", working=WorkingCopies(path.parent.parent / "lin", Manner.SHARED)
+    ) as project:
+        article, theme = project.articles.page()[0].id, project.codebook.root("theme").id
+        while True:
+            start = chance.randrange(0, 200)
+            operation = project.marks.add(article, Span(start, start + 3), theme).operation
+            if operation is not None:  # the same mark twice is the first one
+                done.append(operation.id)
+                told.send(("done", operation.id))
+            if chance.random() < 0.5:
+                project.sharing.publish()
+                told.send(("published", tuple(done)))
+
+
+def move_it(path, told, _seed):
+    """Takes a project from one place to another; both stand in a file beside."""
+    source, target = (location(words) for words in path.read_text("utf-8").splitlines())
+    with Project.open(source, annotator="lin") as project:
+        project.move(target)
+        told.send("moved")
+
+
 def operations_in(project):
     return {operation.id for operation in project.history.operations(1_000_000)}
 
@@ -86,7 +115,7 @@ def operations_in(project):
 def test_no_acknowledged_gesture_is_lost_by_a_kill(tmp_path, campaign):
     path = begin(tmp_path / "p.annot")
     kept = set()
-    for turn in range(25):
+    for turn in range(17):
         killed = kill_while_it_works(mark_and_undo, path, campaign * 100 + turn, 12, 0.02)
         assert not killed.ended
         kept |= set(killed.acknowledged)
@@ -97,7 +126,7 @@ def test_no_acknowledged_gesture_is_lost_by_a_kill(tmp_path, campaign):
 
 def test_an_import_that_is_killed_is_there_whole_or_not_at_all(tmp_path):
     path, there = begin(tmp_path / "p.annot"), 1
-    for seed in range(40):
+    for seed in range(28):
         killed = kill_while_it_works(import_texts, path, seed, 2, 0.3)
         with sound(path) as project:
             now = project.articles.count()
@@ -117,7 +146,7 @@ def test_a_merge_that_is_killed_is_there_whole_or_not_at_all(tmp_path):
             for start in range(60):
                 project.marks.add(article, Span(4 + start * 2, 6 + start * 2), project.codebook.root("theme").id)
             expected[copy.name] = {mark.id for mark in project.articles.read(article).marks}
-    for seed in range(40):
+    for seed in range(28):
         path = Path(shutil.copy(original, tmp_path / "p.annot"))
         killed = kill_while_it_works(merge_copies, path, seed, 4, 0.1)
         with sound(path) as project:
@@ -129,9 +158,78 @@ def test_a_merge_that_is_killed_is_there_whole_or_not_at_all(tmp_path):
 
 
 def test_a_migration_that_is_killed_is_done_by_the_next_one_who_opens(tmp_path):
-    for seed in range(20):
+    for seed in range(16):
         path = Path(shutil.copy(OLD, tmp_path / f"{seed}.annot"))
         kill_while_it_works(open_old, path, seed, 0, 0.2)
         with sound(path) as project:
             assert project.articles.count() > 0
             assert len(operations_in(project)) > 30
+
+
+def test_what_was_published_before_a_kill_is_there_for_others_and_the_rest_waits_in_the_working_copy(tmp_path):
+    team = Team(tmp_path)
+    team.begin()
+    kept, published = set(), set()
+    for seed in range(30):
+        killed = kill_while_it_works(publish_work, team.path, seed, 6, 0.15)
+        kept |= {what for kind, what in killed.acknowledged if kind == "done"}
+        published |= {key for kind, what in killed.acknowledged if kind == "published" for key in what}
+        with Project.open(team.path, read_only=True) as there:
+            assert published <= operations_in(there)
+        if seed % 6 == 5:  # somebody else works as well
+            with team.open("wang") as wang:
+                mark(wang, seed, seed + 2)
+                wang.sharing.publish()
+    assert published
+    with team.open("lin") as lin:
+        lin.sharing.publish()
+    with sound(team.path) as there:
+        assert kept <= operations_in(there)
+        assert len([one for one in marks(there) if one[2] == "wang"]) == 5
+
+
+@pytest.fixture
+def moved_from(tmp_path):
+    """A project with a few marks, and what is in it."""
+    path = begin(tmp_path / "p.annot", texts=3)
+    with Project.open(path, annotator="lin") as project:
+        article = project.articles.page()[0].id
+        for start in range(30):
+            project.marks.add(article, Span(4 + start * 2, 6 + start * 2), project.codebook.root("theme").id)
+    return path
+
+
+def held(where):
+    """What lies there; ``None`` where no project does."""
+    try:
+        project = Project.open(where, annotator="lin")
+    except AnnotatorError:
+        return None
+    with project:
+        assert project.check() == []
+        return operations_in(project), project.statistics()
+
+
+def moves_that_are_killed(folder, source, target, seeds):
+    """How often a move was whole; otherwise nothing is at its target, and its source is always as it was."""
+    before, whole = held(source), 0
+    orders = folder / "orders.txt"
+    for seed in seeds:
+        where = target(seed)
+        orders.write_text(f"{source}\n{where}\n", "utf-8")
+        killed = kill_while_it_works(move_it, orders, seed, 1 if seed % 3 == 0 else 0, 0.4)
+        there = held(where)
+        assert there in (None, before)
+        assert there == before or not killed.acknowledged
+        whole += there is not None
+    assert held(source) == before
+    return whole
+
+
+def test_a_move_to_a_server_and_back_that_is_killed_is_whole_or_not_at_all(moved_from, cluster, address, tmp_path):
+    there = moves_that_are_killed(tmp_path, moved_from, lambda _seed: cluster.database(), range(15))
+    with Project.open(moved_from, annotator="lin") as project:
+        project.move(address)
+    back = moves_that_are_killed(tmp_path, address, lambda seed: tmp_path / f"back {seed}.annot", range(15))
+    assert there
+    assert back
