@@ -15,22 +15,17 @@ from annotator.domain.moments import now
 from annotator.domain.transfer.exchange import ExchangeArticle
 from annotator.store.ink import Ink, parts
 from annotator.store.pointers import Meanings
-from annotator.store.shelves.articles import (
-    ARTICLE,
-    BODY,
-    REPAIR,
-    STATUS,
-    ArticlesPen,
+from annotator.store.shelves.article_rows import (
     article_row,
     body_row,
     metadata_of,
-    one_each,
-    put_bodies,
     repair_of,
     repair_rows,
     status_key,
     status_of,
 )
+from annotator.store.shelves.articles import ARTICLE, BODY, REPAIR, STATUS, one_each
+from annotator.store.shelves.articles_pen import ArticlesPen, put_bodies
 from annotator.store.shelves.links import LINK, THEME, link_of, link_row, theme_of, theme_row
 from annotator.store.shelves.marks import MARK, agree, mark_of, row_of
 from annotator.store.tables import ArticleRow, ArticleThemeRow, LinkRow, MarkRow, StatusRow

@@ -14,7 +14,8 @@ from annotator.store import bulk, search
 from annotator.store.ink import Ink
 from annotator.store.joining.conflicts import settle_what_was_edited
 from annotator.store.pointers import Meanings
-from annotator.store.shelves.articles import ARTICLE, BODY, STATUS, Articles, ArticlesPen
+from annotator.store.shelves.articles import ARTICLE, BODY, STATUS, Articles
+from annotator.store.shelves.articles_pen import ArticlesPen
 from annotator.store.shelves.codebook import LINK_TYPE, ProjectPen, ProjectShelf
 from annotator.store.shelves.conflicts import Conflicts, ConflictsPen
 from annotator.store.shelves.history import History

@@ -1,8 +1,6 @@
 """The shelf of articles: metadata, texts, sources, repairs, statuses."""
 
-import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict
 from typing import Any
 from uuid import UUID
 
@@ -15,7 +13,6 @@ from sqlalchemy import (
     bindparam,
     exists,
     func,
-    insert,
     literal,
     or_,
     select,
@@ -25,7 +22,6 @@ from sqlalchemy import (
 from annotator.domain.articles import (
     Article,
     ArticleSummary,
-    Metadata,
     Progress,
     Repair,
     Source,
@@ -36,23 +32,18 @@ from annotator.domain.articles import (
 from annotator.domain.errors import DamagedProject, NotFound
 from annotator.domain.ids import AnnotatorId, ArticleId
 from annotator.domain.language import _
-from annotator.domain.moments import Moment, now
-from annotator.store import search
-from annotator.store.ink import Ink, parts
+from annotator.domain.moments import Moment
+from annotator.store.ink import parts
 from annotator.store.keys import Key
 from annotator.store.pointers import Meanings
 from annotator.store.shelves import article_list
 from annotator.store.shelves.article_list import ORDER, summary_of
 from annotator.store.shelves.article_rows import (
-    article_row,
-    body_row,
     metadata_of,
     repair_of,
-    repair_rows,
     status_key,
     status_of,
 )
-from annotator.store.statements import keys_among, one_row
 from annotator.store.tables import ArticleRow, BodyRow, RepairRow, SourceRow, StatusRow, table_of
 from annotator.store.texts import Texts
 
@@ -232,89 +223,6 @@ class Articles:
             query = select(ARTICLE.c.id).where(ARTICLE.c.id.in_(part), ~ARTICLE.c.gone)
             found |= {ArticleId(key) for key in self._connection.execute(query).scalars()}
         return found
-
-
-class ArticlesPen(Articles):
-    """Writes articles."""
-
-    def __init__(self, connection: Connection, meanings: Meanings, ink: Ink, texts: Texts) -> None:
-        super().__init__(connection, meanings, texts)
-        self._ink = ink
-        self._shown: dict[ArticleId, tuple[UUID, str]] = {}
-
-    def shown(self, article: ArticleId) -> tuple[UUID, str]:
-        """The same, read once as long as this operation gives the article no other body."""
-        if article not in self._shown or (article, "body") in self._ink.registers:
-            self._shown[article] = super().shown(article)
-        return self._shown[article]
-
-    def add(
-        self,
-        key: ArticleId,
-        metadata: Metadata,
-        text: str,
-        source: Source | None = None,
-        repairs: Sequence[Repair] = (),
-    ) -> Article:
-        """Put a new article at the end of the list."""
-        body = body_row(text)
-        self._ink.insert(ArticleRow, [article_row(key, body["id"], metadata, self.next_ordinal(), now())])
-        self._write_body(key, body, repairs)
-        if source is not None:
-            raw = {"raw": source.raw, "sha256": hashlib.sha256(source.raw).hexdigest()}
-            self._connection.execute(
-                insert(SOURCE), {"article": key, "name": source.name, "encoding": source.encoding, **raw}
-            )
-        return self.get(key)
-
-    def edit(self, article: ArticleId, metadata: Metadata) -> Article:
-        """Set all metadata to these."""
-        self.get(article)
-        self._ink.change(ArticleRow, article, {name: (value,) for name, value in asdict(metadata).items()})
-        return self.get(article)
-
-    def retext(self, article: ArticleId, text: str, repairs: Sequence[Repair]) -> Article:
-        """Give the article another version of its text; the old one stays and undo points back to it."""
-        body = body_row(text)
-        self._write_body(article, body, repairs)
-        self._ink.change(ArticleRow, article, {"body": (body["id"],)})
-        return self.get(article)
-
-    def set_status(self, article: ArticleId, status: Status) -> None:
-        """Set how far one annotator is."""
-        key = status_key(article, status.annotator)
-        if self._connection.execute(one_row(STATUS), {"key": key}).first() is None:
-            born = {"article": article, "annotator": status.annotator, "state": State.NEW.value, "note": ""}
-            self._ink.insert(StatusRow, [{"id": key, **born}])
-        self._ink.end(StatusRow, [key], "back")
-        self._ink.change(StatusRow, key, {"state": (status.state.value,), "note": (status.note,)})
-
-    def remove(self, article: ArticleId) -> None:
-        """Take an article away; its marks stay with it and come back with it."""
-        self.get(article)
-        self._ink.end(ArticleRow, [article])
-
-    def next_ordinal(self) -> int:
-        """The place behind the last article."""
-        return (self._connection.execute(select(func.max(ARTICLE.c.ordinal))).scalar() or 0) + 1
-
-    def _write_body(self, article: ArticleId, body: dict[str, Any], repairs: Sequence[Repair]) -> None:
-        put_bodies(self._connection, [body])
-        known = select(REPAIR.c.ordinal).where(REPAIR.c.article == article, REPAIR.c.body == body["id"])
-        rows = repair_rows(article, body["id"], repairs)
-        if rows and self._connection.execute(known.limit(1)).first() is None:
-            self._connection.execute(insert(REPAIR), rows)
-
-
-def put_bodies(connection: Connection, bodies: Sequence[dict[str, Any]]) -> None:
-    """Insert the bodies that are not there yet: the same text is there once."""
-    rows = {body["id"]: body for body in bodies}
-    for part in parts(list(rows), 500):
-        for known in connection.execute(keys_among(BODY), {"keys": part}).scalars():
-            del rows[known]
-    if rows:
-        connection.execute(insert(BODY), list(rows.values()))
-        search.take_in(connection, list(rows))
 
 
 def one_each(statuses: Iterable[Status]) -> list[Status]:

@@ -1,0 +1,87 @@
+"""The tables of a project. Rows stay in this room: readers give values of ``annotator.domain``.
+
+Every row that can be changed carries the clock of its birth (``hlc``, ``site``) and ``gone``, its own
+tombstone. Times are milliseconds since 1970 UTC, spans code points of the body, half-open.
+"""
+
+from annotator.store.tables.columns import (
+    HAS_VARIANTS,
+    IS_GONE,
+    IS_LONG,
+    LONG,
+    ON_A_SERVER,
+    UNDONE,
+    Born,
+    Row,
+    table_of,
+)
+from annotator.store.tables.content import (
+    AnnotatorRow,
+    ArticleRow,
+    ArticleThemeRow,
+    BodyRow,
+    LinkRow,
+    LinkTypeRow,
+    MarkRow,
+    PersonRow,
+    ProjectRow,
+    RepairRow,
+    SourceRow,
+    StatusRow,
+    SuggestionRow,
+    TagRow,
+)
+from annotator.store.tables.log import TALLY_PART, ChangeRow, ConflictRow, LifeRow, OperationRow, SettledRow, TallyRow
+
+__all__ = [
+    "CHANGEABLE",
+    "HAS_VARIANTS",
+    "IS_GONE",
+    "IS_LONG",
+    "LONG",
+    "ON_A_SERVER",
+    "TALLY_PART",
+    "UNDONE",
+    "AnnotatorRow",
+    "ArticleRow",
+    "ArticleThemeRow",
+    "BodyRow",
+    "Born",
+    "ChangeRow",
+    "ConflictRow",
+    "LifeRow",
+    "LinkRow",
+    "LinkTypeRow",
+    "MarkRow",
+    "OperationRow",
+    "PersonRow",
+    "ProjectRow",
+    "RepairRow",
+    "Row",
+    "SettledRow",
+    "SourceRow",
+    "StatusRow",
+    "SuggestionRow",
+    "TagRow",
+    "TallyRow",
+    "table_of",
+]
+
+CHANGEABLE: dict[str, type[Born]] = {
+    table_of(row).name: row
+    for row in (
+        ProjectRow,
+        AnnotatorRow,
+        TagRow,
+        LinkTypeRow,
+        PersonRow,
+        ArticleRow,
+        StatusRow,
+        MarkRow,
+        LinkRow,
+        ArticleThemeRow,
+        SuggestionRow,
+        SettledRow,
+    )
+}
+"""The tables whose rows the log can change, by the name that it calls them."""
