@@ -3,6 +3,7 @@
 import os
 import threading
 import time
+from collections.abc import Iterable
 from typing import NewType
 from uuid import UUID, uuid5
 
@@ -20,6 +21,8 @@ SuggestionId = NewType("SuggestionId", UUID)
 ConflictId = NewType("ConflictId", UUID)
 
 _BUILT_IN = UUID("7d0c9c52-93d1-5b0e-9d5c-3a5f1f3b7a10")
+_DERIVED = 5
+"""Version of a UUID that is made of a name."""
 _lock = threading.Lock()
 _last = 0
 
@@ -44,3 +47,8 @@ def built_in_id(path: str) -> UUID:
     Derived by name (RFC 9562 section 5.5), so that two projects agree on it without talking.
     """
     return uuid5(_BUILT_IN, path)
+
+
+def derived_among(keys: Iterable[UUID]) -> set[UUID]:
+    """Those of the keys that follow from what they are of: only these can be made in two copies independently."""
+    return {key for key in keys if key.version == _DERIVED}

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from annotator.domain.articles import Metadata, digest
 from annotator.domain.errors import AnnotatorError, ImportRefused
-from annotator.domain.ids import ArticleId, new_id
+from annotator.domain.ids import ArticleId
 from annotator.domain.language import _, ngettext
 from annotator.domain.operations import Deed, Outcome, Place
 from annotator.domain.transfer.exchange import Exchange
@@ -126,7 +126,7 @@ class Imports:
         return self._desk.done(pen, Imported(tuple(done), marks, total + len(plan.articles) - len(wanted) - len(done)))
 
     def _add(self, pen: Pen, one: PlannedArticle) -> ArticleId:
-        key = ArticleId(new_id())
+        key = pen.articles.key_for(one.repaired.text)
         pen.articles.add(key, one.inferred.metadata, one.repaired.text, one.source, one.repaired.repairs)
         return key
 

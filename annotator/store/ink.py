@@ -73,6 +73,18 @@ class Ink:
         if row is MarkRow:
             tally.add(self.connection, rows)
 
+    def bear(self, row: type[Born], values: Mapping[str, Any], blank: Mapping[str, Any]) -> None:
+        """Insert a row that other copies may bear as well, since its key follows from what it is.
+
+        Its birth is the same in all of them, ``blank``; what each of them says beyond that are changes,
+        so that none of it is lost where they come together.
+        """
+        subject, key = table_of(row).name, values["id"]
+        said = _differing(subject, {**values, **blank}, fields_of(subject, values))
+        self.insert(row, [values])
+        self._laid_over |= {(key, name): None for name in said}
+        self._log_changes(subject, {key: said})
+
     def put(self, row: type[Born], rows: Sequence[Mapping[str, Any]]) -> None:
         """Insert rows; those that were taken away before come back and get these values."""
         table = table_of(row)

@@ -9,7 +9,8 @@ from annotator.domain.ids import ConflictId, built_in_id
 from annotator.domain.merging import Kind
 from annotator.store.joining.state import Change, Fate, latest
 
-_NO_MATTER = frozenset({("mark", "changed"), ("tag", "ordinal"), ("link_type", "ordinal"), ("article", "ordinal")})
+_NO_MATTER = frozenset({("mark", "changed"), ("tag", "ordinal"), ("link_type", "ordinal"), ("article", "ordinal"),
+                        ("article", "created")})  # fmt: skip
 """Fields that follow from others, or say only in which order things came."""
 
 

@@ -62,6 +62,14 @@ def removals(connection: Connection, targets: set[UUID]) -> Iterator[tuple[UUID,
         yield from _fates(row, wanted)
 
 
+def births(connection: Connection, subject: str, targets: set[UUID]) -> Iterator[tuple[UUID, Fate]]:
+    """The births of these rows of one table; several where copies made them independently."""
+    wanted = {key.bytes for key in targets}
+    born = _FATES.where(LIFE.c.event == "born", LIFE.c.subject == subject)
+    for row in connection.execute(born) if wanted else ():
+        yield from _fates(row, wanted)
+
+
 def _fates(row: Any, wanted: set[bytes]) -> Iterator[tuple[UUID, Fate]]:  # noqa: ANN401
     targets, seen = bytes(row.targets), bytes(row.seen or b"")
     for at in range(0, len(targets), _KEY_BYTES):

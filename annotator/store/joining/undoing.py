@@ -1,20 +1,34 @@
 """Taking a merge back: everything stands as it would without what the merge brought; nothing leaves the log."""
 
 from collections.abc import Iterable
+from typing import TypeAlias
 from uuid import UUID
 
 from sqlalchemy import Connection, select, update
 
 from annotator.domain.errors import MergeRefused
+from annotator.domain.ids import derived_among
 from annotator.domain.language import _
 from annotator.domain.operations import Deed, Operation
 from annotator.store.ink import Ink, parts
 from annotator.store.joining.carrying import CHUNK
-from annotator.store.joining.log import CHANGE, LIFE, MERGED, OPERATION, brought_by, changes_of, removals, unpacked
+from annotator.store.joining.log import (
+    CHANGE,
+    LIFE,
+    MERGED,
+    OPERATION,
+    births,
+    brought_by,
+    changes_of,
+    removals,
+    unpacked,
+)
 from annotator.store.joining.state import Change, Fate, lives, taken_back, without
 from annotator.store.tables import CHANGEABLE, ArticleThemeRow, LinkRow, MarkRow, table_of
 from annotator.store.writing.fields import columns_of, decode, encode
 
+Keys: TypeAlias = dict[str, set[UUID]]
+"""Keys of rows by table."""
 _STANDS_ON = (
     (MarkRow, "article", "article"), (LinkRow, "from_mark", "mark"), (LinkRow, "to_mark", "mark"),
     (ArticleThemeRow, "article", "article"),
@@ -25,14 +39,16 @@ _STANDS_ON = (
 def reverse(ink: Ink, merge: Operation) -> None:
     """Take a merge back. Raises ``MergeRefused`` where somebody built on what it brought."""
     brought = brought_with(ink.connection, merge.id)
-    born, ended = _lives(ink.connection, brought)
+    born, twins, ended = _lives(ink.connection, brought)
     _refuse_if_built_on(ink, born)
-    idle = _idle(ink.connection) - brought
+    idle = _idle(ink.connection, brought) - brought
     others = idle | _since(ink.connection, merge.hlc)
     for subject in CHANGEABLE:
         _put_back(ink, subject, brought, idle, born.get(subject, set()))
-    for subject, keys in ended.items():
-        _end_again(ink, subject, keys - born.get(subject, set()), brought, others)
+    for subject in CHANGEABLE:
+        keys = ended.get(subject, set())
+        made_twice = twins.get(subject, set())
+        _end_again(ink, subject, (keys | made_twice) - born.get(subject, set()), brought, others)
     for subject, keys in born.items():
         ink.end(CHANGEABLE[subject], sorted(keys))
 
@@ -50,33 +66,23 @@ def brought_with(connection: Connection, merge: UUID) -> set[UUID]:
     return {key for targets in connection.execute(query).scalars() for key in unpacked(targets)}
 
 
-def _lives(connection: Connection, brought: set[UUID]) -> tuple[dict[str, set[UUID]], dict[str, set[UUID]]]:
-    """The rows that operations have born, and those that they took away or brought back, by table."""
-    born: dict[str, set[UUID]] = {}
-    ended: dict[str, set[UUID]] = {}
+def _lives(connection: Connection, brought: set[UUID]) -> tuple[Keys, Keys, Keys]:
+    """The rows that operations have born, those that others have born as well, and those that came or went."""
+    born: Keys = {}
+    ended: Keys = {}
     for part in parts(list(brought), CHUNK):
         query = select(LIFE.c.subject, LIFE.c.event, LIFE.c.targets).where(LIFE.c.operation.in_(part))
         for subject, event, targets in connection.execute(query):
             if event != MERGED:
                 (born if event == "born" else ended).setdefault(subject, set()).update(unpacked(targets))
-    return _without_twins(connection, born, brought), ended
+    twins = {subject: _twins(connection, subject, keys, brought) for subject, keys in born.items()}
+    return {subject: keys - twins[subject] for subject, keys in born.items()}, twins, ended
 
 
-def _without_twins(
-    connection: Connection, born: dict[str, set[UUID]], brought: set[UUID]
-) -> dict[str, set[UUID]]:  # fmt: skip
-    """Leave out the rows that were here before and were made there, too."""
-    clocks: set[tuple[int, int]] = set()
-    for part in parts(list(brought), CHUNK):
-        query = select(OPERATION.c.hlc, OPERATION.c.site).where(OPERATION.c.id.in_(part))
-        clocks |= {(row.hlc, row.site) for row in connection.execute(query)}
-    kept: dict[str, set[UUID]] = {}
-    for subject, keys in born.items():
-        table = table_of(CHANGEABLE[subject])
-        for part in parts(list(keys), CHUNK):
-            rows = connection.execute(select(table.c.id, table.c.hlc, table.c.site).where(table.c.id.in_(part)))
-            kept.setdefault(subject, set()).update(row.id for row in rows if (row.hlc, row.site) in clocks)
-    return kept
+def _twins(connection: Connection, subject: str, keys: set[UUID], brought: set[UUID]) -> set[UUID]:
+    """Those of the rows born by a merge's operations that were made by others, too; only derived keys can be."""
+    found = births(connection, subject, derived_among(keys))
+    return {key for key, fate in found if fate.operation not in brought}
 
 
 def _refuse_if_built_on(ink: Ink, born: dict[str, set[UUID]]) -> None:
@@ -118,7 +124,7 @@ def _changed(connection: Connection, subject: str, brought: Iterable[UUID]) -> s
 def _end_again(ink: Ink, subject: str, keys: set[UUID], brought: set[UUID], others: set[UUID]) -> None:
     """Bring back what only the merge took away, and take away what only it brought back."""
     fates: dict[UUID, list[Fate]] = {}
-    for key, fate in removals(ink.connection, keys):
+    for key, fate in (*removals(ink.connection, keys), *births(ink.connection, subject, derived_among(keys))):
         if fate.operation not in others:
             fates.setdefault(key, []).append(fate)
     table = table_of(CHANGEABLE[subject])
@@ -130,9 +136,12 @@ def _end_again(ink: Ink, subject: str, keys: set[UUID], brought: set[UUID], othe
             ink.end(CHANGEABLE[subject], [key], "back" if before else "gone")
 
 
-def _idle(connection: Connection) -> set[UUID]:
-    """The operations that came with merges which were taken back, and those that took merges back or did them again."""
-    brought = brought_by(connection)
+def _idle(connection: Connection, leaving: set[UUID]) -> set[UUID]:
+    """The operations that came with merges which were taken back, and those that took merges back or did them again.
+
+    A merge among those that are ``leaving`` has nothing to say any more.
+    """
+    brought = {merge: keys for merge, keys in brought_by(connection).items() if merge not in leaving}
     merges = select(OPERATION.c.id, OPERATION.c.standing).where(OPERATION.c.deed == Deed.MERGED.value)
     standing = {row.id: row.standing for row in connection.execute(merges)}
     turning = select(OPERATION.c.id).where(OPERATION.c.reverts.in_(select(merges.subquery().c.id)))

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 from uuid import UUID
 
-from sqlalchemy import Connection, Table, bindparam, select
+from sqlalchemy import Connection, Table, bindparam, delete, select
 
 from annotator.domain.articles import digest
 from annotator.store import search, tally
@@ -20,7 +20,7 @@ from annotator.store.joining.copies import Copy
 from annotator.store.joining.log import CHANGE, LIFE, MERGED, OPERATION, operations_in, rows_of
 from annotator.store.refusals import damaged
 from annotator.store.shelves.article_rows import body_key
-from annotator.store.tables import CHANGEABLE, AnnotatorRow, BodyRow, RepairRow, SourceRow, table_of
+from annotator.store.tables import CHANGEABLE, AnnotatorRow, ArticleRow, BodyRow, RepairRow, SourceRow, table_of
 from annotator.store.writing.fields import decode
 
 Values: TypeAlias = dict[str, Any]
@@ -29,7 +29,7 @@ Register: TypeAlias = tuple[str, UUID, str]
 Count: TypeAlias = Callable[[int], None]
 """Is told how many rows came, and may raise to stop."""
 BODY, SOURCE, REPAIR = table_of(BodyRow), table_of(SourceRow), table_of(RepairRow)
-_ANNOTATOR = table_of(AnnotatorRow)
+_ANNOTATOR, ARTICLE = table_of(AnnotatorRow), table_of(ArticleRow)
 _WITH_BODIES = frozenset({("article", "body"), ("mark", "span")})
 """Fields whose values name a body."""
 
@@ -83,7 +83,7 @@ def take(home: Connection, copy: Copy, taken: Taken, count: Count) -> int:
     _take_annotators(home, copy, taken)
     born = _noted(lives, taken)
     rows = {subject: _take_born(home, copy, subject, born.get(subject, []), taken, count) for subject in CHANGEABLE}
-    _take_texts(home, copy, rows, changed)
+    _take_texts(home, copy, rows, changed, _earlier_twins(home, taken, known))
     for table, values in ((OPERATION, operations), (LIFE, lives), (CHANGE, changes)):
         _put(home, table, values, count)
     return len(fresh)
@@ -155,10 +155,36 @@ def _born_twice(subject: str, row: Values, taken: Taken) -> None:
         others[row["id"]] = row
 
 
-def _take_texts(home: Connection, copy: Copy, rows: dict[str, list[Raw]], changes: Sequence[Values]) -> None:
+def _earlier_twins(home: Connection, taken: Taken, known: Iterable[UUID]) -> dict[bytes, UUID]:
+    """The articles that this copy imported, too, and before all others, each with its text: its sources are theirs."""
+    others = taken.twice.get("article", {})
+    imports = (taken.operations[key] for key in known)
+    clocks = {(one["hlc"], one["site"]) for one in imports}
+    query = select(ARTICLE).where(ARTICLE.c.id.in_(bindparam("keys", expanding=True)))
+    found: dict[bytes, UUID] = {}
+    for row in rows_of(home, query, list(others)):
+        other = others[row["id"]]
+        stamp = (other["hlc"], other["site"])
+        if stamp in clocks and stamp < (row["hlc"], row["site"]):
+            found[row["id"].bytes] = other["body"]
+    return found
+
+
+def _make_room(home: Connection, twins: Iterable[bytes], bodies: set[bytes]) -> None:
+    """Take away the sources of articles whose earlier sources come, and the repairs that lead from them."""
+    texts = [UUID(bytes=key) for key in bodies]
+    for article in (UUID(bytes=key) for key in twins):
+        home.execute(delete(SOURCE).where(SOURCE.c.article == article))
+        for part in parts(texts, CHUNK):
+            home.execute(delete(REPAIR).where(REPAIR.c.article == article, REPAIR.c.body.in_(part)))
+
+
+def _take_texts(
+    home: Connection, copy: Copy, rows: dict[str, list[Raw]], changes: Sequence[Values], twins: dict[bytes, UUID]
+) -> None:
     """Take in the bodies that new rows and changes speak of, with sources and repairs."""
-    articles = {*_cells(rows, "article", "id")}
-    bodies = {*_cells(rows, "article", "body"), *_cells(rows, "mark", "body")}
+    articles = {*_cells(rows, "article", "id"), *twins}
+    bodies = {*_cells(rows, "article", "body"), *_cells(rows, "mark", "body"), *(body.bytes for body in twins.values())}
     for one in changes:
         if (one["subject"], one["field"]) in _WITH_BODIES:
             sides = (decode(one["subject"], one["field"], one[side])["body"] for side in ("before", "after"))
@@ -170,6 +196,7 @@ def _take_texts(home: Connection, copy: Copy, rows: dict[str, list[Raw]], change
     put(home, BODY, [_sound(row, copy.path) for row in fetch(copy.connection, BODY, "id", missing)])
     search.take_in(home, [UUID(bytes=key) for key in missing])
     keys = [UUID(bytes=key) for key in articles]
+    _make_room(home, twins, bodies)
     with_source = {key.bytes for key in _known(home, SOURCE.c.article, keys)}
     put(home, SOURCE, list(fetch(copy.connection, SOURCE, "article", sorted(articles - with_source))))
     pairs = select(REPAIR.c.article, REPAIR.c.body).where(REPAIR.c.article.in_(bindparam("keys", expanding=True)))

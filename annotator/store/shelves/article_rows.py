@@ -36,6 +36,11 @@ def body_key(sha256: str) -> UUID:
     return built_in_id(f"body/{sha256}")
 
 
+def article_key(sha256: str, number: int) -> UUID:
+    """The key of the article that is the ``number``th of its text, from 0: the same in every copy that imports it."""
+    return built_in_id(f"article/{sha256}/{number}" if number else f"article/{sha256}")
+
+
 def status_key(article: ArticleId, annotator: AnnotatorId) -> UUID:
     """The key of the status that one annotator gives to one article, the same in every copy."""
     return built_in_id(f"status/{article}/{annotator}")

@@ -3,22 +3,26 @@
 import hashlib
 from collections.abc import Sequence
 from dataclasses import asdict
+from itertools import count
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, func, insert, select
 
-from annotator.domain.articles import Article, Metadata, Repair, Source, State, Status
+from annotator.domain.articles import Article, Metadata, Repair, Source, State, Status, digest
 from annotator.domain.ids import ArticleId
 from annotator.domain.moments import now
 from annotator.store import search
 from annotator.store.ink import Ink, parts
 from annotator.store.pointers import Meanings
-from annotator.store.shelves.article_rows import article_row, body_row, repair_rows, status_key
+from annotator.store.shelves.article_rows import article_key, article_row, body_row, repair_rows, status_key
 from annotator.store.shelves.articles import ARTICLE, BODY, REPAIR, SOURCE, STATUS, Articles
 from annotator.store.statements import keys_among, one_row
 from annotator.store.tables import ArticleRow, StatusRow
 from annotator.store.texts import Texts
+
+BLANK = {"ordinal": 0, "created": 0, **asdict(Metadata())}
+"""What an article says when it is born; the rest its import says of it."""
 
 
 class ArticlesPen(Articles):
@@ -45,7 +49,8 @@ class ArticlesPen(Articles):
     ) -> Article:
         """Put a new article at the end of the list."""
         body = body_row(text)
-        self._ink.insert(ArticleRow, [article_row(key, body["id"], metadata, self.next_ordinal(), now())])
+        row = article_row(key, body["id"], metadata, self.next_ordinal(), now())
+        self._ink.bear(ArticleRow, row, BLANK)
         self._write_body(key, body, repairs)
         if source is not None:
             raw = {"raw": source.raw, "sha256": hashlib.sha256(source.raw).hexdigest()}
@@ -53,6 +58,12 @@ class ArticlesPen(Articles):
                 insert(SOURCE), {"article": key, "name": source.name, "encoding": source.encoding, **raw}
             )
         return self.get(key)
+
+    def key_for(self, text: str) -> ArticleId:
+        """The key for a new article with that text: in each copy the same, so that they join when they merge."""
+        keys = (article_key(digest(text), number) for number in count())
+        taken = keys_among(ARTICLE)
+        return ArticleId(next(key for key in keys if not self._connection.execute(taken, {"keys": [key]}).all()))
 
     def edit(self, article: ArticleId, metadata: Metadata) -> Article:
         """Set all metadata to these."""

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from sqlalchemy import Column, Connection, Select, Table, and_, bindparam, or_, select, tuple_
 
+from annotator.domain.ids import derived_among
 from annotator.domain.operations import Deed
 from annotator.store.ink import parts
 from annotator.store.tables import (
@@ -68,11 +69,22 @@ def dependents(connection: Connection, record: Record, deed: UUID) -> set[UUID]:
     clock = connection.execute(_CLOCK, {"operation": record.operation}).one()
     after = or_(OPERATION.c.hlc > clock[0], and_(OPERATION.c.hlc == clock[0], OPERATION.c.site > clock[1]))
     later = and_(after, stands(), OPERATION.c.id != deed)
-    found = set(_taken_away(connection, record, after))
+    found = {*_taken_away(connection, record, after), *_made_as_well(connection, record, deed)}
     if connection.execute(_LATER, {"hlc": clock[0], "site": clock[1], "deed": deed}).first() is not None:
         for look in (_changed, _ended, _pointing):
             found.update(look(connection, record, later))
     return found
+
+
+def _made_as_well(connection: Connection, record: Record, deed: UUID) -> Iterator[UUID]:
+    """An article that would go was imported in another copy, too."""
+    made = {key for life in record.lives if (life.subject, life.event) == ("article", "born") for key in life.keys}
+    for part in parts(list(derived_among(made)), 500):
+        imports = select(CHANGE.c.operation).join(OPERATION, OPERATION.c.id == CHANGE.c.operation)
+        of_these = imports.where(
+            CHANGE.c.target.in_(part), CHANGE.c.field == "created", stands(), OPERATION.c.id != deed
+        )
+        yield from connection.execute(of_these).scalars()
 
 
 def _changed(connection: Connection, record: Record, later: Any) -> Iterator[UUID]:  # noqa: ANN401
