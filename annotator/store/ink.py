@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Column, Connection, Table, select
 
 from annotator.domain.articles import Annotator
 from annotator.domain.ids import OperationId
@@ -23,16 +23,33 @@ from annotator.store.statements import (
     keys_among,
     newest_changes,
     newest_clock,
+    newest_on,
     one_row,
     otherwise,
     put_in,
     take_away,
 )
-from annotator.store.tables import AnnotatorRow, Born, ChangeRow, LifeRow, MarkRow, OperationRow, table_of
+from annotator.store.tables import (
+    AnnotatorRow,
+    ArticleRow,
+    ArticleThemeRow,
+    Born,
+    ChangeRow,
+    LifeRow,
+    LinkRow,
+    MarkRow,
+    OperationRow,
+    table_of,
+)
 from annotator.store.writing.fields import Both, columns_after, columns_of, differing, encode, fields_of
 from annotator.store.writing.touched import Touched
 
 KEYS_IN_A_ROW = 65_536
+STANDING_ON: Mapping[type[Born], tuple[Column[Any], ...]] = {
+    ArticleRow: (table_of(MarkRow).c.article, table_of(ArticleThemeRow).c.article),
+    MarkRow: (table_of(LinkRow).c.from_mark, table_of(LinkRow).c.to_mark),
+}
+"""The columns by which other rows stand on those of a table."""
 _NEVER_CHANGED = (0).to_bytes(8)
 _LOG = table_of(OperationRow), table_of(ChangeRow)
 
@@ -80,7 +97,7 @@ class Ink:
         so that none of it is lost where they come together.
         """
         subject, key = table_of(row).name, values["id"]
-        said = _differing(subject, {**values, **blank}, fields_of(subject, values))
+        said = differing(subject, {**values, **blank}, fields_of(subject, values))
         self.insert(row, [values])
         self._laid_over |= {(key, name): None for name in said}
         self._log_changes(subject, {key: said})
@@ -162,7 +179,7 @@ class Ink:
             if row is MarkRow:
                 tally.add(self.connection, *(((), found) if gone else (found, ())))
         if ended:
-            self._log_life(row, event, ended, self._seen(ended))
+            self._log_life(row, event, ended, self._seen(row, ended))
 
     def brought(self, operations: Sequence[UUID]) -> None:
         """Remember the operations that came with a merge."""
@@ -207,12 +224,14 @@ class Ink:
         differing_first = sorted(fields, key=lambda name: now[name] == tuple(fields[name][0]))
         return {name: (now[name], fields[name][1]) for name in differing_first}
 
-    def _seen(self, keys: Sequence[UUID]) -> list[bytes]:
-        """For each row the greatest clock of a change that is known of it."""
+    def _seen(self, row: type[Born], keys: Sequence[UUID]) -> list[bytes]:
+        """For each row the greatest clock of a change that is known of it, or of something that was put on it."""
         newest: dict[UUID, int] = {}
+        queries = (newest_changes(*_LOG), *(newest_on(column) for column in STANDING_ON.get(row, ())))
         for part in parts(keys, 500):
-            rows = self.connection.execute(newest_changes(*_LOG), {"keys": part})
-            newest |= {row[0]: row[1] for row in rows.all()}
+            for query in queries:
+                for key, clock in self.connection.execute(query, {"keys": part}).all():
+                    newest[key] = max(clock, newest.get(key, 0))
         return [newest[key].to_bytes(8) if key in newest else _NEVER_CHANGED for key in keys]
 
     def _know_what_is_laid_over(self, changed: Mapping[UUID, Iterable[str]]) -> None:

@@ -4,6 +4,7 @@ from functools import cache
 from typing import Any
 
 from sqlalchemy import (
+    Column,
     ColumnElement,
     Insert,
     Select,
@@ -130,6 +131,13 @@ def changes_of(operation: Table, change: Table) -> Select[Any, Any, Any, Any]:
     joined = query.join(operation, operation.c.id == change.c.operation)
     oldest_first = (operation.c.hlc, operation.c.site, change.c.number)
     return joined.where(change.c.target.in_(bindparam("keys", expanding=True))).order_by(*oldest_first)
+
+
+@cache
+def newest_on(column: Column[Any]) -> Select[Any, Any]:
+    """For each key among the parameter ``keys`` that this column has: the greatest clock of a birth with it."""
+    table = column.table
+    return select(column, func.max(table.c.hlc)).where(column.in_(bindparam("keys", expanding=True))).group_by(column)
 
 
 @cache

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, bindparam, or_, select
 
 from annotator.domain.articles import Annotator
 from annotator.domain.merging import CopyFacts, Told, unheard
@@ -12,9 +12,11 @@ from annotator.domain.moments import Moment
 from annotator.domain.operations import Deed, Operation
 from annotator.store.ink import Ink
 from annotator.store.joining import conflicts
+from annotator.store.joining.arriving import ARTICLE, LINK, MARK
+from annotator.store.joining.conflicts import Touched
 from annotator.store.joining.copies import Copy
 from annotator.store.joining.log import OPERATION, operations_in, rows_of
-from annotator.store.joining.settling import MARK, Counted, settle
+from annotator.store.joining.settling import Counted, settle
 from annotator.store.joining.union import Taken, fresh_in, take
 
 
@@ -49,22 +51,38 @@ def bring_home(home: Connection, copies: Sequence[Copy], told: Told) -> tuple[li
         parted = _parted(home, copy)
         facts.append(CopyFacts(copy.path, take(home, copy, taken, count), parted))
     counted = settle(home, taken)
-    touched, articles = _touched(home, taken)
-    conflicts.find(home, touched, articles)
+    conflicts.find(home, _touched(home, taken))
     return facts, taken, counted
 
 
-def _touched(home: Connection, taken: Taken) -> tuple[dict[str, set[UUID]], set[UUID]]:
-    """The rows that new operations changed, took away or made a second time, and the articles of marks."""
-    touched: dict[str, set[UUID]] = {}
+def _touched(home: Connection, taken: Taken) -> Touched:
+    """The rows that new operations changed, took away or made a second time, and what they made things on."""
+    rows: dict[str, set[UUID]] = {}
     for subject, target, _field in taken.registers:
-        touched.setdefault(subject, set()).add(target)
-    for rows in (taken.ended, taken.twice):
-        for subject, keys in rows.items():
-            touched.setdefault(subject, set()).update(keys)
-    marks = [*touched.get(MARK.name, ()), *taken.born.get(MARK.name, ())]
-    query = select(MARK.c.article).where(MARK.c.id.in_(bindparam("keys", expanding=True))).distinct()
-    return touched, {row["article"] for row in rows_of(home, query, marks)}
+        rows.setdefault(subject, set()).add(target)
+    for ended in (taken.ended, taken.twice):
+        for subject, keys in ended.items():
+            rows.setdefault(subject, set()).update(keys)
+    texts = {target for subject, target, field in taken.registers if (subject, field) == ("article", "body")}
+    marks = [*rows.get(MARK.name, ()), *taken.born.get(MARK.name, ())]
+    found = Touched(rows, versions={*texts, *taken.twice.get("article", ())})
+    other = (MARK.c.body != ARTICLE.c.body).label("other")
+    query = select(MARK.c.article, ARTICLE.c.gone, other).join(ARTICLE, ARTICLE.c.id == MARK.c.article)
+    for row in rows_of(home, query.where(MARK.c.id.in_(bindparam("keys", expanding=True))).distinct(), marks):
+        found.articles.add(row["article"])
+        if row["gone"]:
+            rows.setdefault("article", set()).add(row["article"])
+        if row["other"]:
+            found.versions.add(row["article"])
+    rows.setdefault(MARK.name, set()).update(_ends_that_are_gone(home, taken.born.get("link", set())))
+    return found
+
+
+def _ends_that_are_gone(home: Connection, links: set[UUID]) -> set[UUID]:
+    """The marks that new links stand on and that are not there any more."""
+    ends = or_(MARK.c.id == LINK.c.from_mark, MARK.c.id == LINK.c.to_mark)
+    query = select(MARK.c.id).join(LINK, ends).where(LINK.c.id.in_(bindparam("keys", expanding=True)), MARK.c.gone)
+    return {row["id"] for row in rows_of(home, query, list(links))}
 
 
 def take_in(home: Connection, copies: Sequence[Copy]) -> int:

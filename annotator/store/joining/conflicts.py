@@ -1,6 +1,7 @@
 """The conflicts of a project: found at each merge among the rows that it touched, settled by ordinary operations."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import groupby
 from typing import Any
@@ -12,6 +13,7 @@ from sqlalchemy.orm import aliased
 from annotator.domain.merging import Choice, Kind
 from annotator.domain.operations import Deed
 from annotator.store.ink import Ink, parts
+from annotator.store.joining.arriving import MARK, STANDS_ON, added_to, versions
 from annotator.store.joining.carrying import CHUNK
 from annotator.store.joining.contradictions import Found, Turns, circles, edited, removed
 from annotator.store.joining.log import OPERATION, changes_of, removals
@@ -21,9 +23,7 @@ from annotator.store.statements import put_in
 from annotator.store.tables import (
     CHANGEABLE,
     AnnotatorRow,
-    ArticleRow,
     ConflictRow,
-    MarkRow,
     PersonRow,
     SettledRow,
     TagRow,
@@ -32,20 +32,34 @@ from annotator.store.tables import (
 )
 
 CONFLICT, SETTLED = table_of(ConflictRow), table_of(SettledRow)
-ANNOTATOR, ARTICLE, MARK = table_of(AnnotatorRow), table_of(ArticleRow), table_of(MarkRow)
-PERSON, TAG, TALLY = table_of(PersonRow), table_of(TagRow), table_of(TallyRow)
+ANNOTATOR, PERSON, TAG = table_of(AnnotatorRow), table_of(PersonRow), table_of(TagRow)
+TALLY = table_of(TallyRow)
 _OF_ROWS = (Kind.EDITED, Kind.REMOVED)
-"""Kinds that are found from the log of one row; the others are looked for in the whole project, which is quick."""
+"""Kinds that are found from the log of one row."""
+_OF_ARTICLES = (Kind.TWICE, Kind.VERSION)
+"""Kinds that are found among the marks of an article; the others are looked for in the whole project: that is quick."""
 
 
-def find(home: Connection, touched: Mapping[str, set[UUID]], articles: set[UUID]) -> None:
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """Where a merge may have brought contradictions: in rows, and among the marks of articles.
+
+    Of the articles in ``versions`` another version of the text came, or marks on one.
+    """
+
+    rows: Mapping[str, set[UUID]]
+    articles: set[UUID] = field(default_factory=set[UUID])
+    versions: set[UUID] = field(default_factory=set[UUID])
+
+
+def find(home: Connection, touched: Touched) -> None:
     """Look again for what contradicts itself: in the rows that were touched, and between rows."""
-    targets = {key for keys in touched.values() for key in keys}
+    targets = {key for keys in touched.rows.values() for key in keys}
     for part in parts(list(targets), CHUNK):
         home.execute(delete(CONFLICT).where(CONFLICT.c.target.in_(part), CONFLICT.c.kind.in_(_OF_ROWS)))
-    found = [*_in_rows(home, touched), *_between_rows(home)]
-    home.execute(delete(CONFLICT).where(CONFLICT.c.kind.not_in((*_OF_ROWS, Kind.TWICE))))
-    for part in parts(list(articles), CHUNK):
+    found = [*_in_rows(home, touched.rows), *_between_rows(home), *versions(home, list(touched.versions))]
+    home.execute(delete(CONFLICT).where(CONFLICT.c.kind.not_in((*_OF_ROWS, *_OF_ARTICLES))))
+    for part in parts(list(touched.articles), CHUNK):
         found += _twice(home, part)
     rows = {one.key: {"id": one.key, **one._asdict()} for one in found}
     for part in parts(list(rows), CHUNK):
@@ -62,11 +76,12 @@ def still_there(home: Connection) -> list[Found]:
         if one.kind in _OF_ROWS:
             touched.setdefault(one.subject, set()).add(one.target)
     now = {one.key: one for one in _in_rows(home, touched)}
-    if any(one.kind not in (*_OF_ROWS, Kind.TWICE) for one in waiting):
+    if any(one.kind not in (*_OF_ROWS, *_OF_ARTICLES) for one in waiting):
         now |= {one.key: one for one in _between_rows(home)}
     pairs = [one.target for one in waiting if one.kind is Kind.TWICE]
     for part in parts(_articles_of(home, pairs), CHUNK):
         now |= {one.key: one for one in _twice(home, part)}
+    now |= {one.key: one for one in versions(home, [one.target for one in waiting if one.kind is Kind.VERSION])}
     return [now[one.key] for one in waiting if one.key in now]
 
 
@@ -108,7 +123,9 @@ def _in_rows(home: Connection, touched: Mapping[str, set[UUID]]) -> list[Found]:
         changes: dict[UUID, list[Change]] = {}
         for one in changes_of(home, list(keys)):
             changes.setdefault(one.target, []).append(one)
-        gone = _gone(home, subject, list(changes))
+        gone = _gone(home, subject, list(keys if subject in STANDS_ON else changes))
+        for one in added_to(home, subject, list(gone)):
+            changes.setdefault(one.target, []).append(one)
         turns = _turns(home, changes)
         fates: dict[UUID, list[Fate]] = {}
         for key, fate in removals(home, gone) if gone else ():
@@ -160,10 +177,10 @@ def _between_rows(home: Connection) -> Iterable[Found]:
         yield Found(Kind.REVIVED, TAG.name, row, "", row, row)
     for row in home.execute(_revived(PERSON)).scalars():
         yield Found(Kind.REVIVED, PERSON.name, row, "", row, row)
-    for table, field in ((PERSON, "merged"), (ANNOTATOR, "same_as")):
-        pointers = select(table.c.id, table.c[field]).where(table.c[field].is_not(None))
+    for table, pointer in ((PERSON, "merged"), (ANNOTATOR, "same_as")):
+        pointers = select(table.c.id, table.c[pointer]).where(table.c[pointer].is_not(None))
         for circle in circles({row[0]: row[1] for row in home.execute(pointers)}):
-            yield Found(Kind.CIRCLE, table.name, circle[0], field, circle[0], circle[1])
+            yield Found(Kind.CIRCLE, table.name, circle[0], pointer, circle[0], circle[1])
     yield from _namesakes(home)
 
 

@@ -6,10 +6,11 @@ from uuid import UUID
 from sqlalchemy import or_, select
 
 from annotator.domain.merging import Choice, Kind
-from annotator.store.ink import Ink
-from annotator.store.joining.conflicts import ANNOTATOR, MARK, PERSON, TAG
+from annotator.store.ink import STANDING_ON, Ink, parts
+from annotator.store.joining.arriving import MARK, places
+from annotator.store.joining.conflicts import ANNOTATOR, PERSON, TAG
 from annotator.store.joining.contradictions import Found
-from annotator.store.joining.log import changes_of
+from annotator.store.joining.log import CHUNK, changes_of
 from annotator.store.joining.state import latest
 from annotator.store.tables import (
     CHANGEABLE,
@@ -22,8 +23,11 @@ from annotator.store.tables import (
     TagRow,
     table_of,
 )
+from annotator.store.turning.records import record_of
 from annotator.store.writing.fields import decode
 
+_ALONG = {"article": (table_of(LinkRow).c.article,)}
+"""Further columns by which rows belong to one of a table, and come back with it."""
 LINK, THEME = table_of(LinkRow), table_of(ArticleThemeRow)
 
 
@@ -50,7 +54,16 @@ def _take_value(ink: Ink, conflict: Found) -> None:
 
 
 def _bring_back(ink: Ink, conflict: Found) -> None:
-    ink.end(CHANGEABLE[conflict.subject], [conflict.target], "back")
+    """With the row what stood on it and went in the same operation: an article comes with its marks."""
+    row = CHANGEABLE[conflict.subject]
+    ink.end(row, [conflict.target], "back")
+    went = [life for life in record_of(ink.connection, conflict.winning).lives if life.event == "gone"]
+    for column in (*STANDING_ON.get(row, ()), *_ALONG.get(conflict.subject, ())):
+        table = column.table
+        keys = {key for life in went if life.subject == table.name for key in life.keys}
+        for part in parts(sorted(keys), CHUNK):
+            on_it = select(table.c.id).where(table.c.id.in_(part), column == conflict.target)
+            ink.end(CHANGEABLE[table.name], list(ink.connection.execute(on_it).scalars()), "back")
 
 
 def _leave(_ink: Ink, _conflict: Found) -> None:
@@ -97,6 +110,16 @@ def _keep_first(ink: Ink, conflict: Found) -> None:
     ink.end(MarkRow, [conflict.losing])
 
 
+def _place_anew(ink: Ink, conflict: Found) -> None:
+    """Marks on another version of the text come to stand on this one where their words tell where."""
+    found = places(ink.connection, conflict.target)
+    spans = {key: place for key, place in found.items() if place is not None}
+    ink.change_all(
+        MarkRow,
+        {key: {"span": (body, span.start, span.end, text)} for key, (body, span, text) in spans.items()},
+    )
+
+
 _TAKING: dict[Kind, Callable[[Ink, Found], None]] = {
     Kind.EDITED: _take_value,
     Kind.REMOVED: _bring_back,
@@ -104,4 +127,5 @@ _TAKING: dict[Kind, Callable[[Ink, Found], None]] = {
     Kind.CIRCLE: _turn_round,
     Kind.NAMESAKES: _make_one,
     Kind.TWICE: _keep_first,
+    Kind.VERSION: _place_anew,
 }

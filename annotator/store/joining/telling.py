@@ -8,13 +8,14 @@ from uuid import UUID
 from sqlalchemy import Connection, select
 
 from annotator.domain.ids import ArticleId
-from annotator.domain.language import _, marked
+from annotator.domain.language import _, marked, ngettext
 from annotator.domain.merging import Choice, Conflict, Kind, Side
 from annotator.domain.moments import Moment
 from annotator.domain.operations import Place
 from annotator.domain.spans import Span
 from annotator.domain.wording import shortened
-from annotator.store.joining.conflicts import ANNOTATOR, ARTICLE, MARK, PERSON, TAG
+from annotator.store.joining.arriving import ARTICLE, MARK, places
+from annotator.store.joining.conflicts import ANNOTATOR, PERSON, TAG
 from annotator.store.joining.contradictions import Found
 from annotator.store.joining.log import OPERATION, changes_of
 from annotator.store.joining.state import latest
@@ -25,7 +26,7 @@ from annotator.store.writing.fields import decode
 _NAMED_BY = {"tag": TAG, "person": PERSON, "article": ARTICLE, "annotator": ANNOTATOR, "merged": PERSON,
              "same_as": ANNOTATOR, "parent": TAG}  # fmt: skip
 """Fields whose values are keys of rows with a name or title."""
-_PRESETS = {Kind.TWICE: Choice.THERE}
+_PRESETS = {Kind.TWICE: Choice.THERE, Kind.VERSION: Choice.THERE}
 _WAYS = {
     Kind.REMOVED: (marked("removed"), marked("edited: {words}")),
     Kind.REVIVED: (marked("still in use: back in its list"), marked("stays out of its list")),
@@ -33,6 +34,8 @@ _WAYS = {
     Kind.NAMESAKES: (marked("two of one name"), marked("one and the same")),
     Kind.TWICE: (marked("two marks"), marked("one mark, with all links")),
 }
+
+_PUT_ON = {"article": marked("marks were added"), "mark": marked("a link was added")}
 
 
 def told(home: Connection, found: Found) -> Conflict:
@@ -57,14 +60,29 @@ def _sides(home: Connection, found: Found) -> tuple[Side, Side]:
             _side(home, found.winning, _words(home, found.subject, found.field, values[found.winning])),
             _side(home, found.losing, _words(home, found.subject, found.field, values[found.losing])),
         )
+    if found.kind is Kind.VERSION:
+        return _versions(home, found)
     here, there = _WAYS[found.kind]
     if found.kind is Kind.REMOVED:
         edits = [one for one in changes_of(home, [found.target]) if one.operation == found.losing]
-        last = latest(edits)
-        words = _words(home, found.subject, last.field, last.after)
-        return _side(home, found.winning, _(here)), _side(home, found.losing, _(there).format(words=words))
+        words = _words(home, found.subject, latest(edits).field, latest(edits).after) if edits else ""
+        told = _(there).format(words=words) if edits else _(_PUT_ON[found.subject])
+        return _side(home, found.winning, _(here)), _side(home, found.losing, told)
     names = {"here": _name(home, found.subject, found.winning), "there": _name(home, found.subject, found.losing)}
     return Side(_(here).format(**names)), Side(_(there).format(**names))
+
+
+def _versions(home: Connection, found: Found) -> tuple[Side, Side]:
+    """The text that stands, and how many marks on the other version would find their places on it."""
+    where = places(home, found.target)
+    words = ngettext(
+        "{count} mark on another version of the text stays there",
+        "{count} marks on another version of the text stay there", len(where),
+    ).format(count=len(where))  # fmt: skip
+    moved = _("placed on this text by their words: {count} of {all}").format(
+        count=sum(place is not None for place in where.values()), all=len(where)
+    )
+    return Side(words), _side(home, found.losing, moved)
 
 
 def _side(home: Connection, operation: UUID, words: str) -> Side:

@@ -53,8 +53,9 @@ class LifeRow(Row, table=True):
     """Rows of one table that an operation made (``born``), took away (``gone``) or brought ``back``.
 
     ``targets`` are keys of 16 bytes, at most 65,536 of them, so that an import of a million marks is a few
-    rows. ``seen`` (for gone and back) has 8 bytes for each: the greatest clock of a change of that row that
-    was known then, 0 for none; a change with a greater one was made in another copy meanwhile.
+    rows. ``seen`` (for gone and back) has 8 bytes for each: the greatest clock of a change of that row, or of
+    a mark, theme or link put on it, that was known then, 0 for none; what has a greater one was done in
+    another copy meanwhile.
     """
 
     operation: UUID = Field(sa_type=Key, primary_key=True, foreign_key="operation.id")

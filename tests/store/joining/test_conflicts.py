@@ -3,7 +3,8 @@
 import pytest
 
 from annotator.domain.merging import Choice, Decide, Kind
-from tests.store.joining.conftest import article_of, mark, marks_of, shown
+from annotator.domain.spans import Span
+from tests.store.joining.conftest import TEXT, article_of, mark, marks_of, shown
 
 
 def both_merge(one, other):
@@ -162,3 +163,81 @@ def test_a_merge_that_was_undone_brings_back_what_it_removed(copies):
     home.history.undo()
     assert [one.id for one in marks_of(home)] == [known.id]
     assert home.check() == []
+
+
+def at(words):
+    return Span(TEXT.index(words), TEXT.index(words) + len(words))
+
+
+def corrected(project, words, other):
+    project.articles.correct(article_of(project), at(words), other)
+
+
+@pytest.mark.parametrize("choice", list(Choice))
+def test_marks_on_another_version_of_the_text_are_listed_and_can_be_placed_anew(copies, choice):
+    home, chen, _wang = copies
+    corrected(home, "在致辭中", "昨天致辭時")
+    mark(chen, "社會結構", "theme")
+    both_merge(home, chen)
+    (conflict,) = home.merging.conflicts()
+    assert (conflict.kind, conflict.subject, conflict.preset) == (Kind.VERSION, "article", Choice.THERE)
+    assert conflict.there.who == "chen"
+    assert keys(home) == keys(chen)
+    before = shown(home)
+    home.merging.settle(conflict.id, choice)
+    assert [one.text for one in marks_of(home)] == ["曹建明", *(["社會結構"] if choice is Choice.THERE else [])]
+    assert home.merging.open_count() == 0
+    assert home.check() == []
+    chen.merge(home.path)
+    assert (shown(chen), keys(chen)) == (shown(home), [])
+    home.history.undo()
+    assert (shown(home), home.merging.open_count()) == (before, 1)
+
+
+def test_marks_whose_words_are_gone_stay_with_the_other_version(copies):
+    home, chen, _wang = copies
+    corrected(home, "社會結構", "社會組織")
+    mark(chen, "社會結構", "theme")
+    home.merge(chen.path)
+    (conflict,) = home.merging.conflicts()
+    home.merging.settle(conflict.id, Choice.THERE)
+    assert [one.text for one in marks_of(home)] == ["曹建明"]
+    assert home.check() == []
+
+
+def test_an_article_that_was_removed_here_and_marked_there_is_listed(copies):
+    home, chen, _wang = copies
+    article = article_of(home)
+    home.articles.remove(article)
+    mark(chen, "社會結構", "theme")
+    both_merge(home, chen)
+    assert home.articles.count() == 0
+    (conflict,) = home.merging.conflicts()
+    assert (conflict.kind, conflict.subject, conflict.target) == (Kind.REMOVED, "article", article)
+    assert (conflict.here.who, conflict.there.who) == ("lin", "chen")
+    assert keys(home) == keys(chen)
+    home.merging.settle(conflict.id, Choice.THERE)
+    assert [one.text for one in marks_of(home)] == ["曹建明", "社會結構"]
+    assert home.check() == []
+
+
+def test_a_mark_that_was_removed_here_and_linked_there_is_listed(copies):
+    home, chen, _wang = copies
+    (known,) = marks_of(home)
+    home.marks.remove([known.id])
+    quote = mark(chen, "社會結構", "quote")
+    chen.links.add("says", known.id, quote.id)
+    both_merge(home, chen)
+    (conflict,) = home.merging.conflicts()
+    assert (conflict.kind, conflict.subject, conflict.target) == (Kind.REMOVED, "mark", known.id)
+    assert keys(home) == keys(chen)
+    home.merging.settle(conflict.id, Choice.THERE)
+    assert len(home.articles.read(article_of(home)).links) == 1
+    assert home.check() == []
+
+
+def test_what_the_remover_had_seen_is_no_conflict(copies):
+    home, chen, _wang = copies
+    chen.articles.remove(article_of(chen))
+    both_merge(home, chen)
+    assert keys(home) == keys(chen) == []
