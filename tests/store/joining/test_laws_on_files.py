@@ -3,6 +3,7 @@
 import os
 import random
 import shutil
+from dataclasses import replace
 
 import pytest
 
@@ -19,7 +20,7 @@ WORDS = ("曹建明", "致辭", "社會結構", "心安順遂", "他")
 def work(project, chance, steps):
     for _step in range(steps):
         marks = marks_of(project)
-        verb = chance.randrange(8)
+        verb = chance.randrange(12)
         one = chance.choice(marks) if marks else None
         try:
             match verb:
@@ -30,15 +31,34 @@ def work(project, chance, steps):
                 case 3 if one:
                     project.marks.remove([one.id])
                 case 4 if one:
-                    project.marks.relabel(one.id, project.codebook.root(chance.choice(("person", "theme"))).id)
+                    project.marks.relabel(one.id, chance.choice(project.codebook.tags).id)
                 case 5:
                     project.articles.set_state(article_of(project), chance.choice((State.IN_PROGRESS, State.DONE)))
                 case 6:
                     project.history.undo()
                 case 7:
                     project.history.redo()
+                case _:
+                    work_on_the_codebook(project, chance)
         except AnnotatorError:
             continue  # what a person is refused is no work
+
+
+def work_on_the_codebook(project, chance):
+    own = [tag for tag in project.codebook.tags if tag.parent is not None]
+    if not own or chance.random() < 0.5:
+        project.tags.add(chance.choice(("person", "theme")), chance.choice("子丑"))
+        return
+    tag = chance.choice(own)
+    match chance.randrange(4):
+        case 0:
+            project.tags.remove(tag.id)
+        case 1:
+            project.tags.remove_with_marks(tag.id)
+        case 2:
+            project.tags.change(replace(tag, name=chance.choice("寅卯")))
+        case _:
+            project.tags.change(replace(tag, description=chance.choice(WORDS)))
 
 
 def state(project):
@@ -47,11 +67,12 @@ def state(project):
     conflicts = sorted(one.id for one in project.merging.conflicts())
     statuses = sorted((one.annotator, one.state, one.note) for one in reading.statuses)
     marks = sorted((one.id, one.tag, one.span, one.note, one.person, one.annotator) for one in reading.marks)
-    return marks, reading.links, statuses, people, conflicts
+    tags = sorted((tag.id, tag.name, tag.kind, tag.parent, tag.description) for tag in project.codebook.tags)
+    return marks, reading.links, statuses, people, tags, conflicts
 
 
 def content(project):
-    return state(project)[:4]
+    return state(project)[:-1]
 
 
 def opened(path, name):
@@ -67,7 +88,7 @@ def test_copies_end_equal_and_a_merge_can_be_undone_and_redone(seed, tmp_path):
     for name in ("lin", "chen", "wang"):
         shutil.copy(tmp_path / "start.annot", tmp_path / f"{name}.annot")
         with opened(tmp_path / f"{name}.annot", name) as project:
-            work(project, chance, 8)
+            work(project, chance, 10)
     order = ["lin", "chen", "wang"]
     chance.shuffle(order)
     paths = {name: tmp_path / f"{name}.annot" for name in order}
@@ -92,6 +113,6 @@ def test_copies_end_equal_and_a_merge_can_be_undone_and_redone(seed, tmp_path):
             assert content(project) == alone
             for _merge in range(merges):
                 project.history.redo()
-            assert content(project) == found[-1][:4]
+            assert content(project) == found[-1][:-1]
             assert project.check() == []
     assert found[0] == found[1] == found[2]
