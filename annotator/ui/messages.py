@@ -94,6 +94,12 @@ def copies_to_merge(parent: QWidget) -> list[Path]:
     return [Path(name) for name in names]
 
 
+def plan_target(parent: QWidget, stem: str) -> Path | None:
+    """Where the plan of a merge is kept as text."""
+    name, _kind = QFileDialog.getSaveFileName(parent, _("Save the plan"), f"{stem}.txt", _("Text (*.txt)"))
+    return _with_suffix(name, ".txt")
+
+
 def new_project(parent: QWidget, folder: Path, stem: str = "news") -> Path | None:
     """Where a new project shall lie."""
     name, _kind = QFileDialog.getSaveFileName(

@@ -51,6 +51,19 @@ def notes(window):
     return [mark.note for mark in window.situation.reading.marks]
 
 
+def test_the_plan_can_be_saved_as_text(page, window, monkeypatch, tmp_path):
+    target = tmp_path / "plan.txt"
+    monkeypatch.setattr(messages, "plan_target", lambda _parent, _stem: target)
+    page.save_button.click()
+    text = target.read_text("utf-8")
+    assert "chen.annot" in text
+    assert "Marks: 1 new" in text
+    assert "Other: " in text
+    assert "官員" in text
+    assert "說話人,由陳標註" in text
+    assert notes(window) == ["官員"]
+
+
 def test_a_dropped_copy_is_planned_and_nothing_is_written(page, window):
     keep(window, "plan")
     assert page.isVisible()

@@ -15,6 +15,7 @@ from annotator.domain.merging import Choice, Conflict, Merged, MergePlan
 from annotator.domain.operations import Outcome, Place
 from annotator.ui import messages
 from annotator.ui.pages.merging import MergePage
+from annotator.ui.pages.merging_words import plan_as_text
 from annotator.ui.running.later import later
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ class MergingCommands(QObject):
     def __init__(self, window: Window) -> None:
         super().__init__(window)
         self._window, self._hub, self._button = window, window.hub, window.status.conflicts
-        self.page = MergePage(self._apply, self._settle, self._go, window.show_article_page)
+        self.page = MergePage(self._apply, self._settle, self._go, window.show_article_page, self._save_plan)
         self._button.clicked.connect(self.show_conflicts)
         count = later(self, self._count, COUNT_MILLISECONDS)
         for signal in (self._hub.opened, self._hub.changed):
@@ -65,6 +66,17 @@ class MergingCommands(QObject):
     def _planned(self, plan: MergePlan) -> None:
         self.page.show_plan(plan, self._hub.project.name)
         self._window.show_page(self.page)
+
+    def _save_plan(self, plan: MergePlan) -> None:
+        path = messages.plan_target(self._window, "-".join(copy.path.stem for copy in plan.copies))
+        if path is None:
+            return
+        try:
+            path.write_text(plan_as_text(plan, self._hub.project.name), "utf-8")
+        except OSError as error:
+            self._hub.refused.emit(_("“{name}” cannot be written: {why}").format(name=path.name, why=error.strerror))
+            return
+        self._hub.refused.emit(_("The plan is in “{name}”.").format(name=path.name))
 
     def _apply(self, plan: MergePlan, choices: Mapping[ConflictId, Choice]) -> None:
         verbs = self._hub.project.merging

@@ -7,35 +7,16 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from annotator.domain.ids import ConflictId
-from annotator.domain.language import _, marked, ngettext
-from annotator.domain.merging import Choice, Conflict, Counts, Kind, MergePlan, Side
+from annotator.domain.language import _
+from annotator.domain.merging import Choice, Conflict, MergePlan, Side
 from annotator.domain.operations import Place
+from annotator.ui.pages.merging_words import FIELDS, KINDS, THINGS, counted, operations, waiting
 from annotator.ui.pages.restoring import moment
 from annotator.ui.pieces import Elided, button, card, empty, key_cap, label, row
 
 LEFT_WIDTH = 330
 SHOWN = 100
 """So many conflicts are drawn at once; the next ones move up as these are settled."""
-_THINGS = {
-    "article": marked("Articles"), "mark": marked("Marks"), "link": marked("Links"), "person": marked("People"),
-    "tag": marked("Tags"), "article_theme": marked("Themes of articles"), "status": marked("Statuses"),
-    "annotator": marked("Annotators"), "suggestion": marked("Rejected suggestions"), "project": marked("Project"),
-    "link_type": marked("Types of links"),
-}  # fmt: skip
-_KINDS = {
-    Kind.EDITED: marked("Changed on both sides"),
-    Kind.REMOVED: marked("Removed here, edited there"),
-    Kind.REVIVED: marked("Removed here, used there"),
-    Kind.CIRCLE: marked("Joined both ways"),
-    Kind.NAMESAKES: marked("Two of one name"),
-    Kind.VERSION: marked("Another version of the text"),
-    Kind.TWICE: marked("The same mark twice"),
-}
-_FIELDS = {
-    "note": marked("note"), "tag": marked("tag"), "span": marked("edges"), "person": marked("person"),
-    "name": marked("name"), "title": marked("title"), "state": marked("status"), "variants": marked("variants"),
-    "features": marked("features"), "colour": marked("colour"), "merged": marked("whom it means"),
-}  # fmt: skip
 
 
 class MergePage(QWidget):
@@ -47,6 +28,7 @@ class MergePage(QWidget):
         settle: Callable[[Conflict, Choice], object],
         go: Callable[[Place], object],
         leave: Callable[[], object],
+        save: Callable[[MergePlan], object],
     ) -> None:
         super().__init__()
         self.setObjectName("page")
@@ -61,6 +43,7 @@ class MergePage(QWidget):
         self._counts, self._list = QVBoxLayout(), QVBoxLayout()
         self._head, self._left_to_decide = label("", "section"), label("", "warning")
         self._left, self._scroll, self._foot = QFrame(), QScrollArea(), QFrame()
+        self.save_button = button(_("Save plan as text…"), lambda: self._plan and save(self._plan))
         self.apply_button = button(_("Apply merge") + "  Ctrl+⏎", self.accept, primary=True)
         for key, call in (("Escape", leave), ("Return", self.show_place)):
             QShortcut(QKeySequence(key), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut).activated.connect(
@@ -91,7 +74,7 @@ class MergePage(QWidget):
         told = [_("into {name}").format(name=project)]
         if parted:
             told.append(_("parted on {when}").format(when=moment(min(parted))))
-        told.append(_operations(plan.operations))
+        told.append(operations(plan.operations))
         self._about.say("  ·  ".join(told))
         self._show_counts(plan)
         self._show(list(plan.conflicts))
@@ -158,6 +141,7 @@ class MergePage(QWidget):
             (button("‹ " + _("Back") + "  Esc", self._leave), 0),
             (self._title, 0),
             (self._about, 1),
+            (self.save_button, 0),
         ):
             line.addWidget(widget, stretch)
         self._left.setObjectName("left")
@@ -215,7 +199,7 @@ class MergePage(QWidget):
     def _show_counts(self, plan: MergePlan) -> None:
         empty(self._counts)
         for subject, counts in plan.counts.items():
-            self._counts.addLayout(_line(_(_THINGS[subject]), _told(counts)))
+            self._counts.addLayout(_line(_(THINGS[subject]), counted(counts)))
             if subject == "mark" and plan.marks_by:
                 by = (
                     _("{count} by {name}").format(count=f"{count:,}", name=name)
@@ -227,7 +211,7 @@ class MergePage(QWidget):
 
     def _show(self, conflicts: list[Conflict]) -> None:
         self._conflicts, self._at = conflicts, min(self._at, max(0, len(conflicts) - 1))
-        for widget in (self._left, self._foot):
+        for widget in (self._left, self._foot, self.save_button):
             widget.setVisible(self._plan is not None)
         self.apply_button.setEnabled(self._plan is not None and self._plan.operations > 0)
         self._head.setText(_("CONFLICTS") + f"  ·  {len(conflicts)}")
@@ -245,14 +229,14 @@ class MergePage(QWidget):
             self._list.addWidget(label(_("and {count} more").format(count=more), "faint"))
         self._list.addStretch(1)
         left = len(self._conflicts) - len(self._choices)
-        self._left_to_decide.setText(_waiting(left) if left else "")
+        self._left_to_decide.setText(waiting(left) if left else "")
         self._light()
 
     def _card(self, number: int, one: Conflict) -> QFrame:
         frame, inside = card()
-        title = label(_(_KINDS[one.kind]))
+        title = label(_(KINDS[one.kind]))
         _embolden(title)
-        field = _(_FIELDS[one.field]) if one.field in _FIELDS else one.field
+        field = _(FIELDS[one.field]) if one.field in FIELDS else one.field
         head = row(
             label(str(number + 1), "key"),
             title,
@@ -317,24 +301,7 @@ def _line(name: str, told: str) -> QHBoxLayout:
     return line
 
 
-def _told(counts: Counts) -> str:
-    words = (
-        (_("{count} new"), counts.new), (_("{count} changed"), counts.changed),
-        (_("{count} taken away"), counts.gone), (_("{count} back again"), counts.back),
-    )  # fmt: skip
-    return ", ".join(sentence.format(count=f"{count:,}") for sentence, count in words if count)
-
-
 def _embolden(widget: QWidget) -> None:
     font = widget.font()
     font.setBold(True)
     widget.setFont(font)
-
-
-def _operations(count: int) -> str:
-    return ngettext("{count} operation is new here.", "{count} operations are new here.", count).format(count=count)
-
-
-def _waiting(count: int) -> str:
-    words = ngettext("{count} conflict left to decide", "{count} conflicts left to decide", count)
-    return words.format(count=count)
