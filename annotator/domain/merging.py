@@ -66,12 +66,25 @@ class CopyFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class Excerpt:
+    """The words of a mark with a little of the text before and after them."""
+
+    before: str
+    words: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
 class Side:
-    """One of the two things that a conflict is between, in words; who did it and when, where that is known."""
+    """One of the two things that a conflict is between, in words; who did it and when, where that is known.
+
+    ``excerpt`` is where a mark stands by this side.
+    """
 
     words: str
     who: str = ""
     when: Moment | None = None
+    excerpt: Excerpt | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -9,12 +10,12 @@ from sqlalchemy import Connection, select
 
 from annotator.domain.ids import ArticleId
 from annotator.domain.language import _, marked, ngettext
-from annotator.domain.merging import Choice, Conflict, Kind, Side
+from annotator.domain.merging import Choice, Conflict, Excerpt, Kind, Side
 from annotator.domain.moments import Moment
 from annotator.domain.operations import Place
 from annotator.domain.spans import Span
 from annotator.domain.wording import shortened
-from annotator.store.joining.arriving import ARTICLE, MARK, places
+from annotator.store.joining.arriving import ARTICLE, BODY, MARK, places
 from annotator.store.joining.conflicts import ANNOTATOR, PERSON, TAG
 from annotator.store.joining.contradictions import Found
 from annotator.store.joining.log import OPERATION, changes_of
@@ -26,6 +27,8 @@ from annotator.store.writing.fields import decode
 _NAMED_BY = {"tag": TAG, "person": PERSON, "article": ARTICLE, "annotator": ANNOTATOR, "merged": PERSON,
              "same_as": ANNOTATOR, "parent": TAG}  # fmt: skip
 """Fields whose values are keys of rows with a name or title."""
+AROUND = 16
+"""Characters of the text on each side of a mark."""
 _PRESETS = {Kind.TWICE: Choice.THERE, Kind.VERSION: Choice.THERE}
 _WAYS = {
     Kind.REMOVED: (marked("removed"), marked("edited: {words}")),
@@ -41,6 +44,11 @@ _PUT_ON = {"article": marked("marks were added"), "mark": marked("a link was add
 def told(home: Connection, found: Found) -> Conflict:
     """A conflict in words."""
     here, there = _sides(home, found)
+    if found.subject == MARK.name:
+        here, there = (
+            replace(side, excerpt=_excerpt(home, found, operation))
+            for side, operation in ((here, found.winning), (there, found.losing))
+        )
     before = _words(home, found.subject, found.field, found.before) if found.before else ""
     what, place = _about(home, found)
     preset = _PRESETS.get(found.kind, Choice.HERE)
@@ -70,6 +78,19 @@ def _sides(home: Connection, found: Found) -> tuple[Side, Side]:
         return _side(home, found.winning, _(here)), _side(home, found.losing, told)
     names = {"here": _name(home, found.subject, found.winning), "there": _name(home, found.subject, found.losing)}
     return Side(_(here).format(**names)), Side(_(there).format(**names))
+
+
+def _excerpt(home: Connection, found: Found, operation: UUID) -> Excerpt:
+    """Where a mark stands, or where an operation put it if that is what the conflict is about."""
+    columns = (MARK.c.body, MARK.c.start, MARK.c.end)
+    body, start, end = home.execute(select(*columns).where(MARK.c.id == found.target)).one()
+    if found.kind is Kind.EDITED and found.field == "span":
+        made = (one for one in changes_of(home, [found.target]) if (one.field, one.operation) == ("span", operation))
+        span = decode(found.subject, found.field, latest(made).after)
+        body, start, end = span["body"], span["start"], span["end"]
+    text = home.execute(select(BODY.c.text).where(BODY.c.id == body)).scalar_one()
+    before, after = text[max(0, start - AROUND) : start], text[end : end + AROUND]
+    return Excerpt(before.rpartition("\n")[2], shortened(text[start:end]), after.partition("\n")[0])
 
 
 def _versions(home: Connection, found: Found) -> tuple[Side, Side]:

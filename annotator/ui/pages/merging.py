@@ -1,14 +1,15 @@
 """What a merge would bring, and what copies say differently: each settled by one key. Nothing is written by a plan."""
 
 from collections.abc import Callable, Mapping, Sequence
+from html import escape
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from annotator.domain.ids import ConflictId
 from annotator.domain.language import _
-from annotator.domain.merging import Choice, Conflict, MergePlan, Side
+from annotator.domain.merging import Choice, Conflict, Excerpt, MergePlan, Side
 from annotator.domain.operations import Place
 from annotator.ui.pages.merging_words import FIELDS, KINDS, THINGS, counted, operations, waiting
 from annotator.ui.pages.restoring import moment
@@ -284,7 +285,10 @@ class _Side(QFrame):
         title = label(("● " if is_chosen else "○ ") + name)
         _embolden(title)
         column.addLayout(row(title, 1, key_cap(key)))
-        column.addWidget(label(side.words, wrap=True))
+        if side.excerpt is not None:
+            column.addWidget(_marked(side.excerpt))
+        if side.excerpt is None or side.words != side.excerpt.words:
+            column.addWidget(label(side.words, wrap=True))
         who = [side.who] if side.who else []
         if side.when is not None:
             who.append(moment(side.when))
@@ -293,6 +297,15 @@ class _Side(QFrame):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Choose this side."""
         self._call()
+
+
+def _marked(excerpt: Excerpt) -> QLabel:
+    """The words of a mark underlined in their text; nothing of it is read as anything but text."""
+    made = label("", wrap=True)
+    made.setTextFormat(Qt.TextFormat.RichText)
+    before, words, after = (escape(part) for part in (excerpt.before, excerpt.words, excerpt.after))
+    made.setText(f"…{before}<u><b>{words}</b></u>{after}…")
+    return made
 
 
 def _line(name: str, told: str) -> QHBoxLayout:

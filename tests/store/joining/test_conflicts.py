@@ -2,7 +2,7 @@
 
 import pytest
 
-from annotator.domain.merging import Choice, Decide, Kind
+from annotator.domain.merging import Choice, Decide, Excerpt, Kind
 from annotator.domain.spans import Span
 from tests.store.joining.conftest import TEXT, article_of, mark, marks_of, shown
 
@@ -234,6 +234,17 @@ def test_a_mark_that_was_removed_here_and_linked_there_is_listed(copies):
     home.merging.settle(conflict.id, Choice.THERE)
     assert len(home.articles.read(article_of(home)).links) == 1
     assert home.check() == []
+
+
+def test_edges_that_were_moved_on_both_sides_are_told_with_their_text(copies):
+    home, chen, _wang = copies
+    (known,) = marks_of(home)
+    home.marks.move(known.id, at("建明"))
+    chen.marks.move(known.id, at("曹建"))
+    both_merge(home, chen)
+    (conflict,) = (one for one in home.merging.conflicts() if one.field == "span")
+    assert conflict.here.excerpt == Excerpt("", "曹建", TEXT[2:18])
+    assert conflict.there.excerpt == Excerpt("曹", "建明", TEXT[3:19])
 
 
 def test_what_the_remover_had_seen_is_no_conflict(copies):
