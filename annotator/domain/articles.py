@@ -10,8 +10,8 @@ from annotator.domain.language import _
 from annotator.domain.moments import Moment
 from annotator.domain.spans import Span
 
-LONGEST_BYTES = 24 * 1024 * 1024
-"""No text in UTF-8 and no source is longer: eight million Chinese characters, more than any book has."""
+LONGEST_BYTES = 56 * 1024 * 1024
+"""No text in UTF-8 and no source is longer: nineteen million Chinese characters."""
 _MEGABYTE = 1024 * 1024
 
 
@@ -52,7 +52,7 @@ def refuse_too_large(size_bytes: int) -> None:
     """Raises ``ImportRefused`` for a source that is too large to be one article."""
     if size_bytes > LONGEST_BYTES:
         raise ImportRefused(
-            _("{size} MB are too long for one article; {limit} MB, eight million Chinese characters, are possible.")
+            _("{size} MB are too long for one article; {limit} MB are possible.")
             .format(size=-(-size_bytes // _MEGABYTE), limit=LONGEST_BYTES // _MEGABYTE),
             _("Cut it into several files, such as one a chapter."),
         )  # fmt: skip

@@ -16,7 +16,7 @@ APPLICATION_ID = 0x41416E6E
 FORMAT = 2
 """The number of the tables' layout, SQLite's ``user_version``."""
 BUSY_SECONDS = 5.0
-MAX_VALUE_BYTES = 64 * 1024 * 1024
+MAX_VALUE_BYTES = 128 * 1024 * 1024
 """No value or row may be longer; a damaged or prepared length then cannot make us read the disk into memory.
 
 A change of a mark that is as long as the longest text has that text twice (``LONGEST_BYTES``).
