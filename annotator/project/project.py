@@ -3,23 +3,21 @@
 import getpass
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
-from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from annotator.domain.articles import Annotator, ProjectInfo
-from annotator.domain.care.safekeeping import Backup, Safekeeping, Why
+from annotator.domain.care.safekeeping import Safekeeping
 from annotator.domain.codebook import Codebook, default_codebook
-from annotator.domain.errors import NotFound, ProjectRefused
-from annotator.domain.findings import Finding, Hit, Statistics
+from annotator.domain.errors import NotFound
+from annotator.domain.findings import Hit, Statistics
 from annotator.domain.ids import AnnotatorId, OperationId, ProjectId, new_id
 from annotator.domain.language import _
-from annotator.domain.merging import Told
 from annotator.domain.moments import now
 from annotator.domain.operations import Changes, Deed, Listener, Outcome, Subject
 from annotator.domain.sharing import WorkingCopies
-from annotator.domain.transfer.addresses import Location, ServerAddress, location
+from annotator.domain.transfer.addresses import ServerAddress, location
 from annotator.formats import annot_json, parsing
 from annotator.project import sharing
 from annotator.project.articles import Articles
@@ -36,10 +34,11 @@ from annotator.project.sharing import Opened, Sharing
 from annotator.project.suggestions import Suggestions
 from annotator.project.tags import Tags
 from annotator.project.themes import Themes
-from annotator.store import FileStore, Store, keyed, move
+from annotator.project.whole import Whole
+from annotator.store import Store, keyed
 
 
-class Project:
+class Project(Whole):
     """One open project and everything that can be done with it.
 
     It lies in a file, or in a database on a server (``postgresql://user@host/database``). Each verb
@@ -48,7 +47,8 @@ class Project:
     """
 
     def __init__(self, opened: Opened, annotator: str = "") -> None:
-        self._store = store = opened.store
+        store = opened.store
+        super().__init__(store, opened.location)
         self._desk = desk = Desk(store, _annotator(store, annotator))
         store.changed_elsewhere()  # what was written until now is no news
         self.articles = Articles(desk)
@@ -136,26 +136,6 @@ class Project:
         self._store.close()
 
     @property
-    def location(self) -> Location:
-        """Where the project lies for everybody: the path of a file, not of its working copy, or an address."""
-        return self.sharing.location
-
-    @property
-    def name(self) -> str:
-        """What the project is called after where it lies: the file's name, or the database and its server."""
-        return self._store.name
-
-    @property
-    def path(self) -> Path:
-        """Where the project file lies. Raises ``ProjectRefused`` for one that lies on a server."""
-        if isinstance(self.location, ServerAddress):
-            raise ProjectRefused(
-                _("“{name}” lies on a server, not in a file.").format(name=self.name),
-                _("Take a copy first: annotator move ADDRESS copy.annot"),
-            )
-        return self.location
-
-    @property
     def read_only(self) -> bool:
         """Whether nothing can be changed."""
         return self._store.read_only
@@ -235,62 +215,10 @@ class Project:
             raise NotFound(_("There is no file “{path}”.").format(path=path), _("Check the name."))
         return parsing.codebook(annot_json.load(path))
 
-    @staticmethod
-    def recover(damaged: Path, out: Path) -> list[Finding]:
-        """Save what a damaged file still holds into a new project ``out``; one finding for each loss."""
-        return FileStore.recover(damaged, out)
-
     def merge(self, other: Path) -> Outcome[int]:
         """Bring a copy of this project home; the value is how many operations were new here."""
         outcome = self.merging.bring_home([other])
         return Outcome(outcome.value.operations, outcome.changes, outcome.place, outcome.operation)
-
-    def check(self) -> list[Finding]:
-        """What is wrong with the file; an empty list if nothing is."""
-        return self._store.check()
-
-    def check_beside(self, told: Told) -> list[Finding]:
-        """The same beside the work: ``told`` is told how far it is and may raise ``Cancelled`` to stop."""
-        return self._store.check_beside(told)
-
-    def mend(self) -> list[str]:
-        """Make anew what is derived from the rest and wrong, after a backup; gives what was mended."""
-        return self._store.mend()
-
-    def compact(self) -> int:
-        """Take out what nobody needs, after a backup; gives the bytes that are freed. The history stays whole."""
-        return self._store.compact()
-
-    def keep_backup(self) -> Backup | None:
-        """Put a backup among the others, or find the one that holds the same; ``None`` without safekeeping.
-
-        Raises ``AnnotatorError`` where it cannot be made.
-        """
-        return self._store.keeper.make(Why.HAND)
-
-    def backup(self, target: Path | None = None) -> Path:
-        """Copy the project to the file ``target``; gives the copy's path.
-
-        Without one, beside the project with the time in its name, or in the current folder for one on a server.
-        """
-        where = self.location
-        usual = Path.cwd() / f"{where.database}.annot" if isinstance(where, ServerAddress) else where
-        target = target or usual.with_name(f"{usual.stem} {datetime.now().astimezone():%Y-%m-%d %H%M%S}{usual.suffix}")
-        self._store.backup(target)
-        return target
-
-    def move(
-        self, where: Path | str | ServerAddress, progress: Callable[[int, int], None] = lambda _done, _total: None
-    ) -> Location:
-        """Copy the whole project, with its history, into an empty database or a new file; gives its place.
-
-        This one stays as it is. ``progress`` is told rows done and their number, and may raise
-        ``Cancelled``: then nothing is there. Raises ``ProjectRefused`` where something is there already.
-        """
-        target = location(where)
-        with self._store.frozen() as source:
-            move(source, target, progress)
-        return target
 
     def statistics(self) -> Statistics:
         """How much the project holds."""

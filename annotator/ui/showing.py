@@ -12,6 +12,7 @@ from annotator.domain.spans import Span
 from annotator.domain.suggestions import Suggestion
 from annotator.settings import positions, preferences
 from annotator.ui.article.drawing.glyphs import missing
+from annotator.ui.article.drawing.sheet import renumber
 from annotator.ui.article.page import Page
 from annotator.ui.article.reading_page import ReadingPage
 from annotator.ui.article.view import ArticleView
@@ -106,7 +107,7 @@ class Showing(QObject):
         there = page.marks(changes.marks)
         self._view.put_marks(there, changes.marks - {mark.id for mark in there})
         if self._situation.renumbered:
-            self._view.renumber()
+            renumber(self._view)
 
     def _show_suggestions(self, came: Iterable[Suggestion], gone: Iterable[SuggestionId]) -> None:
         page = self._situation.page

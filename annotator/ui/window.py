@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from annotator.domain.errors import AnnotatorError, NotFound
 from annotator.domain.ids import MarkId
@@ -47,8 +47,8 @@ from annotator.ui.pages.welcome import WelcomePage
 from annotator.ui.panels.articles import ArticlesPanel
 from annotator.ui.panels.chosen import ChosenCard
 from annotator.ui.panels.find import FindBar
+from annotator.ui.panels.frame import Frame
 from annotator.ui.panels.people import PeoplePanel
-from annotator.ui.panels.side_by_side import SideBySide
 from annotator.ui.panels.status import StatusLine
 from annotator.ui.panels.tags import TagBar
 from annotator.ui.running.indexing import Indexing
@@ -204,26 +204,12 @@ class Window(QMainWindow):
         return ViewStyle(theme.current(), shown, size, spacing, characters, preferences.text("font"))
 
     def _lay_out(self) -> None:
-        middle = QWidget()
-        stack = QVBoxLayout(middle)
-        stack.addWidget(self.finding)
-        stack.addWidget(self.view, 1)
-        self._reading = QWidget()
-        column = QVBoxLayout(self._reading)
-        self._pages = QStackedWidget()
-        for page in (self.welcome, self._reading, self.importing):
+        frame = Frame(self.finding, self.view, (self.articles, self.people), (self.care.notice, self.tags), self.status)
+        self._pages, self._reading = frame.pages, frame.reading
+        for page in (self.welcome, self.importing):
             self._pages.addWidget(page)
-        outer = QWidget()
-        whole = QVBoxLayout(outer)
-        for layout in (column, whole, stack):
-            layout.setContentsMargins(0, 0, 0, 0)
-            layout.setSpacing(0)
-        column.addWidget(self.care.notice)
-        column.addWidget(self.tags)
-        column.addWidget(SideBySide(self.articles, middle, self.people), 1)
-        whole.addWidget(self._pages, 1)
-        whole.addWidget(self.status)
-        self.setCentralWidget(outer)
+        self._pages.setCurrentWidget(self.welcome)
+        self.setCentralWidget(frame)
         self.setMinimumSize(820, 520)
 
     def _connect(self) -> None:

@@ -20,7 +20,7 @@ from annotator.domain.spans import Span
 from annotator.ui.article import reading_aloud
 from annotator.ui.article.caret import moved
 from annotator.ui.article.drawing.painter import Shown
-from annotator.ui.article.drawing.sheet import numbered, paint
+from annotator.ui.article.drawing.sheet import paint
 from annotator.ui.article.drawing.strip import WIDTH as STRIP_WIDTH
 from annotator.ui.article.drawing.strip import Strip
 from annotator.ui.article.drawing.style import ViewStyle
@@ -124,13 +124,6 @@ class ArticleView(QAbstractScrollArea):
         """Show some marks anew, take others away; only their lines are painted again."""
         for span in self.marks.put(marks, removed):
             self.redraw(span)
-
-    def renumber(self) -> None:
-        """Quotes have other numbers: draw up all lines again, paint those that show one."""
-        spans = numbered(self)
-        self.places.layouts.forget_drawn()
-        for span in spans:
-            self._update(span)
 
     def redraw(self, span: Span | None = None) -> None:
         """Draw up again what stands on the lines of a span, or on all lines, and paint them."""

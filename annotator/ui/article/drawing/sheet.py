@@ -39,16 +39,12 @@ def _paint_part(view: ArticleView, painter: QPainter, clip: QRect) -> None:
         painter.drawLine(0, 0, 0, view.viewport().height())
 
 
-def numbered(view: ArticleView) -> list[Span]:
-    """Where in sight the number of a quote stands, or shall stand when it is drawn up anew."""
-    found: list[Span] = []
-    for index in view.places.seen():
-        laid = view.places.layouts[index]
-        lines = (number for number, drawn in laid.drawn.items() if any(chip.number for chip in drawn.chips))
-        found += [laid.line_span(number, number) for number in lines]
-        starts = (mark.span.start for mark in view.marks.in_chunk(index) if view.number_of(mark.id))
-        found += [Span(start, start + 1) for start in starts]
-    return found
+def renumber(view: ArticleView) -> None:
+    """Quotes have other numbers: draw up all lines again, paint those in sight that show one."""
+    spans = _numbered(view)
+    view.places.layouts.forget_drawn()
+    for span in spans:
+        view.redraw(span)
 
 
 def drawn_chunk(view: ArticleView, index: int, first: int, last: int) -> LaidOut:
@@ -81,3 +77,15 @@ def _draw_meta(view: ArticleView, painter: QPainter, laid: LaidOut) -> None:
     box = QRectF(0, laid.text_top(len(laid.lines)), view.places.width(), META_HEIGHT)
     words = painter.fontMetrics().elidedText(view.page.meta, Qt.TextElideMode.ElideMiddle, round(box.width()))
     painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), words)
+
+
+def _numbered(view: ArticleView) -> list[Span]:
+    """Where in sight the number of a quote stands, or shall stand when it is drawn up anew."""
+    found: list[Span] = []
+    for index in view.places.seen():
+        laid = view.places.layouts[index]
+        lines = (number for number, drawn in laid.drawn.items() if any(chip.number for chip in drawn.chips))
+        found += [laid.line_span(number, number) for number in lines]
+        starts = (mark.span.start for mark in view.marks.in_chunk(index) if view.number_of(mark.id))
+        found += [Span(start, start + 1) for start in starts]
+    return found
