@@ -11,8 +11,8 @@ from typing import Any, TypeAlias
 from annotator.domain.care.safekeeping import Safekeeping
 from annotator.domain.errors import AnnotatorError, ProjectRefused
 from annotator.domain.language import _, ngettext
-from annotator.domain.sharing import Manner, WorkingCopies
 from annotator.domain.transfer.addresses import ServerAddress, location
+from annotator.domain.transfer.sharing import Manner, WorkingCopies
 from annotator.project import Project
 from annotator.settings import preferences, sharing
 from annotator.settings.paths import backup_folder

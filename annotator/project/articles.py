@@ -9,8 +9,8 @@ from annotator.domain.articles import Article, ArticleSummary, Metadata, Progres
 from annotator.domain.errors import NotFound, SpanRefused
 from annotator.domain.ids import ArticleId, MarkId
 from annotator.domain.language import _
+from annotator.domain.log.operations import Changes, Deed, Outcome, Place, Subject
 from annotator.domain.marks import Mark
-from annotator.domain.operations import Changes, Deed, Outcome, Place, Subject
 from annotator.domain.placing import within
 from annotator.domain.readings import Reading
 from annotator.domain.spans import Span

@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
+from annotator.domain.care.findings import Finding
 from annotator.domain.care.safekeeping import Backup, Contents, Safekeeping
 from annotator.domain.errors import NotFound
-from annotator.domain.findings import Finding
 from annotator.domain.language import _
-from annotator.domain.sharing import WorkingCopies
-from annotator.project.sharing import is_shared
+from annotator.domain.transfer.sharing import WorkingCopies
+from annotator.project.team.sharing import is_shared
 from annotator.store import FileStore
 from annotator.store.care import restoring
 

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from annotator.domain.articles import Annotator
 from annotator.domain.codebook import Codebook
-from annotator.domain.operations import Changes, Deed, Listener, Outcome, Place, Subject
+from annotator.domain.log.operations import Changes, Deed, Listener, Outcome, Place, Subject
 from annotator.store import Pen, Reader, Store
 
 T = TypeVar("T")

@@ -4,10 +4,10 @@ from datetime import UTC, date, datetime
 from uuid import UUID
 
 from annotator.domain.errors import NotFound, UndoRefused
-from annotator.domain.history import EVERYTHING, Entry, Sought
 from annotator.domain.ids import MarkId, OperationId
 from annotator.domain.language import _
-from annotator.domain.operations import Operation, Outcome
+from annotator.domain.log.history import EVERYTHING, Entry, Sought
+from annotator.domain.log.operations import Operation, Outcome
 from annotator.project.desk import Desk
 
 

@@ -8,7 +8,7 @@ from annotator.domain.articles import Metadata, digest
 from annotator.domain.errors import AnnotatorError, ImportRefused
 from annotator.domain.ids import ArticleId
 from annotator.domain.language import _, ngettext
-from annotator.domain.operations import Deed, Outcome, Place
+from annotator.domain.log.operations import Deed, Outcome, Place
 from annotator.domain.transfer.exchange import Exchange
 from annotator.domain.transfer.plans import (
     Imported,
@@ -19,10 +19,10 @@ from annotator.domain.transfer.plans import (
     Problem,
 )
 from annotator.formats.registry import named
-from annotator.project import planning
-from annotator.project.adopting import fitted, parts, settle
-from annotator.project.adopting import known as known_articles
 from annotator.project.desk import Desk
+from annotator.project.rules import planning
+from annotator.project.rules.adopting import fitted, parts, settle
+from annotator.project.rules.adopting import known as known_articles
 from annotator.store import Pen
 
 Told = Callable[[int, int], None]

@@ -4,8 +4,8 @@ from annotator.domain.codebook import CUE, CUE_OF, HOLDS, QUOTE, ROLE, SAYS, Lin
 from annotator.domain.errors import LinkRefused
 from annotator.domain.ids import LinkId, MarkId, new_id
 from annotator.domain.language import _
+from annotator.domain.log.operations import Deed, Outcome, Place
 from annotator.domain.marks import Link, Mark
-from annotator.domain.operations import Deed, Outcome, Place
 from annotator.domain.placing import trim, within
 from annotator.domain.spans import Span
 from annotator.domain.wording import shortened

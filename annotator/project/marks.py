@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from annotator.domain.codebook import PERSON, FeatureValue, Tag
 from annotator.domain.ids import ArticleId, MarkId, TagId
+from annotator.domain.log.operations import Deed, Outcome, Place
 from annotator.domain.marks import Mark, Origin
-from annotator.domain.operations import Deed, Outcome, Place
 from annotator.domain.placing import trim, within
 from annotator.domain.spans import Span
 from annotator.domain.wording import shortened

@@ -7,8 +7,8 @@ from annotator.domain.codebook import PERSON
 from annotator.domain.errors import PersonRefused
 from annotator.domain.ids import MarkId, PersonId, new_id
 from annotator.domain.language import _
+from annotator.domain.log.operations import Deed, Outcome, Place
 from annotator.domain.marks import Mark
-from annotator.domain.operations import Deed, Outcome, Place
 from annotator.domain.people import Person
 from annotator.domain.wording import shortened
 from annotator.project.desk import Desk

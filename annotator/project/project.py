@@ -8,18 +8,17 @@ from types import TracebackType
 from typing import Self
 
 from annotator.domain.articles import Annotator, ProjectInfo
+from annotator.domain.care.findings import Hit, Statistics
 from annotator.domain.care.safekeeping import Safekeeping
 from annotator.domain.codebook import Codebook, default_codebook
 from annotator.domain.errors import NotFound
-from annotator.domain.findings import Hit, Statistics
 from annotator.domain.ids import AnnotatorId, OperationId, ProjectId, new_id
 from annotator.domain.language import _
+from annotator.domain.log.operations import Changes, Deed, Listener, Outcome, Subject
 from annotator.domain.moments import now
-from annotator.domain.operations import Changes, Deed, Listener, Outcome, Subject
-from annotator.domain.sharing import WorkingCopies
 from annotator.domain.transfer.addresses import ServerAddress, location
+from annotator.domain.transfer.sharing import WorkingCopies
 from annotator.formats import annot_json, parsing
-from annotator.project import sharing
 from annotator.project.articles import Articles
 from annotator.project.desk import Desk
 from annotator.project.exports import Exports
@@ -27,12 +26,13 @@ from annotator.project.history import History
 from annotator.project.imports import Imports
 from annotator.project.links import Links
 from annotator.project.marks import Marks
-from annotator.project.merging import Merging
 from annotator.project.people import People
 from annotator.project.searching import Search
-from annotator.project.sharing import Opened, Sharing
 from annotator.project.suggestions import Suggestions
 from annotator.project.tags import Tags
+from annotator.project.team import sharing
+from annotator.project.team.merging import Merging
+from annotator.project.team.sharing import Opened, Sharing
 from annotator.project.themes import Themes
 from annotator.project.whole import Whole
 from annotator.store import Store, keyed

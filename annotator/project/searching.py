@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from itertools import islice
 
-from annotator.domain.findings import Hit
+from annotator.domain.care.findings import Hit
 from annotator.project.desk import Desk
 from annotator.text.folding import fold
 from annotator.text.segments import occurrences

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from annotator.domain.ids import ArticleId
+from annotator.domain.log.operations import Deed, Outcome, Place
 from annotator.domain.marks import Mark, Origin
-from annotator.domain.operations import Deed, Outcome, Place
 from annotator.domain.suggestions import Rejection, Suggestion
 from annotator.domain.wording import shortened
 from annotator.project.desk import Desk

@@ -4,7 +4,7 @@ from annotator.domain.codebook import Tag
 from annotator.domain.errors import NotFound, TagRefused
 from annotator.domain.ids import TagId, new_id
 from annotator.domain.language import _, ngettext
-from annotator.domain.operations import Deed, Outcome
+from annotator.domain.log.operations import Deed, Outcome
 from annotator.project.desk import Desk
 from annotator.project.rules import joining
 from annotator.project.rules.coding import fitting, removable

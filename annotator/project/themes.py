@@ -4,8 +4,8 @@ from annotator.domain.codebook import THEME
 from annotator.domain.errors import TagRefused
 from annotator.domain.ids import ArticleId, TagId, ThemeId, new_id
 from annotator.domain.language import _
+from annotator.domain.log.operations import Deed, Outcome, Place
 from annotator.domain.marks import ArticleTheme
-from annotator.domain.operations import Deed, Outcome, Place
 from annotator.project.desk import Desk
 from annotator.project.rules.making import begin
 from annotator.store import Reader

@@ -4,12 +4,12 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
+from annotator.domain.care.findings import Finding
 from annotator.domain.care.safekeeping import Backup, Why
 from annotator.domain.errors import ProjectRefused
-from annotator.domain.findings import Finding
 from annotator.domain.language import _
-from annotator.domain.merging import Told
 from annotator.domain.transfer.addresses import Location, ServerAddress, location
+from annotator.domain.transfer.merging import Told
 from annotator.store import FileStore, Store, move
 
 

@@ -3,8 +3,8 @@
 from pathlib import Path
 from typing import cast
 
-from annotator.domain.sharing import Manner, WorkingCopies
 from annotator.domain.transfer.addresses import Location, ServerAddress
+from annotator.domain.transfer.sharing import Manner, WorkingCopies
 from annotator.settings.paths import settings_folder, working_folder
 from annotator.settings.preferences import read_json, write_json
 

@@ -1,10 +1,10 @@
 """Memory: SQLModel tables, reading and writing, history, care of the file. The only room that knows SQL."""
 
 from annotator.store.file.store import FileStore
-from annotator.store.keyed import keyed
 from annotator.store.moving import move
 from annotator.store.opening import create_store, open_store
 from annotator.store.store import Store
 from annotator.store.transactions import Pen, Reader
+from annotator.store.writing.keyed import keyed
 
 __all__ = ["FileStore", "Pen", "Reader", "Store", "create_store", "keyed", "move", "open_store"]

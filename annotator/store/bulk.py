@@ -13,7 +13,6 @@ from annotator.domain.errors import SpanRefused
 from annotator.domain.ids import ArticleId
 from annotator.domain.moments import now
 from annotator.domain.transfer.exchange import ExchangeArticle
-from annotator.store.ink import Ink, parts
 from annotator.store.pointers import Meanings
 from annotator.store.shelves.article_rows import (
     article_row,
@@ -30,6 +29,7 @@ from annotator.store.shelves.links import LINK, THEME, link_of, link_row, theme_
 from annotator.store.shelves.marks import MARK, agree, mark_of, row_of
 from annotator.store.tables import ArticleRow, ArticleThemeRow, LinkRow, MarkRow, StatusRow
 from annotator.store.texts import Texts
+from annotator.store.writing.ink import Ink, parts
 
 CHUNK = 500
 

@@ -10,11 +10,12 @@ from sqlmodel import SQLModel
 from annotator.domain.errors import AnnotatorError, DamagedProject, ProjectRefused
 from annotator.domain.language import _
 from annotator.domain.transfer.addresses import Location, ServerAddress
-from annotator.store import search, tally
+from annotator.store import search
 from annotator.store.engine import engine_for
 from annotator.store.file.store import make_tables
 from annotator.store.refusals import told_to_people
 from annotator.store.tables import BodyRow, SourceRow, TallyRow, table_of
+from annotator.store.writing import tally
 
 Told = Callable[[int, int], None]
 _AT_ONCE = 500

@@ -10,11 +10,11 @@ from uuid import UUID
 from sqlalchemy import Connection, func, select
 
 from annotator.domain.ids import ArticleId
-from annotator.store.ink import parts
 from annotator.store.tables import ArticleRow, table_of
 from annotator.store.words.fts import FullText
 from annotator.store.words.index import BODY, Index
 from annotator.store.words.pairs import Pairs
+from annotator.store.writing.ink import parts
 
 SMALLEST = 2_000
 """Projects with fewer texts are scanned: that is as fast, and spares a file as large as its texts."""

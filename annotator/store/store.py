@@ -10,23 +10,23 @@ from typing import Any, ClassVar
 from sqlalchemy import Connection, Engine
 
 from annotator.domain.articles import Annotator, ProjectInfo
+from annotator.domain.care.findings import Finding
 from annotator.domain.care.safekeeping import Why
 from annotator.domain.codebook import Codebook
 from annotator.domain.errors import AnnotatorError, ProjectReadOnly, ProjectRefused
-from annotator.domain.findings import Finding
 from annotator.domain.ids import OperationId
 from annotator.domain.language import _
-from annotator.domain.merging import CopyFacts, Merged, MergePlan, Told, unheard
-from annotator.domain.operations import Changes, Deed, Operation, Outcome, Place, Subject
+from annotator.domain.log.operations import Changes, Deed, Operation, Outcome, Place, Subject
 from annotator.domain.transfer.addresses import Location
+from annotator.domain.transfer.merging import CopyFacts, Merged, MergePlan, Told, unheard
 from annotator.store import search
 from annotator.store.care.keeper import Keeper
-from annotator.store.ink import Ink, new_site
 from annotator.store.joining import bringing, copies, planning
-from annotator.store.overtaking import Unheard
 from annotator.store.texts import Texts
 from annotator.store.transactions import Pen, Reader
 from annotator.store.undo import write_redo, write_undo, write_undo_one
+from annotator.store.writing.ink import Ink, new_site
+from annotator.store.writing.overtaking import Unheard
 
 Turn = Callable[[Connection, int, Annotator], tuple[Ink, Operation] | None]
 

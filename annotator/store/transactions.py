@@ -6,12 +6,11 @@ from typing import TypeVar
 
 from sqlalchemy import Connection, func, select
 
-from annotator.domain.findings import Statistics
+from annotator.domain.care.findings import Statistics
 from annotator.domain.ids import AnnotatorId, ArticleId, TagId
-from annotator.domain.operations import Changes, Left, Operation, Outcome, Place
+from annotator.domain.log.operations import Changes, Left, Operation, Outcome, Place
 from annotator.domain.transfer.exchange import ExchangeArticle
 from annotator.store import bulk, search
-from annotator.store.ink import Ink
 from annotator.store.joining.conflicts import settle_what_was_edited
 from annotator.store.pointers import Meanings
 from annotator.store.shelves.articles import ARTICLE, BODY, STATUS, Articles
@@ -26,6 +25,7 @@ from annotator.store.shelves.suggestions import Suggestions, SuggestionsPen
 from annotator.store.shelves.timeline import Timeline
 from annotator.store.tables import MarkRow, PersonRow
 from annotator.store.texts import Texts
+from annotator.store.writing.ink import Ink
 
 T = TypeVar("T")
 

@@ -10,8 +10,7 @@ from annotator.domain.articles import Annotator
 from annotator.domain.errors import UndoRefused
 from annotator.domain.ids import OperationId
 from annotator.domain.language import _
-from annotator.domain.operations import Deed, Operation
-from annotator.store.ink import Ink, parts
+from annotator.domain.log.operations import Deed, Operation
 from annotator.store.joining import undoing
 from annotator.store.pointers import Meanings
 from annotator.store.shelves.history import LASTING, History
@@ -22,6 +21,7 @@ from annotator.store.turning.records import Fields, Record, record_of
 from annotator.store.turning.refusing import built_upon, cut_away, not_own, not_undone_here, undone_already
 from annotator.store.turning.standing import begun, is_derived, values_by_what_stands, without_what_follows
 from annotator.store.writing.fields import columns_of, decode, encode
+from annotator.store.writing.ink import Ink, parts
 
 OPERATION, STATUS = table_of(OperationRow), table_of(StatusRow)
 _STANDS = update(OPERATION).where(OPERATION.c.id == bindparam("operation")).values(standing=bindparam("as_standing"))

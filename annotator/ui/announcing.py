@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
-from annotator.domain.operations import Outcome
+from annotator.domain.log.operations import Outcome
 from annotator.domain.wording import shortened
 from annotator.ui.article.view import ArticleView
 from annotator.ui.hub import Hub

@@ -11,11 +11,11 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from annotator.domain.care.safekeeping import Safekeeping
 from annotator.domain.errors import AnnotatorError, ConnectionLost
 from annotator.domain.language import _
-from annotator.domain.operations import Changes, Outcome, Subject
+from annotator.domain.log.operations import Changes, Outcome, Subject
 from annotator.domain.transfer.addresses import Location, ServerAddress
 from annotator.project import Project
-from annotator.project.attempts import Attempt
-from annotator.project.sharing import WritersLock
+from annotator.project.team.attempts import Attempt
+from annotator.project.team.sharing import WritersLock
 from annotator.settings import preferences, recent, sharing
 from annotator.settings.paths import backup_folder
 from annotator.ui.running.waiting import Waiting

@@ -66,11 +66,23 @@ def row(*parts: QWidget | int, margins: tuple[int, int, int, int] = (0, 0, 0, 0)
 def card(parent: QWidget | None = None) -> tuple[QFrame, QVBoxLayout]:
     """A framed card and the layout inside it."""
     frame = QFrame(parent)
+    return frame, card_layout(frame)
+
+
+def card_layout(frame: QFrame) -> QVBoxLayout:
+    """Frame a widget as a card; gives the layout inside it."""
     frame.setObjectName("card")
     layout = QVBoxLayout(frame)
     layout.setContentsMargins(10, 8, 10, 8)
     layout.setSpacing(4)
-    return frame, layout
+    return layout
+
+
+def embolden(widget: QWidget) -> None:
+    """Let the letters of a widget be bold."""
+    font = widget.font()
+    font.setBold(True)
+    widget.setFont(font)
 
 
 def empty(layout: QLayout) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Qt
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.ids import LinkTypeId, MarkId, SuggestionId
 from annotator.domain.language import _
-from annotator.domain.operations import Changes
+from annotator.domain.log.operations import Changes
 from annotator.domain.spans import Span
 from annotator.domain.suggestions import Suggestion
 from annotator.settings import positions, preferences

@@ -4,8 +4,8 @@ from PySide6.QtCore import QObject, Signal
 
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.ids import ArticleId, MarkId, TagId
+from annotator.domain.log.operations import Changes, Subject
 from annotator.domain.marks import Mark
-from annotator.domain.operations import Changes, Subject
 from annotator.domain.readings import Reading
 from annotator.domain.spans import Span
 from annotator.domain.suggestions import Suggestion

@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from annotator.domain.errors import ConnectionLost
 from annotator.domain.ids import MarkId, SuggestionId, TagId
 from annotator.domain.language import _
+from annotator.domain.log.operations import Changes, Subject
 from annotator.domain.marks import Mark
-from annotator.domain.operations import Changes, Subject
 from annotator.domain.readings import Reading
 from annotator.domain.spans import Span
 from annotator.domain.suggestions import Suggestion

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 from annotator.domain.errors import AnnotatorError, NotFound
 from annotator.domain.ids import MarkId
 from annotator.domain.language import _
-from annotator.domain.operations import Changes, Place, Subject
+from annotator.domain.log.operations import Changes, Place, Subject
 from annotator.domain.transfer.plans import ImportPlan
 from annotator.settings import preferences
 from annotator.text.words import Segmenter

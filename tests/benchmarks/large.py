@@ -12,13 +12,13 @@ from annotator import Project
 from annotator.domain.articles import Metadata, State, Status
 from annotator.domain.codebook import PERSON, Tag
 from annotator.domain.ids import AnnotatorId, ArticleId, MarkId, PersonId, new_id
+from annotator.domain.log.operations import Deed
 from annotator.domain.marks import Mark, Origin
 from annotator.domain.moments import now
-from annotator.domain.operations import Deed
 from annotator.domain.people import Person
 from annotator.domain.transfer.exchange import ExchangeArticle
-from annotator.store.ink import Ink
 from annotator.store.transactions import Pen
+from annotator.store.writing.ink import Ink
 from tests.benchmarks.corpus import NAMES, spans_of, text_of
 from tests.benchmarks.figures import complain
 

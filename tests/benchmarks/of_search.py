@@ -9,7 +9,7 @@ from pathlib import Path
 from annotator import Project
 from annotator.domain.articles import Metadata
 from annotator.domain.ids import ArticleId, new_id
-from annotator.domain.operations import Deed
+from annotator.domain.log.operations import Deed
 from annotator.store.words import fts
 from annotator.text.folding import fold
 from annotator.text.segments import occurrences

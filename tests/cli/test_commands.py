@@ -11,7 +11,7 @@ import pytest
 from annotator import Project
 from annotator.cli.main import main
 from annotator.cli.printing import bar, records
-from annotator.domain.sharing import Manner
+from annotator.domain.transfer.sharing import Manner
 from annotator.settings import sharing
 
 TEXT = "標題一\n\n雲嶺日報雲嶺2024年5月6日電(記者江若蘭)鎮長方啟明說,圖書館是鎮上最大的客廳。"

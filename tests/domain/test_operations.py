@@ -3,7 +3,7 @@
 import pytest
 
 from annotator.domain.ids import ArticleId, new_id
-from annotator.domain.operations import Changes, Deed, Subject, title_of
+from annotator.domain.log.operations import Changes, Deed, Subject, title_of
 
 
 @pytest.mark.parametrize("deed", list(Deed))

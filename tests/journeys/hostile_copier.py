@@ -6,6 +6,7 @@ Knows nothing of the program; what it keeps it has read from the folder. Prints 
 
 import json
 import random
+import select
 import sys
 import time
 from pathlib import Path
@@ -33,7 +34,8 @@ class Copier:
             self.pause(0.4)
 
     def pause(self, longest: float) -> None:
-        time.sleep(self.random.uniform(0.01, longest))
+        """For a random time; less where whoever started us goes away."""
+        select.select([sys.stdin], [], [], self.random.uniform(0.01, longest))
 
     def half(self, whole: bytes) -> None:
         """Write the first part over it, wait, write the rest; at times the rest never comes."""

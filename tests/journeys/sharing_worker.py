@@ -6,14 +6,15 @@ Prints ``ready``, works, prints ``done``; then answers each line of its input wi
 
 import json
 import random
+import select
 import sys
 import time
 from pathlib import Path
 
 from annotator import Project
 from annotator.domain.errors import AnnotatorError
-from annotator.domain.sharing import Manner, WorkingCopies
 from annotator.domain.spans import Span
+from annotator.domain.transfer.sharing import Manner, WorkingCopies
 from annotator.store.sharing import share
 from tests.store.sharing.team import operations
 
@@ -36,7 +37,7 @@ class Worker:
                 self.acknowledged.append(str(outcome.operation.id))
             if self.random.random() < 0.2:
                 self.publish()
-            time.sleep(self.random.uniform(0, 0.1))
+            select.select([sys.stdin], [], [], self.random.uniform(0, 0.1))  # a rest, unless we are told something
 
     def gesture(self):
         project, article = self.project, self.random.choice(self.project.articles.page(None, 50))

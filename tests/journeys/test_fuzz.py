@@ -8,8 +8,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
+from annotator.domain.log.operations import Deed
 from annotator.domain.moments import Moment
-from annotator.domain.operations import Deed
 from annotator.domain.spans import Span
 from tests.ui.conftest import TEXT, Hands, hands, opened, window  # noqa: F401  (fixtures)
 

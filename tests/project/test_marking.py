@@ -10,7 +10,7 @@ from annotator import Project
 from annotator.domain.articles import State
 from annotator.domain.codebook import Overlap
 from annotator.domain.errors import LinkRefused, NotFound, PersonRefused, SpanRefused, TagRefused
-from annotator.domain.operations import Subject
+from annotator.domain.log.operations import Subject
 from annotator.domain.spans import Span
 from tests.project.conftest import TEXT
 

@@ -1,7 +1,6 @@
 """Processes that work on a project and are killed at a random moment, and what each of them had acknowledged."""
 
 import random
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from multiprocessing import get_context
@@ -42,7 +41,7 @@ def kill_while_it_works(job: Job, path: Path, seed: int, most: int, longest_seco
         if not here.poll(_PATIENCE_SECONDS):
             raise AssertionError("the process does not work")
         told.append(here.recv())
-    time.sleep(chance.uniform(0, longest_seconds))  # chance, not waiting: the moment of death
+    process.join(chance.uniform(0, longest_seconds))  # the moment of death, unless it ends before
     process.kill()  # nothing where it is at its end already
     process.join(_PATIENCE_SECONDS)
     told += _all_of(here)

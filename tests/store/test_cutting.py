@@ -10,8 +10,8 @@ import pytest
 
 from annotator import Project
 from annotator.domain.errors import ProjectRefused, UndoRefused
-from annotator.domain.history import Sought
-from annotator.domain.operations import Deed
+from annotator.domain.log.history import Sought
+from annotator.domain.log.operations import Deed
 from tests.store.joining.conftest import TEXT, mark, marks_of
 from tests.store.joining.test_laws_on_files import content, opened, state, work
 

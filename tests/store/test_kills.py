@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from annotator import Project
+from annotator.domain.care.findings import Finding
 from annotator.domain.errors import AnnotatorError, SpanRefused
-from annotator.domain.findings import Finding
-from annotator.domain.sharing import Manner, WorkingCopies
 from annotator.domain.spans import Span
 from annotator.domain.transfer.addresses import location
+from annotator.domain.transfer.sharing import Manner, WorkingCopies
 from tests.store.killing import kill_while_it_works
 from tests.store.sharing.team import Team, mark, marks
 

@@ -7,7 +7,7 @@ import pytest
 from annotator import Project
 from annotator.domain.errors import AlreadyDone, ConnectionLost
 from annotator.domain.spans import Span
-from annotator.project.attempts import Attempt
+from annotator.project.team.attempts import Attempt
 from tests.proxies import Proxy
 
 TEXT = "很長的一篇文章" * 200

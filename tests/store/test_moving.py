@@ -8,7 +8,7 @@ from annotator.cli.main import main
 from annotator.domain.errors import Cancelled, DamagedProject, ProjectReadOnly, ProjectRefused
 from annotator.domain.spans import Span
 from annotator.domain.transfer.addresses import ServerAddress
-from annotator.project import servers
+from annotator.project.team import servers
 from annotator.store import moving
 
 TEXT = "第十三屆全國人大常委會副委員長曹建明出席會議。\n曹建明說:「𠮷野家😀很好。」"

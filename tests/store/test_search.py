@@ -11,7 +11,7 @@ from annotator import Project
 from annotator.domain.articles import Metadata
 from annotator.domain.errors import Cancelled, ProjectRefused
 from annotator.domain.ids import ArticleId, new_id
-from annotator.domain.operations import Deed
+from annotator.domain.log.operations import Deed
 from annotator.domain.spans import Span
 from annotator.store import search
 from annotator.store.words import fts, pairs

@@ -8,7 +8,7 @@ from annotator import Project
 from annotator.domain.articles import Metadata
 from annotator.domain.errors import ProjectReadOnly
 from annotator.domain.ids import ArticleId, new_id
-from annotator.domain.operations import Deed
+from annotator.domain.log.operations import Deed
 from annotator.domain.spans import Span
 from annotator.store import search
 from annotator.store.server.setup import setup

@@ -19,7 +19,7 @@ from annotator.domain.errors import (
     ProjectRefused,
     UndoRefused,
 )
-from annotator.domain.history import Sought
+from annotator.domain.log.history import Sought
 from annotator.domain.spans import Span
 from annotator.domain.transfer.addresses import ServerAddress, is_address, location
 

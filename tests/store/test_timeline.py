@@ -4,7 +4,7 @@ import pytest
 
 from annotator import Project
 from annotator.domain.articles import State
-from annotator.domain.history import Event, Kind, Sought, Step
+from annotator.domain.log.history import Event, Kind, Sought, Step
 from annotator.domain.moments import now
 from annotator.domain.spans import Span
 

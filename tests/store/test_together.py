@@ -11,7 +11,7 @@ import pytest
 
 from annotator import Project
 from annotator.domain.errors import ChangedMeanwhile
-from annotator.domain.operations import Deed, Subject
+from annotator.domain.log.operations import Deed, Subject
 from annotator.domain.spans import Span
 from annotator.store.server import news as lines
 

@@ -11,7 +11,7 @@ from annotator import Project
 from annotator.domain.articles import State
 from annotator.domain.errors import AnnotatorError, NotFound, UndoRefused
 from annotator.domain.ids import OperationId, new_id
-from annotator.domain.operations import Deed
+from annotator.domain.log.operations import Deed
 from annotator.domain.spans import Span
 
 TEXT = "曹建明在致辭中強調,要充分認識社會結構。他表示,心安順遂。"

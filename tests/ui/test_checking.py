@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
-from annotator.domain.findings import Finding
+from annotator.domain.care.findings import Finding
 from annotator.domain.spans import Span
 from annotator.project import care
 from annotator.settings.paths import backup_folder

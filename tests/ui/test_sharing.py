@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from annotator import Project
-from annotator.domain.sharing import Manner
+from annotator.domain.transfer.sharing import Manner
 from annotator.settings import recent, sharing
 from annotator.ui.commands import sharing as commands
 from annotator.ui.pages import welcome

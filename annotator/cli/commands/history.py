@@ -7,11 +7,11 @@ from annotator.cli import printing
 from annotator.cli.commands.marks import key_of
 from annotator.cli.parsing import Subparsers, command, opened, writes
 from annotator.domain.errors import AnnotatorError, NotFound
-from annotator.domain.history import Entry, Sought, step_line
 from annotator.domain.ids import AnnotatorId, PersonId
 from annotator.domain.language import _, ngettext
+from annotator.domain.log.history import Entry, Sought, step_line
+from annotator.domain.log.operations import Operation, Outcome
 from annotator.domain.moments import local, to_iso
-from annotator.domain.operations import Operation, Outcome
 from annotator.project import Project
 
 

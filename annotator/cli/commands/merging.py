@@ -11,8 +11,8 @@ from annotator.cli.parsing import Subparsers, command, opened, writes
 from annotator.domain.errors import NotFound
 from annotator.domain.ids import ConflictId
 from annotator.domain.language import _, ngettext
-from annotator.domain.merging import Choice, Conflict, Counts, Decide, MergePlan
 from annotator.domain.moments import to_iso
+from annotator.domain.transfer.merging import Choice, Conflict, Counts, Decide, MergePlan
 from annotator.project import Project
 
 _SHORTEST = 8

@@ -5,7 +5,7 @@ import argparse
 from annotator.cli import printing
 from annotator.cli.parsing import Subparsers, command, opened
 from annotator.domain.language import _
-from annotator.project import servers
+from annotator.project.team import servers
 
 
 def add(commands: Subparsers) -> None:

@@ -10,8 +10,8 @@ from annotator.cli.parsing import Subparsers, command, open_project
 from annotator.domain.errors import DamagedProject, NotAProject, ProjectRefused
 from annotator.domain.language import _, ngettext
 from annotator.domain.moments import to_iso
-from annotator.domain.sharing import Manner, Publication, ShareBusy, ShareMissing
 from annotator.domain.transfer.addresses import ServerAddress, location
+from annotator.domain.transfer.sharing import Manner, Publication, ShareBusy, ShareMissing
 from annotator.project import Project
 from annotator.settings import sharing
 

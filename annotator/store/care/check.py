@@ -7,14 +7,14 @@ from uuid import UUID
 from sqlalchemy import Connection, select, text
 
 from annotator.domain.articles import digest
-from annotator.domain.findings import Finding
+from annotator.domain.care.findings import Finding
 from annotator.domain.language import _
-from annotator.domain.merging import Told, unheard
-from annotator.store import tally
+from annotator.domain.transfer.merging import Told, unheard
 from annotator.store.care import layouts, rows
 from annotator.store.shelves.articles import ARTICLE, BODY, REPAIR
 from annotator.store.shelves.marks import MARK
 from annotator.store.tables import CHANGEABLE
+from annotator.store.writing import tally
 
 OFTEN = 25
 """After so many texts it is told how far it is."""

@@ -4,8 +4,9 @@ from sqlalchemy import Connection
 from sqlalchemy.schema import CreateIndex
 from sqlmodel import SQLModel
 
-from annotator.store import search, tally
+from annotator.store import search
 from annotator.store.care import check
+from annotator.store.writing import tally
 
 _NOBODY_NEEDS = (
     "id NOT IN (SELECT body FROM article) AND id NOT IN (SELECT body FROM mark) "

@@ -9,12 +9,11 @@ from uuid import UUID
 from sqlalchemy import Connection, delete, func, insert, select, update
 
 from annotator.domain.articles import Metadata, digest
+from annotator.domain.care.findings import Finding
 from annotator.domain.codebook import THEME, default_codebook
-from annotator.domain.findings import Finding
 from annotator.domain.ids import ArticleId, TagId, built_in_id, new_id
 from annotator.domain.language import _, ngettext
 from annotator.domain.moments import now
-from annotator.store import tally
 from annotator.store.care import rows
 from annotator.store.shelves.article_rows import article_row
 from annotator.store.shelves.articles import ARTICLE, BODY, REPAIR
@@ -23,6 +22,7 @@ from annotator.store.shelves.history import CHANGE
 from annotator.store.shelves.marks import MARK
 from annotator.store.shelves.people import ANNOTATOR, PERSON
 from annotator.store.tables import CHANGEABLE
+from annotator.store.writing import tally
 
 _TITLE = 60
 """Characters of a text by which an article is called whose title is lost."""

@@ -11,8 +11,8 @@ from sqlalchemy import Connection
 from sqlalchemy.schema import CreateIndex, DropIndex
 from sqlmodel import SQLModel
 
+from annotator.domain.care.findings import Finding
 from annotator.domain.errors import AnnotatorError, DamagedProject, NotFound
-from annotator.domain.findings import Finding
 from annotator.domain.language import _
 from annotator.store.care import layouts, mending, rows
 from annotator.store.care.migrating import bring_up

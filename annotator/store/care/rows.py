@@ -13,8 +13,8 @@ from sqlmodel import SQLModel
 
 from annotator.domain.articles import RepairKind, State
 from annotator.domain.codebook import FeatureKind, Overlap
+from annotator.domain.log.operations import Deed
 from annotator.domain.marks import Origin
-from annotator.domain.operations import Deed
 from annotator.store.keys import Key
 
 _KEY_BYTES = 16

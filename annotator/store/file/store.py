@@ -11,26 +11,26 @@ from sqlalchemy.exc import InvalidRequestError
 from sqlmodel import SQLModel
 
 from annotator.domain.articles import Annotator, ProjectInfo
+from annotator.domain.care.findings import Finding
 from annotator.domain.care.safekeeping import Safekeeping, Why
 from annotator.domain.codebook import Codebook
 from annotator.domain.errors import ProjectRefused
-from annotator.domain.findings import Finding
 from annotator.domain.language import _
-from annotator.domain.merging import Told
-from annotator.domain.operations import Changes, Deed
+from annotator.domain.log.operations import Changes, Deed
+from annotator.domain.transfer.merging import Told
 from annotator.store import search
 from annotator.store.care import backup, check, compact, recover, rows
 from annotator.store.care.guard import look_before_opening, private_copy
 from annotator.store.care.keeper import Keeper
 from annotator.store.care.migrating import bring_up
 from annotator.store.engine import APPLICATION_ID, FORMAT, engine_for
-from annotator.store.ink import Ink
 from annotator.store.joining import bringing, copies
 from annotator.store.pointers import Meanings
 from annotator.store.refusals import damaged, read_only, told_to_people
 from annotator.store.shelves.history import History
 from annotator.store.store import Store
 from annotator.store.turning.horizon import clock_of
+from annotator.store.writing.ink import Ink
 
 _NO_VALUE = (ValueError, TypeError, ArithmeticError, LookupError, AttributeError, RecursionError, InvalidRequestError)
 """What reading raises where a row is not as ours are; and what our own mistakes raise as well."""

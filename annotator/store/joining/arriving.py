@@ -5,13 +5,13 @@ from uuid import UUID
 
 from sqlalchemy import Connection, and_, bindparam, select
 
-from annotator.domain.merging import Kind
 from annotator.domain.spans import Span
-from annotator.store.ink import STANDING_ON, parts
+from annotator.domain.transfer.merging import Kind
 from annotator.store.joining.contradictions import Found
 from annotator.store.joining.log import CHUNK, OPERATION, changes_of, rows_of
 from annotator.store.joining.state import Change, Stamp, latest
 from annotator.store.tables import ArticleRow, BodyRow, LinkRow, MarkRow, table_of
+from annotator.store.writing.ink import STANDING_ON, parts
 from annotator.text.anchoring import anchor
 
 ARTICLE, BODY, MARK, LINK = (table_of(row) for row in (ArticleRow, BodyRow, MarkRow, LinkRow))

@@ -7,10 +7,9 @@ from uuid import UUID
 from sqlalchemy import Connection, bindparam, or_, select
 
 from annotator.domain.articles import Annotator
-from annotator.domain.merging import CopyFacts, Told, unheard
+from annotator.domain.log.operations import Deed, Operation
 from annotator.domain.moments import Moment
-from annotator.domain.operations import Deed, Operation
-from annotator.store.ink import Ink
+from annotator.domain.transfer.merging import CopyFacts, Told, unheard
 from annotator.store.joining import conflicts
 from annotator.store.joining.arriving import ARTICLE, LINK, MARK
 from annotator.store.joining.conflicts import Touched
@@ -18,6 +17,7 @@ from annotator.store.joining.copies import Copy
 from annotator.store.joining.log import OPERATION, operations_in, rows_of
 from annotator.store.joining.settling import Counted, settle
 from annotator.store.joining.union import Taken, fresh_in, take
+from annotator.store.writing.ink import Ink
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,9 @@ from uuid import UUID
 
 from sqlalchemy import JSON, Boolean, Connection, Table
 
-from annotator.store.ink import parts
 from annotator.store.keys import Key
 from annotator.store.statements import put_in
+from annotator.store.writing.ink import parts
 
 CHUNK = 500
 Raw: TypeAlias = tuple[Any, ...]

@@ -10,9 +10,8 @@ from uuid import UUID
 from sqlalchemy import Connection, Row, and_, bindparam, delete, exists, func, select
 from sqlalchemy.orm import aliased
 
-from annotator.domain.merging import Choice, Kind
-from annotator.domain.operations import Deed
-from annotator.store.ink import Ink, parts
+from annotator.domain.log.operations import Deed
+from annotator.domain.transfer.merging import Choice, Kind
 from annotator.store.joining.arriving import MARK, STANDS_ON, added_to, versions
 from annotator.store.joining.carrying import CHUNK
 from annotator.store.joining.contradictions import Found, Turns, circles, edited, removed
@@ -30,6 +29,7 @@ from annotator.store.tables import (
     TallyRow,
     table_of,
 )
+from annotator.store.writing.ink import Ink, parts
 
 CONFLICT, SETTLED = table_of(ConflictRow), table_of(SettledRow)
 ANNOTATOR, PERSON, TAG = table_of(AnnotatorRow), table_of(PersonRow), table_of(TagRow)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from annotator.domain.ids import ConflictId, built_in_id
-from annotator.domain.merging import Kind
+from annotator.domain.transfer.merging import Kind
 from annotator.store.joining.state import Change, Fate, latest
 
 _NO_MATTER = frozenset({("mark", "changed"), ("tag", "ordinal"), ("link_type", "ordinal"), ("article", "ordinal"),

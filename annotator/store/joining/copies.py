@@ -10,7 +10,7 @@ from sqlalchemy import Connection, select
 
 from annotator.domain.errors import MergeRefused
 from annotator.domain.language import _
-from annotator.domain.operations import Deed
+from annotator.domain.log.operations import Deed
 from annotator.store.care.guard import look_before_opening, private_copy
 from annotator.store.care.migrating import bring_up
 from annotator.store.engine import FORMAT, engine_for

@@ -5,8 +5,7 @@ from uuid import UUID
 
 from sqlalchemy import or_, select
 
-from annotator.domain.merging import Choice, Kind
-from annotator.store.ink import STANDING_ON, Ink, parts
+from annotator.domain.transfer.merging import Choice, Kind
 from annotator.store.joining.arriving import MARK, places
 from annotator.store.joining.conflicts import ANNOTATOR, PERSON, TAG
 from annotator.store.joining.contradictions import Found
@@ -25,6 +24,7 @@ from annotator.store.tables import (
 )
 from annotator.store.turning.records import record_of
 from annotator.store.writing.fields import decode
+from annotator.store.writing.ink import STANDING_ON, Ink, parts
 
 _ALONG = {"article": (table_of(LinkRow).c.article,)}
 """Further columns by which rows belong to one of a table, and come back with it."""

@@ -6,9 +6,9 @@ from uuid import UUID
 
 from sqlalchemy import Connection, Executable, bindparam, select
 
-from annotator.store.ink import parts
 from annotator.store.joining.state import Change, Fate, Stamp
 from annotator.store.tables import ChangeRow, LifeRow, OperationRow, table_of
+from annotator.store.writing.ink import parts
 
 CHUNK = 500
 OPERATION, CHANGE, LIFE = table_of(OperationRow), table_of(ChangeRow), table_of(LifeRow)

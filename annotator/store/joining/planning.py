@@ -5,7 +5,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, bindparam, select
 
-from annotator.domain.merging import Counts, Merged, MergePlan
+from annotator.domain.transfer.merging import Counts, Merged, MergePlan
 from annotator.store.joining.bringing import Brought
 from annotator.store.joining.conflicts import SETTLED, still_there
 from annotator.store.joining.log import rows_of

@@ -8,14 +8,14 @@ from uuid import UUID
 
 from sqlalchemy import Connection, Table, bindparam, select
 
-from annotator.store import tally
 from annotator.store.joining import log
 from annotator.store.joining.log import OPERATION
 from annotator.store.joining.state import Change, Fate, Step, latest, lives, replay, taken_back
 from annotator.store.joining.union import Taken, Values
-from annotator.store.rows import put_values
 from annotator.store.tables import CHANGEABLE, Born, MarkRow, table_of
+from annotator.store.writing import tally
 from annotator.store.writing.fields import columns_of, decode, fields_of
+from annotator.store.writing.rows import put_values
 
 MARK = table_of(MarkRow)
 _UNCOUNTED = frozenset({"changed", "ordinal"})

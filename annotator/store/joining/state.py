@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 from uuid import UUID
 
-from annotator.domain.operations import Deed
+from annotator.domain.log.operations import Deed
 
 
 class Stamp(NamedTuple):

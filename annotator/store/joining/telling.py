@@ -10,10 +10,10 @@ from sqlalchemy import Connection, select
 
 from annotator.domain.ids import ArticleId
 from annotator.domain.language import _, marked, ngettext
-from annotator.domain.merging import Choice, Conflict, Excerpt, Kind, Side
+from annotator.domain.log.operations import Place
 from annotator.domain.moments import Moment
-from annotator.domain.operations import Place
 from annotator.domain.spans import Span
+from annotator.domain.transfer.merging import Choice, Conflict, Excerpt, Kind, Side
 from annotator.domain.wording import shortened
 from annotator.store.joining.arriving import ARTICLE, BODY, MARK, places
 from annotator.store.joining.conflicts import ANNOTATOR, PERSON, TAG

@@ -9,8 +9,7 @@ from sqlalchemy import Connection, select, update
 from annotator.domain.errors import MergeRefused
 from annotator.domain.ids import derived_among
 from annotator.domain.language import _
-from annotator.domain.operations import Deed, Operation
-from annotator.store.ink import Ink, parts
+from annotator.domain.log.operations import Deed, Operation
 from annotator.store.joining.carrying import CHUNK
 from annotator.store.joining.log import (
     CHANGE,
@@ -26,6 +25,7 @@ from annotator.store.joining.log import (
 from annotator.store.joining.state import Change, Fate, lives, taken_back, without
 from annotator.store.tables import CHANGEABLE, ArticleThemeRow, LinkRow, MarkRow, table_of
 from annotator.store.writing.fields import columns_of, decode, encode
+from annotator.store.writing.ink import Ink, parts
 
 Keys: TypeAlias = dict[str, set[UUID]]
 """Keys of rows by table."""

@@ -13,15 +13,16 @@ from uuid import UUID
 from sqlalchemy import Connection, Table, bindparam, delete, select
 
 from annotator.domain.articles import digest
-from annotator.store import search, tally
-from annotator.store.ink import parts
+from annotator.store import search
 from annotator.store.joining.carrying import CHUNK, Raw, fetch, place_of, put, values_of
 from annotator.store.joining.copies import Copy
 from annotator.store.joining.log import CHANGE, LIFE, MERGED, OPERATION, operations_in, rows_of
 from annotator.store.refusals import damaged
 from annotator.store.shelves.article_rows import body_key
 from annotator.store.tables import CHANGEABLE, AnnotatorRow, ArticleRow, BodyRow, RepairRow, SourceRow, table_of
+from annotator.store.writing import tally
 from annotator.store.writing.fields import decode
+from annotator.store.writing.ink import parts
 
 Values: TypeAlias = dict[str, Any]
 Register: TypeAlias = tuple[str, UUID, str]

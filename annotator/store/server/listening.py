@@ -10,7 +10,7 @@ from uuid import UUID
 
 import psycopg
 
-from annotator.domain.operations import Changes, Subject
+from annotator.domain.log.operations import Changes, Subject
 from annotator.domain.transfer.addresses import ServerAddress
 from annotator.store.server.engine import connect
 from annotator.store.server.news import CHANNEL, heard

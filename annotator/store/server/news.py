@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from annotator.domain.ids import ArticleId, LinkId, MarkId, PersonId
-from annotator.domain.operations import Changes, Subject
+from annotator.domain.log.operations import Changes, Subject
 
 CHANNEL = "annotator"
 _MOST_BYTES = 7_000

@@ -7,23 +7,24 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, text
 
 from annotator.domain.articles import Annotator, ProjectInfo
+from annotator.domain.care.findings import Finding
 from annotator.domain.codebook import Codebook
 from annotator.domain.errors import AnnotatorError
-from annotator.domain.findings import Finding
-from annotator.domain.merging import Told
-from annotator.domain.operations import Changes
+from annotator.domain.log.operations import Changes
 from annotator.domain.transfer.addresses import ServerAddress
-from annotator.store import moving, tally
+from annotator.domain.transfer.merging import Told
+from annotator.store import moving
 from annotator.store.care import check
 from annotator.store.care.keeper import Keeper
-from annotator.store.ink import Ink
-from annotator.store.overtaking import Unheard
 from annotator.store.server import layout
 from annotator.store.server.engine import engine_for
 from annotator.store.server.listening import Listening
 from annotator.store.server.news import CHANNEL, News, told
 from annotator.store.server.refusals import lost, no_right, told_by_server
 from annotator.store.store import Store
+from annotator.store.writing import tally
+from annotator.store.writing.ink import Ink
+from annotator.store.writing.overtaking import Unheard
 
 _NOTIFY = text("SELECT pg_notify(:channel, :line)")
 _LOCK = text("LOCK TABLE mark IN SHARE MODE")

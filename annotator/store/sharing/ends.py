@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
-from annotator.domain.sharing import Folder
+from annotator.domain.transfer.sharing import Folder
 from annotator.store.file.store import FileStore
 from annotator.store.sharing import folders
 from annotator.store.sharing.fetching import Fetched, away, copy, fetch, hash_of, look_at, signature, told_about

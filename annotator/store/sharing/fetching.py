@@ -13,7 +13,7 @@ from pathlib import Path
 from annotator.domain.errors import AnnotatorError, DamagedProject, DiskFull, NotAProject, ProjectReadOnly
 from annotator.domain.ids import OperationId, ProjectId
 from annotator.domain.language import _
-from annotator.domain.sharing import ShareAway, ShareBusy, ShareMissing
+from annotator.domain.transfer.sharing import ShareAway, ShareBusy, ShareMissing
 from annotator.store.file.store import FileStore
 from annotator.store.refusals import damaged, told_to_people
 from annotator.store.sharing.places import Signature

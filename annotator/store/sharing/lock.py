@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from annotator.domain.moments import Moment, now
-from annotator.domain.sharing import Holder, ProjectHeld
+from annotator.domain.transfer.sharing import Holder, ProjectHeld
 
 ATTEMPTS = 20
 """How often the side-car may vanish under us, because its owner just left, before we give up."""

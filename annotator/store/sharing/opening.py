@@ -15,8 +15,8 @@ from annotator.domain.codebook import Codebook
 from annotator.domain.errors import AnnotatorError, NotFound, ProjectRefused
 from annotator.domain.ids import ProjectId
 from annotator.domain.language import _
-from annotator.domain.sharing import Folder, Manner, ShareBusy
 from annotator.domain.transfer.addresses import Location
+from annotator.domain.transfer.sharing import Folder, Manner, ShareBusy
 from annotator.store.file.store import FileStore
 from annotator.store.opening import open_store
 from annotator.store.sharing import folders, places

@@ -18,7 +18,7 @@ from annotator.domain.errors import AnnotatorError, DamagedProject, NotAProject
 from annotator.domain.ids import OperationId
 from annotator.domain.language import _
 from annotator.domain.moments import Moment
-from annotator.domain.sharing import Folder, ProjectHeld, Publication, ShareBusy, ShareForeign, ShareMissing
+from annotator.domain.transfer.sharing import Folder, ProjectHeld, Publication, ShareBusy, ShareForeign, ShareMissing
 from annotator.store.file.store import FileStore
 from annotator.store.sharing.ends import End
 from annotator.store.sharing.fetching import Fetched, hash_of, remove

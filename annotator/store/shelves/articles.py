@@ -33,7 +33,6 @@ from annotator.domain.errors import DamagedProject, NotFound
 from annotator.domain.ids import AnnotatorId, ArticleId
 from annotator.domain.language import _
 from annotator.domain.moments import Moment
-from annotator.store.ink import parts
 from annotator.store.keys import Key
 from annotator.store.pointers import Meanings
 from annotator.store.shelves import article_list
@@ -46,6 +45,7 @@ from annotator.store.shelves.article_rows import (
 )
 from annotator.store.tables import ArticleRow, BodyRow, RepairRow, SourceRow, StatusRow, table_of
 from annotator.store.texts import Texts
+from annotator.store.writing.ink import parts
 
 ARTICLE, BODY, SOURCE = table_of(ArticleRow), table_of(BodyRow), table_of(SourceRow)
 REPAIR, STATUS = table_of(RepairRow), table_of(StatusRow)

@@ -13,13 +13,13 @@ from annotator.domain.articles import Article, Metadata, Repair, Source, State, 
 from annotator.domain.ids import ArticleId
 from annotator.domain.moments import now
 from annotator.store import search
-from annotator.store.ink import Ink, parts
 from annotator.store.pointers import Meanings
 from annotator.store.shelves.article_rows import article_key, article_row, body_row, repair_rows, status_key
 from annotator.store.shelves.articles import ARTICLE, BODY, REPAIR, SOURCE, STATUS, Articles
 from annotator.store.statements import keys_among, one_row
 from annotator.store.tables import ArticleRow, StatusRow
 from annotator.store.texts import Texts
+from annotator.store.writing.ink import Ink, parts
 
 BLANK = {"ordinal": 0, "created": 0, **asdict(Metadata())}
 """What an article says when it is born; the rest its import says of it."""

@@ -8,9 +8,9 @@ from uuid import UUID
 from sqlalchemy import Connection, select
 
 from annotator.domain.wording import shortened
-from annotator.store.ink import parts
 from annotator.store.tables import CHANGEABLE, BodyRow, ChangeRow, OperationRow, TagRow, table_of
 from annotator.store.writing.fields import columns_of, decode
+from annotator.store.writing.ink import parts
 
 BODY, CHANGE, OPERATION, TAG = (table_of(row) for row in (BodyRow, ChangeRow, OperationRow, TagRow))
 _POINTS = {

@@ -10,7 +10,6 @@ from annotator.domain.articles import ProjectInfo
 from annotator.domain.codebook import Codebook, Feature, FeatureKind, LinkType, Overlap, Tag
 from annotator.domain.ids import LinkTypeId, ProjectId, TagId, built_in_id
 from annotator.domain.moments import Moment
-from annotator.store.ink import Ink
 from annotator.store.tables import (
     ArticleRow,
     ArticleThemeRow,
@@ -22,6 +21,7 @@ from annotator.store.tables import (
     TallyRow,
     table_of,
 )
+from annotator.store.writing.ink import Ink
 
 TAG = table_of(TagRow)
 LINK_TYPE = table_of(LinkTypeRow)

@@ -5,10 +5,10 @@ from sqlalchemy import Connection
 from annotator.domain.errors import NotFound
 from annotator.domain.ids import ConflictId
 from annotator.domain.language import _
-from annotator.domain.merging import Choice, Conflict
-from annotator.store.ink import Ink
+from annotator.domain.transfer.merging import Choice, Conflict
 from annotator.store.joining import conflicts, deciding, telling
 from annotator.store.joining.contradictions import Found
+from annotator.store.writing.ink import Ink
 
 
 class Conflicts:

@@ -9,13 +9,13 @@ from sqlalchemy import Connection, RowMapping, Select, bindparam, func, select
 from annotator.domain.errors import NotFound
 from annotator.domain.ids import AnnotatorId, ArticleId, MarkId, OperationId
 from annotator.domain.language import _
+from annotator.domain.log.operations import Deed, Operation, Place
 from annotator.domain.moments import Moment
-from annotator.domain.operations import Deed, Operation, Place
 from annotator.domain.spans import Span
-from annotator.store.ink import parts
 from annotator.store.pointers import Meanings
 from annotator.store.statements import is_undone
 from annotator.store.tables import ChangeRow, OperationRow, table_of
+from annotator.store.writing.ink import parts
 
 CHANGE = table_of(ChangeRow)
 OPERATION = table_of(OperationRow)

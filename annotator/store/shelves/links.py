@@ -8,10 +8,10 @@ from annotator.domain.errors import NotFound
 from annotator.domain.ids import AnnotatorId, ArticleId, LinkId, MarkId, TagId, ThemeId
 from annotator.domain.language import _
 from annotator.domain.marks import ArticleTheme, Link
-from annotator.store.ink import Ink, parts
 from annotator.store.pointers import Meanings
 from annotator.store.statements import standing
 from annotator.store.tables import ArticleThemeRow, LinkRow, table_of
+from annotator.store.writing.ink import Ink, parts
 
 LINK = table_of(LinkRow)
 THEME = table_of(ArticleThemeRow)

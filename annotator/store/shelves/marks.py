@@ -13,10 +13,10 @@ from annotator.domain.language import _
 from annotator.domain.marks import Mark, Origin
 from annotator.domain.moments import Moment, now
 from annotator.domain.spans import Span
-from annotator.store.ink import Ink, parts
 from annotator.store.pointers import Meanings
 from annotator.store.statements import standing
 from annotator.store.tables import IS_LONG, LONG, ArticleRow, MarkRow, table_of
+from annotator.store.writing.ink import Ink, parts
 
 MARK, ARTICLE = table_of(MarkRow), table_of(ArticleRow)
 _SHOWN = select(ARTICLE.c.body).where(ARTICLE.c.id == bindparam("article")).scalar_subquery()

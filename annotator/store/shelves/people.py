@@ -12,10 +12,10 @@ from annotator.domain.errors import NotFound
 from annotator.domain.ids import AnnotatorId, PersonId
 from annotator.domain.language import _
 from annotator.domain.people import Person
-from annotator.store.ink import Ink, parts
 from annotator.store.pointers import Meanings
 from annotator.store.statements import HasVariants
 from annotator.store.tables import AnnotatorRow, PersonRow, TallyRow, table_of
+from annotator.store.writing.ink import Ink, parts
 
 PERSON = table_of(PersonRow)
 ANNOTATOR = table_of(AnnotatorRow)

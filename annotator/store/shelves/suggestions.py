@@ -7,9 +7,9 @@ from sqlalchemy import Connection, RowMapping, select
 from annotator.domain.ids import AnnotatorId, ArticleId
 from annotator.domain.spans import Span
 from annotator.domain.suggestions import Rejection, Suggestion
-from annotator.store.ink import Ink
 from annotator.store.pointers import Meanings
 from annotator.store.tables import SuggestionRow, table_of
+from annotator.store.writing.ink import Ink
 
 SUGGESTION = table_of(SuggestionRow)
 

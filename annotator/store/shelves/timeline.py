@@ -7,9 +7,8 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, and_, func, or_, select
 
-from annotator.domain.history import Entry, Event, Sought, Step, kind_of
-from annotator.domain.operations import Deed, Operation
-from annotator.store.ink import parts
+from annotator.domain.log.history import Entry, Event, Sought, Step, kind_of
+from annotator.domain.log.operations import Deed, Operation
 from annotator.store.pointers import Meanings
 from annotator.store.shelves.calling import Called, Clock, pointed_to
 from annotator.store.shelves.history import NEWEST_FIRST, operation_of
@@ -17,6 +16,7 @@ from annotator.store.shelves.people import Annotators
 from annotator.store.shelves.touching import touching
 from annotator.store.tables import ChangeRow, LifeRow, OperationRow, table_of
 from annotator.store.turning.records import KEY_SIZE, unpacked
+from annotator.store.writing.ink import parts
 from annotator.text.folding import fold
 
 CHANGE, LIFE, OPERATION = table_of(ChangeRow), table_of(LifeRow), table_of(OperationRow)

@@ -7,12 +7,12 @@ from uuid import UUID
 
 from sqlalchemy import Connection, or_, select
 
-from annotator.domain.history import Sought
 from annotator.domain.ids import ArticleId, MarkId, PersonId
-from annotator.store.ink import parts
+from annotator.domain.log.history import Sought
 from annotator.store.pointers import Meanings
 from annotator.store.tables import CHANGEABLE, ChangeRow, LifeRow, LinkRow, MarkRow, OperationRow, table_of
 from annotator.store.turning.records import unpacked
+from annotator.store.writing.ink import parts
 
 CHANGE, LIFE, OPERATION = table_of(ChangeRow), table_of(LifeRow), table_of(OperationRow)
 MARK, LINK = table_of(MarkRow), table_of(LinkRow)

@@ -12,8 +12,7 @@ from uuid import UUID
 from sqlalchemy import Column, Connection, Select, Table, and_, bindparam, or_, select, tuple_
 
 from annotator.domain.ids import derived_among
-from annotator.domain.operations import Deed
-from annotator.store.ink import parts
+from annotator.domain.log.operations import Deed
 from annotator.store.tables import (
     ArticleRow,
     ArticleThemeRow,
@@ -30,6 +29,7 @@ from annotator.store.tables import (
 )
 from annotator.store.turning.records import Record, unpacked
 from annotator.store.turning.standing import stands
+from annotator.store.writing.ink import parts
 
 ARTICLE, CHANGE, LIFE, OPERATION = (table_of(row) for row in (ArticleRow, ChangeRow, LifeRow, OperationRow))
 MARK, LINK, THEME, STATUS, PERSON, TAG, SUGGESTION = (

@@ -9,10 +9,10 @@ from uuid import UUID
 
 from sqlalchemy import Connection, func, select
 
+from annotator.domain.log.operations import Deed
 from annotator.domain.moments import from_iso
-from annotator.domain.operations import Deed
-from annotator.store.ink import parts
 from annotator.store.tables import OperationRow, table_of
+from annotator.store.writing.ink import parts
 
 OPERATION = table_of(OperationRow)
 _CLOCK_BITS = 16

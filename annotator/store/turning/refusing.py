@@ -7,8 +7,8 @@ from sqlalchemy import Connection
 
 from annotator.domain.errors import UndoRefused
 from annotator.domain.language import _, ngettext
+from annotator.domain.log.operations import Operation
 from annotator.domain.moments import local
-from annotator.domain.operations import Operation
 from annotator.store.pointers import Meanings
 from annotator.store.shelves.history import History
 from annotator.store.shelves.people import Annotators

@@ -10,10 +10,10 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, Connection, and_, select
 
-from annotator.domain.operations import Deed
-from annotator.store.ink import parts
+from annotator.domain.log.operations import Deed
 from annotator.store.tables import ChangeRow, OperationRow, StatusRow, table_of
 from annotator.store.turning.records import Record
+from annotator.store.writing.ink import parts
 
 CHANGE, OPERATION, STATUS = table_of(ChangeRow), table_of(OperationRow), table_of(StatusRow)
 _STAMPS = {("mark", "changed")}

@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from annotator.domain.ids import ArticleId, LinkId, MarkId, PersonId
-from annotator.domain.operations import Changes, Subject
+from annotator.domain.log.operations import Changes, Subject
 from annotator.store.tables import Born, table_of
 
 NAMED = 500

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 
 from annotator.domain.articles import State
 from annotator.domain.language import _
-from annotator.domain.operations import Outcome
+from annotator.domain.log.operations import Outcome
 from annotator.ui import messages
 
 if TYPE_CHECKING:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from annotator.domain.care.findings import Finding
 from annotator.domain.care.safekeeping import Backup, Contents
 from annotator.domain.errors import AnnotatorError, DamagedProject, NewerProject, PlantedProject
-from annotator.domain.findings import Finding
 from annotator.domain.language import _, ngettext
 from annotator.domain.transfer.addresses import Location
 from annotator.project import care

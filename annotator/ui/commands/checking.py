@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from annotator.domain.care.findings import Finding
 from annotator.domain.errors import AnnotatorError, Cancelled
-from annotator.domain.findings import Finding
 from annotator.domain.language import _
-from annotator.domain.operations import Changes, Subject
+from annotator.domain.log.operations import Changes, Subject
 from annotator.ui.pages.checking import CheckPage
 
 if TYPE_CHECKING:

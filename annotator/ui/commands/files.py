@@ -11,10 +11,10 @@ from PySide6.QtGui import QGuiApplication
 
 from annotator.domain.errors import AnnotatorError, ProjectRefused
 from annotator.domain.language import _, ngettext
-from annotator.domain.operations import Outcome
-from annotator.domain.sharing import ProjectHeld
+from annotator.domain.log.operations import Outcome
 from annotator.domain.transfer.addresses import Location, ServerAddress, location
 from annotator.domain.transfer.plans import Imported, ImportPlan
+from annotator.domain.transfer.sharing import ProjectHeld
 from annotator.settings import preferences, recent
 from annotator.settings.paths import data_folder
 from annotator.ui import messages

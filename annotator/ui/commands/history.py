@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 
 from annotator.domain.ids import PersonId
 from annotator.domain.language import _
-from annotator.domain.operations import Place
+from annotator.domain.log.operations import Place
 from annotator.domain.wording import shortened
 from annotator.ui.pages.timeline import Scope, TimelinePage
 

@@ -11,8 +11,8 @@ from PySide6.QtCore import QObject
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.ids import ConflictId
 from annotator.domain.language import _, ngettext
-from annotator.domain.merging import Choice, Conflict, Merged, MergePlan
-from annotator.domain.operations import Outcome, Place
+from annotator.domain.log.operations import Outcome, Place
+from annotator.domain.transfer.merging import Choice, Conflict, Merged, MergePlan
 from annotator.ui import messages
 from annotator.ui.pages.merging import MergePage
 from annotator.ui.pages.merging_words import plan_as_text

@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, QTimer
 
 from annotator.domain.errors import AnnotatorError, NewerProject
 from annotator.domain.language import _, ngettext
-from annotator.domain.sharing import Manner, Publication, ShareForeign, ShareMissing, SharingStatus
+from annotator.domain.transfer.sharing import Manner, Publication, ShareForeign, ShareMissing, SharingStatus
 from annotator.settings import sharing
 from annotator.ui.running.jobs import Jobs
 

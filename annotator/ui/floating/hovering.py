@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 from annotator.domain.codebook import Tag
 from annotator.domain.ids import MarkId
 from annotator.domain.language import _
+from annotator.domain.log.operations import Operation
 from annotator.domain.marks import Mark, Origin
 from annotator.domain.moments import Moment
-from annotator.domain.operations import Operation
 from annotator.domain.spans import Span
 from annotator.domain.wording import shortened
 from annotator.ui import theme

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from annotator.domain.findings import Finding
+from annotator.domain.care.findings import Finding
 from annotator.domain.language import _, ngettext
 from annotator.ui.pieces import Elided, button, card, empty, label, row
 

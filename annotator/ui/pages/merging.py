@@ -1,19 +1,19 @@
 """What a merge would bring, and what copies say differently: each settled by one key. Nothing is written by a plan."""
 
 from collections.abc import Callable, Mapping, Sequence
-from html import escape
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from annotator.domain.ids import ConflictId
 from annotator.domain.language import _
-from annotator.domain.merging import Choice, Conflict, Excerpt, MergePlan, Side
-from annotator.domain.operations import Place
-from annotator.ui.pages.merging_words import FIELDS, KINDS, THINGS, counted, operations, waiting
+from annotator.domain.log.operations import Place
+from annotator.domain.transfer.merging import Choice, Conflict, MergePlan
+from annotator.ui.pages.merging_cards import ConflictCard
+from annotator.ui.pages.merging_words import THINGS, counted, operations, waiting
 from annotator.ui.pages.restoring import moment
-from annotator.ui.pieces import Elided, button, card, empty, key_cap, label, row
+from annotator.ui.pieces import Elided, button, card, embolden, empty, key_cap, label, row
 
 LEFT_WIDTH = 330
 SHOWN = 100
@@ -137,7 +137,7 @@ class MergePage(QWidget):
         bar.setObjectName("bar")
         line = QHBoxLayout(bar)
         line.setContentsMargins(12, 6, 12, 6)
-        _embolden(self._title)
+        embolden(self._title)
         for widget, stretch in (
             (button("‹ " + _("Back") + "  Esc", self._leave), 0),
             (self._title, 0),
@@ -183,7 +183,7 @@ class MergePage(QWidget):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._foot.setObjectName("foot")
         first = label(_("Backup first."))
-        _embolden(first)
+        embolden(first)
         told = _("Before anything is written a backup is made. All of it is one step; undo takes it back.")
         line = row(
             first, label(told, "faint", wrap=True), self._left_to_decide, self.apply_button, margins=(20, 14, 20, 14)
@@ -220,7 +220,10 @@ class MergePage(QWidget):
 
     def _fill(self) -> None:
         empty(self._list)
-        self._cards = [self._card(number, one) for number, one in enumerate(self._conflicts[:SHOWN])]
+        self._cards = [
+            ConflictCard(number, one, self._choices.get(one.id), self._chooser(number))
+            for number, one in enumerate(self._conflicts[:SHOWN])
+        ]
         for one in self._cards:
             self._list.addWidget(one)
         if not self._conflicts:
@@ -233,32 +236,8 @@ class MergePage(QWidget):
         self._left_to_decide.setText(waiting(left) if left else "")
         self._light()
 
-    def _card(self, number: int, one: Conflict) -> QFrame:
-        frame, inside = card()
-        title = label(_(KINDS[one.kind]))
-        _embolden(title)
-        field = _(FIELDS[one.field]) if one.field in FIELDS else one.field
-        head = row(
-            label(str(number + 1), "key"),
-            title,
-            Elided("  ·  ".join(part for part in (one.what, field) if part), "faint"),
-        )
-        head.setStretch(2, 1)
-        chosen = self._choices.get(one.id)
-        inside.addLayout(head)
-        if one.before:
-            inside.addWidget(Elided(_("before: {words}").format(words=one.before), "faint"))
-        sides = row()
-        for choice, key, side, name in (
-            (Choice.HERE, "1", one.here, _("Stands")),
-            (Choice.THERE, "2", one.there, _("Other")),
-        ):
-            sides.addWidget(_Side(key, name, side, is_chosen=chosen is choice, call=self._chooser(number, choice)), 1)
-        inside.addLayout(sides)
-        return frame
-
-    def _chooser(self, number: int, choice: Choice) -> Callable[[], None]:
-        def choose() -> None:
+    def _chooser(self, number: int) -> Callable[[Choice], None]:
+        def choose(choice: Choice) -> None:
             self._at = number
             self.choose(choice)
 
@@ -273,48 +252,7 @@ class MergePage(QWidget):
             self._scroll.ensureWidgetVisible(self._cards[self._at])
 
 
-class _Side(QFrame):
-    """What one side says; a click chooses it."""
-
-    def __init__(self, key: str, name: str, side: Side, *, is_chosen: bool, call: Callable[[], None]) -> None:
-        super().__init__()
-        self.setObjectName("card")
-        self._call = call
-        column = QVBoxLayout(self)
-        column.setContentsMargins(10, 8, 10, 8)
-        title = label(("● " if is_chosen else "○ ") + name)
-        _embolden(title)
-        column.addLayout(row(title, 1, key_cap(key)))
-        if side.excerpt is not None:
-            column.addWidget(_marked(side.excerpt))
-        if side.excerpt is None or side.words != side.excerpt.words:
-            column.addWidget(label(side.words, wrap=True))
-        who = [side.who] if side.who else []
-        if side.when is not None:
-            who.append(moment(side.when))
-        column.addWidget(Elided("  ·  ".join(who), "faint"))
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Choose this side."""
-        self._call()
-
-
-def _marked(excerpt: Excerpt) -> QLabel:
-    """The words of a mark underlined in their text; nothing of it is read as anything but text."""
-    made = label("", wrap=True)
-    made.setTextFormat(Qt.TextFormat.RichText)
-    before, words, after = (escape(part) for part in (excerpt.before, excerpt.words, excerpt.after))
-    made.setText(f"…{before}<u><b>{words}</b></u>{after}…")
-    return made
-
-
 def _line(name: str, told: str) -> QHBoxLayout:
     line = row(label(name), Elided(told, "faint"), margins=(0, 3, 0, 3))
     line.setStretch(1, 1)
     return line
-
-
-def _embolden(widget: QWidget) -> None:
-    font = widget.font()
-    font.setBold(True)
-    widget.setFont(font)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from annotator.domain.language import _, marked, ngettext
-from annotator.domain.merging import Conflict, Counts, Kind, MergePlan, Side
+from annotator.domain.transfer.merging import Conflict, Counts, Kind, MergePlan, Side
 from annotator.ui.pages.restoring import moment
 
 THINGS = {

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem,
 from annotator.domain.care.safekeeping import Backup, Contents
 from annotator.domain.language import _, marked, ngettext
 from annotator.domain.moments import Moment
-from annotator.ui.pieces import Elided, button, card, empty, key_cap, label, row
+from annotator.ui.pieces import Elided, button, card, embolden, empty, key_cap, label, row
 
 LIST_WIDTH = 380
 ROW_HEIGHT = 62
@@ -63,7 +63,7 @@ class RestorePage(QWidget):
         line = QHBoxLayout(bar)
         line.setContentsMargins(12, 6, 12, 6)
         title = label(_("Restore a backup"))
-        _embolden(title)
+        embolden(title)
         for widget, stretch in ((button("‹ " + _("Back") + "  Esc", leave), 0), (title, 0), (self._about, 1)):
             line.addWidget(widget, stretch)
         layout = QVBoxLayout(self)
@@ -118,7 +118,7 @@ class RestorePage(QWidget):
         foot = QFrame()
         foot.setObjectName("foot")
         first = label(_("Backup first."))
-        _embolden(first)
+        embolden(first)
         line = row(first, self._before, self.beside_button, self.restore_button)
         line.setStretch(1, 1)
         line.setContentsMargins(20, 14, 20, 14)
@@ -222,7 +222,7 @@ def _line(one: Backup, holds: str) -> QWidget:
     """One backup in the list: when, what, why."""
     made = QWidget()
     head = Elided(moment(one.made))
-    _embolden(head)
+    embolden(head)
     words = QVBoxLayout(made)
     words.setContentsMargins(10, 6, 10, 6)
     words.setSpacing(2)
@@ -232,12 +232,6 @@ def _line(one: Backup, holds: str) -> QWidget:
     words.addWidget(Elided(f"{holds}  ·  {one.why.words}", "faint"))
     made.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
     return made
-
-
-def _embolden(widget: QWidget) -> None:
-    font = widget.font()
-    font.setBold(True)
-    widget.setFont(font)
 
 
 def _size(count: int) -> str:

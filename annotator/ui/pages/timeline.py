@@ -8,14 +8,14 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QListView, QPushButton, QVBoxLayout, QWidget
 
-from annotator.domain.history import Entry, Kind, Sought
 from annotator.domain.ids import AnnotatorId, ArticleId, MarkId, PersonId
 from annotator.domain.language import _, marked
+from annotator.domain.log.history import Entry, Kind, Sought
+from annotator.domain.log.operations import Changes, Deed, Place
 from annotator.domain.moments import Moment
-from annotator.domain.operations import Changes, Deed, Place
 from annotator.ui.hub import Hub
 from annotator.ui.pages.timeline_rows import TimelinePainter, TimelineRows
-from annotator.ui.pieces import Elided, button, key_cap, label, row
+from annotator.ui.pieces import Elided, button, embolden, key_cap, label, row
 from annotator.ui.running.later import later
 
 _WIDEST = 1120
@@ -65,7 +65,7 @@ class TimelinePage(QWidget):
         line = QHBoxLayout(bar)
         line.setContentsMargins(12, 6, 12, 6)
         title = label(_("History"))
-        _embolden(title)
+        embolden(title)
         for widget, stretch in ((button("‹ " + _("Back") + "  Esc", leave), 0), (title, 0), (self._about, 1)):
             line.addWidget(widget, stretch)
         self.list.setModel(self.rows)
@@ -229,9 +229,3 @@ class TimelinePage(QWidget):
     def _tell(self, sentence: str) -> None:
         if self.isVisible():
             self._told.setText(sentence)
-
-
-def _embolden(widget: QWidget) -> None:
-    font = widget.font()
-    font.setBold(True)
-    widget.setFont(font)

@@ -10,9 +10,9 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from annotator.domain.articles import State
-from annotator.domain.history import EVERYTHING, Entry, Event, Sought, Step, step_field, subject_name
 from annotator.domain.ids import OperationId
 from annotator.domain.language import _, ngettext
+from annotator.domain.log.history import EVERYTHING, Entry, Event, Sought, Step, step_field, subject_name
 from annotator.domain.moments import Moment
 from annotator.ui import theme
 from annotator.ui.hub import Hub

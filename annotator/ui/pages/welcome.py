@@ -14,7 +14,7 @@ from annotator.domain.ids import MarkId, new_id
 from annotator.domain.language import _
 from annotator.domain.spans import Span
 from annotator.domain.transfer.addresses import Location
-from annotator.project.sharing import has_working_copy
+from annotator.project.team.sharing import has_working_copy
 from annotator.settings import preferences, recent
 from annotator.settings.language import LANGUAGES
 from annotator.settings.paths import working_folder

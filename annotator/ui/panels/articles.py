@@ -20,7 +20,7 @@ from annotator.domain.articles import ArticleSummary, State
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.ids import ArticleId
 from annotator.domain.language import _, ngettext
-from annotator.domain.operations import Changes, Subject
+from annotator.domain.log.operations import Changes, Subject
 from annotator.ui import theme
 from annotator.ui.hub import Hub
 from annotator.ui.naming import state_name

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from annotator.domain.errors import AnnotatorError, DamagedProject, NewerProject, NotAProject
 from annotator.domain.language import _, ngettext
 from annotator.domain.moments import Moment
-from annotator.domain.sharing import ShareAway, ShareBusy, ShareForeign, ShareMissing, SharingStatus
+from annotator.domain.transfer.sharing import ShareAway, ShareBusy, ShareForeign, ShareMissing, SharingStatus
 from annotator.domain.wording import shortened
 from annotator.ui.pieces import button, label
 

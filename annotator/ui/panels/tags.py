@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QToolButt
 
 from annotator.domain.codebook import CUE, Tag
 from annotator.domain.language import _
-from annotator.domain.operations import Changes, Subject
+from annotator.domain.log.operations import Changes, Subject
 from annotator.settings import preferences
 from annotator.ui import theme
 from annotator.ui.article.reading_page import ORIGINAL

@@ -5,7 +5,7 @@ import logging
 from PySide6.QtCore import QObject
 
 from annotator.domain.errors import AnnotatorError
-from annotator.domain.operations import Changes, Subject
+from annotator.domain.log.operations import Changes, Subject
 from annotator.ui.hub import Hub
 from annotator.ui.running.jobs import Jobs
 from annotator.ui.running.later import later

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotator.domain.errors import ConnectionLost
 from annotator.domain.language import _, ngettext
-from annotator.project.attempts import Attempt
+from annotator.project.team.attempts import Attempt
 
 AGAIN_MILLISECONDS = 700
 

@@ -10,7 +10,7 @@ import pytest
 from annotator import Project
 from annotator.domain.articles import State
 from annotator.domain.errors import DamagedProject, MergeRefused, NewerProject, NotAProject
-from annotator.domain.merging import Counts
+from annotator.domain.transfer.merging import Counts
 from tests.store.joining.conftest import TEXT, article_of, mark, shown
 
 
@@ -105,7 +105,7 @@ def test_an_edit_after_a_merge_wins_though_its_clock_runs_behind(copies, monkeyp
     known = home.articles.read(article_of(home)).marks[0]
     chen.marks.note(known.id, "there")
     home.merge(chen.path)
-    monkeypatch.setattr("annotator.store.ink.time.time_ns", lambda: 0)
+    monkeypatch.setattr("annotator.store.writing.ink.time.time_ns", lambda: 0)
     home.marks.note(known.id, "seen and decided")
     monkeypatch.undo()
     chen.merge(home.path)

@@ -2,8 +2,8 @@
 
 import pytest
 
-from annotator.domain.merging import Choice, Decide, Excerpt, Kind
 from annotator.domain.spans import Span
+from annotator.domain.transfer.merging import Choice, Decide, Excerpt, Kind
 from tests.store.joining.conftest import TEXT, article_of, mark, marks_of, shown
 
 

@@ -6,8 +6,8 @@ import pytest
 
 from annotator.domain.articles import Metadata
 from annotator.domain.errors import UndoRefused
-from annotator.domain.merging import Kind
 from annotator.domain.spans import Span
+from annotator.domain.transfer.merging import Kind
 from tests.store.joining.conftest import shown
 
 NEWS = "𠮷田部長表示,社會結構正在改變。"

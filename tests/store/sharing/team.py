@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from annotator import Project
-from annotator.domain.sharing import Manner, WorkingCopies
 from annotator.domain.spans import Span
+from annotator.domain.transfer.sharing import Manner, WorkingCopies
 
 TEXT = "雲嶺鎮圖書館新館啟用。鎮長方啟明出席典禮,館長沈月華介紹新館。" * 8
 

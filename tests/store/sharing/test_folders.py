@@ -4,7 +4,7 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 
 import pytest
 
-from annotator.domain.sharing import Folder
+from annotator.domain.transfer.sharing import Folder
 from annotator.store.sharing import folders
 from annotator.store.sharing.folders import Surroundings, mounts_in, mounts_told_by_a_mac, recognised
 

@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from annotator.domain.sharing import ProjectHeld
+from annotator.domain.transfer.sharing import ProjectHeld
 from annotator.store.sharing.lock import WritersLock, holder_of, side_car_of
 
 HOLDING = """

@@ -8,7 +8,7 @@ import pytest
 
 from annotator import Project
 from annotator.domain.errors import DamagedProject, NewerProject, NotAProject, NotFound, ProjectRefused
-from annotator.domain.sharing import Manner, ShareAway, ShareForeign, ShareMissing, WorkingCopies
+from annotator.domain.transfer.sharing import Manner, ShareAway, ShareForeign, ShareMissing, WorkingCopies
 from annotator.store.sharing import share
 from tests.store.sharing.team import mark, marks, operations
 

@@ -5,9 +5,9 @@ from pathlib import Path
 from annotator.domain.articles import Annotator, ProjectInfo
 from annotator.domain.care.safekeeping import Safekeeping
 from annotator.domain.codebook import Codebook
-from annotator.domain.operations import Changes, Subject
-from annotator.domain.sharing import Folder, Publication, SharingStatus, WorkingCopies
+from annotator.domain.log.operations import Changes, Subject
 from annotator.domain.transfer.addresses import Location, ServerAddress
+from annotator.domain.transfer.sharing import Folder, Publication, SharingStatus, WorkingCopies
 from annotator.project.desk import Desk
 from annotator.store import create_store, open_store
 from annotator.store.sharing import opening, places

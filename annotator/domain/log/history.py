@@ -6,8 +6,8 @@ from enum import StrEnum
 
 from annotator.domain.ids import AnnotatorId, ArticleId, MarkId, PersonId
 from annotator.domain.language import _, marked
+from annotator.domain.log.operations import Deed, Operation
 from annotator.domain.moments import Moment
-from annotator.domain.operations import Deed, Operation
 
 
 class Kind(StrEnum):

@@ -11,12 +11,8 @@ from sqlalchemy import Column, Connection, Table, select
 
 from annotator.domain.articles import Annotator
 from annotator.domain.ids import OperationId
+from annotator.domain.log.operations import Deed, Operation, Place
 from annotator.domain.moments import Moment
-from annotator.domain.operations import Deed, Operation, Place
-from annotator.store import tally
-from annotator.store.keyed import next_key
-from annotator.store.overtaking import Fields, overtaken, put_where_unchanged, refuse_unheard
-from annotator.store.rows import insert_rows, put_values
 from annotator.store.statements import (
     changes_of,
     drop_undone,
@@ -41,7 +37,11 @@ from annotator.store.tables import (
     OperationRow,
     table_of,
 )
+from annotator.store.writing import tally
 from annotator.store.writing.fields import Both, columns_after, columns_of, differing, encode, fields_of
+from annotator.store.writing.keyed import next_key
+from annotator.store.writing.overtaking import Fields, overtaken, put_where_unchanged, refuse_unheard
+from annotator.store.writing.rows import insert_rows, put_values
 from annotator.store.writing.touched import Touched
 
 KEYS_IN_A_ROW = 65_536

@@ -8,8 +8,8 @@ from typing import TypeAlias
 from uuid import UUID
 
 from annotator.domain.ids import ConflictId
+from annotator.domain.log.operations import Place
 from annotator.domain.moments import Moment
-from annotator.domain.operations import Place
 
 Told: TypeAlias = Callable[[int, int], None]
 """Is told how much of how much is done, and may raise to stop: then nothing was done."""

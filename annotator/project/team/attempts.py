@@ -5,7 +5,7 @@ from typing import Any, Generic, TypeVar
 
 from annotator.domain.errors import AlreadyDone
 from annotator.domain.ids import OperationId, new_id
-from annotator.domain.operations import Outcome
+from annotator.domain.log.operations import Outcome
 from annotator.project.project import Project
 
 T = TypeVar("T", bound=Outcome[Any] | None)

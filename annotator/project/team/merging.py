@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from annotator.domain.ids import ConflictId
-from annotator.domain.merging import Choice, Conflict, Decide, Kind, Merged, MergePlan, Told, unheard
-from annotator.domain.operations import Deed, Outcome
+from annotator.domain.log.operations import Deed, Outcome
+from annotator.domain.transfer.merging import Choice, Conflict, Decide, Kind, Merged, MergePlan, Told, unheard
 from annotator.project.desk import Desk
 
 

@@ -1,0 +1,1 @@
+"""What was done: operations, and the history that tells them."""

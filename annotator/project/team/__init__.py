@@ -1,0 +1,1 @@
+"""Working with others: copies that come home, shared folders, servers."""
