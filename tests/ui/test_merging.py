@@ -101,6 +101,20 @@ def test_what_is_left_stands_in_the_line_below_and_is_settled_by_one_key(opened,
     assert not page.isVisible()
 
 
+def test_a_conflict_that_an_undo_opens_again_is_on_the_page_again(opened, page, window, qtbot):
+    opened.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier, on=page)
+    opened.wait_for_jobs()
+    window.merging.show_conflicts()
+    shown = [one.id for one in page.conflicts]
+    opened.press(Qt.Key.Key_2, on=page)
+    assert page.conflicts == []
+    window.editing.undo()
+    qtbot.waitUntil(lambda: [one.id for one in page.conflicts] == shown)
+    opened.press(Qt.Key.Key_1, on=page)
+    assert page.conflicts == []
+    assert notes(window)[0] == "官員"
+
+
 def test_enter_shows_where_a_conflict_is(opened, page, window):
     opened.press(Qt.Key.Key_Return, on=page)
     assert not page.isVisible()

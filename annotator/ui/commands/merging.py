@@ -109,3 +109,11 @@ class MergingCommands(QObject):
             return
         self._button.setText(ngettext("{count} conflict", "{count} conflicts", count).format(count=count))
         self._button.setVisible(count > 0)
+        if self.page.isVisible() and self.page.settles:
+            self._show_again()
+
+    def _show_again(self) -> None:
+        """An undo, or somebody else, may have opened or settled some while the page is shown."""
+        found = self._hub.project.merging.conflicts()
+        if found != list(self.page.conflicts):
+            self.page.show_conflicts(found)

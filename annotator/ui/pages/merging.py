@@ -62,6 +62,11 @@ class MergePage(QWidget):
         return self._conflicts
 
     @property
+    def settles(self) -> bool:
+        """Whether each key settles at once; else it is a plan that is shown."""
+        return self._plan is None
+
+    @property
     def chosen(self) -> Conflict | None:
         """The one that the keys are at."""
         return self._conflicts[self._at] if self._at < len(self._conflicts) else None
