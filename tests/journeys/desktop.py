@@ -56,10 +56,10 @@ class Desktop:
         self.do("windowactivate", "--sync", self.window())
         return process
 
-    def window(self) -> str | None:
-        """The key of the program's window."""
+    def window(self, title: str = "Article Annotator") -> str | None:
+        """The key of the program's window, or of a dialog."""
         found = subprocess.run(
-            ["xdotool", "search", "--onlyvisible", "--name", "Article Annotator"], env=self.environment, capture_output=True, text=True,
+            ["xdotool", "search", "--onlyvisible", "--name", title], env=self.environment, capture_output=True, text=True,
             check=False,
         )  # fmt: skip
         return found.stdout.split()[0] if found.stdout.split() else None

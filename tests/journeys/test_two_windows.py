@@ -1,12 +1,8 @@
 """Two windows of two processes on two screens and one real server: what one does is there in the other."""
 
-import json
-
 import psycopg
-import pytest
 
 from annotator import Project
-from tests.journeys.desktop import Desktop
 from tests.journeys.test_real_mouse import gap, letter
 
 LINE = "方啟明在致詞中強調,圖書館是鎮上最大的客廳。"
@@ -16,20 +12,6 @@ MARKS = """
     JOIN annotator a ON a.id = o.annotator JOIN annotator maker ON maker.id = m.annotator WHERE NOT m.gone
 """
 """Of every mark that somebody labelled anew: its words, its tag, who made it, and who labelled it."""
-
-
-@pytest.fixture
-def screens(own_home):
-    """A screen and a home of one's own for each of two people."""
-    desktops = {}
-    for name in ("lin", "wang"):
-        home = own_home / name
-        desktops[name] = Desktop(home)
-        (home / "settings").mkdir(parents=True, exist_ok=True)
-        (home / "settings" / "settings.json").write_text(json.dumps({"annotator": name}), "utf-8")
-    yield desktops
-    for one in desktops.values():
-        one.end()
 
 
 def asked(address, question):
