@@ -4,7 +4,7 @@ import contextlib
 import re
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotator import Project
@@ -370,9 +370,7 @@ class Hands:
         self.project = Project.open(path, annotator="lin")
 
 
-@settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
-)
+@settings(max_examples=25)
 @given(data=st.data())
 def test_whatever_is_undone_in_whatever_order_undoing_all_is_the_start_and_redoing_all_the_end(tmp_path_factory, data):
     path = tmp_path_factory.mktemp("turning") / "p.annot"

@@ -2,7 +2,7 @@
 
 import os
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.store.joining.model import FIELDS, Copy, key_of
@@ -12,12 +12,7 @@ CASES = int(os.environ.get("ANNOTATOR_MERGE_CASES", "5000"))
 LONGEST = 12
 HISTORY = st.binary(min_size=1 + 2 * LONGEST, max_size=1 + 2 * LONGEST)
 """How many steps, then two bytes a step: to draw numbers one by one takes longer than all the merging."""
-LAWFUL = settings(
-    max_examples=CASES,
-    deadline=None,
-    database=None,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
-)
+LAWFUL = settings(max_examples=CASES, database=None)
 
 
 def steps_of(history):
