@@ -39,7 +39,7 @@ class Copier:
 
     def half(self, whole: bytes) -> None:
         """Write the first part over it, wait, write the rest; at times the rest never comes."""
-        cut = self.random.randrange(0, len(whole))
+        cut = self.random.randrange(0, len(whole) + 1)
         self.path.write_bytes(whole[:cut])
         self.pause(1.0)
         if self.random.random() < 0.7:

@@ -69,7 +69,8 @@ def test_three_people_and_a_hostile_sync_program_end_equal_with_nothing_lost(pat
     for one in workers:
         one.stdin.write("go\n")
         one.stdin.flush()
-    did = json.loads(copier.communicate()[0])
+    did = json.loads(copier.stdout.read())  # its input stays open, so that it keeps its pace
+    copier.communicate()
     for one in workers:
         assert one.stdout.readline() == "done\n"
     assert set(did) >= {"half", "older", "duplicate"}, "the copier was too kind"

@@ -91,20 +91,41 @@ def test_a_commit_whose_answer_was_lost_is_found_and_not_done_again(owner):
     assert len(owner.articles.read(article).marks) == 1
 
 
-def test_a_first_try_that_arrives_late_makes_the_server_refuse_the_second(owner, monkeypatch):
-    article, tag = owner.articles.page()[0].id, owner.codebook.root("theme").id
-    attempt = Attempt(lambda p: p.marks.add(article, Span(3, 5), tag))
-    first = attempt.run(owner)
+@pytest.fixture
+def late(monkeypatch):
+    """The first look whether it is done finds nothing: the first try is still on its way."""
     seen = []
     honest = Project.done_before
-    # The look finds nothing: the first try is still on its way.
     monkeypatch.setattr(
         Project, "done_before", lambda self, key: seen.append(key) or (honest(self, key) if len(seen) > 1 else None)
     )
+
+
+def test_a_first_try_that_arrives_late_makes_the_server_refuse_the_second(owner, late):
+    article, tag = owner.articles.page()[0].id, owner.codebook.root("theme").id
+    attempt = Attempt(lambda p: p.marks.add(article, Span(3, 5), tag))
+    first = attempt.run(owner)
     attempt._verb = lambda p: p.marks.add(article, Span(8, 9), tag)
     second = attempt.run(owner)
     assert second.operation.id == first.operation.id
     assert [one.span for one in owner.articles.read(article).marks] == [Span(3, 5)]
+
+
+def test_a_first_try_that_arrives_late_is_found_where_nothing_is_left_to_do(owner, late):
+    article, tag = owner.articles.page()[0].id, owner.codebook.root("theme").id
+    attempt = Attempt(lambda p: p.marks.add(article, Span(3, 5), tag))
+    first = attempt.run(owner)
+    assert attempt.run(owner).operation.id == first.operation.id
+    assert len(owner.articles.read(article).marks) == 1
+
+
+def test_a_first_try_that_arrives_late_is_found_where_its_work_makes_the_second_impossible(owner, late):
+    article, tag = owner.articles.page()[0].id, owner.codebook.root("theme").id
+    mark = owner.marks.add(article, Span(3, 5), tag).value
+    attempt = Attempt(lambda p: p.marks.remove([mark.id]))
+    first = attempt.run(owner)
+    assert attempt.run(owner).operation.id == first.operation.id
+    assert owner.articles.read(article).marks == ()
 
 
 def test_the_same_key_twice_is_refused_whole(owner):

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any, Generic, TypeVar
 
-from annotator.domain.errors import AlreadyDone
+from annotator.domain.errors import AnnotatorError, ConnectionLost
 from annotator.domain.ids import OperationId, new_id
 from annotator.domain.log.operations import Outcome
 from annotator.project.project import Project
@@ -15,8 +15,8 @@ class Attempt(Generic[T]):
     """One verb with the key of its operation: however often it is sent, it is done once.
 
     When a connection breaks while an operation is being committed, nobody knows whether it was. So the
-    next try first looks whether the key is there; and should the first one arrive only then, the server
-    refuses the second for its key.
+    next try first looks whether the key is there. Should the first one arrive only after that look, the
+    server refuses the second for its key, or the second finds nothing left to do; then it looks once more.
     """
 
     def __init__(self, verb: Callable[[Project], T]) -> None:
@@ -25,14 +25,23 @@ class Attempt(Generic[T]):
 
     def run(self, project: Project) -> T | Outcome[None]:
         """Do it, unless it is done. Raises what the verb raises, and ``ConnectionLost`` to be run again later."""
-        if self._sent and (done := project.done_before(self._key)) is not None:
+        if not self._sent:
+            self._sent = True
+            return self._send(project)
+        if (done := project.done_before(self._key)) is not None:
             return done
-        self._sent = True
         try:
-            with project.keyed(self._key):
-                return self._verb(project)
-        except AlreadyDone:
-            done = project.done_before(self._key)
-            if done is None:
+            outcome = self._send(project)
+        except ConnectionLost:
+            raise
+        except AnnotatorError:
+            if (done := project.done_before(self._key)) is None:
                 raise
             return done
+        if outcome is None or outcome.operation is None:
+            return project.done_before(self._key) or outcome
+        return outcome
+
+    def _send(self, project: Project) -> T:
+        with project.keyed(self._key):
+            return self._verb(project)
