@@ -2,6 +2,8 @@
 
 import pytest
 
+from annotator.domain.errors import Cancelled
+from annotator.domain.spans import Span
 from annotator.store import search
 
 
@@ -53,3 +55,20 @@ def test_nothing_is_built_in_a_project_that_is_only_read(hands, window, tmp_path
     window.indexing._look()
     assert not window.indexing.jobs.is_busy
     assert len(list(window.hub.project.search("国防"))) == 15
+
+
+def test_a_gesture_stops_the_building_which_goes_on_when_the_hands_rest(hands, window, tmp_path):
+    window.hub.create(tmp_path / "p.annot")
+    import_texts(window.hub.project, 60)
+    window.hub.close()
+    told = []
+    window.indexing.jobs.refused.connect(told.append)
+    window.indexing._soon.setInterval(50)
+    window.hub.open(tmp_path / "p.annot")
+    hands.bot.waitUntil(lambda: window.indexing.jobs.is_busy, timeout=10_000)
+    article, tag = window.situation.article, window.hub.project.codebook.root("theme").id
+    window.hub.perform(lambda project: project.marks.add(article, Span(0, 2), tag))
+    hands.bot.waitUntil(lambda: bool(told), timeout=10_000)
+    assert isinstance(told[0], Cancelled)
+    hands.bot.waitUntil(lambda: not window.hub.project.searching.is_behind(), timeout=20_000)
+    assert window.refusals == []

@@ -28,7 +28,11 @@ class Indexing(QObject):
         hub.closing.connect(self._leave)
 
     def _hear(self, changes: Changes) -> None:
-        if changes.concern(None, Subject.ARTICLES):
+        """Hands come first: the next gesture shall not wait for a piece; what is in the index stays in."""
+        if self.jobs.is_busy:
+            self.jobs.stop()
+            self._soon.start()
+        elif self._soon.isActive() or changes.concern(None, Subject.ARTICLES):
             self._soon.start()
 
     def _leave(self) -> None:
@@ -36,7 +40,10 @@ class Indexing(QObject):
         self.jobs.finish()
 
     def _look(self) -> None:
-        if not self._hub.is_open or self._hub.project.read_only or self.jobs.is_busy:
+        if not self._hub.is_open or self._hub.project.read_only:
+            return
+        if self.jobs.is_busy:
+            self._soon.start()
             return
         searching = self._hub.project.searching
         try:
