@@ -213,7 +213,8 @@ class PeoplePanel(QFrame):
 def _suggestions_head(count: int, keys: str) -> QWidget:
     head = QWidget()
     title = label(_("SUGGESTIONS  ·  {count}").format(count=count), "section")
-    told = label(keys, "faint", wrap=True)
+    whole = "  ·  ".join(one.replace(" ", "\u00a0") for one in keys.split("  ·  "))  # a key stays beside what it does
+    told = label(whole, "faint", wrap=True)
     told.setAlignment(Qt.AlignmentFlag.AlignRight)
     line = row(title, told)
     line.setStretchFactor(told, 1)
