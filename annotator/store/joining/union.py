@@ -51,8 +51,6 @@ class Taken:
     """Rows that are here only now, by table."""
     twice: dict[str, dict[UUID, Values]] = field(default_factory=dict[str, dict[UUID, Values]])
     """Rows that were here already and are born in a copy, too: as the copy with the smallest birth has them."""
-    sides: list[set[UUID]] = field(default_factory=list[set[UUID]])
-    """For each copy the new operations that it knew."""
     marks_by: Counter[UUID] = field(default_factory=Counter[UUID])
     """How many of the new marks each annotator made."""
 
@@ -77,7 +75,6 @@ def take(home: Connection, copy: Copy, taken: Taken, count: Count) -> int:
     lives = list(fetch(copy.connection, LIFE, "operation", fresh))
     changes = list(fetch(copy.connection, CHANGE, "operation", fresh))
     known = {UUID(bytes=key) for key in fresh}
-    taken.sides.append(known)
     taken.operations |= {one["id"]: one for one in (values_of(OPERATION, row) for row in operations)}
     changed = [values_of(CHANGE, row) for row in changes]
     taken.registers |= {(one["subject"], one["target"], one["field"]) for one in changed}
