@@ -91,6 +91,7 @@ class Metadata:
     url: str = ""
     language: str = ""
     script: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +144,7 @@ class Article:
     length: int
     ordinal: int
     created: Moment
+    starred: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +159,7 @@ class ArticleSummary:
     length: int
     marks: int
     state: State
+    starred: bool = False
 
 
 @dataclass(frozen=True, slots=True)

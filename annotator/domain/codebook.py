@@ -26,6 +26,17 @@ class Overlap(StrEnum):
     NONE = "none"
 
 
+class Line(StrEnum):
+    """How the marks of a tag are underlined."""
+
+    SOLID = "solid"
+    DASHED = "dashed"
+    DOTTED = "dotted"
+    WAVE = "wave"
+    AS_KIND = ""
+    """As the tag of its kind; for that itself, as the program draws the kind."""
+
+
 class FeatureKind(StrEnum):
     """What a feature of a tag may hold."""
 
@@ -50,7 +61,8 @@ class Tag:
     """One code of the codebook.
 
     ``parent`` is ``None`` for the tag that stands for its kind itself. ``colour`` is ``#rrggbb``,
-    ``key`` one character or empty, ``sign`` the one character that its chips show.
+    ``key`` one character or empty, ``sign`` the one character that its chips show. One that is ``retired``
+    is not offered any more, but its marks stay.
     """
 
     id: TagId
@@ -64,6 +76,8 @@ class Tag:
     guideline: str = ""
     overlap: Overlap = Overlap.ANY
     features: tuple[Feature, ...] = ()
+    line: Line = Line.AS_KIND
+    retired: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ LinkId = NewType("LinkId", UUID)
 ThemeId = NewType("ThemeId", UUID)
 OperationId = NewType("OperationId", UUID)
 SuggestionId = NewType("SuggestionId", UUID)
+SearchId = NewType("SearchId", UUID)
 ConflictId = NewType("ConflictId", UUID)
 
 _BUILT_IN = UUID("7d0c9c52-93d1-5b0e-9d5c-3a5f1f3b7a10")

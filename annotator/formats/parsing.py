@@ -6,7 +6,7 @@ from typing import Any, cast
 from uuid import UUID
 
 from annotator.domain.articles import Annotator, Metadata, ProjectInfo, Repair, RepairKind, State, Status, digest
-from annotator.domain.codebook import Codebook, Feature, FeatureKind, LinkType, Overlap, Tag
+from annotator.domain.codebook import Codebook, Feature, FeatureKind, Line, LinkType, Overlap, Tag
 from annotator.domain.errors import NotFound
 from annotator.domain.ids import (
     AnnotatorId,
@@ -84,6 +84,7 @@ class Articles:
             marks,
             tuple(self._link(one, key, there) for one in fields.objects("links")),
             tuple(self._theme(one, key) for one in fields.objects("themes")),
+            fields.truth("starred"),
         )
 
     def _new(self, one: Fields) -> UUID:
@@ -171,6 +172,7 @@ def _tag(one: Fields) -> Tag:
         one.text("key", ""), one.text("sign", usual_sign(name, kind, is_root=parent is None)),
         one.text("description", ""), one.text("guideline", ""), one.one_of("overlap", Overlap, Overlap.ANY.value),
         tuple(_feature(feature) for feature in one.objects("features")),
+        one.one_of("line", Line, Line.AS_KIND.value), one.truth("retired"),
     )  # fmt: skip
 
 

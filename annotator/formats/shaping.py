@@ -35,6 +35,7 @@ def article(one: ExchangeArticle, book: Codebook) -> dict[str, Any]:
         "id": str(one.id),
         "title": metadata.pop("title"),
         **_told(metadata),
+        **({"starred": True} if one.starred else {}),
         "text": one.text,
         "sha256": digest(one.text),
         "statuses": [
@@ -90,6 +91,8 @@ def _tag(tag: Tag) -> dict[str, Any]:
             {"name": one.name, "kind": one.kind.value, "choices": list(one.choices), "required": one.required}
             for one in tag.features
         ],
+        **_told({"line": tag.line.value}),
+        **({"retired": True} if tag.retired else {}),
     }
 
 

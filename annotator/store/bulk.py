@@ -75,7 +75,7 @@ def _write(ink: Ink, put: Callable[[Any, Rows], None], chunk: Sequence[ExchangeA
     put(
         ArticleRow,
         [
-            article_row(one.id, body["id"], one.metadata, ordinal + at, created)
+            article_row(one.id, body["id"], one.metadata, ordinal + at, created, starred=one.starred)
             for at, (one, body) in enumerate(zip(chunk, bodies, strict=True))
         ],
     )
@@ -146,6 +146,7 @@ def _page(connection: Connection, meanings: Meanings, keys: Sequence[ArticleId])
                 key, metadata_of(dict(row)), row["text"], tuple(one_each(statuses.get(key, ()))),
                 tuple(repairs.get((key, row["body"]), ())),
                 tuple(marks.get(key, ())), tuple(links.get(key, ())), tuple(themes.get(key, ())),
+                row["starred"],
             )  # fmt: skip
 
 

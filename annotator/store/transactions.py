@@ -21,6 +21,7 @@ from annotator.store.shelves.history import History
 from annotator.store.shelves.links import LINK, THEME, Links, LinksPen, Themes, ThemesPen
 from annotator.store.shelves.marks import MARK, Marks, MarksPen, mark_of
 from annotator.store.shelves.people import Annotators, AnnotatorsPen, People, PeoplePen, person_of
+from annotator.store.shelves.searches import Searches, SearchesPen
 from annotator.store.shelves.suggestions import Suggestions, SuggestionsPen
 from annotator.store.shelves.timeline import Timeline
 from annotator.store.tables import MarkRow, PersonRow
@@ -44,6 +45,7 @@ class Reader:
         self.people = People(connection, self._meanings)
         self.suggestions = Suggestions(connection, self._meanings)
         self.conflicts = Conflicts(connection)
+        self.searches = Searches(connection)
         self.history = History(connection, self._meanings)
         self.timeline = Timeline(connection, self._meanings)
 
@@ -103,6 +105,7 @@ class Pen(Reader):
         self.themes: ThemesPen = ThemesPen(connection, meanings, ink)
         self.people: PeoplePen = PeoplePen(connection, meanings, ink)
         self.conflicts: ConflictsPen = ConflictsPen(connection, ink)
+        self.searches: SearchesPen = SearchesPen(connection, ink)
         self.suggestions: SuggestionsPen = SuggestionsPen(connection, meanings, ink)
 
     @property

@@ -26,6 +26,7 @@ from annotator.ui.commands.copying import Copying
 from annotator.ui.commands.files import Files
 from annotator.ui.commands.history import HistoryCommands
 from annotator.ui.commands.merging import MergingCommands
+from annotator.ui.commands.pages import Pages
 from annotator.ui.commands.palette import Palette
 from annotator.ui.commands.sharing import SharingCommands
 from annotator.ui.commands.tags import TagCommands
@@ -115,10 +116,10 @@ class Window(QMainWindow):
 
     def _make_commands(self) -> None:
         gestures = (self.marking, self.linking, self.edges, self.walking, self.describing, self.deciding)
-        self.sharing, self.merging = SharingCommands(self), MergingCommands(self)
+        self.sharing, self.merging, self.wide = SharingCommands(self), MergingCommands(self), Pages(self)
         commands = (
             self.files, self.care, self.sharing, self.merging, self.past, self, self.editing, self.views, self.finding,
-            self.copying, self.palette_,
+            self.copying, self.palette_, self.wide,
         )  # fmt: skip
         self.actions_ = Actions(self, (*gestures, self.hovering, *commands))
         self.actions_.only_in(self.view, ("next_mark", "previous_mark", "accept"))

@@ -144,6 +144,7 @@ class Subject(StrEnum):
     PEOPLE = "people"
     CODEBOOK = "codebook"
     CONFLICTS = "conflicts"
+    SEARCHES = "searches"
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ class ExchangeArticle:
     marks: tuple[Mark, ...] = ()
     links: tuple[Link, ...] = ()
     themes: tuple[ArticleTheme, ...] = ()
+    starred: bool = False
 
 
 @dataclass(frozen=True, slots=True)

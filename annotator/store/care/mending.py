@@ -116,7 +116,8 @@ def _stand_ins(home: Connection) -> Iterator[Finding]:
         home.execute(insert(TAG).prefix_with("OR IGNORE"), {
             "id": key, "ordinal": 0, "kind": kind, "name": tag.name if tag else _unknown(key), "parent": parent,
             "colour": tag.colour if tag else "#777777", "key": "", "sign": tag.sign if tag else _UNKNOWN,
-            "description": "", "guideline": "", "overlap": "any", "features": [], **_BORN,
+            "description": "", "guideline": "", "overlap": "any", "features": [], "line": "", "retired": False,
+            **_BORN,
         })  # fmt: skip
         lost += 1
     for key in _missing(home, "link", "type", "link_type"):

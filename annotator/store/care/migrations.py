@@ -16,11 +16,28 @@ from sqlmodel import SQLModel
 from annotator.domain.ids import AnnotatorId, ArticleId
 from annotator.store.engine import FORMAT
 from annotator.store.shelves.article_rows import body_key, status_key
-from annotator.store.tables import BodyRow, ConflictRow, MarkRow, RepairRow, SettledRow, table_of
+from annotator.store.tables import (
+    ArticleRow,
+    BodyRow,
+    ConflictRow,
+    DifferenceRow,
+    MarkRow,
+    RepairRow,
+    SearchRow,
+    SettledRow,
+    TagRow,
+    table_of,
+)
 
 Renamed = Mapping[bytes, bytes]
 """New keys of rows by their old ones."""
 _OF_REPAIR = "ordinal, kind, source_start, source_end, source_text, start, text, reason"
+_OF_TAG = (
+    "id, hlc, site, gone, ordinal, kind, name, parent, colour, key, sign, description, guideline, overlap, features"
+)
+_OF_ARTICLE = (
+    "id, hlc, site, gone, ordinal, body, title, byline, source, place, published, url, language, script, created"
+)
 _OF_MARK = (
     'id, hlc, site, gone, article, tag, start, "end", text, annotator, origin, person, note, features, created, changed'
 )
@@ -46,14 +63,25 @@ def to_format_2(connection: Connection) -> None:
         "operation_undone ON operation (annotator, hlc) WHERE standing = 'undone'",
     ):
         connection.exec_driver_sql(f"CREATE INDEX {index}")
-    for row in (SettledRow, ConflictRow):
-        table = table_of(row)
-        connection.execute(CreateTable(table))
-        for index in table.indexes:
-            connection.execute(CreateIndex(index))
+    _make(connection, SettledRow, ConflictRow)
     bodies = _rename_bodies(connection)
     _rename_statuses(connection)
     _chain_changes(connection, bodies)
+
+
+def to_format_3(connection: Connection) -> None:
+    """Tags have a line and may be retired, articles have a note and a star; searches and who differs are kept."""
+    _make_anew(connection, TagRow, f"{_OF_TAG}, line, retired", f"SELECT {_OF_TAG}, '', 0 FROM tag")
+    _make_anew(connection, ArticleRow, f"{_OF_ARTICLE}, note, starred", f"SELECT {_OF_ARTICLE}, '', 0 FROM article")
+    _make(connection, DifferenceRow, SearchRow)
+
+
+def _make(connection: Connection, *rows: type[SQLModel]) -> None:
+    """Make tables that are new."""
+    for table in map(table_of, rows):
+        connection.execute(CreateTable(table))
+        for index in table.indexes:
+            connection.execute(CreateIndex(index))
 
 
 def _rename_bodies(connection: Connection) -> Renamed:
@@ -200,5 +228,5 @@ def _span(body: bytes, place: Sequence[object]) -> str:
     return json.dumps([str(UUID(bytes=body)), *place], ensure_ascii=False)
 
 
-STEPS: Mapping[int, Callable[[Connection], None]] = {1: to_format_2}
+STEPS: Mapping[int, Callable[[Connection], None]] = {1: to_format_2, 2: to_format_3}
 """The step that leaves each format behind."""

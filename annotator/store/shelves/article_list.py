@@ -43,14 +43,15 @@ def later_page(keys: int) -> Select[Any]:
 def summary_of(row: Sequence[Any]) -> ArticleSummary:
     """A row of the list from what these statements give."""
     reached = State.NEW if row[7] is None else _STATES[row[7]]
-    return ArticleSummary(ArticleId(row[0]), row[1], row[2], row[3], row[4], row[5], row[6] or 0, reached)
+    key = ArticleId(row[0])
+    return ArticleSummary(key, row[1], row[2], row[3], row[4], row[5], row[6] or 0, reached, row[8])
 
 
 def _listed(keys: int) -> Any:  # noqa: ANN401  (a select of that many columns has no short type)
     columns = (ARTICLE.c.id, ARTICLE.c.ordinal, ARTICLE.c.title, ARTICLE.c.source, ARTICLE.c.published)
     # A subquery: on a server the tally is a view, of which only these articles shall be summed.
     marks = select(TALLY.c.marks).where(TALLY.c.subject == ARTICLE.c.id).scalar_subquery().label("marks")
-    wanted: Sequence[Any] = [*columns, BODY.c.length, marks, STATUS.c.state]
+    wanted: Sequence[Any] = [*columns, BODY.c.length, marks, STATUS.c.state, ARTICLE.c.starred]
     query = select(*wanted).join(BODY, BODY.c.id == ARTICLE.c.body)
     return query.outerjoin(STATUS, _own(keys)).where(~ARTICLE.c.gone)
 

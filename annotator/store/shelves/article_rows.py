@@ -19,9 +19,11 @@ def metadata_of(row: Mapping[str, Any]) -> Metadata:
     return Metadata(**{name: row[name] for name in Metadata.__dataclass_fields__})
 
 
-def article_row(key: ArticleId, body: object, metadata: Metadata, ordinal: int, created: Moment) -> dict[str, Any]:
+def article_row(
+    key: ArticleId, body: object, metadata: Metadata, ordinal: int, created: Moment, *, starred: bool = False
+) -> dict[str, Any]:
     """The columns of an article."""
-    return {"id": key, "ordinal": ordinal, "body": body, "created": created, **asdict(metadata)}
+    return {"id": key, "ordinal": ordinal, "body": body, "created": created, "starred": starred, **asdict(metadata)}
 
 
 def body_row(text: str) -> dict[str, Any]:

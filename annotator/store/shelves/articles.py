@@ -249,4 +249,4 @@ def _articles() -> Select[Any]:
 
 def _article(row: RowMapping) -> Article:
     key, created = ArticleId(row["id"]), Moment(row["created"])
-    return Article(key, metadata_of(dict(row)), row["sha256"], row["length"], row["ordinal"], created)
+    return Article(key, metadata_of(dict(row)), row["sha256"], row["length"], row["ordinal"], created, row["starred"])

@@ -21,7 +21,7 @@ from annotator.store.tables import ArticleRow, StatusRow
 from annotator.store.texts import Texts
 from annotator.store.writing.ink import Ink, parts
 
-BLANK = {"ordinal": 0, "created": 0, **asdict(Metadata())}
+BLANK = {"ordinal": 0, "created": 0, "starred": False, **asdict(Metadata())}
 """What an article says when it is born; the rest its import says of it."""
 
 
@@ -38,6 +38,10 @@ class ArticlesPen(Articles):
         if article not in self._shown or (article, "body") in self._ink.registers:
             self._shown[article] = super().shown(article)
         return self._shown[article]
+
+    def star(self, article: ArticleId, *, starred: bool) -> None:
+        """Put a star on an article, or take it off."""
+        self._ink.change(ArticleRow, article, {"starred": (starred,)})
 
     def add(
         self,

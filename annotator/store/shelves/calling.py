@@ -14,6 +14,7 @@ from annotator.store.writing.ink import parts
 
 BODY, CHANGE, OPERATION, TAG = (table_of(row) for row in (BodyRow, ChangeRow, OperationRow, TagRow))
 _POINTS = {
+    "difference": {"first": "person", "second": "person"},
     "status": {"article": "article", "annotator": "annotator"},
     "article_theme": {"article": "article", "tag": "tag"},
     "suggestion": {"tag": "tag"},
@@ -24,7 +25,7 @@ _POINTS = {
     "tag": {"parent": "tag"},
 }
 """To which subject a column points; subjects stand before those that they point to."""
-_ORDER = (*_POINTS, "article", "link_type", "project")
+_ORDER = (*_POINTS, "article", "link_type", "project", "search")
 _CALLS = {"mark": ("span", "tag"), "person": ("name",), "tag": ("name",), "article": ("title",)}
 """The fields by which a thing is called."""
 _AROUND = 8
@@ -76,6 +77,9 @@ class Called:
             "status": lambda: self.thing("article", row["article"], at),
             "suggestion": lambda: shortened(row["text"]),
             "project": lambda: row["title"],
+            "difference": lambda: (
+                f"{self.thing('person', row['first'], at)} ≠ {self.thing('person', row['second'], at)}"
+            ),
         }.get(subject, lambda: str(row.get("name", "")))
         return named()
 

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping, exists, func, or_, select
 
 from annotator.domain.articles import ProjectInfo
-from annotator.domain.codebook import Codebook, Feature, FeatureKind, LinkType, Overlap, Tag
+from annotator.domain.codebook import Codebook, Feature, FeatureKind, Line, LinkType, Overlap, Tag
 from annotator.domain.ids import LinkTypeId, ProjectId, TagId, built_in_id
 from annotator.domain.moments import Moment
 from annotator.store.tables import (
@@ -42,6 +42,7 @@ def _tag(row: RowMapping) -> Tag:
     return Tag(
         TagId(row["id"]), row["kind"], row["name"], row["parent"], row["colour"], row["key"], row["sign"],
         row["description"], row["guideline"], Overlap(row["overlap"]), tuple(_feature(one) for one in row["features"]),
+        Line(row["line"]), row["retired"],
     )  # fmt: skip
 
 
@@ -54,7 +55,7 @@ def tag_row(tag: Tag) -> dict[str, Any]:
     return {
         "id": tag.id, "kind": tag.kind, "name": tag.name, "parent": tag.parent, "colour": tag.colour, "key": tag.key,
         "sign": tag.sign, "description": tag.description, "guideline": tag.guideline, "overlap": tag.overlap.value,
-        "features": features,
+        "features": features, "line": tag.line.value, "retired": tag.retired,
     }  # fmt: skip
 
 

@@ -9,16 +9,17 @@ from sqlalchemy import BindParameter, Connection, RowMapping, Select, bindparam,
 
 from annotator.domain.articles import Annotator
 from annotator.domain.errors import NotFound
-from annotator.domain.ids import AnnotatorId, PersonId
+from annotator.domain.ids import AnnotatorId, PersonId, built_in_id
 from annotator.domain.language import _
 from annotator.domain.people import Person
 from annotator.store.pointers import Meanings
 from annotator.store.statements import HasVariants
-from annotator.store.tables import AnnotatorRow, PersonRow, TallyRow, table_of
+from annotator.store.tables import AnnotatorRow, DifferenceRow, PersonRow, TallyRow, table_of
 from annotator.store.writing.ink import Ink, parts
 
 PERSON = table_of(PersonRow)
 ANNOTATOR = table_of(AnnotatorRow)
+DIFFERENCE = table_of(DifferenceRow)
 TALLY = table_of(TallyRow)
 _MENTIONED = exists().where(TALLY.c.subject == PERSON.c.id, TALLY.c.marks > 0).correlate(PERSON)
 _ROOTS: BindParameter[Sequence[UUID]] = bindparam("roots", expanding=True)
@@ -100,6 +101,12 @@ class People:
             found[PersonId(self._meanings.people.root(subject))] += marks
         return {person: marks for person, marks in found.items() if marks}
 
+    def told_apart(self) -> set[frozenset[PersonId]]:
+        """The pairs of persons who are known to be different."""
+        query = select(DIFFERENCE.c.first, DIFFERENCE.c.second).where(~DIFFERENCE.c.gone)
+        root = self._meanings.people.root
+        return {frozenset(PersonId(root(key)) for key in pair) for pair in self._connection.execute(query).all()}
+
     def _who(self) -> dict[str, Sequence[UUID]]:
         people = self._meanings.people
         return {"roots": list(people.members), "pointing": people.pointing()}
@@ -134,6 +141,12 @@ class PeoplePen(People):
         """Let a person mean another from now on; marks that point to the first are not touched."""
         self._ink.change(PersonRow, person, {"merged": (into,)})
         self._meanings.forget()
+
+    def tell_apart(self, one: PersonId, other: PersonId) -> None:
+        """Remember that two persons are different; the same two again is nothing new."""
+        first, second = sorted((one, other))
+        key = built_in_id(f"difference/{first}/{second}")
+        self._ink.put(DifferenceRow, [{"id": key, "first": first, "second": second}])
 
     def remove(self, person: PersonId) -> None:
         """Take somebody off the register; marks that point to them are not touched."""

@@ -51,6 +51,8 @@ class TagRow(Born, table=True):
     guideline: str
     overlap: str
     features: list[Any] = Field(sa_type=JSON)
+    line: str
+    retired: bool
 
 
 class LinkTypeRow(Born, table=True):
@@ -81,6 +83,22 @@ class PersonRow(Born, table=True):
     merged: UUID | None = key_column(nullable=True)
 
 
+class DifferenceRow(Born, table=True):
+    """Two persons who are known to be different; its key follows from both. ``first`` is the smaller key."""
+
+    id: UUID = primary_column()
+    first: UUID = key_column(index=True)
+    second: UUID = key_column(index=True)
+
+
+class SearchRow(Born, table=True):
+    """A search that somebody saved under a name; ``query`` is in the words of ``annotator.domain.searches``."""
+
+    id: UUID = primary_column()
+    name: str
+    query: str
+
+
 class ArticleRow(Born, table=True):
     """An article without its text; ``body`` points to the version that is read."""
 
@@ -100,6 +118,8 @@ class ArticleRow(Born, table=True):
     url: str
     language: str
     script: str
+    note: str
+    starred: bool
     created: int = clock_column()
 
 

@@ -17,6 +17,7 @@ from annotator.store.tables import (
     ArticleRow,
     ArticleThemeRow,
     ChangeRow,
+    DifferenceRow,
     LifeRow,
     LinkRow,
     MarkRow,
@@ -32,13 +33,14 @@ from annotator.store.turning.standing import stands
 from annotator.store.writing.ink import parts
 
 ARTICLE, CHANGE, LIFE, OPERATION = (table_of(row) for row in (ArticleRow, ChangeRow, LifeRow, OperationRow))
-MARK, LINK, THEME, STATUS, PERSON, TAG, SUGGESTION = (
-    table_of(row) for row in (MarkRow, LinkRow, ArticleThemeRow, StatusRow, PersonRow, TagRow, SuggestionRow)
+MARK, LINK, THEME, STATUS, PERSON, TAG, SUGGESTION, DIFFERENCE = (
+    table_of(row)
+    for row in (MarkRow, LinkRow, ArticleThemeRow, StatusRow, PersonRow, TagRow, SuggestionRow, DifferenceRow)
 )
 _POINTING: Mapping[str, tuple[Column[Any], ...]] = {
     "article": (MARK.c.article, THEME.c.article, STATUS.c.article, SUGGESTION.c.article),
     "mark": (LINK.c.from_mark, LINK.c.to_mark),
-    "person": (MARK.c.person, PERSON.c.merged),
+    "person": (MARK.c.person, PERSON.c.merged, DIFFERENCE.c.first, DIFFERENCE.c.second),
     "tag": (MARK.c.tag, THEME.c.tag, TAG.c.parent),
     "link_type": (LINK.c.type,),
 }

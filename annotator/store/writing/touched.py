@@ -22,6 +22,8 @@ _SUBJECTS: Mapping[str, Subject] = {
     "suggestion": Subject.SUGGESTIONS,
     "project": Subject.PROJECT,
     "settled": Subject.CONFLICTS,
+    "difference": Subject.PEOPLE,
+    "search": Subject.SEARCHES,
 }
 _POINTERS = frozenset({"merged", "same_as"})
 """Fields that let other rows mean somebody else without being touched themselves."""

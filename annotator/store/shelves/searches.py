@@ -1,0 +1,39 @@
+"""The shelf of searches that were saved."""
+
+from sqlalchemy import Connection, select
+
+from annotator.domain.ids import SearchId
+from annotator.domain.searches import SavedSearch
+from annotator.store.tables import SearchRow, table_of
+from annotator.store.writing.ink import Ink
+
+SEARCH = table_of(SearchRow)
+
+
+class Searches:
+    """Reads saved searches."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def all(self) -> list[SavedSearch]:
+        """All of them, by name."""
+        query = select(SEARCH).where(~SEARCH.c.gone).order_by(SEARCH.c.name, SEARCH.c.id)
+        rows = self._connection.execute(query).mappings()
+        return [SavedSearch(SearchId(row["id"]), row["name"], row["query"]) for row in rows]
+
+
+class SearchesPen(Searches):
+    """Writes saved searches."""
+
+    def __init__(self, connection: Connection, ink: Ink) -> None:
+        super().__init__(connection)
+        self._ink = ink
+
+    def put(self, search: SavedSearch) -> None:
+        """Save a search, or change the one of that key."""
+        self._ink.put(SearchRow, [{"id": search.id, "name": search.name, "query": search.query}])
+
+    def remove(self, search: SearchId) -> None:
+        """Forget a search."""
+        self._ink.end(SearchRow, [search])
