@@ -136,8 +136,23 @@ class Codebook:
         )
 
     def root(self, kind: str) -> Tag:
-        """The tag that stands for a kind itself. Raises ``NotFound``."""
-        return self.by_path(kind)
+        """The tag that stands for a kind itself, whatever it is called. Raises ``NotFound``."""
+        return next((tag for tag in self.tags if tag.parent is None and tag.kind == kind), None) or self.by_path(kind)
+
+    def offers(self, tag: TagId) -> bool:
+        """Whether a tag is offered when marking: neither it nor a tag above it is retired."""
+        found = self.tag(tag)
+        return not found.retired and (found.parent is None or self.offers(found.parent))
+
+    def offered(self) -> tuple[Tag, ...]:
+        """The tags that are offered when marking, in order."""
+        return tuple(tag for tag in self.tags if self.offers(tag.id))
+
+    def branch(self, tag: TagId) -> Iterator[Tag]:
+        """A tag and all below it, each before those below it."""
+        yield self.tag(tag)
+        for child in self.children(tag):
+            yield from self.branch(child.id)
 
     def children(self, tag: TagId | None) -> Iterator[Tag]:
         """The tags directly below one, or the roots, in order."""

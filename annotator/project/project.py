@@ -20,6 +20,8 @@ from annotator.domain.transfer.addresses import ServerAddress, location
 from annotator.domain.transfer.sharing import WorkingCopies
 from annotator.formats import annot_json, parsing
 from annotator.project.articles import Articles
+from annotator.project.codebook.insight import Insight
+from annotator.project.codebook.link_types import LinkTypes
 from annotator.project.desk import Desk
 from annotator.project.exports import Exports
 from annotator.project.history import History
@@ -57,6 +59,8 @@ class Project(Whole):
         self.themes = Themes(desk)
         self.people = People(desk)
         self.tags = Tags(desk)
+        self.link_types = LinkTypes(desk)
+        self.insight = Insight(desk)
         self.history = History(desk)
         self.suggestions = Suggestions(desk)
         self.imports = Imports(desk)

@@ -5,17 +5,14 @@ from annotator.domain.errors import NotFound, TagRefused
 from annotator.domain.ids import TagId, new_id
 from annotator.domain.language import _, ngettext
 from annotator.domain.log.operations import Deed, Outcome
-from annotator.project.desk import Desk
+from annotator.project.codebook.shaping import Shaping
 from annotator.project.rules import joining
-from annotator.project.rules.coding import fitting, removable
+from annotator.project.rules.coding import PALETTE, fitting, removable
 from annotator.project.rules.removing import MANY
 
 
-class Tags:
-    """The codebook, as far as people change it."""
-
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
+class Tags(Shaping):
+    """The tags of the codebook, as far as people change them."""
 
     def add(
         self, kind: str, name: str, *, parent: TagId | None = None, colour: str = "", key: str = ""
@@ -37,6 +34,12 @@ class Tags:
         with self._desk.write(Deed.TAG_ADDED, tag.name) as pen:
             pen.project.add_tags([tag])
         return self._desk.done(pen, tag)
+
+    def add_kind(self, name: str, *, colour: str = "", key: str = "") -> Outcome[Tag]:
+        """Add a further kind by its own tag; without a colour it takes one that no kind has yet."""
+        taken = {tag.colour.upper() for tag in self._desk.codebook.children(None)}
+        free = next((one for one in PALETTE if one.upper() not in taken), PALETTE[0])
+        return self.add(name.strip(), name, colour=colour or free, key=key)
 
     def change(self, tag: Tag) -> Outcome[Tag]:
         """Store a tag with another name, colour, key, place or rule; its kind stays. Raises ``TagRefused``."""

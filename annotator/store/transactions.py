@@ -16,6 +16,7 @@ from annotator.store.pointers import Meanings
 from annotator.store.shelves.articles import ARTICLE, BODY, STATUS, Articles
 from annotator.store.shelves.articles_pen import ArticlesPen
 from annotator.store.shelves.codebook import LINK_TYPE, ProjectPen, ProjectShelf
+from annotator.store.shelves.coded import Coded
 from annotator.store.shelves.conflicts import Conflicts, ConflictsPen
 from annotator.store.shelves.history import History
 from annotator.store.shelves.links import LINK, THEME, Links, LinksPen, Themes, ThemesPen
@@ -45,6 +46,7 @@ class Reader:
         self.people = People(connection, self._meanings)
         self.suggestions = Suggestions(connection, self._meanings)
         self.conflicts = Conflicts(connection)
+        self.coded = Coded(connection, self._meanings)
         self.searches = Searches(connection)
         self.history = History(connection, self._meanings)
         self.timeline = Timeline(connection, self._meanings)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from annotator.domain.ids import AnnotatorId, ArticleId, MarkId, PersonId
+from annotator.domain.ids import AnnotatorId, ArticleId, MarkId, PersonId, TagId
 from annotator.domain.language import _, marked
 from annotator.domain.log.operations import Deed, Operation
 from annotator.domain.moments import Moment
@@ -26,7 +26,8 @@ class Kind(StrEnum):
 _KINDS: Mapping[str, Kind] = {
     "article": Kind.ARTICLES, "articles": Kind.ARTICLES, "status": Kind.ARTICLES, "theme": Kind.ARTICLES,
     "mark": Kind.MARKS, "marks": Kind.MARKS, "speaker": Kind.LINKS, "cue": Kind.LINKS, "holder": Kind.LINKS,
-    "link": Kind.LINKS, "person": Kind.PEOPLE, "people": Kind.PEOPLE, "tag": Kind.TAGS,
+    "link": Kind.LINKS, "person": Kind.PEOPLE, "people": Kind.PEOPLE, "tag": Kind.TAGS, "link_type": Kind.TAGS,
+    "codebook": Kind.TAGS,
     "suggestions": Kind.SUGGESTIONS, "undo": Kind.UNDOING, "redo": Kind.UNDOING,
 }  # fmt: skip
 
@@ -89,6 +90,7 @@ class Sought:
     since: Moment | None = None
     until: Moment | None = None
     words: str = ""
+    tag: TagId | None = None
 
 
 EVERYTHING = Sought()
@@ -115,6 +117,7 @@ _FIELDS = {
     "state": marked("status"), "body": marked("text"), "title": marked("title"), "byline": marked("byline"),
     "source": marked("source"), "place": marked("place"), "published": marked("date"), "url": marked("address"),
     "language": marked("language"), "script": marked("script"), "type": marked("type"),
+    "from_kinds": marked("leads from"), "to_kinds": marked("leads to"),
     "starred": marked("star"), "retired": marked("retired"), "line": marked("line"), "query": marked("query"),
 }  # fmt: skip
 

@@ -48,6 +48,18 @@ class Deed(StrEnum):
     TAG_ADDED = "tag.added"
     TAG_EDITED = "tag.edited"
     TAG_REMOVED = "tag.removed"
+    TAG_RENAMED = "tag.renamed"
+    TAG_PLACED = "tag.placed"
+    TAG_MERGED = "tag.merged"
+    TAG_SPLIT = "tag.split"
+    TAG_RETIRED = "tag.retired"
+    TAG_RETURNED = "tag.returned"
+    TAG_ASKS = "tag.asks"
+    TAG_EXAMPLE = "tag.example"
+    LINK_TYPE_ADDED = "link_type.added"
+    LINK_TYPE_EDITED = "link_type.edited"
+    LINK_TYPE_REMOVED = "link_type.removed"
+    CODEBOOK_IMPORTED = "codebook.imported"
     MERGED = "merged"
     CONFLICT_SETTLED = "conflict.settled"
     HISTORY_CUT = "history.cut"
@@ -86,6 +98,18 @@ _TITLES: dict[Deed, str] = {
     Deed.TAG_ADDED: marked("add the tag {what}"),
     Deed.TAG_EDITED: marked("edit the tag {what}"),
     Deed.TAG_REMOVED: marked("remove the tag {what}"),
+    Deed.TAG_RENAMED: marked("rename the tag {what}"),
+    Deed.TAG_PLACED: marked("move the tag {what}"),
+    Deed.TAG_MERGED: marked("merge the tags {what}"),
+    Deed.TAG_SPLIT: marked("split the tag {what}"),
+    Deed.TAG_RETIRED: marked("retire the tag {what}"),
+    Deed.TAG_RETURNED: marked("bring back the tag {what}"),
+    Deed.TAG_ASKS: marked("change what the tag {what} asks"),
+    Deed.TAG_EXAMPLE: marked("take an example for the tag {what}"),
+    Deed.LINK_TYPE_ADDED: marked("add the link type {what}"),
+    Deed.LINK_TYPE_EDITED: marked("edit the link type {what}"),
+    Deed.LINK_TYPE_REMOVED: marked("remove the link type {what}"),
+    Deed.CODEBOOK_IMPORTED: marked("import the codebook {what}"),
     Deed.MERGED: marked("merge {what}"),
     Deed.CONFLICT_SETTLED: marked("settle {what}"),
     Deed.HISTORY_CUT: marked("cut the history before {what}"),

@@ -155,6 +155,28 @@ class ProjectPen(ProjectShelf):
         """Set all fields of a tag to these."""
         self._ink.change(TagRow, tag.id, {name: (value,) for name, value in tag_row(tag).items() if name != "id"})
 
+    def ordinals(self) -> dict[TagId, int]:
+        """At which number of the order each tag stands; two may have the same since copies came together."""
+        rows = self._connection.execute(select(TAG.c.id, TAG.c.ordinal).where(or_(~TAG.c.gone, _USED))).all()
+        return {TagId(row[0]): row[1] for row in rows}
+
+    def arrange(self, ordinals: Mapping[TagId, int]) -> None:
+        """Put tags at these numbers of the order."""
+        self._ink.change_all(TagRow, {tag: {"ordinal": (number,)} for tag, number in ordinals.items()})
+
+    def change_link_type(self, link_type: LinkType) -> None:
+        """Set name and kinds of a type of link to these."""
+        values = {
+            "name": link_type.name,
+            "from_kinds": list(link_type.from_kinds),
+            "to_kinds": list(link_type.to_kinds),
+        }
+        self._ink.change(LinkTypeRow, link_type.id, {name: (value,) for name, value in values.items()})
+
+    def remove_link_types(self, link_types: Iterable[LinkTypeId]) -> None:
+        """Take types of link out of the codebook; links of them are not touched."""
+        self._ink.end(LinkTypeRow, link_types)
+
     def remove_tags(self, tags: Iterable[TagId]) -> None:
         """Take tags out of the codebook; marks under them are not touched."""
         self._ink.end(TagRow, tags)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import BindParameter, ColumnElement, Connection, RowMapping, bindparam, or_, select
 
 from annotator.domain.errors import NotFound
-from annotator.domain.ids import AnnotatorId, ArticleId, LinkId, MarkId, TagId, ThemeId
+from annotator.domain.ids import AnnotatorId, ArticleId, LinkId, LinkTypeId, MarkId, TagId, ThemeId
 from annotator.domain.language import _
 from annotator.domain.marks import ArticleTheme, Link
 from annotator.store.pointers import Meanings
@@ -62,6 +62,11 @@ class Links:
             found |= {row["id"]: link_of(row, self._meanings) for row in rows}
         return [found[key] for key in sorted(found)]
 
+    def of_type(self, link_type: LinkTypeId) -> list[Link]:
+        """All links of a type, by key."""
+        query = select(LINK).where(LINK.c.type == link_type, ~LINK.c.gone).order_by(LINK.c.id)
+        return [link_of(row, self._meanings) for row in self._connection.execute(query).mappings()]
+
     def get(self, link: LinkId) -> Link:
         """The link with that key. Raises ``NotFound``."""
         if not (found := self.get_many([link])):
@@ -88,6 +93,10 @@ class LinksPen(Links):
         """Put a new link."""
         self._ink.insert(LinkRow, [link_row(link)])
         return link
+
+    def add_all(self, links: Iterable[Link]) -> None:
+        """Put new links."""
+        self._ink.insert(LinkRow, [link_row(link) for link in links])
 
     def remove(self, links: Iterable[LinkId]) -> None:
         """Take links away."""
@@ -124,6 +133,10 @@ class ThemesPen(Themes):
         """Put a theme on an article."""
         self._ink.insert(ArticleThemeRow, [theme_row(theme)])
         return theme
+
+    def add_all(self, themes: Iterable[ArticleTheme]) -> None:
+        """Put themes on articles."""
+        self._ink.insert(ArticleThemeRow, [theme_row(theme) for theme in themes])
 
     def remove(self, theme: ThemeId) -> None:
         """Take a theme off its article."""

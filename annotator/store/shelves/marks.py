@@ -154,6 +154,17 @@ class MarksPen(Marks):
             return replace(before, changed=when, **fields)
         return before
 
+    def change_all(self, wanted: Mapping[MarkId, Mapping[str, Any]]) -> None:
+        """Set ``tag`` or ``features`` of many marks with few statements."""
+        when = now()
+        self._ink.change_all(
+            MarkRow,
+            {
+                mark: {name: (value,) for name, value in {**one, "changed": when}.items()}
+                for mark, one in wanted.items()
+            },
+        )
+
     def go_along(self, article: ArticleId, places: Mapping[MarkId, Span]) -> None:
         """Let marks stand at these spans of the text that the article shows, which is another one than before."""
         body, text = self._shown(article)

@@ -1,4 +1,4 @@
-"""Which operations had to do with one article, mark or person: made, changed, took away or brought back of it."""
+"""Which operations had to do with one article, mark, person or tag: made, changed, took away or brought back of it."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -35,7 +35,7 @@ class _Rows:
 
 
 def touching(connection: Connection, meanings: Meanings, sought: Sought) -> set[UUID] | None:
-    """The operations about the article, mark and person that are sought, all of them; ``None`` where none is."""
+    """The operations about the article, mark, person and tag that are sought, all of them; ``None`` where none is."""
     found: list[set[UUID]] = []
     if sought.article is not None:
         rows = _of_article(connection, sought.article)
@@ -45,6 +45,10 @@ def touching(connection: Connection, meanings: Meanings, sought: Sought) -> set[
         found.append(set(_about(connection, _of_mark(connection, sought.mark))))
     if sought.person is not None:
         found.append(set(_about(connection, _of_person(connection, meanings, sought.person))))
+    if sought.tag is not None:
+        rows = _Rows()
+        rows.take("tag", [sought.tag])
+        found.append(set(_about(connection, rows)))
     return reduce(set[UUID].intersection, found) if found else None
 
 
