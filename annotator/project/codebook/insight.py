@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from annotator.domain.codebook import Overlap
+from annotator.domain.coding.shown import Shown
 from annotator.domain.ids import AnnotatorId, ArticleId, LinkTypeId, MarkId, TagId
 from annotator.domain.log.history import Entry, Sought
-from annotator.domain.shown import Shown
 from annotator.project.desk import Desk
 
 LATEST = 3

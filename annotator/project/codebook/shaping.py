@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from annotator.domain.codebook import Codebook, Feature, Tag
+from annotator.domain.coding.guidelines import Sample, with_sample
 from annotator.domain.errors import NotFound, TagRefused
-from annotator.domain.guidelines import Sample, with_sample
 from annotator.domain.ids import MarkId, TagId, new_id
 from annotator.domain.language import _
 from annotator.domain.log.operations import Deed, Outcome

@@ -6,8 +6,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, and_, case, func, not_, or_, select
 
 from annotator.domain.codebook import Overlap
+from annotator.domain.coding.shown import Shown
 from annotator.domain.ids import ArticleId, LinkTypeId, MarkId, TagId
-from annotator.domain.shown import Shown
 from annotator.store.pointers import Meanings
 from annotator.store.shelves.marks import mark_of
 from annotator.store.tables import ArticleRow, ArticleThemeRow, BodyRow, LinkRow, MarkRow, TagRow, TallyRow, table_of

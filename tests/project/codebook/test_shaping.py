@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from annotator.domain.codebook import Feature, FeatureKind, Line, Overlap
+from annotator.domain.coding.guidelines import Sample
 from annotator.domain.errors import NotFound, TagRefused
-from annotator.domain.guidelines import Sample
 from annotator.domain.spans import Span
 from tests.project.conftest import TEXT
 
