@@ -8,7 +8,18 @@ import sys
 from collections.abc import Sequence
 
 import annotator
-from annotator.cli.commands import articles, care, history, installation, marks, merging, projects, servers, sharing
+from annotator.cli.commands import (
+    articles,
+    care,
+    history,
+    installation,
+    listing,
+    marks,
+    merging,
+    projects,
+    servers,
+    sharing,
+)  # fmt: skip
 from annotator.domain.errors import AnnotatorError, Cancelled
 from annotator.domain.language import _
 from annotator.domain.transfer.addresses import is_address
@@ -89,6 +100,6 @@ def _parser() -> tuple[argparse.ArgumentParser, Sequence[str]]:
     )
     parser.add_argument("--version", action="version", version=f"Article Annotator {annotator.__version__}")
     commands = parser.add_subparsers(metavar="COMMAND", required=True, title=_("commands"))
-    for module in (projects, merging, sharing, care, servers, articles, marks, history, installation):
+    for module in (projects, merging, sharing, care, servers, articles, listing, marks, history, installation):
         module.add(commands)
     return parser, tuple(commands.choices)

@@ -22,6 +22,8 @@ from annotator.formats import annot_json, parsing
 from annotator.project.articles import Articles
 from annotator.project.codebook.insight import Insight
 from annotator.project.codebook.link_types import LinkTypes
+from annotator.project.corpus.listing import Listing
+from annotator.project.corpus.several import Several
 from annotator.project.desk import Desk
 from annotator.project.exports import Exports
 from annotator.project.history import History
@@ -54,6 +56,8 @@ class Project(Whole):
         self._desk = desk = Desk(store, _annotator(store, annotator))
         store.changed_elsewhere()  # what was written until now is no news
         self.articles = Articles(desk)
+        self.listing = Listing(desk)
+        self.several = Several(desk)
         self.marks = Marks(desk)
         self.links = Links(desk)
         self.themes = Themes(desk)

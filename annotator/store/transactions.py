@@ -18,6 +18,8 @@ from annotator.store.shelves.articles_pen import ArticlesPen
 from annotator.store.shelves.codebook import LINK_TYPE, ProjectPen, ProjectShelf
 from annotator.store.shelves.coded import Coded
 from annotator.store.shelves.conflicts import Conflicts, ConflictsPen
+from annotator.store.shelves.corpus.listing import Listing
+from annotator.store.shelves.corpus.several_pen import SeveralPen
 from annotator.store.shelves.history import History
 from annotator.store.shelves.links import LINK, THEME, Links, LinksPen, Themes, ThemesPen
 from annotator.store.shelves.marks import MARK, Marks, MarksPen, mark_of
@@ -40,6 +42,7 @@ class Reader:
         self.project = ProjectShelf(connection)
         self.annotators = Annotators(connection, self._meanings)
         self.articles = Articles(connection, self._meanings, texts)
+        self.listing = Listing(connection, self._meanings)
         self.marks = Marks(connection, self._meanings)
         self.links = Links(connection, self._meanings)
         self.themes = Themes(connection, self._meanings)
@@ -102,6 +105,7 @@ class Pen(Reader):
         meanings = self._meanings
         self.annotators: AnnotatorsPen = AnnotatorsPen(connection, meanings, ink)
         self.articles: ArticlesPen = ArticlesPen(connection, meanings, ink, texts)
+        self.several = SeveralPen(connection, meanings, ink)
         self.marks: MarksPen = MarksPen(connection, meanings, ink, self.articles.shown)
         self.links: LinksPen = LinksPen(connection, meanings, ink)
         self.themes: ThemesPen = ThemesPen(connection, meanings, ink)

@@ -1,6 +1,7 @@
 """The only place that opens a box: questions, file choices, bad news."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from enum import Enum, auto
 from pathlib import Path
 
@@ -23,7 +24,7 @@ from annotator.domain.articles import Metadata
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.language import _
 from annotator.ui.floating.key_table import KeyRow, KeyTable
-from annotator.ui.naming import field_name
+from annotator.ui.naming import METADATA, field_name
 from annotator.ui.pieces import label
 
 
@@ -162,7 +163,7 @@ def metadata(parent: QWidget, before: Metadata) -> Metadata | None:
     dialog.setWindowTitle(_("About the article"))
     dialog.resize(520, 10)
     form = QFormLayout(dialog)
-    fields = {name: QLineEdit(getattr(before, name)) for name in Metadata.__dataclass_fields__}
+    fields = {name: QLineEdit(getattr(before, name)) for name in METADATA}
     for name, field in fields.items():
         field.setCursorPosition(0)
         form.addRow(field_name(name), field)
@@ -172,7 +173,7 @@ def metadata(parent: QWidget, before: Metadata) -> Metadata | None:
     form.addRow(buttons)
     if dialog.exec() != QDialog.DialogCode.Accepted:
         return None
-    return Metadata(**{name: field.text().strip() for name, field in fields.items()})
+    return replace(before, **{name: field.text().strip() for name, field in fields.items()})
 
 
 def sheet(parent: QWidget, title: str, html: str) -> None:

@@ -39,9 +39,10 @@ _SCRIPTS = {
 _FIELDS = {
     "title": marked("Title"), "source": marked("Source"), "place": marked("Place"), "byline": marked("Byline"),
     "published": marked("Date"), "url": marked("Address"), "language": marked("Language"), "script": marked("Script"),
+    "note": marked("Note"),
 }  # fmt: skip
-METADATA = tuple(_FIELDS)
-"""The fields of an article's metadata in the order in which they are shown."""
+METADATA = tuple(name for name in _FIELDS if name != "note")
+"""The fields of an article's metadata that take one line, in the order in which they are shown."""
 
 
 def field_name(name: str) -> str:

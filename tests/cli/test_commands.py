@@ -153,6 +153,17 @@ def test_lists_are_printed_for_people_and_machines(say, project, words):
     json.loads(say(command, project, *rest, "--json")[1])
 
 
+def test_the_list_of_articles_is_filtered_sorted_and_grouped(say, project):
+    marked(say, project, "方啟明", "person")
+    (only,) = json.loads(say("articles", project, "--json", "--tag", "person", "--sort", "length", "--descending")[1])
+    assert (only["marks"], only["starred"], only["assigned"]) == (1, False, {"lin": "in_progress"})
+    for words in (("--tag", "theme"), ("--starred",), ("--since", "2099"), ("--filter", "zzz"), ("--status", "done")):
+        assert json.loads(say("articles", project, "--json", *words)[1]) == []
+    assert json.loads(say("articles", project, "--json", "--group", "assignee")[1]) == [{"group": "lin", "articles": 1}]
+    assert json.loads(say("articles", project, "--json", "--limit", "0")[1]) == []
+    assert say("articles", project, "--annotator", "nobody")[0] == 1
+
+
 def test_search_crosses_scripts(say, project):
     assert "[圖書館]" in say("search", project, "图书馆")[1]
 

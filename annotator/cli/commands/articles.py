@@ -1,4 +1,4 @@
-"""``import``, ``export``, ``articles``, ``show``, ``search``: articles in, out, and looked at."""
+"""``import``, ``export``, ``show``, ``search``: articles in, out, and looked at."""
 
 import argparse
 import sys
@@ -7,7 +7,7 @@ from pathlib import Path
 
 from annotator.cli import printing
 from annotator.cli.parsing import Subparsers, command, opened, writes
-from annotator.domain.articles import ArticleSummary, State
+from annotator.domain.articles import State
 from annotator.domain.errors import NotFound
 from annotator.domain.language import _, ngettext
 from annotator.domain.transfer.plans import ImportPlan, PlannedArticle, Stance
@@ -20,8 +20,6 @@ def add(commands: Subparsers) -> None:
     """Add these commands."""
     _add_import(commands)
     _add_export(commands)
-    parser = command(commands, "articles", _articles, _("list the articles"), "articles news.annot --json")
-    writes(parser)
     parser = command(commands, "show", _show, _("print one article with its marks"), "show news.annot 0193f0aa")
     parser.add_argument("article", metavar="ARTICLE", help=_("its key, the beginning of it, or its title"))
     parser = command(
@@ -179,21 +177,6 @@ def _annotator(project: Project, name: str):  # noqa: ANN202
         _("Nobody called “{name}” works on this project.").format(name=name),
         _("There are: {names}.").format(names=names),
     )
-
-
-def _articles(arguments: argparse.Namespace) -> int:
-    rows: list[dict[str, str | int]] = []
-    with opened(arguments, read_only=True) as project:
-        after: ArticleSummary | None = None
-        while page := project.articles.page(after, 500):
-            rows += [
-                {"id": str(one.id), "title": one.title, "source": one.source, "published": one.published,
-                 "characters": one.length, "marks": one.marks, "status": one.state.value}
-                for one in page
-            ]  # fmt: skip
-            after = page[-1]
-    printing.records(rows, as_json=arguments.json)
-    return 0
 
 
 def _show(arguments: argparse.Namespace) -> int:

@@ -24,6 +24,12 @@ class Deed(StrEnum):
     ARTICLE_EDITED = "article.edited"
     ARTICLE_CORRECTED = "article.corrected"
     ARTICLE_REMOVED = "article.removed"
+    ARTICLES_EDITED = "articles.edited"
+    ARTICLES_STARRED = "articles.starred"
+    ARTICLES_UNSTARRED = "articles.unstarred"
+    ARTICLES_ASSIGNED = "articles.assigned"
+    ARTICLES_UNASSIGNED = "articles.unassigned"
+    ARTICLES_REMOVED = "articles.removed"
     STATUS_SET = "status.set"
     THEME_SET = "theme.set"
     THEME_REMOVED = "theme.removed"
@@ -74,6 +80,12 @@ _TITLES: dict[Deed, str] = {
     Deed.ARTICLE_EDITED: marked("edit the article {what}"),
     Deed.ARTICLE_CORRECTED: marked("correct the text of {what}"),
     Deed.ARTICLE_REMOVED: marked("remove the article {what}"),
+    Deed.ARTICLES_EDITED: marked("edit {what}"),
+    Deed.ARTICLES_STARRED: marked("put a star on {what}"),
+    Deed.ARTICLES_UNSTARRED: marked("take the star off {what}"),
+    Deed.ARTICLES_ASSIGNED: marked("assign {what}"),
+    Deed.ARTICLES_UNASSIGNED: marked("take back {what}"),
+    Deed.ARTICLES_REMOVED: marked("remove {what}"),
     Deed.STATUS_SET: marked("set the status of {what}"),
     Deed.THEME_SET: marked("put the theme {what} on the article"),
     Deed.THEME_REMOVED: marked("take the theme {what} off the article"),

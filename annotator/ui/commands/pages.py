@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+
+from annotator.domain.ids import ArticleId
+from annotator.ui.pages.articles.page import ArticlesPage
 
 if TYPE_CHECKING:
     from annotator.ui.window import Window
@@ -16,3 +20,17 @@ class Pages(QObject):
     def __init__(self, window: Window) -> None:
         super().__init__(window)
         self._window = window
+
+    @cached_property
+    def articles(self) -> ArticlesPage:
+        """The page of all articles."""
+        return ArticlesPage(self._window.hub, self._read, self._window.show_article_page)
+
+    def list_articles(self) -> None:
+        """Show all articles as a table or cards."""
+        self._window.show_page(self.articles)
+        self.articles.begin()
+
+    def _read(self, article: ArticleId) -> None:
+        self._window.show_article_page()
+        self._window.situation.read(article)

@@ -1,0 +1,1 @@
+"""The verbs that look at many articles at once, or change them."""

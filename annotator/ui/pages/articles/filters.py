@@ -1,0 +1,99 @@
+"""What articles are wanted, chosen by fields one below the other."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QVBoxLayout, QWidget
+
+from annotator.domain.articles import State
+from annotator.domain.ids import AnnotatorId, TagId
+from annotator.domain.language import _
+from annotator.domain.listing import ArticleFilter
+from annotator.ui.hub import Hub
+from annotator.ui.naming import path_name, state_name
+from annotator.ui.pieces import row
+from annotator.ui.running.later import later
+
+
+class FilterFields(QWidget):
+    """Words, status, tag, annotator, dates, stars; ``changed`` a moment after one of them did."""
+
+    changed = Signal()
+
+    def __init__(self, hub: Hub, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._hub = hub
+        self.words, self.since, self.until = QLineEdit(), QLineEdit(), QLineEdit()
+        self.state, self.tag, self.annotator = QComboBox(), QComboBox(), QComboBox()
+        self.starred = QCheckBox(_("★ only"))
+        self._pause = later(self, self.changed.emit, 150)
+        self._lay_out()
+        for entry in (self.words, self.since, self.until):
+            entry.textChanged.connect(lambda _words: self._pause.start())
+        for box in (self.state, self.tag, self.annotator):
+            box.activated.connect(lambda _at: self.changed.emit())
+        self.starred.toggled.connect(lambda _checked: self.changed.emit())
+
+    def _lay_out(self) -> None:
+        self.words.setPlaceholderText(_("Title, source, note…"))
+        self.words.setClearButtonEnabled(True)
+        self.since.setPlaceholderText(_("from 2024-01"))
+        self.until.setPlaceholderText(_("to 2024-12"))
+        names = {
+            self.words: _("Filter articles"), self.since: _("From this date on"), self.until: _("Until this date"),
+            self.state: _("Status"), self.tag: _("Tag"), self.annotator: _("Annotator"),
+        }  # fmt: skip
+        for widget, name in names.items():
+            widget.setAccessibleName(name)
+            widget.setToolTip(name)
+        for box in (self.state, self.tag, self.annotator):
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(6)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addWidget(self.words)
+        for line in (row(self.state, self.annotator), row(self.tag, self.starred)):
+            line.setStretch(0, 1)
+            layout.addLayout(line)
+        layout.addLayout(row(self.since, self.until))
+
+    def begin(self) -> None:
+        """Offer what this project has; what was chosen stays where it is still there."""
+        _offer(self.state, [(_("any status"), None), *((state_name(state), state) for state in State)])
+        people = [(one.name, one.id) for one in self._hub.project.annotators()]
+        _offer(self.annotator, [(_("anybody"), None), *people])
+        book = self._hub.project.codebook
+        _offer(self.tag, [(_("any tag"), None), *((path_name(book.path(tag.id)), tag.id) for tag in book.tags)])
+
+    def clear(self) -> None:
+        """Want all articles."""
+        for entry in (self.words, self.since, self.until):
+            entry.clear()
+        for box in (self.state, self.tag, self.annotator):
+            box.setCurrentIndex(0)
+        self.starred.setChecked(False)
+        self._pause.stop()
+        self.changed.emit()
+
+    def wanted(self) -> ArticleFilter:
+        """What the fields say."""
+        self._pause.stop()
+        tag: TagId | None = self.tag.currentData()
+        annotator: AnnotatorId | None = self.annotator.currentData()
+        state: str | None = self.state.currentData()  # Qt keeps the plain word of a state
+        return ArticleFilter(
+            words=self.words.text().strip(),
+            states=frozenset({State(state)} if state else ()),
+            since=self.since.text().strip(),
+            until=self.until.text().strip(),
+            tags=self._hub.project.listing.with_below([tag]) if tag else frozenset(),
+            annotators=frozenset({annotator} if annotator else ()),
+            starred=self.starred.isChecked(),
+        )
+
+
+def _offer(box: QComboBox, choices: list[tuple[str, object]]) -> None:
+    before = box.currentData()
+    box.clear()
+    for words, value in choices:
+        box.addItem(words, value)
+    box.setCurrentIndex(max(0, next((at for at, one in enumerate(choices) if one[1] == before), 0)))

@@ -1,0 +1,312 @@
+"""All articles of the project as a table or as cards; what is chosen is changed for all of it at once."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QFrame,
+    QListView,
+    QMenu,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.domain.articles import State
+from annotator.domain.ids import ArticleId
+from annotator.domain.language import _, ngettext
+from annotator.domain.listing import ALL, ArticleFilter, Group, Grouping, ListedArticle, Order, Rule
+from annotator.domain.log.operations import Changes, Subject
+from annotator.ui.hub import Hub
+from annotator.ui.pages.articles.chosen import ChosenArticles
+from annotator.ui.pages.articles.filters import FilterFields
+from annotator.ui.pages.articles.groups import GROUPINGS, GroupPainter, GroupRows
+from annotator.ui.pages.articles.rows import COLUMNS, TITLE, ArticleRows
+from annotator.ui.pages.articles.views import cards_of, table_of
+from annotator.ui.pages.head import PageHead
+from annotator.ui.pieces import button, label
+from annotator.ui.running.later import later
+from annotator.ui.running.newest import Newest
+
+_SIDES = (250, 800, 300)
+_ON_ROWS = (Subject.ARTICLES, Subject.STATUS, Subject.MARKS, Subject.TEXT)
+
+
+class ArticlesPage(QWidget):
+    """Filter and groups on the left, the list in the middle, the chosen articles on the right."""
+
+    def __init__(self, hub: Hub, read: Callable[[ArticleId], object], leave: Callable[[], object]) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._hub, self._read = hub, read
+        self._group: str | None = None
+        self._every: bool = False
+        self._reading = Newest(hub, self)
+        self._stale: frozenset[ArticleId] = frozenset()
+        self.rows = ArticleRows(hub, self)
+        self.table = table_of(self.rows)
+        self.cards, self.views = cards_of(self.rows, self.table.selectionModel()), QStackedWidget()
+        self.filters = FilterFields(hub, self)
+        self.grouping, self.groups, self.group_list = QComboBox(), GroupRows(self), QListView()
+        self.chosen = ChosenArticles(hub, self.chosen_keys, self)
+        self.nothing = label("", "faint", wrap=True)
+        self.cards_button = button(_("Cards"), self.turn_view)
+        self.next_button = button(_("Next") + " ▾", self.ask_rule)
+        self.head = PageHead(self, _("Articles"), leave, self.next_button, self.cards_button)
+        self._soon = later(self, self._renew)
+        self._lay_out()
+        self._connect()
+
+    # What one sees.
+
+    def _lay_out(self) -> None:
+        for view in (self.table, self.cards):
+            self.views.addWidget(view)
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.nothing.setContentsMargins(16, 14, 16, 14)
+        self.nothing.hide()
+        column.addWidget(self.nothing)
+        column.addWidget(self.views, 1)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setHandleWidth(1)
+        split.setChildrenCollapsible(False)
+        for widget, least in ((self._left(), 200), (middle, 300), (self.chosen, 240)):
+            widget.setMinimumWidth(least)
+            split.addWidget(widget)
+        split.setStretchFactor(1, 1)
+        split.setSizes(list(_SIDES))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.head)
+        layout.addWidget(split, 1)
+        self.setFocusProxy(self.table)
+
+    def _left(self) -> QFrame:
+        left = QFrame()
+        left.setObjectName("left")
+        for grouping, words in GROUPINGS.items():
+            self.grouping.addItem(_("Grouped by: {what}").format(what=_(words)), grouping)
+        self.grouping.setAccessibleName(_("Grouped by"))
+        self.group_list.setModel(self.groups)
+        self.group_list.setItemDelegate(GroupPainter(self.group_list))
+        self.group_list.setMouseTracking(True)
+        self.group_list.setUniformItemSizes(True)
+        self.group_list.setAccessibleName(_("Groups"))
+        self.group_list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(10, 10, 10, 10)
+        column.setSpacing(8)
+        column.addWidget(self.filters)
+        column.addWidget(self.grouping)
+        column.addWidget(self.group_list, 1)
+        return left
+
+    def _connect(self) -> None:
+        keys: dict[str, Callable[[], object]] = {
+            "/": self.filters.words.setFocus, "V": self.turn_view, "S": self.chosen.toggle_star,
+            "E": self.chosen.edit, "A": self.chosen.ask_assignee, "T": self.chosen.ask_state,
+            "Del": self.chosen.remove, "Ctrl+A": self.choose_all, "Ctrl+C": self.copy, "G": self.ask_rule,
+        }  # fmt: skip
+        for key, call in keys.items():
+            for view in (self.table, self.cards) if len(key) == 1 or key.startswith(("Ctrl", "Del")) else (self,):
+                shortcut = QShortcut(QKeySequence(key), view, context=Qt.ShortcutContext.WidgetShortcut)
+                shortcut.activated.connect(call)
+        for view in (self.table, self.cards):
+            view.activated.connect(lambda _index: self.open())
+        self.filters.words.returnPressed.connect(self._go_to_list)
+        self.filters.changed.connect(self._begin)
+        self.grouping.activated.connect(lambda _at: self._regroup())
+        self.group_list.clicked.connect(lambda _index: self._choose_group())
+        self.group_list.activated.connect(lambda _index: self._choose_group())
+        self.table.selectionModel().selectionChanged.connect(lambda _now, _before: self._selection_changed())
+        self._hub.changed.connect(self._hear)
+        self._hub.closed.connect(self._close)
+
+    # What one does.
+
+    def begin(self) -> None:
+        """Show the project as it is now."""
+        self.filters.begin()
+        self._begin()
+
+    def open(self) -> None:
+        """Read the article that the keys are at."""
+        row = self.current()
+        if row is not None:
+            self._read(row.id)
+
+    def accept(self) -> None:
+        """Ctrl+Enter: the chosen articles are done; go to the one below."""
+        places = self._places()
+        if places:
+            self.chosen.set_state(State.DONE)
+            below = min(max(places) + 1, self.rows.rowCount() - 1)
+            self._choose([below], below)
+
+    def choose_all(self) -> None:
+        """Choose every article that the filter wants, shown or not."""
+        self.table.selectAll()
+        self._every = bool(self.rows.rows)
+        self._show_chosen()
+
+    def copy(self) -> None:
+        """Put the chosen rows on the clipboard, as a spreadsheet takes them."""
+        lines = self.rows.copied(self._places())
+        if len(lines) > 1:
+            QGuiApplication.clipboard().setText("\n".join("\t".join(line) for line in lines))
+
+    def turn_view(self) -> None:
+        """Cards in place of the table, or the table in place of cards."""
+        to_cards = self.views.currentWidget() is self.table
+        self.views.setCurrentWidget(self.cards if to_cards else self.table)
+        self.cards_button.setText(_("Table") if to_cards else _("Cards"))
+        self.setFocusProxy(self._view)
+        self._go_to_list()
+
+    def ask_rule(self) -> None:
+        """Offer the rules by which the next article is chosen."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for rule, words in ((Rule.UNASSIGNED, _("The next that nobody has")), (Rule.OLDEST, _("The oldest not done"))):
+            menu.addAction(words).triggered.connect(lambda _on=False, rule=rule: self.go_on(rule))
+        later_ = menu.addAction(_("The least certain suggestions (suggestions have no scores yet)"))
+        later_.setEnabled(False)
+        menu.popup(self.next_button.mapToGlobal(self.next_button.rect().bottomLeft()))
+
+    def go_on(self, rule: Rule) -> None:
+        """Read the next article by a rule."""
+        row = self.current()
+        found = self._hub.project.listing.next_by(rule, row.id if row else None)
+        if found is None:
+            self._hub.refused.emit(_("There is no such article any more."))
+        else:
+            self._read(found)
+
+    # What is chosen.
+
+    def current(self) -> ListedArticle | None:
+        """The row that the keys are at."""
+        index = self.table.selectionModel().currentIndex()
+        return self.rows.rows[index.row()] if index.isValid() and index.row() < self.rows.rowCount() else None
+
+    def chosen_keys(self) -> Sequence[ArticleId]:
+        """The chosen articles; all that the filter wants where all are chosen."""
+        if self._every:
+            return self._hub.project.listing.keys(self.rows.wanted)
+        return [self.rows.rows[at].id for at in self._places()]
+
+    def _places(self) -> list[int]:
+        return sorted({index.row() for index in self.table.selectionModel().selectedIndexes()})
+
+    def _choose(self, places: Sequence[int], current: int | None) -> None:
+        selection, last = QItemSelection(), len(COLUMNS) - 1
+        for at in places:
+            selection.select(self.rows.index(at, 0), self.rows.index(at, last))
+        model = self.table.selectionModel()
+        if current is not None:
+            model.setCurrentIndex(self.rows.index(current, TITLE), QItemSelectionModel.SelectionFlag.NoUpdate)
+        model.select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    def _selection_changed(self) -> None:
+        self._every = False
+        self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        rows = [self.rows.rows[at] for at in self._places()]
+        every = self._every and self._hub.is_open
+        self.chosen.show_chosen(rows, self._hub.project.listing.count(self.rows.wanted) if every else len(rows))
+
+    # What the list holds.
+
+    @property
+    def _grouping(self) -> Grouping:
+        return Grouping(self.grouping.currentData())  # Qt keeps its plain word
+
+    def wanted(self) -> ArticleFilter:
+        """What filter and group say together."""
+        wanted = self.filters.wanted()
+        return wanted if self._group is None else wanted.within(self._grouping, self._group)
+
+    def _begin(self) -> None:
+        """Another filter: the list from its beginning, and the groups of what is wanted now."""
+        if not self._hub.is_open:
+            return
+        self.rows.begin(self.wanted(), self.rows.order)
+        self._choose([0] if self.rows.rows else [], 0 if self.rows.rows else None)
+        self._show_chosen()
+        self._ask_groups()
+
+    def _ask_groups(self) -> None:
+        grouping, wanted = self._grouping, self.filters.wanted()
+        listing, whole = self._hub.project.listing, self.rows.wanted
+        self._reading.ask(
+            lambda _told: (
+                listing.groups(grouping, wanted),
+                listing.count(wanted),
+                listing.count(whole),
+                listing.count(),
+            ),
+            lambda found: self._show_groups(grouping, *found),
+        )
+
+    def _show_groups(self, grouping: Grouping, groups: list[Group], total: int, shown: int, all_: int) -> None:
+        self.groups.show(grouping, groups, total)
+        at = next((at for at, group in enumerate(groups, 1) if group.key == self._group), 0)
+        self.group_list.setCurrentIndex(self.groups.index(at))
+        told = ngettext("{count} article", "{count} articles", shown).format(count=f"{shown:,}")
+        self.head.facts.say(told if shown == all_ else _("{shown} of {all}").format(shown=told, all=f"{all_:,}"))
+        words = _("No article is as the filter wants it.") if all_ else _(
+            "No articles yet. Drop files here, or press Ctrl+I to import."
+        )  # fmt: skip
+        self.nothing.setText(words)
+        self.nothing.setVisible(not shown)
+
+    def _regroup(self) -> None:
+        self._group = None
+        self._begin()
+
+    def _choose_group(self) -> None:
+        group: Group | None = self.group_list.currentIndex().data(Qt.ItemDataRole.UserRole)
+        self._group = None if group is None else group.key
+        self._begin()
+
+    @property
+    def _view(self) -> QAbstractItemView:
+        return self.table if self.views.currentWidget() is self.table else self.cards
+
+    def _go_to_list(self) -> None:
+        self._view.setFocus()
+
+    # What others do.
+
+    def _hear(self, changes: Changes) -> None:
+        if self.isVisible() and changes.concern(None, *_ON_ROWS):
+            self._stale |= changes.articles or frozenset(row.id for row in self.rows.rows)
+            self._soon.start()
+
+    def _renew(self) -> None:
+        stale, self._stale = self._stale, frozenset()
+        if not self._hub.is_open:
+            return
+        kept, current = {self.rows.rows[at].id for at in self._places()}, self.current()
+        every = self._every
+        if self.rows.renew(stale):
+            self.rows.refresh()
+            at = self.rows.places_of([current.id]) if current else []
+            self._choose(self.rows.places_of(kept), at[0] if at else None)
+        self._every = every
+        self._show_chosen()
+        self._ask_groups()
+
+    def _close(self) -> None:
+        self._soon.stop()
+        self._stale, self._group = frozenset(), None
+        self.rows.begin(ALL, Order())

@@ -1,0 +1,219 @@
+"""The page of all articles: lists, filters and groups; changes what is chosen in one step."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+
+from annotator.domain.articles import Metadata, State
+from annotator.domain.listing import Column, Grouping, Order, Rule
+from annotator.domain.spans import Span
+from annotator.ui import messages
+from annotator.ui.pages.articles.rows import COLUMNS, PAGE
+
+SOURCES = ("人民網", "新華社", "中央社")
+
+
+@pytest.fixture
+def page(opened, window):
+    """The page of a project with seven articles."""
+    project = window.hub.project
+    for number in range(6):
+        (key,) = project.imports.apply(project.imports.plan_text(f"第{number}篇 說好。", "a")).value.articles
+        project.articles.edit(
+            key, Metadata(f"標題{number}", source=SOURCES[number % 3], published=f"2024-0{number + 1}")
+        )
+    window.wide.list_articles()
+    page = window.wide.articles
+    wait_for_groups(opened, page)
+    return page
+
+
+def wait_for_groups(hands, page):
+    hands.bot.waitUntil(
+        lambda: not page._reading.jobs.is_busy and page.groups.total == page.rows.rowCount(), timeout=10_000
+    )
+
+
+def titles(page):
+    return [row.metadata.title for row in page.rows.rows]
+
+
+def choose(page, *places):
+    page._choose(places, places[-1])
+
+
+def metadata(window):
+    return [row.metadata for row in window.hub.project.listing.page()]
+
+
+def test_all_articles_are_listed_and_the_first_is_chosen(page):
+    assert titles(page) == ["雲嶺鎮圖書館新館啟用", *(f"標題{number}" for number in range(6))]
+    assert len(page.chosen_keys()) == 1
+    assert page.head.facts.toolTip() == "7 articles"
+    assert page.chosen.fields["title"].text() == "雲嶺鎮圖書館新館啟用"
+
+
+def test_a_click_on_a_column_sorts_by_it(page):
+    page.table.sortByColumn(COLUMNS.index(Column.PUBLISHED), Qt.SortOrder.DescendingOrder)
+    assert titles(page) == [*(f"標題{number}" for number in range(5, -1, -1)), "雲嶺鎮圖書館新館啟用"]
+    assert page.rows.order == Order(Column.PUBLISHED, descending=True)
+
+
+def test_words_and_a_group_filter_together(opened, page):
+    page.filters.words.setText("標題")
+    opened.bot.waitUntil(lambda: page.rows.rowCount() == 6)
+    wait_for_groups(opened, page)
+    assert [(group.key, group.count) for group in page.groups.groups] == [("中央社", 2), ("人民網", 2), ("新華社", 2)]
+    opened.bot.mouseClick(
+        page.group_list.viewport(),
+        Qt.MouseButton.LeftButton,
+        pos=page.group_list.visualRect(page.groups.index(2)).center(),
+    )
+    assert titles(page) == ["標題0", "標題3"]
+    page.filters.clear()
+    assert titles(page) == ["標題0", "標題3"]  # the group stays
+    opened.bot.waitUntil(lambda: page.groups.total == 7, timeout=10_000)
+
+
+@pytest.mark.parametrize("grouping", list(Grouping))
+def test_every_grouping_lists_its_groups(opened, page, window, grouping):
+    project = window.hub.project
+    project.marks.add(page.rows.rows[1].id, Span(0, 2), project.codebook.root("theme").id)
+    project.several.assign([page.rows.rows[2].id], "wang")
+    page.grouping.setCurrentIndex(list(Grouping).index(grouping))
+    page.grouping.activated.emit(0)
+    expected = len(project.listing.groups(grouping))
+    opened.bot.waitUntil(
+        lambda: page.groups.rowCount() == expected + 1 and page.groups.grouping is grouping, timeout=10_000
+    )
+    words = [page.groups.data(page.groups.index(at)) for at in range(page.groups.rowCount())]
+    assert all(words)
+    assert {
+        "date": "2024-06  1",
+        "status": "new  6",
+        "assignee": "nobody  5",
+        "tag": "Theme  1",
+        "source": "without a source  1",
+    }[grouping.value] in words
+
+
+def test_fields_change_what_is_chosen_in_one_step_and_leave_the_rest(opened, page, window):
+    before = metadata(window)
+    choose(page, 1, 2, 4)
+    assert page.chosen.fields["source"].placeholderText() == "differs"
+    assert not page.chosen.fields["title"].isEnabled()
+    assert not page.chosen.apply_button.isEnabled()
+    page.chosen.fields["place"].setText("濱州")
+    page.chosen.note.setPlainText("再看\n一次")
+    assert page.chosen.apply_button.text() == "Apply to 3 articles"
+    page.chosen.apply_button.click()
+    now = metadata(window)
+    assert [one.place for one in now] == ["", "濱州", "濱州", "", "濱州", "", ""]
+    assert now[1].note == "再看\n一次"
+    assert [one.source for one in now] == [one.source for one in before]
+    opened.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier, on=page.table)
+    assert metadata(window) == before
+
+
+def test_everything_can_be_chosen_though_not_everything_is_shown(opened, page, window, monkeypatch):
+    monkeypatch.setattr("annotator.ui.pages.articles.rows.PAGE", 3)
+    page.begin()
+    assert page.rows.rowCount() == 3
+    page.choose_all()
+    opened.bot.waitUntil(lambda: page.chosen.head.text() == "7 ARTICLES CHOSEN")
+    page.chosen.set_state(State.DONE)
+    assert window.hub.project.articles.progress().done == 7
+    assert PAGE > 7
+
+
+def test_scrolling_to_the_end_fetches_the_next_pages(page, monkeypatch):
+    monkeypatch.setattr("annotator.ui.pages.articles.rows.PAGE", 3)
+    page.begin()
+    page.rows.fetchMore(page.table.rootIndex())
+    page.rows.fetchMore(page.table.rootIndex())
+    assert page.rows.rowCount() == 7
+    assert not page.rows.canFetchMore(page.table.rootIndex())
+
+
+def test_control_enter_ends_the_chosen_and_goes_to_the_one_below(opened, page, window):
+    choose(page, 1, 2)
+    window.done_next()
+    opened.bot.waitUntil(lambda: page.rows.rows[1].state is State.DONE)
+    assert [row.state for row in page.rows.rows[:4]] == [State.NEW, State.DONE, State.DONE, State.NEW]
+    assert page.current().metadata.title == "標題2"
+    assert len(page.chosen_keys()) == 1
+
+
+def test_keys_star_remove_and_copy(opened, page, window):
+    choose(page, 1, 2)
+    page.table.setFocus()
+    opened.press(Qt.Key.Key_S, on=page.table)
+    opened.bot.waitUntil(
+        lambda: [row.starred for row in page.rows.rows] == [False, True, True, False, False, False, False]
+    )
+    opened.press(Qt.Key.Key_S, on=page.table)
+    opened.bot.waitUntil(lambda: not any(row.starred for row in page.rows.rows))
+    opened.press(Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier, on=page.table)
+    copied = [line.split("\t") for line in QGuiApplication.clipboard().text().split("\n")]
+    assert [line[1] for line in copied] == ["Title", "標題0", "標題1"]
+    opened.press(Qt.Key.Key_Delete, on=page.table)
+    opened.bot.waitUntil(lambda: page.rows.rowCount() == 5)
+    opened.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier, on=page.table)
+    opened.bot.waitUntil(lambda: page.rows.rowCount() == 7)
+
+
+def test_an_article_is_given_to_somebody_new(opened, page, window, monkeypatch):
+    monkeypatch.setattr(messages, "line", lambda *_words: "陳")
+    choose(page, 3)
+    page.chosen._assign_new()
+    opened.bot.waitUntil(lambda: page.rows.words(page.rows.rows[3], Column.ASSIGNED) == "陳")
+
+
+def test_enter_reads_the_article_and_escape_goes_back(opened, page, window):
+    choose(page, 4)
+    page.table.setFocus()
+    opened.press(Qt.Key.Key_Return, on=page.table)
+    assert window.situation.reading.article.metadata.title == "標題3"
+    assert not page.isVisible()
+    window.wide.list_articles()
+    opened.press(Qt.Key.Key_Escape, on=page.table)
+    assert not page.isVisible()
+
+
+def test_the_next_article_comes_by_a_rule(opened, page, window):
+    page.go_on(Rule.OLDEST)
+    assert window.situation.reading.article.metadata.title == "標題0"
+    window.wide.list_articles()
+    project = window.hub.project
+    project.several.assign(project.listing.keys(), "wang")
+    told = []
+    window.hub.refused.connect(told.append)
+    page.go_on(Rule.UNASSIGNED)
+    assert told == ["There is no such article any more."]
+
+
+def test_cards_show_the_same_with_the_same_chosen(opened, page):
+    choose(page, 1, 2)
+    page.turn_view()
+    assert page.cards.isVisible()
+    assert len(page.chosen_keys()) == 2
+    opened.bot.mouseClick(
+        page.cards.viewport(), Qt.MouseButton.LeftButton, pos=page.cards.visualRect(page.rows.index(3, 1)).center()
+    )
+    assert page.chosen_keys() == [page.rows.rows[3].id]
+    page.cards.grab()
+    page.turn_view()
+    assert page.table.isVisible()
+
+
+def test_an_empty_project_says_what_to_do(opened, window, tmp_path):
+    window.hub.create(tmp_path / "empty.annot")
+    window.wide.list_articles()
+    page = window.wide.articles
+    opened.bot.waitUntil(lambda: page.nothing.isVisible(), timeout=10_000)
+    assert "Ctrl+I" in page.nothing.text()
+    assert page.chosen.head.text() == "NOTHING CHOSEN"
+    for verb in (page.accept, page.copy, page.open, page.chosen.remove, page.chosen.apply):
+        verb()
+    page.choose_all()
+    assert page.chosen_keys() == []
