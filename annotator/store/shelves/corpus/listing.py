@@ -71,8 +71,9 @@ class Listing:
                 key = ArticleId(row["id"])
                 own = statuses.get(key, ())
                 state = next((one.state for one in own if one.annotator == by), State.NEW)
+                known = metadata_of(dict(row))
                 found[key] = ListedArticle(
-                    key, row["ordinal"], metadata_of(dict(row)), row["starred"], row["length"], row["marks"] or 0, state,
+                    key, row["ordinal"], known, row["starred"], row["length"], row["marks"] or 0, state,
                     Moment(row["created"]), own,
                 )  # fmt: skip
         return [found[key] for key in articles if key in found]
