@@ -4,6 +4,8 @@
 language. Raise the most exact of these; catch ``AnnotatorError``.
 """
 
+from annotator.domain.spans import Span
+
 
 class AnnotatorError(Exception):
     """A refusal by the world, told to a person."""
@@ -36,6 +38,14 @@ class PersonRefused(AnnotatorError):
 
 class UndoRefused(AnnotatorError):
     """A step cannot be taken back or done again; it says what stands in the way."""
+
+
+class QueryRefused(AnnotatorError):
+    """What is sought cannot be read; ``span`` is where in the line."""
+
+    def __init__(self, message: str, hint: str, span: Span) -> None:
+        super().__init__(message, hint)
+        self.span = span
 
 
 class NotFound(AnnotatorError):

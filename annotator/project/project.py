@@ -8,7 +8,7 @@ from types import TracebackType
 from typing import Self
 
 from annotator.domain.articles import Annotator, ProjectInfo
-from annotator.domain.care.findings import Hit, Statistics
+from annotator.domain.care.findings import Statistics
 from annotator.domain.care.safekeeping import Safekeeping
 from annotator.domain.codebook import Codebook, default_codebook
 from annotator.domain.errors import NotFound
@@ -16,6 +16,8 @@ from annotator.domain.ids import AnnotatorId, OperationId, ProjectId, new_id
 from annotator.domain.language import _
 from annotator.domain.log.operations import Changes, Deed, Listener, Outcome, Subject
 from annotator.domain.moments import now
+from annotator.domain.search.hits import Hit
+from annotator.domain.search.query import Query
 from annotator.domain.transfer.addresses import ServerAddress, location
 from annotator.domain.transfer.sharing import WorkingCopies
 from annotator.formats import annot_json, parsing
@@ -233,9 +235,12 @@ class Project(Whole):
         with self._desk.read() as reader:
             return reader.statistics()
 
-    def search(self, query: str, limit: int | None = None) -> Iterator[Hit]:
-        """The places where ``query`` stands, in the order of articles; script, width and case do not matter."""
-        return self.searching.hits(query, limit)
+    def search(self, query: Query | str, limit: int | None = None) -> Iterator[Hit]:
+        """The places that a query finds, in the order of articles; script, width and case do not matter.
+
+        ``query`` is written as in the window: ``國防 tag:role date:2024-11..``. Raises ``QueryRefused``.
+        """
+        return self.searching.everywhere(query, limit)
 
 
 def _annotator(store: Store, name: str) -> Annotator:

@@ -1,25 +1,33 @@
-"""Finding words in all texts, and the index that makes it quick."""
+"""Finding words everywhere, and the index that makes it quick."""
 
 from collections.abc import Callable, Iterator
 from itertools import islice
 
-from annotator.domain.care.findings import Hit
+from annotator.domain.search.hits import Found, Hit
+from annotator.domain.search.query import Query
+from annotator.domain.search.reading import read
 from annotator.project.desk import Desk
-from annotator.text.folding import fold
-from annotator.text.segments import occurrences
-
-PAGE = 100
+from annotator.project.search.everywhere import pages
 
 
 class Search:
-    """Searches the texts of a project, with the index and without it to the same end."""
+    """Searches a project, with the index and without it to the same end."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 
-    def hits(self, query: str, limit: int | None = None) -> Iterator[Hit]:
-        """The places where ``query`` stands, in the order of the articles; script, width and case do not matter."""
-        return islice(self._all(fold(query)), limit)
+    def pages(self, query: Query | str) -> Iterator[list[Found]]:
+        """What a query finds, article by article in their order, a page at a time: the first ones at once.
+
+        Whoever takes no more pages has cancelled it. Raises ``QueryRefused`` where a line cannot be read, or
+        names what is not there.
+        """
+        return pages(self._desk, read(query) if isinstance(query, str) else query)
+
+    def everywhere(self, query: Query | str, limit: int | None = None) -> Iterator[Hit]:
+        """The places that a query finds, in the order of the articles. Raises as ``pages`` does."""
+        found = self.pages(query)
+        return islice((hit for page in found for one in page for hit in one.hits()), limit)
 
     def is_behind(self) -> bool:
         """Whether ``prepare`` would make searching quicker."""
@@ -36,16 +44,3 @@ class Search:
     def forget(self) -> None:
         """Take the index away; it is made of the texts and can be prepared again."""
         self._desk.store.drop_search()
-
-    def _all(self, folded: str) -> Iterator[Hit]:
-        if not folded:
-            return
-        with self._desk.read() as reader:
-            articles = reader.holding(folded)
-        for at in range(0, len(articles), PAGE):
-            with self._desk.read() as reader:
-                page = reader.articles.texts(articles[at : at + PAGE])
-            for article, title, text in page:
-                for span in occurrences(fold(text), folded):
-                    before, behind = span.context(text)
-                    yield Hit(article, title, span, before, span.of(text), behind)

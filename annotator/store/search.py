@@ -99,5 +99,10 @@ def candidates(connection: Connection, folded: str) -> list[ArticleId]:
     return [ArticleId(key) for key in connection.execute(everything).scalars()]
 
 
+def few(connection: Connection, phrases: Sequence[str], most: int) -> list[UUID] | None:
+    """The bodies that may hold all of these folded words; ``None`` where they are too many or nobody can tell."""
+    return _index(connection).bodies(connection, [phrase for phrase in phrases if phrase], most)
+
+
 def _index(connection: Connection) -> Index:
     return _INDEXES[connection.dialect.name]

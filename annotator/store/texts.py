@@ -4,6 +4,8 @@ import threading
 from collections import OrderedDict
 from uuid import UUID
 
+from annotator.store.words.kept import Kept
+
 KEPT_CHARACTERS = 12_000_000
 """Code points of all texts that are kept; a single longer one is kept alone."""
 
@@ -14,6 +16,8 @@ class Texts:
     def __init__(self) -> None:
         self._kept: OrderedDict[UUID, str] = OrderedDict()
         self._lock = threading.Lock()
+        self.sought = Kept()
+        """What searches looked through; its texts are not verified."""
 
     def get(self, body: UUID) -> str | None:
         """The text of a body, if it is kept."""

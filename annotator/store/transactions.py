@@ -29,6 +29,7 @@ from annotator.store.shelves.suggestions import Suggestions, SuggestionsPen
 from annotator.store.shelves.timeline import Timeline
 from annotator.store.tables import MarkRow, PersonRow
 from annotator.store.texts import Texts
+from annotator.store.words.seeking import Seeking
 from annotator.store.writing.ink import Ink
 
 T = TypeVar("T")
@@ -53,6 +54,7 @@ class Reader:
         self.searches = Searches(connection)
         self.history = History(connection, self._meanings)
         self.timeline = Timeline(connection, self._meanings)
+        self.seeking = Seeking(connection, self._meanings, texts.sought)
 
     def export(self, articles: Sequence[ArticleId]) -> Iterator[ExchangeArticle]:
         """The articles with everything on them, in that order, streaming."""

@@ -29,3 +29,9 @@ def _table() -> _Fold:
 def fold(text: str) -> str:
     """``text`` with every character in its folded shape; as long as ``text``, so offsets stay true."""
     return text.translate(_table())
+
+
+def folding() -> tuple[str, ...]:
+    """The characters whose folded shape is another script's; width and case follow from Unicode."""
+    singles = dictionary("TSCharacters")
+    return (*(key for key, value in singles.items() if len(key) == len(value) == 1), *_ALSO)

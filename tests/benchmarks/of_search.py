@@ -10,6 +10,7 @@ from annotator import Project
 from annotator.domain.articles import Metadata
 from annotator.domain.ids import ArticleId, new_id
 from annotator.domain.log.operations import Deed
+from annotator.domain.search.query import Query
 from annotator.store.words import fts
 from annotator.text.folding import fold
 from annotator.text.segments import occurrences
@@ -96,7 +97,8 @@ def _right(project: Project, texts: list[str]) -> Figure:
     """How many of some queries are answered otherwise than by a scan of all texts."""
     queries = [EVERYWHERE, FREQUENT, NEVER, "的", "。王", "明年交", "😀", "居民说", texts[0][7:19]]
     wrong = sum(
-        sum(1 for _hit in project.search(query)) != sum(len(occurrences(fold(text), fold(query))) for text in texts)
+        sum(1 for _hit in project.search(Query.of_words(query)))
+        != sum(len(occurrences(fold(text), fold(query))) for text in texts)
         for query in queries
     )
     return Figure("answers other than the scan's", wrong, "of 9", 0)

@@ -12,6 +12,7 @@ from annotator.domain.articles import Metadata
 from annotator.domain.errors import Cancelled, ProjectRefused
 from annotator.domain.ids import ArticleId, new_id
 from annotator.domain.log.operations import Deed
+from annotator.domain.search.query import Query
 from annotator.domain.spans import Span
 from annotator.store import search
 from annotator.store.words import fts, pairs
@@ -46,7 +47,7 @@ def scan(project, query):
 
 
 def sought(project, query):
-    return [(hit.article, hit.span) for hit in project.search(query)]
+    return [(hit.article, hit.span) for hit in project.search(Query.of_words(query))]
 
 
 def candidates(project, query):

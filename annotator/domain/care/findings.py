@@ -1,10 +1,7 @@
-"""What a check of a project found, what a search found, and how much a project holds."""
+"""What a check of a project found, and how much a project holds."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-
-from annotator.domain.ids import ArticleId
-from annotator.domain.spans import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,18 +16,6 @@ class Finding:
     hint: str
     where: str = ""
     derived: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """One place that a search found, with up to ``spans.CONTEXT`` code points on each side."""
-
-    article: ArticleId
-    title: str
-    span: Span
-    before: str
-    words: str
-    after: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,6 +105,20 @@ class FullText(Index):
         except DatabaseError:
             return None  # the index is damaged; the texts say the same
 
+    def bodies(self, connection: Connection, phrases: Sequence[str], most: int) -> list[UUID] | None:
+        """Those of all phrases, and those that are not in the index."""
+        asked = " AND ".join(phrase for phrase in map(_phrase, phrases) if phrase)
+        if not asked or not self.exists(connection):
+            return None
+        count = connection.execute(text("SELECT count(*) FROM body")).scalar_one()
+        known = self.is_complete(connection, count)
+        query = text(f"{_MATCHING if known else f'{_MATCHING} UNION ALL {_UNKNOWN}'} LIMIT :most")
+        try:
+            found = connection.execute(query, {"phrase": asked, "most": most + 1}).scalars().all()
+        except DatabaseError:
+            return None  # the index is damaged; the texts say the same
+        return [UUID(bytes=body) for body in found] if len(found) <= most else None
+
     def _matching(self, connection: Connection, phrase: str) -> list[UUID]:
         count = connection.execute(text("SELECT count(*) FROM body")).scalar_one()
         bodies = _MATCHING if self.is_complete(connection, count) else f"{_MATCHING} UNION ALL {_UNKNOWN}"

@@ -53,3 +53,7 @@ class Index(ABC):
     @abstractmethod
     def articles(self, connection: Connection, folded: str) -> list[UUID] | None:
         """The articles, in their order, whose texts may hold these folded words; ``None`` where it cannot tell."""
+
+    @abstractmethod
+    def bodies(self, connection: Connection, phrases: Sequence[str], most: int) -> list[UUID] | None:
+        """The bodies that may hold all of these folded words; ``None`` where it cannot tell, or they are too many."""

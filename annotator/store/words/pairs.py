@@ -94,6 +94,16 @@ class Pairs(Index):
         query = select(_ARTICLE.c.id).where(~_ARTICLE.c.gone, _ARTICLE.c.body.in_(select(bodies.c.body)))
         return list(connection.execute(query.order_by(_ARTICLE.c.ordinal, _ARTICLE.c.id)).scalars())
 
+    def bodies(self, connection: Connection, phrases: Sequence[str], most: int) -> list[UUID] | None:
+        """Those that have every pair of all words, and those that are not in the index."""
+        wanted = sorted({pair for phrase in phrases for pair in _of_words(phrase)})
+        if not wanted or not self.exists(connection):
+            return None
+        having = select(_PAIRS.c.body).where(_PAIRS.c.pairs.contains(wanted))
+        query = having.union_all(select(BODY.c.id).where(~self.known())).limit(most + 1)
+        found = list(connection.execute(query).scalars())
+        return found if len(found) <= most else None
+
 
 def share(connection: Connection) -> None:
     """Let everybody do with the index what he may do with the texts; for its owner."""

@@ -1,0 +1,149 @@
+"""Finds words in texts as they stand, without folding them: each character is sought in all its shapes.
+
+To fold a text takes ten times as long as to look through it, so what is folded is the question alone: its
+characters become sets of those that fold to the same. What is found is what folding both would find.
+"""
+
+import re
+from array import array
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, lru_cache
+from typing import NamedTuple, TypeAlias
+
+from annotator.domain.search.query import Way
+from annotator.text.folding import fold, folding
+
+Places: TypeAlias = tuple["array[int]", "array[int]"]
+"""Starts and ends, in order."""
+NOWHERE: Places = (array("I"), array("I"))
+_LATIN = "0-9A-Za-z_ªµºÀ-ÖØ-öø-ʯ\u0300-\u036fͰ-ͽͿ-ҁҊ-ԯḀ-ῼ０-９Ａ-Ｚａ-ｚ"
+"""Letters of scripts that are written with spaces between words; a word ends where none of these follows."""
+_BEFORE, _BEHIND = f"(?<![{_LATIN}])", f"(?![{_LATIN}])"
+_IS_LATIN = re.compile(f"[{_LATIN}]")
+_WHOLE = re.compile(
+    r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|N\{[^}]*\}|\d+|.)"
+    r"|\(\?(?:P<\w+>|P=\w+\)|#[^)]*\)|\(\w+\)|<?[=!]|>|[aiLmsux-]*[:)])"
+    r"|\{\d*,?\d*\}"
+    r"|\[\^?\]?(?:\\.|[^\]\\])*\]",
+    re.DOTALL,
+)
+"""What of a regular expression stays as it is, or is a set."""
+_OF_SET = re.compile(r"\\.|[^\\]-(?:\\.|[^\]\\])|.", re.DOTALL)
+
+
+class Sought(NamedTuple):
+    """Words made ready to be found; ``length`` is that of every place, or ``None`` where they differ."""
+
+    pattern: re.Pattern[str]
+    length: int | None
+
+
+@lru_cache(64)
+def sought(words: str, ways: frozenset[Way] = frozenset()) -> Sought:
+    """What finds ``words`` in a text as it stands, from the left, none overlapping another.
+
+    Raises ``re.error`` where they are no regular expression and shall be one.
+    """
+    if Way.REGEX in ways:
+        expression = _as_word(words if Way.EXACT in ways else _widened(words), ways)
+        return Sought(re.compile(expression, re.NOFLAG if Way.EXACT in ways else re.IGNORECASE), None)
+    expression = re.escape(words) if Way.EXACT in ways else "".join(map(_any_shape, words))
+    if Way.WORD in ways:
+        first, last = _IS_LATIN.match(words[:1]), _IS_LATIN.match(words[-1:])
+        expression = f"{_BEFORE if first else ''}{expression}{_BEHIND if last else ''}"
+    return Sought(re.compile(expression), len(words))
+
+
+def places(text: str, terms: Sequence[Sought]) -> Places:
+    """Every place of any of the terms, in order; none where one of them is not there at all."""
+    if len(terms) == 1:
+        return _places(text, terms[0])
+    everywhere: set[tuple[int, int]] = set()
+    for term in terms:
+        starts, ends = _places(text, term)
+        if not starts:
+            return NOWHERE
+        everywhere.update(zip(starts, ends, strict=True))
+    return of_spans(sorted(everywhere))
+
+
+def of_spans(spans: Sequence[tuple[int, int]]) -> Places:
+    """These places."""
+    return array("I", [start for start, _end in spans]), array("I", [end for _start, end in spans])
+
+
+def _places(text: str, term: Sought) -> Places:
+    # Numbers alone: pairs of them would keep the garbage collector busy for longer than the search takes.
+    if term.length is not None:
+        starts = array("I", [found.start() for found in term.pattern.finditer(text)])
+        return starts, array("I", [start + term.length for start in starts])
+    return of_spans([found.span() for found in term.pattern.finditer(text) if found.end() > found.start()])
+
+
+def _as_word(expression: str, ways: frozenset[Way]) -> str:
+    return f"{_BEFORE}(?:{expression}){_BEHIND}" if Way.WORD in ways else expression
+
+
+def _any_shape(character: str) -> str:
+    shapes = shapes_of(character)
+    return re.escape(shapes) if len(shapes) == 1 else f"[{''.join(map(re.escape, shapes))}]"
+
+
+def shapes_of(character: str) -> str:
+    """All characters that fold to what this one folds to."""
+    folded = fold(character)
+    return _shapes().get(folded, folded)
+
+
+@cache
+def _shapes() -> Mapping[str, str]:
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for character in _that_may_fold():
+        found[fold(character)].add(character)
+    return {folded: "".join(sorted(shapes)) for folded, shapes in found.items()}
+
+
+def _that_may_fold() -> Iterator[str]:
+    """Every character that folds to another one, and every one to which another folds."""
+    for code in (*range(0x3400), *range(0xA000, 0xD800), *range(0xE000, 0x20000)):
+        character = chr(code)
+        if character.lower() != character or 0xFF01 <= code <= 0xFF5E or code == 0x3000:
+            yield character
+            yield fold(character)
+    for character in folding():
+        yield character
+        yield fold(character)
+
+
+def _widened(expression: str) -> str:
+    """A regular expression whose characters are found in all their shapes; what is no character stays."""
+    parts: list[str] = []
+    at = 0
+    while at < len(expression):
+        whole = _WHOLE.match(expression, at)
+        if whole is None:
+            character = expression[at]
+            parts.append(character if _is_sign(character) else _any_shape(character))
+            at += 1
+            continue
+        found = whole.group()
+        parts.append(_widened_set(found) if found.startswith("[") else found)
+        at = whole.end()
+    return "".join(parts)
+
+
+def _widened_set(found: str) -> str:
+    """A set with all shapes of its characters; its ranges stay."""
+    head = re.match(r"\[\^?\]?", found)
+    inside = found[head.end() if head else 1 : -1]
+    more = "".join(
+        "".join(map(re.escape, shapes_of(part))) if len(part) == 1 and not _is_sign(part) else part
+        for part in _OF_SET.findall(inside)
+    )
+    return f"{found[: head.end() if head else 1]}{more}]"
+
+
+def _is_sign(character: str) -> bool:
+    """Whether a character means something in regular expressions, or has no other shape."""
+    return character in ".^$*+?{}[]\\|()-&~#" or len(shapes_of(character)) == 1
