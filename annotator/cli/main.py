@@ -17,6 +17,7 @@ from annotator.cli.commands import (
     marks,
     merging,
     projects,
+    searching,
     servers,
     sharing,
 )  # fmt: skip
@@ -100,6 +101,18 @@ def _parser() -> tuple[argparse.ArgumentParser, Sequence[str]]:
     )
     parser.add_argument("--version", action="version", version=f"Article Annotator {annotator.__version__}")
     commands = parser.add_subparsers(metavar="COMMAND", required=True, title=_("commands"))
-    for module in (projects, merging, sharing, care, servers, articles, listing, marks, history, installation):
+    for module in (
+        projects,
+        merging,
+        sharing,
+        care,
+        servers,
+        articles,
+        listing,
+        searching,
+        marks,
+        history,
+        installation,
+    ):
         module.add(commands)
     return parser, tuple(commands.choices)

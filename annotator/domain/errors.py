@@ -48,6 +48,10 @@ class QueryRefused(AnnotatorError):
         self.span = span
 
 
+class SearchRefused(AnnotatorError):
+    """A search cannot be saved as asked."""
+
+
 class NotFound(AnnotatorError):
     """What was named is not in the project."""
 

@@ -1,13 +1,24 @@
 """Finding words everywhere, and the index that makes it quick."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 
+from annotator.domain.errors import NotFound, SearchRefused
+from annotator.domain.ids import MarkId, SearchId, TagId, new_id
+from annotator.domain.language import _
+from annotator.domain.log.operations import Deed, Outcome
+from annotator.domain.marks import Mark
 from annotator.domain.search.hits import Found, Hit
+from annotator.domain.search.planned import MarkingPlan, UnmarkingPlan
 from annotator.domain.search.query import Query
 from annotator.domain.search.reading import read
+from annotator.domain.searches import SavedSearch
 from annotator.project.desk import Desk
+from annotator.project.marks import Marks
+from annotator.project.search import marking
 from annotator.project.search.everywhere import pages
+from annotator.project.search.marking import Told, unheard
 
 
 class Search:
@@ -29,6 +40,67 @@ class Search:
         found = self.pages(query)
         return islice((hit for page in found for one in page for hit in one.hits()), limit)
 
+    def plan_marking(self, hits: Sequence[Hit], tag: TagId, progress: Told = unheard) -> MarkingPlan:
+        """What ``mark_all`` would do. ``progress`` may raise ``Cancelled``."""
+        return marking.plan(self._desk, hits, self._desk.codebook.tag(tag), progress)
+
+    def mark_all(self, hits: Sequence[Hit], tag: TagId, progress: Told = unheard) -> Outcome[list[MarkId]]:
+        """Mark the places of these hits, in however many articles, as one step; gives the new marks.
+
+        Places that carry the tag already, or where the codebook forbids it, are left out. ``progress`` may
+        raise ``Cancelled``, and then nothing was done.
+        """
+        return marking.mark(self._desk, hits, self._desk.codebook.tag(tag), progress)
+
+    def plan_unmarking(self, hits: Sequence[Hit], progress: Told = unheard) -> UnmarkingPlan:
+        """Which marks ``unmark_all`` would take: hits that are marks, and one's own exactly where the others are."""
+        return marking.plan_unmarking(self._desk, hits, progress)
+
+    def unmark_all(self, hits: Sequence[Hit], tag: TagId | None = None) -> Outcome[list[Mark]]:
+        """Remove those marks with their links as one step, or only those of a tag; gives those that are gone."""
+        planned = self.plan_unmarking(hits).marks
+        if tag is not None:
+            with self._desk.read() as reader:
+                planned = [one.id for one in reader.marks.get(planned) if one.tag == tag]
+        return Marks(self._desk).remove(list(planned))
+
+    def saved(self) -> list[SavedSearch]:
+        """The searches that were saved, by name."""
+        with self._desk.read() as reader:
+            return reader.searches.all()
+
+    def save(self, name: str, query: str) -> Outcome[SavedSearch]:
+        """Save a query under a name; the one of that name, if there is one, becomes this.
+
+        Raises ``QueryRefused`` where the query cannot be read, ``SearchRefused`` for an empty name.
+        """
+        read(query)
+        with self._desk.write(Deed.SEARCH_SAVED, _name(name)) as pen:
+            known = next((one.id for one in pen.searches.all() if one.name == _name(name)), None)
+            search = SavedSearch(known or SearchId(new_id()), _name(name), query.strip())
+            pen.searches.put(search)
+        return self._desk.done(pen, search)
+
+    def rename(self, search: SearchId, name: str) -> Outcome[SavedSearch]:
+        """Give a saved search another name. Raises ``NotFound``, and ``SearchRefused`` where it is taken or empty."""
+        with self._desk.write(Deed.SEARCH_RENAMED, _name(name)) as pen:
+            everything = pen.searches.all()
+            if any(one.name == _name(name) and one.id != search for one in everything):
+                raise SearchRefused(
+                    _("There is a search “{name}” already.").format(name=_name(name)), _("Choose another name.")
+                )
+            after = replace(_of(everything, search), name=_name(name))
+            pen.searches.put(after)
+        return self._desk.done(pen, after)
+
+    def remove(self, search: SearchId) -> Outcome[SavedSearch]:
+        """Forget a saved search. Raises ``NotFound``."""
+        with self._desk.write(Deed.SEARCH_REMOVED) as pen:
+            gone = _of(pen.searches.all(), search)
+            pen.what = gone.name
+            pen.searches.remove(search)
+        return self._desk.done(pen, gone)
+
     def is_behind(self) -> bool:
         """Whether ``prepare`` would make searching quicker."""
         return self._desk.store.search_is_behind()
@@ -44,3 +116,18 @@ class Search:
     def forget(self) -> None:
         """Take the index away; it is made of the texts and can be prepared again."""
         self._desk.store.drop_search()
+
+
+def _name(name: str) -> str:
+    """A name as it is kept. Raises ``SearchRefused`` for none."""
+    kept = " ".join(name.split())
+    if not kept:
+        raise SearchRefused(_("A saved search needs a name."), _("Write one."))
+    return kept
+
+
+def _of(searches: Sequence[SavedSearch], search: SearchId) -> SavedSearch:
+    for one in searches:
+        if one.id == search:
+            return one
+    raise NotFound(_("There is no saved search with the key {key}.").format(key=search))

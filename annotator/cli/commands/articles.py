@@ -1,4 +1,4 @@
-"""``import``, ``export``, ``show``, ``search``: articles in, out, and looked at."""
+"""``import``, ``export``, ``show``: articles in, out, and looked at."""
 
 import argparse
 import sys
@@ -22,11 +22,6 @@ def add(commands: Subparsers) -> None:
     _add_export(commands)
     parser = command(commands, "show", _show, _("print one article with its marks"), "show news.annot 0193f0aa")
     parser.add_argument("article", metavar="ARTICLE", help=_("its key, the beginning of it, or its title"))
-    parser = command(
-        commands, "search", _search, _("find words in all texts, in either script"), "search news.annot 國防 --limit 20"
-    )
-    parser.add_argument("query", metavar="QUERY", help=_("the words"))
-    parser.add_argument("--limit", type=int, metavar="N", help=_("stop after so many places"))
 
 
 def _add_import(commands: Subparsers) -> None:
@@ -203,20 +198,4 @@ def _show(arguments: argparse.Namespace) -> int:
     told = {name: words for name, words in asdict(reading.article.metadata).items() if words}
     print("\n".join(f"{name}: {words}" for name, words in told.items()), "", reading.text, "", sep="\n")
     printing.records(marks, as_json=False)
-    return 0
-
-
-def _search(arguments: argparse.Namespace) -> int:
-    with opened(arguments, read_only=True) as project:
-        hits = project.search(arguments.query, arguments.limit)
-        if arguments.json:
-            printing.value([
-                {"article": str(hit.article), "title": hit.title, "start": hit.span.start, "end": hit.span.end,
-                 "before": hit.before, "words": hit.words, "after": hit.after}
-                for hit in hits
-            ])  # fmt: skip
-            return 0
-        for hit in hits:
-            around = f"{hit.before}[{hit.words}]{hit.after}".replace("\n", " ")
-            print(f"{hit.title}  {hit.span.start}–{hit.span.end}  …{around}…")
     return 0

@@ -100,13 +100,13 @@ _SUBJECTS = {
     "mark": marked("mark"), "link": marked("link"), "person": marked("person"), "tag": marked("tag"),
     "link_type": marked("link type"), "article": marked("article"), "status": marked("article"),
     "article_theme": marked("theme"), "suggestion": marked("suggestion"), "project": marked("project"),
-    "annotator": marked("annotator"), "search": marked("saved search"), "difference": marked("difference"),
+    "annotator": marked("annotator"), "saved_search": marked("saved search"), "difference": marked("difference"),
 }  # fmt: skip
 _MANY = {
     "mark": marked("marks"), "link": marked("links"), "person": marked("people"), "tag": marked("tags"),
     "link_type": marked("link types"), "article": marked("articles"), "status": marked("statuses"),
     "article_theme": marked("themes"), "suggestion": marked("suggestions"),
-    "search": marked("saved searches"), "difference": marked("differences"),
+    "saved_search": marked("saved searches"), "difference": marked("differences"),
 }  # fmt: skip
 _FIELDS = {
     "tag": marked("tag"), "person": marked("person"), "span": marked("words"), "note": marked("note"),

@@ -66,6 +66,9 @@ class Deed(StrEnum):
     LINK_TYPE_EDITED = "link_type.edited"
     LINK_TYPE_REMOVED = "link_type.removed"
     CODEBOOK_IMPORTED = "codebook.imported"
+    SEARCH_SAVED = "search.saved"
+    SEARCH_RENAMED = "search.renamed"
+    SEARCH_REMOVED = "search.removed"
     MERGED = "merged"
     CONFLICT_SETTLED = "conflict.settled"
     HISTORY_CUT = "history.cut"
@@ -122,6 +125,9 @@ _TITLES: dict[Deed, str] = {
     Deed.LINK_TYPE_EDITED: marked("edit the link type {what}"),
     Deed.LINK_TYPE_REMOVED: marked("remove the link type {what}"),
     Deed.CODEBOOK_IMPORTED: marked("import the codebook {what}"),
+    Deed.SEARCH_SAVED: marked("save the search {what}"),
+    Deed.SEARCH_RENAMED: marked("rename the search to {what}"),
+    Deed.SEARCH_REMOVED: marked("remove the search {what}"),
     Deed.MERGED: marked("merge {what}"),
     Deed.CONFLICT_SETTLED: marked("settle {what}"),
     Deed.HISTORY_CUT: marked("cut the history before {what}"),

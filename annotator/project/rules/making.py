@@ -37,12 +37,12 @@ def put(
     """One's own mark on a trimmed span of ``text``: the one that is there, or a new one. Raises ``SpanRefused``."""
     me = desk.annotator.id
     touching = pen.marks.touching(article, span)
-    there = _twin(touching, span, tag.id, me)
+    there = twin(touching, span, tag.id, me)
     if there is not None:
         return there
     words, when = span.of(text), now()
     mark = Mark(MarkId(new_id()), article, tag.id, span, words, me, when, when, origin)
-    _allow(touching, desk.codebook, mark, text)
+    allow_among(touching, desk.codebook, mark, text)
     if tag.kind == PERSON:
         mark = replace(mark, person=joining.join(pen, words, mentions_beside(pen, mark, words)))
     pen.marks.add(mark)
@@ -61,7 +61,7 @@ def put_all(
     marks: list[Mark] = []
     refused: SpanRefused | None = None
     for span in spans:
-        if _twin(pen.marks.touching(article, span), span, tag.id, me) is not None:
+        if twin(pen.marks.touching(article, span), span, tag.id, me) is not None:
             continue
         try:
             marks.append(put(pen, desk, article, text, span, tag, origin))
@@ -72,16 +72,18 @@ def put_all(
     return marks
 
 
-def _twin(touching: Sequence[Mark], span: Span, tag: TagId, annotator: AnnotatorId) -> Mark | None:
+def twin(touching: Sequence[Mark], span: Span, tag: TagId, annotator: AnnotatorId) -> Mark | None:
+    """The mark of that annotator which stands there with that tag already."""
     return next((m for m in touching if m.span == span and m.tag == tag and m.annotator == annotator), None)
 
 
 def allow(reader: Reader, codebook: Codebook, mark: Mark, text: str) -> None:
     """Raises ``SpanRefused`` where ``mark``, stored or not, may not stand as it is among its annotator's marks."""
-    _allow(reader.marks.touching(mark.article, mark.span), codebook, mark, text)
+    allow_among(reader.marks.touching(mark.article, mark.span), codebook, mark, text)
 
 
-def _allow(touching: Sequence[Mark], codebook: Codebook, mark: Mark, text: str) -> None:
+def allow_among(touching: Sequence[Mark], codebook: Codebook, mark: Mark, text: str) -> None:
+    """The same beside the marks that touch it."""
     tag = codebook.tag(mark.tag)
     neighbours = [
         other

@@ -50,10 +50,21 @@ class _Search:
         if look is None:
             return
         looker, among, conditions = look
-        allows = self._filters.allows if self._filters.asks_articles else None
-        for reader, page in _walk(desk, among, allows):
-            if found := list(looker(reader, page, conditions)):
+        at, last, size = 0, None, FIRST_PAGE
+        while True:
+            # Nothing is given out within a transaction: whoever waits for the next page must not keep others waiting.
+            with desk.read() as reader:
+                page = reader.seeking.page(last, size) if among is None else among[at : at + size]
+                found = list(looker(reader, self._those_that_fit(page), conditions))
+            if not page:
+                return
+            if found:
                 yield found
+            at, last, size = at + len(page), page[-1], PAGE
+
+    def _those_that_fit(self, page: Sequence[Listed]) -> Sequence[Listed]:
+        filters = self._filters
+        return [one for one in page if filters.allows(one)] if filters.asks_articles else page
 
     def _looking(self, desk: Desk, where: Where) -> "_Look | None":
         """How to look, among which articles, and at marks of which kind; ``None`` where nothing can be there."""
@@ -151,20 +162,6 @@ class _Search:
 
 _Looker = Callable[[Reader, Sequence[Listed], MarksWith], Iterator[Found]]
 _Look = tuple[_Looker, list[Listed] | None, MarksWith]
-
-
-def _walk(
-    desk: Desk, among: list[Listed] | None, allows: Callable[[Listed], bool] | None
-) -> Iterator[tuple[Reader, list[Listed]]]:
-    """The articles that fit, a page in each transaction; ``among`` some, or all for ``None``."""
-    at, last, size = 0, None, FIRST_PAGE
-    while True:
-        with desk.read() as reader:
-            page = reader.seeking.page(last, size) if among is None else among[at : at + size]
-            if not page:
-                return
-            yield reader, page if allows is None else [one for one in page if allows(one)]
-        at, last, size = at + len(page), page[-1], PAGE
 
 
 def _found(

@@ -31,7 +31,7 @@ FORMER_INDEXES = frozenset({"CREATE INDEX ix_body_article ON body (article)"})
 """Indexes of earlier formats."""
 
 
-NEW_TABLES = {2: frozenset({"conflict", "settled"}), 3: frozenset({"difference", "search"})}
+NEW_TABLES = {2: frozenset({"conflict", "settled"}), 3: frozenset({"difference", "saved_search"})}
 """Tables that files of an earlier format do not have, by the format that brought them."""
 
 

@@ -23,7 +23,7 @@ from annotator.store.tables import (
     DifferenceRow,
     MarkRow,
     RepairRow,
-    SearchRow,
+    SavedSearchRow,
     SettledRow,
     TagRow,
     table_of,
@@ -73,7 +73,7 @@ def to_format_3(connection: Connection) -> None:
     """Tags have a line and may be retired, articles have a note and a star; searches and who differs are kept."""
     _make_anew(connection, TagRow, f"{_OF_TAG}, line, retired", f"SELECT {_OF_TAG}, '', 0 FROM tag")
     _make_anew(connection, ArticleRow, f"{_OF_ARTICLE}, note, starred", f"SELECT {_OF_ARTICLE}, '', 0 FROM article")
-    _make(connection, DifferenceRow, SearchRow)
+    _make(connection, DifferenceRow, SavedSearchRow)
 
 
 def _make(connection: Connection, *rows: type[SQLModel]) -> None:

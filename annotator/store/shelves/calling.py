@@ -25,7 +25,7 @@ _POINTS = {
     "tag": {"parent": "tag"},
 }
 """To which subject a column points; subjects stand before those that they point to."""
-_ORDER = (*_POINTS, "article", "link_type", "project", "search")
+_ORDER = (*_POINTS, "article", "link_type", "project", "saved_search")
 _CALLS = {"mark": ("span", "tag"), "person": ("name",), "tag": ("name",), "article": ("title",)}
 """The fields by which a thing is called."""
 _AROUND = 8

@@ -4,10 +4,10 @@ from sqlalchemy import Connection, select
 
 from annotator.domain.ids import SearchId
 from annotator.domain.searches import SavedSearch
-from annotator.store.tables import SearchRow, table_of
+from annotator.store.tables import SavedSearchRow, table_of
 from annotator.store.writing.ink import Ink
 
-SEARCH = table_of(SearchRow)
+SEARCH = table_of(SavedSearchRow)
 
 
 class Searches:
@@ -32,8 +32,8 @@ class SearchesPen(Searches):
 
     def put(self, search: SavedSearch) -> None:
         """Save a search, or change the one of that key."""
-        self._ink.put(SearchRow, [{"id": search.id, "name": search.name, "query": search.query}])
+        self._ink.put(SavedSearchRow, [{"id": search.id, "name": search.name, "query": search.query}])
 
     def remove(self, search: SearchId) -> None:
         """Forget a search."""
-        self._ink.end(SearchRow, [search])
+        self._ink.end(SavedSearchRow, [search])

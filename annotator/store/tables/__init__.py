@@ -27,7 +27,7 @@ from annotator.store.tables.content import (
     PersonRow,
     ProjectRow,
     RepairRow,
-    SearchRow,
+    SavedSearchRow,
     SourceRow,
     StatusRow,
     SuggestionRow,
@@ -61,7 +61,7 @@ __all__ = [
     "ProjectRow",
     "RepairRow",
     "Row",
-    "SearchRow",
+    "SavedSearchRow",
     "SettledRow",
     "SourceRow",
     "StatusRow",
@@ -87,7 +87,7 @@ CHANGEABLE: dict[str, type[Born]] = {
         SuggestionRow,
         SettledRow,
         DifferenceRow,
-        SearchRow,
+        SavedSearchRow,
     )
 }
 """The tables whose rows the log can change, by the name that it calls them."""

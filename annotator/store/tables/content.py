@@ -91,7 +91,7 @@ class DifferenceRow(Born, table=True):
     second: UUID = key_column(index=True)
 
 
-class SearchRow(Born, table=True):
+class SavedSearchRow(Born, table=True):
     """A search that somebody saved under a name; ``query`` is in the words of ``annotator.domain.searches``."""
 
     id: UUID = primary_column()

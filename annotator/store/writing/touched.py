@@ -23,7 +23,7 @@ _SUBJECTS: Mapping[str, Subject] = {
     "project": Subject.PROJECT,
     "settled": Subject.CONFLICTS,
     "difference": Subject.PEOPLE,
-    "search": Subject.SEARCHES,
+    "saved_search": Subject.SEARCHES,
 }
 _POINTERS = frozenset({"merged", "same_as"})
 """Fields that let other rows mean somebody else without being touched themselves."""

@@ -10,7 +10,7 @@ THINGS = {
     "article": marked("Articles"), "mark": marked("Marks"), "link": marked("Links"), "person": marked("People"),
     "tag": marked("Tags"), "article_theme": marked("Themes of articles"), "status": marked("Statuses"),
     "annotator": marked("Annotators"), "suggestion": marked("Rejected suggestions"), "project": marked("Project"),
-    "link_type": marked("Types of links"), "search": marked("Saved searches"),
+    "link_type": marked("Types of links"), "saved_search": marked("Saved searches"),
     "difference": marked("Persons told apart"),
 }  # fmt: skip
 KINDS = {
