@@ -158,6 +158,13 @@ class Codebook:
         """The tags directly below one, or the roots, in order."""
         return (child for child in self.tags if child.parent == tag)
 
+    def with_those_below(self, tag: TagId) -> list[TagId]:
+        """A tag and all tags below it."""
+        found = [tag]
+        for one in found:
+            found += [child.id for child in self.children(one) if child.id not in found]
+        return found
+
     def link_type(self, name: str) -> LinkType:
         """The link type of that name. Raises ``NotFound`` and says which there are."""
         for link_type in self.link_types:

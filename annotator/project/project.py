@@ -34,6 +34,7 @@ from annotator.project.links import Links
 from annotator.project.marks import Marks
 from annotator.project.people import People
 from annotator.project.searching import Search
+from annotator.project.speech import Speech
 from annotator.project.suggestions import Suggestions
 from annotator.project.tags import Tags
 from annotator.project.team import sharing
@@ -72,6 +73,7 @@ class Project(Whole):
         self.imports = Imports(desk)
         self.exports = Exports(desk)
         self.searching = Search(desk)
+        self.speech = Speech(desk)
         self.sharing = Sharing(desk, opened)
         self.merging = Merging(desk)
 

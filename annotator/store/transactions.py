@@ -7,6 +7,7 @@ from typing import TypeVar
 from sqlalchemy import Connection, func, select
 
 from annotator.domain.care.findings import Statistics
+from annotator.domain.codebook import Codebook
 from annotator.domain.ids import AnnotatorId, ArticleId, TagId
 from annotator.domain.log.operations import Changes, Left, Operation, Outcome, Place
 from annotator.domain.transfer.exchange import ExchangeArticle
@@ -25,6 +26,8 @@ from annotator.store.shelves.links import LINK, THEME, Links, LinksPen, Themes, 
 from annotator.store.shelves.marks import MARK, Marks, MarksPen, mark_of
 from annotator.store.shelves.people import Annotators, AnnotatorsPen, People, PeoplePen, person_of
 from annotator.store.shelves.searches import Searches, SearchesPen
+from annotator.store.shelves.speech.lines import Lines
+from annotator.store.shelves.speech.tallies import Tallies
 from annotator.store.shelves.suggestions import Suggestions, SuggestionsPen
 from annotator.store.shelves.timeline import Timeline
 from annotator.store.tables import MarkRow, PersonRow
@@ -55,6 +58,7 @@ class Reader:
         self.history = History(connection, self._meanings)
         self.timeline = Timeline(connection, self._meanings)
         self.seeking = Seeking(connection, self._meanings, texts.sought)
+        self.lines = Lines(connection, self._meanings)
 
     def export(self, articles: Sequence[ArticleId]) -> Iterator[ExchangeArticle]:
         """The articles with everything on them, in that order, streaming."""
@@ -63,6 +67,10 @@ class Reader:
     def holding(self, folded: str) -> list[ArticleId]:
         """The articles, in their order, whose texts may hold these folded words: none that does is left out."""
         return search.candidates(self._connection, folded)
+
+    def tallies(self, book: Codebook) -> Tallies:
+        """What can be counted of who says what."""
+        return Tallies(self._connection, self._meanings, book)
 
     def makers(self) -> set[AnnotatorId]:
         """Those who made any mark, link, theme or status that stands on an article."""
