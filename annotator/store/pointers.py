@@ -11,6 +11,7 @@ from uuid import UUID
 
 from sqlalchemy import Column, Connection, Select, select
 
+from annotator.store import straight
 from annotator.store.tables import AnnotatorRow, PersonRow, table_of
 
 _PERSON, _ANNOTATOR = table_of(PersonRow), table_of(AnnotatorRow)
@@ -56,7 +57,7 @@ def _end(key: UUID, pairs: Mapping[UUID, UUID]) -> UUID:
 
 @cache
 def _pointing(key: Column[UUID], pointer: Column[UUID]) -> Select[UUID, UUID]:
-    return select(key, pointer).where(pointer.is_not(None))
+    return select(key.label("key"), pointer.label("pointer")).where(pointer.is_not(None))
 
 
 class Meanings:
@@ -81,8 +82,8 @@ class Meanings:
             self.__dict__.pop(name, None)
 
     def _read(self, key: Column[UUID], pointer: Column[UUID]) -> Pointers:
-        rows = self._connection.execute(_pointing(key, pointer)).all()
-        return followed({row[0]: row[1] for row in rows}) if rows else NOBODY
+        rows = straight.rows(self._connection, _pointing(key, pointer), {})
+        return followed({row["key"]: row["pointer"] for row in rows}) if rows else NOBODY
 
 
 NOBODY = Pointers()

@@ -137,11 +137,13 @@ def changes_of(operation: Table, change: Table) -> Select[Any, Any, Any, Any]:
 def newest_on(column: Column[Any]) -> Select[Any, Any]:
     """For each key among the parameter ``keys`` that this column has: the greatest clock of a birth with it."""
     table = column.table
-    return select(column, func.max(table.c.hlc)).where(column.in_(bindparam("keys", expanding=True))).group_by(column)
+    newest = func.max(table.c.hlc).label("newest")
+    return select(column.label("key"), newest).where(column.in_(bindparam("keys", expanding=True))).group_by(column)
 
 
 @cache
 def newest_changes(operation: Table, change: Table) -> Select[Any, Any]:
     """For each row among the parameter ``keys`` that was ever changed, the greatest clock of a change."""
-    query = select(change.c.target, func.max(operation.c.hlc)).join(operation, operation.c.id == change.c.operation)
+    newest = func.max(operation.c.hlc).label("newest")
+    query = select(change.c.target.label("key"), newest).join(operation, operation.c.id == change.c.operation)
     return query.where(change.c.target.in_(bindparam("keys", expanding=True))).group_by(change.c.target)

@@ -11,6 +11,7 @@ from annotator.domain.errors import UndoRefused
 from annotator.domain.ids import OperationId
 from annotator.domain.language import _
 from annotator.domain.log.operations import Deed, Operation
+from annotator.store import straight
 from annotator.store.joining import undoing
 from annotator.store.pointers import Meanings
 from annotator.store.shelves.history import LASTING, History
@@ -112,7 +113,7 @@ def _refuse_if_cut(connection: Connection, target: Operation, operations: Collec
 
 
 def _stand(connection: Connection, operation: UUID, standing: str) -> None:
-    connection.execute(_STANDS, {"operation": operation, "as_standing": standing})
+    straight.write(connection, _STANDS, {"operation": operation, "as_standing": standing})
 
 
 def _reverse(ink: Ink, record: Record) -> None:

@@ -54,6 +54,7 @@ from annotator.ui.panels.status import StatusLine
 from annotator.ui.panels.tags import TagBar
 from annotator.ui.running.indexing import Indexing
 from annotator.ui.running.jobs import Jobs
+from annotator.ui.running.painting import paint_first
 from annotator.ui.showing import Showing
 from annotator.ui.situation import Situation
 from annotator.ui.suggesting import Suggesting
@@ -217,6 +218,7 @@ class Window(QMainWindow):
         self.hub.opened.connect(self._opened)
         self.hub.closed.connect(self.show_article_page)
         self.hub.changed.connect(self._hear)
+        self.hub.performed.connect(lambda _outcome: paint_first(self))
         self.jobs.refused.connect(lambda refusal: messages.refusal(self, refusal))
         self.situation.article_changed.connect(self._show_state)
         self.situation.article_changed.connect(lambda: self.view.set_style(self._style()))

@@ -33,6 +33,7 @@ from annotator.domain.errors import DamagedProject, NotFound
 from annotator.domain.ids import AnnotatorId, ArticleId
 from annotator.domain.language import _
 from annotator.domain.moments import Moment
+from annotator.store import straight
 from annotator.store.keys import Key
 from annotator.store.pointers import Meanings
 from annotator.store.shelves import article_list
@@ -87,9 +88,10 @@ class Articles:
 
     def shown(self, article: ArticleId) -> tuple[UUID, str]:
         """The body that an article shows, and its text. Raises as ``text`` does."""
-        body = self._connection.execute(_BODY_OF, {"article": article}).scalar()
-        if body is None:
+        found = straight.rows(self._connection, _BODY_OF, {"article": article})
+        if not found:
             raise no_article(article)
+        body = found[0]["body"]
         return body, self._texts.get(body) or self._texts.keep(body, self._verified(article, body))
 
     def _verified(self, article: ArticleId, body: UUID) -> str:
@@ -129,7 +131,7 @@ class Articles:
 
     def has_status(self, article: ArticleId, annotator: AnnotatorId) -> bool:
         """Whether that annotator, under this very key, has a status on an article; quicker than to read all."""
-        return self._connection.execute(_HAS_STATUS, {"key": status_key(article, annotator)}).first() is not None
+        return bool(straight.rows(self._connection, _HAS_STATUS, {"key": status_key(article, annotator)}))
 
     def page(
         self, by: AnnotatorId, after: ArticleSummary | None = None, limit: int = 100, containing: str = ""

@@ -1,6 +1,6 @@
 """The shelf of the history: what was done, and what can be undone or redone."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -12,6 +12,7 @@ from annotator.domain.language import _
 from annotator.domain.log.operations import Deed, Operation, Place
 from annotator.domain.moments import Moment
 from annotator.domain.spans import Span
+from annotator.store import straight
 from annotator.store.pointers import Meanings
 from annotator.store.statements import is_undone
 from annotator.store.tables import ChangeRow, OperationRow, table_of
@@ -37,7 +38,7 @@ _UNDOABLE = (
 )
 
 
-def operation_of(row: RowMapping, meanings: Meanings) -> Operation:
+def operation_of(row: Mapping[str, Any] | RowMapping, meanings: Meanings) -> Operation:
     """An operation from its row."""
     place = None
     if row["article"] is not None:
@@ -97,8 +98,8 @@ class History:
     def undoable(self, by: AnnotatorId) -> Operation | None:
         """What an undo of this annotator would take back: their last deed that stands."""
         who = self._meanings.annotators.meaning(by)
-        row = self._connection.execute(_UNDOABLE, {"by": who}).mappings().first()
-        return None if row is None else operation_of(row, self._meanings)
+        rows = straight.rows(self._connection, _UNDOABLE, {"by": who})
+        return operation_of(rows[0], self._meanings) if rows else None
 
     def redoable(self, by: AnnotatorId) -> Operation | None:
         """What a redo of this annotator would bring back: what they undid last."""

@@ -13,6 +13,7 @@ from annotator.domain.language import _
 from annotator.domain.marks import Mark, Origin
 from annotator.domain.moments import Moment, now
 from annotator.domain.spans import Span
+from annotator.store import straight
 from annotator.store.pointers import Meanings
 from annotator.store.statements import standing
 from annotator.store.tables import IS_LONG, LONG, ArticleRow, MarkRow, table_of
@@ -110,8 +111,7 @@ class Marks:
         return self._asked(query.order_by(MARK.c.article, MARK.c.start, MARK.c.end), {})
 
     def _asked(self, query: Select[Any] | CompoundSelect[Any], values: Mapping[str, Any]) -> list[Mark]:
-        rows = self._connection.execute(query, dict(values)).mappings().all()
-        return [mark_of(row, self._meanings) for row in rows]
+        return [mark_of(row, self._meanings) for row in straight.rows(self._connection, query, values)]
 
 
 class MarksPen(Marks):

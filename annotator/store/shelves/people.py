@@ -12,6 +12,7 @@ from annotator.domain.errors import NotFound
 from annotator.domain.ids import AnnotatorId, PersonId, built_in_id
 from annotator.domain.language import _
 from annotator.domain.people import Person
+from annotator.store import straight
 from annotator.store.pointers import Meanings
 from annotator.store.statements import HasVariants
 from annotator.store.tables import AnnotatorRow, DifferenceRow, PersonRow, TallyRow, table_of
@@ -112,7 +113,7 @@ class People:
         return {"roots": list(people.members), "pointing": people.pointing()}
 
     def _asked(self, query: Select[Any], **values: object) -> list[Person]:
-        return [person_of(row) for row in self._connection.execute(query, {**self._who(), **values}).mappings()]
+        return [person_of(row) for row in straight.rows(self._connection, query, {**self._who(), **values})]
 
 
 class PeoplePen(People):

@@ -13,6 +13,7 @@ from sqlalchemy import Column, Connection, Select, Table, and_, bindparam, or_, 
 
 from annotator.domain.ids import derived_among
 from annotator.domain.log.operations import Deed
+from annotator.store import straight
 from annotator.store.tables import (
     ArticleRow,
     ArticleThemeRow,
@@ -68,11 +69,12 @@ _LATER = (
 
 def dependents(connection: Connection, record: Record, deed: UUID) -> set[UUID]:
     """The deeds after the one that wrote ``record`` which build on it; ``deed`` is the one that is turned."""
-    clock = connection.execute(_CLOCK, {"operation": record.operation}).one()
-    after = or_(OPERATION.c.hlc > clock[0], and_(OPERATION.c.hlc == clock[0], OPERATION.c.site > clock[1]))
+    [clock] = straight.rows(connection, _CLOCK, {"operation": record.operation})
+    hlc, site = clock["hlc"], clock["site"]
+    after = or_(OPERATION.c.hlc > hlc, and_(OPERATION.c.hlc == hlc, OPERATION.c.site > site))
     later = and_(after, stands(), OPERATION.c.id != deed)
     found = {*_taken_away(connection, record, after), *_made_as_well(connection, record, deed)}
-    if connection.execute(_LATER, {"hlc": clock[0], "site": clock[1], "deed": deed}).first() is not None:
+    if straight.rows(connection, _LATER, {"hlc": hlc, "site": site, "deed": deed}):
         for look in (_changed, _ended, _pointing):
             found.update(look(connection, record, later))
     return found

@@ -7,15 +7,22 @@ from collections.abc import Collection
 from contextlib import suppress
 from uuid import UUID
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, bindparam, func, select
 
 from annotator.domain.log.operations import Deed
 from annotator.domain.moments import from_iso
+from annotator.store import straight
 from annotator.store.tables import OperationRow, table_of
 from annotator.store.writing.ink import parts
 
 OPERATION = table_of(OperationRow)
 _CLOCK_BITS = 16
+_OLDEST = select(func.min(OPERATION.c.hlc).label("oldest")).where(OPERATION.c.id.in_(bindparam("keys", expanding=True)))
+_CUTS = (
+    select(OPERATION.c.what)
+    .where(OPERATION.c.hlc > bindparam("first"), OPERATION.c.deed == Deed.HISTORY_CUT.value)
+    .order_by(OPERATION.c.hlc.desc())
+)
 
 
 def clock_of(day: str) -> int:
@@ -26,13 +33,13 @@ def clock_of(day: str) -> int:
 def day_of_cut(connection: Connection, operations: Collection[UUID]) -> str | None:
     """The day before which changes were cut, if one of these operations is older; ``None`` where none is."""
     clocks = [
-        connection.execute(select(func.min(OPERATION.c.hlc)).where(OPERATION.c.id.in_(part))).scalar()
+        row["oldest"]
         for part in parts(list(operations), 500)
+        for row in straight.rows(connection, _OLDEST, {"keys": part})
     ]
     first = min((clock for clock in clocks if clock is not None), default=0)
-    query = select(OPERATION.c.what).where(OPERATION.c.hlc > first, OPERATION.c.deed == Deed.HISTORY_CUT.value)
-    for day in connection.execute(query.order_by(OPERATION.c.hlc.desc())).scalars():
+    for row in straight.rows(connection, _CUTS, {"first": first}):
         with suppress(ValueError):  # a prepared file may say anything
-            if first < clock_of(day):
-                return day
+            if first < clock_of(row["what"]):
+                return row["what"]
     return None

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, bindparam, select
 
+from annotator.store import straight
 from annotator.store.tables import ChangeRow, LifeRow, table_of
 
 CHANGE, LIFE = table_of(ChangeRow), table_of(LifeRow)
@@ -62,11 +63,13 @@ class Record:
 def record_of(connection: Connection, operation: UUID) -> Record:
     """What an operation wrote; of a field that it changed twice the first value before and the last one after."""
     changes: dict[str, dict[UUID, dict[str, tuple[str, str]]]] = {}
-    for subject, target, field, before, after in connection.execute(_CHANGES, {"operation": operation}):
-        fields = changes.setdefault(subject, {}).setdefault(target, {})
-        fields[field] = (fields[field][0] if field in fields else before, after)
-    rows = connection.execute(_LIVES, {"operation": operation}).all()
-    return Record(operation, changes, tuple(Life(row[0], row[1], tuple(unpacked(row[2]))) for row in rows))
+    for row in straight.rows(connection, _CHANGES, {"operation": operation}):
+        fields, field = changes.setdefault(row["subject"], {}).setdefault(row["target"], {}), row["field"]
+        fields[field] = (fields[field][0] if field in fields else row["before"], row["after"])
+    lives = straight.rows(connection, _LIVES, {"operation": operation})
+    return Record(
+        operation, changes, tuple(Life(row["subject"], row["event"], tuple(unpacked(row["targets"]))) for row in lives)
+    )
 
 
 def unpacked(targets: bytes) -> Iterator[UUID]:

@@ -13,6 +13,7 @@ from annotator.domain.articles import Annotator
 from annotator.domain.ids import OperationId
 from annotator.domain.log.operations import Deed, Operation, Place
 from annotator.domain.moments import Moment
+from annotator.store import straight
 from annotator.store.statements import (
     changes_of,
     drop_undone,
@@ -107,7 +108,7 @@ class Ink:
         table = table_of(row)
         known: set[UUID] = set()
         for part in parts([values["id"] for values in rows], 500):
-            known |= set(self.connection.execute(keys_among(table), {"keys": part}).scalars())
+            known |= {row["id"] for row in straight.rows(self.connection, keys_among(table), {"keys": part})}
         self.insert(row, [values for values in rows if values["id"] not in known])
         self.end(row, known, "back")
         for values in rows:
@@ -126,7 +127,7 @@ class Ink:
         ``stamp`` is set along with them, but only where one of them changed.
         """
         table, subject = table_of(row), table_of(row).name
-        before = dict(self.connection.execute(one_row(table), {"key": key}).mappings().one())
+        [before] = straight.rows(self.connection, one_row(table), {"key": key})
         wanted = differing(subject, before, fields)
         if not wanted:
             return False
@@ -168,13 +169,12 @@ class Ink:
         table, gone = table_of(row), event == "gone"
         ended: list[UUID] = []
         for part in parts(list(keys), 500):
-            rows = self.connection.execute(otherwise(table), {"keys": part, "gone": gone})
-            found = [dict(entry) for entry in rows.mappings()]
+            found = straight.rows(self.connection, otherwise(table), {"keys": part, "gone": gone})
             if not found:
                 continue
             ended += [entry["id"] for entry in found]
             keys_found = [entry["id"] for entry in found]
-            self.connection.execute(take_away(table), {"keys": keys_found, "as_gone": gone})
+            straight.write(self.connection, take_away(table), {"keys": keys_found, "as_gone": gone})
             self.touched.rows(table_of(row).name, [{**entry, "gone": gone} for entry in found])
             if row is MarkRow:
                 tally.add(self.connection, *(((), found) if gone else (found, ())))
@@ -193,9 +193,11 @@ class Ink:
     def know(self, annotator: Annotator) -> None:
         """Make sure of the row of an annotator; it is born once and outlives the undo of this operation."""
         table = table_of(AnnotatorRow)
-        if self.connection.execute(one_row(table), {"key": annotator.id}).first() is None:
+        if not straight.rows(self.connection, one_row(table), {"key": annotator.id}):
             birth = {"hlc": self.hlc, "site": self.site, "gone": False}
-            self.connection.execute(put_in(table), {"id": annotator.id, "name": annotator.name, **birth})
+            straight.write(
+                self.connection, put_in(table), {"id": annotator.id, "name": annotator.name, "same_as": None, **birth}
+            )
 
     def finish(self, *, always: bool = False) -> Operation | None:
         """Write the operation, if anything was written under it (or ``always``)."""
@@ -206,7 +208,8 @@ class Ink:
             self._drop_undone()
         place, done = self.place, Moment(time.time_ns() // 1_000_000)
         span = place.span if place else None
-        self.connection.execute(
+        straight.write(
+            self.connection,
             put_in(table_of(OperationRow)),
             {
                 "id": self.id, "hlc": self.hlc, "site": self.site, "annotator": self.by.id, "deed": self.deed.value,
@@ -230,8 +233,8 @@ class Ink:
         queries = (newest_changes(*_LOG), *(newest_on(column) for column in STANDING_ON.get(row, ())))
         for part in parts(keys, 500):
             for query in queries:
-                for key, clock in self.connection.execute(query, {"keys": part}).all():
-                    newest[key] = max(clock, newest.get(key, 0))
+                for found in straight.rows(self.connection, query, {"keys": part}):
+                    newest[found["key"]] = max(found["newest"], newest.get(found["key"], 0))
         return [newest[key].to_bytes(8) if key in newest else _NEVER_CHANGED for key in keys]
 
     def _know_what_is_laid_over(self, changed: Mapping[UUID, Iterable[str]]) -> None:
@@ -239,20 +242,20 @@ class Ink:
         registers = {(key, name) for key, fields in changed.items() for name in fields}
         if registers <= self._laid_over.keys():
             return
-        rows = self.connection.execute(changes_of(*_LOG), {"keys": list(changed)}).all()
-        found = {(row[0], row[1]): row for row in rows}
+        rows = straight.rows(self.connection, changes_of(*_LOG), {"keys": list(changed)})
+        found = {(row["target"], row["field"]): row for row in rows}
         for register in registers - self._laid_over.keys():
             last = found.get(register)
-            self._laid_over[register] = None if last is None else last[2]
+            self._laid_over[register] = None if last is None else last["operation"]
             if last is not None:  # on a server it may have come after our clock was read
-                self.hlc = max(self.hlc, last[3] + 1)
+                self.hlc = max(self.hlc, last["hlc"] + 1)
 
     def _last_clock(self) -> int:
-        return self.connection.execute(newest_clock(table_of(OperationRow))).scalar() or 0
+        return next((row["hlc"] for row in straight.rows(self.connection, newest_clock(table_of(OperationRow)), {})), 0)
 
     def _drop_undone(self) -> None:
         """A new deed ends what could have been redone."""
-        self.connection.execute(drop_undone(table_of(OperationRow)), {"by": self.by.id})
+        straight.write(self.connection, drop_undone(table_of(OperationRow)), {"by": self.by.id})
 
     def _log_life(self, row: type[Born], event: str, keys: Sequence[UUID], seen: Sequence[bytes] = ()) -> None:
         self._put_life(table_of(row).name, event, keys, seen)
@@ -261,7 +264,8 @@ class Ink:
         for at in range(0, len(keys), KEYS_IN_A_ROW):
             self._number += 1
             packed = b"".join(key.bytes for key in keys[at : at + KEYS_IN_A_ROW])
-            self.connection.execute(
+            straight.write(
+                self.connection,
                 put_in(table_of(LifeRow)),
                 {
                     "operation": self.id,
@@ -286,7 +290,7 @@ class Ink:
                     }
                 )  # fmt: skip
         if rows:
-            self.connection.execute(put_in(table_of(ChangeRow)), rows)
+            straight.write_each(self.connection, put_in(table_of(ChangeRow)), rows)
 
 
 def parts(keys: Sequence[Any], size: int) -> Iterable[Sequence[Any]]:

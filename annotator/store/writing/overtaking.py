@@ -22,6 +22,7 @@ from sqlalchemy import (
 from annotator.domain.errors import ChangedMeanwhile
 from annotator.domain.language import _
 from annotator.domain.wording import shortened
+from annotator.store import straight
 from annotator.store.statements import latest_change
 from annotator.store.tables import AnnotatorRow, ChangeRow, OperationRow, PersonRow, TagRow, table_of
 
@@ -44,7 +45,7 @@ def put_where_unchanged(
     been faster by a moment.
     """
     values = {"row_id": key, **_named("read", read), **_named("new", after)}
-    return connection.execute(_put(table, tuple(read), tuple(after)), values).rowcount == 1
+    return straight.write(connection, _put(table, tuple(read), tuple(after)), values) == 1
 
 
 def _named(prefix: str, values: Mapping[str, Any]) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from uuid import UUID
 from sqlalchemy import Connection, Table, bindparam, update
 from sqlalchemy.engine import Dialect
 
+from annotator.store import straight
 from annotator.store.keys import Key
 from annotator.store.statements import put_in
 
@@ -21,7 +22,7 @@ MANY = 20
 def insert_rows(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]], **alike: object) -> None:
     """Insert rows that have the same columns; those of ``alike`` are the same in all of them."""
     if len(rows) < MANY or not connection.dialect.positional:
-        connection.execute(put_in(table), [{**row, **alike} for row in rows])
+        straight.write_each(connection, put_in(table), [{**row, **alike} for row in rows])
         return
     dialect = connection.dialect
     statement = put_in(table).compile(dialect=dialect, column_keys=[*rows[0], *alike])

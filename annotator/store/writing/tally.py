@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, delete, func, insert, literal, select, text
 
+from annotator.store import straight
 from annotator.store.keys import Key
 from annotator.store.statements import count_in, counts
 from annotator.store.tables import MarkRow, table_of
@@ -23,7 +24,7 @@ def add(connection: Connection, marks: Iterable[Mapping[str, Any]], gone: Iterab
     rows = [{"subject": subject, "marks": delta} for subject, delta in sorted(deltas.items()) if delta]
     if not rows:
         return
-    connection.execute(count_in(connection.dialect.name), rows)
+    straight.write_each(connection, count_in(connection.dialect.name), rows)
 
 
 def _subjects(marks: Iterable[Mapping[str, Any]]) -> Counter[UUID]:

@@ -1,0 +1,109 @@
+"""Statements straight to SQLite's driver: what Core does anew for each run is done once for each statement.
+
+Core takes some fifteen times as long for a row as SQLite itself, and a gesture runs a dozen statements. On a
+server, and for long lists of keys, Core runs them as usual: there the way to the server is what counts.
+"""
+
+import sqlite3
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy import Connection, Executable, SelectBase
+from sqlalchemy.engine import Dialect
+
+MOST_KEYS = 8
+"""A list of keys that is longer is Core's: each length is a statement of its own."""
+_PREPARED = 1024
+
+Turn = Callable[[Any], Any] | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Prepared:
+    """A compiled statement: which value stands at each place, how it is turned, how columns are turned back.
+
+    ``fixed`` are the values that the statement brings itself, such as a limit.
+    """
+
+    sql: str
+    places: tuple[tuple[str, int | None, Turn], ...]
+    fixed: Mapping[str, Any]
+    columns: tuple[tuple[str, Turn], ...]
+
+    def parameters(self, values: Mapping[str, Any]) -> tuple[Any, ...]:
+        found: list[Any] = []
+        for name, at, turn in self.places:
+            value = values[name] if name in values else self.fixed[name]
+            value = value if at is None else value[at]
+            found.append(value if turn is None else turn(value))
+        return tuple(found)
+
+    def row(self, cells: Sequence[Any]) -> dict[str, Any]:
+        pairs = zip(self.columns, cells, strict=True)
+        return {name: cell if turn is None else turn(cell) for (name, turn), cell in pairs}
+
+
+def rows(connection: Connection, statement: Executable, values: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
+    """What a statement gives, all of it; lists among ``values`` stand for parameters that expand."""
+    prepared = _prepared(connection, statement, values)
+    if prepared is None:
+        return [dict(row) for row in connection.execute(statement, dict(values)).mappings()]  # type: ignore[misc]
+    found = _driver(connection).execute(prepared.sql, prepared.parameters(values)).fetchall()
+    return [prepared.row(cells) for cells in found]
+
+
+def write(connection: Connection, statement: Executable, values: Mapping[str, Any]) -> int:
+    """Run a statement that writes; gives how many rows it wrote."""
+    prepared = _prepared(connection, statement, values)
+    if prepared is None:
+        return connection.execute(statement, dict(values)).rowcount
+    return _driver(connection).execute(prepared.sql, prepared.parameters(values)).rowcount
+
+
+def write_each(connection: Connection, statement: Executable, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Run a statement that writes for each of some rows, which have the same columns."""
+    prepared = _prepared(connection, statement, rows[0])
+    if prepared is None:
+        connection.execute(statement, [dict(row) for row in rows])
+        return
+    _driver(connection).executemany(prepared.sql, map(prepared.parameters, rows))
+
+
+def _driver(connection: Connection) -> sqlite3.Connection:
+    return connection.connection.driver_connection  # type: ignore[return-value]  # the dialect says which it is
+
+
+def _prepared(connection: Connection, statement: Executable, values: Mapping[str, Any]) -> _Prepared | None:
+    """``None`` where Core has to run the statement."""
+    if connection.dialect.name != "sqlite":
+        return None
+    names = tuple(values)
+    lengths = tuple(len(values[name]) for name in _lists(statement, names, connection.dialect))
+    if lengths and max(lengths) > MOST_KEYS:
+        return None
+    return _compiled(statement, names, lengths, connection.dialect)
+
+
+@lru_cache(_PREPARED)
+def _lists(statement: Any, names: tuple[str, ...], dialect: Dialect) -> tuple[str, ...]:  # noqa: ANN401
+    """The parameters that stand for lists."""
+    binds = statement.compile(dialect=dialect, column_keys=names).binds
+    return tuple(name for name in names if name in binds and binds[name].expanding)
+
+
+@lru_cache(_PREPARED)
+def _compiled(statement: Any, names: tuple[str, ...], lengths: tuple[int, ...], dialect: Dialect) -> _Prepared:  # noqa: ANN401
+    compiled = statement.compile(dialect=dialect, column_keys=names)
+    lists = {name: [None] * length for name, length in zip(_lists(statement, names, dialect), lengths, strict=True)}
+    state = compiled.construct_expanded_state({**dict.fromkeys(names), **lists})
+    expanded = {one: (name, at) for name, many in state.parameter_expansion.items() for at, one in enumerate(many)}
+    places: list[tuple[str, int | None, Turn]] = []
+    for place in state.positiontup or ():
+        name, at = expanded.get(place, (place, None))
+        places.append((name, at, compiled.binds[name].type.dialect_impl(dialect).bind_processor(dialect)))
+    columns = statement.selected_columns if isinstance(statement, SelectBase) else ()
+    turned = ((one.name, one.type.dialect_impl(dialect).result_processor(dialect, None)) for one in columns)
+    fixed = {name: compiled.binds[name].value for name, _at, _turn in places if name not in names}
+    return _Prepared(state.statement, tuple(places), fixed, tuple(turned))
