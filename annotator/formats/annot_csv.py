@@ -26,21 +26,21 @@ BOM = "\ufeff"
 
 def write(exchange: Exchange) -> Iterator[str]:
     """The table of marks, in pieces."""
-    return _table(COLUMNS, _mark_rows(exchange))
+    return table(COLUMNS, _mark_rows(exchange))
 
 
 def write_tables(exchange: Exchange) -> dict[str, Iterator[str]]:
     """All five tables by the names of their files, each in pieces."""
     return {
         "marks.csv": write(exchange),
-        "articles.csv": _table(
+        "articles.csv": table(
             (
                 "article_id", "title", "byline", "source", "place", "published", "url", "language", "script",
                 "characters", "marks",
             ),
             _article_rows(exchange),
         ),
-        "people.csv": _table(
+        "people.csv": table(
             ("person_id", "name", "variants", "note", "identifiers"),
             (
                 (str(one.id), one.name, " | ".join(one.variants), one.note,
@@ -48,11 +48,11 @@ def write_tables(exchange: Exchange) -> dict[str, Iterator[str]]:
                 for one in exchange.people
             ),
         ),
-        "links.csv": _table(
+        "links.csv": table(
             ("article_id", "link_id", "type", "from_mark", "from_text", "to_mark", "to_text", "annotator"),
             _link_rows(exchange),
         ),
-        "codebook.csv": _table(
+        "codebook.csv": table(
             ("tag_id", "kind", "tag", "colour", "key", "description", "guideline", "overlap"),
             (
                 (str(tag.id), tag.kind, exchange.codebook.path(tag.id), tag.colour, tag.key, tag.description,
@@ -70,17 +70,19 @@ def rows(path: Path) -> Iterator[dict[str, str]]:
             yield {name: cell.removeprefix("'") for name, cell in row.items()}
 
 
-def _defused(cell: str) -> str:
+def defused(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula."""
     return f"'{cell}" if cell.startswith(_DANGEROUS) else cell
 
 
-def _table(columns: tuple[str, ...], lines: Iterable[tuple[str, ...]]) -> Iterator[str]:
+def table(columns: tuple[str, ...], lines: Iterable[tuple[str, ...]]) -> Iterator[str]:
+    """A table in pieces, its cells defused."""
     buffer = io.StringIO(newline="")
     writer = csv.writer(buffer, lineterminator="\r\n")
     buffer.write(BOM)
     writer.writerow(columns)
     for line in lines:
-        writer.writerow([_defused(cell) for cell in line])
+        writer.writerow([defused(cell) for cell in line])
         yield buffer.getvalue()
         buffer.seek(0)
         buffer.truncate()

@@ -55,10 +55,10 @@ class Exports:
             if chosen.name == "csv" and (out.is_dir() or not out.suffix):
                 with _refusing(out):
                     out.mkdir(exist_ok=True)
-                _write_all({out / name: lines for name, lines in annot_csv.write_tables(exchange).items()})
+                write_all({out / name: lines for name, lines in annot_csv.write_tables(exchange).items()})
             elif chosen.write is not None:
-                _refuse_folder(out)
-                _write_all({out: chosen.write(exchange)})
+                refuse_folder(out)
+                write_all({out: chosen.write(exchange)})
             return exchange.count
 
     def lines(self, format: str, selection: Selection = Selection(), *, strict: bool = False) -> Iterator[str]:  # noqa: A002, B008
@@ -158,12 +158,13 @@ def _counted(exchange: Exchange, progress: Told) -> Exchange:
     return replace(exchange, articles=articles)
 
 
-def _refuse_folder(out: Path) -> None:
+def refuse_folder(out: Path) -> None:
+    """Raises ``ExportRefused`` for a folder, where a file is to be written."""
     if out.is_dir():
         raise ExportRefused(_("“{path}” is a folder.").format(path=out), _("Give the name of a file."))
 
 
-def _write_all(contents: Mapping[Path, Iterable[str]]) -> None:
+def write_all(contents: Mapping[Path, Iterable[str]]) -> None:
     """Write all files under other names, then give them their own; nothing is left behind where that fails."""
     waiting = {path: path.with_name(f".{path.name}.{uuid4().hex[:8]}.part") for path in contents}
     try:
@@ -195,3 +196,15 @@ def _refusing(path: Path) -> Generator[None]:
             _("“{path}” cannot be written: {reason}.").format(path=path, reason=error.strerror),
             _("Choose a folder that exists and that you may write to; nothing was exported."),
         ) from error
+
+
+def write_bytes(out: Path, content: bytes) -> None:
+    """Write one file that is no text as ``write_all`` does: under another name first."""
+    part = out.with_name(f".{out.name}.{uuid4().hex[:8]}.part")
+    try:
+        with _refusing(out):
+            part.write_bytes(content)
+            part.replace(out)
+    finally:
+        with _refusing(part):
+            part.unlink(missing_ok=True)

@@ -25,6 +25,7 @@ from annotator.project.articles import Articles
 from annotator.project.codebook.insight import Insight
 from annotator.project.codebook.link_types import LinkTypes
 from annotator.project.corpus.listing import Listing
+from annotator.project.corpus.numbers import Numbers
 from annotator.project.corpus.several import Several
 from annotator.project.desk import Desk
 from annotator.project.exports import Exports
@@ -61,6 +62,7 @@ class Project(Whole):
         self.articles = Articles(desk)
         self.listing = Listing(desk)
         self.several = Several(desk)
+        self.numbers = Numbers(desk)
         self.marks = Marks(desk)
         self.links = Links(desk)
         self.themes = Themes(desk)

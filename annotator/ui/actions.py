@@ -112,6 +112,7 @@ COMMANDS = (
     Command(VIEW, "show_traditional", marked("Traditional"), "Ctrl+3", "article"),
     Command(VIEW, "toggle_suggestions", marked("Suggestions"), "H", "article"),
     Command(VIEW, "list_articles", marked("Articles…"), "Ctrl+Shift+A", line_above=True),
+    Command(VIEW, "show_numbers", marked("Numbers…"), "Ctrl+Shift+N"),
     Command(VIEW, "larger", marked("Larger text"), "Ctrl++", "", line_above=True, also=("Ctrl+=",)),
     Command(VIEW, "smaller", marked("Smaller text"), "Ctrl+-", ""),
     Command(VIEW, "looser", marked("Lines further apart"), "Ctrl+Alt+Down", ""),

@@ -145,6 +145,13 @@ def export_target(parent: QWidget, stem: str) -> tuple[Path, str] | None:
     return (Path(name), by_suffix[suffix]) if suffix in by_suffix else (Path(name + usual), chosen)
 
 
+def table_target(parent: QWidget, stem: str, suffix: str) -> Path | None:
+    """Where a table goes, as CSV or as a workbook."""
+    kinds = {".csv": _("CSV (*.csv)"), ".xlsx": _("Workbook (*.xlsx)")}
+    name, _kind = QFileDialog.getSaveFileName(parent, _("Export"), f"{stem}{suffix}", kinds[suffix])
+    return _with_suffix(name, suffix)
+
+
 def font(parent: QWidget, family: str) -> str | None:
     """A face for the text; ``None`` where nothing was meant."""
     accepted, chosen = QFontDialog.getFont(QFont(family), parent, _("Face of the text"))

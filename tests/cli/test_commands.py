@@ -164,6 +164,23 @@ def test_the_list_of_articles_is_filtered_sorted_and_grouped(say, project):
     assert say("articles", project, "--annotator", "nobody")[0] == 1
 
 
+def test_figures_are_filtered_printed_and_written(say, project, tmp_path):
+    marked(say, project, "方啟明", "person")
+    whole = json.loads(say("stats", project, "--json")[1])
+    assert whole["articles"] == 1
+    assert whole["figures"]["tags"] == [
+        {"tag": "person", "marks": 1, "articles": 1, "annotators": 1, "whole_articles": 0}
+    ]
+    assert list(json.loads(say("stats", project, "--json", "--table", "lengths")[1])["figures"]) == ["lengths"]
+    assert json.loads(say("stats", project, "--json", "--table", "tags", "--tag", "theme")[1])["figures"]["tags"] == []
+    assert "person" in say("stats", project, "--table", "tags", "--annotator", "lin")[1]
+    assert say("stats", project, "--annotator", "nobody")[0] == 1
+    assert say("stats", project, "--table", "tags", "-o", tmp_path / "tags.csv") == (0, "", "")
+    assert "person,1,1,1,0" in (tmp_path / "tags.csv").read_text("utf-8-sig")
+    assert say("stats", project, "-o", tmp_path / "all.xlsx")[0] == 0
+    assert (tmp_path / "all.xlsx").read_bytes().startswith(b"PK")
+
+
 def test_search_crosses_scripts(say, project):
     assert "[圖書館]" in say("search", project, "图书馆")[1]
 

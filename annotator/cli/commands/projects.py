@@ -1,11 +1,10 @@
-"""``new``, ``stats``: the project as a file."""
+"""``new``: the project as a file."""
 
 import argparse
-from dataclasses import asdict
 from pathlib import Path
 
 from annotator.cli import printing
-from annotator.cli.parsing import Subparsers, command, opened, working, writes
+from annotator.cli.parsing import Subparsers, command, working, writes
 from annotator.domain.language import _
 from annotator.project import Project
 from annotator.settings import preferences
@@ -17,7 +16,6 @@ def add(commands: Subparsers) -> None:
     parser.add_argument("--title", default="", help=_("what the project is called; its file's name unless given"))
     parser.add_argument("--codebook", metavar="F", type=Path, help=_("take the codebook out of this JSON file"))
     writes(parser)
-    command(commands, "stats", _stats, _("count what a project holds"), "stats news.annot")
 
 
 def _new(arguments: argparse.Namespace) -> int:
@@ -28,17 +26,4 @@ def _new(arguments: argparse.Namespace) -> int:
         info = project.info
         facts = {"path": str(project.location), "id": str(info.id), "title": info.title}
     printing.told(_("Made “{title}” in {path}.").format(**facts), facts, as_json=arguments.json)
-    return 0
-
-
-def _stats(arguments: argparse.Namespace) -> int:
-    with opened(arguments, read_only=True) as project:
-        counts = asdict(project.statistics())
-    if arguments.json:
-        printing.value(counts)
-        return 0
-    flat = {name: count for name, count in counts.items() if isinstance(count, int)}
-    for group in ("marks", "links", "states"):
-        flat |= {f"{group}: {name}": count for name, count in counts[group].items()}
-    printing.records([{"what": name, "count": count} for name, count in flat.items()], as_json=False)
     return 0

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 
 from annotator.domain.ids import ArticleId
 from annotator.ui.pages.articles.page import ArticlesPage
+from annotator.ui.pages.numbers.page import NumbersPage
 
 if TYPE_CHECKING:
     from annotator.ui.window import Window
@@ -30,6 +31,16 @@ class Pages(QObject):
         """Show all articles as a table or cards."""
         self._window.show_page(self.articles)
         self.articles.begin()
+
+    @cached_property
+    def numbers(self) -> NumbersPage:
+        """The page of figures."""
+        return NumbersPage(self._window.hub, self._window.show_article_page)
+
+    def show_numbers(self) -> None:
+        """Show figures about the project."""
+        self._window.show_page(self.numbers)
+        self.numbers.begin()
 
     def _read(self, article: ArticleId) -> None:
         self._window.show_article_page()

@@ -6,15 +6,18 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QVBoxLayout, QWid
 from annotator.domain.articles import State
 from annotator.domain.ids import AnnotatorId, TagId
 from annotator.domain.language import _
-from annotator.domain.listing import ArticleFilter
+from annotator.domain.listing import ArticleFilter, Grouping
 from annotator.ui.hub import Hub
 from annotator.ui.naming import path_name, state_name
 from annotator.ui.pieces import row
 from annotator.ui.running.later import later
 
+_MOST_SOURCES = 300
+"""Sources that are offered, those with the most articles; others are found by words."""
+
 
 class FilterFields(QWidget):
-    """Words, status, tag, annotator, dates, stars; ``changed`` a moment after one of them did."""
+    """Words, stars, status, annotator, tag, source, dates; ``changed`` a moment after one of them did."""
 
     changed = Signal()
 
@@ -22,13 +25,14 @@ class FilterFields(QWidget):
         super().__init__(parent)
         self._hub = hub
         self.words, self.since, self.until = QLineEdit(), QLineEdit(), QLineEdit()
-        self.state, self.tag, self.annotator = QComboBox(), QComboBox(), QComboBox()
+        self.state, self.tag, self.annotator, self.source = (QComboBox() for _one in range(4))
+        self._boxes = (self.state, self.tag, self.annotator, self.source)
         self.starred = QCheckBox(_("★ only"))
         self._pause = later(self, self.changed.emit, 150)
         self._lay_out()
         for entry in (self.words, self.since, self.until):
             entry.textChanged.connect(lambda _words: self._pause.start())
-        for box in (self.state, self.tag, self.annotator):
+        for box in self._boxes:
             box.activated.connect(lambda _at: self.changed.emit())
         self.starred.toggled.connect(lambda _checked: self.changed.emit())
 
@@ -40,21 +44,22 @@ class FilterFields(QWidget):
         names = {
             self.words: _("Filter articles"), self.since: _("From this date on"), self.until: _("Until this date"),
             self.state: _("Status"), self.tag: _("Tag"), self.annotator: _("Annotator"),
+            self.source: _("Source"),
         }  # fmt: skip
         for widget, name in names.items():
             widget.setAccessibleName(name)
             widget.setToolTip(name)
-        for box in (self.state, self.tag, self.annotator):
+        for box in self._boxes:
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setMinimumContentsLength(6)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
-        layout.addWidget(self.words)
-        for line in (row(self.state, self.annotator), row(self.tag, self.starred)):
-            line.setStretch(0, 1)
+        for line in (
+            row(self.words, self.starred), row(self.state, self.annotator), row(self.tag, self.source),
+            row(self.since, self.until),
+        ):  # fmt: skip
             layout.addLayout(line)
-        layout.addLayout(row(self.since, self.until))
 
     def begin(self) -> None:
         """Offer what this project has; what was chosen stays where it is still there."""
@@ -62,13 +67,16 @@ class FilterFields(QWidget):
         people = [(one.name, one.id) for one in self._hub.project.annotators()]
         _offer(self.annotator, [(_("anybody"), None), *people])
         book = self._hub.project.codebook
+        sources = self._hub.project.listing.groups(Grouping.SOURCE)[:_MOST_SOURCES]
+        named = [(one.words or _("without a source"), one.key) for one in sources]
+        _offer(self.source, [(_("any source"), None), *named])
         _offer(self.tag, [(_("any tag"), None), *((path_name(book.path(tag.id)), tag.id) for tag in book.tags)])
 
     def clear(self) -> None:
         """Want all articles."""
         for entry in (self.words, self.since, self.until):
             entry.clear()
-        for box in (self.state, self.tag, self.annotator):
+        for box in self._boxes:
             box.setCurrentIndex(0)
         self.starred.setChecked(False)
         self._pause.stop()
@@ -78,11 +86,13 @@ class FilterFields(QWidget):
         """What the fields say."""
         self._pause.stop()
         tag: TagId | None = self.tag.currentData()
+        source: str | None = self.source.currentData()
         annotator: AnnotatorId | None = self.annotator.currentData()
         state: str | None = self.state.currentData()  # Qt keeps the plain word of a state
         return ArticleFilter(
             words=self.words.text().strip(),
             states=frozenset({State(state)} if state else ()),
+            sources=frozenset({source} if source is not None else ()),
             since=self.since.text().strip(),
             until=self.until.text().strip(),
             tags=self._hub.project.listing.with_below([tag]) if tag else frozenset(),

@@ -159,9 +159,8 @@ class ArticlesPage(QWidget):
 
     def copy(self) -> None:
         """Put the chosen rows on the clipboard, as a spreadsheet takes them."""
-        lines = self.rows.copied(self._places())
-        if len(lines) > 1:
-            QGuiApplication.clipboard().setText("\n".join("\t".join(line) for line in lines))
+        if places := self._places():
+            QGuiApplication.clipboard().setText(self.rows.copied(places))
 
     def turn_view(self) -> None:
         """Cards in place of the table, or the table in place of cards."""

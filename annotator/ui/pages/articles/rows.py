@@ -11,6 +11,7 @@ from annotator.domain.articles import State
 from annotator.domain.ids import AnnotatorId, ArticleId
 from annotator.domain.language import _, marked
 from annotator.domain.listing import ALL, IN_ORDER, ArticleFilter, Column, ListedArticle, Order
+from annotator.formats.sheets import tsv
 from annotator.ui import theme
 from annotator.ui.hub import Hub
 from annotator.ui.naming import script_name, state_name
@@ -88,10 +89,10 @@ class ArticleRows(QAbstractTableModel):
         """Who has a status on an article."""
         return [self._names.get(one.annotator, "?") for one in row.statuses]
 
-    def copied(self, places: Sequence[int]) -> list[list[str]]:
-        """Rows in words, below the names of their columns."""
+    def copied(self, places: Sequence[int]) -> str:
+        """Rows in words, below the names of their columns, as a spreadsheet takes them."""
         lines = [[self.words(self.rows[at], column) for column in COLUMNS] for at in places]
-        return [[column_name(column) for column in COLUMNS], *lines]
+        return tsv([column_name(column) for column in COLUMNS], lines)
 
     def words(self, row: ListedArticle, column: Column) -> str:
         """What stands in a cell."""
