@@ -239,7 +239,7 @@ def counts(reading, wanted):
     )  # fmt: skip
 
 
-def agree(project, wanted):
+def assert_agreed(project, wanted):
     recount = Recount(project, wanted)
     for sheet in project.numbers.sheets(wanted):
         assert sorted(map(repr, sheet.rows)) == sorted(map(repr, recount.rows(sheet.figure))), sheet.figure
@@ -263,9 +263,9 @@ def counted(whom, tags, chosen):
 def test_every_figure_is_what_a_plain_recount_says(made, chosen):
     with tempfile.TemporaryDirectory() as folder, Project.create(Path(folder) / "p.annot", annotator="lin") as project:
         whom, tags = fill(project, made)
-        agree(project, Counted())
+        assert_agreed(project, Counted())
         for one in chosen:
-            agree(project, counted(whom, tags, one))
+            assert_agreed(project, counted(whom, tags, one))
 
 
 MADE = [
@@ -288,20 +288,20 @@ def made(project):
 
 def test_files_and_servers_count_alike(project, made):
     whom, tags = made
-    agree(project, Counted())
+    assert_agreed(project, Counted())
     for wanted in (
         Counted(annotators=frozenset(whom[:1])), Counted(tags=frozenset(tags[:3])), Counted(sources=frozenset({""})),
         Counted(since="2024-11", until="2024-11"), Counted(states=frozenset({State.NEW})),
         Counted(states=frozenset({State.DONE, State.NEW}), annotators=frozenset(whom[:2])),
     ):  # fmt: skip
-        agree(project, wanted)
+        assert_agreed(project, wanted)
 
 
 def test_what_is_removed_or_stands_on_another_text_does_not_count(project, made):
     (first, second, *_more) = project.listing.keys()
     project.several.remove([second])
     project.articles.correct(first, Span(30, 31), "有")
-    agree(project, Counted())
+    assert_agreed(project, Counted())
 
 
 def test_counting_stops_when_it_is_told_to(project, made):
