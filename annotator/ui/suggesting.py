@@ -8,7 +8,7 @@ from typing import cast
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotator.domain.errors import ConnectionLost
-from annotator.domain.ids import MarkId, SuggestionId, TagId
+from annotator.domain.ids import ArticleId, MarkId, SuggestionId, TagId
 from annotator.domain.language import _
 from annotator.domain.log.operations import Changes, Subject
 from annotator.domain.marks import Mark
@@ -52,7 +52,10 @@ class Suggesting(QObject):
         self._rejected: set[SuggestionId] = set()
         self._kinds: dict[TagId, str] = {}
         self._taken: dict[str, list[Mark]] = {}
+        self._searched: dict[ArticleId | None, dict[SuggestionId, Suggestion]] = {}
+        """What searches propose, by article."""
         self._forget()
+        hub.closed.connect(self._searched.clear)
         situation.article_changed.connect(self._begin)
         situation.marks_changed.connect(self._hear)
 
@@ -63,6 +66,12 @@ class Suggesting(QObject):
     def alike(self, suggestion: Suggestion) -> list[Suggestion]:
         """All suggestions of the same words for the same tag."""
         return list(self._places.get((suggestion.tag, fold(suggestion.text)), {}).values())
+
+    def propose(self, suggestions: Iterable[Suggestion]) -> None:
+        """Propose these as well in their articles, while the project is open and as long as nothing takes them."""
+        for one in suggestions:
+            self._searched.setdefault(one.article, {})[one.id] = one
+        self._begin()
 
     def toggle(self) -> None:
         """Hide the suggestions, or show them again."""
@@ -155,7 +164,8 @@ class Suggesting(QObject):
         for mark in reading.marks:
             self._note(mark)
         usual = sorted(self._marks, key=lambda key: -len(self._marks[key]))[:_MOST_WORDS]
-        self._waiting = [*dict.fromkeys([*self._places, *reversed(usual)])]
+        asked = ((one.tag, fold(one.text)) for one in self._searched.get(reading.article.id, {}).values())
+        self._waiting = [*dict.fromkeys([*self._places, *asked, *reversed(usual)])]
 
     def _note(self, mark: Mark) -> _Key | None:
         if self._kinds[mark.tag] not in repeats.KINDS or not repeats.is_worth(mark.text):
@@ -184,6 +194,7 @@ class Suggesting(QObject):
             key = self._waiting.pop()
             before = self._places.get(key, {})
             now = self._sought(key) if self._marks.get(key) and len(self.found) < MOST else {}
+            now = self._asked_for(key) | now
             self._places[key] = now
             came |= {one: suggestion for one, suggestion in now.items() if one not in before}
             gone |= before.keys() - now.keys()
@@ -198,21 +209,31 @@ class Suggesting(QObject):
             return {}
         kind = self._kinds[tag]
         longer = (other for of, other in self._marks if self._kinds[of] == kind and words in other)
-        taken = self._taken.setdefault(kind, self._situation.of_kind(kind))
-
-        def is_taken(span: Span) -> bool:
-            at = bisect_left(taken, span.start - _REACH, key=lambda mark: mark.span.start)
-            while at < len(taken) and taken[at].span.start < span.end:
-                if taken[at].span.overlaps(span):
-                    return True
-                at += 1
-            return False
-
         reason = _("marked elsewhere in this article")
-        spans = repeats.repeats(self._folded, words, longer, is_taken)
+        spans = repeats.repeats(self._folded, words, longer, lambda span: self._is_taken(kind, span))
         made = (Suggestion(reading.article.id, tag, one, one.of(reading.text), repeats.SOURCE, reason) for one in spans)
         found = {one.id: one for one in made}
         return {one: suggestion for one, suggestion in found.items() if one not in self._rejected}
+
+    def _is_taken(self, kind: str, span: Span) -> bool:
+        """Whether a mark of that kind touches a span."""
+        taken = self._taken.setdefault(kind, self._situation.of_kind(kind))
+        at = bisect_left(taken, span.start - _REACH, key=lambda mark: mark.span.start)
+        while at < len(taken) and taken[at].span.start < span.end:
+            if taken[at].span.overlaps(span):
+                return True
+            at += 1
+        return False
+
+    def _asked_for(self, key: _Key) -> dict[SuggestionId, Suggestion]:
+        """What a search proposes of these words here."""
+        return {
+            one.id: one
+            for one in self._searched.get(self._situation.article, {}).values()
+            if (one.tag, fold(one.text)) == key
+            and one.id not in self._rejected
+            and not self._is_taken(self._kinds[one.tag], one.span)
+        }
 
     def _publish(self, came: dict[SuggestionId, Suggestion], gone: set[SuggestionId]) -> None:
         for key in gone:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from annotator.domain.ids import ArticleId, MarkId
-from annotator.domain.search.query import Where
+from annotator.domain.search.query import IN_TEXT, Where
 from annotator.domain.spans import CONTEXT, Span
 
 
@@ -52,8 +52,7 @@ class Found:
 
     def span(self, at: int) -> Span | None:
         """Where in the reading text a place stands; ``None`` for a title or the note on an article."""
-        in_text = self.where not in (Where.NOTES, Where.TITLES)
-        return Span(self.starts[at], self.ends[at]) if in_text else self.stands
+        return Span(self.starts[at], self.ends[at]) if self.where in IN_TEXT else self.stands
 
     def hit(self, at: int) -> Hit:
         """One place with what stands around it."""

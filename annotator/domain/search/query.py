@@ -1,7 +1,6 @@
 """What is sought, as values; ``written`` is the line in which people write it, ``reading`` reads that line."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -18,6 +17,10 @@ class Where(StrEnum):
     NOTES = "notes"
     TITLES = "titles"
     PEOPLE = "people"
+
+
+IN_TEXT = frozenset({Where.TEXT, Where.MARKS, Where.PEOPLE})
+"""What is found there stands in the reading text itself."""
 
 
 class Way(StrEnum):
@@ -56,6 +59,10 @@ class Term:
     wanted: bool = True
     span: Span = field(default=NOWHERE, compare=False)
 
+    def __str__(self) -> str:
+        """As it stands in a line: in quotation marks where it would mean something else without."""
+        return _sign(self) + (self.words if _PLAIN.fullmatch(self.words) else _in_quotes(self.words))
+
 
 @dataclass(frozen=True, slots=True)
 class Filter:
@@ -65,6 +72,11 @@ class Filter:
     value: str
     wanted: bool = True
     span: Span = field(default=NOWHERE, compare=False)
+
+    def __str__(self) -> str:
+        """As it stands in a line."""
+        value = self.value if _PLAIN_VALUE.fullmatch(self.value) else _in_quotes(self.value)
+        return f"{_sign(self)}{self.name}:{value}"
 
     @property
     def dates(self) -> tuple[str, str]:
@@ -122,10 +134,9 @@ class Query:
 
     def __str__(self) -> str:
         """The line that reads as this query."""
-        parts = [_sign(term.wanted) + quoted(term.words) for term in self.terms]
-        parts += [f"{_sign(one.wanted)}{one.name}:{_value(one.value)}" for one in self.filters]
-        parts += [f"in:{one}" for one in _in_order(Where, self.where)]
-        parts += [f"as:{one}" for one in _in_order(Way, self.ways)]
+        parts = [*map(str, self.terms), *map(str, self.filters)]
+        parts += [f"in:{one}" for one in Where if one in self.where]
+        parts += [f"as:{one}" for one in Way if one in self.ways]
         return " ".join(parts)
 
 
@@ -133,23 +144,9 @@ _PLAIN = re.compile(r"(?!-)(?![A-Za-z]+[:：])[^\s\"“”]+")
 _PLAIN_VALUE = re.compile(r"[^\s\"“”]+")
 
 
-def quoted(words: str) -> str:
-    """Words as they stand in a line: in quotation marks where they would mean something else without."""
-    return words if _PLAIN.fullmatch(words) else in_quotes(words)
-
-
-def in_quotes(words: str) -> str:
-    """Words between quotation marks."""
+def _in_quotes(words: str) -> str:
     return '"' + words.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
-def _value(value: str) -> str:
-    return value if _PLAIN_VALUE.fullmatch(value) else in_quotes(value)
-
-
-def _sign(wanted: bool) -> str:  # noqa: FBT001  (the value of a field)
-    return "" if wanted else "-"
-
-
-def _in_order(kind: type[StrEnum], chosen: Iterable[StrEnum]) -> list[StrEnum]:
-    return [one for one in kind if one in chosen]
+def _sign(part: Term | Filter) -> str:
+    return "" if part.wanted else "-"

@@ -15,7 +15,7 @@ from annotator.domain.people import Person
 from annotator.domain.placing import trim, within
 from annotator.domain.search.hits import Hit
 from annotator.domain.search.planned import MarkingPlan, UnmarkingPlan
-from annotator.domain.search.query import Where
+from annotator.domain.search.query import IN_TEXT
 from annotator.domain.spans import Span
 from annotator.domain.wording import shortened
 from annotator.project.desk import Desk
@@ -25,7 +25,6 @@ from annotator.store import Pen, Reader
 from annotator.suggest.words import is_pronoun
 
 Told = Callable[[int, int], None]
-IN_TEXT = frozenset({Where.TEXT, Where.MARKS, Where.PEOPLE})
 
 
 def unheard(_done: int, _total: int) -> None:

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from annotator.domain.ids import ArticleId
+from annotator.domain.ids import ArticleId, TagId
+from annotator.domain.language import _
+from annotator.domain.log.operations import Place
+from annotator.domain.search.hits import Hit
+from annotator.domain.search.query import IN_TEXT, Query
+from annotator.domain.suggestions import Suggestion
 from annotator.ui.pages.articles.page import ArticlesPage
 from annotator.ui.pages.numbers.page import NumbersPage
+from annotator.ui.pages.search.page import SearchPage
+
+_MOST_WORDS = 60
+"""A longer selection is no search."""
+_SOURCE = "search"
 
 if TYPE_CHECKING:
     from annotator.ui.window import Window
@@ -41,6 +52,37 @@ class Pages(QObject):
         """Show figures about the project."""
         self._window.show_page(self.numbers)
         self.numbers.begin()
+
+    @cached_property
+    def search(self) -> SearchPage:
+        """The page that searches everywhere."""
+        window = self._window
+        page = SearchPage(window.hub, window.picker, self._go, window.show_article_page)
+        page.marking.suggest = self._suggest
+        return page
+
+    def search_everywhere(self) -> None:
+        """Search all articles; what is selected in the article is sought at once."""
+        window = self._window
+        chosen, reading = window.situation.selection, window.situation.reading
+        words = chosen.of(reading.text) if chosen is not None and reading is not None else ""
+        window.show_page(self.search)
+        self.search.begin(str(Query.of_words(words)) if 0 < len(words) <= _MOST_WORDS else "")
+
+    def _go(self, place: Place) -> None:
+        self._window.show_article_page()
+        self._window.go_to(place)
+
+    def _suggest(self, hits: Sequence[Hit], tag: TagId) -> int:
+        """Let hits in texts be suggestions of a tag; gives how many."""
+        reason = _("found by a search")
+        made = [
+            Suggestion(hit.article, tag, hit.span, hit.words, _SOURCE, reason)
+            for hit in hits
+            if hit.span is not None and hit.where in IN_TEXT
+        ]
+        self._window.suggesting.propose(made)
+        return len(made)
 
     def _read(self, article: ArticleId) -> None:
         self._window.show_article_page()

@@ -1,0 +1,1 @@
+"""The page that searches everywhere: the line, chips for filters, hits as a concordance, and what is done to them."""

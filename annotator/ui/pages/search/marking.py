@@ -1,0 +1,184 @@
+"""What is done to chosen hits: first it is told what would happen, then Enter does it as one step."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QPushButton, QWidget
+
+from annotator.domain.errors import AnnotatorError, Cancelled
+from annotator.domain.ids import TagId
+from annotator.domain.language import _, ngettext
+from annotator.domain.search.hits import Hit
+from annotator.domain.search.planned import MarkingPlan, UnmarkingPlan
+from annotator.ui.floating.picker import Choice, Picker
+from annotator.ui.hub import Hub
+from annotator.ui.naming import tag_name
+from annotator.ui.pieces import button, label, row
+from annotator.ui.running.jobs import Jobs
+
+
+@dataclass(frozen=True, slots=True)
+class _Intended:
+    """What Enter does."""
+
+    hits: Sequence[Hit]
+    tag: TagId | None
+    unmarks: bool
+
+
+class MarkingBar(QFrame):
+    """Hidden until something is intended; Esc drops it."""
+
+    def __init__(self, hub: Hub, picker: Picker, hits: Callable[[], list[Hit]], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("foot")
+        self._hub, self._picker, self._hits = hub, picker, hits
+        self._intended: _Intended | None = None
+        self.suggest: Callable[[Sequence[Hit], TagId], int] = lambda _hits, _tag: 0
+        self.jobs = Jobs(self)
+        self.words = label("", wrap=True)
+        self.mark_button: QPushButton = button(_("Mark…") + "  M", self.ask_tag)
+        self.unmark_button: QPushButton = button(_("Unmark…") + "  U", self.ask_unmarking)
+        self.suggest_button: QPushButton = button(_("Suggest…") + "  G", self.ask_suggesting)
+        self.do_button: QPushButton = button("", self.do, primary=True)
+        self.drop_button: QPushButton = button(_("Cancel") + "  Esc", self.leave)
+        line = row(self.words, self.do_button, self.drop_button)
+        line.setStretch(0, 1)
+        line.setContentsMargins(16, 10, 16, 10)
+        self.setLayout(line)
+        self.jobs.refused.connect(self._refuse)
+        hub.closing.connect(self._close)
+        for key in ("Return", "Enter"):
+            shortcut = QShortcut(QKeySequence(key), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self.do)
+        self.hide()
+
+    def enable(self, there_are_hits: bool) -> None:
+        """Whether there is anything to be marked."""
+        for one in (self.mark_button, self.unmark_button, self.suggest_button):
+            one.setEnabled(there_are_hits and not self._hub.project.read_only if self._hub.is_open else False)
+
+    def ask_tag(self) -> None:
+        """Ask with which tag to mark the chosen hits."""
+        self._ask(self.mark_button, _("Mark {count} as"), self._plan)
+
+    def ask_suggesting(self) -> None:
+        """Ask of which tag the chosen hits become suggestions."""
+        self._ask(self.suggest_button, _("Suggest {count} as"), self._propose)
+
+    def ask_unmarking(self) -> None:
+        """Tell which marks would go."""
+        hits = self._hits()
+        if hits:
+            self._begin(_("Looking…"))
+            job = self._hub.project.searching.plan_unmarking
+            self.jobs.run("", lambda told: job(hits, told), lambda plan: self._show_unmarking(hits, plan))
+
+    def do(self) -> None:
+        """Do what was told."""
+        intended, self._intended = self._intended, None
+        if intended is None:
+            return
+        self._begin(_("Writing…"))
+        searching = self._hub.project.searching
+
+        def job(told: Callable[[int, int], None]) -> Any:  # noqa: ANN401
+            if intended.unmarks:
+                return searching.unmark_all(intended.hits, intended.tag)
+            return searching.mark_all(intended.hits, intended.tag, told)  # type: ignore[arg-type]
+
+        self.jobs.run("", job, self._done)
+
+    def leave(self) -> None:
+        """Drop it; what is being written is stopped and not kept."""
+        self._intended = None
+        self.jobs.stop()
+        self._away()
+
+    def _away(self) -> None:
+        had_focus = self.isAncestorOf(self.window().focusWidget()) if self.window().focusWidget() else False
+        self.hide()
+        if had_focus:
+            self.parentWidget().table.setFocus()  # type: ignore[union-attr]  # the page that this bar belongs to
+
+    def _ask(self, beside: QWidget, title: str, take: Callable[[Sequence[Hit], TagId], None]) -> None:
+        hits = self._hits()
+        if not hits:
+            return
+        book = self._hub.project.codebook
+        choices = [Choice(tag_name(tag) if tag.parent is None else book.path(tag.id), tag.id) for tag in book.tags]
+        place = beside.mapTo(beside.window(), beside.rect().topLeft()) - QPoint(0, 20)
+        self._picker.ask(place, title.format(count=f"{len(hits):,}"), choices, lambda tag: take(hits, tag))
+
+    def _plan(self, hits: Sequence[Hit], tag: TagId) -> None:
+        self._begin(_("Looking…"))
+        job = self._hub.project.searching.plan_marking
+        self.jobs.run("", lambda told: job(hits, tag, told), lambda plan: self._show_marking(hits, tag, plan))
+
+    def _show_marking(self, hits: Sequence[Hit], tag: TagId, plan: MarkingPlan) -> None:
+        name = tag_name(self._hub.project.codebook.tag(tag))
+        told = ngettext(
+            "{count} place in {articles} articles becomes {tag}.",
+            "{count} places in {articles} articles become {tag}.",
+            plan.new,
+        )
+        parts = [told.format(count=f"{plan.new:,}", articles=f"{plan.articles:,}", tag=name)]
+        if plan.there:
+            parts.append(_("{count} are marked so already.").format(count=f"{plan.there:,}"))
+        if plan.forbidden:
+            parts.append(_("At {count} the codebook forbids it.").format(count=f"{plan.forbidden:,}"))
+        if plan.elsewhere:
+            parts.append(_("{count} are in titles or notes.").format(count=f"{plan.elsewhere:,}"))
+        self._offer(" ".join(parts), _("Mark {count}").format(count=f"{plan.new:,}"), bool(plan.new))
+        self._intended = _Intended(hits, tag, unmarks=False) if plan.new else None
+
+    def _show_unmarking(self, hits: Sequence[Hit], plan: UnmarkingPlan) -> None:
+        book = self._hub.project.codebook
+        names = ", ".join(f"{tag_name(book.tag(tag))} {count:,}" for tag, count in plan.tags.items())
+        count = len(plan.marks)
+        told = ngettext(
+            "{count} mark goes, with its links: {names}.", "{count} marks go, with their links: {names}.", count
+        )
+        words = told.format(count=f"{count:,}", names=names) if count else _("No mark of yours stands exactly there.")
+        self._offer(words, _("Unmark {count}").format(count=f"{count:,}"), bool(count))
+        self._intended = _Intended(hits, None, unmarks=True) if count else None
+
+    def _propose(self, hits: Sequence[Hit], tag: TagId) -> None:
+        count = self.suggest(hits, tag)
+        told = ngettext(
+            "{count} hit is a suggestion in its article now, until the project is closed.",
+            "{count} hits are suggestions in their articles now, until the project is closed.",
+            count,
+        )
+        self._offer(told.format(count=f"{count:,}"), "", possible=False)
+
+    def _begin(self, words: str) -> None:
+        self.words.setText(words)
+        self.do_button.hide()
+        self.show()
+
+    def _offer(self, words: str, does: str, possible: bool) -> None:
+        self.words.setText(words)
+        self.do_button.setText(does + "  ⏎")
+        self.do_button.setVisible(possible)
+        self.show()
+        (self.do_button if possible else self.drop_button).setFocus()
+
+    def _done(self, outcome: Any) -> None:  # noqa: ANN401
+        if outcome.operation is not None:
+            self._hub.performed.emit(outcome)
+        self._away()
+
+    def _refuse(self, refusal: AnnotatorError) -> None:
+        if isinstance(refusal, Cancelled):
+            self._away()
+        else:
+            self._offer(str(refusal), "", possible=False)
+
+    def _close(self) -> None:
+        self._intended = None
+        self.jobs.finish()
+        self.hide()

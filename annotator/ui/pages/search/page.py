@@ -1,0 +1,297 @@
+"""Search everywhere: hits stream into a concordance; the chosen ones are marked, unmarked, or become suggestions."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from annotator.domain.errors import QueryRefused
+from annotator.domain.language import _, ngettext
+from annotator.domain.log.operations import Changes, Place, Subject
+from annotator.domain.search.hits import Found, Hit
+from annotator.domain.search.query import OF_MARKS, Query, Where
+from annotator.ui import messages
+from annotator.ui.floating.picker import Choice, Picker
+from annotator.ui.hub import Hub
+from annotator.ui.pages.head import PageHead
+from annotator.ui.pages.search.line import QueryLine
+from annotator.ui.pages.search.marking import MarkingBar
+from annotator.ui.pages.search.rows import CHOSEN, HitRows
+from annotator.ui.pages.search.table import Concordance
+from annotator.ui.pieces import button, key_cap, label, row
+from annotator.ui.running.jobs import Told
+from annotator.ui.running.later import later
+from annotator.ui.running.newest import Newest
+
+_COPIED, _AGAIN_MILLISECONDS = 5000, 300
+
+
+class SearchPage(QWidget):
+    """A line, the hits, and what can be done to them."""
+
+    _came = Signal(int, object)
+
+    def __init__(self, hub: Hub, picker: Picker, go: Callable[[Place], object], leave: Callable[[], object]) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._hub, self._picker, self._go, self._leave = hub, picker, go, leave
+        self._query = Query()
+        self._number = 0
+        self._stale: bool = False
+        self.seeking = Newest(hub, self)
+        self._soon = later(self, self._again, _AGAIN_MILLISECONDS)
+        self.line = QueryLine(hub, picker, self)
+        self.rows = HitRows(self)
+        self.table = Concordance(self.rows)
+        self.marking = MarkingBar(hub, picker, self.chosen_hits, self)
+        self.nothing, self.middle = label("", "faint", wrap=True), QStackedWidget()
+        self.saved_button = button(_("Saved searches") + " ▾", self.show_saved)
+        self.save_button = button(_("Save…"), self.save)
+        self.go_button = button(_("Go there") + "  ⏎", self.go_there)
+        self.head = PageHead(self, _("Search everywhere"), self._leave_or_drop, self.save_button, self.saved_button)
+        self._lay_out()
+        self._connect()
+        self._tell()
+
+    def _lay_out(self) -> None:
+        self.nothing.setContentsMargins(18, 16, 18, 16)
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
+        for widget in (self.nothing, self.table):
+            self.middle.addWidget(widget)
+        foot = QFrame()
+        foot.setObjectName("foot")
+        keys = row(
+            key_cap("Space"), label(_("choose"), "faint"), key_cap("Ctrl+A"), label(_("all"), "faint"),
+            key_cap("/"), label(_("search"), "faint"),
+        )  # fmt: skip
+        line = row(self.marking.mark_button, self.marking.unmark_button, self.marking.suggest_button, self.go_button)
+        line.insertLayout(0, keys)
+        line.insertStretch(1, 1)
+        line.setContentsMargins(16, 8, 16, 8)
+        foot.setLayout(line)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        for widget, stretch in (
+            (self.head, 0), (self.line, 0), (self.middle, 1), (self.marking, 0), (foot, 0),
+        ):  # fmt: skip
+            layout.addWidget(widget, stretch)
+        self.setFocusProxy(self.line)
+
+    def _connect(self) -> None:
+        keys: dict[str, Callable[[], object]] = {
+            "Space": self.choose, "Ctrl+A": self.choose_all, "M": self.marking.ask_tag, "U": self.marking.ask_unmarking,
+            "G": self.marking.ask_suggesting, "/": self.line.setFocus, "Ctrl+C": self.copy,
+        }  # fmt: skip
+        for key, call in keys.items():
+            shortcut = QShortcut(QKeySequence(key), self.table, context=Qt.ShortcutContext.WidgetShortcut)
+            shortcut.activated.connect(call)
+        self.line.changed.connect(self._seek)
+        self.line.entry.returnPressed.connect(self._to_hits)
+        self.table.activated.connect(self._activate)
+        self.table.doubleClicked.connect(self._activate)
+        self.table.selectionModel().selectionChanged.connect(lambda _now, _before: self._enable())
+        self.rows.dataChanged.connect(lambda *_cells: self._tell())
+        self._came.connect(self._take, Qt.ConnectionType.QueuedConnection)
+        self.seeking.jobs.ended.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+        self._hub.changed.connect(self._hear)
+        self._hub.closed.connect(self._forget)
+
+    # What one does.
+
+    def begin(self, words: str = "") -> None:
+        """Show the page as it was left, or seek ``words``; the line is ready to be written in."""
+        if words:
+            self.line.write(words)
+        elif self._stale:
+            self._again()
+        self.line.entry.setFocus()
+        self.line.entry.selectAll()
+
+    def choose(self) -> None:
+        """Choose the hit that one is at, or let go of it, and go on to the next."""
+        rows = self.table.chosen_rows
+        if not rows:
+            return
+        self.rows.toggle(rows)
+        if len(rows) == 1:
+            self.table.be_at(rows[0] + 1)
+
+    def choose_all(self) -> None:
+        """Choose every hit, or none."""
+        self.rows.toggle_all()
+
+    def chosen_hits(self) -> list[Hit]:
+        """The chosen hits; where none is, those that are selected."""
+        return list(self.rows.hits(self.table.chosen_rows))
+
+    def go_there(self) -> None:
+        """Show the hit that one is at in its article."""
+        hit = self.rows.hit(self.table.currentIndex().row())
+        if hit is not None:
+            self._go(Place(hit.article, hit.span))
+
+    def copy(self) -> None:
+        """Copy the chosen hits, a line each with tabs between, as spreadsheets take them."""
+        hits = self.chosen_hits()[:_COPIED]
+        cells = ((hit.published, hit.source, hit.before, hit.words, hit.after, hit.title) for hit in hits)
+        lines = ("\t".join(" ".join(cell.split()) for cell in line) for line in cells)
+        QGuiApplication.clipboard().setText("\n".join(lines))
+
+    def save(self) -> None:
+        """Save what is written under a name; the name of a saved search changes that one."""
+        saved = self._hub.project.searching.saved()
+        words = self.line.words
+        self._picker.ask(
+            self._below(self.save_button), _("Save this search as"), [Choice(one.name, one.name) for one in saved],
+            lambda name: self._hub.perform(lambda project: project.searching.save(name, words)),
+            make=lambda name: self._hub.perform(lambda project: project.searching.save(name, words)),
+            hint=_("a name"), new=_("New search “{words}”"),
+        )  # fmt: skip
+
+    def show_saved(self) -> None:
+        """Show the saved searches; the one that is written can be renamed or removed."""
+        menu = self.saved_menu()
+        menu.exec(self.saved_button.mapToGlobal(self.saved_button.rect().bottomLeft()))
+
+    def saved_menu(self) -> QMenu:
+        """The menu of saved searches."""
+        menu = QMenu(self)
+        saved = self._hub.project.searching.saved()
+        for one in saved:
+            menu.addAction(one.name.replace("&", "&&"), lambda words=one.query: self.line.write(words))
+        if not saved:
+            menu.addAction(_("No search is saved yet.")).setEnabled(False)
+        for one in saved:
+            if one.query == self.line.words.strip():
+                menu.addSeparator()
+                name = one.name.replace("&", "&&")
+                menu.addAction(_("Rename “{name}”…").format(name=name), lambda one=one: self._rename(one.id, one.name))
+                menu.addAction(_("Remove “{name}”").format(name=name), lambda key=one.id: self._remove(key))
+        return menu
+
+    def _rename(self, search, name: str) -> None:  # noqa: ANN001
+        after = messages.line(self, _("Rename the search"), _("Name"), name)
+        if after:
+            self._hub.perform(lambda project: project.searching.rename(search, after))
+
+    def _remove(self, search) -> None:  # noqa: ANN001
+        self._hub.perform(lambda project: project.searching.remove(search))
+
+    def _leave_or_drop(self) -> None:
+        """Esc drops what is intended first."""
+        if self.marking.isVisible():
+            self.marking.leave()
+        else:
+            self._leave()
+
+    # How it seeks.
+
+    def _seek(self, query: Query) -> None:
+        self._query = query
+        self._number += 1
+        self.rows.begin()
+        self.marking.leave()
+        self._tell()
+        if not self._hub.is_open:
+            return
+        number, project = self._number, self._hub.project
+
+        def job(tell: Told) -> QueryRefused | None:
+            try:
+                for done, page in enumerate(project.searching.pages(query)):
+                    self._came.emit(number, page)
+                    tell(done, 0)
+            except QueryRefused as refusal:
+                return refusal
+            return None
+
+        self.seeking.ask(job, self._finish)
+
+    def _take(self, number: int, page: Sequence[Found]) -> None:
+        if number != self._number:
+            return
+        if not self.rows.rowCount():
+            self.table.fit(max(end - start for found in page for start, end in _some_places(found)))
+        self.rows.take(page)
+        if self.rows.is_full:
+            self.seeking.jobs.stop()
+        if self.table.currentIndex().row() < 0:
+            self.table.to_top()
+        self._tell()
+
+    def _finish(self, refusal: QueryRefused | None) -> None:
+        self.line.refuse(refusal)
+        self.rows.finish()
+        self._tell()
+
+    def _hear(self, changes: Changes) -> None:
+        """Texts, marks and people may have changed: what is shown is sought again when somebody comes back to it."""
+        if changes.subjects <= {Subject.SEARCHES, Subject.STATUS}:
+            return
+        self._stale = not self._query.is_empty
+        asks_marks = self._query.by(*OF_MARKS) or self._query.places - {Where.TEXT, Where.TITLES}
+        if self.isVisible() and self._stale and asks_marks:
+            self._soon.start()
+
+    def _again(self) -> None:
+        self._stale = False
+        self.line.again()
+
+    def _forget(self) -> None:
+        self._soon.stop()
+        self._number += 1
+        self.rows.begin()
+        self._tell()
+
+    # What it tells.
+
+    def _tell(self) -> None:
+        count, chosen = self.rows.rowCount(), len(self.rows.chosen)
+        facts: list[str] = []
+        if count:
+            more = "+" if self.rows.is_full else ""
+            facts.append(ngettext("{count} hit", "{count} hits", count).format(count=f"{count:,}{more}"))
+            articles = self.rows.articles
+            facts.append(ngettext("in {count} article", "in {count} articles", articles).format(count=f"{articles:,}"))
+        if chosen:
+            facts.append(ngettext("{count} chosen", "{count} chosen", chosen).format(count=f"{chosen:,}"))
+        if self.seeking.jobs.is_busy:
+            facts.append(_("searching…"))
+        self.head.facts.say("  ·  ".join(facts))
+        self.nothing.setText("" if count else self._why_nothing())
+        if self.table.hasFocus() and not count:
+            self.line.setFocus()
+        self.middle.setCurrentWidget(self.table if count else self.nothing)
+        self._enable()
+
+    def _why_nothing(self) -> str:
+        if self._query.is_empty:
+            return _(
+                "Write a word, in either script. Several words must all be in an article; “tag:role”, “by:lin”, "
+                "“status:done”, “source:人民網”, “date:2024-11..” and “person:曹建明” narrow it down, a hyphen before "
+                "any of them excludes it. Without a word, the marks or articles themselves are listed."
+            )
+        return _("Searching…") if self.seeking.jobs.is_busy else _("Nothing was found.")
+
+    def _enable(self) -> None:
+        at_hit = bool(self.rows.rowCount()) and (bool(self.rows.chosen) or bool(self.table.chosen_rows))
+        self.marking.enable(at_hit)
+        self.go_button.setEnabled(self.table.currentIndex().isValid())
+        self.save_button.setEnabled(not self._query.is_empty)
+
+    def _to_hits(self) -> None:
+        self.line.settle()
+        self.table.setFocus()
+
+    def _activate(self, index: QModelIndex) -> None:
+        if index.column() != CHOSEN or self.table.hasFocus():
+            self.go_there()
+
+    def _below(self, widget: QWidget) -> QPoint:
+        return widget.mapTo(widget.window(), widget.rect().bottomLeft()) + QPoint(-200, 6)
+
+
+def _some_places(found: Found) -> Iterator[tuple[int, int]]:
+    return zip(found.starts[:50], found.ends[:50], strict=True)

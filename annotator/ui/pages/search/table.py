@@ -1,0 +1,80 @@
+"""The concordance as a table: the words in the middle, what stands before them ending there."""
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+
+from annotator.domain.language import _
+from annotator.ui.pages.search.rows import AFTER, BEFORE, CHOSEN, DATE, SOURCE, TITLE, WORDS, HitRows
+
+_WIDTHS = {CHOSEN: 34, DATE: 92, SOURCE: 100, BEFORE: 330, WORDS: 96, AFTER: 330, TITLE: 190}
+_ROW_HEIGHT, _NARROW = 28, 1100
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class Concordance(QTableView):
+    """A row a hit; a click on the head of a column sorts by it."""
+
+    def __init__(self, rows: HitRows) -> None:
+        super().__init__()
+        self.setModel(rows)
+        self.setItemDelegate(_Cut(self))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setAccessibleName(_("Hits"))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setMinimumSectionSize(24)
+        for column, width in _WIDTHS.items():
+            fixed = column not in (BEFORE, AFTER)
+            header.setSectionResizeMode(
+                column, QHeaderView.ResizeMode.Interactive if fixed else QHeaderView.ResizeMode.Stretch
+            )
+            self.setColumnWidth(column, width)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        header.setSortIndicatorClearable(True)
+        header.sortIndicatorChanged.connect(lambda _column, _order: self.to_top())
+        self.setSortingEnabled(True)
+
+    @property
+    def chosen_rows(self) -> list[int]:
+        """The rows that are selected, in order."""
+        return sorted(index.row() for index in self.selectionModel().selectedRows())
+
+    def to_top(self) -> None:
+        """Be at the first hit."""
+        self.be_at(0)
+        self.scrollToTop()
+
+    def be_at(self, row: int) -> None:
+        """Be at a hit, whatever keys are held down."""
+        if row < self.model().rowCount():
+            flags = QItemSelectionModel.SelectionFlag
+            self.selectionModel().setCurrentIndex(self.model().index(row, CHOSEN), flags.ClearAndSelect | flags.Rows)
+
+    def fit(self, longest: int) -> None:
+        """Give the words the room that they need."""
+        width = self.fontMetrics().horizontalAdvance("國") * min(longest, 14) + 28
+        self.setColumnWidth(WORDS, max(_WIDTHS[WORDS], width))
+
+    def resizeEvent(self, event) -> None:  # noqa: ANN001  (a QResizeEvent)
+        """In a narrow window, what stands around the words is worth more than where it is from."""
+        narrow = self.viewport().width() < _NARROW
+        self.setColumnHidden(SOURCE, narrow)
+        self.setColumnWidth(TITLE, 120 if narrow else _WIDTHS[TITLE])
+        super().resizeEvent(event)
+
+
+class _Cut(QStyledItemDelegate):
+    def initStyleOption(self, option: QStyleOptionViewItem, index: _Index) -> None:
+        """What stands before the words is cut at its far end."""
+        super().initStyleOption(option, index)
+        if index.column() == BEFORE:
+            option.textElideMode = Qt.TextElideMode.ElideLeft  # type: ignore[attr-defined]

@@ -1,0 +1,285 @@
+"""Searching everywhere at the window: the line, filters, hits, marking them, saved searches."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+
+from annotator.domain.articles import Metadata
+from annotator.domain.ids import ArticleId, new_id
+from annotator.domain.log.operations import Deed
+from annotator.domain.search.query import Field, Where
+from annotator.domain.spans import Span
+from annotator.text.folding import fold
+from annotator.ui.pages.search import rows as of_rows
+from annotator.ui.pages.search.rows import AFTER, BEFORE, DATE, SOURCE, TITLE, WORDS
+
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+TEXTS = (
+    ("國防預算", "人民網", "2024-11-15", "國防部長曹建明說，国防預算要增加。"),
+    ("Words", "新華社", "2024-12-01", "The word and the sword：國防。"),
+    ("天氣", "", "2023-01-02", "天氣很好，曹建明散步。"),
+)
+
+
+@pytest.fixture
+def corpus(opened):
+    """The hands at a project of several articles."""
+    with opened.window.hub.project._desk.write(Deed.ARTICLES_IMPORTED) as pen:
+        for title, source, published, text in TEXTS:
+            pen.articles.add(ArticleId(new_id()), Metadata(title=title, source=source, published=published), text)
+    return opened
+
+
+@pytest.fixture
+def page(corpus):
+    corpus.window.view.setFocus()
+    corpus.press(Qt.Key.Key_F, CTRL | SHIFT)
+    page = corpus.window.wide.search
+    assert page.isVisible()
+    return page
+
+
+def seek(hands, page, words):
+    page.line.entry.setText(words)
+    page.line.settle()
+    settled(hands, page)
+
+
+def settled(hands, page):
+    hands.bot.waitUntil(lambda: not page.seeking.jobs.is_busy and not page.line._soon.isActive())
+    hands.bot.waitUntil(lambda: "searching" not in page.head.facts.toolTip())
+
+
+def column(page, which):
+    return [page.rows.index(row, which).data() for row in range(page.rows.rowCount())]
+
+
+def choose_tag(hands, name):
+    picker = hands.window.picker
+    assert picker.isVisible()
+    at = next(at for at in range(picker._list.count()) if name in picker._list.item(at).text())
+    picker._list.setCurrentRow(at)
+    hands.press(Qt.Key.Key_Return, on=picker._list)
+
+
+def test_hits_of_either_script_stand_in_a_concordance(corpus, page):
+    seek(corpus, page, "国防")
+    assert column(page, WORDS) == ["國防", "国防", "國防"]
+    assert column(page, BEFORE)[1] == "國防部長曹建明說，"
+    assert column(page, AFTER)[2] == "。"
+    assert column(page, SOURCE) == ["人民網", "人民網", "新華社"]
+    assert page.head.facts.toolTip() == "3 hits  ·  in 2 articles"
+
+
+def test_the_line_is_sought_while_it_is_written(corpus, page):
+    corpus.bot.keyClicks(page.line.entry, "word")
+    corpus.bot.waitUntil(lambda: page.rows.rowCount() == 2)
+
+
+def test_a_bad_line_is_told_below_it_and_keeps_the_hits(corpus, page):
+    seek(corpus, page, "國防")
+    seek(corpus, page, "國防 tags:role")
+    assert "There is no filter “tags:” (character 4)" in page.line.refusal.text()
+    assert page.rows.rowCount() == 3
+    seek(corpus, page, "國防 tag:nothing")
+    assert "There is no tag “nothing”" in page.line.refusal.text()
+    seek(corpus, page, "國防")
+    assert not page.line.refusal.isVisible()
+
+
+def test_switches_write_into_the_line_and_take_out_again(corpus, page):
+    seek(corpus, page, "国防")
+    page.line.where[Where.TITLES].click()
+    assert page.line.words == "国防 in:titles"
+    settled(corpus, page)
+    assert column(page, TITLE) == ["國防預算  (title)"]
+    page.line.where[Where.TITLES].click()
+    assert page.line.words == "国防"
+    page.line.ways[next(iter(page.line.ways))].click()
+    assert page.line.words == "国防 as:exact"
+    settled(corpus, page)
+    assert page.rows.rowCount() == 1
+
+
+def test_filters_are_picked_and_taken_away_as_chips(corpus, page):
+    seek(corpus, page, "國防")
+    page.line.ask_filter()
+    choose_tag(corpus, "Source")
+    picker = corpus.window.picker
+    picker._entry.setText("新華社")
+    corpus.press(Qt.Key.Key_Return, on=picker._entry)
+    assert page.line.words == "國防 source:新華社"
+    settled(corpus, page)
+    assert page.rows.rowCount() == 1
+    chip = page.line.chips.itemAt(0).widget()
+    assert chip.text() == "source:新華社  ×"
+    chip.click()
+    assert page.line.words == "國防"
+
+
+@pytest.mark.parametrize("name", [Field.TAG, Field.PERSON, Field.BY, Field.STATUS, Field.DATE])
+def test_every_filter_offers_what_there_is(corpus, page, name):
+    article = corpus.window.hub.project.articles.page()[1].id
+    person = next(tag.id for tag in corpus.window.hub.project.codebook.tags if tag.name == "person")
+    corpus.window.hub.project.marks.add(article, Span(4, 7), person)
+    page.line._ask_value(name)
+    assert corpus.window.picker._list.count()
+    corpus.press(Qt.Key.Key_Return, on=corpus.window.picker._entry)
+    assert page.line.words.startswith(f"{name}:")
+    assert not page.line.refusal.isVisible()
+
+
+def test_hits_are_sorted_by_what_stands_beside_them_and_by_date(corpus, page):
+    seek(corpus, page, "曹建明")
+    page.table.sortByColumn(DATE, Qt.SortOrder.AscendingOrder)
+    dates = column(page, DATE)
+    assert dates == sorted(dates)
+    page.table.sortByColumn(AFTER, Qt.SortOrder.DescendingOrder)
+    assert [words[:1] for words in column(page, AFTER)] == sorted("說散", key=fold, reverse=True)
+    page.table.sortByColumn(BEFORE, Qt.SortOrder.AscendingOrder)
+    last = [words[-1] for words in column(page, BEFORE)]
+    assert last == sorted(last, key=fold)
+    assert date.fromisoformat(dates[0]).year == 2023
+
+
+def test_enter_goes_to_the_hit_and_the_page_comes_back_as_it_was(corpus, page):
+    seek(corpus, page, "散步")
+    corpus.press(Qt.Key.Key_Return, on=page.line.entry)
+    assert page.table.hasFocus()
+    corpus.press(Qt.Key.Key_Return, on=page.table)
+    situation = corpus.window.situation
+    assert corpus.view.isVisible()
+    assert situation.reading.article.metadata.title == "天氣"
+    corpus.press(Qt.Key.Key_F, CTRL | SHIFT)
+    assert page.isVisible()
+    assert (page.line.words, page.rows.rowCount()) == ("散步", 1)
+
+
+def test_escape_leaves_the_page(corpus, page):
+    corpus.press(Qt.Key.Key_Escape, on=page.line.entry)
+    assert corpus.view.isVisible()
+
+
+def test_chosen_hits_are_marked_as_one_step_after_a_preview(corpus, page):
+    seek(corpus, page, "曹建明")
+    page.table.setFocus()
+    corpus.press(Qt.Key.Key_A, CTRL, on=page.table)
+    assert "2 chosen" in page.head.facts.toolTip()
+    corpus.press(Qt.Key.Key_M, on=page.table)
+    choose_tag(corpus, "Person")
+    corpus.bot.waitUntil(lambda: page.marking.do_button.isVisible())
+    assert page.marking.words.text() == "2 places in 2 articles become Person."
+    project = corpus.window.hub.project
+    assert project.statistics().marks == {}
+    corpus.press(Qt.Key.Key_Return, on=page.marking.do_button)
+    corpus.bot.waitUntil(lambda: not page.marking.isVisible())
+    assert project.statistics().marks == {"person": 2}
+    project.history.undo()
+    assert project.statistics().marks == {}
+
+
+def test_escape_drops_what_was_intended_and_stays_on_the_page(corpus, page):
+    seek(corpus, page, "曹建明")
+    page.table.setFocus()
+    corpus.press(Qt.Key.Key_M, on=page.table)
+    choose_tag(corpus, "Person")
+    corpus.bot.waitUntil(lambda: page.marking.do_button.isVisible())
+    assert page.marking.words.text().startswith("1 place")
+    corpus.press(Qt.Key.Key_Escape, on=page.marking.do_button)
+    assert not page.marking.isVisible()
+    assert page.isVisible()
+    assert page.table.hasFocus()
+    assert corpus.window.hub.project.statistics().marks == {}
+
+
+def test_marks_on_chosen_hits_are_taken_away(corpus, page):
+    project = corpus.window.hub.project
+    person = next(tag.id for tag in project.codebook.tags if tag.name == "person")
+    project.searching.mark_all(list(project.search("曹建明")), person)
+    seek(corpus, page, "tag:person")
+    page.table.setFocus()
+    corpus.press(Qt.Key.Key_Space, on=page.table)
+    corpus.press(Qt.Key.Key_Space, on=page.table)
+    assert len(page.rows.chosen) == 2
+    corpus.press(Qt.Key.Key_U, on=page.table)
+    corpus.bot.waitUntil(lambda: page.marking.do_button.isVisible())
+    assert page.marking.words.text() == "2 marks go, with their links: Person 2."
+    corpus.press(Qt.Key.Key_Return, on=page.marking.do_button)
+    corpus.bot.waitUntil(lambda: project.statistics().marks == {})
+    corpus.bot.waitUntil(lambda: page.rows.rowCount() == 0)
+
+
+def test_nothing_to_unmark_is_told(corpus, page):
+    seek(corpus, page, "國防")
+    page.table.setFocus()
+    corpus.press(Qt.Key.Key_U, on=page.table)
+    corpus.bot.waitUntil(lambda: "No mark of yours" in page.marking.words.text())
+    assert not page.marking.do_button.isVisible()
+
+
+def test_hits_become_suggestions_of_their_articles(corpus, page):
+    seek(corpus, page, "散步")
+    page.table.setFocus()
+    corpus.press(Qt.Key.Key_G, on=page.table)
+    choose_tag(corpus, "Theme")
+    assert page.marking.words.text().startswith("1 hit is a suggestion")
+    page.go_there()
+    suggesting = corpus.window.suggesting
+    corpus.bot.waitUntil(lambda: [one.text for one in suggesting.found] == ["散步"])
+    corpus.window.walking.go_to_suggestion(suggesting.found[0])
+    corpus.press(Qt.Key.Key_A)
+    assert corpus.marks() == [("散步", "theme")]
+    corpus.bot.waitUntil(lambda: suggesting.found == [])
+
+
+def test_searches_are_saved_run_renamed_and_removed(corpus, page, monkeypatch):
+    seek(corpus, page, "國防 date:2024-11..")
+    page.save()
+    corpus.bot.keyClicks(corpus.window.picker._entry, "Defence")
+    corpus.press(Qt.Key.Key_Return, on=corpus.window.picker._entry)
+    seek(corpus, page, "曹建明")
+    menu = page.saved_menu()
+    assert [action.text() for action in menu.actions()] == ["Defence"]
+    menu.actions()[0].trigger()
+    assert page.line.words == "國防 date:2024-11.."
+    settled(corpus, page)
+    assert page.rows.rowCount() == 3
+    monkeypatch.setattr("annotator.ui.messages.line", lambda *_words: "Defence & budget")
+    rename, remove = page.saved_menu().actions()[2:]
+    rename.trigger()
+    saved = corpus.window.hub.project.searching.saved
+    assert [one.name for one in saved()] == ["Defence & budget"]
+    remove.trigger()
+    assert saved() == []
+
+
+def test_the_selected_words_are_sought_at_once(corpus):
+    corpus.drag("圖書館")
+    corpus.press(Qt.Key.Key_F, CTRL | SHIFT)
+    page = corpus.window.wide.search
+    assert page.line.words == "圖書館"
+    settled(corpus, page)
+    assert page.rows.rowCount() == 2
+
+
+def test_hits_are_copied_as_a_table(corpus, page):
+    seek(corpus, page, "散步")
+    page.table.setFocus()
+    corpus.press(Qt.Key.Key_C, CTRL, on=page.table)
+    assert QGuiApplication.clipboard().text() == "2023-01-02\t\t天氣很好，曹建明\t散步\t。\t天氣"
+
+
+def test_more_hits_than_can_be_listed_are_told(corpus, page, monkeypatch):
+    monkeypatch.setattr(of_rows, "MOST", 2)
+    seek(corpus, page, "國防")
+    corpus.bot.waitUntil(lambda: page.head.facts.toolTip().startswith("2+ hits"))
+    assert page.rows.rowCount() == 2
+
+
+def test_without_hits_and_without_words_the_page_says_what_to_do(corpus, page):
+    assert "Write a word, in either script" in page.nothing.text()
+    seek(corpus, page, "沒有的")
+    assert page.nothing.text() == "Nothing was found."
+    assert page.nothing.isVisible()
