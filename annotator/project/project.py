@@ -24,9 +24,11 @@ from annotator.formats import annot_json, parsing
 from annotator.project.articles import Articles
 from annotator.project.codebook.insight import Insight
 from annotator.project.codebook.link_types import LinkTypes
+from annotator.project.corpus.likeness import Likeness
 from annotator.project.corpus.listing import Listing
 from annotator.project.corpus.numbers import Numbers
 from annotator.project.corpus.several import Several
+from annotator.project.corpus.versions import Versions
 from annotator.project.desk import Desk
 from annotator.project.exports import Exports
 from annotator.project.history import History
@@ -63,6 +65,8 @@ class Project(Whole):
         self.listing = Listing(desk)
         self.several = Several(desk)
         self.numbers = Numbers(desk)
+        self.likeness = Likeness(desk)
+        self.versions = Versions(desk)
         self.marks = Marks(desk)
         self.links = Links(desk)
         self.themes = Themes(desk)

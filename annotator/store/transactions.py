@@ -19,9 +19,11 @@ from annotator.store.shelves.articles_pen import ArticlesPen
 from annotator.store.shelves.codebook import LINK_TYPE, ProjectPen, ProjectShelf
 from annotator.store.shelves.coded import Coded
 from annotator.store.shelves.conflicts import Conflicts, ConflictsPen
+from annotator.store.shelves.corpus.likeness import Likeness
 from annotator.store.shelves.corpus.listing import Listing
 from annotator.store.shelves.corpus.numbers import Numbers
 from annotator.store.shelves.corpus.several_pen import SeveralPen
+from annotator.store.shelves.corpus.versions import Versions
 from annotator.store.shelves.history import History
 from annotator.store.shelves.links import LINK, THEME, Links, LinksPen, Themes, ThemesPen
 from annotator.store.shelves.marks import MARK, Marks, MarksPen, mark_of
@@ -49,6 +51,8 @@ class Reader:
         self.articles = Articles(connection, self._meanings, texts)
         self.listing = Listing(connection, self._meanings)
         self.numbers = Numbers(connection, self._meanings)
+        self.likeness = Likeness(connection, self._meanings)
+        self.versions = Versions(connection, self._meanings)
         self.marks = Marks(connection, self._meanings)
         self.links = Links(connection, self._meanings)
         self.themes = Themes(connection, self._meanings)

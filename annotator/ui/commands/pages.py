@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from annotator.domain.search.hits import Hit
 from annotator.domain.search.query import IN_TEXT, Query
 from annotator.domain.suggestions import Suggestion
 from annotator.ui.pages.articles.page import ArticlesPage
+from annotator.ui.pages.articles.versions import VersionsPage
 from annotator.ui.pages.numbers.page import NumbersPage
 from annotator.ui.pages.search.page import SearchPage
 
@@ -32,16 +33,39 @@ class Pages(QObject):
     def __init__(self, window: Window) -> None:
         super().__init__(window)
         self._window = window
+        self._back: Callable[[], object] = window.show_article_page
 
     @cached_property
     def articles(self) -> ArticlesPage:
         """The page of all articles."""
-        return ArticlesPage(self._window.hub, self._read, self._window.show_article_page)
+        page = ArticlesPage(self._window.hub, self._read, self._window.show_article_page)
+        page.versions_wanted.connect(lambda row: self._show_versions(row.id, row.metadata.title, self._back_to_list))
+        return page
 
     def list_articles(self) -> None:
         """Show all articles as a table or cards."""
         self._window.show_page(self.articles)
         self.articles.begin()
+
+    @cached_property
+    def versions(self) -> VersionsPage:
+        """The page of two versions of a text."""
+        return VersionsPage(self._window.hub, lambda: self._back())
+
+    def article_versions(self) -> None:
+        """Show the versions of the text that is read."""
+        reading = self._window.situation.reading
+        if reading is not None:
+            known = reading.article.metadata
+            self._show_versions(reading.article.id, known.title, self._window.show_article_page)
+
+    def _show_versions(self, article: ArticleId, title: str, back: Callable[[], object]) -> None:
+        self._back = back
+        self.versions.show_versions(article, title)
+        self._window.show_page(self.versions)
+
+    def _back_to_list(self) -> None:
+        self._window.show_page(self.articles)
 
     @cached_property
     def numbers(self) -> NumbersPage:

@@ -14,6 +14,7 @@ from annotator.project import Project
 from annotator.ui import messages
 from annotator.ui.hub import Hub
 from annotator.ui.naming import field_name, state_name
+from annotator.ui.pages.articles.alike import AlikeList
 from annotator.ui.pieces import Elided, button, label, row
 
 FIELDS = ("title", "source", "published", "byline", "place", "url", "language", "script", "note")
@@ -25,8 +26,12 @@ class ChosenArticles(QFrame):
 
     done = Signal()
     """Something was changed by it."""
+    versions_wanted = Signal()
+    """Somebody wants to see the versions of the one chosen article."""
 
-    def __init__(self, hub: Hub, keys: Callable[[], Sequence[ArticleId]], parent: QWidget) -> None:
+    def __init__(
+        self, hub: Hub, keys: Callable[[], Sequence[ArticleId]], read: Callable[[ArticleId], object], parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("right")
         self._hub, self._keys = hub, keys
@@ -43,7 +48,8 @@ class ChosenArticles(QFrame):
         self.star_button = button("★", self.toggle_star)
         self.remove_button = button(_("Remove"), self.remove)
         self.apply_button = button(_("Apply"), self.apply, primary=True)
-        self.below = QVBoxLayout()
+        self.versions_button = button(_("Versions…"), self.versions_wanted.emit)
+        self.alike = AlikeList(hub, read, self)
         self._lay_out()
         self.show_chosen((), 0)
 
@@ -73,8 +79,8 @@ class ChosenArticles(QFrame):
             column.addWidget(part)
         column.addLayout(row(self.status_button, self.assign_button, self.star_button, 1))
         column.addLayout(form)
-        column.addLayout(row(self.remove_button, 1, self.apply_button))
-        column.addLayout(self.below)
+        column.addLayout(row(self.remove_button, self.versions_button, 1, self.apply_button))
+        column.addWidget(self.alike)
         column.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
@@ -90,6 +96,8 @@ class ChosenArticles(QFrame):
         head = ngettext("{count} ARTICLE CHOSEN", "{count} ARTICLES CHOSEN", count)
         self.head.setText(head.format(count=f"{count:,}") if count else _("NOTHING CHOSEN"))
         one = rows[0] if count == 1 and rows else None
+        self.alike.show_for(one.id if one else None)
+        self.versions_button.setEnabled(one is not None)
         self._title.say(one.metadata.title if one else "")
         self._title.setVisible(one is not None)
         self._work.setVisible(not count)
@@ -183,8 +191,7 @@ class ChosenArticles(QFrame):
         self.fields[name].setPlaceholderText(hint)
 
     def _look(self) -> None:
-        words = ngettext("Apply to {count} article", "Apply to {count} articles", self._count)
-        self.apply_button.setText(words.format(count=f"{self._count:,}"))
+        self.apply_button.setText(_("Apply to {count}").format(count=f"{self._count:,}"))
         self.apply_button.setEnabled(bool(self._count and self._shown and self.changed_fields()))
 
     @staticmethod

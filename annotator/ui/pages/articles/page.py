@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -39,6 +39,9 @@ _ON_ROWS = (Subject.ARTICLES, Subject.STATUS, Subject.MARKS, Subject.TEXT)
 class ArticlesPage(QWidget):
     """Filter and groups on the left, the list in the middle, the chosen articles on the right."""
 
+    versions_wanted = Signal(object)
+    """The article of which somebody wants to see the versions."""
+
     def __init__(self, hub: Hub, read: Callable[[ArticleId], object], leave: Callable[[], object]) -> None:
         super().__init__()
         self.setObjectName("page")
@@ -52,7 +55,7 @@ class ArticlesPage(QWidget):
         self.cards, self.views = cards_of(self.rows, self.table.selectionModel()), QStackedWidget()
         self.filters = FilterFields(hub, self)
         self.grouping, self.groups, self.group_list = QComboBox(), GroupRows(self), QListView()
-        self.chosen = ChosenArticles(hub, self.chosen_keys, self)
+        self.chosen = ChosenArticles(hub, self.chosen_keys, read, self)
         self.nothing = label("", "faint", wrap=True)
         self.cards_button = button(_("Cards"), self.turn_view)
         self.next_button = button(_("Next") + " ▾", self.ask_rule)
@@ -114,9 +117,10 @@ class ArticlesPage(QWidget):
             "/": self.filters.words.setFocus, "V": self.turn_view, "S": self.chosen.toggle_star,
             "E": self.chosen.edit, "A": self.chosen.ask_assignee, "T": self.chosen.ask_state,
             "Del": self.chosen.remove, "Ctrl+A": self.choose_all, "Ctrl+C": self.copy, "G": self.ask_rule,
+            "D": self.show_versions,
         }  # fmt: skip
         for key, call in keys.items():
-            for view in (self.table, self.cards) if len(key) == 1 or key.startswith(("Ctrl", "Del")) else (self,):
+            for view in (self.table, self.cards):
                 shortcut = QShortcut(QKeySequence(key), view, context=Qt.ShortcutContext.WidgetShortcut)
                 shortcut.activated.connect(call)
         for view in (self.table, self.cards):
@@ -127,6 +131,7 @@ class ArticlesPage(QWidget):
         self.group_list.clicked.connect(lambda _index: self._choose_group())
         self.group_list.activated.connect(lambda _index: self._choose_group())
         self.table.selectionModel().selectionChanged.connect(lambda _now, _before: self._selection_changed())
+        self.chosen.versions_wanted.connect(self.show_versions)
         self._hub.changed.connect(self._hear)
         self._hub.closed.connect(self._close)
 
@@ -169,6 +174,12 @@ class ArticlesPage(QWidget):
         self.cards_button.setText(_("Table") if to_cards else _("Cards"))
         self.setFocusProxy(self._view)
         self._go_to_list()
+
+    def show_versions(self) -> None:
+        """Show the versions of the article that the keys are at."""
+        row = self.current()
+        if row is not None:
+            self.versions_wanted.emit(row)
 
     def ask_rule(self) -> None:
         """Offer the rules by which the next article is chosen."""

@@ -105,7 +105,7 @@ def test_fields_change_what_is_chosen_in_one_step_and_leave_the_rest(opened, pag
     assert not page.chosen.apply_button.isEnabled()
     page.chosen.fields["place"].setText("濱州")
     page.chosen.note.setPlainText("再看\n一次")
-    assert page.chosen.apply_button.text() == "Apply to 3 articles"
+    assert page.chosen.apply_button.text() == "Apply to 3"
     page.chosen.apply_button.click()
     now = metadata(window)
     assert [one.place for one in now] == ["", "濱州", "濱州", "", "濱州", "", ""]
@@ -204,6 +204,50 @@ def test_cards_show_the_same_with_the_same_chosen(opened, page):
     page.cards.grab()
     page.turn_view()
     assert page.table.isVisible()
+
+
+def test_articles_like_the_chosen_one_are_listed_with_the_reasons(opened, page, window):
+    project, (_first, second, third, *_more) = window.hub.project, [row.id for row in page.rows.rows]
+    theme = project.codebook.root("theme").id
+    for article in (second, third):
+        project.marks.add(article, Span(4, 6), theme)
+    choose(page, 1)
+    alike = page.chosen.alike
+    opened.bot.waitUntil(lambda: alike.list.count() == 1, timeout=10_000)
+    assert alike.list.item(0).text() == "標題1\n說好"
+    choose(page, 0)
+    opened.bot.waitUntil(lambda: alike.nothing.isVisibleTo(page), timeout=10_000)
+    choose(page, 0, 1)
+    assert not alike.isVisibleTo(page)
+    choose(page, 1)
+    opened.bot.waitUntil(lambda: alike.list.count() == 1, timeout=10_000)
+    alike.list.itemActivated.emit(alike.list.item(0))
+    assert window.situation.article == third
+
+
+def test_versions_of_a_text_stand_side_by_side(opened, page, window):
+    project, row = window.hub.project, page.rows.rows[1]
+    project.marks.add(row.id, Span(0, 3), project.codebook.root("theme").id)
+    project.articles.correct(row.id, Span(5, 6), "不好")
+    choose(page, 1)
+    page.table.setFocus()
+    opened.press(Qt.Key.Key_D, on=page.table)
+    versions = window.wide.versions
+    assert versions.isVisible()
+    opened.bot.waitUntil(lambda: "1 place differs" in versions.told.text(), timeout=10_000)
+    assert "1 mark found again" in versions.told.text()
+    assert "第0篇 說不好。" in versions.text.toPlainText()
+    assert "underline" in versions.text.toHtml()
+    opened.press(Qt.Key.Key_X, on=versions.text)
+    assert versions.old.currentIndex() == 1
+    opened.press(Qt.Key.Key_Escape, on=versions.text)
+    assert page.isVisible()
+    assert len(page.chosen_keys()) == 1
+    window.wide._read(page.rows.rows[0].id)
+    window.actions_.all["article_versions"].trigger()
+    opened.bot.waitUntil(lambda: "F4" in versions.told.text(), timeout=10_000)
+    opened.press(Qt.Key.Key_Escape, on=versions.text)
+    assert window.view.isVisible()
 
 
 def test_an_empty_project_says_what_to_do(opened, window, tmp_path):
