@@ -106,9 +106,11 @@ def _lost(both: Comparison, book: Codebook, cell: str, theme: Theme) -> list[str
     if not (both.old.lost or both.new.lost):
         return []
 
+    head = _("Not in this version")
+
     def told(marks: Sequence[Mark]) -> str:
         lines = [f"{escape(path_name(book.path(mark.tag)))}  {escape(mark.text)}" for mark in marks]
-        return "<br>".join([f"<b>{escape(_('Not in this version'))}</b>", *lines]) if marks else ""
+        return "<br>".join([f"<b>{escape(head)}</b>", *lines]) if marks else ""
 
     style = f"{cell} color: {theme.warning}; font-size: 13px;"
     return [f"<tr><td style='{style}'>{told(both.old.lost)}</td><td style='{style}'>{told(both.new.lost)}</td></tr>"]
