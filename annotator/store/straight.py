@@ -45,12 +45,17 @@ class _Prepared:
         return {name: cell if turn is None else turn(cell) for (name, turn), cell in pairs}
 
 
+def driver_of(connection: Connection) -> sqlite3.Connection:
+    """SQLite's own connection behind one of ours; only where the dialect is SQLite's."""
+    return connection.connection.driver_connection  # type: ignore[return-value]  # the dialect says which it is
+
+
 def rows(connection: Connection, statement: Executable, values: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
     """What a statement gives, all of it; lists among ``values`` stand for parameters that expand."""
     prepared = _prepared(connection, statement, values)
     if prepared is None:
         return [dict(row) for row in connection.execute(statement, dict(values)).mappings()]  # type: ignore[misc]
-    found = _driver(connection).execute(prepared.sql, prepared.parameters(values)).fetchall()
+    found = driver_of(connection).execute(prepared.sql, prepared.parameters(values)).fetchall()
     return [prepared.row(cells) for cells in found]
 
 
@@ -59,7 +64,7 @@ def write(connection: Connection, statement: Executable, values: Mapping[str, An
     prepared = _prepared(connection, statement, values)
     if prepared is None:
         return connection.execute(statement, dict(values)).rowcount
-    return _driver(connection).execute(prepared.sql, prepared.parameters(values)).rowcount
+    return driver_of(connection).execute(prepared.sql, prepared.parameters(values)).rowcount
 
 
 def write_each(connection: Connection, statement: Executable, rows: Sequence[Mapping[str, Any]]) -> None:
@@ -68,11 +73,7 @@ def write_each(connection: Connection, statement: Executable, rows: Sequence[Map
     if prepared is None:
         connection.execute(statement, [dict(row) for row in rows])
         return
-    _driver(connection).executemany(prepared.sql, map(prepared.parameters, rows))
-
-
-def _driver(connection: Connection) -> sqlite3.Connection:
-    return connection.connection.driver_connection  # type: ignore[return-value]  # the dialect says which it is
+    driver_of(connection).executemany(prepared.sql, map(prepared.parameters, rows))
 
 
 def _prepared(connection: Connection, statement: Executable, values: Mapping[str, Any]) -> _Prepared | None:

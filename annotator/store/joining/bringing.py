@@ -1,6 +1,6 @@
 """One merge: copies taken in, fields settled, all of it one operation that remembers what it brought."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -16,7 +16,7 @@ from annotator.store.joining.conflicts import Touched
 from annotator.store.joining.copies import Copy
 from annotator.store.joining.log import OPERATION, operations_in, rows_of
 from annotator.store.joining.settling import Counted, settle
-from annotator.store.joining.union import Taken, fresh_in, take
+from annotator.store.joining.union import Taken, take
 from annotator.store.writing.ink import Ink
 
 
@@ -33,23 +33,29 @@ class Brought:
 
 def is_news(home: Connection, copies: Sequence[Copy]) -> bool:
     """Whether any copy knows something that this project does not."""
-    return any(fresh_in(home, copy) for copy in copies)
+    known = operations_in(home)
+    return any(operations_in(copy.connection) - known for copy in copies)
 
 
 def bring_home(home: Connection, copies: Sequence[Copy], told: Told) -> tuple[list[CopyFacts], Taken, Counted]:
     """Take in what these copies know, without an operation of its own; repeatable, in any order the same."""
     taken, done = Taken(), 0
     facts: list[CopyFacts] = []
-    total = sum(len(fresh_in(home, copy)) for copy in copies)
+    known = operations_in(home)
+    held = [operations_in(copy.connection) for copy in copies]
+    total = sum(len(one - known) for one in held)
 
     def count(rows: int) -> None:
         nonlocal done
         done += rows
         told(min(done, total), total)
 
-    for copy in copies:
-        parted = _parted(home, copy)
-        facts.append(CopyFacts(copy.path, take(home, copy, taken, count), parted))
+    for copy, there in zip(copies, held, strict=True):
+        parted = _parted(known, copy)
+        fresh = sorted(there - known)
+        take(home, copy, fresh, taken, count)
+        known.update(fresh)
+        facts.append(CopyFacts(copy.path, len(fresh), parted))
     counted = settle(home, taken)
     conflicts.find(home, _touched(home, taken))
     return facts, taken, counted
@@ -64,12 +70,12 @@ def _touched(home: Connection, taken: Taken) -> Touched:
         for subject, keys in ended.items():
             rows.setdefault(subject, set()).update(keys)
     texts = {target for subject, target, field in taken.registers if (subject, field) == ("article", "body")}
-    marks = [*rows.get(MARK.name, ()), *taken.born.get(MARK.name, ())]
-    found = Touched(rows, versions={*texts, *taken.twice.get("article", ())})
+    marks = {*rows.get(MARK.name, ()), *taken.born.get(MARK.name, ())}
+    found = Touched(rows, marks, {*texts, *taken.twice.get("article", ())})
     other = (MARK.c.body != ARTICLE.c.body).label("other")
     query = select(MARK.c.article, ARTICLE.c.gone, other).join(ARTICLE, ARTICLE.c.id == MARK.c.article)
-    for row in rows_of(home, query.where(MARK.c.id.in_(bindparam("keys", expanding=True))).distinct(), marks):
-        found.articles.add(row["article"])
+    strange = query.where(MARK.c.id.in_(bindparam("keys", expanding=True)), or_(ARTICLE.c.gone, other)).distinct()
+    for row in rows_of(home, strange, list(marks)):
         if row["gone"]:
             rows.setdefault("article", set()).add(row["article"])
         if row["other"]:
@@ -109,9 +115,8 @@ def _is_work(taken: Taken) -> bool:
     return not merges or bool(taken.registers or taken.ended or any(taken.born.values()))
 
 
-def _parted(home: Connection, copy: Copy) -> Moment | None:
-    """When a copy and the project last had an operation in common."""
-    known = operations_in(home)
+def _parted(known: Collection[bytes], copy: Copy) -> Moment | None:
+    """When a copy and the project, which knows these operations, last had one in common."""
     query = select(OPERATION.c.id, OPERATION.c.done).order_by(OPERATION.c.hlc.desc())
     with copy.connection.execute(query) as newest_first:
         return next((Moment(done) for key, done in newest_first if key.bytes in known), None)

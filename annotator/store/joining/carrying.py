@@ -4,14 +4,15 @@ Between two files nothing is turned: making keys and lists of every value takes 
 """
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any, TypeAlias
 from uuid import UUID
 
-from sqlalchemy import JSON, Boolean, Connection, Table
+from sqlalchemy import JSON, Boolean, Connection, Table, select
 
 from annotator.store.keys import Key
 from annotator.store.statements import put_in
+from annotator.store.straight import driver_of
 from annotator.store.writing.ink import parts
 
 CHUNK = 500
@@ -27,10 +28,25 @@ def place_of(table: Table, column: str) -> int:
 def fetch(copy: Connection, table: Table, column: str, keys: Iterable[bytes]) -> Iterator[Raw]:
     """The rows of a copy whose ``column`` is one of these keys."""
     columns = ", ".join(f'"{name}"' for name in table.columns.keys())  # noqa: SIM118  (not a dict)
+    driver = driver_of(copy)
     for part in parts(list(keys), CHUNK):
         marks = ", ".join("?" * len(part))
         query = f'SELECT {columns} FROM "{table.name}" WHERE "{column}" IN ({marks})'
-        yield from map(tuple, copy.exec_driver_sql(query, tuple(part)).all())
+        yield from driver.execute(query, part).fetchall()
+
+
+def known_among(home: Connection, table: Table, column: str, keys: Sequence[bytes]) -> set[bytes]:
+    """Those of the keys that stand in a column of the project."""
+    found: set[bytes] = set()
+    for part in parts(keys, CHUNK):
+        if home.dialect.name == "sqlite":
+            marks = ", ".join("?" * len(part))
+            query = f'SELECT "{column}" FROM "{table.name}" WHERE "{column}" IN ({marks})'
+            found.update(key for (key,) in driver_of(home).execute(query, part))
+        else:
+            there = select(table.c[column]).where(table.c[column].in_([UUID(bytes=key) for key in part]))
+            found.update(key.bytes for key in home.execute(there).scalars())
+    return found
 
 
 def put(home: Connection, table: Table, rows: Sequence[Raw]) -> None:
@@ -40,14 +56,15 @@ def put(home: Connection, table: Table, rows: Sequence[Raw]) -> None:
     if home.dialect.name == "sqlite":
         columns = ", ".join(f'"{name}"' for name in table.columns.keys())  # noqa: SIM118  (not a dict)
         marks = ", ".join("?" * len(table.columns))
-        home.exec_driver_sql(f'INSERT INTO "{table.name}" ({columns}) VALUES ({marks})', list(rows))
+        driver_of(home).executemany(f'INSERT INTO "{table.name}" ({columns}) VALUES ({marks})', rows)
         return
     home.execute(put_in(table), [values_of(table, row) for row in rows])
 
 
-def values_of(table: Table, row: Raw) -> dict[str, Any]:
-    """A raw row as the store knows it."""
-    return {column.name: _value(column.type, value) for column, value in zip(table.columns, row, strict=True)}
+def values_of(table: Table, row: Raw, wanted: Collection[str] = ()) -> dict[str, Any]:
+    """A raw row as the store knows it; only the columns that are ``wanted``, if any are named."""
+    pairs = zip(table.columns, row, strict=True)
+    return {one.name: _value(one.type, value) for one, value in pairs if not wanted or one.name in wanted}
 
 
 def _value(kind: object, value: Any) -> Any:  # noqa: ANN401

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, and_, bindparam, delete, exists, func, select
+from sqlalchemy import ColumnElement, Connection, Row, and_, bindparam, delete, exists, func, select
 from sqlalchemy.orm import aliased
 
 from annotator.domain.log.operations import Deed
@@ -42,13 +42,13 @@ _OF_ARTICLES = (Kind.TWICE, Kind.VERSION)
 
 @dataclass(frozen=True, slots=True)
 class Touched:
-    """Where a merge may have brought contradictions: in rows, and among the marks of articles.
+    """Where a merge may have brought contradictions: in rows, and between marks and those beside them.
 
     Of the articles in ``versions`` another version of the text came, or marks on one.
     """
 
     rows: Mapping[str, set[UUID]]
-    articles: set[UUID] = field(default_factory=set[UUID])
+    marks: set[UUID] = field(default_factory=set[UUID])
     versions: set[UUID] = field(default_factory=set[UUID])
 
 
@@ -59,8 +59,8 @@ def find(home: Connection, touched: Touched) -> None:
         home.execute(delete(CONFLICT).where(CONFLICT.c.target.in_(part), CONFLICT.c.kind.in_(_OF_ROWS)))
     found = [*_in_rows(home, touched.rows), *_between_rows(home), *versions(home, list(touched.versions))]
     home.execute(delete(CONFLICT).where(CONFLICT.c.kind.not_in((*_OF_ROWS, *_OF_ARTICLES))))
-    for part in parts(list(touched.articles), CHUNK):
-        found += _twice(home, part)
+    for part in parts(list(touched.marks), CHUNK):
+        found += _twice(home, MARK.c.id.in_(part))
     rows = {one.key: {"id": one.key, **one._asdict()} for one in found}
     for part in parts(list(rows), CHUNK):
         home.execute(delete(CONFLICT).where(CONFLICT.c.id.in_(part)))
@@ -80,7 +80,7 @@ def still_there(home: Connection) -> list[Found]:
         now |= {one.key: one for one in _between_rows(home)}
     pairs = [one.target for one in waiting if one.kind is Kind.TWICE]
     for part in parts(_articles_of(home, pairs), CHUNK):
-        now |= {one.key: one for one in _twice(home, part)}
+        now |= {one.key: one for one in _twice(home, MARK.c.article.in_(part))}
     now |= {one.key: one for one in versions(home, [one.target for one in waiting if one.kind is Kind.VERSION])}
     return [now[one.key] for one in waiting if one.key in now]
 
@@ -221,8 +221,8 @@ def _pairs(subject: str, rows: list[tuple[str, int, UUID, UUID]]) -> Iterable[Fo
                 yield Found(Kind.NAMESAKES, subject, first, "", first, key)
 
 
-def _twice(home: Connection, articles: Iterable[UUID]) -> list[Found]:
-    """The same mark by the same annotator, made by different operations."""
+def _twice(home: Connection, which: ColumnElement[bool]) -> list[Found]:
+    """Those of some marks that the same annotator made a second time, by another operation; the first one stands."""
     other = aliased(MARK)
     same = and_(
         *(MARK.c[name] == other.c[name] for name in ("article", "body", "start", "end", "tag")),
@@ -232,9 +232,9 @@ def _twice(home: Connection, articles: Iterable[UUID]) -> list[Found]:
     )
     query = select(MARK.c.id, MARK.c.hlc, MARK.c.annotator, other.c.id, other.c.hlc, other.c.annotator)
     root = Meanings(home).annotators.root
-    rows = home.execute(query.join(other, same).where(MARK.c.article.in_(articles), ~MARK.c.gone)).all()
+    rows = home.execute(query.join(other, same).where(which, ~MARK.c.gone)).all()
+    pairs = (sorted(((row[1], row[0]), (row[4], row[3]))) for row in rows if root(row[2]) == root(row[5]))
     return [
-        Found(Kind.TWICE, MARK.name, row[0], "", row[0], row[3])
-        for row in rows
-        if (row[1], row[0]) < (row[4], row[3]) and root(row[2]) == root(row[5])
+        Found(Kind.TWICE, MARK.name, first, "", first, second)
+        for first, second in dict.fromkeys((one[1], two[1]) for one, two in pairs)
     ]

@@ -14,9 +14,9 @@ from sqlalchemy import Connection, Table, bindparam, delete, select
 
 from annotator.domain.articles import digest
 from annotator.store import search
-from annotator.store.joining.carrying import CHUNK, Raw, fetch, place_of, put, values_of
+from annotator.store.joining.carrying import CHUNK, Raw, fetch, known_among, place_of, put, values_of
 from annotator.store.joining.copies import Copy
-from annotator.store.joining.log import CHANGE, LIFE, MERGED, OPERATION, operations_in, rows_of
+from annotator.store.joining.log import CHANGE, LIFE, MERGED, OPERATION, rows_of
 from annotator.store.refusals import damaged
 from annotator.store.shelves.article_rows import body_key
 from annotator.store.tables import CHANGEABLE, AnnotatorRow, ArticleRow, BodyRow, RepairRow, SourceRow, table_of
@@ -33,6 +33,9 @@ BODY, SOURCE, REPAIR = table_of(BodyRow), table_of(SourceRow), table_of(RepairRo
 _ANNOTATOR, ARTICLE = table_of(AnnotatorRow), table_of(ArticleRow)
 _WITH_BODIES = frozenset({("article", "body"), ("mark", "span")})
 """Fields whose values name a body."""
+_OF_OPERATIONS = ("id", "hlc", "site", "annotator", "deed", "reverts", "standing")
+_OF_CHANGES = ("subject", "field", "target", "before", "after")
+"""What is asked of new operations and changes here; the rest of their columns goes home unread."""
 
 
 @dataclass(slots=True)
@@ -60,31 +63,24 @@ class Taken:
         return min((one["hlc"] for one in self.operations.values()), default=0)
 
 
-def fresh_in(home: Connection, copy: Copy) -> set[bytes]:
-    """The operations that a copy knows and this project does not."""
-    return operations_in(copy.connection) - operations_in(home)
-
-
-def take(home: Connection, copy: Copy, taken: Taken, count: Count) -> int:
-    """Take in what a copy knows; gives how many operations are new. Fields are settled later, for all copies at once.
+def take(home: Connection, copy: Copy, fresh: Sequence[bytes], taken: Taken, count: Count) -> None:
+    """Take in those operations of a copy that are ``fresh`` here. Fields are settled later, for all copies at once.
 
     Raises ``DamagedProject`` where a text is not what its hash says.
     """
-    fresh = sorted(fresh_in(home, copy))
     operations = list(fetch(copy.connection, OPERATION, "id", fresh))
     lives = list(fetch(copy.connection, LIFE, "operation", fresh))
     changes = list(fetch(copy.connection, CHANGE, "operation", fresh))
     known = {UUID(bytes=key) for key in fresh}
-    taken.operations |= {one["id"]: one for one in (values_of(OPERATION, row) for row in operations)}
-    changed = [values_of(CHANGE, row) for row in changes]
-    taken.registers |= {(one["subject"], one["target"], one["field"]) for one in changed}
+    taken.operations |= {one["id"]: one for one in (values_of(OPERATION, row, _OF_OPERATIONS) for row in operations)}
+    subject, target, name = (place_of(CHANGE, column) for column in ("subject", "target", "field"))
+    taken.registers |= {(one[subject], UUID(bytes=one[target]), one[name]) for one in changes}
     _take_annotators(home, copy, taken)
     born = _noted(lives, taken)
     rows = {subject: _take_born(home, copy, subject, born.get(subject, []), taken, count) for subject in CHANGEABLE}
-    _take_texts(home, copy, rows, changed, _earlier_twins(home, taken, known))
+    _take_texts(home, copy, rows, changes, _earlier_twins(home, taken, known))
     for table, values in ((OPERATION, operations), (LIFE, lives), (CHANGE, changes)):
         _put(home, table, values, count)
-    return len(fresh)
 
 
 def _noted(lives: Iterable[Raw], taken: Taken) -> dict[str, list[bytes]]:
@@ -122,7 +118,7 @@ def _take_born(
 ) -> list[Raw]:
     """Insert the rows of one table that are missing here; gives them."""
     table = table_of(CHANGEABLE[subject])
-    known = {key.bytes for key in _known(home, table.c.id, [UUID(bytes=key) for key in keys])}
+    known = known_among(home, table, "id", keys)
     key, gone = place_of(table, "id"), place_of(table, "gone")
     rows: list[Raw] = []
     for raw in fetch(copy.connection, table, "id", keys):
@@ -141,9 +137,9 @@ def _take_born(
 def _count_marks(home: Connection, rows: Sequence[Raw], taken: Taken) -> None:
     table = table_of(CHANGEABLE["mark"])
     by = place_of(table, "annotator")
-    taken.marks_by.update(Counter(UUID(bytes=key) for key in (row[by] for row in rows)))
-    places = {name: place_of(table, name) for name in ("article", "tag", "person")}
-    tally.add(home, ({name: row[at] and UUID(bytes=row[at]) for name, at in places.items()} for row in rows))
+    taken.marks_by.update({UUID(bytes=key): number for key, number in Counter(row[by] for row in rows).items()})
+    counted = Counter(row[at] for at in (place_of(table, name) for name in tally.COUNTED) for row in rows if row[at])
+    tally.count(home, {UUID(bytes=key): number for key, number in counted.items()})
 
 
 def _born_twice(subject: str, row: Values, taken: Taken) -> None:
@@ -178,24 +174,25 @@ def _make_room(home: Connection, twins: Iterable[bytes], bodies: set[bytes]) -> 
 
 
 def _take_texts(
-    home: Connection, copy: Copy, rows: dict[str, list[Raw]], changes: Sequence[Values], twins: dict[bytes, UUID]
+    home: Connection, copy: Copy, rows: dict[str, list[Raw]], changes: Sequence[Raw], twins: dict[bytes, UUID]
 ) -> None:
     """Take in the bodies that new rows and changes speak of, with sources and repairs."""
     articles = {*_cells(rows, "article", "id"), *twins}
     bodies = {*_cells(rows, "article", "body"), *_cells(rows, "mark", "body"), *(body.bytes for body in twins.values())}
+    subject, field_, target, *sides = (place_of(CHANGE, name) for name in _OF_CHANGES)
     for one in changes:
-        if (one["subject"], one["field"]) in _WITH_BODIES:
-            sides = (decode(one["subject"], one["field"], one[side])["body"] for side in ("before", "after"))
-            bodies |= {body.bytes for body in sides}
-        if (one["subject"], one["field"]) == ("article", "body"):
-            articles.add(one["target"].bytes)
-    here = {key.bytes for key in _known(home, BODY.c.id, [UUID(bytes=key) for key in bodies])}
+        register = one[subject], one[field_]
+        if register in _WITH_BODIES:
+            bodies |= {decode(*register, one[side])["body"].bytes for side in sides}
+        if register == ("article", "body"):
+            articles.add(one[target])
+    here = known_among(home, BODY, "id", list(bodies))
     missing = sorted(bodies - here)
     put(home, BODY, [_sound(row, copy.path) for row in fetch(copy.connection, BODY, "id", missing)])
     search.take_in(home, [UUID(bytes=key) for key in missing])
     keys = [UUID(bytes=key) for key in articles]
     _make_room(home, twins, bodies)
-    with_source = {key.bytes for key in _known(home, SOURCE.c.article, keys)}
+    with_source = known_among(home, SOURCE, "article", list(articles))
     put(home, SOURCE, list(fetch(copy.connection, SOURCE, "article", sorted(articles - with_source))))
     pairs = select(REPAIR.c.article, REPAIR.c.body).where(REPAIR.c.article.in_(bindparam("keys", expanding=True)))
     repaired = {(row["article"].bytes, row["body"].bytes) for row in rows_of(home, pairs.distinct(), keys)}
@@ -214,11 +211,6 @@ def _sound(body: Raw, path: Path) -> Raw:
     if body_key(digest(body[place_of(BODY, "text")])).bytes != body[place_of(BODY, "id")]:
         raise damaged(path)
     return body
-
-
-def _known(home: Connection, column: Any, keys: Sequence[UUID]) -> Iterable[UUID]:  # noqa: ANN401
-    for part in parts(keys, CHUNK):
-        yield from home.execute(select(column).where(column.in_(part))).scalars()
 
 
 def _put(home: Connection, table: Table, rows: Sequence[Raw], count: Count) -> None:
