@@ -21,6 +21,7 @@ from annotator.cli.commands import (
     searching,
     servers,
     sharing,
+    speech,
 )  # fmt: skip
 from annotator.domain.errors import AnnotatorError, Cancelled
 from annotator.domain.language import _
@@ -112,6 +113,7 @@ def _parser() -> tuple[argparse.ArgumentParser, Sequence[str]]:
         listing,
         numbers,
         searching,
+        speech,
         marks,
         history,
         installation,

@@ -25,7 +25,12 @@ def to_markdown(text: str, span: Span, marks: Iterable[Mark], codebook: Codebook
         name = "" if tag.parent is None else f' tag="{tag.name}"'
         return f"[{inside}]{{.{tag.kind}{name}}}"
 
-    return _written(text, span, marks, wrap, lambda words: _SPECIAL.sub(r"\\\1", words).replace("\n", "\n\n"))
+    return _written(text, span, marks, wrap, plain_markdown)
+
+
+def plain_markdown(words: str) -> str:
+    """Words that Markdown shows as they are."""
+    return _SPECIAL.sub(r"\\\1", words).replace("\n", "\n\n")
 
 
 def to_html(text: str, span: Span, marks: Iterable[Mark], codebook: Codebook) -> str:

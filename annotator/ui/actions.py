@@ -114,6 +114,7 @@ COMMANDS = (
     Command(VIEW, "toggle_suggestions", marked("Suggestions"), "H", "article"),
     Command(VIEW, "search_everywhere", marked("Search everywhere…"), "Ctrl+Shift+F", line_above=True),
     Command(VIEW, "list_articles", marked("Articles…"), "Ctrl+Shift+A"),
+    Command(VIEW, "show_speech", marked("Who says what…"), "Ctrl+Shift+U"),
     Command(VIEW, "show_numbers", marked("Numbers…"), "Ctrl+Shift+N"),
     Command(VIEW, "larger", marked("Larger text"), "Ctrl++", "", line_above=True, also=("Ctrl+=",)),
     Command(VIEW, "smaller", marked("Smaller text"), "Ctrl+-", ""),

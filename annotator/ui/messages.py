@@ -101,6 +101,21 @@ def plan_target(parent: QWidget, stem: str) -> Path | None:
     return _with_suffix(name, ".txt")
 
 
+def picture_target(parent: QWidget, stem: str) -> Path | None:
+    """Where a picture is kept: PNG, or SVG where that was chosen or typed."""
+    png, svg = _("Picture (*.png)"), _("Drawing (*.svg)")
+    name, kind = QFileDialog.getSaveFileName(parent, _("Save the picture"), f"{stem}.png", f"{png};;{svg}")
+    if kind == svg or name.endswith(".svg"):
+        return _with_suffix(name.removesuffix(".png"), ".svg")
+    return _with_suffix(name, ".png")
+
+
+def table_target(parent: QWidget, stem: str) -> Path | None:
+    """Where the table behind a picture is kept."""
+    name, _kind = QFileDialog.getSaveFileName(parent, _("Save the table"), f"{stem}.csv", _("Table (*.csv)"))
+    return _with_suffix(name, ".csv")
+
+
 def new_project(parent: QWidget, folder: Path, stem: str = "news") -> Path | None:
     """Where a new project shall lie."""
     name, _kind = QFileDialog.getSaveFileName(

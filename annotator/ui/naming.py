@@ -1,7 +1,21 @@
 """How tags, states and scripts are called in the window; names that people gave stay as they are."""
 
 from annotator.domain.articles import State
-from annotator.domain.codebook import CONTINUES, CUE, CUE_OF, HOLDS, PERSON, QUOTE, ROLE, SAYS, THEME, LinkType, Tag
+from annotator.domain.codebook import (
+    CONTINUES,
+    CUE,
+    CUE_OF,
+    HOLDS,
+    PERSON,
+    QUOTE,
+    ROLE,
+    SAYS,
+    THEME,
+    Codebook,
+    LinkType,
+    Tag,
+)
+from annotator.domain.ids import TagId
 from annotator.domain.language import _, marked
 from annotator.domain.marks import Origin
 
@@ -69,6 +83,12 @@ def path_name(path: str) -> str:
     """A path of tag names, its built-in kind in the current language."""
     kind, *below = path.split("/")
     return "/".join([kind_name(kind), *below])
+
+
+def theme_name(book: Codebook, tag: TagId) -> str:
+    """A theme by the names below its kind, such as ``社會 › 養老``; other tags and the kind itself in full."""
+    kind, *below = book.path(tag).split("/")
+    return " › ".join(below) if below and kind == THEME else " › ".join([kind_name(kind), *below])
 
 
 def link_words(name: str) -> str:

@@ -134,16 +134,17 @@ def test_an_article_a_person_and_a_theme_have_lines_of_their_own(desk, told):
     assert words(speech.lines(About(theme=river))) == ["水質好轉"]
     assert words(speech.lines(About(theme=theme))) == ["圖書館是客廳 … 書是朋友", "藏書八萬冊", "水質好轉"]
     assert words(speech.lines(About(person=told["fang"], theme=river))) == ["水質好轉"]
-    tally = speech.tally()
-    assert tally.themes == {theme: 3, river: 1}
-    cells = {(cell.voice.name, cell.theme): (cell.quotes, cell.passages, cell.articles) for cell in tally.cells}
+    assert speech.counts().themes == {theme: 3, river: 1}
+    cells = {
+        (cell.voice.name, cell.theme): (cell.quotes, cell.passages, cell.articles) for cell in speech.spread().cells
+    }
     assert cells == {("方啟明", theme): (1, 0, 1), ("沈月華", theme): (1, 0, 1), ("方啟明", river): (1, 1, 0)}
 
 
 def test_persons_made_one_speak_with_one_voice(desk, told):
     other = desk.name("方鎮長")
     desk.project.people.merge(other, [told["fang"]])
-    assert {voice.name: count for voice, count in desk.project.speech.tally().voices.items()} == {
+    assert {voice.name: count for voice, count in desk.project.speech.counts().voices.items()} == {
         "方鎮長": 2,
         "沈月華": 1,
     }
@@ -156,21 +157,21 @@ def test_what_is_removed_is_not_told_and_undo_brings_it_back(desk, told):
     desk.project.history.undo()
     desk.project.articles.remove(told["first"])
     assert words(desk.project.speech.lines()) == ["水質好轉", "不信"]
-    assert desk.project.speech.tally().quotes == 2
+    assert desk.project.speech.counts().quotes == 2
     assert [one.id for one in desk.project.speech.articles()] == [told["later"]]
 
 
 def test_articles_with_quotes_are_counted_by_date_and_filtered(desk, told):
     silent = desk.article("沒有人說話。", title="默")
     articles = desk.project.speech.articles()
-    assert [(one.title, one.quotes) for one in articles] == [("新館", 3), ("水質", 2)]
+    assert [(one.title, one.quotes) for one in articles] == [("新館", 2), ("水質", 2)]
     assert silent not in [one.id for one in articles]
     assert [one.title for one in desk.project.speech.articles(articles[0].reached)] == ["水質"]
     assert [one.title for one in desk.project.speech.articles(containing="2024-05")] == ["新館"]
 
 
 def test_months_count_by_voice(desk, told):
-    months = [(one.month, one.voice.name, one.quotes) for one in desk.project.speech.tally().months]
+    months = [(one.month, one.voice.name, one.quotes) for one in desk.project.speech.spread().months]
     assert months == [("2024-05", "方啟明", 1), ("2024-05", "沈月華", 1), ("2024-09", "方啟明", 1)]
 
 
@@ -245,23 +246,23 @@ def test_every_quote_is_told_once_with_the_speakers_and_cues_of_the_export(folde
 
 def _check_tallies(project, lines):
     """The database counts what counting line by line gives."""
-    speech, tally = project.speech, project.speech.tally()
-    assert tally.quotes == len(lines)
+    speech, counts, spread = project.speech, project.speech.counts(), project.speech.spread()
+    assert counts.quotes == len(lines)
     voices = Counter(Voice(one.name, one.person) for line in lines for one in line.speakers)
-    assert tally.voices == voices
+    assert counts.voices == voices
     months = Counter((Voice(one.name, one.person), line.published[:7]) for line in lines for one in line.speakers
                      if line.published)  # fmt: skip
-    assert {(one.voice, one.month): one.quotes for one in tally.months} == months
+    assert {(one.voice, one.month): one.quotes for one in spread.months} == months
     for person in PEOPLE:
         mine = [line for line in lines if any(one.person == person.id for one in line.speakers)]
         assert list(speech.lines(About(person=person.id))) == mine or person == PEOPLE[1]
     cells = Counter()
     for tag in (tag for tag in speech.themes() if not list(project.codebook.children(tag.id))):
         on = list(speech.lines(About(theme=tag.id)))
-        assert tally.themes.get(tag.id, 0) == len(on)
+        assert counts.themes.get(tag.id, 0) == len(on)
         cells.update((Voice(one.name, one.person), tag.id) for line in on for one in line.speakers)
     leaves = {tag.id for tag in speech.themes() if not list(project.codebook.children(tag.id))}
-    assert {(one.voice, one.theme): one.quotes for one in tally.cells if one.theme in leaves} == cells
+    assert {(one.voice, one.theme): one.quotes for one in spread.cells if one.theme in leaves} == cells
 
 
 def _project_of(folder, talks):

@@ -18,6 +18,7 @@ from annotator.ui.pages.articles.page import ArticlesPage
 from annotator.ui.pages.articles.versions import VersionsPage
 from annotator.ui.pages.numbers.page import NumbersPage
 from annotator.ui.pages.search.page import SearchPage
+from annotator.ui.pages.speech.page import SpeechPage
 
 _MOST_WORDS = 60
 """A longer selection is no search."""
@@ -76,6 +77,16 @@ class Pages(QObject):
         """Show figures about the project."""
         self._window.show_page(self.numbers)
         self.numbers.begin()
+
+    @cached_property
+    def speech(self) -> SpeechPage:
+        """The page of who says what."""
+        return SpeechPage(self._window.hub, self._go, self._window.show_article_page)
+
+    def show_speech(self) -> None:
+        """Show who says what."""
+        self._window.show_page(self.speech)
+        self.speech.begin()
 
     @cached_property
     def search(self) -> SearchPage:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from uuid import UUID
 
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, FromClause, exists, select
 
 from annotator.store.shelves.speech.asking import LINK, MARK, Found, Words
 from annotator.store.writing.ink import parts
@@ -34,6 +34,16 @@ def reachable(start: UUID, pairs: Mapping[UUID, set[UUID]]) -> list[UUID]:
         seen |= fresh
         found += sorted(fresh)
     return found
+
+
+def goes_on(quote: FromClause, words: Words) -> ColumnElement[bool]:
+    """The quote continues another one."""
+    return (
+        exists()
+        .where(LINK.c.from_mark == quote.c.id, LINK.c.type.in_(words.continues), ~LINK.c.gone)
+        .where(_OTHER.c.id == LINK.c.to_mark, _OTHER.c.id != quote.c.id, ~_OTHER.c.gone)
+        .where(_OTHER.c.body == quote.c.body, _OTHER.c.tag.in_(words.quotes))
+    )
 
 
 def _pairs(connection: Connection, words: Words, quotes: Sequence[UUID]) -> Iterator[Found]:

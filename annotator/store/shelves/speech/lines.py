@@ -28,7 +28,7 @@ from annotator.store.shelves.speech.asking import (
     quotes_meant,
     stands,
 )
-from annotator.store.shelves.speech.joining import continued, reachable
+from annotator.store.shelves.speech.joining import continued, goes_on, reachable
 from annotator.store.shelves.speech.roles import Roles
 from annotator.store.writing.ink import parts
 
@@ -59,7 +59,8 @@ class Lines:
         """Articles in which somebody is quoted, in order, with the number of their quotes."""
         words = Words.of(book)
         here = MARK.alias("here")
-        count = select(func.count()).where(here.c.tag.in_(words.quotes), stands(here)).scalar_subquery()
+        first = select(func.count()).where(here.c.tag.in_(words.quotes), stands(here), ~goes_on(here, words))
+        count = first.scalar_subquery()
         query = _articles(articles_meant(About(), words, Meant()), after, limit).add_columns(count)
         if containing:
             columns = (ARTICLE.c.title, ARTICLE.c.source, ARTICLE.c.published)
