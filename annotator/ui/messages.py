@@ -110,12 +110,6 @@ def picture_target(parent: QWidget, stem: str) -> Path | None:
     return _with_suffix(name, ".png")
 
 
-def table_target(parent: QWidget, stem: str) -> Path | None:
-    """Where the table behind a picture is kept."""
-    name, _kind = QFileDialog.getSaveFileName(parent, _("Save the table"), f"{stem}.csv", _("Table (*.csv)"))
-    return _with_suffix(name, ".csv")
-
-
 def new_project(parent: QWidget, folder: Path, stem: str = "news") -> Path | None:
     """Where a new project shall lie."""
     name, _kind = QFileDialog.getSaveFileName(

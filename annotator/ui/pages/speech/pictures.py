@@ -111,7 +111,7 @@ class Pictures(QFrame):
 
     def save_table(self) -> None:
         """Ask for a file and write the table to it."""
-        path = messages.table_target(self, self.kind)
+        path = messages.table_target(self, self.kind, ".csv")
         if path is not None:
             self._write(path)
 
