@@ -164,6 +164,16 @@ def test_the_list_of_articles_is_filtered_sorted_and_grouped(say, project):
     assert say("articles", project, "--annotator", "nobody")[0] == 1
 
 
+def test_articles_like_one_are_listed_with_what_they_share(say, project, tmp_path):
+    marked(say, project, "方啟明", "person")
+    (tmp_path / "c.txt").write_text("標題三\n\n方啟明又來了。", "utf-8")
+    say("import", project, tmp_path / "c.txt")
+    assert json.loads(say("articles", project, "--json", "--like", "標題一")[1]) == []
+    assert say("mark", project, "標題三", "person", 5, 8)[0] == 0
+    (other,) = json.loads(say("articles", project, "--json", "--like", "標題一")[1])
+    assert (other["title"], other["shares"]) == ("標題三", "方啟明")
+
+
 def test_figures_are_filtered_printed_and_written(say, project, tmp_path):
     marked(say, project, "方啟明", "person")
     whole = json.loads(say("stats", project, "--json")[1])

@@ -8,10 +8,11 @@ from annotator.domain.articles import State
 from annotator.domain.errors import NotFound
 from annotator.domain.ids import AnnotatorId, TagId
 from annotator.domain.language import _
+from annotator.domain.likeness import Alike
 from annotator.domain.listing import ArticleFilter, Column, Grouping, ListedArticle, Order
 from annotator.project import Project
 
-_PAGE = 500
+_PAGE, _ALIKE = 500, 12
 
 
 def add(commands: Subparsers) -> None:
@@ -29,6 +30,7 @@ def add(commands: Subparsers) -> None:
     parser.add_argument("--limit", type=int, metavar="N", help=_("stop after so many"))
     parser.add_argument("--filter", dest="words", metavar="WORDS", default="",
                         help=_("only where all these words stand in what is known about it"))  # fmt: skip
+    parser.add_argument("--like", metavar="ARTICLE", help=_("only those that share people and themes with this one"))
     parser.add_argument("--starred", action="store_true", help=_("only those with a star"))
     parser.add_argument("--unassigned", action="store_true", help=_("only those that nobody has"))
     filters(parser)
@@ -74,6 +76,10 @@ def _articles(arguments: argparse.Namespace) -> int:
             arguments.since, arguments.until, frozenset(), tags_of(project, arguments.tags),
             annotators_of(project, arguments.annotators), arguments.starred, arguments.unassigned,
         )  # fmt: skip
+        if arguments.like:
+            alike = project.likeness.to(project.articles.find(arguments.like).id, arguments.limit or _ALIKE)
+            printing.records([_alike(one) for one in alike], as_json=arguments.json)
+            return 0
         if arguments.group:
             groups = project.listing.groups(Grouping(arguments.group), wanted)
             printing.records([{"group": one.words, "articles": one.count} for one in groups], as_json=arguments.json)
@@ -112,3 +118,8 @@ def _whole(row: ListedArticle, names: dict[AnnotatorId, str]) -> dict[str, objec
         "language": known.language, "script": known.script, "note": known.note, "ordinal": row.ordinal,
         "assigned": {names.get(one.annotator, "?"): one.state.value for one in row.statuses},
     }  # fmt: skip
+
+
+def _alike(one: Alike) -> dict[str, object]:
+    shared = ", ".join((*one.people, *one.themes))
+    return {"id": str(one.row.id), "title": one.row.metadata.title, "score": round(one.score, 2), "shares": shared}
