@@ -36,16 +36,16 @@ def button(words: str, clicked: Callable[[], object], *, name: str = "", primary
     return made
 
 
-def dot(colour: str, size: int = DOT) -> QIcon:
-    """A rounded square of a tag's colour."""
-    image = QPixmap(QSize(size, size) * 2)
+def dot(colour: str, size: int = DOT, beside: int = 0) -> QIcon:
+    """A rounded square of a tag's colour, with so many pixels left free on both sides of it."""
+    image = QPixmap(QSize(size + 2 * beside, size) * 2)
     image.setDevicePixelRatio(2)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(QColor(colour))
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.drawRoundedRect(0, 0, size, size, 3, 3)
+    painter.drawRoundedRect(beside, 0, size, size, 3, 3)
     painter.end()
     return QIcon(image)
 

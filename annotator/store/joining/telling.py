@@ -14,7 +14,7 @@ from annotator.domain.log.operations import Place
 from annotator.domain.moments import Moment
 from annotator.domain.spans import Span
 from annotator.domain.transfer.merging import Choice, Conflict, Excerpt, Kind, Side
-from annotator.domain.wording import shortened
+from annotator.domain.wording import shortened, where_they_differ
 from annotator.store.joining.arriving import ARTICLE, BODY, MARK, places
 from annotator.store.joining.conflicts import ANNOTATOR, PERSON, TAG
 from annotator.store.joining.contradictions import Found
@@ -49,12 +49,19 @@ def told(home: Connection, found: Found) -> Conflict:
             replace(side, excerpt=_excerpt(home, found, operation))
             for side, operation in ((here, found.winning), (there, found.losing))
         )
-    before = _words(home, found.subject, found.field, found.before) if found.before else ""
+    before = _before(home, found) if found.before else ""
     what, place = _about(home, found)
     preset = _PRESETS.get(found.kind, Choice.HERE)
     return Conflict(
         found.key, found.kind, found.subject, found.target, found.field, what, here, there, before, place, preset
     )
+
+
+def _before(home: Connection, found: Found) -> str:
+    if found.field != "body":
+        return _words(home, found, found.before)
+    made = [one for one in changes_of(home, [found.target]) if (one.field, one.operation) == ("body", found.winning)]
+    return _differing(home, found.before, latest(made).after)[0]
 
 
 def _sides(home: Connection, found: Found) -> tuple[Side, Side]:
@@ -65,15 +72,15 @@ def _sides(home: Connection, found: Found) -> tuple[Side, Side]:
             for operation in (found.winning, found.losing)
         }
         return (
-            _side(home, found.winning, _words(home, found.subject, found.field, values[found.winning])),
-            _side(home, found.losing, _words(home, found.subject, found.field, values[found.losing])),
+            _side(home, found.winning, _words(home, found, values[found.winning])),
+            _side(home, found.losing, _words(home, found, values[found.losing])),
         )
     if found.kind is Kind.VERSION:
         return _versions(home, found)
     here, there = _WAYS[found.kind]
     if found.kind is Kind.REMOVED:
         edits = [one for one in changes_of(home, [found.target]) if one.operation == found.losing]
-        words = _words(home, found.subject, latest(edits).field, latest(edits).after) if edits else ""
+        words = _words(home, found._replace(field=latest(edits).field), latest(edits).after) if edits else ""
         told = _(there).format(words=words) if edits else _(_PUT_ON[found.subject])
         return _side(home, found.winning, _(here)), _side(home, found.losing, told)
     names = {"here": _name(home, found.subject, found.winning), "there": _name(home, found.subject, found.losing)}
@@ -138,16 +145,28 @@ def _called(home: Connection, row: Mapping[str, Any]) -> str:
     return str(row["id"])
 
 
-def _words(home: Connection, subject: str, field: str, value: str) -> str:
-    """A value of the log in words."""
+def _words(home: Connection, found: Found, value: str) -> str:
+    """A value of the log in words; of a corrected text those that differ from the one before it."""
+    subject, field = found.subject, found.field
     if field == "span":
         return shortened(json.loads(value)[-1])
-    (found,) = decode(subject, field, value).values()
-    if found is None:
+    if field == "body":
+        return _differing(home, found.before or value, value)[1]
+    (one,) = decode(subject, field, value).values()
+    if one is None:
         return _("nobody") if field in {"person", "merged", "same_as"} else "–"
-    if isinstance(found, UUID):
+    if isinstance(one, UUID):
         table = _NAMED_BY.get(field)
-        return _name(home, table.name, found) if table is not None else str(found)
-    if isinstance(found, str):
-        return found or "–"
-    return json.dumps(found, ensure_ascii=False)
+        return _name(home, table.name, one) if table is not None else str(one)
+    if isinstance(one, str):
+        return one or "–"
+    return json.dumps(one, ensure_ascii=False)
+
+
+def _differing(home: Connection, before: str, value: str) -> tuple[str, str]:
+    """What a text said and what it says where somebody corrected it; both given as the log has bodies."""
+    old, new = (
+        home.execute(select(BODY.c.text).where(BODY.c.id == UUID(json.loads(one)[0]))).scalar_one()
+        for one in (before, value)
+    )
+    return where_they_differ(old, new)

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, select
 
-from annotator.domain.wording import shortened
+from annotator.domain.wording import shortened, where_they_differ
 from annotator.store.tables import CHANGEABLE, BodyRow, ChangeRow, OperationRow, TagRow, table_of
 from annotator.store.writing.fields import columns_of, decode
 from annotator.store.writing.ink import parts
@@ -28,8 +28,6 @@ _POINTS = {
 _ORDER = (*_POINTS, "article", "link_type", "project", "saved_search")
 _CALLS = {"mark": ("span", "tag"), "person": ("name",), "tag": ("name",), "article": ("title",)}
 """The fields by which a thing is called."""
-_AROUND = 8
-"""Characters of a corrected text that are shown before and behind what changed."""
 
 Clock: TypeAlias = tuple[int, int]
 """``hlc`` and ``site`` of an operation."""
@@ -119,11 +117,7 @@ class Called:
     def texts(self, before: str, after: str) -> tuple[str, str]:
         """What differs between two bodies, with a few characters around it."""
         old, new = (self._body(UUID(json.loads(value)[0])) for value in (before, after))
-        most = min(len(old), len(new))
-        start = next((at for at in range(most) if old[at] != new[at]), most)
-        behind = next((at for at in range(most - start) if old[-1 - at] != new[-1 - at]), most - start)
-        around = max(0, start - _AROUND)
-        return tuple(shortened(text[around : len(text) - behind + min(behind, _AROUND)], 60) for text in (old, new))  # type: ignore[return-value]  # a tuple made of a pair is a pair
+        return where_they_differ(old, new)
 
     def _body(self, key: UUID) -> str:
         return self._connection.execute(select(BODY.c.text).where(BODY.c.id == key)).scalar() or ""

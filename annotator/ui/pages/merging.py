@@ -189,7 +189,9 @@ class MergePage(QWidget):
         self._foot.setObjectName("foot")
         first = label(_("Backup first."))
         embolden(first)
-        told = _("Before anything is written a backup is made. All of it is one step; undo takes it back.")
+        told = _(
+            "Before anything is written a backup is made. Undo takes the merge back; decisions are a step of their own."
+        )
         line = row(
             first, label(told, "faint", wrap=True), self._left_to_decide, self.apply_button, margins=(20, 14, 20, 14)
         )

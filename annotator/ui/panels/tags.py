@@ -81,7 +81,7 @@ class TagBar(QFrame):
     def _tag_button(self, tag: Tag) -> QPushButton:
         words = f"{tag_name(tag)}  {tag.key}" if tag.key else tag_name(tag)
         made = button(words, lambda: self.tag_pressed.emit(tag.id))
-        made.setIcon(dot(theme.current().line(tag.colour).name()))
+        made.setIcon(dot(theme.current().line(tag.colour).name(), beside=_BESIDE))
         made.setIconSize(QSize(DOT + 2 * _BESIDE, DOT))
         told = _(
             "{tag}: select words and press {key}. Shift+{key} marks every same string. "

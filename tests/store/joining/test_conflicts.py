@@ -205,6 +205,17 @@ def test_marks_whose_words_are_gone_stay_with_the_other_version(copies):
     assert home.check() == []
 
 
+def test_two_corrections_of_one_text_are_told_by_the_words_that_differ(copies):
+    home, chen, _wang = copies
+    corrected(home, "社會結構", "社會組織")
+    corrected(chen, "社會結構", "社會的結構")
+    both_merge(home, chen)
+    (conflict,) = (one for one in home.merging.conflicts() if one.kind is Kind.EDITED)
+    assert (conflict.subject, conflict.field) == ("article", "body")
+    assert ("社會的結構" in conflict.here.words, "社會組織" in conflict.there.words) == (True, True)
+    assert "社會結構" in conflict.before
+
+
 def test_an_article_that_was_removed_here_and_marked_there_is_listed(copies):
     home, chen, _wang = copies
     article = article_of(home)
