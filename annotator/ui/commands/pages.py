@@ -39,7 +39,8 @@ class Pages(QObject):
     @cached_property
     def articles(self) -> ArticlesPage:
         """The page of all articles."""
-        page = ArticlesPage(self._window.hub, self._read, self._window.show_article_page)
+        window = self._window
+        page = ArticlesPage(window.hub, window.jobs, self._read, window.show_article_page)
         page.versions_wanted.connect(lambda row: self._show_versions(row.id, row.metadata.title, self._back_to_list))
         return page
 

@@ -16,9 +16,14 @@ from annotator.ui.hub import Hub
 from annotator.ui.naming import field_name, state_name
 from annotator.ui.pages.articles.alike import AlikeList
 from annotator.ui.pieces import Elided, button, label, row
+from annotator.ui.running.jobs import Jobs
 
 FIELDS = ("title", "source", "published", "byline", "place", "url", "language", "script", "note")
+AT_ONCE = 300
+"""More articles than that are changed beside the window, which stays usable."""
 _NOTE_HEIGHT = 76
+Which = Callable[[Project], Sequence[ArticleId]]
+"""Gives the chosen articles."""
 
 
 class ChosenArticles(QFrame):
@@ -30,11 +35,11 @@ class ChosenArticles(QFrame):
     """Somebody wants to see the versions of the one chosen article."""
 
     def __init__(
-        self, hub: Hub, keys: Callable[[], Sequence[ArticleId]], read: Callable[[ArticleId], object], parent: QWidget
+        self, hub: Hub, jobs: Jobs, choice: Callable[[], Which], read: Callable[[ArticleId], object], parent: QWidget
     ) -> None:
         super().__init__(parent)
         self.setObjectName("right")
-        self._hub, self._keys = hub, keys
+        self._hub, self._jobs, self._choice = hub, jobs, choice
         self._rows: Sequence[ListedArticle] = ()
         self._count = 0
         self._shown: dict[str, str | None] = {}
@@ -177,9 +182,19 @@ class ChosenArticles(QFrame):
             self.assign(name)
 
     def _do(self, verb: Callable[[Project, Sequence[ArticleId]], Outcome[int]]) -> None:
-        keys = self._keys()
-        if keys and self._hub.perform(lambda project: verb(project, keys)) is not None:
+        if not self._count:
+            return
+        which = self._choice()
+        if self._count > AT_ONCE:
+            project = self._hub.project
+            self._jobs.run(_("Changing articles"), lambda _told: verb(project, which(project)), self._changed_many)
+        elif self._hub.perform(lambda project: verb(project, which(project))) is not None:
             self.done.emit()
+
+    def _changed_many(self, outcome: Outcome[int]) -> None:
+        if outcome.operation is not None:
+            self._hub.performed.emit(outcome)
+        self.done.emit()
 
     def _put(self, name: str, words: str, hint: str) -> None:
         if name == "note":

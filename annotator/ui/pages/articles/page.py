@@ -22,13 +22,14 @@ from annotator.domain.language import _, ngettext
 from annotator.domain.listing import ALL, ArticleFilter, Group, Grouping, ListedArticle, Order, Rule
 from annotator.domain.log.operations import Changes, Subject
 from annotator.ui.hub import Hub
-from annotator.ui.pages.articles.chosen import ChosenArticles
+from annotator.ui.pages.articles.chosen import ChosenArticles, Which
 from annotator.ui.pages.articles.filters import FilterFields
 from annotator.ui.pages.articles.groups import GROUPINGS, GroupPainter, GroupRows
 from annotator.ui.pages.articles.rows import COLUMNS, TITLE, ArticleRows
 from annotator.ui.pages.articles.views import cards_of, table_of
 from annotator.ui.pages.head import PageHead
 from annotator.ui.pieces import button, label
+from annotator.ui.running.jobs import Jobs
 from annotator.ui.running.later import later
 from annotator.ui.running.newest import Newest
 
@@ -42,7 +43,7 @@ class ArticlesPage(QWidget):
     versions_wanted = Signal(object)
     """The article of which somebody wants to see the versions."""
 
-    def __init__(self, hub: Hub, read: Callable[[ArticleId], object], leave: Callable[[], object]) -> None:
+    def __init__(self, hub: Hub, jobs: Jobs, read: Callable[[ArticleId], object], leave: Callable[[], object]) -> None:
         super().__init__()
         self.setObjectName("page")
         self._hub, self._read = hub, read
@@ -55,7 +56,7 @@ class ArticlesPage(QWidget):
         self.cards, self.views = cards_of(self.rows, self.table.selectionModel()), QStackedWidget()
         self.filters = FilterFields(hub, self)
         self.grouping, self.groups, self.group_list = QComboBox(), GroupRows(self), QListView()
-        self.chosen = ChosenArticles(hub, self.chosen_keys, read, self)
+        self.chosen = ChosenArticles(hub, jobs, self.choice, read, self)
         self.nothing = label("", "faint", wrap=True)
         self.cards_button = button(_("Cards"), self.turn_view)
         self.next_button = button(_("Next") + " ▾", self.ask_rule)
@@ -207,11 +208,13 @@ class ArticlesPage(QWidget):
         index = self.table.selectionModel().currentIndex()
         return self.rows.rows[index.row()] if index.isValid() and index.row() < self.rows.rowCount() else None
 
-    def chosen_keys(self) -> Sequence[ArticleId]:
-        """The chosen articles; all that the filter wants where all are chosen."""
+    def choice(self) -> Which:
+        """What gives the chosen articles: those chosen now, or all that the filter wants where all are chosen."""
         if self._every:
-            return self._hub.project.listing.keys(self.rows.wanted)
-        return [self.rows.rows[at].id for at in self._places()]
+            wanted = self.rows.wanted
+            return lambda project: project.listing.keys(wanted)
+        keys = [self.rows.rows[at].id for at in self._places()]
+        return lambda _project: keys
 
     def _places(self) -> list[int]:
         return sorted({index.row() for index in self.table.selectionModel().selectedIndexes()})
