@@ -10,7 +10,7 @@ from annotator.ui.pages.articles.rows import COLUMNS, TITLE, ArticleRows
 
 _WIDTHS = {
     Column.STARRED: 30, Column.TITLE: 300, Column.SOURCE: 110, Column.PUBLISHED: 92, Column.STATUS: 104,
-    Column.MARKS: 62, Column.LENGTH: 84, Column.ASSIGNED: 120, Column.NOTE: 140,
+    Column.MARKS: 66, Column.LENGTH: 98, Column.ASSIGNED: 120, Column.NOTE: 140,
 }  # fmt: skip
 _WIDTH, _ROW_HEIGHT = 90, 30
 

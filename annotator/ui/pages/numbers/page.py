@@ -30,7 +30,7 @@ from annotator.ui.pieces import button, label
 from annotator.ui.running.later import later
 from annotator.ui.running.newest import Newest
 
-_ROW_HEIGHT, _WORDS_WIDTH, _WIDTH, _BAR_WIDTH = 30, 230, 110, 320
+_ROW_HEIGHT, _WORDS_WIDTH, _WIDTH, _BAR_WIDTH = 30, 210, 110, 280
 _REST_MILLISECONDS = 400
 """So long after somebody's last change it is counted again."""
 _Table = tuple[str, Sequence[str], Sequence[Sequence[Cell]]]
