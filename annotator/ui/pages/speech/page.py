@@ -3,20 +3,19 @@
 from collections.abc import Callable
 from itertools import islice
 
-from PySide6.QtCore import QMimeData, QModelIndex, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent, QShortcut
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from annotator.domain.language import _, ngettext
 from annotator.domain.log.operations import Changes, Place, Subject
 from annotator.domain.speech import EVERYTHING, About, Line
-from annotator.formats import spoken
 from annotator.project.speech import Counts
 from annotator.ui.hub import Hub
 from annotator.ui.pages.head import PageHead
 from annotator.ui.pages.speech.choices import By, Offer, OfferPainter, OfferRows
+from annotator.ui.pages.speech.line_list import LineList, to_clipboard
 from annotator.ui.pages.speech.line_rows import LineRows, Scene
-from annotator.ui.pages.speech.painter import LinePainter
 from annotator.ui.pages.speech.pictures import Pictures
 from annotator.ui.pieces import button, label, row
 from annotator.ui.running.later import later
@@ -28,42 +27,6 @@ MOST_COPIED = 5_000
 _CONCERNING = (
     Subject.MARKS, Subject.LINKS, Subject.THEMES, Subject.PEOPLE, Subject.CODEBOOK, Subject.ARTICLES, Subject.TEXT,
 )  # fmt: skip
-
-
-class LineList(QListView):
-    """The lines; a click goes to the place, Shift and Ctrl choose several."""
-
-    def __init__(self, rows: LineRows, go: Callable[[], object]) -> None:
-        super().__init__()
-        self._go = go
-        self.setModel(rows)
-        self.setItemDelegate(LinePainter(self))
-        self.setMouseTracking(True)
-        self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setAccessibleName(_("What is said"))
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A plain click goes there."""
-        super().mouseReleaseEvent(event)
-        plain = event.modifiers() == Qt.KeyboardModifier.NoModifier and event.button() == Qt.MouseButton.LeftButton
-        at = self.indexAt(event.position().toPoint())
-        if plain and at.isValid() and at == self.currentIndex() and len(self.selectedIndexes()) == 1:
-            self._go()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes there, however many are chosen."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._go()
-        else:
-            super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Quotes take other heights in another width."""
-        super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()
 
 
 class SpeechPage(QWidget):
@@ -194,10 +157,7 @@ class SpeechPage(QWidget):
 
     def copy(self) -> None:
         """Put the chosen lines on the clipboard; of a heading all lines below it that were fetched."""
-        chosen = [index.data(Qt.ItemDataRole.UserRole) for index in sorted(self.list.selectedIndexes())]
-        scenes = {one.article for one in chosen if isinstance(one, Scene)}
-        marks = {one.pieces[0].mark for one in chosen if isinstance(one, Line)}
-        _to_clipboard([line for line in self.rows.lines if line.article in scenes or line.pieces[0].mark in marks])
+        to_clipboard(self.list.chosen())
 
     def copy_all(self) -> None:
         """Put all lines that are meant on the clipboard, fetched or not."""
@@ -207,7 +167,7 @@ class SpeechPage(QWidget):
     # What follows.
 
     def _copied(self, lines: list[Line]) -> None:
-        _to_clipboard(lines)
+        to_clipboard(lines)
         told = ngettext("{count} line is on the clipboard.", "{count} lines are on the clipboard.", len(lines))
         self._hub.refused.emit(told.format(count=f"{len(lines):,}"))
 
@@ -310,11 +270,3 @@ class SpeechPage(QWidget):
         self.offers.show(self.offers.by, "")
         self.head.facts.say("")
         self.pictures.forget()
-
-
-def _to_clipboard(lines: list[Line]) -> None:
-    if lines:
-        data = QMimeData()
-        data.setText(spoken.to_markdown(lines))
-        data.setHtml(spoken.to_html(lines))
-        QGuiApplication.clipboard().setMimeData(data)

@@ -22,7 +22,7 @@ MOST_VOICES, MOST_THEMES, MOST_LINES = 14, 14, 6
 COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9")
 """Okabe and Ito; each line has a sign of its own besides."""
 _SIGNS = ("o", "s", "t", "d", "star", "x")
-_WIDEST, _LEAST, _NODE = 11.0, 1.2, 20.0
+_WIDEST, _LEAST, _NODE = 11.0, 1.2, 10.0
 _STEPS = 24
 _TICKS = 9
 _SHARP = 2
@@ -42,11 +42,10 @@ def network(cells: Sequence[Cell], tags: Mapping[TagId, tuple[str, str]]) -> QWi
     ``tags`` has name and colour of every theme.
     """
     plots, colours = _plots(), theme.current()
-    voices = list(totals(cells).items())[:MOST_VOICES]
-    drawn = [cell for cell in cells if cell.voice in dict(voices)]
-    themes = _themes(drawn, [voice for voice, _count in voices])
-    drawn = [cell for cell in drawn if cell.theme in themes]
-    left, right = _spaced([voice for voice, _count in voices]), _spaced(list(themes))
+    voices = list(totals(cells))[:MOST_VOICES]
+    themes = _themes([cell for cell in cells if cell.voice in voices], voices)
+    drawn = [cell for cell in cells if cell.voice in voices and cell.theme in themes]
+    left, right = _spaced(voices), _spaced(themes)
     plot = _bare(plots)
     most = max((cell.quotes for cell in drawn), default=1)
     for cell in sorted(drawn, key=lambda one: one.quotes):
@@ -54,12 +53,10 @@ def network(cells: Sequence[Cell], tags: Mapping[TagId, tuple[str, str]]) -> QWi
         line.setAlphaF(0.5)
         pen = plots.mkPen(line, width=_LEAST + (_WIDEST - _LEAST) * cell.quotes / most)
         plot.addItem(plots.PlotCurveItem(*_band(left[cell.voice], right[cell.theme]), pen=pen, antialias=True))
-    for voice, count in voices:
-        _node(plots, plot, (0.0, left[voice], f"{voice.name}  {count:,}"), colours.accent, 1.0)
-    for tag, count in themes.items():
-        _node(
-            plots, plot, (1.0, right[tag], f"{count:,}  {tags[tag][0]}"), theme.current().line(tags[tag][1]).name(), 0.0
-        )
+    for voice in voices:
+        _node(plots, plot, (0.0, left[voice], voice.name), colours.accent, 1.0)
+    for tag in themes:
+        _node(plots, plot, (1.0, right[tag], tags[tag][0]), theme.current().line(tags[tag][1]).name(), 0.0)
     plot.setRange(xRange=(-0.55, 1.55), yRange=(-0.06, 1.06), padding=0)
     plot.setAccessibleName(_("Network of speakers and themes"))
     return plot
@@ -153,7 +150,7 @@ def _whole_step(most: int) -> int:
 
 def _node(plots: Any, plot: Any, told: tuple[float, float, str], colour: str, side: float) -> None:  # noqa: ANN401
     x, y, words = told
-    dot = plots.ScatterPlotItem([x], [y], size=_NODE / 2, brush=plots.mkBrush(QColor(colour)), pen=None, antialias=True)
+    dot = plots.ScatterPlotItem([x], [y], size=_NODE, brush=plots.mkBrush(QColor(colour)), pen=None, antialias=True)
     plot.addItem(dot)
     text = plots.TextItem(words, color=QColor(theme.current().ink), anchor=(side, 0.5))
     text.setFont(QFont(plot.font()))
@@ -161,7 +158,7 @@ def _node(plots: Any, plot: Any, told: tuple[float, float, str], colour: str, si
     plot.addItem(text)
 
 
-def _themes(cells: Sequence[Cell], voices: Sequence[Voice]) -> dict[TagId, int]:
+def _themes(cells: Sequence[Cell], voices: Sequence[Voice]) -> list[TagId]:
     """The themes that are spoken of most, so ordered that few bands cross: by the middle of those who speak of each."""
     counts: dict[TagId, int] = {}
     weights: dict[TagId, float] = {}
@@ -169,7 +166,7 @@ def _themes(cells: Sequence[Cell], voices: Sequence[Voice]) -> dict[TagId, int]:
         counts[cell.theme] = counts.get(cell.theme, 0) + cell.quotes
         weights[cell.theme] = weights.get(cell.theme, 0.0) + cell.quotes * voices.index(cell.voice)
     most = sorted(counts, key=lambda tag: -counts[tag])[:MOST_THEMES]
-    return {tag: counts[tag] for tag in sorted(most, key=lambda tag: weights[tag] / counts[tag])}
+    return sorted(most, key=lambda tag: weights[tag] / counts[tag])
 
 
 def _spaced(keys: Sequence[Any]) -> dict[Any, float]:
