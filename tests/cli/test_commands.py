@@ -24,6 +24,7 @@ COMMANDS = [
     "people",
     "stats",
     "search",
+    "speech",
     "mark",
     "link",
     "undo",
