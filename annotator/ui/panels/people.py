@@ -24,7 +24,7 @@ from annotator.ui.situation import Situation
 from annotator.ui.suggesting import Suggesting
 
 _LONGEST_QUOTE, _LONGEST_NAME = 60, 16
-PAUSE_MILLISECONDS = 120
+PAUSE_MILLISECONDS = 250
 """The panel follows when the hands rest; a gesture must not wait for it."""
 MOST_PEOPLE, MOST_THEMES, MOST_WORDS = 60, 20, 12
 """Cards and names that are shown; the rest is told by its number."""
