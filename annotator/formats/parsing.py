@@ -7,7 +7,6 @@ from uuid import UUID
 
 from annotator.domain.articles import Annotator, Metadata, ProjectInfo, Repair, RepairKind, State, Status, digest
 from annotator.domain.codebook import Codebook, Feature, FeatureKind, Line, LinkType, Overlap, Tag
-from annotator.domain.errors import NotFound
 from annotator.domain.ids import (
     AnnotatorId,
     ArticleId,
@@ -51,7 +50,7 @@ def header(value: object) -> Header:
     book = fields.inner("codebook")
     annotators = tuple(Annotator(AnnotatorId(one.key("id")), one.text("name")) for one in fields.objects("annotators"))
     people = tuple(_person(one) for one in fields.objects("people"))
-    tags = tuple(_tag(one) for one in book.objects("tags"))
+    tags = _together(tuple(_tag(one) for one in book.objects("tags")))
     return Header(
         info, Codebook(tags, tuple(_link_type(one) for one in book.objects("link_types"))), annotators, people
     )
@@ -146,15 +145,21 @@ def codebook(value: object) -> Codebook:
         if isinstance(value, Mapping) and "codebook" in cast("Mapping[str, Any]", value)
         else fields
     )
-    found = Codebook(
-        tuple(_tag(one) for one in book.objects("tags")), tuple(_link_type(one) for one in book.objects("link_types"))
-    )
-    try:
-        for tag in found.tags:
-            found.path(tag.id)
-    except NotFound as error:
-        raise refused("codebook.tags", str(error)) from error
-    return found
+    tags = _together(tuple(_tag(one) for one in book.objects("tags")))
+    return Codebook(tags, tuple(_link_type(one) for one in book.objects("link_types")))
+
+
+def _together(tags: tuple[Tag, ...]) -> tuple[Tag, ...]:
+    """The same tags, each below others of the file and none below itself."""
+    parents = {tag.id: tag.parent for tag in tags}
+    for tag in tags:
+        seen, above = {tag.id}, tag.parent
+        while above is not None:
+            if above in seen or above not in parents:
+                raise refused("codebook.tags", _("“{tag}” does not stand below a tag of the file").format(tag=tag.name))
+            seen.add(above)
+            above = parents[above]
+    return tags
 
 
 def _repair(one: Fields, text: str) -> Repair:

@@ -22,7 +22,7 @@ def header(exchange: Exchange) -> dict[str, Any]:
         "format": FORMAT,
         "version": VERSION,
         "project": {"id": str(project.id), "title": project.title, "created": to_iso(project.created)},
-        "codebook": _codebook(exchange.codebook),
+        "codebook": codebook(exchange.codebook),
         "annotators": [{"id": str(one.id), "name": one.name} for one in exchange.annotators],
         "people": [_person(one) for one in exchange.people],
     }
@@ -67,7 +67,8 @@ def usual_sign(tag_name: str, kind: str, *, is_root: bool) -> str:
     return signs[kind] if is_root and tag_name in signs and tag_name == kind else tag_name[:1]
 
 
-def _codebook(book: Codebook) -> dict[str, Any]:
+def codebook(book: Codebook) -> dict[str, Any]:
+    """The codebook alone."""
     return {
         "tags": [_tag(tag) for tag in book.tags],
         "link_types": [

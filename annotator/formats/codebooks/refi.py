@@ -1,0 +1,170 @@
+"""A codebook as REFI ``.qdc`` (REFI-QDA Codebook 1.0), which NVivo, ATLAS.ti, MAXQDA, QualCoder and Taguette exchange.
+
+A code has a name, a colour, a description and codes below it. Kinds are our topmost codes; the topmost
+codes of other programs become themes, but for those that are called like a kind. A guideline stands in
+the description behind a line of three dashes; a retired tag is a code that cannot be used.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+from xml.parsers import expat
+from xml.sax.saxutils import escape, quoteattr
+
+from annotator.domain.codebook import BUILT_IN_KINDS, CUE, THEME, Codebook, Tag, default_codebook
+from annotator.domain.ids import TagId, new_id
+from annotator.domain.language import _
+from annotator.formats.codebooks.flat import book, limited, refused
+
+NAMESPACE = "urn:QDA-XML:codebook:1.0"
+CARRIES = frozenset({"colour", "description", "guideline", "retired"})
+ORIGIN = "Article Annotator"
+_PARTED = "\n\n---\n\n"
+_SPACED = {"\n": "&#10;", "\r": "&#13;", "\t": "&#9;"}
+_RETURN = {"\r": "&#13;"}
+_DEEPEST = 60
+
+
+@dataclass(slots=True)
+class _Node:
+    """One element while the file is read."""
+
+    name: str
+    attributes: dict[str, str]
+    text: list[str] = field(default_factory=list[str])
+    below: "list[_Node]" = field(default_factory=list["_Node"])
+
+    def named(self, name: str) -> "list[_Node]":
+        return [one for one in self.below if one.name == name]
+
+
+def read(data: bytes) -> Codebook:
+    """The codes of a file as a codebook with our usual types of link. Raises ``ImportRefused``."""
+    root = _parsed(limited(data))
+    codes = [code for one in root.named("Codes") for code in one.named("Code")]
+    if root.name != "CodeBook" or not codes:
+        raise refused(_("There is no codebook in the file."))
+    usual = default_codebook()
+    tags = list(_tags(codes, ours=root.attributes.get("origin", "").startswith(ORIGIN)))
+    types = [
+        {"id": str(one.id), "name": one.name, "from_kinds": list(one.from_kinds), "to_kinds": list(one.to_kinds)}
+        for one in usual.link_types
+    ]
+    return book({"tags": tags, "link_types": types})
+
+
+def write(codebook: Codebook) -> bytes:
+    """The file, valid by the schema of REFI-QDA."""
+    lines = ['<?xml version="1.0" encoding="utf-8"?>', f'<CodeBook xmlns="{NAMESPACE}" origin="{ORIGIN}">', "  <Codes>"]
+    for root in codebook.children(None):
+        lines += _code(codebook, root, "    ")
+    return "\n".join([*lines, "  </Codes>", "</CodeBook>", ""]).encode()
+
+
+def _code(codebook: Codebook, tag: Tag, indent: str) -> Iterator[str]:
+    told = tag.description + (_PARTED + tag.guideline if tag.guideline else "")
+    below = list(codebook.children(tag.id))
+    codable = "false" if tag.retired else "true"
+    begin = f"{indent}<Code guid={_quoted(str(tag.id))} name={_quoted(tag.name)} isCodable={_quoted(codable)}"
+    begin += f" color={_quoted(tag.colour)}"
+    if not told and not below:
+        yield begin + "/>"
+        return
+    yield begin + ">"
+    if told:
+        yield f"{indent}  <Description>{escape(_legal(told), _RETURN)}</Description>"
+    for child in below:
+        yield from _code(codebook, child, indent + "  ")
+    yield f"{indent}</Code>"
+
+
+def _quoted(words: str) -> str:
+    return quoteattr(_legal(words), _SPACED)
+
+
+def _legal(words: str) -> str:
+    """Words without the control characters that no XML can hold."""
+    return "".join(one for one in words if one >= " " or one in "\t\n\r").replace("\ufffe", "").replace("\uffff", "")
+
+
+def _parsed(data: bytes) -> _Node:
+    top = _Node("", {})
+    stack = [top]
+
+    def begin(name: str, attributes: dict[str, str]) -> None:
+        if len(stack) > _DEEPEST:
+            raise refused(_("The tags stand below each other too deeply."))
+        node = _Node(name.removeprefix(f"{NAMESPACE} "), attributes)
+        stack[-1].below.append(node)
+        stack.append(node)
+
+    def doctype(*_words: object) -> None:
+        raise refused(_("The XML declares a document type, which is not read here."))
+
+    parser = expat.ParserCreate(namespace_separator=" ")
+    parser.buffer_text = True
+    parser.StartElementHandler = begin
+    parser.EndElementHandler = lambda _name: stack.pop()
+    parser.CharacterDataHandler = lambda words: stack[-1].text.append(words)
+    parser.StartDoctypeDeclHandler = doctype
+    try:
+        parser.Parse(data, True)  # noqa: FBT003
+    except expat.ExpatError as error:
+        told = _("The XML goes wrong in line {line}: {reason}.")
+        raise refused(told.format(line=error.lineno, reason=expat.ErrorString(error.code))) from error
+    return top.below[0]
+
+
+def _tags(codes: list[_Node], *, ours: bool) -> Iterator[dict[str, Any]]:
+    theme = next(tag for tag in default_codebook().tags if tag.name == THEME)
+    kinds = {str(tag.id): tag.kind for tag in default_codebook().tags}
+    foreign: list[_Node] = []
+    for code in codes:
+        key, name = _key(code), _name(code)
+        if ours or key in kinds or name in (*BUILT_IN_KINDS, CUE):
+            kind = kinds.get(key, name)
+            usual = next((own for own, called in kinds.items() if called == kind), key)
+            yield from _branch(code, kind, None, key if ours else usual)
+        else:
+            foreign.append(code)
+    if foreign and not any(_name(code) == THEME for code in codes):
+        yield {"id": str(theme.id), "kind": THEME, "name": THEME, "colour": theme.colour, "key": theme.key}
+    for code in foreign:
+        yield from _branch(code, THEME, theme.id, _key(code))
+
+
+def _branch(code: _Node, kind: str, parent: TagId | None, key: str) -> Iterator[dict[str, Any]]:
+    told = "".join(words for one in code.named("Description") for words in one.text)
+    description, _line, guideline = told.partition(_PARTED)
+    found = {
+        "id": key, "kind": kind, "name": _name(code), "colour": _colour(code.attributes.get("color", "")),
+        "description": description, "guideline": guideline, "parent": str(parent) if parent else "",
+    }  # fmt: skip
+    retired = code.attributes.get("isCodable", "true") in {"false", "0"} and not code.named("Code")
+    yield {**{name: value for name, value in found.items() if value}, "retired": retired}
+    for below in code.named("Code"):
+        yield from _branch(below, kind, TagId(UUID(key)), _key(below))
+
+
+def _key(code: _Node) -> str:
+    """The code's own key; made anew where it is none."""
+    try:
+        return str(UUID(code.attributes.get("guid", "")))
+    except ValueError:
+        return code.attributes.setdefault("guid", str(new_id())) if "guid" not in code.attributes else _fresh(code)
+
+
+def _fresh(code: _Node) -> str:
+    code.attributes["guid"] = str(new_id())
+    return code.attributes["guid"]
+
+
+def _name(code: _Node) -> str:
+    """Names of other programs may hold what separates ours."""
+    return code.attributes.get("name", "").strip().replace("/", "／")
+
+
+def _colour(words: str) -> str:
+    digits = words.removeprefix("#")
+    return "#" + "".join(one * 2 for one in digits) if len(digits) == 3 else words

@@ -1,0 +1,115 @@
+"""A codebook as CSV: one row a tag, with BOM and CRLF, for spreadsheets; types of link do not fit in."""
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+from typing import Any
+from uuid import UUID
+
+from annotator.domain.codebook import Codebook, Feature, FeatureKind, Tag, default_codebook
+from annotator.domain.ids import new_id
+from annotator.domain.language import _
+from annotator.formats.annot_csv import BOM, defused
+from annotator.formats.codebooks.flat import EVERYTHING, book, in_order, refused, text_of
+
+CARRIES = EVERYTHING - {"link_types"}
+COLUMNS = (
+    "path", "kind", "colour", "key", "sign", "line", "description", "guideline", "overlap", "features", "retired", "id",
+)  # fmt: skip
+_FEATURE = re.compile(r"(?P<name>(?:[^\\(*]|\\.)*)(?P<required>\*?) \((?P<kind>\w+)\)(?:: (?P<choices>.*))?", re.DOTALL)
+_ESCAPED = {"\\": "\\\\", "|": "\\|", "(": "\\(", "*": "\\*", "\n": "\\n", "\r": "\\r"}
+_MEANT = {"n": "\n", "r": "\r"}
+
+
+def read(data: bytes) -> Codebook:
+    """The tags of a table with our usual types of link; only ``path`` must be there. Raises ``ImportRefused``."""
+    text = text_of(data)
+    try:
+        rows = list(csv.DictReader(io.StringIO(text, newline=""), restval=""))
+    except csv.Error as error:
+        raise refused(_("The table cannot be read: {reason}.").format(reason=error)) from error
+    if not rows or "path" not in rows[0]:
+        raise refused(_("The table has no column “path”, which names each tag from its kind down, such as theme/work."))
+    types = [
+        {"id": str(one.id), "name": one.name, "from_kinds": list(one.from_kinds), "to_kinds": list(one.to_kinds)}
+        for one in default_codebook().link_types
+    ]
+    return book({"tags": list(_tags(rows)), "link_types": types})
+
+
+def write(codebook: Codebook) -> bytes:
+    """The table; a tag stands below the one above it."""
+    buffer = io.StringIO(newline="")
+    writer = csv.writer(buffer, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    for tag in in_order(codebook).tags:
+        writer.writerow([defused(cell) for cell in _row(codebook, tag)])
+    return (BOM + buffer.getvalue()).encode()
+
+
+def _row(codebook: Codebook, tag: Tag) -> tuple[str, ...]:
+    return (
+        codebook.path(tag.id), tag.kind, tag.colour, tag.key, tag.sign, tag.line.value, tag.description, tag.guideline,
+        tag.overlap.value, "\n".join(_told(one) for one in tag.features), "yes" if tag.retired else "", str(tag.id),
+    )  # fmt: skip
+
+
+def _tags(rows: list[dict[str, str]]) -> Iterator[dict[str, Any]]:
+    usual = {tag.name: str(tag.id) for tag in default_codebook().tags}
+    keys: dict[str, str] = {}
+    for number, row in enumerate(rows, 2):
+        cells = {name: (cell or "").removeprefix("'") for name, cell in row.items() if name in COLUMNS}
+        path = cells["path"].strip()
+        if path in keys:
+            raise refused(_("Line {line}: the tag “{tag}” stands there twice.").format(line=number, tag=path))
+        parent, _slash, name = path.rpartition("/")
+        if parent and parent not in keys:
+            told = _("Line {line}: the tag “{tag}” stands before the one above it, or that one is missing.")
+            raise refused(told.format(line=number, tag=path))
+        keys[path] = _key(cells.get("id", "")) or ("" if parent else usual.get(name, "")) or str(new_id())
+        plain = {
+            one: cell for one, cell in cells.items() if cell and one not in {"path", "features", "retired", "kind"}
+        }
+        plain |= {"parent": keys[parent]} if parent else {}
+        yield {
+            **plain, "id": keys[path], "name": name, "kind": cells.get("kind") or path.split("/")[0],
+            "sign": cells.get("sign", "") if "sign" in cells else name[:1],
+            "features": list(_features(cells.get("features", ""), number)),
+            "retired": cells.get("retired", "").strip().lower() in {"yes", "true", "1"},
+        }  # fmt: skip
+
+
+def _key(words: str) -> str:
+    try:
+        return str(UUID(words.strip())) if words.strip() else ""
+    except ValueError:
+        return ""
+
+
+def _told(feature: Feature) -> str:
+    """Such as ``Manner* (choice): 強調 | 指出``; the star says that it must be answered."""
+    head = f"{_escape(feature.name)}{'*' if feature.required else ''} ({feature.kind.value})"
+    choices = " | ".join(_escape(one) for one in feature.choices)
+    return f"{head}: {choices}" if feature.choices else head
+
+
+def _features(cell: str, line: int) -> Iterator[dict[str, Any]]:
+    for words in filter(None, (part.strip(" \r") for part in cell.split("\n"))):
+        found = _FEATURE.fullmatch(words)
+        if found is None or found["kind"] not in set(FeatureKind):
+            told = _("Line {line}: “{words}” is no feature; one looks like this: Manner* (choice): says | asks")
+            raise refused(told.format(line=line, words=words[:40]))
+        choices = found["choices"].split(" | ") if found["choices"] else []
+        yield {
+            "name": _meant(found["name"]), "kind": found["kind"], "choices": [_meant(one) for one in choices],
+            "required": bool(found["required"]),
+        }  # fmt: skip
+
+
+def _escape(words: str) -> str:
+    return "".join(_ESCAPED.get(one, one) for one in words)
+
+
+def _meant(words: str) -> str:
+    return re.sub(r"\\(.)", lambda found: _MEANT.get(found[1], found[1]), words, flags=re.DOTALL)
