@@ -148,6 +148,10 @@ class Codebook:
         """The tags that are offered when marking, in order."""
         return tuple(tag for tag in self.tags if self.offers(tag.id))
 
+    def line(self, tag: Tag) -> Line:
+        """How the marks of a tag are underlined: as it says, else as its kind does."""
+        return tag.line or self.root(tag.kind).line
+
     def branch(self, tag: TagId) -> Iterator[Tag]:
         """A tag and all below it, each before those below it."""
         yield self.tag(tag)

@@ -116,6 +116,7 @@ COMMANDS = (
     Command(VIEW, "list_articles", marked("Articles…"), "Ctrl+Shift+A"),
     Command(VIEW, "show_speech", marked("Who says what…"), "Ctrl+Shift+U"),
     Command(VIEW, "show_numbers", marked("Numbers…"), "Ctrl+Shift+N"),
+    Command(VIEW, "show_codebook", marked("Codebook…"), "Ctrl+Shift+B"),
     Command(VIEW, "larger", marked("Larger text"), "Ctrl++", "", line_above=True, also=("Ctrl+=",)),
     Command(VIEW, "smaller", marked("Smaller text"), "Ctrl+-", ""),
     Command(VIEW, "looser", marked("Lines further apart"), "Ctrl+Alt+Down", ""),

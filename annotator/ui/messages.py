@@ -5,8 +5,9 @@ from dataclasses import replace
 from enum import Enum, auto
 from pathlib import Path
 
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import (
+    QColorDialog,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
@@ -190,6 +191,38 @@ def metadata(parent: QWidget, before: Metadata) -> Metadata | None:
     if dialog.exec() != QDialog.DialogCode.Accepted:
         return None
     return replace(before, **{name: field.text().strip() for name, field in fields.items()})
+
+
+def form(parent: QWidget, title: str, inside: QWidget) -> bool:
+    """Show a form until it is accepted or given up."""
+    dialog = QDialog(parent)
+    dialog.setWindowTitle(title)
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, dialog)
+    buttons.accepted.connect(dialog.accept)
+    buttons.rejected.connect(dialog.reject)
+    layout = QVBoxLayout(dialog)
+    layout.addWidget(inside)
+    layout.addWidget(buttons)
+    return dialog.exec() == QDialog.DialogCode.Accepted
+
+
+def colour(parent: QWidget, before: str) -> str | None:
+    """A colour as ``#rrggbb``; ``None`` where nothing was meant."""
+    chosen = QColorDialog.getColor(QColor(before), parent, _("Colour"))
+    return chosen.name().upper() if chosen.isValid() else None
+
+
+def codebook_to_import(parent: QWidget) -> Path | None:
+    """A codebook in one of the formats that are read."""
+    kinds = ";;".join((_("Codebooks (*.json *.yaml *.yml *.qdc *.csv)"), _("All files (*)")))
+    name, _kind = QFileDialog.getOpenFileName(parent, _("Import a codebook"), "", kinds)
+    return Path(name) if name else None
+
+
+def codebook_target(parent: QWidget, stem: str, suffix: str) -> Path | None:
+    """Where a codebook goes."""
+    name, _kind = QFileDialog.getSaveFileName(parent, _("Export the codebook"), f"{stem}{suffix}", f"*{suffix}")
+    return _with_suffix(name, suffix)
 
 
 def sheet(parent: QWidget, title: str, html: str) -> None:

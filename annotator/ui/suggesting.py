@@ -141,8 +141,8 @@ class Suggesting(QObject):
         reading = self._situation.reading
         if reading is None or not self._hub.is_open:
             return
-        tags = self._hub.project.codebook.tags
-        self._kinds = {tag.id: tag.kind for tag in tags}
+        book = self._hub.project.codebook
+        self._kinds = {tag.id: tag.kind if book.offers(tag.id) else "" for tag in book.tags}
         if self._stale is None:
             try:
                 self._begin_words(reading)

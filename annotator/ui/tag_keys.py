@@ -34,7 +34,7 @@ class TagKeys(QObject):
             shortcut.deleteLater()
         self._keys = [
             self._shortcut(modifiers | ord(tag.key.upper()), call, tag.id)
-            for tag in codebook.tags
+            for tag in codebook.offered()
             if tag.key
             for modifiers, call in self._calls
         ]

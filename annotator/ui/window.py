@@ -22,6 +22,7 @@ from annotator.ui.article.view import ArticleView
 from annotator.ui.article.words import Words
 from annotator.ui.commands.articles import ArticleCommands
 from annotator.ui.commands.care import CareCommands
+from annotator.ui.commands.codebook import CodebookCommands
 from annotator.ui.commands.copying import Copying
 from annotator.ui.commands.files import Files
 from annotator.ui.commands.history import HistoryCommands
@@ -118,9 +119,10 @@ class Window(QMainWindow):
     def _make_commands(self) -> None:
         gestures = (self.marking, self.linking, self.edges, self.walking, self.describing, self.deciding)
         self.sharing, self.merging, self.wide = SharingCommands(self), MergingCommands(self), Pages(self)
+        self.coding = CodebookCommands(self)
         commands = (
             self.files, self.care, self.sharing, self.merging, self.past, self, self.editing, self.views, self.finding,
-            self.copying, self.palette_, self.wide,
+            self.copying, self.palette_, self.wide, self.coding,
         )  # fmt: skip
         self.actions_ = Actions(self, (*gestures, self.hovering, *commands))
         self.actions_.only_in(self.view, ("next_mark", "previous_mark", "accept"))

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from annotator.domain.codebook import Line
 from annotator.domain.ids import MarkId
 from annotator.domain.spans import Span
 
@@ -16,6 +17,7 @@ class PageMark:
     colour: str
     chip: str = ""
     suggested: bool = False
+    line: Line = Line.AS_KIND
 
 
 @dataclass(frozen=True, slots=True)

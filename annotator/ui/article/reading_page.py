@@ -62,7 +62,7 @@ class ReadingPage:
     def _drawn(self, mark: Mark) -> PageMark:
         tag = self._codebook.tag(mark.tag)
         chip = "" if tag.kind == CUE else tag.sign + tag.key
-        return PageMark(mark.id, self.to_page(mark.span), tag.kind, tag.colour, chip)
+        return PageMark(mark.id, self.to_page(mark.span), tag.kind, tag.colour, chip, line=self._codebook.line(tag))
 
     def suggested(self, suggestion: Suggestion) -> PageMark:
         """A suggestion as it is drawn."""

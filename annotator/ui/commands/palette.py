@@ -51,7 +51,7 @@ class Palette(QObject):
     def _keys_of_tags(self) -> dict[str, str]:
         """The keys that belong to tags, by the names of these."""
         hub, taken = self._window.hub, dict[str, str]()
-        for tag in hub.project.codebook.tags if hub.is_open else ():
+        for tag in hub.project.codebook.offered() if hub.is_open else ():
             for before in ("", "Shift+", "Alt+", "Alt+Shift+") if tag.key else ():
                 taken[QKeySequence(before + tag.key).toString()] = tag_name(tag)
         return taken

@@ -150,7 +150,7 @@ class Views(QObject):
     def shortcuts(self) -> None:
         """Show all keys."""
         lines = [(menu, words, keys) for menu, words, keys in Actions.table() if keys]
-        tags = self._hub.project.codebook.tags if self._hub.is_open else ()
+        tags = self._hub.project.codebook.offered() if self._hub.is_open else ()
         lines += [(_("Tags"), tag_name(tag), f"{tag.key}, Shift+{tag.key}") for tag in tags if tag.key]
         rows = (f"<tr><td>{escape(a)}</td><td>{escape(b)}</td><td><b>{escape(c)}</b></td></tr>" for a, b, c in lines)
         messages.sheet(self._window, _("Keys"), f"<table cellpadding='5' width='100%'>{''.join(rows)}</table>")

@@ -65,7 +65,7 @@ class ArticleMenu:
 
     def _add_tags(self, menu: QMenu) -> None:
         everywhere = QMenu(_("Every same string"), menu)
-        for tag in self._hub.project.codebook.tags:
+        for tag in self._hub.project.codebook.offered():
             if tag.key:
                 menu.addAction(f"{tag_name(tag)}\t{tag.key}", lambda tag=tag: self._marking.press_tag(tag.id))
                 words = f"{tag_name(tag)}\tShift+{tag.key}"

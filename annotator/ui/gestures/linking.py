@@ -102,7 +102,7 @@ class Linking(QObject):
         if article is None:
             return
         root = book.root(THEME).id
-        tags = [tag for tag in book.tags if tag.kind == THEME and tag.id != root]
+        tags = [tag for tag in book.offered() if tag.kind == THEME and tag.id != root]
         self._picker.ask(
             QPoint(self._view.width() - 320, 60),
             _("What is the whole article about?"),

@@ -167,7 +167,7 @@ class FindBar(QFrame):
             self._view.reveal(hit)
 
     def _ask_tag(self) -> None:
-        tags = [tag for tag in self._hub.project.codebook.tags if tag.key]
+        tags = [tag for tag in self._hub.project.codebook.offered() if tag.key]
         place = self._mark.mapTo(self._picker.window(), self._mark.rect().bottomLeft()) + QPoint(0, 6)
         title = _("Mark all {count} as").format(count=len(self._hits))
         self._picker.ask(place, title, [Choice(tag_name(tag), tag.id) for tag in tags], self._mark_all)

@@ -73,7 +73,7 @@ class TagBar(QFrame):
     def _fill(self) -> None:
         empty(self._tags)
         self._buttons.clear()
-        for tag in self._hub.project.codebook.tags:
+        for tag in self._hub.project.codebook.offered():
             if tag.kind != CUE and (tag.parent is None or tag.key):
                 self._tags.addWidget(self._tag_button(tag))
         self._name_undo()

@@ -1,29 +1,20 @@
 """Drawing one chunk: tints, hits and selection behind the letters, underlines below, chips above, the caret."""
 
-import math
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
-from annotator.domain.codebook import CUE, PERSON, QUOTE, ROLE, THEME
+from annotator.domain.codebook import QUOTE
 from annotator.domain.ids import MarkId
 from annotator.domain.spans import Span
-from annotator.ui.article.drawing.lanes import Stretch
 from annotator.ui.article.drawing.lines import Chip, Drawn, lane_y
 from annotator.ui.article.drawing.style import ViewStyle
+from annotator.ui.article.drawing.underlines import look_of, straight, underline
 from annotator.ui.article.layouts import LaidOut
 
-_LINES = {
-    PERSON: (Qt.PenStyle.SolidLine, 2.6),
-    ROLE: (Qt.PenStyle.DashLine, 2.6),
-    QUOTE: (Qt.PenStyle.SolidLine, 1.6),
-    THEME: (Qt.PenStyle.DotLine, 2.6),
-    CUE: (Qt.PenStyle.DotLine, 1.4),
-}
-_WAVE_STEP, _WAVE_HEIGHT, _WAVE_WIDTH = 3.0, 1.1, 1.2
 _SUGGESTED_WIDTH = 1.2
 _HATCH, _HATCH_CHOSEN = (0.09, 0.4), (0.2, 0.6)
 """How opaque ground and lines of a suggestion are."""
@@ -129,30 +120,13 @@ class ChunkPainter:
     def _underlines(self, laid: LaidOut, number: int, drawn: Drawn) -> None:
         for stretch, lane in drawn.stretches:
             y, mark = lane_y(laid, number, lane), stretch.mark
+            left = QPointF(stretch.left, y)
             if mark.suggested:
                 pen = QPen(QColor(self._style.theme.faint), _SUGGESTED_WIDTH, Qt.PenStyle.DashLine)
-                self._straight(stretch, y, pen)
+                straight(self._painter, left, stretch.right, pen)
                 continue
             colour, thicker = self._style.line_colour(mark.colour), 1 if mark.id == self._shown.chosen else 0
-            if mark.kind not in _LINES:
-                self._wave(stretch, y, QPen(colour, _WAVE_WIDTH + thicker))
-                continue
-            dash, width = _LINES[mark.kind]
-            self._straight(stretch, y, QPen(colour, width + thicker, dash))
-
-    def _straight(self, stretch: Stretch, y: float, pen: QPen) -> None:
-        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        self._painter.setPen(pen)
-        self._painter.drawLine(QPointF(stretch.left + 0.5, y), QPointF(stretch.right - 0.5, y))
-
-    def _wave(self, stretch: Stretch, y: float, pen: QPen) -> None:
-        steps = max(1, math.floor((stretch.right - stretch.left - 1) / _WAVE_STEP))
-        points = [
-            QPointF(stretch.left + 0.5 + at * _WAVE_STEP, y + (_WAVE_HEIGHT if at % 2 else -_WAVE_HEIGHT))
-            for at in range(steps + 1)
-        ]
-        self._painter.setPen(pen)
-        self._painter.drawPolyline(QPolygonF(points))
+            underline(self._painter, left, stretch.right, look_of(mark.kind, mark.line), colour, thicker)
 
     def _chips(self, chips: Sequence[Chip]) -> None:
         painter, theme = self._painter, self._style.theme

@@ -1,0 +1,250 @@
+"""The codebook: the tree of tags, one tag with all that it says, and what was marked with it."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QScrollArea, QSplitter, QVBoxLayout, QWidget
+
+from annotator.domain.codebook import Codebook, Tag
+from annotator.domain.ids import TagId
+from annotator.domain.language import _, ngettext
+from annotator.domain.log.operations import Changes, Place, Subject
+from annotator.ui.floating.picker import Picker
+from annotator.ui.hub import Hub
+from annotator.ui.pages.codebook.form import TagForm
+from annotator.ui.pages.codebook.rows import TagRows
+from annotator.ui.pages.codebook.side import Side
+from annotator.ui.pages.codebook.tree import TagTree
+from annotator.ui.pages.codebook.wishes import Wishes
+from annotator.ui.pages.head import PageHead
+from annotator.ui.pieces import button, label, row
+from annotator.ui.running.later import later
+
+_LEFT, _RIGHT = 318, 286
+_MOST_BREAKING = 1000
+_CONCERN = frozenset({Subject.CODEBOOK, Subject.MARKS, Subject.THEMES, Subject.LINKS})
+
+
+class CodebookPage(QWidget):
+    """Everything about the tags of the open project; each change here is one step of undo."""
+
+    def __init__(
+        self,
+        hub: Hub,
+        picker: Picker,
+        taken: Callable[[str], str],
+        go: Callable[[Place], object],
+        leave: Callable[[], object],
+        buttons: tuple[QPushButton, ...] = (),
+    ) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._hub = hub
+        self._undo = button("", lambda: hub.perform(lambda project: project.history.undo()))
+        self._head = PageHead(self, _("Codebook"), leave, self._undo, *buttons)
+        self.filter, self.rows = QLineEdit(), TagRows(self)
+        self.tree, self.form, self.side = TagTree(self.rows, self), TagForm(taken), Side()
+        self.wishes = Wishes(hub, picker, self, lambda: self.tree.tag, self._ask_at, self.choose)
+        self._told, self._filled = label("", "warning", wrap=True), 0
+        self._soon, self._details = later(self, self._refresh), later(self, self._show_details, 120)
+        self._lay_out()
+        self._connect(go)
+        self.setFocusProxy(self.tree)
+
+    def show_codebook(self) -> None:
+        """Show the codebook as it stands, at the tag where one was."""
+        self.filter.clear()
+        self._told.hide()
+        self._refresh()
+        if self.tree.tag is None and self.rows.book.tags:
+            self.tree.choose(self.rows.book.tags[0].id)
+
+    def choose(self, tag: TagId) -> None:
+        """Be at a tag; a filter that hides it goes."""
+        self._refresh()
+        if not self.rows.index_of(tag).isValid():
+            self.filter.clear()
+            self._refill()
+        self.tree.choose(tag)
+
+    # How it is put together.
+
+    def _lay_out(self) -> None:
+        self.filter.setPlaceholderText(_("Find a tag…"))
+        self.filter.setAccessibleName(_("Find a tag"))
+        self.filter.setClearButtonEnabled(True)
+        left = QFrame()
+        left.setObjectName("left")
+        column = QVBoxLayout(left)
+        column.setContentsMargins(10, 10, 6, 8)
+        add_tag, add_kind = button("+ " + _("Tag"), self.wishes.add_tag), button("+ " + _("Kind"), self.wishes.add_kind)
+        line = row(self.filter, add_tag, add_kind)
+        line.setStretch(0, 1)
+        column.addLayout(line)
+        column.addWidget(self.tree, 1)
+        column.addWidget(label(_("Drag, or Alt and arrows, to move; a tag keeps its marks."), "faint", wrap=True))
+        middle, right = _scrolled(self.form), _scrolled(self.side)
+        middle.setObjectName("paper")
+        self.split = QSplitter(Qt.Orientation.Horizontal)
+        self.split.setHandleWidth(1)
+        for part in (left, middle, right):
+            self.split.addWidget(part)
+        self.split.setStretchFactor(1, 1)
+        self.split.setSizes([_LEFT, 800, _RIGHT])
+        self.split.setChildrenCollapsible(False)
+        left.setMinimumWidth(240)
+        right.setMinimumWidth(220)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._head)
+        self._told.setContentsMargins(14, 4, 14, 4)
+        layout.addWidget(self._told)
+        layout.addWidget(self.split, 1)
+
+    def _connect(self, go: Callable[[Place], object]) -> None:
+        slash = QShortcut(QKeySequence("/"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        slash.activated.connect(self.filter.setFocus)
+        self.tree.keys = {
+            Qt.Key.Key_Slash: self.filter.setFocus, Qt.Key.Key_Return: self.form.begin_naming,
+            Qt.Key.Key_Enter: self.form.begin_naming, Qt.Key.Key_F2: self.form.begin_naming,
+            Qt.Key.Key_Insert: self.wishes.add_tag, Qt.Key.Key_Delete: lambda: self._wish("remove"),
+        }  # fmt: skip
+        self.filter.textChanged.connect(lambda _words: self._refill())
+        self.filter.returnPressed.connect(self.tree.setFocus)
+        self.tree.chosen.connect(lambda _tag: self._show_tag())
+        self.tree.step_wanted.connect(self.wishes.step)
+        self.tree.depth_wanted.connect(self.wishes.deepen)
+        self.rows.moved.connect(self.wishes.drop, Qt.ConnectionType.QueuedConnection)
+        self.form.changed.connect(self._change)
+        self.form.renamed.connect(self._rename)
+        self.form.wanted.connect(self._wish)
+        self.form.feature_wanted.connect(lambda one: self.wishes.change_feature(self.tree.tag, one))
+        self.form.feature_unwanted.connect(lambda one: self.wishes.remove_feature(self.tree.tag, one))
+        self.form.link_wanted.connect(self.wishes.change_link)
+        self.form.link_unwanted.connect(self.wishes.remove_link)
+        self.side.place_wanted.connect(go)
+        self.side.sample_wanted.connect(lambda mark, sample: self.wishes.take_example(self.tree.tag, mark, sample))
+        self.wishes.place_wanted.connect(go)
+        self._hub.changed.connect(self._hear)
+        self._hub.refused.connect(self._tell)
+        self._hub.closed.connect(self._stop)
+
+    # What is shown.
+
+    def _hear(self, changes: Changes) -> None:
+        if not self.isVisible():
+            return
+        if Subject.CODEBOOK in changes.subjects:
+            self._told.hide()
+        if not _CONCERN.isdisjoint(changes.subjects):
+            self._soon.start()
+
+    def _stop(self) -> None:
+        self._soon.stop()
+        self._details.stop()
+
+    def _refresh(self) -> None:
+        if not self._hub.is_open:
+            return
+        book, counts = self._hub.project.codebook, self._hub.project.insight.counts()
+        self._book, self._counts = book, counts
+        self._refill()
+        facts = (
+            _kinds(book), ngettext("{count} tag", "{count} tags", len(book.tags)).format(count=len(book.tags)),
+            ngettext("{count} mark", "{count} marks", sum(counts.values())).format(count=f"{sum(counts.values()):,}"),
+        )  # fmt: skip
+        self._head.facts.say("  ·  ".join(facts))
+        undoable = self._hub.project.history.undoable()
+        title = undoable.title if undoable else _("Nothing to undo")
+        self._undo.setText("↶ " + (title if len(title) <= 24 else title[:23] + "…"))
+        self._undo.setToolTip(title)
+        self._undo.setEnabled(undoable is not None)
+
+    def _refill(self) -> None:
+        at, above = self.tree.tag, self.tree.verticalScrollBar().value()
+        closed = [] if self.filter.text() else self._closed()
+        self.tree.blockSignals(True)
+        self.rows.show_book(self._book, self._counts, self.filter.text())
+        self.tree.expandAll()
+        for tag in closed:
+            self.tree.collapse(self.rows.index_of(tag))
+        self.tree.choose(at if self.rows.index_of(at).isValid() else self._first())
+        self.tree.blockSignals(False)
+        self.tree.verticalScrollBar().setValue(above)
+        self._show_tag()
+
+    def _closed(self) -> list[TagId]:
+        """The branches that somebody has closed."""
+        shown = (self.rows.index_of(tag.id) for tag in self.rows.book.tags)
+        closed = [one for one in shown if one.isValid() and self.rows.rowCount(one) and not self.tree.isExpanded(one)]
+        return [tag.id for one in closed if (tag := self.rows.tag(one))]
+
+    def _first(self) -> TagId | None:
+        found = self.rows.tag(self.rows.index(0, 0))
+        return found.id if found else None
+
+    def _show_tag(self) -> None:
+        tag = self._shown_tag()
+        self.form.setEnabled(tag is not None)
+        if tag is not None:
+            self.form.show_tag(self.rows.book, tag, self.rows.count(tag.id), 0)
+            self._details.start()
+
+    def _show_details(self) -> None:
+        """What has to be looked for among many marks comes a moment later."""
+        tag = self._shown_tag()
+        if tag is None or not self._hub.is_open:
+            return
+        insight, count = self._hub.project.insight, self.rows.count(tag.id)
+        self.form.show_tag(self.rows.book, tag, count, insight.makers(tag.id) if count else 0)
+        self.side.show_tag(self.rows.book, tag, count, insight.latest(tag.id) if count else [], insight.names())
+        self.side.show_changes(insight.changes(tag.id))
+        self.form.show_breaking(len(insight.breaking(tag.id, tag.overlap, _MOST_BREAKING)), _MOST_BREAKING)
+
+    def _shown_tag(self) -> Tag | None:
+        tag = self.tree.tag
+        return self.rows.book.tag(tag) if tag is not None and self.rows.book.knows(tag) else None
+
+    # What is wished.
+
+    def _change(self, tag: TagId, fields: dict[str, Any]) -> None:
+        """Change some fields of a tag as it stands by now."""
+        self._hub.perform(lambda project: project.tags.change(replace(project.codebook.tag(tag), **fields)))
+
+    def _rename(self, name: str) -> None:
+        tag = self.tree.tag
+        if tag is not None and self._hub.perform(lambda project: project.tags.rename(tag, name)) is None:
+            self.form.name.setModified(False)
+            self._soon.start()
+
+    def _wish(self, wish: str) -> None:
+        tag = self._shown_tag()
+        if tag is not None:
+            self.wishes.do(wish, tag)
+
+    def _ask_at(self) -> QPoint:
+        """Where a list to pick from opens: below the name of the tag."""
+        return self.form.mapTo(self.window(), QPoint(26, 96))
+
+    def _tell(self, sentence: str) -> None:
+        if self.isVisible():
+            self._told.setText(sentence)
+            self._told.show()
+
+
+def _kinds(book: Codebook) -> str:
+    count = len(list(book.children(None)))
+    return ngettext("{count} kind", "{count} kinds", count).format(count=count)
+
+
+def _scrolled(inside: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidget(inside)
+    return area
