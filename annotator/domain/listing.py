@@ -52,8 +52,8 @@ class Rule(StrEnum):
 class ArticleFilter:
     """Which articles are wanted; what is not said does not matter.
 
-    ``words`` (parted by spaces) all stand in title, source, byline, place, date or note. ``states`` are
-    those of the annotator who asks, or of ``annotators`` where there are any; these have a status or a
+    ``words`` (parted by spaces) all stand in title, source, byline, place, date or note, in either script.
+    ``states`` are those of the annotator who asks, or of ``annotators`` where there are any; these have a status or a
     mark on the article. ``since`` and ``until`` are dates or parts of one, both included; ``months`` are
     the first seven characters of a date, none for no date. ``tags`` mean themselves alone, on a mark or on
     the whole article. ``unassigned`` are those without any status.

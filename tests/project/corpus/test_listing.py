@@ -75,6 +75,10 @@ def test_every_filter_gives_what_a_plain_look_gives(project, articles):
             ArticleFilter(words="標題1 人民"),
             lambda row: row.metadata.title == "標題1" and "人民" in row.metadata.source,
         ),
+        (
+            ArticleFilter(words="标题1 人民网"),
+            lambda row: (row.metadata.title, row.metadata.source) == ("標題1", "人民網"),
+        ),
         (ArticleFilter(words="看"), lambda row: row.metadata.note == "看"),
         (ArticleFilter(sources=frozenset({"", "新華社"})), lambda row: row.metadata.source in ("", "新華社")),
         (ArticleFilter(since="2024", until="2024-02"), lambda row: row.metadata.published == "2024-02-01"),

@@ -30,6 +30,7 @@ from annotator.store.shelves.article_rows import metadata_of, status_of
 from annotator.store.shelves.articles import FINISHED, one_each
 from annotator.store.tables import ArticleRow, ArticleThemeRow, BodyRow, MarkRow, StatusRow, TallyRow, table_of
 from annotator.store.writing.ink import parts
+from annotator.text.scripts import convert
 
 ARTICLE, BODY, STATUS, TALLY = (table_of(row) for row in (ArticleRow, BodyRow, StatusRow, TallyRow))
 MARK, THEME = table_of(MarkRow), table_of(ArticleThemeRow)
@@ -38,6 +39,7 @@ _WORDS = _A.title + " " + _A.source + " " + _A.byline + " " + _A.place + " " + _
 MONTH = 7
 """Characters of a date that name its month."""
 _STATES = tuple(State)
+_SCRIPTS = ("t2s", "s2t")
 
 
 class Listing:
@@ -127,7 +129,7 @@ class Listing:
     def conditions(self, by: AnnotatorId, wanted: ArticleFilter) -> list[ColumnElement[bool]]:
         """What holds of the articles that are wanted."""
         conditions: list[ColumnElement[bool]] = [~_A.gone]
-        conditions += [_WORDS.icontains(word, autoescape=True) for word in wanted.words.split()]
+        conditions += [_said(word) for word in wanted.words.split()]
         if wanted.sources:
             conditions.append(_A.source.in_(wanted.sources))
         if wanted.months:
@@ -223,6 +225,12 @@ def in_time(since: str, until: str) -> list[ColumnElement[bool]]:
     if until:
         conditions.append(func.substr(published, 1, len(until)) <= until)
     return conditions
+
+
+def _said(word: str) -> ColumnElement[bool]:
+    """A word stands in what is known about an article, in either script."""
+    either = {word, *(convert(word, script).text for script in _SCRIPTS)}
+    return or_(*(_WORDS.icontains(one, autoescape=True) for one in sorted(either)))
 
 
 def _assigned() -> ColumnElement[bool]:

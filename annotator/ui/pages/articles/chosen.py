@@ -97,6 +97,8 @@ class ChosenArticles(QFrame):
 
     def show_chosen(self, rows: Sequence[ListedArticle], count: int) -> None:
         """Show what is the same in all of ``rows``; ``count`` of them are chosen, which may be more."""
+        same = count == self._count and [row.id for row in rows] == [row.id for row in self._rows]
+        typed = self.changed_fields().keys() if same and self._shown else ()
         self._rows, self._count = rows, count
         head = ngettext("{count} ARTICLE CHOSEN", "{count} ARTICLES CHOSEN", count)
         self.head.setText(head.format(count=f"{count:,}") if count else _("NOTHING CHOSEN"))
@@ -110,9 +112,10 @@ class ChosenArticles(QFrame):
         for name in FIELDS:
             values = {getattr(row.metadata, name) for row in rows}
             # Of articles that are chosen without being shown nobody knows yet what they say.
-            same = values.pop() if len(values) == 1 and count == len(rows) else None
-            self._shown[name] = same
-            self._put(name, same or "", _("differs") if count and same is None else "")
+            value = values.pop() if len(values) == 1 and count == len(rows) else None
+            self._shown[name] = value
+            if name not in typed:  # what somebody is typing stays, whatever happens elsewhere
+                self._put(name, value or "", _("differs") if count and value is None else "")
         self.fields["title"].setEnabled(count == 1)
         for widget in (*self.fields.values(), self.note, self.status_button, self.assign_button, self.star_button,
                        self.remove_button):  # fmt: skip

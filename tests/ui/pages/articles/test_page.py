@@ -119,6 +119,17 @@ def test_fields_change_what_is_chosen_in_one_step_and_leave_the_rest(opened, pag
     assert metadata(window) == before
 
 
+def test_what_somebody_types_stays_while_others_work(opened, page, window):
+    choose(page, 1, 2)
+    page.chosen.fields["place"].setText("濱")
+    project = window.hub.project
+    project.several.edit([row.id for row in page.rows.rows[:3]], {"byline": "宋翠"})
+    opened.bot.waitUntil(lambda: page.chosen.fields["byline"].text() == "宋翠")
+    assert page.chosen.changed_fields() == {"place": "濱"}
+    choose(page, 3)
+    assert page.chosen.fields["place"].text() == ""
+
+
 def test_everything_can_be_chosen_though_not_everything_is_shown(opened, page, window, monkeypatch):
     monkeypatch.setattr("annotator.ui.pages.articles.rows.PAGE", 3)
     page.begin()
