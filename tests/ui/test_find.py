@@ -91,3 +91,20 @@ def test_keys_that_follow_the_last_letter_at_once_mean_that_letter_too(opened):
     bar.entry.setText("圖書館是")
     opened.press(Qt.Key.Key_Escape, on=bar.entry)
     assert opened.view.selection.of(opened.view.page.text) == "圖書館是"
+
+
+def test_whole_words_and_expressions_by_the_rules_of_searching_everywhere(opened):
+    bar = seek(opened, "图.馆")
+    assert bar.count.text() == "nothing found"
+    bar.expression.click()
+    assert bar.count.text() == "1 of 2"
+    assert [hit.of(opened.view.page.text) for hit in opened.view.shown.hits] == ["圖書館"] * 2
+    bar.entry.setText("图(")
+    opened.bot.waitUntil(lambda: bar.count.text() == "wrong")
+    assert "No regular expression" in bar.entry.toolTip()
+    assert not opened.view.shown.hits
+    bar.expression.click()
+    assert bar.count.text() == "nothing found"
+    bar.entry.setText("方啟明")
+    bar.whole.click()
+    assert bar.count.text() == "1 of 2"

@@ -1,5 +1,6 @@
 """The bar above the article that finds words in it, and can mark all that it found."""
 
+import re
 from bisect import bisect_left
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
@@ -8,8 +9,9 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QWidget
 
 from annotator.domain.ids import TagId
 from annotator.domain.language import _
+from annotator.domain.search.query import Way
 from annotator.domain.spans import Span
-from annotator.text.finding import Finder
+from annotator.text.matching import places, sought
 from annotator.ui.article.view import ArticleView
 from annotator.ui.floating.picker import Choice, Picker
 from annotator.ui.hub import Hub
@@ -32,7 +34,6 @@ class FindBar(QFrame):
         self._hits: list[Span] = []
         self._shown: list[Span] = []
         self._at = -1
-        self._finder = Finder("")
         self.entry = QLineEdit()
         self.entry.setPlaceholderText(_("Find in this article"))
         self.entry.setAccessibleName(self.entry.placeholderText())
@@ -46,12 +47,15 @@ class FindBar(QFrame):
         )
         self.alike.setAccessibleName(self.alike.toolTip())
         self.alike.setChecked(True)
+        self.whole, self.expression = QCheckBox(_("Whole word")), QCheckBox(_("Expression"))
+        self.whole.setToolTip(_("Words in Latin letters only as a whole"))
+        self.expression.setToolTip(_("What is written is a regular expression"))
         self.only_marked = QCheckBox(_("Only marked"))
         self._mark = button(_("Mark all…"), self._ask_tag)
         self._lay_out()
         self._soon = later(self, self._find, PAUSE_MILLISECONDS)
         self.entry.textChanged.connect(lambda _words: self._soon.start())
-        for box in (self.alike, self.only_marked):
+        for box in (self.alike, self.whole, self.expression, self.only_marked):
             box.toggled.connect(lambda _checked: self._find())
         situation.article_changed.connect(self._begin)
         situation.marks_changed.connect(lambda _changes: self._soon.start() if self.isVisible() else None)
@@ -125,7 +129,7 @@ class FindBar(QFrame):
         layout.setContentsMargins(8, 6, 8, 6)
         layout.setSpacing(6)
         layout.addWidget(self.entry, 2)
-        for part in (self.count, back, on, self.alike, self.only_marked):
+        for part in (self.count, back, on, self.alike, self.whole, self.expression, self.only_marked):
             layout.addWidget(part)
         layout.addStretch(1)
         layout.addWidget(self._mark)
@@ -133,7 +137,6 @@ class FindBar(QFrame):
 
     def _begin(self) -> None:
         """Another text: seek in that one."""
-        self._finder = Finder(self._situation.reading.text if self._situation.reading else "")
         if self.isVisible():
             self._find()
 
@@ -147,8 +150,7 @@ class FindBar(QFrame):
         page = self._situation.page
         if page is None or not self.isVisible():
             return
-        words = self.entry.text()
-        self._hits = self._finder.find(words, alike=self.alike.isChecked()) if words else []
+        self._hits = self._sought(page.reading.text)
         if self.only_marked.isChecked():
             self._hits = [hit for hit in self._hits if self._view.marks.at(page.to_page(hit).start)]
         caret = page.to_reading(Span(self._view.shown.caret, self._view.shown.caret)).start
@@ -158,13 +160,35 @@ class FindBar(QFrame):
         self._mark.setEnabled(bool(self._hits))
         self._show()
 
+    def _sought(self, text: str) -> list[Span]:
+        """The places of the words, by the rules of searching everywhere; an expression is told where it is wrong."""
+        self.entry.setToolTip("")
+        words = self.entry.text()
+        if not words:
+            return []
+        try:
+            starts, ends = places(text, [sought(words, self._ways)])
+        except re.error as mistake:
+            self.entry.setToolTip(_("No regular expression: {reason}.").format(reason=mistake.msg))
+            return []
+        return list(map(Span, starts, ends))
+
+    @property
+    def _ways(self) -> frozenset[Way]:
+        boxes = ((Way.EXACT, not self.alike.isChecked()), (Way.WORD, self.whole.isChecked()),
+                 (Way.REGEX, self.expression.isChecked()))  # fmt: skip
+        return frozenset(way for way, wanted in boxes if wanted)
+
     def _show(self) -> None:
         told = _("{number} of {count}").format(number=self._at + 1, count=len(self._hits))
-        self.count.setText(told if self._hits else (_("nothing found") if self.entry.text() else ""))
+        self.count.setText(told if self._hits else (self._why_none() if self.entry.text() else ""))
         hit = self._shown[self._at] if self._shown else None
         self._view.show_hits(self._shown, hit)
         if hit is not None:
             self._view.reveal(hit)
+
+    def _why_none(self) -> str:
+        return _("wrong") if self.entry.toolTip() else _("nothing found")
 
     def _ask_tag(self) -> None:
         tags = [tag for tag in self._hub.project.codebook.offered() if tag.key]

@@ -39,6 +39,7 @@ class SearchPage(QWidget):
         self._query = Query()
         self._number = 0
         self._stale: bool = False
+        self._going: bool = False
         self.seeking = Newest(hub, self)
         self._soon = later(self, self._again, _AGAIN_MILLISECONDS)
         self.line = QueryLine(hub, picker, self)
@@ -220,8 +221,12 @@ class SearchPage(QWidget):
         if self.table.currentIndex().row() < 0:
             self.table.to_top()
         self._tell()
+        if self._going:
+            self._going = False
+            self.table.setFocus()
 
     def _finish(self, refusal: QueryRefused | None) -> None:
+        self._going = False
         self.line.refuse(refusal)
         self.rows.finish()
         self._tell()
@@ -282,8 +287,11 @@ class SearchPage(QWidget):
         self.save_button.setEnabled(not self._query.is_empty)
 
     def _to_hits(self) -> None:
+        """Go to the hits, as soon as there are any."""
+        self._going = True
         self.line.settle()
-        self.table.setFocus()
+        if self.rows.rowCount():
+            self.table.setFocus()
 
     def _activate(self, index: QModelIndex) -> None:
         if index.column() != CHOSEN or self.table.hasFocus():
