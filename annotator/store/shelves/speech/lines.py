@@ -185,10 +185,10 @@ class _Asked:
     def looks(self) -> Iterator[tuple[Sequence[ColumnElement[bool]], int]]:
         """Conditions on articles and how many to look through at once, look after look.
 
-        Mostly the next few articles hold enough; to ask each of them all whether it holds any takes longer.
+        Often the next articles hold enough; to ask of all articles which of them hold any takes longer.
         """
-        if self.about == EVERYTHING:
-            yield (), FEW
+        if self.about.article is None:
+            yield (), FEW if self.about == EVERYTHING else MANY
         conditions = articles_meant(self.about, self.words, self.meant)
         while True:
             yield conditions, MANY

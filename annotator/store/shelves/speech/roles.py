@@ -19,6 +19,8 @@ _HOLDER, _ROLE = MARK.alias("holder"), MARK.alias("role")
 _WHEN = (ARTICLE.c.published, ARTICLE.c.ordinal, _ROLE.c.start)
 _Who: TypeAlias = PersonId | MarkId
 """A person, or the mention itself where it means nobody yet."""
+_Held: TypeAlias = tuple[str, int, int, Role]
+"""Date, ordinal of the article and place of a role."""
 
 
 class Roles:
@@ -30,11 +32,11 @@ class Roles:
     def told(self, lines: Sequence[Line]) -> list[Line]:
         """The lines with the roles of their speakers."""
         here = self._here(lines)
-        lacking = {
-            one.person for line, one in _speakers(lines)
-            if one.person is not None and (line.article, one.person) not in here and line.published
-        }  # fmt: skip
-        before = self._before(lacking, [line.published for line in lines if line.published])
+        lacking: dict[PersonId, str] = {}
+        for line, one in _speakers(lines):
+            if one.person is not None and (line.article, one.person) not in here and line.published:
+                lacking[one.person] = min(line.published, lacking.get(one.person, line.published))
+        before = self._before(lacking, max((line.published for line in lines), default=""))
 
         def role(line: Line, piece: Piece, one: Speaker) -> Role | None:
             held = here.get((line.article, one.person or one.mention))
@@ -59,27 +61,30 @@ class Roles:
             held.sort()
         return found
 
-    def _before(
-        self, people: Iterable[PersonId], days: Sequence[str]
-    ) -> Mapping[PersonId, list[tuple[str, int, int, Role]]]:
-        """Roles of some people by date and place: all between the first and last of these days, and the one before.
+    def _before(self, lacking: Mapping[PersonId, str], last: str) -> Mapping[PersonId, list[_Held]]:
+        """Roles of some people by date and place: from the day on which each is lacking to the last, and one before.
 
         Somebody has thousands of mentions: no more of them are fetched than these days can need.
         """
-        found: dict[PersonId, list[tuple[str, int, int, Role]]] = {}
-        for which in _among(_HOLDER.c.person, self._keys(people)):
-            between = self._query().where(which, ARTICLE.c.published.between(min(days), max(days)))
+        found: dict[PersonId, list[_Held]] = {}
+        first = min(lacking.values(), default="")
+        for which in _among(_HOLDER.c.person, self._keys(lacking)):
+            self._hold(found, self._query().where(which, ARTICLE.c.published.between(first, last)))
+        told = {who for who, held in found.items() if min(one[0] for one in held) <= lacking[who]}
+        for which in _among(_HOLDER.c.person, self._keys(set(lacking) - told)):
             newest = func.row_number().over(partition_by=_HOLDER.c.person, order_by=[one.desc() for one in _WHEN])
-            earlier = self._query().where(which, ARTICLE.c.published < min(days), ARTICLE.c.published != "")
+            earlier = self._query().where(which, ARTICLE.c.published < first, ARTICLE.c.published != "")
             ranked = earlier.add_columns(newest.label("rank")).subquery()
-            for query in (between, select(ranked).where(ranked.c.rank == 1)):
-                for row in self._connection.execute(query):
-                    who = PersonId(self._meanings.people.root(row.person))
-                    role = Role(row.text, row.published, ArticleId(row.article), here=False)
-                    found.setdefault(who, []).append((row.published, row.ordinal, row.start, role))
+            self._hold(found, select(ranked).where(ranked.c.rank == 1))
         for held in found.values():
             held.sort(key=lambda one: one[:3])
         return found
+
+    def _hold(self, found: dict[PersonId, list[_Held]], query: Query) -> None:
+        for row in self._connection.execute(query):
+            who = PersonId(self._meanings.people.root(row.person))
+            role = Role(row.text, row.published, ArticleId(row.article), here=False)
+            found.setdefault(who, []).append((row.published, row.ordinal, row.start, role))
 
     def _keys(self, people: Iterable[PersonId]) -> set[UUID]:
         return {key for person in people for key in self._meanings.people.meaning(person)}
@@ -112,7 +117,7 @@ def _nearest(held: Sequence[tuple[int, str]], start: int, line: Line) -> Role:
     return Role(held[max(0, at - 1)][1], line.published, line.article, here=True)
 
 
-def _latest(held: Sequence[tuple[str, int, int, Role]], line: Line) -> Role | None:
+def _latest(held: Sequence[_Held], line: Line) -> Role | None:
     """The latest role up to the day of the article."""
     at = bisect_right(held, line.published, key=lambda one: one[0]) if line.published else 0
     return held[at - 1][3] if at else None
