@@ -21,6 +21,9 @@ from tests.benchmarks.raw import opened
 
 EVERYWHERE, FREQUENT, NEVER = "建國", "靐鱻", "龘靐"
 """In every article, in one of twelve, in none."""
+SENTENCE = "市政府昨日召"
+"""Its beginnings are sought, from one character to six; every one stands in nearly every article."""
+_ADDED = 200
 
 
 def figures(folder: Path, articles: int) -> list[Figure]:
@@ -59,7 +62,9 @@ def figures(folder: Path, articles: int) -> list[Figure]:
         with opened(path) as raw:
             for name, words in (("in every article", EVERYWHERE), ("frequent", FREQUENT), ("never there", NEVER)):
                 figures.append(_asked(project, raw, name, words))
-        return [*figures, _right(project, texts)]
+            for length in range(1, len(SENTENCE) + 1):
+                figures += _whole(project, raw, SENTENCE[:length])
+        return [*figures, _right(project, texts), _kept_up(project)]
 
 
 def _add_those_with(project: Project, words: str, count: int) -> None:
@@ -90,6 +95,32 @@ def _asked(project: Project, raw: sqlite3.Connection, name: str, words: str) -> 
     floor = median_seconds(lambda: raw.execute("SELECT id FROM body WHERE instr(text, ?)", (words,)).fetchall()) * 1000
     return Figure(
         f"two characters, {name}", value, "ms", 10, floor, note=f"{ask():,} articles; floor: instr over all texts"
+    )
+
+
+def _whole(project: Project, raw: sqlite3.Connection, words: str) -> list[Figure]:
+    """A whole search with every place in it, once texts have been looked through: its first page, and all of it."""
+    query = Query.of_words(words)
+    count = sum(len(found) for page in project.searching.pages(query) for found in page)
+    first = median_seconds(lambda: next(project.searching.pages(query), None), 5) * 1000
+    whole = median_seconds(lambda: list(project.searching.pages(query)), 5) * 1000
+    floor = median_seconds(lambda: raw.execute("SELECT id FROM body WHERE instr(text, ?)", (words,)).fetchall()) * 1000
+    name = f"search for {len(words)} characters"
+    return [
+        Figure(f"{name}, first hits", first, "ms", 50),
+        Figure(f"{name}, all", whole, "ms", 150, floor, note=f"{count:,} places; floor: instr, articles only"),
+    ]
+
+
+def _kept_up(project: Project) -> Figure:
+    """What the index adds to the writing of an article, in the same transaction."""
+    with_index = seconds(lambda: _add_those_with(project, FREQUENT, _ADDED))
+    project.searching.forget()
+    without = seconds(lambda: _add_those_with(project, FREQUENT, _ADDED))
+    project.searching.prepare()
+    value, floor = with_index * 1000 / _ADDED, without * 1000 / _ADDED
+    return Figure(
+        "an article written, index kept up", value, "ms", 2, floor, of_ratio=True, note="floor: without an index"
     )
 
 

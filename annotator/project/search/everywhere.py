@@ -16,7 +16,7 @@ from annotator.text.matching import NOWHERE, Places, Sought, of_spans, places, s
 
 FIRST_PAGE, PAGE = 100, 1000
 """Articles that are looked through in one transaction: few at first, so that something is to be seen."""
-_FEW, _SHARE = 2000, 4
+_FEW, _SHARE = 500, 8
 """Up to so many articles, or so large a share of all, the index is followed; else all are looked through in order."""
 
 
