@@ -11,6 +11,7 @@ import annotator
 from annotator.cli.commands import (
     articles,
     care,
+    codebook,
     history,
     installation,
     listing,
@@ -115,6 +116,7 @@ def _parser() -> tuple[argparse.ArgumentParser, Sequence[str]]:
         searching,
         speech,
         marks,
+        codebook,
         history,
         installation,
     ):

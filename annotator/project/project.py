@@ -11,17 +11,15 @@ from annotator.domain.articles import Annotator, ProjectInfo
 from annotator.domain.care.findings import Statistics
 from annotator.domain.care.safekeeping import Safekeeping
 from annotator.domain.codebook import Codebook, default_codebook
-from annotator.domain.errors import NotFound
 from annotator.domain.ids import AnnotatorId, OperationId, ProjectId, new_id
-from annotator.domain.language import _
 from annotator.domain.log.operations import Changes, Deed, Listener, Outcome, Subject
 from annotator.domain.moments import now
 from annotator.domain.search.hits import Hit
 from annotator.domain.search.query import Query
 from annotator.domain.transfer.addresses import ServerAddress, location
 from annotator.domain.transfer.sharing import WorkingCopies
-from annotator.formats import annot_json, parsing
 from annotator.project.articles import Articles
+from annotator.project.codebook.exchange import Codebooks, book_in
 from annotator.project.codebook.insight import Insight
 from annotator.project.codebook.link_types import LinkTypes
 from annotator.project.corpus.likeness import Likeness
@@ -36,6 +34,7 @@ from annotator.project.imports import Imports
 from annotator.project.links import Links
 from annotator.project.marks import Marks
 from annotator.project.people import People
+from annotator.project.rules.coding import completed
 from annotator.project.searching import Search
 from annotator.project.speech import Speech
 from annotator.project.suggestions import Suggestions
@@ -74,6 +73,7 @@ class Project(Whole):
         self.tags = Tags(desk)
         self.link_types = LinkTypes(desk)
         self.insight = Insight(desk)
+        self.codebooks = Codebooks(desk)
         self.history = History(desk)
         self.suggestions = Suggestions(desk)
         self.imports = Imports(desk)
@@ -228,10 +228,11 @@ class Project(Whole):
 
     @staticmethod
     def codebook_in(path: Path) -> Codebook:
-        """The codebook in a JSON file, an export or a codebook alone. Raises ``ImportRefused``, ``NotFound``."""
-        if not path.is_file():
-            raise NotFound(_("There is no file “{path}”.").format(path=path), _("Check the name."))
-        return parsing.codebook(annot_json.load(path))
+        """The codebook in a file, an export or a codebook alone, with what every project needs.
+
+        JSON, YAML, REFI or CSV. Raises ``ImportRefused``, ``NotFound``.
+        """
+        return completed(book_in(path).codebook)
 
     def merge(self, other: Path) -> Outcome[int]:
         """Bring a copy of this project home; the value is how many operations were new here."""

@@ -80,6 +80,8 @@ COMMANDS = (
     Command(MARK, "note", marked("Note"), "N", "article"),
     Command(MARK, "about_mark", marked("About this mark"), "I", "article"),
     Command(MARK, "features", marked("Features of the tag"), "F", "article"),
+    Command(MARK, "find_tag", marked("Find a tag and mark with it"), "/", "article"),
+    Command(MARK, "guideline", marked("Guideline of the tag"), "G", "article"),
     Command(MARK, "mark_history", marked("History of the mark…"), "Shift+H", "article", line_above=True),
     Command(MARK, "person_history", marked("History of the person…"), "", "article"),
     Command(

@@ -14,7 +14,12 @@ def add(commands: Subparsers) -> None:
     """Add these commands."""
     parser = command(commands, "new", _new, _("make an empty project"), "new news.annot --title News")
     parser.add_argument("--title", default="", help=_("what the project is called; its file's name unless given"))
-    parser.add_argument("--codebook", metavar="F", type=Path, help=_("take the codebook out of this JSON file"))
+    parser.add_argument(
+        "--codebook",
+        metavar="F",
+        type=Path,
+        help=_("take the codebook out of this file: JSON, YAML, REFI (.qdc) or CSV"),
+    )
     writes(parser)
 
 

@@ -36,6 +36,7 @@ class Picker(QFrame):
         self._take: Callable[[Any], object] = lambda _value: None
         self._make: Callable[[str], object] | None = None
         self._new = ""
+        self._sift: Callable[[str], Sequence[Choice]] | None = None
         self._title = label("", "faint", wrap=True)
         self._entry = QLineEdit()
         self._list = QListWidget()
@@ -59,12 +60,15 @@ class Picker(QFrame):
         make: Callable[[str], object] | None = None,
         hint: str = "",
         new: str = "",
+        sift: Callable[[str], Sequence[Choice]] | None = None,
     ) -> None:
         """Show choices at a place of the parent, the first preselected; ``make`` takes words that are none of them.
 
         ``new`` with ``{words}`` in it names a last choice: what is typed, even where it is part of another choice.
+        ``sift`` gives the choices that fit what is typed, in its own order.
         """
         self._take, self._make, self._choices, self._new = take, make, list(choices), new
+        self._sift = sift
         self._title.setText(title)
         self._entry.setVisible(make is not None)
         self._entry.setPlaceholderText(hint)
@@ -140,6 +144,9 @@ class Picker(QFrame):
 
     def _filter(self, words: str) -> None:
         typed = words.strip()
+        if self._sift is not None:
+            self._fill(self._sift(typed)[:MOST_SHOWN])
+            return
         found = [choice for choice in self._choices if typed.lower() in choice.words.lower()][:MOST_SHOWN]
         if self._new and typed and all(choice.words != typed for choice in found):
             found.append(Choice(self._new.format(words=typed), _TYPED))

@@ -197,7 +197,7 @@ class CodebookPage(QWidget):
     def _show_details(self) -> None:
         """What has to be looked for among many marks comes a moment later."""
         tag = self._shown_tag()
-        if tag is None or not self._hub.is_open:
+        if tag is None or not self._hub.is_open or not self._hub.project.codebook.knows(tag.id):
             return
         insight, count = self._hub.project.insight, self.rows.count(tag.id)
         self.form.show_tag(self.rows.book, tag, count, insight.makers(tag.id) if count else 0)
