@@ -18,6 +18,7 @@ from annotator.cli.commands import (
     marks,
     merging,
     numbers,
+    people,
     projects,
     searching,
     servers,
@@ -117,6 +118,7 @@ def _parser() -> tuple[argparse.ArgumentParser, Sequence[str]]:
         speech,
         marks,
         codebook,
+        people,
         history,
         installation,
     ):

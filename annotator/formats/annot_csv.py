@@ -66,7 +66,8 @@ def write_tables(exchange: Exchange) -> dict[str, Iterator[str]]:
 def rows(path: Path) -> Iterator[dict[str, str]]:
     """The rows of a table written here, by column, every cell as it was before it was defused."""
     with path.open(encoding="utf-8-sig", newline="") as file:
-        for row in csv.DictReader(file):
+        for row in csv.DictReader(file, restkey="", restval=""):
+            row.pop("", None)
             yield {name: cell.removeprefix("'") for name, cell in row.items()}
 
 

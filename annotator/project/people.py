@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from annotator.domain.codebook import PERSON
 from annotator.domain.errors import PersonRefused
@@ -12,6 +13,8 @@ from annotator.domain.marks import Mark
 from annotator.domain.people import Person
 from annotator.domain.wording import shortened
 from annotator.project.desk import Desk
+from annotator.project.register import lists
+from annotator.project.register.lists import BroughtIn
 from annotator.project.rules import joining
 from annotator.project.rules.making import mark_of, marks_of
 
@@ -43,7 +46,7 @@ class People:
 
         Raises ``PersonRefused`` for an empty name and for a mark that is no person.
         """
-        person = _tidy(Person(PersonId(new_id()), name))
+        person = Person(PersonId(new_id()), name).tidied()
         with self._desk.write(Deed.PERSON_CREATED, shortened(person.name)) as pen:
             pen.people.add(person)
             before = marks_of(pen, mentions)
@@ -56,7 +59,7 @@ class People:
 
     def edit(self, person: Person) -> Outcome[Person]:
         """Store what is known of a person. Raises ``PersonRefused`` for an empty name, ``NotFound``."""
-        person = _tidy(person)
+        person = person.tidied()
         with self._desk.write(Deed.PERSON_EDITED, shortened(person.name)) as pen:
             if pen.people.get(person.id) != person:
                 pen.people.change(person)
@@ -97,6 +100,48 @@ class People:
                 pen.marks.change(mention, person=person.id)
         return self._desk.done(pen, person)
 
+    def split(self, person: PersonId, mentions: Sequence[MarkId], name: str) -> Outcome[Person]:
+        """Let some mentions of a person mean somebody new of that name, as one step.
+
+        A variant that is the new name goes with it. Raises ``PersonRefused`` where no mention of that person is
+        among them or none would stay, or for an empty name.
+        """
+        new = Person(PersonId(new_id()), name).tidied()
+        with self._desk.write(Deed.PERSON_SPLIT, shortened(new.name)) as pen:
+            old = pen.people.get(person)
+            everywhere = pen.marks.of_person(person)
+            chosen = [mark for mark in everywhere if mark.id in set(mentions)]
+            _need_some(old, len(chosen), len(everywhere))
+            pen.people.add(new)
+            pen.marks.change_all({mark.id: {"person": new.id} for mark in chosen})
+            kept = replace(old, variants=tuple(one for one in old.variants if one != new.name))
+            if kept != old:
+                pen.people.change(kept)
+            pen.place = Place(chosen[0].article, chosen[0].span)
+        return self._desk.done(pen, new)
+
+    def remove(self, person: PersonId) -> Outcome[Person]:
+        """Take somebody off the register, as one step; the mentions stay marked and mean nobody."""
+        with self._desk.write(Deed.PERSON_REMOVED) as pen:
+            gone = pen.people.get(person)
+            pen.marks.change_all({mark.id: {"person": None} for mark in pen.marks.of_person(person)})
+            pen.people.remove(person)
+            pen.what = shortened(gone.name)
+        return self._desk.done(pen, gone)
+
+    def tell_apart(self, one: PersonId, other: PersonId) -> Outcome[None]:
+        """Remember that two persons are different, so that nobody is asked again whether they are one.
+
+        Raises ``PersonRefused`` for one person.
+        """
+        with self._desk.write(Deed.PEOPLE_TOLD_APART) as pen:
+            first, second = pen.people.get(one), pen.people.get(other)
+            if first.id == second.id:
+                raise PersonRefused(_("That is one person."), _("Choose two."))
+            pen.people.tell_apart(first.id, second.id)
+            pen.what = shortened(f"{first.name}, {second.name}")
+        return self._desk.done(pen, None)
+
     def merge(self, keep: PersonId, others: Sequence[PersonId]) -> Outcome[Person]:
         """Make one person of several: all their mentions mean ``keep``, whose variants gather the names."""
         with self._desk.write(Deed.PEOPLE_MERGED) as pen:
@@ -109,6 +154,24 @@ class People:
                 pen.people.change(merged)
             pen.what = shortened(merged.name)
         return self._desk.done(pen, merged)
+
+    def bring_in(self, path: Path) -> Outcome[BroughtIn]:
+        """Bring in everybody who stands in a file that ``register.write`` wrote, as one step.
+
+        Whose key is known gets what the file says; who has none, or one that nobody has, is new. Nobody is
+        removed, and whoever was made one with somebody else stays so. Raises ``ImportRefused``, ``NotFound``,
+        ``PersonRefused``.
+        """
+        people = lists.read(path)
+        with self._desk.write(Deed.PEOPLE_IMPORTED, shortened(path.name)) as pen:
+            apart = [one for one in people if pen.people.meant_by(one.id) == one.id]
+            known = {one.id: one for one in pen.people.get_many(one.id for one in apart)}
+            added = [one for one in apart if one.id not in known]
+            changed = [one for one in apart if known.get(one.id, one) != one]
+            pen.people.put_all(added)
+            for person in changed:
+                pen.people.change(person)
+        return self._desk.done(pen, BroughtIn(len(added), len(changed)))
 
     def _need_mention(self, mark: Mark) -> None:
         if self._desk.codebook.tag(mark.tag).kind != PERSON:
@@ -129,10 +192,14 @@ def gathered(keep: Person, others: Sequence[Person]) -> Person:
     return replace(keep, variants=variants, note="\n".join(dict.fromkeys(notes)), identifiers=identifiers)
 
 
-def _tidy(person: Person) -> Person:
-    """A person without white space around the names, each variant once. Raises ``PersonRefused``."""
-    name = person.name.strip()
-    if not name:
-        raise PersonRefused(_("A person needs a name."), _("Write one."))
-    variants = dict.fromkeys(variant.strip() for variant in person.variants)
-    return replace(person, name=name, variants=tuple(v for v in variants if v and v != name))
+def _need_some(person: Person, chosen: int, mentions: int) -> None:
+    """Raises ``PersonRefused`` unless some mentions of a person were chosen and some are left."""
+    if not chosen:
+        raise PersonRefused(
+            _("No mention of {name} is chosen.").format(name=shortened(person.name)), _("Choose some of them.")
+        )
+    if chosen == mentions:
+        raise PersonRefused(
+            _("All mentions of {name} are chosen: nobody would be left.").format(name=shortened(person.name)),
+            _("Leave some of them, or rename the person."),
+        )

@@ -34,6 +34,7 @@ from annotator.project.imports import Imports
 from annotator.project.links import Links
 from annotator.project.marks import Marks
 from annotator.project.people import People
+from annotator.project.register.reading import Register
 from annotator.project.rules.coding import completed
 from annotator.project.searching import Search
 from annotator.project.speech import Speech
@@ -70,6 +71,7 @@ class Project(Whole):
         self.links = Links(desk)
         self.themes = Themes(desk)
         self.people = People(desk)
+        self.register = Register(desk)
         self.tags = Tags(desk)
         self.link_types = LinkTypes(desk)
         self.insight = Insight(desk)

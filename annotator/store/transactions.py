@@ -28,6 +28,8 @@ from annotator.store.shelves.history import History
 from annotator.store.shelves.links import LINK, THEME, Links, LinksPen, Themes, ThemesPen
 from annotator.store.shelves.marks import MARK, Marks, MarksPen, mark_of
 from annotator.store.shelves.people import Annotators, AnnotatorsPen, People, PeoplePen, person_of
+from annotator.store.shelves.register.listing import Register
+from annotator.store.shelves.register.portrait import Portraits
 from annotator.store.shelves.searches import Searches, SearchesPen
 from annotator.store.shelves.speech.lines import Lines
 from annotator.store.shelves.speech.tallies import Tallies
@@ -57,6 +59,8 @@ class Reader:
         self.links = Links(connection, self._meanings)
         self.themes = Themes(connection, self._meanings)
         self.people = People(connection, self._meanings)
+        self.register = Register(connection, self._meanings, self.people)
+        self.portraits = Portraits(connection, self._meanings)
         self.suggestions = Suggestions(connection, self._meanings)
         self.conflicts = Conflicts(connection)
         self.coded = Coded(connection, self._meanings)

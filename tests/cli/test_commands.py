@@ -104,6 +104,25 @@ def test_the_verbs_of_the_window(say, project):
     assert json.loads(say("stats", project, "--json")[1])["marks"] == {"person": 1, "quote": 1}
 
 
+def test_the_register_is_listed_in_part_written_and_brought_in(say, project, tmp_path):
+    marked(say, project, "方啟明", "person")
+    marked(say, project, "江若蘭", "person")
+    assert [
+        one["name"] for one in json.loads(say("people", project, "--json", "--limit", "1", "--sort", "name")[1])
+    ] == ["方啟明"]
+    assert [one["name"] for one in json.loads(say("people", project, "--json", "--filter", "江若兰")[1])] == ["江若蘭"]
+    assert say("people", project, "--filter", "沒有")[:2] == (0, "")
+    assert say("people", project, "--limit", "0")[0] == 2
+    file = tmp_path / "people.csv"
+    assert say("people", project, "--export", file)[:2] == (0, f"Wrote 2 persons to {file}.\n")
+    file.write_text(file.read_text("utf-8").replace("江若蘭", "江記者") + ",新來的\r\n", "utf-8")
+    assert say("people", project, "--import", file, "--as", "lin")[:2] == (0, "1 persons are new, 1 were changed.\n")
+    names = [one["name"] for one in json.loads(say("people", project, "--json")[1])]
+    assert sorted(names) == sorted(["方啟明", "江記者", "新來的"])
+    assert say("undo", project, "--as", "lin")[:2] == (0, "bring in the register people.csv\n")
+    assert say("people", project, "--export", tmp_path)[0] == 1
+
+
 def test_the_history_of_one_thing_says_before_and_after_and_any_step_is_undone(say, project):
     person, quote = marked(say, project, "方啟明", "person"), marked(say, project, "圖書館是鎮上最大的客廳", "quote")
     say("link", project, "says", person, quote, "--as", "lin")

@@ -83,18 +83,7 @@ def _history(arguments: argparse.Namespace) -> int:
 
 
 def _person(project: Project, words: str) -> PersonId:
-    people = [person for person, _mentions in project.people.all()]
-    found = [person.id for person in people if words == str(person.id)]
-    found = found or [person.id for person in people if person.is_called(words)]
-    if len(found) != 1:
-        keys = ", ".join(map(str, found))
-        raise NotFound(
-            ngettext("{count} person is called “{name}”.", "{count} people are called “{name}”.", len(found)).format(
-                count=len(found), name=words
-            ),
-            _("Give the key of one: {keys}.").format(keys=keys) if found else _("“annotator people” lists them."),
-        )
-    return found[0]
+    return project.register.find(words).id
 
 
 def _annotator(project: Project, name: str) -> AnnotatorId:

@@ -1,4 +1,4 @@
-"""``mark``, ``link``, ``people``: the verbs of the window."""
+"""``mark``, ``link``: the verbs of the window."""
 
 import argparse
 from uuid import UUID
@@ -26,7 +26,6 @@ def add(commands: Subparsers) -> None:
     parser.add_argument("from_mark", metavar="FROM", help=_("the key of the mark where it begins"))
     parser.add_argument("to_mark", metavar="TO", help=_("the key of the mark where it ends"))
     writes(parser)
-    command(commands, "people", _people, _("list the register of people"), "people news.annot --json")
 
 
 def _mark(arguments: argparse.Namespace) -> int:
@@ -63,24 +62,3 @@ def key_of(words: str) -> MarkId:
             _("“{words}” is no key of a mark.").format(words=words),
             _("“annotator show” lists the marks of an article."),
         ) from error
-
-
-def _people(arguments: argparse.Namespace) -> int:
-    with opened(arguments, read_only=True) as project:
-        rows = [
-            {
-                "id": str(one.id),
-                "name": one.name,
-                "variants": list(one.variants),
-                "mentions": mentions,
-                "note": one.note,
-            }
-            for one, mentions in project.people.all()
-        ]
-    if not arguments.json:
-        rows = [
-            {**row, "variants": "、".join(map(str, row["variants"] if isinstance(row["variants"], list) else []))}
-            for row in rows
-        ]
-    printing.records(rows, as_json=arguments.json)
-    return 0

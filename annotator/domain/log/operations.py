@@ -51,6 +51,10 @@ class Deed(StrEnum):
     PERSON_JOINED = "person.joined"
     PERSON_EDITED = "person.edited"
     PEOPLE_MERGED = "people.merged"
+    PERSON_SPLIT = "person.split"
+    PERSON_REMOVED = "person.removed"
+    PEOPLE_TOLD_APART = "people.told_apart"
+    PEOPLE_IMPORTED = "people.imported"
     TAG_ADDED = "tag.added"
     TAG_EDITED = "tag.edited"
     TAG_REMOVED = "tag.removed"
@@ -110,6 +114,10 @@ _TITLES: dict[Deed, str] = {
     Deed.PERSON_JOINED: marked("join a mention to {what}"),
     Deed.PERSON_EDITED: marked("edit the person {what}"),
     Deed.PEOPLE_MERGED: marked("merge people into {what}"),
+    Deed.PERSON_SPLIT: marked("split {what} off another person"),
+    Deed.PERSON_REMOVED: marked("remove the person {what}"),
+    Deed.PEOPLE_TOLD_APART: marked("tell {what} apart"),
+    Deed.PEOPLE_IMPORTED: marked("bring in the register {what}"),
     Deed.TAG_ADDED: marked("add the tag {what}"),
     Deed.TAG_EDITED: marked("edit the tag {what}"),
     Deed.TAG_REMOVED: marked("remove the tag {what}"),

@@ -155,7 +155,7 @@ class MarksPen(Marks):
         return before
 
     def change_all(self, wanted: Mapping[MarkId, Mapping[str, Any]]) -> None:
-        """Set ``tag`` or ``features`` of many marks with few statements."""
+        """Set ``tag``, ``person`` or ``features`` of many marks with few statements."""
         when = now()
         self._ink.change_all(
             MarkRow,

@@ -79,6 +79,10 @@ class People:
             found += self._asked(_AMONG, keys=part)
         return sorted(found, key=lambda person: (person.name, person.id.bytes))
 
+    def meant_by(self, person: PersonId) -> PersonId:
+        """The key of whom that key means: another one where persons were made one."""
+        return PersonId(self._meanings.people.root(person))
+
     def called(self, name: str) -> list[Person]:
         """Those whose name, or one of whose variants, is exactly that."""
         people: dict[PersonId, Person] = {}
@@ -109,8 +113,13 @@ class People:
         return {frozenset(PersonId(root(key)) for key in pair) for pair in self._connection.execute(query).all()}
 
     def _who(self) -> dict[str, Sequence[UUID]]:
+        """The keys that point to others, and those that some mark means by another key than their own."""
         people = self._meanings.people
-        return {"roots": list(people.members), "pointing": people.pointing()}
+        mentioned: set[UUID] = set()
+        for part in parts([key for keys in people.members.values() for key in keys], 500):
+            subjects = select(TALLY.c.subject).where(TALLY.c.subject.in_(part), TALLY.c.marks > 0)
+            mentioned |= {people.root(key) for key in self._connection.execute(subjects).scalars()}
+        return {"roots": list(mentioned), "pointing": people.pointing()}
 
     def _asked(self, query: Select[Any], **values: object) -> list[Person]:
         return [person_of(row) for row in straight.rows(self._connection, query, {**self._who(), **values})]
@@ -130,6 +139,10 @@ class PeoplePen(People):
 
     def add_all(self, people: Iterable[Person]) -> None:
         """Put several new ones into the register."""
+        self._ink.put(PersonRow, [person_row(person) for person in people])
+
+    def put_all(self, people: Iterable[Person]) -> None:
+        """Put several into the register; those who were taken off it come back and become these."""
         self._ink.put(PersonRow, [person_row(person) for person in people])
 
     def change(self, person: Person) -> Person:

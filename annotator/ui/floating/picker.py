@@ -37,6 +37,7 @@ class Picker(QFrame):
         self._make: Callable[[str], object] | None = None
         self._new = ""
         self._sift: Callable[[str], Sequence[Choice]] | None = None
+        self._find: Callable[[str], Sequence[Choice]] | None = None
         self._title = label("", "faint", wrap=True)
         self._entry = QLineEdit()
         self._list = QListWidget()
@@ -61,14 +62,16 @@ class Picker(QFrame):
         hint: str = "",
         new: str = "",
         sift: Callable[[str], Sequence[Choice]] | None = None,
+        find: Callable[[str], Sequence[Choice]] | None = None,
     ) -> None:
         """Show choices at a place of the parent, the first preselected; ``make`` takes words that are none of them.
 
         ``new`` with ``{words}`` in it names a last choice: what is typed, even where it is part of another choice.
-        ``sift`` gives the choices that fit what is typed, in its own order.
+        ``sift`` gives the choices that fit what is typed, in its own order; ``find`` further ones behind those that
+        are given.
         """
         self._take, self._make, self._choices, self._new = take, make, list(choices), new
-        self._sift = sift
+        self._sift, self._find = sift, find
         self._title.setText(title)
         self._entry.setVisible(make is not None)
         self._entry.setPlaceholderText(hint)
@@ -148,6 +151,9 @@ class Picker(QFrame):
             self._fill(self._sift(typed)[:MOST_SHOWN])
             return
         found = [choice for choice in self._choices if typed.lower() in choice.words.lower()][:MOST_SHOWN]
+        if self._find is not None and typed:
+            shown = {choice.value for choice in found}
+            found += [choice for choice in self._find(typed) if choice.value not in shown]
         if self._new and typed and all(choice.words != typed for choice in found):
             found.append(Choice(self._new.format(words=typed), _TYPED))
         self._fill(found)

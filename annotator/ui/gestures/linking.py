@@ -77,9 +77,10 @@ class Linking(QObject):
         if mark is None or reading is None or self._situation.kind_of(mark) != PERSON:
             self._hub.refused.emit(_("Choose a mention of a person first: click on it."))
             return
-        everybody = [person for person, _mentions in self._hub.project.people.all()]
-        ranked = _ranked(everybody, likely_people(reading, mark, everybody), mark.person)
-        choices = [Choice(one.name, one.id) for one in ranked]
+        register = self._hub.project.register
+        most = (one.person for one in register.page())
+        known = list({one.id: one for one in [*reading.people, *register.among(mark.text), *most]}.values())
+        choices = _choices(_ranked(known, likely_people(reading, mark, known), mark.person))
         self._ask(
             mark,
             _("Whom does “{words}” mean?").format(words=mark.text),
@@ -88,6 +89,7 @@ class Linking(QObject):
             make=lambda name: self._new_person(mark, name),
             hint=_("type a name; a new one makes a new person"),
             new=_("New person: {words}"),
+            find=lambda typed: _choices(self._hub.project.register.named(typed)),
         )
 
     def separate(self) -> None:
@@ -142,6 +144,7 @@ class Linking(QObject):
         make: Callable[[str], object] | None = None,
         hint: str = "",
         new: str = "",
+        find: Callable[[str], Sequence[Choice]] | None = None,
     ) -> None:
         page = self._situation.page
         if page is None:
@@ -150,7 +153,7 @@ class Linking(QObject):
         self._view.reveal(shown)
         place = self._view.places.on_screen(shown.start).bottomLeft() + QPoint(0, 22)
         parent = self._picker.window()
-        self._picker.ask(self._view.viewport().mapTo(parent, place), title, choices, take, make, hint, new)
+        self._picker.ask(self._view.viewport().mapTo(parent, place), title, choices, take, make, hint, new, find)
 
     def _words_around(self, reading: Reading, mark: MarkId) -> str:
         found = reading.mark(mark)
@@ -160,6 +163,10 @@ class Linking(QObject):
         name = f"{found.text} = {person.name}" if person and person.name != found.text else found.text
         after = reading.text[found.span.end : found.span.end + 8].split("\n")[0]
         return f"{name}   …{found.text}{after}…"
+
+
+def _choices(people: Sequence[Person]) -> list[Choice]:
+    return [Choice(one.name, one.id) for one in people]
 
 
 def _ranked(people: Sequence[Person], likely: Sequence[PersonId], current: PersonId | None) -> list[Person]:

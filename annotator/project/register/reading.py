@@ -1,0 +1,117 @@
+"""Looks at the register of people: pages of it, and what the texts tell of one person."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from uuid import UUID
+
+from annotator.domain.errors import NotFound
+from annotator.domain.ids import PersonId
+from annotator.domain.language import _, ngettext
+from annotator.domain.people import Person
+from annotator.domain.register import Appearance, Entry, Mention, Order, Portrait, Saying, Where
+from annotator.project.desk import Desk
+from annotator.project.register import lists
+from annotator.suggest.naming import surname
+from annotator.text.folding import fold
+
+PAGE = 60
+MOST_NAMESAKES = 200
+
+
+class Register:
+    """Who is in the register, however large it is; nothing here writes."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def page(
+        self, words: str = "", order: Order = Order.MENTIONS, after: Entry | None = None, limit: int = PAGE
+    ) -> list[Entry]:
+        """Up to ``limit`` rows behind ``after`` of those whose name, variants or roles hold ``words``.
+
+        Script, width and case of the words do not matter.
+        """
+        with self._desk.read() as reader:
+            return reader.register.page(order, after, limit, words)[0]
+
+    def first(self, words: str = "", order: Order = Order.MENTIONS, limit: int = PAGE) -> tuple[list[Entry], int]:
+        """The first page, and of how many rows in all."""
+        with self._desk.read() as reader:
+            return reader.register.page(order, None, limit, words)
+
+    def roles(self, people: Iterable[PersonId]) -> dict[PersonId, str]:
+        """The role that each of these persons holds in most places; who has none is left out."""
+        with self._desk.read() as reader:
+            return reader.register.roles(people)
+
+    def portrait(self, person: PersonId) -> Portrait:
+        """What the texts tell of a person: words, dates, roles. Raises ``NotFound``."""
+        with self._desk.read() as reader:
+            return reader.portraits.of(reader.people.get(person))
+
+    def role(self, person: PersonId, words: str) -> Where | None:
+        """Where it is written newest that a person holds that role."""
+        with self._desk.read() as reader:
+            return reader.portraits.role(person, words)
+
+    def quotes(self, person: PersonId, after: Saying | None = None, limit: int = PAGE) -> list[Saying]:
+        """What a person says, the newest articles first, behind ``after``."""
+        with self._desk.read() as reader:
+            return reader.portraits.quotes(person, after, limit)
+
+    def articles(self, person: PersonId, after: Appearance | None = None, limit: int = PAGE) -> list[Appearance]:
+        """Where a person is mentioned, the newest articles first, behind ``after``."""
+        with self._desk.read() as reader:
+            return reader.portraits.articles(person, after, limit)
+
+    def mentions(
+        self, person: PersonId, after: Mention | None = None, limit: int = PAGE, words: str | None = None
+    ) -> list[Mention]:
+        """The mentions of a person, or those of exactly these words, the newest articles first, behind ``after``."""
+        with self._desk.read() as reader:
+            return reader.portraits.mentions(person, after, limit, words)
+
+    def among(self, words: str) -> list[Person]:
+        """Those whom a mention may mean by its words alone: so called, or of the surname that it begins with."""
+        if not (words := words.strip()):
+            return []
+        with self._desk.read() as reader:
+            called = reader.people.called(words)
+            alike = reader.register.named(words, MOST_NAMESAKES)
+            folded = fold(words)
+            if not folded.isascii():
+                alike += reader.register.surnamed(surname(folded), MOST_NAMESAKES)
+        return list({person.id: person for person in [*called, *alike]}.values())
+
+    def named(self, words: str) -> list[Person]:
+        """The most mentioned persons whose name or variants hold these words; none for no words."""
+        if not (words := words.strip()):
+            return []
+        with self._desk.read() as reader:
+            return reader.register.named(words, MOST_NAMESAKES)
+
+    def find(self, words: str) -> Person:
+        """The person of that key, or the only one of that name or variant. Raises ``NotFound``."""
+        with self._desk.read() as reader:
+            found = reader.people.get_many([PersonId(UUID(words))]) if _is_key(words) else reader.people.called(words)
+        if len(found) != 1:
+            keys = ", ".join(str(one.id) for one in found)
+            raise NotFound(
+                ngettext(
+                    "{count} person is called “{name}”.", "{count} people are called “{name}”.", len(found)
+                ).format(count=len(found), name=words),
+                _("Give the key of one: {keys}.").format(keys=keys) if found else _("“annotator people” lists them."),
+            )
+        return found[0]
+
+    def write(self, out: Path) -> int:
+        """Write everybody to a file, ``.csv`` or ``.json``; gives how many. Raises ``ExportRefused``, ``DiskFull``."""
+        return lists.write(self._desk, out)
+
+
+def _is_key(words: str) -> bool:
+    try:
+        UUID(words)
+    except ValueError:
+        return False
+    return True

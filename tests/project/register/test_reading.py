@@ -1,0 +1,136 @@
+"""The register in pages, and the page of a person, out of a file and out of a server alike."""
+
+import pytest
+
+from annotator.domain.errors import NotFound
+from annotator.domain.people import Person
+from annotator.domain.register import Held, Naming, Order
+
+
+def names(entries):
+    return [(one.person.name, one.mentions) for one in entries]
+
+
+def test_the_register_comes_in_pages_by_mentions_or_by_name(project, corpus):
+    whole, total = project.register.first()
+    assert names(whole) == [("曹建明", 6), ("宋永祥", 1), ("陈存根", 1)]
+    assert total == 3
+    for order in Order:
+        rows, _total = project.register.first(order=order, limit=1)
+        while page := project.register.page(order=order, after=rows[-1], limit=1):
+            rows += page
+        assert rows == project.register.page(order=order)
+    assert names(project.register.page(order=Order.NAME)) == sorted(names(whole))
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("曹", ["曹建明"]),
+        ("陳存", ["陈存根"]),
+        ("书记", ["宋永祥"]),
+        ("委员长", ["曹建明"]),
+        ("老曹", ["曹建明"]),
+        ("CAO j", ["曹建明"]),
+        ("沒有", []),
+        ("[", []),
+        ("", ["曹建明", "宋永祥", "陈存根"]),
+    ],
+)
+def test_the_filter_finds_names_variants_and_roles_in_any_script_and_case(project, corpus, words, found):
+    cao = project.people.get(corpus)
+    project.people.edit(Person(corpus, cao.name, ("老曹", "Cao Jianming")))
+    rows, total = project.register.first(words)
+    assert [one.person.name for one in rows] == found
+    assert total == len(found)
+
+
+@pytest.mark.parametrize("name", ["a]b", "a^b", "a-b", 'say "hi"', "back\\slash", "100%", "st*r?", "［x］"])
+def test_signs_that_mean_something_to_a_database_are_found_as_they_stand(project, name):
+    project.people.create(name)
+    project.people.edit(Person(project.people.create("別人").value.id, "別人", (f"又{name}",)))
+    project.people.create("axb")
+    for at in range(len(name)):
+        found = [one.person.name for one in project.register.page(name[at:])]
+        assert found.count(name) == 1
+        assert found.count("別人") == 1
+    assert [one.person.name for one in project.register.page(f"又{name}")] == ["別人"]
+
+
+def test_whoever_was_made_one_with_others_stands_in_the_pages_with_all_mentions(project, corpus):
+    song, chen = project.register.find("宋永祥"), project.register.find("陈存根")
+    project.people.merge(chen.id, [song.id])
+    rows, total = project.register.first()
+    assert names(rows) == [("曹建明", 6), ("陈存根", 2)]
+    assert total == 2
+    assert names(project.register.page(after=rows[0])) == [("陈存根", 2)]
+    assert names(project.register.page("宋永")) == [("陈存根", 2)]
+    assert names(project.register.page("市委")) == [("陈存根", 2)]
+    assert project.register.first("市委")[1] == 1
+    assert project.register.roles([chen.id]) == {chen.id: "濱州市委書記"}
+    project.history.undo()
+    assert len(project.register.page()) == 3
+
+
+def test_the_page_of_a_person_tells_words_dates_roles_and_quotes(project, corpus):
+    portrait = project.register.portrait(corpus)
+    assert portrait.person.name == "曹建明"
+    assert portrait.namings == (
+        Naming("曹建明", 3), Naming("他", 1), Naming("曹副委员长", 1), Naming("曹副委員長", 1)
+    )  # fmt: skip
+    assert portrait.days == {"2024-03-02": 3, "2024-11-15": 2, "": 1}
+    assert (portrait.mentions, portrait.articles, portrait.quotes) == (6, 3, 3)
+    assert portrait.roles == (Held("第十三屆全國人大常委會副委員長", "2024-03-02", "2024-03-02", 1),)
+    where = project.register.role(corpus, portrait.roles[0].words)
+    assert (where.title, where.place.span.start) == ("開幕", 0)
+    assert project.register.role(corpus, "會長") is None
+
+
+def test_quotes_articles_and_mentions_come_in_pages_newest_first(project, corpus):
+    quotes = project.register.quotes(corpus)
+    assert [(one.where.published, one.cue, one.words) for one in quotes] == [
+        ("2024-11-15", "", "社會工作很重要"),
+        ("2024-03-02", "強調", "要充分認識社會結構"),
+        ("2024-03-02", "表示", "會議很好"),
+    ]
+    articles = project.register.articles(corpus)
+    assert [(one.where.title, one.mentions) for one in articles] == [("濱州", 2), ("開幕", 3), ("会长", 1)]
+    mentions = project.register.mentions(corpus)
+    assert [one.words for one in mentions] == ["曹副委員長", "曹建明", "曹建明", "曹建明", "他", "曹副委员长"]
+    assert (mentions[0].before, mentions[0].after) == ("", "來到濱州。濱州市委書記宋")
+    assert (mentions[5].before, mentions[5].after) == ("国家领导人", "说,工作很多。陈存根是会")
+    for whole, page in (
+        (quotes, project.register.quotes), (articles, project.register.articles), (mentions, project.register.mentions),
+    ):  # fmt: skip
+        rows = page(corpus, limit=1)
+        while more := page(corpus, rows[-1], 1):
+            rows += more
+        assert rows == whole
+    assert [one.words for one in project.register.mentions(corpus, words="曹建明")] == ["曹建明"] * 3
+
+
+def test_what_stands_in_a_removed_article_is_not_told(project, corpus):
+    project.articles.remove(project.register.articles(corpus)[0].where.place.article)
+    portrait = project.register.portrait(corpus)
+    assert portrait.days == {"2024-03-02": 3, "": 1}
+    assert (portrait.articles, portrait.quotes) == (2, 2)
+
+
+def test_whom_words_may_mean_is_found_without_the_whole_register(project, corpus):
+    for name in ("曹剛", "曹建明", "李四"):
+        project.people.create(name)
+    found = [one.name for one in project.register.among("曹副主任")]
+    assert sorted(found) == sorted(["曹建明", "曹建明", "曹剛"])
+    assert project.register.among("宋永祥")[0].name == "宋永祥"
+    assert project.register.among("") == []
+    assert [one.name for one in project.register.named("永")] == ["宋永祥"]
+    assert project.register.named(" ") == []
+
+
+def test_a_person_is_found_by_key_or_by_the_only_name(project, corpus):
+    assert project.register.find(str(corpus)).name == "曹建明"
+    project.people.create("宋永祥")
+    with pytest.raises(NotFound, match="2 people are called “宋永祥”"):
+        project.register.find("宋永祥")
+    with pytest.raises(NotFound, match="0 people are called “沒有”"):
+        project.register.find("沒有")
