@@ -116,3 +116,21 @@ class Acquaintance:
     variants: tuple[str, ...]
     mentions: int
     roles: tuple[str, ...]
+
+
+class Likelihood(StrEnum):
+    """How likely it is that two persons are one, the likeliest first."""
+
+    VERY = "very likely"
+    LIKELY = "likely"
+    UNSURE = "unsure"
+
+
+@dataclass(frozen=True, slots=True)
+class Duplicate:
+    """Two persons who may be one, whoever is mentioned more first, with the grounds as sentences."""
+
+    one: Entry
+    other: Entry
+    likelihood: Likelihood
+    grounds: tuple[str, ...]

@@ -116,6 +116,7 @@ COMMANDS = (
     Command(VIEW, "toggle_suggestions", marked("Suggestions"), "H", "article"),
     Command(VIEW, "search_everywhere", marked("Search everywhere…"), "Ctrl+Shift+F", line_above=True),
     Command(VIEW, "list_articles", marked("Articles…"), "Ctrl+Shift+A"),
+    Command(VIEW, "show_people", marked("People…"), "Ctrl+Shift+P"),
     Command(VIEW, "show_speech", marked("Who says what…"), "Ctrl+Shift+U"),
     Command(VIEW, "show_numbers", marked("Numbers…"), "Ctrl+Shift+N"),
     Command(VIEW, "show_codebook", marked("Codebook…"), "Ctrl+Shift+B"),

@@ -1,5 +1,6 @@
 """The only place that opens a box: questions, file choices, bad news."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from enum import Enum, auto
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
     QInputDialog,
     QLineEdit,
     QMessageBox,
+    QPlainTextEdit,
     QTextBrowser,
     QVBoxLayout,
     QWidget,
@@ -24,9 +26,13 @@ from PySide6.QtWidgets import (
 from annotator.domain.articles import Metadata
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.language import _
+from annotator.domain.people import Person
 from annotator.ui.floating.key_table import KeyRow, KeyTable
 from annotator.ui.naming import METADATA, field_name
 from annotator.ui.pieces import label
+
+_AUTHORITIES = ("wikidata", "viaf", "own")
+"""The registers of others in which people are looked up, and one's own."""
 
 
 def refusal(parent: QWidget, error: AnnotatorError) -> None:
@@ -172,6 +178,46 @@ def line(parent: QWidget, title: str, question: str, words: str = "") -> str | N
     """One line of text; ``None`` where nothing was meant."""
     answer, accepted = QInputDialog.getText(parent, title, question, text=words)
     return answer.strip() if accepted else None
+
+
+def register_target(parent: QWidget, stem: str) -> Path | None:
+    """Where the register of people goes, as CSV or JSON."""
+    csv, json = _("CSV (*.csv)"), _("JSON (*.json)")
+    name, kind = QFileDialog.getSaveFileName(parent, _("Export list"), f"{stem}-people.csv", f"{csv};;{json}")
+    if kind == json or name.endswith(".json"):
+        return _with_suffix(name.removesuffix(".csv"), ".json")
+    return _with_suffix(name, ".csv")
+
+
+def register_to_bring_in(parent: QWidget) -> Path | None:
+    """A register of people as CSV or JSON."""
+    name, _kind = QFileDialog.getOpenFileName(parent, _("Import list"), "", _("Lists of people (*.csv *.json)"))
+    return Path(name) if name else None
+
+
+def person(parent: QWidget, before: Person) -> Person | None:
+    """What is known of a person, field by field; ``None`` where nothing was meant."""
+    dialog = QDialog(parent)
+    dialog.setWindowTitle(_("About the person"))
+    dialog.resize(520, 10)
+    form = QFormLayout(dialog)
+    name, variants, note = QLineEdit(before.name), QLineEdit("、".join(before.variants)), QPlainTextEdit(before.note)
+    variants.setPlaceholderText(_("further names, with 、 or ; between them"))
+    note.setTabChangesFocus(True)
+    note.setFixedHeight(90)
+    keys = {one: QLineEdit(before.identifiers.get(one, "")) for one in (*_AUTHORITIES, *before.identifiers)}
+    for words, field in ((_("Name"), name), (_("Variants"), variants), (_("Note"), note), *keys.items()):
+        form.addRow(words, field)
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, dialog)
+    buttons.accepted.connect(dialog.accept)
+    buttons.rejected.connect(dialog.reject)
+    form.addRow(buttons)
+    name.selectAll()
+    if dialog.exec() != QDialog.DialogCode.Accepted:
+        return None
+    names = tuple(part.strip() for part in re.split("[、;；]", variants.text()) if part.strip())
+    known = {one: field.text().strip() for one, field in keys.items() if field.text().strip()}
+    return replace(before, name=name.text().strip(), variants=names, note=note.toPlainText().strip(), identifiers=known)
 
 
 def metadata(parent: QWidget, before: Metadata) -> Metadata | None:

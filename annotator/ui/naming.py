@@ -18,6 +18,7 @@ from annotator.domain.codebook import (
 from annotator.domain.ids import TagId
 from annotator.domain.language import _, marked
 from annotator.domain.marks import Origin
+from annotator.domain.register import Likelihood
 
 _KINDS = {
     PERSON: marked("Person"),
@@ -109,3 +110,13 @@ def state_name(state: State) -> str:
 def script_name(script: str) -> str:
     """A script by its ISO 15924 code, in the current language."""
     return _(_SCRIPTS[script]) if script in _SCRIPTS else script
+
+
+_LIKELIHOODS = {
+    Likelihood.VERY: marked("very likely"), Likelihood.LIKELY: marked("likely"), Likelihood.UNSURE: marked("unsure"),
+}  # fmt: skip
+
+
+def likelihood(one: Likelihood) -> str:
+    """How likely something is, in the current language."""
+    return _(_LIKELIHOODS[one])

@@ -8,14 +8,27 @@ from annotator.domain.errors import NotFound
 from annotator.domain.ids import PersonId
 from annotator.domain.language import _, ngettext
 from annotator.domain.people import Person
-from annotator.domain.register import Appearance, Entry, Mention, Order, Portrait, Saying, Where
+from annotator.domain.register import (
+    Acquaintance,
+    Appearance,
+    Duplicate,
+    Entry,
+    Likelihood,
+    Mention,
+    Order,
+    Portrait,
+    Saying,
+    Where,
+)
 from annotator.project.desk import Desk
 from annotator.project.register import lists
+from annotator.suggest import duplicates
 from annotator.suggest.naming import surname
 from annotator.text.folding import fold
 
 PAGE = 60
 MOST_NAMESAKES = 200
+MOST_PAIRS = 200
 
 
 class Register:
@@ -90,6 +103,31 @@ class Register:
         with self._desk.read() as reader:
             return reader.register.named(words, MOST_NAMESAKES)
 
+    def duplicates(self) -> list[Duplicate]:
+        """The persons who may be one, the likeliest first, but for those who were told apart.
+
+        Where it is unsure and an article names both, they are two: a text hardly calls one person by two such names.
+        """
+        with self._desk.read() as reader:
+            mentions, people = reader.people.mentions(), {one.id: one for one in reader.people.all()}
+            roles = reader.register.roles(people)
+            known = [
+                Acquaintance(
+                    one.id, one.name, one.variants, mentions.get(one.id, 0), (roles[one.id],) if one.id in roles else ()
+                )
+                for one in people.values()
+            ]
+            found = duplicates.pairs(known, reader.people.told_apart())[:MOST_PAIRS]
+            together = reader.portraits.together([(one.one.person, one.other.person) for one in found])
+        return [
+            Duplicate(
+                Entry(people[one.one.person], one.one.mentions), Entry(people[one.other.person], one.other.mentions),
+                one.likelihood, (*one.grounds, *_side_by_side(both)),
+            )
+            for one, both in zip(found, together, strict=True)
+            if not (both and one.likelihood is Likelihood.UNSURE)
+        ]  # fmt: skip
+
     def find(self, words: str) -> Person:
         """The person of that key, or the only one of that name or variant. Raises ``NotFound``."""
         with self._desk.read() as reader:
@@ -107,6 +145,14 @@ class Register:
     def write(self, out: Path) -> int:
         """Write everybody to a file, ``.csv`` or ``.json``; gives how many. Raises ``ExportRefused``, ``DiskFull``."""
         return lists.write(self._desk, out)
+
+
+def _side_by_side(articles: int) -> tuple[str, ...]:
+    if not articles:
+        return (_("no article names both"),)
+    return (
+        ngettext("{count} article names both", "{count} articles name both", articles).format(count=f"{articles:,}"),
+    )
 
 
 def _is_key(words: str) -> bool:

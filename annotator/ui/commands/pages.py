@@ -17,6 +17,7 @@ from annotator.domain.suggestions import Suggestion
 from annotator.ui.pages.articles.page import ArticlesPage
 from annotator.ui.pages.articles.versions import VersionsPage
 from annotator.ui.pages.numbers.page import NumbersPage
+from annotator.ui.pages.people.page import PeoplePage
 from annotator.ui.pages.search.page import SearchPage
 from annotator.ui.pages.speech.page import SpeechPage
 
@@ -104,6 +105,20 @@ class Pages(QObject):
         words = chosen.of(reading.text) if chosen is not None and reading is not None else ""
         window.show_page(self.search)
         self.search.begin(str(Query.of_words(words)) if 0 < len(words) <= _MOST_WORDS else "")
+
+    @cached_property
+    def people(self) -> PeoplePage:
+        """The page of people."""
+        window = self._window
+        return PeoplePage(window.hub, self._go, window.past.history_of, window.show_article_page)
+
+    def show_people(self) -> None:
+        """Show the register of people; whom the chosen mark means is shown first."""
+        self._window.show_page(self.people)
+        self.people.begin()
+        mark = self._window.situation.chosen_mark
+        if mark is not None and mark.person is not None:
+            self.people.show_person(mark.person)
 
     def _go(self, place: Place) -> None:
         self._window.show_article_page()

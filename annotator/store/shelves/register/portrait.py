@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, RowMapping, Tuple, and_, func, literal, select, tuple_
+from sqlalchemy import Connection, RowMapping, Tuple, and_, exists, func, literal, select, tuple_
 
 from annotator.domain.codebook import CUE_OF, SAYS
 from annotator.domain.ids import ArticleId, MarkId, PersonId
@@ -50,6 +50,18 @@ class Portraits:
         joined = query.join_from(one, ARTICLE, and_(ARTICLE.c.id == one.c.article, ~ARTICLE.c.gone))
         rows = self._connection.execute(joined.group_by(ARTICLE.c.published)).all()
         return {row[0]: int(row[1]) for row in rows}, sum(row[2] for row in rows)
+
+    def together(self, pairs: Sequence[tuple[PersonId, PersonId]]) -> list[int]:
+        """For each two persons how many articles mention both."""
+        return [self._together(one, other) for one, other in pairs]
+
+    def _together(self, one: PersonId, other: PersonId) -> int:
+        """From whoever is mentioned less, by the index of persons and articles."""
+        beside = MARK.alias("beside")
+        means = self._meanings.people.meaning
+        there = exists().where(beside.c.article == MARK.c.article, beside.c.person.in_(means(one)), ~beside.c.gone)
+        query = select(func.count(MARK.c.article.distinct())).join(ARTICLE, _STANDS)
+        return self._connection.execute(query.where(MARK.c.person.in_(means(other)), ~MARK.c.gone, there)).scalar_one()
 
     def quotes(self, person: PersonId, after: Saying | None, limit: int) -> list[Saying]:
         """Quotes behind ``after``, those of the newest articles first, with their cues."""

@@ -1,0 +1,1 @@
+"""The page of people: the register, one person with what the texts tell, possible duplicates."""

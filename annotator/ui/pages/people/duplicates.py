@@ -1,0 +1,104 @@
+"""Persons who may be one, each pair with its grounds; nothing is merged by itself."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from annotator.domain.ids import PersonId
+from annotator.domain.language import _
+from annotator.domain.register import Duplicate
+from annotator.ui.naming import likelihood
+from annotator.ui.pieces import Elided, button, card, empty, label, row
+
+MOST = 12
+"""Pairs that are shown; the rest is told by its number."""
+
+
+class Duplicates(QFrame):
+    """The column on the right; one of the pairs is chosen."""
+
+    def __init__(
+        self,
+        merge: Callable[[Duplicate], object],
+        different: Callable[[Duplicate], object],
+        look: Callable[[PersonId], object],
+    ) -> None:
+        super().__init__()
+        self.setObjectName("right")
+        self._merge, self._different, self._look = merge, different, look
+        self.pairs: Sequence[Duplicate] = ()
+        self._at = 0
+        self._head = label("", "section", wrap=True)
+        inside = QWidget()
+        inside.setObjectName("page")
+        self._cards = QVBoxLayout()
+        self._cards.setSpacing(8)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(12, 4, 12, 10)
+        column.addLayout(self._cards)
+        told = _("A merge moves all mentions, roles and quotes to one person. It is one step: Ctrl+Z parts them again. "
+                 "“Different” is remembered and not asked twice.")  # fmt: skip
+        column.addWidget(label(told, "faint", wrap=True))
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidget(inside)
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 10, 0, 0)
+        top = row(self._head, margins=(14, 0, 14, 0))
+        whole.addLayout(top)
+        whole.addWidget(scroll, 1)
+        self.show_pairs(())
+
+    def show_pairs(self, pairs: Sequence[Duplicate]) -> None:
+        """Show these pairs, the likeliest first."""
+        self.pairs = pairs
+        self._at = min(self._at, max(0, len(pairs) - 1))
+        self._head.setText(_("POSSIBLE DUPLICATES  ·  {count}").format(count=len(pairs)))
+        self._fill()
+
+    @property
+    def chosen(self) -> Duplicate | None:
+        """The pair that the keys are at."""
+        return self.pairs[self._at] if self.pairs else None
+
+    def step(self, by: int) -> None:
+        """Choose the next or previous pair."""
+        if self.pairs:
+            self._at = (self._at + by) % min(len(self.pairs), MOST)
+            self._fill()
+
+    def _fill(self) -> None:
+        empty(self._cards)
+        for at, pair in enumerate(self.pairs[:MOST]):
+            self._cards.addWidget(self._card(pair, chosen=at == self._at))
+        if not self.pairs:
+            self._cards.addWidget(label(_("Nobody stands here twice, as far as can be seen."), "faint", wrap=True))
+        if len(self.pairs) > MOST:
+            self._cards.addWidget(label(_("{count} more").format(count=len(self.pairs) - MOST), "faint"))
+
+    def _card(self, pair: Duplicate, *, chosen: bool) -> QFrame:
+        frame, layout = card()
+        frame.setProperty("chosen", chosen)
+        names = Elided(f"{_named(pair.one)}  +  {_named(pair.other)}")
+        layout.addLayout(row(names, label(likelihood(pair.likelihood), "faint")))
+        layout.itemAt(0).layout().setStretch(0, 1)  # type: ignore[union-attr]  # it is the row just put there
+        for ground in pair.grounds:
+            layout.addWidget(label(f"–  {ground}", "faint", wrap=True))
+        keys = ("  M", "  D") if chosen else ("", "")
+        layout.addLayout(
+            row(
+                button(_("Merge") + keys[0], lambda: self._merge(pair)),
+                button(_("Different") + keys[1], lambda: self._different(pair)),
+                1,
+                button(_("Look"), lambda: self._look(pair.other.person.id), name="flat"),
+            )
+        )
+        return frame
+
+
+def _named(entry: object) -> str:
+    return f"{entry.person.name} ×{entry.mentions:,}"  # type: ignore[attr-defined]
