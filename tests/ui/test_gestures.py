@@ -364,12 +364,13 @@ def test_what_cannot_be_done_is_told_in_the_status_line(opened):
 def test_the_panels_follow(opened):
     opened.drag("方啟明")
     opened.press(Qt.Key.Key_1)
-    opened.bot.wait(300)
-    shown = " ".join(
-        one.text() for one in opened.window.people.findChildren(type(opened.window.status._saved)) if one.isVisible()
-    )
-    assert "方啟明" in shown
-    assert "PEOPLE  ·  1" in shown
+
+    def shown():
+        words = opened.window.people.findChildren(type(opened.window.status._saved))
+        return " ".join(one.text() for one in words if one.isVisible())
+
+    opened.bot.waitUntil(lambda: "PEOPLE  ·  1" in shown())
+    assert "方啟明" in shown()
     assert "Saved" in opened.window.status._saved.text()
     assert "1 mark" in opened.window.status._counts.accessibleName()
     assert opened.window.articles.rows.index(0).data(Qt.ItemDataRole.UserRole).marks == 1

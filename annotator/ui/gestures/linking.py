@@ -153,7 +153,7 @@ class Linking(QObject):
         self._view.reveal(shown)
         place = self._view.places.on_screen(shown.start).bottomLeft() + QPoint(0, 22)
         parent = self._picker.window()
-        self._picker.ask(self._view.viewport().mapTo(parent, place), title, choices, take, make, hint, new, find)
+        self._picker.ask(self._view.viewport().mapTo(parent, place), title, choices, take, make, hint, new, find=find)
 
     def _words_around(self, reading: Reading, mark: MarkId) -> str:
         found = reading.mark(mark)
