@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import cast
 from uuid import UUID
 
+from annotator.domain.corpus.register import Entry
 from annotator.domain.errors import ImportRefused
 from annotator.domain.ids import PersonId, new_id
 from annotator.domain.language import _
 from annotator.domain.people import Person
-from annotator.domain.register import Entry
 from annotator.formats import annot_csv
 from annotator.formats.fields import Fields
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from typing import Any
 
-from annotator.domain.speech import Line, Role, Speaker
+from annotator.domain.corpus.speech import Line, Role, Speaker
 from annotator.formats import annot_csv
 from annotator.formats.excerpt import plain_markdown
 

@@ -13,7 +13,7 @@ from annotator.domain.search.hits import Found, Hit
 from annotator.domain.search.planned import MarkingPlan, UnmarkingPlan
 from annotator.domain.search.query import Query
 from annotator.domain.search.reading import read
-from annotator.domain.searches import SavedSearch
+from annotator.domain.search.saved import SavedSearch
 from annotator.project.desk import Desk
 from annotator.project.marks import Marks
 from annotator.project.search import marking

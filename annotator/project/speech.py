@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from annotator.domain.codebook import CUE, PERSON, QUOTE, ROLE, Tag
+from annotator.domain.corpus.speech import EVERYTHING, About, Cell, Line, Month, Page, Reached, SpokenArticle, Voice
 from annotator.domain.errors import NotFound
 from annotator.domain.ids import PersonId, TagId
 from annotator.domain.language import _
-from annotator.domain.speech import EVERYTHING, About, Cell, Line, Month, Page, Reached, SpokenArticle, Voice
 from annotator.project.articles import Articles
 from annotator.project.desk import Desk
 

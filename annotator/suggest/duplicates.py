@@ -5,9 +5,9 @@ from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, 
 from dataclasses import dataclass
 from itertools import combinations
 
+from annotator.domain.corpus.register import Acquaintance, Likelihood
 from annotator.domain.ids import PersonId
 from annotator.domain.language import _
-from annotator.domain.register import Acquaintance, Likelihood
 from annotator.suggest.naming import surname
 from annotator.suggest.words import title_ends
 from annotator.text.folding import fold

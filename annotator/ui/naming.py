@@ -15,10 +15,10 @@ from annotator.domain.codebook import (
     LinkType,
     Tag,
 )
+from annotator.domain.corpus.register import Likelihood
 from annotator.domain.ids import TagId
 from annotator.domain.language import _, marked
 from annotator.domain.marks import Origin
-from annotator.domain.register import Likelihood
 
 _KINDS = {
     PERSON: marked("Person"),

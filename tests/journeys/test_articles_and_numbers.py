@@ -5,7 +5,7 @@ from PySide6.QtCore import QRect
 
 from annotator import Project
 from annotator.domain.articles import State
-from annotator.domain.listing import ALL, ArticleFilter
+from annotator.domain.corpus.listing import ALL, ArticleFilter
 from annotator.domain.spans import Span
 from annotator.ui.theme import LIGHT
 
@@ -62,6 +62,7 @@ def test_many_articles_are_changed_by_keys_and_each_step_is_undone(lin, path):
     lin.wait(lambda: [row.state for row in rows(path)] == [State.NEW] * 3)
     lin.press("ctrl+z")
     lin.wait(lambda: not any(row.starred for row in rows(path)))
+    assert [row.state for row in rows(path)] == [State.NEW] * 3
 
 
 def test_a_group_is_chosen_by_mouse_and_what_the_project_holds_is_taken_out(lin, path, tmp_path):

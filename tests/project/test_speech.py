@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 from annotator import Project
 from annotator.domain.articles import Annotator, Metadata, ProjectInfo
 from annotator.domain.codebook import Codebook, Tag, default_codebook
+from annotator.domain.corpus.speech import About, Voice
 from annotator.domain.ids import ArticleId, LinkId, MarkId, PersonId, ProjectId, TagId, ThemeId, new_id
 from annotator.domain.marks import ArticleTheme, Link, Mark
 from annotator.domain.moments import Moment
 from annotator.domain.people import Person
 from annotator.domain.spans import Span
-from annotator.domain.speech import About, Voice
 from annotator.domain.transfer.exchange import Exchange, ExchangeArticle
 from annotator.formats import annot_jsonl
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from annotator.domain.corpus.register import Acquaintance, Likelihood
 from annotator.domain.ids import PersonId, new_id
-from annotator.domain.register import Acquaintance, Likelihood
 from annotator.suggest.duplicates import MOST_ALIKE, pairs
 from annotator.text.folding import fold
 

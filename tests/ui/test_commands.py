@@ -6,7 +6,6 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit
 
 from annotator.settings import keys
-from annotator.ui import messages
 from annotator.ui.actions import COMMANDS
 from annotator.ui.floating.key_table import KeyTable
 
@@ -41,7 +40,7 @@ def answer(monkeypatch, steps):
         seen.append(dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Ok).isEnabled())
         return QDialog.DialogCode.Accepted if seen[-1] else QDialog.DialogCode.Rejected
 
-    monkeypatch.setattr(messages.QDialog, "exec", run)
+    monkeypatch.setattr(QDialog, "exec", run)
     return seen
 
 

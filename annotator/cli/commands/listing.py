@@ -5,11 +5,11 @@ import argparse
 from annotator.cli import printing
 from annotator.cli.parsing import Subparsers, command, opened, writes
 from annotator.domain.articles import State
+from annotator.domain.corpus.likeness import Alike
+from annotator.domain.corpus.listing import ArticleFilter, Column, Grouping, ListedArticle, Order
 from annotator.domain.errors import NotFound
 from annotator.domain.ids import AnnotatorId, TagId
 from annotator.domain.language import _
-from annotator.domain.likeness import Alike
-from annotator.domain.listing import ArticleFilter, Column, Grouping, ListedArticle, Order
 from annotator.project import Project
 
 _PAGE, _ALIKE = 500, 12

@@ -8,8 +8,8 @@ from annotator.cli import printing
 from annotator.cli.commands.listing import annotators_of, filters, tags_of
 from annotator.cli.parsing import Subparsers, command, opened
 from annotator.domain.articles import State
+from annotator.domain.corpus.numbers import Counted, Figure, Sheet
 from annotator.domain.language import _
-from annotator.domain.numbers import Counted, Figure, Sheet
 from annotator.project import Project
 
 

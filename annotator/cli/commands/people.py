@@ -5,8 +5,8 @@ from pathlib import Path
 
 from annotator.cli import printing
 from annotator.cli.parsing import Subparsers, command, opened, writes
+from annotator.domain.corpus.register import Entry, Order
 from annotator.domain.language import _
-from annotator.domain.register import Entry, Order
 from annotator.project import Project
 
 _AT_ONCE = 1000

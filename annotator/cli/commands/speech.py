@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from annotator.cli import printing
 from annotator.cli.parsing import Subparsers, command, opened
+from annotator.domain.corpus.speech import Line, Speaker
 from annotator.domain.language import _
-from annotator.domain.speech import Line, Speaker
 from annotator.formats import spoken
 
 

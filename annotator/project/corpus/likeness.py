@@ -1,8 +1,8 @@
 """Articles like one: those that share its people and themes."""
 
 from annotator.domain.codebook import THEME
+from annotator.domain.corpus.likeness import Alike, Shared, ranked
 from annotator.domain.ids import ArticleId
-from annotator.domain.likeness import Alike, Shared, ranked
 from annotator.project.desk import Desk
 
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
+from annotator.domain.corpus.listing import ALL, IN_ORDER, ArticleFilter, Group, Grouping, ListedArticle, Order, Rule
 from annotator.domain.ids import AnnotatorId, ArticleId, TagId
-from annotator.domain.listing import ALL, IN_ORDER, ArticleFilter, Group, Grouping, ListedArticle, Order, Rule
 from annotator.project.desk import Desk
 from annotator.store import Reader
 

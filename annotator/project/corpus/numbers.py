@@ -8,8 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from annotator.domain.codebook import Codebook
-from annotator.domain.ids import PersonId, TagId
-from annotator.domain.numbers import (
+from annotator.domain.corpus.numbers import (
     EVERYTHING,
     Cell,
     Counted,
@@ -19,6 +18,7 @@ from annotator.domain.numbers import (
     pairs_in_paragraphs,
     sorted_rows,
 )
+from annotator.domain.ids import PersonId, TagId
 from annotator.formats import sheets
 from annotator.project.desk import Desk
 from annotator.project.exports import refuse_folder, write_all, write_bytes

@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
+from annotator.domain.corpus.versions import Comparison, Standing, Version, VersionText
 from annotator.domain.errors import NotFound
 from annotator.domain.ids import ArticleId
 from annotator.domain.language import _
 from annotator.domain.marks import Mark
-from annotator.domain.versions import Comparison, Standing, Version, VersionText
 from annotator.project.desk import Desk
 from annotator.store import Reader
 from annotator.text.differences import differences

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from annotator.domain.corpus.register import Entry
 from annotator.domain.errors import ExportRefused, NotFound
 from annotator.domain.language import _
 from annotator.domain.people import Person
-from annotator.domain.register import Entry
 from annotator.formats import register
 from annotator.project.desk import Desk
 from annotator.project.exports import refuse_folder, write_all

@@ -4,11 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from uuid import UUID
 
-from annotator.domain.errors import NotFound
-from annotator.domain.ids import PersonId
-from annotator.domain.language import _, ngettext
-from annotator.domain.people import Person
-from annotator.domain.register import (
+from annotator.domain.corpus.register import (
     Acquaintance,
     Appearance,
     Duplicate,
@@ -20,6 +16,10 @@ from annotator.domain.register import (
     Saying,
     Where,
 )
+from annotator.domain.errors import NotFound
+from annotator.domain.ids import PersonId
+from annotator.domain.language import _, ngettext
+from annotator.domain.people import Person
 from annotator.project.desk import Desk
 from annotator.project.register import lists
 from annotator.suggest import duplicates

@@ -3,7 +3,7 @@
 from sqlalchemy import Connection, select
 
 from annotator.domain.ids import SearchId
-from annotator.domain.searches import SavedSearch
+from annotator.domain.search.saved import SavedSearch
 from annotator.store.tables import SavedSearchRow, table_of
 from annotator.store.writing.ink import Ink
 

@@ -92,7 +92,7 @@ class DifferenceRow(Born, table=True):
 
 
 class SavedSearchRow(Born, table=True):
-    """A search that somebody saved under a name; ``query`` is in the words of ``annotator.domain.searches``."""
+    """A search that somebody saved under a name; ``query`` is in the words of ``annotator.domain.search.saved``."""
 
     id: UUID = primary_column()
     name: str

@@ -7,8 +7,8 @@ import pytest
 
 from annotator import Project
 from annotator.domain.articles import Metadata, State
+from annotator.domain.corpus.listing import ArticleFilter, Column, Grouping, Order, Rule
 from annotator.domain.errors import AnnotatorError
-from annotator.domain.listing import ArticleFilter, Column, Grouping, Order, Rule
 from annotator.domain.spans import Span
 
 SOURCES, DATES = ("人民網", "新華社", ""), ("2024-11-15", "2024-11", "2024-02-01", "2023", "")

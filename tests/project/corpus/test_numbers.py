@@ -15,12 +15,12 @@ from hypothesis import strategies as st
 from annotator import Project
 from annotator.domain.articles import Annotator, Metadata, State, Status
 from annotator.domain.codebook import Tag
+from annotator.domain.corpus.numbers import COLUMNS, LENGTHS, Counted, Figure, length_class
 from annotator.domain.errors import Cancelled, ExportRefused
 from annotator.domain.ids import AnnotatorId, ArticleId, MarkId, PersonId, TagId, ThemeId, new_id
 from annotator.domain.log.operations import Deed
 from annotator.domain.marks import ArticleTheme, Mark
 from annotator.domain.moments import Moment
-from annotator.domain.numbers import COLUMNS, LENGTHS, Counted, Figure, length_class
 from annotator.domain.people import Person
 from annotator.domain.spans import Span
 from annotator.domain.transfer.exchange import ExchangeArticle

@@ -13,8 +13,8 @@ from hypothesis.stateful import (
 )
 
 from annotator import Project
+from annotator.domain.corpus.register import Order
 from annotator.domain.errors import PersonRefused
-from annotator.domain.register import Order
 from annotator.domain.spans import Span
 
 TEXT = "曹建明來了。陳存根來了。宋永祥來了。曹建明走了。陈存根走了。他走了。"

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from annotator.domain.corpus.register import Entry
 from annotator.domain.errors import ExportRefused, ImportRefused, NotFound
 from annotator.domain.ids import PersonId, new_id
 from annotator.domain.people import Person
-from annotator.domain.register import Entry
 from annotator.formats import register
 
 SIGNS = st.text(st.sampled_from("曹建明a'=+|\\:,\"\n𠮷 "), min_size=1, max_size=6).map(str.strip).filter(bool)

@@ -2,9 +2,9 @@
 
 import pytest
 
+from annotator.domain.corpus.register import Held, Naming, Order
 from annotator.domain.errors import NotFound
 from annotator.domain.people import Person
-from annotator.domain.register import Held, Naming, Order
 
 
 def names(entries):

@@ -20,8 +20,8 @@ from sqlalchemy import (
 )
 
 from annotator.domain.articles import State, Status
+from annotator.domain.corpus.listing import ArticleFilter, Column, Grouping, ListedArticle, Order, rank
 from annotator.domain.ids import AnnotatorId, ArticleId
-from annotator.domain.listing import ArticleFilter, Column, Grouping, ListedArticle, Order, rank
 from annotator.domain.moments import Moment
 from annotator.store.keys import Key
 from annotator.store.pointers import Meanings

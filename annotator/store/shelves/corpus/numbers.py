@@ -20,8 +20,8 @@ from sqlalchemy import (
 )
 
 from annotator.domain.articles import State
+from annotator.domain.corpus.numbers import LENGTHS, Counted
 from annotator.domain.ids import ArticleId, PersonId, TagId
-from annotator.domain.numbers import LENGTHS, Counted
 from annotator.domain.spans import Span
 from annotator.store.keys import Key
 from annotator.store.pointers import Meanings

@@ -12,9 +12,9 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, literal, or_, select, tuple_
 
 from annotator.domain.codebook import HOLDS
+from annotator.domain.corpus.register import Entry, Order
 from annotator.domain.ids import PersonId
 from annotator.domain.people import Person
-from annotator.domain.register import Entry, Order
 from annotator.store.keys import Key
 from annotator.store.pointers import Meanings
 from annotator.store.shelves.people import PERSON, TALLY, People, person_of

@@ -10,10 +10,10 @@ from uuid import UUID
 from sqlalchemy import Connection, RowMapping, Tuple, and_, exists, func, literal, select, tuple_
 
 from annotator.domain.codebook import CUE_OF, SAYS
+from annotator.domain.corpus.register import Appearance, Held, Mention, Naming, Portrait, Saying, Where
 from annotator.domain.ids import ArticleId, MarkId, PersonId
 from annotator.domain.log.operations import Place
 from annotator.domain.people import Person
-from annotator.domain.register import Appearance, Held, Mention, Naming, Portrait, Saying, Where
 from annotator.domain.spans import Span
 from annotator.store.keys import Key
 from annotator.store.pointers import Meanings

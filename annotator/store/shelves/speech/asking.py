@@ -9,8 +9,8 @@ from sqlalchemy import ColumnElement, FromClause, and_, case, exists, or_, selec
 from sqlalchemy.sql.selectable import NamedFromClause
 
 from annotator.domain.codebook import CONTINUES, CUE_OF, HOLDS, QUOTE, SAYS, Codebook
+from annotator.domain.corpus.speech import About
 from annotator.domain.ids import TagId
-from annotator.domain.speech import About
 from annotator.store.pointers import Meanings
 from annotator.store.tables import ArticleRow, ArticleThemeRow, LinkRow, MarkRow, table_of
 

@@ -8,9 +8,9 @@ from uuid import UUID
 from sqlalchemy import Column, ColumnElement, Connection, and_, func, literal, or_, select, tuple_
 
 from annotator.domain.codebook import Codebook
+from annotator.domain.corpus.speech import EVERYTHING, About, Line, Page, Piece, Reached, Speaker, SpokenArticle
 from annotator.domain.ids import ArticleId, MarkId, PersonId
 from annotator.domain.spans import Span
-from annotator.domain.speech import EVERYTHING, About, Line, Page, Piece, Reached, Speaker, SpokenArticle
 from annotator.store.keys import Key
 from annotator.store.pointers import Meanings
 from annotator.store.shelves.people import People

@@ -9,8 +9,8 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, Connection, func, select
 
+from annotator.domain.corpus.speech import Line, Piece, Role, Speaker
 from annotator.domain.ids import ArticleId, MarkId, PersonId
-from annotator.domain.speech import Line, Piece, Role, Speaker
 from annotator.store.pointers import Meanings
 from annotator.store.shelves.speech.asking import ARTICLE, LINK, MARK, Query, stands
 from annotator.store.writing.ink import parts

@@ -13,8 +13,8 @@ from sqlalchemy import ColumnElement, Connection, and_, case, exists, func, lite
 from sqlalchemy.sql.selectable import Subquery
 
 from annotator.domain.codebook import Codebook
+from annotator.domain.corpus.speech import Cell, Month, Voice
 from annotator.domain.ids import PersonId, TagId
-from annotator.domain.speech import Cell, Month, Voice
 from annotator.store.pointers import Meanings
 from annotator.store.shelves.people import People
 from annotator.store.shelves.speech.asking import ARTICLE, LINK, MARK, THEME, Found, Query, Words, stands, touches

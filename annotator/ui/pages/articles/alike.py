@@ -5,9 +5,9 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from annotator.domain.corpus.likeness import Alike
 from annotator.domain.ids import ArticleId
 from annotator.domain.language import _
-from annotator.domain.likeness import Alike
 from annotator.ui.hub import Hub
 from annotator.ui.pieces import label
 from annotator.ui.running.later import later

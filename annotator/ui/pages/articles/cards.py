@@ -4,8 +4,8 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from annotator.domain.corpus.listing import ListedArticle
 from annotator.domain.language import _, ngettext
-from annotator.domain.listing import ListedArticle
 from annotator.ui import theme
 from annotator.ui.naming import state_name
 from annotator.ui.pages.articles.rows import STATE_COLOURS

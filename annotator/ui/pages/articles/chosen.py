@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QFrame, QLineEdit, QMenu, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from annotator.domain.articles import State
+from annotator.domain.corpus.listing import ListedArticle
 from annotator.domain.ids import ArticleId
 from annotator.domain.language import _, ngettext
-from annotator.domain.listing import ListedArticle
 from annotator.domain.log.operations import Outcome
 from annotator.project import Project
 from annotator.ui import messages

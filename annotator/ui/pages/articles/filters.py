@@ -4,9 +4,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from annotator.domain.articles import State
+from annotator.domain.corpus.listing import ArticleFilter, Grouping
 from annotator.domain.ids import AnnotatorId, TagId
 from annotator.domain.language import _
-from annotator.domain.listing import ArticleFilter, Grouping
 from annotator.ui.hub import Hub
 from annotator.ui.naming import path_name, state_name
 from annotator.ui.pieces import row

@@ -7,8 +7,8 @@ from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from annotator.domain.articles import State
+from annotator.domain.corpus.listing import Group, Grouping
 from annotator.domain.language import _, marked
-from annotator.domain.listing import Group, Grouping
 from annotator.ui import theme
 from annotator.ui.naming import path_name, state_name
 

@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.domain.articles import State
+from annotator.domain.corpus.listing import ALL, ArticleFilter, Group, Grouping, ListedArticle, Order, Rule
 from annotator.domain.ids import ArticleId
 from annotator.domain.language import _, ngettext
-from annotator.domain.listing import ALL, ArticleFilter, Group, Grouping, ListedArticle, Order, Rule
 from annotator.domain.log.operations import Changes, Subject
 from annotator.ui.hub import Hub
 from annotator.ui.pages.articles.chosen import ChosenArticles, Which

@@ -8,9 +8,9 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QColor
 
 from annotator.domain.articles import State
+from annotator.domain.corpus.listing import ALL, IN_ORDER, ArticleFilter, Column, ListedArticle, Order
 from annotator.domain.ids import AnnotatorId, ArticleId
 from annotator.domain.language import _, marked
-from annotator.domain.listing import ALL, IN_ORDER, ArticleFilter, Column, ListedArticle, Order
 from annotator.formats.sheets import tsv
 from annotator.ui import theme
 from annotator.ui.hub import Hub

@@ -7,10 +7,10 @@ from html import escape
 from PySide6.QtGui import QColor
 
 from annotator.domain.codebook import Codebook
+from annotator.domain.corpus.versions import Comparison, Standing, VersionText
 from annotator.domain.language import _, ngettext
 from annotator.domain.marks import Mark
 from annotator.domain.spans import Span
-from annotator.domain.versions import Comparison, Standing, VersionText
 from annotator.ui.naming import path_name
 from annotator.ui.theme import Theme, mixed
 

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from PySide6.QtGui import QKeySequence, QShortcut, Qt
 from PySide6.QtWidgets import QComboBox, QTextBrowser, QVBoxLayout, QWidget
 
+from annotator.domain.corpus.versions import Comparison, Version
 from annotator.domain.ids import ArticleId
 from annotator.domain.language import _, ngettext
-from annotator.domain.versions import Comparison, Version
 from annotator.ui import theme
 from annotator.ui.hub import Hub
 from annotator.ui.pages.articles.side_by_side import comparison_html

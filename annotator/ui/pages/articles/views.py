@@ -3,8 +3,8 @@
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QListView, QTableView
 
+from annotator.domain.corpus.listing import Column
 from annotator.domain.language import _
-from annotator.domain.listing import Column
 from annotator.ui.pages.articles.cards import CardPainter
 from annotator.ui.pages.articles.rows import COLUMNS, TITLE, ArticleRows
 

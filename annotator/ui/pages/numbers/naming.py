@@ -1,7 +1,7 @@
 """How figures and their columns are called in the window."""
 
+from annotator.domain.corpus.numbers import Cell, Figure
 from annotator.domain.language import _, marked
-from annotator.domain.numbers import Cell, Figure
 from annotator.ui.naming import path_name
 
 _FIGURES = {

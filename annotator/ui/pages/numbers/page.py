@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.domain.corpus.numbers import Cell, Counted, Figure, Sheet
 from annotator.domain.language import _, ngettext
 from annotator.domain.log.operations import Changes
-from annotator.domain.numbers import Cell, Counted, Figure, Sheet
 from annotator.formats import sheets
 from annotator.ui import messages
 from annotator.ui.hub import Hub

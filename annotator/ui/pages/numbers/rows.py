@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from annotator.domain.numbers import Cell, Figure, Sheet
+from annotator.domain.corpus.numbers import Cell, Figure, Sheet
 from annotator.formats.sheets import tsv
 from annotator.ui import theme
 from annotator.ui.pages.numbers.naming import heading, shown

@@ -5,9 +5,9 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from annotator.domain.corpus.register import Duplicate
 from annotator.domain.ids import PersonId
 from annotator.domain.language import _
-from annotator.domain.register import Duplicate
 from annotator.ui.naming import likelihood
 from annotator.ui.pieces import Elided, button, card, empty, label, row
 

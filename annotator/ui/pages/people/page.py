@@ -1,22 +1,20 @@
 """The page of people: choose on the left, read in the middle, settle possible duplicates on the right."""
 
 from collections.abc import Callable
-from dataclasses import replace
-from pathlib import Path
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QListView, QPushButton, QSplitter, QVBoxLayout, QWidget
 
+from annotator.domain.corpus.register import Entry, Held, Order
 from annotator.domain.errors import NotFound
 from annotator.domain.ids import PersonId
 from annotator.domain.language import _, ngettext
 from annotator.domain.log.operations import Changes, Place, Subject
 from annotator.domain.people import Person
-from annotator.domain.register import Duplicate, Entry, Held, Mention, Order
-from annotator.ui import messages
 from annotator.ui.hub import Hub
 from annotator.ui.pages.head import PageHead
+from annotator.ui.pages.people.deeds import PeopleDeeds
 from annotator.ui.pages.people.duplicates import Duplicates
 from annotator.ui.pages.people.portrait import PortraitView
 from annotator.ui.pages.people.rows import PersonPainter, PersonRows
@@ -42,20 +40,24 @@ class PeoplePage(QWidget):
     ) -> None:
         super().__init__()
         self.setObjectName("page")
-        self._hub, self._go, self._history = hub, go, history
+        self.hub, self._go, self.history_wanted = hub, go, history
+        self.deeds = deeds = PeopleDeeds(self)
         self._stale = True
-        self._looking = Newest(hub, self)
+        self.looking = Newest(hub, self)
         self.rows = PersonRows(hub, self)
         self.filter, self.order, self.list = QLineEdit(), QComboBox(), QListView()
         self.nothing = label("", "faint", wrap=True)
         self._foot = label("", "faint")
-        self.view = PortraitView(hub, self._show_role, self.add_variant)
-        self.duplicates = Duplicates(self.merge_pair, self.tell_apart, self.show_person)
-        self.edit_button, self.remove_button = button(_("Edit…") + "  F2", self.edit), button(_("Remove"), self.remove)
-        self.merge_button: QPushButton = button("", self.merge, primary=True)
+        self.view = PortraitView(hub, self._show_role, deeds.add_variant)
+        self.duplicates = Duplicates(deeds.merge_pair, deeds.tell_apart, self.show_person)
+        self.edit_button, self.remove_button = (
+            button(_("Edit…") + "  F2", deeds.edit),
+            button(_("Remove"), deeds.remove),
+        )
+        self.merge_button: QPushButton = button("", deeds.merge, primary=True)
         self.head = PageHead(
-            self, _("People"), leave, button("+ " + _("New person"), self.new_person),
-            button(_("Import list…"), self.bring_in), button(_("Export list…"), self.take_out), self.merge_button,
+            self, _("People"), leave, button("+ " + _("New person"), deeds.new_person),
+            button(_("Import list…"), deeds.bring_in), button(_("Export list…"), deeds.take_out), self.merge_button,
         )  # fmt: skip
         self._soon, self._pause = later(self, self._refresh), later(self, self._filter, 150)
         self._lay_out()
@@ -64,11 +66,11 @@ class PeoplePage(QWidget):
     # What one sees.
 
     def _lay_out(self) -> None:
-        for widget in (button(_("History") + "  Shift+H", self.history), self.remove_button, self.edit_button):
+        for widget in (button(_("History") + "  Shift+H", self.deeds.history), self.remove_button, self.edit_button):
             self.view.top.addWidget(widget)
         self.view.split_button.setText(_("Split off…") + "  Shift+J")
         self.view.split_button.setToolTip(_("Make a new person of the chosen mentions"))
-        self.view.split_button.clicked.connect(lambda: self.split())
+        self.view.split_button.clicked.connect(lambda: self.deeds.split())
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setHandleWidth(1)
         split.setChildrenCollapsible(False)
@@ -114,11 +116,12 @@ class PeoplePage(QWidget):
 
     def _connect(self) -> None:
         everywhere = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        deeds = self.deeds
         for keys, widget, call in (
-            ("/", self, self.filter.setFocus), ("F2", self, self.edit), ("M", self, self.merge_chosen),
-            ("D", self, self.different), ("N", self, self.new_person), ("Shift+H", self, self.history),
-            ("Shift+J", self, self.split), ("Ctrl+C", self.view.table, self.view.table.copy),
-            ("Delete", self.list, self.remove), ("Alt+Down", self, lambda: self.duplicates.step(1)),
+            ("/", self, self.filter.setFocus), ("F2", self, deeds.edit), ("M", self, deeds.merge_chosen),
+            ("D", self, deeds.different), ("N", self, deeds.new_person), ("Shift+H", self, deeds.history),
+            ("Shift+J", self, deeds.split), ("Ctrl+C", self.view.table, self.view.table.copy),
+            ("Delete", self.list, deeds.remove), ("Alt+Down", self, lambda: self.duplicates.step(1)),
             ("Alt+Up", self, lambda: self.duplicates.step(-1)),
         ):  # fmt: skip
             QShortcut(QKeySequence(keys), widget, context=everywhere).activated.connect(call)
@@ -129,8 +132,8 @@ class PeoplePage(QWidget):
         self.list.selectionModel().selectionChanged.connect(lambda _on, _off: self._name_merge())
         self.list.activated.connect(lambda _index: self.view.table.setFocus())
         self.view.table.wanted.connect(self._go)
-        self._hub.changed.connect(self._hear)
-        self._hub.closed.connect(self._forget)
+        self.hub.changed.connect(self._hear)
+        self.hub.closed.connect(self._forget)
         self._name_merge()
 
     # What one does.
@@ -160,107 +163,12 @@ class PeoplePage(QWidget):
         entries = [index.data(Qt.ItemDataRole.UserRole) for index in self.list.selectedIndexes()]
         return sorted(entries, key=lambda entry: -entry.mentions)
 
-    def new_person(self) -> None:
-        """Put somebody new into the register."""
-        name = messages.line(self, _("New person"), _("Name"), self.filter.text().strip())
-        if name is not None:
-            outcome = self._hub.perform(lambda project: project.people.create(name))
-            if outcome is not None:
-                self.show_person(outcome.value.id)
-
-    def edit(self) -> None:
-        """Change name, variants, note and external keys."""
-        before = self.person
-        if before is not None and (after := messages.person(self, before)) is not None:
-            self._hub.perform(lambda project: project.people.edit(after))
-
-    def add_variant(self) -> None:
-        """Add one more name."""
-        person = self.person
-        name = None if person is None else messages.line(self, _("Variant"), _("Another name of this person"))
-        if person is not None and name:
-            wider = replace(person, variants=(*person.variants, name))
-            self._hub.perform(lambda project: project.people.edit(wider))
-
-    def remove(self) -> None:
-        """Take whoever is shown off the register; the mentions stay marked."""
-        person = self.person
-        if person is not None:
-            self._hub.perform(lambda project: project.people.remove(person.id))
-
-    def merge_chosen(self) -> None:
-        """M: make one of those who are chosen on the left, else of the chosen pair on the right."""
-        pair = self.duplicates.chosen
-        if len(self.chosen) > 1:
-            self.merge()
-        elif pair is not None:
-            self.merge_pair(pair)
-
-    def merge(self) -> None:
-        """Make one person of those who are chosen on the left; whoever is mentioned most keeps the name."""
-        keep, *others = self.chosen or [None]
-        if keep is None or not others:
-            self._hub.refused.emit(_("Choose two or more people first: click with Ctrl or Shift."))
-            return
-        keys = [other.person.id for other in others if other is not None]
-        self._hub.perform(lambda project: project.people.merge(keep.person.id, keys))
-
-    def merge_pair(self, pair: Duplicate) -> None:
-        """Make one person of a pair."""
-        self._hub.perform(lambda project: project.people.merge(pair.one.person.id, [pair.other.person.id]))
-
-    def different(self) -> None:
-        """D: those of the chosen pair are two."""
-        if (pair := self.duplicates.chosen) is not None:
-            self.tell_apart(pair)
-
-    def tell_apart(self, pair: Duplicate) -> None:
-        """Remember that those of a pair are two."""
-        self._hub.perform(lambda project: project.people.tell_apart(pair.one.person.id, pair.other.person.id))
-
-    def split(self) -> None:
-        """Make a new person of the chosen mentions."""
-        person, found = self.person, [self.view.places.found[at] for at in self.view.table.chosen]
-        mentions = [one for one in found if isinstance(one, Mention)]
-        if person is None or not mentions:
-            self._hub.refused.emit(_("Choose mentions first: press “Mentions” and choose some of them."))
-            return
-        name = messages.line(self, _("New person"), _("Name of the new person"), mentions[0].words)
-        if name is not None:
-            marks = [one.mark for one in mentions]
-            self._hub.perform(lambda project: project.people.split(person.id, marks, name))
-
-    def history(self) -> None:
-        """Show what was done about whoever is shown."""
-        if self.person is not None:
-            self._history(self.person.id, self.person.name)
-
-    def take_out(self) -> None:
-        """Write everybody to a file."""
-        out = messages.register_target(self, self._hub.project.name)
-        if out is not None:
-            self._told(out, lambda: self._hub.project.register.write(out))
-
-    def bring_in(self) -> None:
-        """Bring in the people of a file."""
-        path = messages.register_to_bring_in(self)
-        outcome = None if path is None else self._hub.perform(lambda project: project.people.bring_in(path))
-        if outcome is not None:
-            told = _("{added} people are new, {changed} were changed.")
-            self._hub.refused.emit(told.format(added=outcome.value.added, changed=outcome.value.changed))
-
     # What follows.
-
-    def _told(self, out: Path, write: Callable[[], int]) -> None:
-        self._looking.ask(lambda _told: write(), lambda count: self._hub.refused.emit(
-            ngettext("{count} person is in “{name}”.", "{count} people are in “{name}”.", count)
-            .format(count=f"{count:,}", name=out.name)
-        ))  # fmt: skip
 
     def _show_role(self, held: Held) -> None:
         if self.person is None:
             return
-        where = self._hub.project.register.role(self.person.id, held.words)
+        where = self.hub.project.register.role(self.person.id, held.words)
         if where is not None:
             self._go(where.place)
 
@@ -270,7 +178,7 @@ class PeoplePage(QWidget):
             self._show(entry.person.id)
 
     def _show(self, person: PersonId | None) -> None:
-        register = self._hub.project.register
+        register = self.hub.project.register
         self.view.show_person(None if person is None else register.portrait(person))
         for one in (self.edit_button, self.remove_button):
             one.setEnabled(person is not None)
@@ -325,7 +233,7 @@ class PeoplePage(QWidget):
         self.duplicates.show_pairs(())
 
     def _refresh(self) -> None:
-        if not self._hub.is_open:
+        if not self.hub.is_open:
             return
         self._stale = False
         before = self.person.id if self.person else None
@@ -336,7 +244,7 @@ class PeoplePage(QWidget):
         self.view.portrait = None  # who is shown may have changed, or be gone
         self._keep(before)
         self._tell()
-        self._looking.ask(lambda _told: self._hub.project.register.duplicates(), self.duplicates.show_pairs)
+        self.looking.ask(lambda _told: self.hub.project.register.duplicates(), self.duplicates.show_pairs)
 
     def _tell(self) -> None:
         total = self.rows.total

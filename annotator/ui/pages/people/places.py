@@ -8,9 +8,9 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor, QGuiApplication
 
+from annotator.domain.corpus.register import Appearance, Mention, Saying
 from annotator.domain.ids import PersonId
 from annotator.domain.language import _
-from annotator.domain.register import Appearance, Mention, Saying
 from annotator.ui import theme
 from annotator.ui.hub import Hub
 

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QGridLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
 
+from annotator.domain.corpus.register import Held, Portrait
 from annotator.domain.language import _, ngettext
-from annotator.domain.register import Held, Portrait
 from annotator.suggest.words import is_pronoun
 from annotator.ui import theme
 from annotator.ui.hub import Hub

@@ -7,9 +7,9 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from annotator.domain.corpus.register import Entry, Order
 from annotator.domain.ids import PersonId
 from annotator.domain.language import _
-from annotator.domain.register import Entry, Order
 from annotator.project.register.reading import PAGE
 from annotator.ui import theme
 from annotator.ui.hub import Hub

@@ -10,8 +10,8 @@ from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from annotator.domain.codebook import Tag
+from annotator.domain.corpus.speech import EVERYTHING, About, SpokenArticle
 from annotator.domain.language import _
-from annotator.domain.speech import EVERYTHING, About, SpokenArticle
 from annotator.project.speech import Counts
 from annotator.text.folding import fold
 from annotator.ui import theme

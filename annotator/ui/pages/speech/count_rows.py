@@ -8,9 +8,9 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
+from annotator.domain.corpus.speech import About, Cell, Month
 from annotator.domain.ids import TagId
 from annotator.domain.language import _
-from annotator.domain.speech import About, Cell, Month
 from annotator.ui import theme
 
 _Index = QModelIndex | QPersistentModelIndex

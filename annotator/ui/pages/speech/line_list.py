@@ -6,8 +6,8 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QListView
 
+from annotator.domain.corpus.speech import Line
 from annotator.domain.language import _
-from annotator.domain.speech import Line
 from annotator.formats import spoken
 from annotator.ui.pages.speech.line_rows import LineRows, Scene
 from annotator.ui.pages.speech.painter import LinePainter

@@ -6,10 +6,10 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from annotator.domain.corpus.speech import EVERYTHING, About, Line, Page, Reached, Role
 from annotator.domain.ids import ArticleId
 from annotator.domain.language import _
 from annotator.domain.log.operations import Place
-from annotator.domain.speech import EVERYTHING, About, Line, Page, Reached, Role
 from annotator.ui.hub import Hub
 
 _Index = QModelIndex | QPersistentModelIndex

@@ -7,9 +7,9 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from annotator.domain.corpus.speech import EVERYTHING, About, Line
 from annotator.domain.language import _, ngettext
 from annotator.domain.log.operations import Changes, Place, Subject
-from annotator.domain.speech import EVERYTHING, About, Line
 from annotator.project.speech import Counts
 from annotator.ui.hub import Hub
 from annotator.ui.pages.head import PageHead

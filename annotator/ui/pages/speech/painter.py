@@ -8,8 +8,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from annotator.domain.codebook import QUOTE, ROLE, default_codebook
+from annotator.domain.corpus.speech import Line
 from annotator.domain.language import _
-from annotator.domain.speech import Line
 from annotator.settings import preferences
 from annotator.ui import theme
 from annotator.ui.article.drawing.style import reading_font

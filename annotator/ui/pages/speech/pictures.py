@@ -8,9 +8,9 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHeaderView, QPushButton, QStackedWidget, QTableView, QVBoxLayout, QWidget
 
 from annotator.domain.codebook import Codebook
+from annotator.domain.corpus.speech import About
 from annotator.domain.ids import TagId
 from annotator.domain.language import _
-from annotator.domain.speech import About
 from annotator.formats import annot_csv
 from annotator.project.speech import Spread
 from annotator.ui import messages

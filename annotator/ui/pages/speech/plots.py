@@ -11,9 +11,9 @@ from PySide6.QtCore import QRect, QRectF, QSize
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
+from annotator.domain.corpus.speech import Cell, Month, Voice, totals
 from annotator.domain.ids import TagId
 from annotator.domain.language import _
-from annotator.domain.speech import Cell, Month, Voice, totals
 from annotator.ui import theme
 
 INSTALL = 'pip install "article-annotator[plots]"'

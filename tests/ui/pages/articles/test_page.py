@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from annotator.domain.articles import Metadata, State
-from annotator.domain.listing import Column, Grouping, Order, Rule
+from annotator.domain.corpus.listing import Column, Grouping, Order, Rule
 from annotator.domain.spans import Span
 from annotator.ui import messages
 from annotator.ui.pages.articles.rows import COLUMNS, PAGE

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.domain.codebook import default_codebook
-from annotator.domain.versions import Comparison, Version, VersionText
+from annotator.domain.corpus.versions import Comparison, Version, VersionText
 from annotator.text.differences import differences
 from annotator.ui.pages.articles import side_by_side
 from annotator.ui.theme import LIGHT

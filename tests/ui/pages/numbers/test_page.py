@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
 
 from annotator.domain.articles import State
-from annotator.domain.numbers import BARS, COLUMNS, Figure
+from annotator.domain.corpus.numbers import BARS, COLUMNS, Figure
 from annotator.domain.spans import Span
 from annotator.formats import sheets
 from annotator.ui import messages, theme

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication
 
-from annotator.domain.register import Likelihood, Order
+from annotator.domain.corpus.register import Likelihood, Order
 from annotator.domain.spans import Span
 from annotator.ui import messages
 from annotator.ui.pages.people.months import by_month
@@ -62,7 +62,7 @@ def page(opened, window, told):
 
 
 def settle(hands, page):
-    hands.bot.waitUntil(lambda: not page._looking.jobs.is_busy and not page._soon.isActive(), timeout=10_000)
+    hands.bot.waitUntil(lambda: not page.looking.jobs.is_busy and not page._soon.isActive(), timeout=10_000)
 
 
 def names(page):
@@ -151,7 +151,7 @@ def test_chosen_mentions_become_somebody_new(opened, window, page, monkeypatch):
     point(page, "方啟明")
     page.view.list_places(Kind.MENTIONS)
     page.view.table.selectRow(1)
-    page.split()
+    page.deeds.split()
     settle(opened, page)
     assert ("另一個方啟明", 1) in names(page)
     assert ("方啟明", 1) in names(page)
@@ -164,7 +164,7 @@ def test_without_chosen_mentions_the_status_line_says_what_to_do(opened, window,
     refused = []
     window.hub.refused.connect(refused.append)
     point(page, "方啟明")
-    page.split()
+    page.deeds.split()
     assert "Choose mentions first" in refused[-1]
 
 
@@ -192,11 +192,11 @@ def test_the_register_goes_out_and_comes_in_again(opened, window, page, monkeypa
     out = tmp_path / "people.json"
     monkeypatch.setattr(messages, "register_target", lambda *_words: out)
     monkeypatch.setattr(messages, "register_to_bring_in", lambda _parent: out)
-    page.take_out()
+    page.deeds.take_out()
     settle(opened, page)
     told = []
     window.hub.refused.connect(told.append)
-    page.bring_in()
+    page.deeds.bring_in()
     assert "0 people are new, 0 were changed" in told[-1]
 
 

@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
+from annotator.domain.corpus.speech import Line
 from annotator.domain.spans import Span
-from annotator.domain.speech import Line
 from annotator.ui.pages.speech.choices import By
 
 OPENING = "鎮長方啟明強調,圖書館是客廳,他又說,書是朋友。館長沈月華介紹,藏書八萬冊。"

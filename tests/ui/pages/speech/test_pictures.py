@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtSvg import QSvgRenderer
 
-from annotator.domain.speech import Voice
+from annotator.domain.corpus.speech import Voice
 from annotator.ui import messages, theme
 from annotator.ui.pages.speech import plots
 from annotator.ui.pages.speech.pictures import TIMELINE

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from math import log
 
+from annotator.domain.corpus.listing import ListedArticle
 from annotator.domain.ids import ArticleId
-from annotator.domain.listing import ListedArticle
 
 
 @dataclass(frozen=True, slots=True)

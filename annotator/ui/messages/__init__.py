@@ -1,0 +1,50 @@
+"""The only place that opens a box: questions, file choices, forms, bad news."""
+
+from annotator.ui.messages.asking import Choice, Dropped, agree, crash, held, open_or_merge, refusal
+from annotator.ui.messages.files import (
+    codebook_target,
+    codebook_to_import,
+    copies_to_merge,
+    export_target,
+    files_to_import,
+    files_to_open,
+    new_project,
+    picture_target,
+    plan_target,
+    project_to_restore,
+    register_target,
+    register_to_bring_in,
+    table_target,
+)
+from annotator.ui.messages.forms import colour, font, form, keys, line, metadata, person, sheet
+
+__all__ = [
+    "Choice",
+    "Dropped",
+    "agree",
+    "codebook_target",
+    "codebook_to_import",
+    "colour",
+    "copies_to_merge",
+    "crash",
+    "export_target",
+    "files_to_import",
+    "files_to_open",
+    "font",
+    "form",
+    "held",
+    "keys",
+    "line",
+    "metadata",
+    "new_project",
+    "open_or_merge",
+    "person",
+    "picture_target",
+    "plan_target",
+    "project_to_restore",
+    "refusal",
+    "register_target",
+    "register_to_bring_in",
+    "sheet",
+    "table_target",
+]

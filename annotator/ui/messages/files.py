@@ -1,0 +1,116 @@
+"""Which files to open, and where to write."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QWidget,
+)
+
+from annotator.domain.language import _
+
+
+def copies_to_merge(parent: QWidget) -> list[Path]:
+    """Copies of the project that is open."""
+    names, _kind = QFileDialog.getOpenFileNames(parent, _("Merge copies"), "", _("Projects (*.annot)"))
+    return [Path(name) for name in names]
+
+
+def plan_target(parent: QWidget, stem: str) -> Path | None:
+    """Where the plan of a merge is kept as text."""
+    name, _kind = QFileDialog.getSaveFileName(parent, _("Save the plan"), f"{stem}.txt", _("Text (*.txt)"))
+    return _with_suffix(name, ".txt")
+
+
+def picture_target(parent: QWidget, stem: str) -> Path | None:
+    """Where a picture is kept: PNG, or SVG where that was chosen or typed."""
+    png, svg = _("Picture (*.png)"), _("Drawing (*.svg)")
+    name, kind = QFileDialog.getSaveFileName(parent, _("Save the picture"), f"{stem}.png", f"{png};;{svg}")
+    if kind == svg or name.endswith(".svg"):
+        return _with_suffix(name.removesuffix(".png"), ".svg")
+    return _with_suffix(name, ".png")
+
+
+def new_project(parent: QWidget, folder: Path, stem: str = "news") -> Path | None:
+    """Where a new project shall lie."""
+    name, _kind = QFileDialog.getSaveFileName(
+        parent, _("New project"), str(folder / f"{stem}.annot"), _("Projects (*.annot)")
+    )
+    return _with_suffix(name, ".annot")
+
+
+def project_to_restore(parent: QWidget) -> Path | None:
+    """Of which project a backup shall be restored; its file may be damaged."""
+    name, _kind = QFileDialog.getOpenFileName(parent, _("Restore a backup"), "", _("Projects (*.annot)"))
+    return Path(name) if name else None
+
+
+def files_to_open(parent: QWidget) -> list[Path]:
+    """A project to open, or articles to import."""
+    kinds = ";;".join((_("Projects and articles (*.annot *.txt *.md *.json *.jsonl)"), _("All files (*)")))
+    names, _kind = QFileDialog.getOpenFileNames(parent, _("Open"), "", kinds)
+    return [Path(name) for name in names]
+
+
+def files_to_import(parent: QWidget) -> list[Path]:
+    """Articles or exports to import."""
+    kinds = ";;".join((_("Articles and exports (*.txt *.md *.json *.jsonl)"), _("All files (*)")))
+    names, _kind = QFileDialog.getOpenFileNames(parent, _("Import"), "", kinds)
+    return [Path(name) for name in names]
+
+
+def export_target(parent: QWidget, stem: str) -> tuple[Path, str] | None:
+    """Where an export goes, and in which format."""
+    kinds = {
+        _("JSON, everything (*.json)"): ("json", ".json"),
+        _("JSONL, one article a line (*.jsonl)"): ("jsonl", ".jsonl"),
+        _("CSV, one row a mark (*.csv)"): ("csv", ".csv"),
+    }
+    name, kind = QFileDialog.getSaveFileName(parent, _("Export"), f"{stem}.json", ";;".join(kinds))
+    if not name:
+        return None
+    suffix = Path(name).suffix.lower()
+    by_suffix = {usual: name for name, usual in kinds.values()}
+    chosen, usual = kinds.get(kind, ("json", ".json"))
+    return (Path(name), by_suffix[suffix]) if suffix in by_suffix else (Path(name + usual), chosen)
+
+
+def table_target(parent: QWidget, stem: str, suffix: str) -> Path | None:
+    """Where a table goes, as CSV or as a workbook."""
+    kinds = {".csv": _("CSV (*.csv)"), ".xlsx": _("Workbook (*.xlsx)")}
+    name, _kind = QFileDialog.getSaveFileName(parent, _("Export"), f"{stem}{suffix}", kinds[suffix])
+    return _with_suffix(name, suffix)
+
+
+def register_target(parent: QWidget, stem: str) -> Path | None:
+    """Where the register of people goes, as CSV or JSON."""
+    csv, json = _("CSV (*.csv)"), _("JSON (*.json)")
+    name, kind = QFileDialog.getSaveFileName(parent, _("Export list"), f"{stem}-people.csv", f"{csv};;{json}")
+    if kind == json or name.endswith(".json"):
+        return _with_suffix(name.removesuffix(".csv"), ".json")
+    return _with_suffix(name, ".csv")
+
+
+def register_to_bring_in(parent: QWidget) -> Path | None:
+    """A register of people as CSV or JSON."""
+    name, _kind = QFileDialog.getOpenFileName(parent, _("Import list"), "", _("Lists of people (*.csv *.json)"))
+    return Path(name) if name else None
+
+
+def codebook_to_import(parent: QWidget) -> Path | None:
+    """A codebook in one of the formats that are read."""
+    kinds = ";;".join((_("Codebooks (*.json *.yaml *.yml *.qdc *.csv)"), _("All files (*)")))
+    name, _kind = QFileDialog.getOpenFileName(parent, _("Import a codebook"), "", kinds)
+    return Path(name) if name else None
+
+
+def codebook_target(parent: QWidget, stem: str, suffix: str) -> Path | None:
+    """Where a codebook goes."""
+    name, _kind = QFileDialog.getSaveFileName(parent, _("Export the codebook"), f"{stem}{suffix}", f"*{suffix}")
+    return _with_suffix(name, suffix)
+
+
+def _with_suffix(name: str, suffix: str) -> Path | None:
+    if not name:
+        return None
+    return Path(name) if name.endswith(suffix) else Path(name + suffix)
