@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from annotator.domain.care.safekeeping import Safekeeping
+from annotator.domain.codebook import Codebook
 from annotator.domain.errors import AnnotatorError, ConnectionLost
 from annotator.domain.language import _
 from annotator.domain.log.operations import Changes, Outcome, Subject
@@ -104,10 +105,13 @@ class Hub(QObject):
         self._take(project, self._held(project))
         self._again = lambda: self.open_own_copy(path)
 
-    def create(self, path: Path) -> None:
-        """Make a project and open it. Raises ``AnnotatorError`` and then keeps the one that is open."""
+    def create(self, path: Path, codebook: Codebook | None = None) -> None:
+        """Make a project, with the usual codebook where none is given, and open it.
+
+        Raises ``AnnotatorError`` and then keeps the one that is open.
+        """
         project = Project.create(
-            path, annotator=preferences.text("annotator"), safekeeping=self.safekeeping(),
+            path, annotator=preferences.text("annotator"), codebook=codebook, safekeeping=self.safekeeping(),
             working=sharing.working_copies(path),
         )  # fmt: skip
         self._take(project, self._held(project))

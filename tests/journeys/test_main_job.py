@@ -19,7 +19,7 @@ SAID = "要充分認識當前我國社會結構正在發生的深刻變化,準�
 
 def test_the_first_article_from_import_to_export_and_back(hands, window, seed_path, tmp_path, monkeypatch):  # noqa: F811
     path = tmp_path / "news.annot"
-    monkeypatch.setattr(messages, "new_project", lambda *_words: path)
+    monkeypatch.setattr(messages, "new_project_with", lambda *_words: (path, 0))
     monkeypatch.setattr(messages, "files_to_import", lambda _parent: [seed_path])
     hands.press(Qt.Key.Key_N, CTRL, on=window)
     hands.press(Qt.Key.Key_I, CTRL, on=window)

@@ -32,10 +32,25 @@ def test_the_first_page_opens_the_sample_by_one_key(hands, window):
 
 
 def test_a_new_project_is_made_where_one_wants(window, tmp_path, monkeypatch):
-    monkeypatch.setattr(messages, "new_project", lambda *_words: tmp_path / "mine.annot")
+    monkeypatch.setattr(messages, "new_project_with", lambda *_words: (tmp_path / "mine.annot", 0))
     window.actions_.all["new_project"].trigger()
     assert window.hub.project.path == tmp_path / "mine.annot"
     assert "No articles yet" in window.articles._nothing.text()
+
+
+def test_a_new_project_begins_with_the_codebook_that_is_chosen(window, tmp_path, monkeypatch):
+    offered = []
+
+    def choose(_parent, _folder, codebooks):
+        offered.extend(codebooks)
+        return tmp_path / "study.annot", 1
+
+    monkeypatch.setattr(messages, "new_project_with", choose)
+    window.actions_.all["new_project"].trigger()
+    assert [words.split(":")[0] for words in offered] == ["News", "Interview study", "Named entities"]
+    tags = {tag.name for tag in window.hub.project.codebook.tags}
+    assert {"person", "role", "quote", "theme"} <= {tag.kind for tag in window.hub.project.codebook.tags}
+    assert tags - {"person", "role", "quote", "theme", "cue"}
 
 
 def test_a_file_that_is_no_project_is_refused_and_the_open_one_stays(opened, tmp_path):
@@ -48,7 +63,7 @@ def test_a_file_that_is_no_project_is_refused_and_the_open_one_stays(opened, tmp
 
 def test_files_without_a_project_ask_for_one_first(window, tmp_path, monkeypatch, hands):
     (tmp_path / "a.txt").write_text("標題\n\n內容。", "utf-8")
-    monkeypatch.setattr(messages, "new_project", lambda *_words: tmp_path / "mine.annot")
+    monkeypatch.setattr(messages, "new_project_with", lambda *_words: (tmp_path / "mine.annot", 0))
     window.files.take([tmp_path / "a.txt"])
     hands.wait_for_jobs()
     assert window.importing.isVisible()

@@ -15,7 +15,8 @@ from annotator.domain.log.operations import Outcome
 from annotator.domain.transfer.addresses import Location, ServerAddress, location
 from annotator.domain.transfer.plans import Imported, ImportPlan
 from annotator.domain.transfer.sharing import ProjectHeld
-from annotator.settings import preferences, recent
+from annotator.project.codebook.ready import READY
+from annotator.settings import language, preferences, recent
 from annotator.settings.paths import data_folder
 from annotator.ui import messages
 from annotator.ui.sample import make_sample
@@ -32,11 +33,14 @@ class Files(QObject):
         self._window, self._hub, self._situation = window, window.hub, window.situation
 
     def new_project(self) -> None:
-        """Ask where, make a project, open it."""
-        path = messages.new_project(self._window, Path.home())
-        if path is not None:
-            path.unlink(missing_ok=True)  # the file dialog has asked already
-            self._window.attempt(lambda: self._hub.create(path))
+        """Ask where and with which of the ready codebooks, make a project, open it."""
+        chosen = messages.new_project_with(self._window, Path.home(), [ready.words for ready in READY])
+        if chosen is None:
+            return
+        path, at = chosen
+        path.unlink(missing_ok=True)  # the file dialog has asked already
+        book = READY[at].file(language.use()).codebook if at else None  # the usual one is the program's own
+        self._window.attempt(lambda: self._hub.create(path, book))
 
     def open_files(self) -> None:
         """Ask for a project or articles."""

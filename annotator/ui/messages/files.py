@@ -1,5 +1,6 @@
 """Which files to open, and where to write."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtWidgets import (
@@ -31,12 +32,22 @@ def picture_target(parent: QWidget, stem: str) -> Path | None:
     return _with_suffix(name, ".png")
 
 
-def new_project(parent: QWidget, folder: Path, stem: str = "news") -> Path | None:
-    """Where a new project shall lie."""
+def new_project(parent: QWidget, folder: Path, stem: str) -> Path | None:
+    """Where a project that is saved from a damaged one shall lie."""
     name, _kind = QFileDialog.getSaveFileName(
         parent, _("New project"), str(folder / f"{stem}.annot"), _("Projects (*.annot)")
     )
     return _with_suffix(name, ".annot")
+
+
+def new_project_with(parent: QWidget, folder: Path, codebooks: Sequence[str]) -> tuple[Path, int] | None:
+    """Where a new project shall lie, and with which of these codebooks: the kind of the file says it."""
+    kinds = [_("{codebook} (*.annot)").format(codebook=words) for words in codebooks]
+    name, kind = QFileDialog.getSaveFileName(
+        parent, _("New project; below choose its codebook"), str(folder / "news.annot"), ";;".join(kinds)
+    )
+    path = _with_suffix(name, ".annot")
+    return None if path is None else (path, kinds.index(kind) if kind in kinds else 0)
 
 
 def project_to_restore(parent: QWidget) -> Path | None:
