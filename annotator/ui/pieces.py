@@ -4,7 +4,17 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QIcon, QPainter, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QSizePolicy,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 
 DOT = 11
 """Pixels of the square in a tag's colour."""
@@ -76,6 +86,19 @@ def card_layout(frame: QFrame) -> QVBoxLayout:
     layout.setContentsMargins(10, 8, 10, 8)
     layout.setSpacing(4)
     return layout
+
+
+def dress(table: QTableView, row_height: int) -> None:
+    """Let a table be a list of rows: whole rows are chosen, nothing is edited in it, Tab leaves it."""
+    table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+    table.setSelectionMode(QTableView.SelectionMode.ExtendedSelection)
+    table.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
+    table.setShowGrid(False)
+    table.setWordWrap(False)
+    table.setTabKeyNavigation(False)
+    table.verticalHeader().hide()
+    table.verticalHeader().setDefaultSectionSize(row_height)
+    table.horizontalHeader().setHighlightSections(False)
 
 
 def embolden(widget: QWidget) -> None:

@@ -1,7 +1,9 @@
 """Bad news, and questions with a few answers."""
 
+from collections.abc import Mapping
 from enum import Enum, auto
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtWidgets import (
     QMessageBox,
@@ -10,6 +12,8 @@ from PySide6.QtWidgets import (
 
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.language import _
+
+T = TypeVar("T")
 
 
 def refusal(parent: QWidget, error: AnnotatorError) -> None:
@@ -21,12 +25,17 @@ def refusal(parent: QWidget, error: AnnotatorError) -> None:
 
 def agree(parent: QWidget, question: str, hint: str, yes: str) -> bool:
     """Ask before something that is not at once undone."""
+    return _ask(parent, question, hint, {yes: True}, otherwise=False)
+
+
+def _ask(parent: QWidget, question: str, hint: str, answers: Mapping[str, T], otherwise: T) -> T:
+    """The answer whose button is pressed; ``otherwise`` for Cancel and Escape."""
     box = QMessageBox(QMessageBox.Icon.Question, _("Article Annotator"), question, parent=parent)
     box.setInformativeText(hint)
-    accept = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
+    meant = [(box.addButton(words, QMessageBox.ButtonRole.AcceptRole), answer) for words, answer in answers.items()]
     box.addButton(QMessageBox.StandardButton.Cancel)
     box.exec()
-    return box.clickedButton() is accept
+    return next((answer for pressed, answer in meant if pressed is box.clickedButton()), otherwise)
 
 
 class Choice(Enum):
@@ -39,17 +48,11 @@ class Choice(Enum):
 
 def held(parent: QWidget, error: AnnotatorError) -> Choice:
     """Ask what to do with a project that another window holds; each answer has a key of one letter, or Escape."""
-    box = QMessageBox(QMessageBox.Icon.Question, _("Article Annotator"), error.message, parent=parent)
-    box.setInformativeText(
-        _("Changes there appear here while you read. An own copy is yours alone until you bring it home with Ctrl+S.")
+    hint = _(
+        "Changes there appear here while you read. An own copy is yours alone until you bring it home with Ctrl+S."
     )
-    choices = {
-        box.addButton(_("&Read only"), QMessageBox.ButtonRole.AcceptRole): Choice.READ_ONLY,
-        box.addButton(_("Work on an &own copy"), QMessageBox.ButtonRole.AcceptRole): Choice.OWN_COPY,
-    }
-    box.addButton(QMessageBox.StandardButton.Cancel)
-    box.exec()
-    return choices.get(box.clickedButton(), Choice.CANCEL)  # type: ignore[call-overload]  # Qt knows it as a button
+    answers = {_("&Read only"): Choice.READ_ONLY, _("Work on an &own copy"): Choice.OWN_COPY}
+    return _ask(parent, error.message, hint, answers, Choice.CANCEL)
 
 
 class Dropped(Enum):
@@ -62,15 +65,9 @@ class Dropped(Enum):
 
 def open_or_merge(parent: QWidget, names: str) -> Dropped:
     """Ask what a dropped project is for; each answer has a key of one letter, or Escape."""
-    box = QMessageBox(QMessageBox.Icon.Question, _("Article Annotator"), names, parent=parent)
-    box.setInformativeText(_("Is it a copy whose work you want here, or do you want to read it instead?"))
-    choices = {
-        box.addButton(_("&Merge it into this project"), QMessageBox.ButtonRole.AcceptRole): Dropped.MERGE,
-        box.addButton(_("&Open it"), QMessageBox.ButtonRole.AcceptRole): Dropped.OPEN,
-    }
-    box.addButton(QMessageBox.StandardButton.Cancel)
-    box.exec()
-    return choices.get(box.clickedButton(), Dropped.CANCEL)  # type: ignore[call-overload]  # Qt knows it as a button
+    hint = _("Is it a copy whose work you want here, or do you want to read it instead?")
+    answers = {_("&Merge it into this project"): Dropped.MERGE, _("&Open it"): Dropped.OPEN}
+    return _ask(parent, names, hint, answers, Dropped.CANCEL)
 
 
 def crash(details: str, log: Path) -> None:

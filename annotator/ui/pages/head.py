@@ -1,9 +1,9 @@
-"""The bar at the head of a page: the way back, what the page is, some facts, and its buttons."""
+"""What the pages of the project have in common: the bar at their head, and how their parts stand."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtGui import QKeySequence, QShortcut, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from annotator.domain.language import _
 from annotator.ui.pieces import Elided, button, embolden, label
@@ -29,3 +29,25 @@ class PageHead(QFrame):
             line.addWidget(one)
         back = QShortcut(QKeySequence("Escape"), page, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         back.activated.connect(leave)
+
+
+def side_by_side(sizes: Sequence[int], *parts: tuple[QWidget, int], wide: int = 1) -> QSplitter:
+    """Parts of a page with borders that can be moved, each with its least width; ``wide`` is the one that grows."""
+    split = QSplitter(Qt.Orientation.Horizontal)
+    split.setHandleWidth(1)
+    split.setChildrenCollapsible(False)
+    for widget, least in parts:
+        widget.setMinimumWidth(least)
+        split.addWidget(widget)
+    split.setStretchFactor(wide, 1)
+    split.setSizes(list(sizes))
+    return split
+
+
+def stacked(page: QWidget, *parts: tuple[QWidget, int]) -> None:
+    """Fill a page, or a part of one, with widgets below each other, each with its share of the height that is left."""
+    layout = QVBoxLayout(page)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    for widget, stretch in parts:
+        layout.addWidget(widget, stretch)

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from annotator.domain.articles import State
@@ -17,6 +17,7 @@ from annotator.domain.moments import Moment
 from annotator.ui import theme
 from annotator.ui.hub import Hub
 from annotator.ui.naming import link_words, path_name, state_name
+from annotator.ui.row_painting import draw_ground, write
 
 PAGE = 60
 SHOWN = 4
@@ -132,39 +133,35 @@ class TimelinePainter(QStyledItemDelegate):
         if isinstance(row, Day):
             font.setBold(True)
             font.setPixelSize(12)
-            _write(painter, font, theme.current().faint, box.adjusted(14, 12, -14, 0), row.words)
+            write(painter, font, theme.current().faint, box.adjusted(14, 12, -14, 0), row.words)
         else:
             self._paint_entry(painter, font, box.adjusted(4, 2, -4, -2), row, state)
         painter.restore()
 
     def _paint_entry(self, painter: QPainter, font: QFont, box: QRect, row: Entry, state: QStyle.StateFlag) -> None:
         colours = theme.current()
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
-        if chosen or state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(colours.chosen if chosen else colours.hover))
-            painter.drawRoundedRect(box, 5, 5)
+        draw_ground(painter, box, state)
         inner = box.adjusted(10, 6, -12, -6)
         head = QRect(inner.left(), inner.top(), inner.width(), _HEAD_HEIGHT)
-        _write(painter, font, colours.faint, head, clock_of(row.operation.done))
+        write(painter, font, colours.faint, head, clock_of(row.operation.done))
         name = QRect(head.left() + _TIME_WIDTH, head.top(), _NAME_WIDTH - 10, _HEAD_HEIGHT)
-        _write(painter, font, colours.faint, name, row.by)
+        write(painter, font, colours.faint, name, row.by)
         line = head.adjusted(_TIME_WIDTH + _NAME_WIDTH, 0, 0, 0)
         if row.operation.undone:
             width = QFontMetrics(font).horizontalAdvance(_("undone")) + 12
             aside = QRect(line.right() - width, line.top(), width, _HEAD_HEIGHT)
-            _write(painter, font, colours.warning, aside, _("undone"), Qt.AlignmentFlag.AlignRight)
+            write(painter, font, colours.warning, aside, _("undone"), Qt.AlignmentFlag.AlignRight)
             line.setRight(aside.left())
         bold = QFont(font)
         bold.setBold(True)
-        _write(painter, bold, colours.faint if row.operation.undone else colours.ink, line, sentence(row))
+        write(painter, bold, colours.faint if row.operation.undone else colours.ink, line, sentence(row))
         line = inner.adjusted(_TIME_WIDTH + _NAME_WIDTH, _HEAD_HEIGHT, 0, 0)
         line.setHeight(_LINE_HEIGHT)
         for step in row.steps[:SHOWN]:
             _write_parts(painter, font, line, list(_parts(step)))
             line.translate(0, _LINE_HEIGHT)
         if rest := _rest(row):
-            _write(painter, font, colours.faint, line, rest)
+            write(painter, font, colours.faint, line, rest)
 
 
 def sentence(entry: Entry) -> str:
@@ -246,15 +243,5 @@ def _write_parts(painter: QPainter, font: QFont, box: QRect, parts: Sequence[tup
         widths[at] = max(40, widths[at] - max(1, (sum(widths) - box.width() + 1) // 2))
     left = box.left()
     for (words, colour), width in zip(parts, widths, strict=True):
-        _write(painter, font, colour, QRect(left, box.top(), width + 1, box.height()), words)
+        write(painter, font, colour, QRect(left, box.top(), width + 1, box.height()), words)
         left += width
-
-
-def _write(
-    painter: QPainter, font: QFont, colour: str, box: QRect, words: str,
-    side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
-) -> None:  # fmt: skip
-    painter.setFont(font)
-    painter.setPen(QColor(colour))
-    shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, box.width())
-    painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter | side), shown)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
@@ -25,6 +24,7 @@ from annotator.ui import theme
 from annotator.ui.hub import Hub
 from annotator.ui.naming import state_name
 from annotator.ui.pieces import label
+from annotator.ui.row_painting import draw_ground, write
 from annotator.ui.running.later import later
 from annotator.ui.situation import Situation
 
@@ -130,31 +130,20 @@ class _RowPainter(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         state = option.state  # type: ignore[attr-defined]
-        if state & QStyle.StateFlag.State_Selected or state & QStyle.StateFlag.State_MouseOver:
-            chosen = state & QStyle.StateFlag.State_Selected
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(colours.chosen if chosen else colours.hover))
-            painter.drawRoundedRect(box, 5, 5)
+        draw_ground(painter, box, state)
         inner = box.adjusted(9, 7, -9, -7)
         font = QFont(option.font)  # type: ignore[attr-defined]
         font.setBold(True)
-        self._line(painter, font, colours.ink, inner.adjusted(0, 0, 0, -28), row.title or _("without a title"))
+        write(painter, font, colours.ink, inner.adjusted(0, 0, 0, -28), row.title or _("without a title"))
         font.setBold(False)
         font.setPixelSize(12)
-        self._line(painter, font, colours.faint, inner.adjusted(0, 22, 0, -8), about(row))
+        write(painter, font, colours.faint, inner.adjusted(0, 22, 0, -8), about(row))
         bar = QRect(inner.left(), inner.bottom() - 2, inner.width(), 3)
         painter.fillRect(bar, QColor(colours.edge))
         filled = QRect(bar)
         filled.setWidth(round(bar.width() * _FILLED[row.state]))
         painter.fillRect(filled, colours.line("#009E73"))
         painter.restore()
-
-    @staticmethod
-    def _line(painter: QPainter, font: QFont, colour: str, box: QRect, words: str) -> None:
-        painter.setFont(font)
-        painter.setPen(QColor(colour))
-        shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown)
 
 
 class ArticlesPanel(QFrame):

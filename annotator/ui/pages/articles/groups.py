@@ -4,13 +4,14 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from annotator.domain.articles import State
 from annotator.domain.corpus.listing import Group, Grouping
 from annotator.domain.language import _, marked
 from annotator.ui import theme
 from annotator.ui.naming import path_name, state_name
+from annotator.ui.row_painting import draw_ground, write
 
 GROUPINGS = {
     Grouping.SOURCE: marked("Source"), Grouping.DATE: marked("Date"), Grouping.STATUS: marked("Status"),
@@ -80,22 +81,14 @@ class GroupPainter(QStyledItemDelegate):
         box: QRect = option.rect.adjusted(2, 1, -2, -1)  # type: ignore[attr-defined]
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
-        if chosen or state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(colours.chosen if chosen else colours.hover))
-            painter.drawRoundedRect(box, 5, 5)
+        draw_ground(painter, box, state)
         inner = box.adjusted(8, 2, -8, -6)
         font = QFont(option.font)  # type: ignore[attr-defined]
         font.setBold(group is None)
-        painter.setFont(font)
         name = _("All articles") if group is None else group_name(model.grouping, group)
-        shown = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, inner.width() - _COUNT_WIDTH)
-        painter.setPen(QColor(colours.ink))
-        painter.drawText(inner, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown)
-        painter.setPen(QColor(colours.faint))
+        write(painter, font, colours.ink, inner.adjusted(0, 0, -_COUNT_WIDTH, 0), name)
         count = model.total if group is None else group.count
-        painter.drawText(inner, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), f"{count:,}")
+        write(painter, font, colours.faint, inner, f"{count:,}", Qt.AlignmentFlag.AlignRight)
         bar = QRect(inner.left(), box.bottom() - 4, inner.width(), 2)
         painter.fillRect(bar, QColor(colours.edge))
         bar.setWidth(max(2, round(bar.width() * model.share(group))))

@@ -6,28 +6,22 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
-    QFrame,
-    QListView,
     QMenu,
-    QSplitter,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
 from annotator.domain.articles import State
-from annotator.domain.corpus.listing import ALL, ArticleFilter, Group, Grouping, ListedArticle, Order, Rule
+from annotator.domain.corpus.listing import ALL, Group, Grouping, ListedArticle, Order, Rule
 from annotator.domain.ids import ArticleId
 from annotator.domain.language import _, ngettext
 from annotator.domain.log.operations import Changes, Subject
 from annotator.ui.hub import Hub
 from annotator.ui.pages.articles.chosen import ChosenArticles, Which
-from annotator.ui.pages.articles.filters import FilterFields
-from annotator.ui.pages.articles.groups import GROUPINGS, GroupPainter, GroupRows
 from annotator.ui.pages.articles.rows import COLUMNS, TITLE, ArticleRows
+from annotator.ui.pages.articles.side import ArticlesSide
 from annotator.ui.pages.articles.views import cards_of, table_of
-from annotator.ui.pages.head import PageHead
+from annotator.ui.pages.head import PageHead, side_by_side, stacked
 from annotator.ui.pieces import button, label
 from annotator.ui.running.jobs import Jobs
 from annotator.ui.running.later import later
@@ -47,15 +41,13 @@ class ArticlesPage(QWidget):
         super().__init__()
         self.setObjectName("page")
         self._hub, self._read = hub, read
-        self._group: str | None = None
         self._every: bool = False
         self._reading = Newest(hub, self)
         self._stale: frozenset[ArticleId] = frozenset()
         self.rows = ArticleRows(hub, self)
         self.table = table_of(self.rows)
         self.cards, self.views = cards_of(self.rows, self.table.selectionModel()), QStackedWidget()
-        self.filters = FilterFields(hub, self)
-        self.grouping, self.groups, self.group_list = QComboBox(), GroupRows(self), QListView()
+        self.side = ArticlesSide(hub, self)
         self.chosen = ChosenArticles(hub, jobs, self.choice, read, self)
         self.nothing = label("", "faint", wrap=True)
         self.cards_button = button(_("Cards"), self.turn_view)
@@ -71,51 +63,16 @@ class ArticlesPage(QWidget):
         for view in (self.table, self.cards):
             self.views.addWidget(view)
         middle = QWidget()
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
         self.nothing.setContentsMargins(16, 14, 16, 14)
         self.nothing.hide()
-        column.addWidget(self.nothing)
-        column.addWidget(self.views, 1)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setHandleWidth(1)
-        split.setChildrenCollapsible(False)
-        for widget, least in ((self._left(), 200), (middle, 300), (self.chosen, 240)):
-            widget.setMinimumWidth(least)
-            split.addWidget(widget)
-        split.setStretchFactor(1, 1)
-        split.setSizes(list(_SIDES))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.head)
-        layout.addWidget(split, 1)
+        stacked(middle, (self.nothing, 0), (self.views, 1))
+        split = side_by_side(_SIDES, (self.side, 200), (middle, 300), (self.chosen, 240))
+        stacked(self, (self.head, 0), (split, 1))
         self.setFocusProxy(self.table)
-
-    def _left(self) -> QFrame:
-        left = QFrame()
-        left.setObjectName("left")
-        for grouping, words in GROUPINGS.items():
-            self.grouping.addItem(_("Grouped by: {what}").format(what=_(words)), grouping)
-        self.grouping.setAccessibleName(_("Grouped by"))
-        self.group_list.setModel(self.groups)
-        self.group_list.setItemDelegate(GroupPainter(self.group_list))
-        self.group_list.setMouseTracking(True)
-        self.group_list.setUniformItemSizes(True)
-        self.group_list.setAccessibleName(_("Groups"))
-        self.group_list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        column = QVBoxLayout(left)
-        column.setContentsMargins(10, 10, 10, 10)
-        column.setSpacing(8)
-        column.addWidget(self.filters)
-        column.addWidget(self.grouping)
-        column.addWidget(self.group_list, 1)
-        return left
 
     def _connect(self) -> None:
         keys: dict[str, Callable[[], object]] = {
-            "/": self.filters.words.setFocus, "V": self.turn_view, "S": self.chosen.toggle_star,
+            "/": self.side.filters.words.setFocus, "V": self.turn_view, "S": self.chosen.toggle_star,
             "E": self.chosen.edit, "A": self.chosen.ask_assignee, "T": self.chosen.ask_state,
             "Del": self.chosen.remove, "Ctrl+A": self.choose_all, "Ctrl+C": self.copy, "G": self.ask_rule,
             "D": self.show_versions,
@@ -126,11 +83,8 @@ class ArticlesPage(QWidget):
                 shortcut.activated.connect(call)
         for view in (self.table, self.cards):
             view.activated.connect(lambda _index: self.open())
-        self.filters.words.returnPressed.connect(self._go_to_list)
-        self.filters.changed.connect(self._begin)
-        self.grouping.activated.connect(lambda _at: self._regroup())
-        self.group_list.clicked.connect(lambda _index: self._choose_group())
-        self.group_list.activated.connect(lambda _index: self._choose_group())
+        self.side.filters.words.returnPressed.connect(self._go_to_list)
+        self.side.changed.connect(self._begin)
         self.table.selectionModel().selectionChanged.connect(lambda _now, _before: self._selection_changed())
         self.chosen.versions_wanted.connect(self.show_versions)
         self._hub.changed.connect(self._hear)
@@ -140,7 +94,7 @@ class ArticlesPage(QWidget):
 
     def begin(self) -> None:
         """Show the project as it is now."""
-        self.filters.begin()
+        self.side.filters.begin()
         self._begin()
 
     def open(self) -> None:
@@ -239,26 +193,17 @@ class ArticlesPage(QWidget):
 
     # What the list holds.
 
-    @property
-    def _grouping(self) -> Grouping:
-        return Grouping(self.grouping.currentData())  # Qt keeps its plain word
-
-    def wanted(self) -> ArticleFilter:
-        """What filter and group say together."""
-        wanted = self.filters.wanted()
-        return wanted if self._group is None else wanted.within(self._grouping, self._group)
-
     def _begin(self) -> None:
         """Another filter: the list from its beginning, and the groups of what is wanted now."""
         if not self._hub.is_open:
             return
-        self.rows.begin(self.wanted(), self.rows.order)
+        self.rows.begin(self.side.wanted(), self.rows.order)
         self._choose([0] if self.rows.rows else [], 0 if self.rows.rows else None)
         self._show_chosen()
         self._ask_groups()
 
     def _ask_groups(self) -> None:
-        grouping, wanted = self._grouping, self.filters.wanted()
+        grouping, wanted = self.side.kind, self.side.filters.wanted()
         listing, whole = self._hub.project.listing, self.rows.wanted
         self._reading.ask(
             lambda _told: (
@@ -271,9 +216,7 @@ class ArticlesPage(QWidget):
         )
 
     def _show_groups(self, grouping: Grouping, groups: list[Group], total: int, shown: int, all_: int) -> None:
-        self.groups.show(grouping, groups, total)
-        at = next((at for at, group in enumerate(groups, 1) if group.key == self._group), 0)
-        self.group_list.setCurrentIndex(self.groups.index(at))
+        self.side.show_groups(grouping, groups, total)
         told = ngettext("{count} article", "{count} articles", shown).format(count=f"{shown:,}")
         self.head.facts.say(told if shown == all_ else _("{shown} of {all}").format(shown=told, all=f"{all_:,}"))
         words = _("No article is as the filter wants it.") if all_ else _(
@@ -281,15 +224,6 @@ class ArticlesPage(QWidget):
         )  # fmt: skip
         self.nothing.setText(words)
         self.nothing.setVisible(not shown)
-
-    def _regroup(self) -> None:
-        self._group = None
-        self._begin()
-
-    def _choose_group(self) -> None:
-        group: Group | None = self.group_list.currentIndex().data(Qt.ItemDataRole.UserRole)
-        self._group = None if group is None else group.key
-        self._begin()
 
     @property
     def _view(self) -> QAbstractItemView:
@@ -321,5 +255,6 @@ class ArticlesPage(QWidget):
 
     def _close(self) -> None:
         self._soon.stop()
-        self._stale, self._group = frozenset(), None
+        self._stale = frozenset()
+        self.side.forget()
         self.rows.begin(ALL, Order())

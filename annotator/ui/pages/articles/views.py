@@ -7,6 +7,7 @@ from annotator.domain.corpus.listing import Column
 from annotator.domain.language import _
 from annotator.ui.pages.articles.cards import CardPainter
 from annotator.ui.pages.articles.rows import COLUMNS, TITLE, ArticleRows
+from annotator.ui.pieces import dress
 
 _WIDTHS = {
     Column.STARRED: 30, Column.TITLE: 300, Column.SOURCE: 110, Column.PUBLISHED: 92, Column.STATUS: 104,
@@ -19,19 +20,11 @@ def table_of(rows: ArticleRows) -> QTableView:
     """A table; a click on the head of a column sorts by it."""
     table = QTableView()
     table.setModel(rows)
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    table.setShowGrid(False)
-    table.setWordWrap(False)
-    table.setTabKeyNavigation(False)
+    dress(table, _ROW_HEIGHT)
     table.setAccessibleName(_("Articles"))
-    table.verticalHeader().hide()
-    table.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
     header = table.horizontalHeader()
     header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
     header.setSectionsMovable(True)
-    header.setHighlightSections(False)
     for at, column in enumerate(COLUMNS):
         table.setColumnWidth(at, _WIDTHS.get(column, _WIDTH))
     header.setSortIndicator(COLUMNS.index(Column.ORDINAL), Qt.SortOrder.AscendingOrder)

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from annotator.domain.codebook import Codebook, Tag
 from annotator.domain.ids import TagId
@@ -19,7 +19,7 @@ from annotator.ui.pages.codebook.rows import TagRows
 from annotator.ui.pages.codebook.side import Side
 from annotator.ui.pages.codebook.tree import TagTree
 from annotator.ui.pages.codebook.wishes import Wishes
-from annotator.ui.pages.head import PageHead
+from annotator.ui.pages.head import PageHead, side_by_side, stacked
 from annotator.ui.pieces import button, label, row
 from annotator.ui.running.later import later
 
@@ -88,22 +88,9 @@ class CodebookPage(QWidget):
         column.addWidget(label(_("Drag, or Alt and arrows, to move; a tag keeps its marks."), "faint", wrap=True))
         middle, right = _scrolled(self.form), _scrolled(self.side)
         middle.setObjectName("paper")
-        self.split = QSplitter(Qt.Orientation.Horizontal)
-        self.split.setHandleWidth(1)
-        for part in (left, middle, right):
-            self.split.addWidget(part)
-        self.split.setStretchFactor(1, 1)
-        self.split.setSizes([_LEFT, 800, _RIGHT])
-        self.split.setChildrenCollapsible(False)
-        left.setMinimumWidth(240)
-        right.setMinimumWidth(220)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self._head)
         self._told.setContentsMargins(14, 4, 14, 4)
-        layout.addWidget(self._told)
-        layout.addWidget(self.split, 1)
+        self.split = side_by_side([_LEFT, 800, _RIGHT], (left, 240), (middle, 0), (right, 220))
+        stacked(self, (self._head, 0), (self._told, 0), (self.split, 1))
 
     def _connect(self, go: Callable[[Place], object]) -> None:
         slash = QShortcut(QKeySequence("/"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
 from annotator.domain.codebook import Tag
 from annotator.domain.ids import TagId
@@ -14,6 +14,7 @@ from annotator.ui.article.drawing.underlines import look_of, underline
 from annotator.ui.naming import tag_name
 from annotator.ui.pages.codebook.rows import TagRows
 from annotator.ui.pieces import DOT, dot
+from annotator.ui.row_painting import draw_ground
 
 _HEIGHT, _COUNT_WIDTH, _CAP_WIDTH, _LINE_WIDTH = 30, 52, 20, 32
 _Index = QModelIndex | QPersistentModelIndex
@@ -104,15 +105,11 @@ class TagPainter(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Draw one row."""
         tag: Tag = index.data(Qt.ItemDataRole.UserRole)
-        colours, box = theme.current(), QRect(option.rect)  # type: ignore[attr-defined]
+        box = QRect(option.rect)  # type: ignore[attr-defined]
         font, state = QFont(option.font), option.state  # type: ignore[attr-defined]
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
-            chosen = bool(state & QStyle.StateFlag.State_Selected)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(colours.chosen if chosen else colours.hover))
-            painter.drawRoundedRect(box.adjusted(0, 1, -2, -1), 5, 5)
+        draw_ground(painter, box.adjusted(0, 1, -2, -1), state)
         self._draw(painter, tag, box.adjusted(4, 0, -10, 0), font)
         painter.restore()
 

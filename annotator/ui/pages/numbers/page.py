@@ -5,12 +5,10 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QFrame,
     QHeaderView,
     QListWidget,
     QMenu,
-    QSplitter,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -23,10 +21,10 @@ from annotator.formats import sheets
 from annotator.ui import messages
 from annotator.ui.hub import Hub
 from annotator.ui.pages.articles.filters import FilterFields
-from annotator.ui.pages.head import PageHead
+from annotator.ui.pages.head import PageHead, side_by_side, stacked
 from annotator.ui.pages.numbers.naming import figure_name, heading
 from annotator.ui.pages.numbers.rows import BarPainter, FigureRows
-from annotator.ui.pieces import button, label
+from annotator.ui.pieces import button, dress, label
 from annotator.ui.running.later import later
 from annotator.ui.running.newest import Newest
 
@@ -70,41 +68,20 @@ class NumbersPage(QWidget):
         column.addWidget(self.filters)
         column.addWidget(self.figures, 1)
         middle = QWidget()
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 0, 0, 0)
         self.nothing.setContentsMargins(16, 14, 16, 14)
         self.nothing.hide()
-        column.addWidget(self.nothing)
-        column.addWidget(self.table, 1)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setHandleWidth(1)
-        split.setChildrenCollapsible(False)
-        for widget, least in ((left, 220), (middle, 300)):
-            widget.setMinimumWidth(least)
-            split.addWidget(widget)
-        split.setStretchFactor(1, 1)
-        split.setSizes([250, 1000])
+        stacked(middle, (self.nothing, 0), (self.table, 1))
         self._dress_table()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.head)
-        layout.addWidget(split, 1)
+        split = side_by_side([250, 1000], (left, 220), (middle, 300))
+        stacked(self, (self.head, 0), (split, 1))
         self.setFocusProxy(self.table)
 
     def _dress_table(self) -> None:
         table = self.table
         table.setModel(self.rows)
         table.setItemDelegate(BarPainter(table))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
+        dress(table, _ROW_HEIGHT)
         table.setAccessibleName(_("Figures"))
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
-        table.horizontalHeader().setHighlightSections(False)
         table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
 
     def _connect(self) -> None:

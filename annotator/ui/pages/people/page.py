@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QListView, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QListView, QPushButton, QVBoxLayout, QWidget
 
 from annotator.domain.corpus.register import Entry, Held, Order
 from annotator.domain.errors import NotFound
@@ -13,7 +13,7 @@ from annotator.domain.language import _, ngettext
 from annotator.domain.log.operations import Changes, Place, Subject
 from annotator.domain.people import Person
 from annotator.ui.hub import Hub
-from annotator.ui.pages.head import PageHead
+from annotator.ui.pages.head import PageHead, side_by_side, stacked
 from annotator.ui.pages.people.deeds import PeopleDeeds
 from annotator.ui.pages.people.duplicates import Duplicates
 from annotator.ui.pages.people.portrait import PortraitView
@@ -71,19 +71,8 @@ class PeoplePage(QWidget):
         self.view.split_button.setText(_("Split off…") + "  Shift+J")
         self.view.split_button.setToolTip(_("Make a new person of the chosen mentions"))
         self.view.split_button.clicked.connect(lambda: self.deeds.split())
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setHandleWidth(1)
-        split.setChildrenCollapsible(False)
-        for widget, least in ((self._left(), 200), (self.view, 500), (self.duplicates, 220)):
-            widget.setMinimumWidth(least)
-            split.addWidget(widget)
-        split.setStretchFactor(1, 1)
-        split.setSizes(list(_SIDES))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.head)
-        layout.addWidget(split, 1)
+        split = side_by_side(_SIDES, (self._left(), 200), (self.view, 500), (self.duplicates, 220))
+        stacked(self, (self.head, 0), (split, 1))
         self.setFocusProxy(self.list)
 
     def _left(self) -> QFrame:

@@ -13,7 +13,7 @@ from annotator.ui import theme
 from annotator.ui.hub import Hub
 from annotator.ui.pages.people.months import Months
 from annotator.ui.pages.people.places import WORDS_COLUMN, Kind, PlaceRows
-from annotator.ui.pieces import Elided, button, empty, label, row
+from annotator.ui.pieces import Elided, button, dress, empty, label, row
 
 _MOST_NAMES, _MOST_ROLES = 16, 6
 _ROW_HEIGHT, _TITLE_SIZE = 30, 25
@@ -29,21 +29,14 @@ class PlaceTable(QTableView):
         super().__init__()
         self._rows = rows
         self.setModel(rows)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        dress(self, _ROW_HEIGHT)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setWordWrap(False)
-        self.setShowGrid(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
         header = self.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
-        header.setHighlightSections(False)
         for column, width in ((0, 92), (1, 84)):
             header.resizeSection(column, width)
         for column in (WORDS_COLUMN, WORDS_COLUMN + 1):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-        self.setTabKeyNavigation(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(_("Where this person is found"))
         self.doubleClicked.connect(lambda _index: self._go())

@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from annotator.domain.corpus.register import Entry, Order
 from annotator.domain.ids import PersonId
@@ -13,6 +13,7 @@ from annotator.domain.language import _
 from annotator.project.register.reading import PAGE
 from annotator.ui import theme
 from annotator.ui.hub import Hub
+from annotator.ui.row_painting import draw_ground, write
 
 _Index = QModelIndex | QPersistentModelIndex
 _HEIGHT, _COUNT_WIDTH, _BAR_WIDTH = 48, 60, 56
@@ -105,21 +106,17 @@ class PersonPainter(QStyledItemDelegate):
         box: QRect = option.rect.adjusted(2, 1, -2, -1)  # type: ignore[attr-defined]
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
-        if chosen or state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(colours.chosen if chosen else colours.hover))
-            painter.drawRoundedRect(box, 5, 5)
+        draw_ground(painter, box, state)
         inner = box.adjusted(8, 3, -8, -3)
         bold, small = QFont(option.font), QFont(option.font)  # type: ignore[attr-defined]
         bold.setBold(True)
         small.setPixelSize(12)
         narrow = inner.width() - _COUNT_WIDTH
         left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
-        _write(painter, bold, colours.ink, QRect(inner.left(), inner.top(), narrow, 20), entry.person.name, left)
+        write(painter, bold, colours.ink, QRect(inner.left(), inner.top(), narrow, 20), entry.person.name, left)
         held = self._rows.roles.get(entry.person.id) or _("no role yet")
-        _write(painter, small, colours.faint, QRect(inner.left(), inner.top() + 21, narrow, 18), held, left)
-        _write(painter, small, colours.ink, QRect(inner.left(), inner.top(), inner.width(), 20), f"{entry.mentions:,}",
+        write(painter, small, colours.faint, QRect(inner.left(), inner.top() + 21, narrow, 18), held, left)
+        write(painter, small, colours.ink, QRect(inner.left(), inner.top(), inner.width(), 20), f"{entry.mentions:,}",
                right)  # fmt: skip
         self._draw_bar(painter, inner, entry)
         painter.restore()
@@ -133,10 +130,3 @@ class PersonPainter(QStyledItemDelegate):
         painter.setBrush(QColor(colours.accent))
         share = min(1.0, entry.mentions / most)
         painter.drawRect(QRect(whole.left(), whole.top(), max(1, round(whole.width() * share)), whole.height()))
-
-
-def _write(painter: QPainter, font: QFont, colour: str, box: QRect, words: str, side: Qt.AlignmentFlag) -> None:
-    painter.setFont(font)
-    painter.setPen(QColor(colour))
-    shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, box.width())
-    painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter | side), shown)

@@ -2,22 +2,22 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
 from annotator.domain.errors import QueryRefused
 from annotator.domain.language import _, ngettext
 from annotator.domain.log.operations import Changes, Place, Subject
 from annotator.domain.search.hits import Found, Hit
 from annotator.domain.search.query import OF_MARKS, Query, Where
-from annotator.ui import messages
-from annotator.ui.floating.picker import Choice, Picker
+from annotator.ui.floating.picker import Picker
 from annotator.ui.hub import Hub
-from annotator.ui.pages.head import PageHead
+from annotator.ui.pages.head import PageHead, stacked
 from annotator.ui.pages.search.line import QueryLine
 from annotator.ui.pages.search.marking import MarkingBar
 from annotator.ui.pages.search.rows import CHOSEN, HitRows
+from annotator.ui.pages.search.saved import SavedSearches
 from annotator.ui.pages.search.table import Concordance
 from annotator.ui.pieces import button, key_cap, label, row
 from annotator.ui.running.jobs import Told
@@ -47,10 +47,10 @@ class SearchPage(QWidget):
         self.table = Concordance(self.rows)
         self.marking = MarkingBar(hub, picker, self.chosen_hits, self)
         self.nothing, self.middle = label("", "faint", wrap=True), QStackedWidget()
-        self.saved_button = button(_("Saved searches") + " ▾", self.show_saved)
-        self.save_button = button(_("Save…"), self.save)
+        self.saved = SavedSearches(hub, picker, self.line, self)
         self.go_button = button(_("Go there") + "  ⏎", self.go_there)
-        self.head = PageHead(self, _("Search everywhere"), self._leave_or_drop, self.save_button, self.saved_button)
+        buttons = self.saved.save_button, self.saved.show_button
+        self.head = PageHead(self, _("Search everywhere"), self._leave_or_drop, *buttons)
         self._lay_out()
         self._connect()
         self._tell()
@@ -71,13 +71,7 @@ class SearchPage(QWidget):
         line.insertStretch(1, 1)
         line.setContentsMargins(16, 8, 16, 8)
         foot.setLayout(line)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        for widget, stretch in (
-            (self.head, 0), (self.line, 0), (self.middle, 1), (self.marking, 0), (foot, 0),
-        ):  # fmt: skip
-            layout.addWidget(widget, stretch)
+        stacked(self, (self.head, 0), (self.line, 0), (self.middle, 1), (self.marking, 0), (foot, 0))
         self.setFocusProxy(self.line)
 
     def _connect(self) -> None:
@@ -139,46 +133,6 @@ class SearchPage(QWidget):
         cells = ((hit.published, hit.source, hit.before, hit.words, hit.after, hit.title) for hit in hits)
         lines = ("\t".join(" ".join(cell.split()) for cell in line) for line in cells)
         QGuiApplication.clipboard().setText("\n".join(lines))
-
-    def save(self) -> None:
-        """Save what is written under a name; the name of a saved search changes that one."""
-        saved = self._hub.project.searching.saved()
-        words = self.line.words
-        self._picker.ask(
-            self._below(self.save_button), _("Save this search as"), [Choice(one.name, one.name) for one in saved],
-            lambda name: self._hub.perform(lambda project: project.searching.save(name, words)),
-            make=lambda name: self._hub.perform(lambda project: project.searching.save(name, words)),
-            hint=_("a name"), new=_("New search “{words}”"),
-        )  # fmt: skip
-
-    def show_saved(self) -> None:
-        """Show the saved searches; the one that is written can be renamed or removed."""
-        menu = self.saved_menu()
-        menu.exec(self.saved_button.mapToGlobal(self.saved_button.rect().bottomLeft()))
-
-    def saved_menu(self) -> QMenu:
-        """The menu of saved searches."""
-        menu = QMenu(self)
-        saved = self._hub.project.searching.saved()
-        for one in saved:
-            menu.addAction(one.name.replace("&", "&&"), lambda words=one.query: self.line.write(words))
-        if not saved:
-            menu.addAction(_("No search is saved yet.")).setEnabled(False)
-        for one in saved:
-            if one.query == self.line.words.strip():
-                menu.addSeparator()
-                name = one.name.replace("&", "&&")
-                menu.addAction(_("Rename “{name}”…").format(name=name), lambda one=one: self._rename(one.id, one.name))
-                menu.addAction(_("Remove “{name}”").format(name=name), lambda key=one.id: self._remove(key))
-        return menu
-
-    def _rename(self, search, name: str) -> None:  # noqa: ANN001
-        after = messages.line(self, _("Rename the search"), _("Name"), name)
-        if after:
-            self._hub.perform(lambda project: project.searching.rename(search, after))
-
-    def _remove(self, search) -> None:  # noqa: ANN001
-        self._hub.perform(lambda project: project.searching.remove(search))
 
     def _leave_or_drop(self) -> None:
         """Esc drops what is intended first."""
@@ -284,7 +238,7 @@ class SearchPage(QWidget):
         at_hit = bool(self.rows.rowCount()) and (bool(self.rows.chosen) or bool(self.table.chosen_rows))
         self.marking.enable(at_hit)
         self.go_button.setEnabled(self.table.currentIndex().isValid())
-        self.save_button.setEnabled(not self._query.is_empty)
+        self.saved.save_button.setEnabled(not self._query.is_empty)
 
     def _to_hits(self) -> None:
         """Go to the hits, as soon as there are any."""
@@ -296,9 +250,6 @@ class SearchPage(QWidget):
     def _activate(self, index: QModelIndex) -> None:
         if index.column() != CHOSEN or self.table.hasFocus():
             self.go_there()
-
-    def _below(self, widget: QWidget) -> QPoint:
-        return widget.mapTo(widget.window(), widget.rect().bottomLeft()) + QPoint(-200, 6)
 
 
 def _some_places(found: Found) -> Iterator[tuple[int, int]]:

@@ -1,10 +1,11 @@
 """The concordance as a table: the words in the middle, what stands before them ending there."""
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from annotator.domain.language import _
 from annotator.ui.pages.search.rows import AFTER, BEFORE, CHOSEN, DATE, SOURCE, TITLE, WORDS, HitRows
+from annotator.ui.pieces import dress
 
 _WIDTHS = {CHOSEN: 34, DATE: 92, SOURCE: 100, BEFORE: 330, WORDS: 96, AFTER: 330, TITLE: 190}
 _ROW_HEIGHT, _NARROW = 28, 1100
@@ -18,19 +19,11 @@ class Concordance(QTableView):
         super().__init__()
         self.setModel(rows)
         self.setItemDelegate(_Cut(self))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
+        dress(self, _ROW_HEIGHT)
         self.setAccessibleName(_("Hits"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
         header.setMinimumSectionSize(24)
         for column, width in _WIDTHS.items():
             fixed = column not in (BEFORE, AFTER)

@@ -6,8 +6,8 @@ from enum import Enum, auto
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QFont, QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from annotator.domain.codebook import Tag
 from annotator.domain.corpus.speech import EVERYTHING, About, SpokenArticle
@@ -17,6 +17,7 @@ from annotator.text.folding import fold
 from annotator.ui import theme
 from annotator.ui.hub import Hub
 from annotator.ui.naming import theme_name
+from annotator.ui.row_painting import draw_ground, write
 
 _Index = QModelIndex | QPersistentModelIndex
 _HEIGHT, _COUNT_WIDTH, _PAGE = 46, 64, 100
@@ -133,30 +134,19 @@ class OfferPainter(QStyledItemDelegate):
         box: QRect = option.rect.adjusted(2, 1, -2, -1)  # type: ignore[attr-defined]
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
-        if chosen or state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(colours.chosen if chosen else colours.hover))
-            painter.drawRoundedRect(box, 5, 5)
+        chosen = draw_ground(painter, box, state)
         inner = box.adjusted(8, 4, -8, -4)
         name = QRect(inner.left(), inner.top(), inner.width() - _COUNT_WIDTH, 20)
         font, small = QFont(option.font), QFont(option.font)  # type: ignore[attr-defined]
         font.setBold(chosen or offer.about == EVERYTHING)
         small.setPixelSize(12)
         left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
-        _write(painter, font, colours.ink, name, offer.name, left)
-        _write(
+        write(painter, font, colours.ink, name, offer.name, left)
+        write(
             painter, small, colours.faint, QRect(inner.left(), inner.top(), inner.width(), 20), _counted(offer), right
         )
-        _write(painter, small, colours.faint, inner.adjusted(0, 19, 0, 0), offer.detail, left)
+        write(painter, small, colours.faint, inner.adjusted(0, 19, 0, 0), offer.detail, left)
         painter.restore()
-
-
-def _write(painter: QPainter, font: QFont, colour: str, box: QRect, words: str, side: Qt.AlignmentFlag) -> None:
-    painter.setFont(font)
-    painter.setPen(QColor(colour))
-    shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, box.width())
-    painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter | side), shown)
 
 
 def _counted(offer: Offer) -> str:

@@ -5,14 +5,14 @@ from itertools import islice
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from annotator.domain.corpus.speech import EVERYTHING, About, Line
 from annotator.domain.language import _, ngettext
 from annotator.domain.log.operations import Changes, Place, Subject
 from annotator.project.speech import Counts
 from annotator.ui.hub import Hub
-from annotator.ui.pages.head import PageHead
+from annotator.ui.pages.head import PageHead, side_by_side, stacked
 from annotator.ui.pages.speech.choices import By, Offer, OfferPainter, OfferRows
 from annotator.ui.pages.speech.line_list import LineList, to_clipboard
 from annotator.ui.pages.speech.line_rows import LineRows, Scene
@@ -59,27 +59,12 @@ class SpeechPage(QWidget):
 
     def _lay_out(self) -> None:
         lines = QWidget()
-        column = QVBoxLayout(lines)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
         self.nothing.setContentsMargins(20, 18, 20, 18)
-        column.addWidget(self.nothing)
-        column.addWidget(self.list, 1)
+        stacked(lines, (self.nothing, 0), (self.list, 1))
         for tab in (lines, self.pictures):
             self.tabs.addWidget(tab)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setHandleWidth(1)
-        split.setChildrenCollapsible(False)
-        for widget, least in ((self._left(), 200), (self.tabs, 400)):
-            widget.setMinimumWidth(least)
-            split.addWidget(widget)
-        split.setStretchFactor(1, 1)
-        split.setSizes(list(_SIDES))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.head)
-        layout.addWidget(split, 1)
+        split = side_by_side(_SIDES, (self._left(), 200), (self.tabs, 400))
+        stacked(self, (self.head, 0), (split, 1))
         self._name_button()
         self.setFocusProxy(self.list)
 

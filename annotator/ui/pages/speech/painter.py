@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from annotator.domain.codebook import QUOTE, ROLE, default_codebook
 from annotator.domain.corpus.speech import Line
@@ -14,6 +14,7 @@ from annotator.settings import preferences
 from annotator.ui import theme
 from annotator.ui.article.drawing.style import reading_font
 from annotator.ui.pages.speech.line_rows import Scene, role_words
+from annotator.ui.row_painting import draw_ground
 
 _Index = QModelIndex | QPersistentModelIndex
 _SCENE_HEIGHT, _ROOM, _EDGE, _GAP = 46, 18, 20, 18
@@ -71,12 +72,7 @@ class LinePainter(QStyledItemDelegate):
         font, state = QFont(self._view.font()), option.state  # type: ignore[attr-defined]
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colours = theme.current()
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
-        if chosen or state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(colours.chosen if chosen else colours.hover))
-            painter.drawRoundedRect(box.adjusted(8, 1, -8, -1), 5, 5)
+        draw_ground(painter, box.adjusted(8, 1, -8, -1), state)
         if isinstance(row, Scene):
             _draw_scene(painter, font, box, row)
         else:

@@ -30,7 +30,7 @@ def page(opened, window):
 
 def wait_for_groups(hands, page):
     hands.bot.waitUntil(
-        lambda: not page._reading.jobs.is_busy and page.groups.total == page.rows.rowCount(), timeout=10_000
+        lambda: not page._reading.jobs.is_busy and page.side.groups.total == page.rows.rowCount(), timeout=10_000
     )
 
 
@@ -64,19 +64,23 @@ def test_a_click_on_a_column_sorts_by_it(page):
 
 
 def test_words_and_a_group_filter_together(opened, page):
-    page.filters.words.setText("標題")
+    page.side.filters.words.setText("標題")
     opened.bot.waitUntil(lambda: page.rows.rowCount() == 6)
     wait_for_groups(opened, page)
-    assert [(group.key, group.count) for group in page.groups.groups] == [("中央社", 2), ("人民網", 2), ("新華社", 2)]
+    assert [(group.key, group.count) for group in page.side.groups.groups] == [
+        ("中央社", 2),
+        ("人民網", 2),
+        ("新華社", 2),
+    ]
     opened.bot.mouseClick(
-        page.group_list.viewport(),
+        page.side.group_list.viewport(),
         Qt.MouseButton.LeftButton,
-        pos=page.group_list.visualRect(page.groups.index(2)).center(),
+        pos=page.side.group_list.visualRect(page.side.groups.index(2)).center(),
     )
     assert titles(page) == ["標題0", "標題3"]
-    page.filters.clear()
+    page.side.filters.clear()
     assert titles(page) == ["標題0", "標題3"]  # the group stays
-    opened.bot.waitUntil(lambda: page.groups.total == 7, timeout=10_000)
+    opened.bot.waitUntil(lambda: page.side.groups.total == 7, timeout=10_000)
 
 
 @pytest.mark.parametrize("grouping", list(Grouping))
@@ -84,13 +88,13 @@ def test_every_grouping_lists_its_groups(opened, page, window, grouping):
     project = window.hub.project
     project.marks.add(page.rows.rows[1].id, Span(0, 2), project.codebook.root("theme").id)
     project.several.assign([page.rows.rows[2].id], "wang")
-    page.grouping.setCurrentIndex(list(Grouping).index(grouping))
-    page.grouping.activated.emit(0)
+    page.side.grouping.setCurrentIndex(list(Grouping).index(grouping))
+    page.side.grouping.activated.emit(0)
     expected = len(project.listing.groups(grouping))
     opened.bot.waitUntil(
-        lambda: page.groups.rowCount() == expected + 1 and page.groups.grouping is grouping, timeout=10_000
+        lambda: page.side.groups.rowCount() == expected + 1 and page.side.groups.grouping is grouping, timeout=10_000
     )
-    words = [page.groups.data(page.groups.index(at)) for at in range(page.groups.rowCount())]
+    words = [page.side.groups.data(page.side.groups.index(at)) for at in range(page.side.groups.rowCount())]
     assert all(words)
     assert {
         "date": "2024-06  1",

@@ -236,18 +236,18 @@ def test_hits_become_suggestions_of_their_articles(corpus, page):
 
 def test_searches_are_saved_run_renamed_and_removed(corpus, page, monkeypatch):
     seek(corpus, page, "國防 date:2024-11..")
-    page.save()
+    page.saved.save()
     corpus.bot.keyClicks(corpus.window.picker._entry, "Defence")
     corpus.press(Qt.Key.Key_Return, on=corpus.window.picker._entry)
     seek(corpus, page, "曹建明")
-    menu = page.saved_menu()
+    menu = page.saved.menu()
     assert [action.text() for action in menu.actions()] == ["Defence"]
     menu.actions()[0].trigger()
     assert page.line.words == "國防 date:2024-11.."
     settled(corpus, page)
     assert page.rows.rowCount() == 3
     monkeypatch.setattr("annotator.ui.messages.line", lambda *_words: "Defence & budget")
-    rename, remove = page.saved_menu().actions()[2:]
+    rename, remove = page.saved.menu().actions()[2:]
     rename.trigger()
     saved = corpus.window.hub.project.searching.saved
     assert [one.name for one in saved()] == ["Defence & budget"]
