@@ -6,24 +6,14 @@ from annotator import Project
 from annotator.domain.articles import State
 from tests.ui.pages.people.test_page import tell
 
-ASIDE = (720, 600)
-
 
 @pytest.fixture
-def lin(screens):
-    return screens["lin"]
-
-
-@pytest.fixture
-def path(lin, tmp_path):
-    path = tmp_path / "lin.annot"
-    with Project.create(path, annotator="lin") as project:
+def path(lin_opens):
+    def fill(project):
         tell(project)
         project.several.set_state(project.listing.keys(), State.NEW)
-    lin.start_program(path)
-    lin.click(ASIDE)
-    lin.press("ctrl+shift+p")
-    return path
+
+    return lin_opens(fill, "ctrl+shift+p")
 
 
 def register(path):

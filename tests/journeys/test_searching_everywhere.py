@@ -8,25 +8,17 @@ from annotator.ui.theme import LIGHT
 
 FIRST_ROW, BUTTON = QRect(1000, 200, 1, 24), QRect(1240, 775, 90, 45)
 """Parts of the screen: in the first hit, and where the button stands that marks what was found."""
-ASIDE = (720, 600)
 
 
 @pytest.fixture
-def lin(screens):
-    return screens["lin"]
-
-
-@pytest.fixture
-def path(lin, tmp_path):
-    path = tmp_path / "lin.annot"
-    with Project.create(path, annotator="lin") as project:
+def path(lin_opens):
+    def fill(project):
         for number in range(3):
             project.imports.apply(
                 project.imports.plan_text(f"標題{number}\n新的library開放，圖書館說library很好。", "a")
             )
-    lin.start_program(path)
-    lin.click(ASIDE)
-    return path
+
+    return lin_opens(fill)
 
 
 def seen(desktop, part, colour):

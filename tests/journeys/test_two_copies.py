@@ -6,18 +6,13 @@ from PySide6.QtCore import QRect
 from annotator import Project
 from annotator.domain.log.operations import Deed
 from annotator.ui.theme import LIGHT
+from tests.journeys.conftest import ASIDE
 from tests.journeys.test_real_mouse import gap, letter
 
 LINE = "方啟明在致詞中強調，圖書館是鎮上最大的客廳。"
-ASIDE = (720, 600)
 EDGE = QRect(1410, 200, 20, 1)
 """A part of the screen that the right edge of the first card of a conflict goes through."""
 DIALOG = "Merge copies"
-
-
-@pytest.fixture
-def lin(screens):
-    return screens["lin"]
 
 
 @pytest.fixture

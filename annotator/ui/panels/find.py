@@ -21,7 +21,7 @@ from annotator.ui.running.later import later
 from annotator.ui.situation import Situation
 
 PAUSE_MILLISECONDS = 40
-_COUNT_WIDTH, _STEP_WIDTH = 52, 26
+_ENTRY_WIDTH, _COUNT_WIDTH, _STEP_WIDTH = 80, 52, 26
 
 
 class FindBar(QFrame):
@@ -38,6 +38,7 @@ class FindBar(QFrame):
         self.entry.setPlaceholderText(_("Find in this article"))
         self.entry.setAccessibleName(self.entry.placeholderText())
         self.entry.setClearButtonEnabled(True)
+        self.entry.setMinimumWidth(_ENTRY_WIDTH)
         self.entry.installEventFilter(self)
         self.count = label("", "faint")
         self.count.setMinimumWidth(_COUNT_WIDTH)
@@ -47,10 +48,11 @@ class FindBar(QFrame):
         )
         self.alike.setAccessibleName(self.alike.toolTip())
         self.alike.setChecked(True)
-        self.whole, self.expression = QCheckBox(_("Whole word")), QCheckBox(_("Expression"))
+        self.whole, self.expression = QCheckBox(_("Word")), QCheckBox(_("Regex"))
         self.whole.setToolTip(_("Words in Latin letters only as a whole"))
         self.expression.setToolTip(_("What is written is a regular expression"))
-        self.only_marked = QCheckBox(_("Only marked"))
+        self.only_marked = QCheckBox(_("Marked"))
+        self.only_marked.setToolTip(_("Only places that are marked"))
         self._mark = button(_("Mark all…"), self._ask_tag)
         self._lay_out()
         self._soon = later(self, self._find, PAUSE_MILLISECONDS)

@@ -1,16 +1,11 @@
 """Laws: whatever is joined, merged, split and removed, undo goes back through every state and redo forward again."""
 
-import pytest
+import tempfile
+from pathlib import Path
+
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import (
-    RuleBasedStateMachine,
-    initialize,
-    invariant,
-    precondition,
-    rule,
-    run_state_machine_as_test,
-)
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from annotator import Project
 from annotator.domain.corpus.register import Order
@@ -24,11 +19,10 @@ WORDS = ("曹建明", "陳存根", "宋永祥", "曹建明", "陈存根", "他")
 class Registers(RuleBasedStateMachine):
     """A small project whose register is worked on in any order."""
 
-    home = None
-
     def __init__(self):
         super().__init__()
-        self.project = Project.create(self.home.mktemp("laws") / "p.annot", annotator="lin")
+        self.folder = tempfile.TemporaryDirectory()
+        self.project = Project.create(Path(self.folder.name) / "p.annot", annotator="lin")
 
     @initialize()
     def begin(self):
@@ -118,14 +112,8 @@ class Registers(RuleBasedStateMachine):
                 assert self.state() == after
         finally:
             self.project.close()
+            self.folder.cleanup()
 
 
-@pytest.mark.parametrize("steps", [14])
-def test_every_step_with_persons_is_undone_and_done_again(tmp_path_factory, steps):
-    Registers.home = tmp_path_factory
-    run_state_machine_as_test(
-        Registers,
-        settings=settings(
-            max_examples=25, stateful_step_count=steps, deadline=None, suppress_health_check=list(HealthCheck)
-        ),
-    )
+class TestRegisters(Registers.TestCase):
+    settings = settings(max_examples=25, stateful_step_count=14, suppress_health_check=[HealthCheck.too_slow])
