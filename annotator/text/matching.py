@@ -11,6 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple, TypeAlias
 
+import regex
+
 from annotator.domain.search.query import Way
 from annotator.text.folding import fold, folding
 
@@ -32,36 +34,71 @@ _WHOLE = re.compile(
 _OF_SET = re.compile(r"\\.|[^\\]-(?:\\.|[^\]\\])|.", re.DOTALL)
 
 
-class Sought(NamedTuple):
-    """Words made ready to be found; ``length`` is that of every place, or ``None`` where they differ."""
+LONGEST_SECONDS = 2.0
+"""A regular expression that takes longer for one text is given up: some would take years."""
+
+
+class Words(NamedTuple):
+    """Words made ready to be found; every place is ``length`` long."""
 
     pattern: re.Pattern[str]
-    length: int | None
+    length: int
+
+    def stand_in(self, text: str) -> bool:
+        """Whether they stand in a text."""
+        return self.pattern.search(text) is not None
+
+    def places(self, text: str) -> Places:
+        """Where they stand, from the left, none overlapping another."""
+        # Numbers alone: pairs of them would keep the garbage collector busy for longer than the search takes.
+        starts = array("I", [found.start() for found in self.pattern.finditer(text)])
+        return starts, array("I", [start + self.length for start in starts])
+
+
+class Expression(NamedTuple):
+    """A regular expression made ready; other threads go on while it is looked for.
+
+    Both raise ``TimeoutError`` where that takes longer than ``LONGEST_SECONDS``.
+    """
+
+    pattern: "regex.Pattern[str]"
+
+    def stand_in(self, text: str) -> bool:
+        """Whether something in a text is as it says."""
+        return self.pattern.search(text, concurrent=True, timeout=LONGEST_SECONDS) is not None
+
+    def places(self, text: str) -> Places:
+        """What is as it says, from the left, none overlapping another, none empty."""
+        every = self.pattern.finditer(text, concurrent=True, timeout=LONGEST_SECONDS)
+        return of_spans([found.span() for found in every if found.end() > found.start()])
+
+
+Sought: TypeAlias = Words | Expression
 
 
 @lru_cache(64)
 def sought(words: str, ways: frozenset[Way] = frozenset()) -> Sought:
     """What finds ``words`` in a text as it stands, from the left, none overlapping another.
 
-    Raises ``re.error`` where they are no regular expression and shall be one.
+    Raises ``regex.error`` where they are no regular expression and shall be one.
     """
     if Way.REGEX in ways:
         expression = _as_word(words if Way.EXACT in ways else _widened(words), ways)
-        return Sought(re.compile(expression, re.NOFLAG if Way.EXACT in ways else re.IGNORECASE), None)
+        return Expression(regex.compile(expression, regex.VERSION0 if Way.EXACT in ways else regex.IGNORECASE))
     expression = re.escape(words) if Way.EXACT in ways else "".join(map(_any_shape, words))
     if Way.WORD in ways:
         first, last = _IS_LATIN.match(words[:1]), _IS_LATIN.match(words[-1:])
         expression = f"{_BEFORE if first else ''}{expression}{_BEHIND if last else ''}"
-    return Sought(re.compile(expression), len(words))
+    return Words(re.compile(expression), len(words))
 
 
 def places(text: str, terms: Sequence[Sought]) -> Places:
     """Every place of any of the terms, in order; none where one of them is not there at all."""
     if len(terms) == 1:
-        return _places(text, terms[0])
+        return terms[0].places(text)
     everywhere: set[tuple[int, int]] = set()
     for term in terms:
-        starts, ends = _places(text, term)
+        starts, ends = term.places(text)
         if not starts:
             return NOWHERE
         everywhere.update(zip(starts, ends, strict=True))
@@ -71,14 +108,6 @@ def places(text: str, terms: Sequence[Sought]) -> Places:
 def of_spans(spans: Sequence[tuple[int, int]]) -> Places:
     """These places."""
     return array("I", [start for start, _end in spans]), array("I", [end for _start, end in spans])
-
-
-def _places(text: str, term: Sought) -> Places:
-    # Numbers alone: pairs of them would keep the garbage collector busy for longer than the search takes.
-    if term.length is not None:
-        starts = array("I", [found.start() for found in term.pattern.finditer(text)])
-        return starts, array("I", [start + term.length for start in starts])
-    return of_spans([found.span() for found in term.pattern.finditer(text) if found.end() > found.start()])
 
 
 def _as_word(expression: str, ways: frozenset[Way]) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
@@ -60,6 +61,8 @@ from annotator.ui.showing import Showing
 from annotator.ui.situation import Situation
 from annotator.ui.suggesting import Suggesting
 from annotator.ui.tag_keys import TagKeys
+
+_Page = TypeVar("_Page", bound=QWidget)
 
 
 class Window(QMainWindow):
@@ -158,10 +161,13 @@ class Window(QMainWindow):
         self._pages.setCurrentWidget(self.importing)
         self._show_state()
 
+    def keep(self, page: _Page) -> _Page:
+        """Take a page that is made where its commands are, so that it goes when the window goes."""
+        self._pages.addWidget(page)
+        return page
+
     def show_page(self, page: QWidget) -> None:
-        """Show a page that is made where its commands are."""
-        if self._pages.indexOf(page) < 0:
-            self._pages.addWidget(page)
+        """Show a page that is kept."""
         self._pages.setCurrentWidget(page)
         page.setFocus()
         self._show_state()

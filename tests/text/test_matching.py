@@ -1,12 +1,12 @@
 """What is sought in texts as they stand is found where folding both sides finds it."""
 
-import re
-
 import pytest
+import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.domain.search.query import Way
+from annotator.text import matching
 from annotator.text.folding import fold
 from annotator.text.matching import places, shapes_of, sought
 from annotator.text.segments import occurrences
@@ -79,9 +79,17 @@ def test_an_exact_expression_stays_as_it_is():
     assert found("国防 國防", "國.", Way.REGEX, Way.EXACT) == [(3, 5)]
 
 
-def test_a_bad_expression_is_an_error_of_re():
-    with pytest.raises(re.error):
+def test_a_bad_expression_is_refused():
+    with pytest.raises(regex.error):
         sought("國(", frozenset({Way.REGEX}))
+
+
+def test_an_expression_that_would_take_years_is_given_up(monkeypatch):
+    monkeypatch.setattr(matching, "LONGEST_SECONDS", 0.1)
+    endless = sought("(很|很很)+[^很]很$", frozenset({Way.REGEX}))
+    for look in (endless.places, endless.stand_in):
+        with pytest.raises(TimeoutError):
+            look("很" * 60 + "好好")
 
 
 def test_several_words_must_all_be_there():

@@ -4,6 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 
+from annotator.text import matching
+
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
@@ -93,7 +95,7 @@ def test_keys_that_follow_the_last_letter_at_once_mean_that_letter_too(opened):
     assert opened.view.selection.of(opened.view.page.text) == "圖書館是"
 
 
-def test_whole_words_and_expressions_by_the_rules_of_searching_everywhere(opened):
+def test_whole_words_and_expressions_by_the_rules_of_searching_everywhere(opened, monkeypatch):
     bar = seek(opened, "图.馆")
     assert bar.count.text() == "nothing found"
     bar.expression.click()
@@ -103,6 +105,9 @@ def test_whole_words_and_expressions_by_the_rules_of_searching_everywhere(opened
     opened.bot.waitUntil(lambda: bar.count.text() == "wrong")
     assert "No regular expression" in bar.entry.toolTip()
     assert not opened.view.shown.hits
+    monkeypatch.setattr(matching, "LONGEST_SECONDS", 0.0)
+    bar.entry.setText("(.|..)+[^.]館")
+    opened.bot.waitUntil(lambda: "takes too long" in bar.entry.toolTip())
     bar.expression.click()
     assert bar.count.text() == "nothing found"
     bar.entry.setText("方啟明")

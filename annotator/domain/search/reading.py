@@ -8,6 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import NoReturn
 
+import regex
+
 from annotator.domain.articles import State
 from annotator.domain.errors import QueryRefused
 from annotator.domain.language import _
@@ -135,13 +137,14 @@ def _choose(kind: type[Where] | type[Way], words: str, span: Span, gather: Calla
 
 def _refuse_bad_expression(term: Term) -> None:
     try:
-        re.compile(term.words)
-    except re.error as mistake:
-        at = term.span.start + 1 + (mistake.pos or 0)
+        regex.compile(term.words)
+    except regex.error as mistake:
+        told = vars(mistake)  # the stubs of the library name no fields
+        at = term.span.start + 1 + (told["pos"] or 0)
         _refuse(
             term.span,
             _("The regular expression “{words}” cannot be read at character {place}: {reason}.").format(
-                words=term.words, place=at, reason=mistake.msg
+                words=term.words, place=at, reason=told["msg"]
             ),
             _("Mend it, or take away “as:regex” to look for these very characters."),
         )

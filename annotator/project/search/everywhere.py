@@ -3,7 +3,9 @@
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
+from annotator.domain.errors import QueryRefused
 from annotator.domain.ids import ArticleId, PersonId
+from annotator.domain.language import _
 from annotator.domain.search.asked import Listed, Marked, MarksWith
 from annotator.domain.search.hits import Found
 from annotator.domain.search.query import Query, Way, Where
@@ -12,7 +14,7 @@ from annotator.project.desk import Desk
 from annotator.project.search.filters import Meant, meant, people_called
 from annotator.store import Reader
 from annotator.text.folding import fold
-from annotator.text.matching import NOWHERE, Places, Sought, of_spans, places, sought
+from annotator.text.matching import LONGEST_SECONDS, NOWHERE, Places, Sought, of_spans, places, sought
 
 FIRST_PAGE, PAGE = 100, 1000
 """Articles that are looked through in one transaction: few at first, so that something is to be seen."""
@@ -23,8 +25,23 @@ _FEW, _SHARE = 500, 8
 def pages(desk: Desk, query: Query) -> Iterator[list[Found]]:
     """What a query finds, in the order of the articles; each page is one short transaction.
 
-    Raises ``QueryRefused`` at the first page where a filter names what is not there.
+    Raises ``QueryRefused`` at the first page where a filter names what is not there, and where a regular expression
+    takes too long.
     """
+    try:
+        yield from _pages(desk, query)
+    except TimeoutError as error:
+        spans = [term.span for term in (*query.wanted, *query.unwanted)]
+        raise QueryRefused(
+            _("The regular expression takes longer than {count} seconds for one text.").format(
+                count=f"{LONGEST_SECONDS:g}"
+            ),
+            _("Write it more simply: a repetition within a repetition, such as (.|..)*, is what takes so long."),
+            Span(min(span.start for span in spans), max(span.end for span in spans)),
+        ) from error
+
+
+def _pages(desk: Desk, query: Query) -> Iterator[list[Found]]:
     if query.is_empty:
         return
     with desk.read() as reader:
@@ -151,13 +168,13 @@ class _Search:
     def _takes(self, mark: Marked, words: str, terms: Sequence[Sought]) -> bool:
         if any(marks.fit(mark) for marks in self._filters.unwanted) or self._forbids(words):
             return False
-        return all(one.pattern.search(words) for one in terms)
+        return all(one.stand_in(words) for one in terms)
 
     def _places(self, text: str) -> Places:
         return NOWHERE if not self._sought or self._forbids(text) else places(text, self._sought)
 
     def _forbids(self, text: str) -> bool:
-        return any(one.pattern.search(text) for one in self._unwanted)
+        return any(one.stand_in(text) for one in self._unwanted)
 
 
 _Looker = Callable[[Reader, Sequence[Listed], MarksWith], Iterator[Found]]

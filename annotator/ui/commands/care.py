@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -34,12 +35,17 @@ class CareCommands(QObject):
         super().__init__(window)
         self._window, self._hub = window, window.hub
         self._project, self._was_open = Path(), False
-        self.restoring = RestorePage(self._restore, self._open_beside, self._save_rest, window.show_article_page)
         self.checking = Checking(window)
         self.notice = Notice()
         self._newer: Location | None = None
         self._hub.opened.connect(self._tell_newer)
         self._hub.closed.connect(self.notice.hide)
+
+    @cached_property
+    def restoring(self) -> RestorePage:
+        """The page of backups."""
+        leave = self._window.show_article_page
+        return self._window.keep(RestorePage(self._restore, self._open_beside, self._save_rest, leave))
 
     def restore_backup(self) -> None:
         """Show the backups of the open project, or of one that is asked for."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -34,8 +35,12 @@ class Checking(QObject):
     def __init__(self, window: Window) -> None:
         super().__init__(window)
         self._window, self._hub = window, window.hub
-        self.page = CheckPage(self.begin, self._mend, self._leave)
         self._hub.closing.connect(self._stop)
+
+    @cached_property
+    def page(self) -> CheckPage:
+        """The page of what the check found."""
+        return self._window.keep(CheckPage(self.begin, self._mend, self._leave))
 
     def begin(self) -> None:
         """Look at everything."""

@@ -50,8 +50,9 @@ class CodebookCommands(QObject):
     @cached_property
     def page(self) -> CodebookPage:
         """The page, made when it is first shown."""
-        return CodebookPage(
-            self._hub, self._window.picker, taken, self._go, self._window.show_article_page, self._buttons()
+        window = self._window
+        return window.keep(
+            CodebookPage(self._hub, window.picker, taken, self._go, window.show_article_page, self._buttons())
         )
 
     def show_codebook(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -23,7 +24,11 @@ class HistoryCommands(QObject):
     def __init__(self, window: Window) -> None:
         super().__init__(window)
         self._window, self._hub, self._situation = window, window.hub, window.situation
-        self.timeline = TimelinePage(window.hub, self._go, window.show_article_page)
+
+    @cached_property
+    def timeline(self) -> TimelinePage:
+        """The page of what was done."""
+        return self._window.keep(TimelinePage(self._hub, self._go, self._window.show_article_page))
 
     def history(self) -> None:
         """Show what was done to the project."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,12 +31,17 @@ class MergingCommands(QObject):
     def __init__(self, window: Window) -> None:
         super().__init__(window)
         self._window, self._hub, self._button = window, window.hub, window.status.conflicts
-        self.page = MergePage(self._apply, self._settle, self._go, window.show_article_page, self._save_plan)
         self._button.clicked.connect(self.show_conflicts)
         count = later(self, self._count, COUNT_MILLISECONDS)
         for signal in (self._hub.opened, self._hub.changed):
             signal.connect(lambda *_words: count.start())
         self._hub.closed.connect(lambda: self._button.setVisible(False))
+
+    @cached_property
+    def page(self) -> MergePage:
+        """The page of what copies bring, and of what differs."""
+        leave = self._window.show_article_page
+        return self._window.keep(MergePage(self._apply, self._settle, self._go, leave, self._save_plan))
 
     def merge_files(self) -> None:
         """Ask for copies and show what they would bring."""

@@ -41,7 +41,7 @@ class Pages(QObject):
     def articles(self) -> ArticlesPage:
         """The page of all articles."""
         window = self._window
-        page = ArticlesPage(window.hub, window.jobs, self._read, window.show_article_page)
+        page = window.keep(ArticlesPage(window.hub, window.jobs, self._read, window.show_article_page))
         page.versions_wanted.connect(lambda row: self._show_versions(row.id, row.metadata.title, self._back_to_list))
         return page
 
@@ -53,7 +53,7 @@ class Pages(QObject):
     @cached_property
     def versions(self) -> VersionsPage:
         """The page of two versions of a text."""
-        return VersionsPage(self._window.hub, lambda: self._back())
+        return self._window.keep(VersionsPage(self._window.hub, lambda: self._back()))
 
     def article_versions(self) -> None:
         """Show the versions of the text that is read."""
@@ -73,7 +73,7 @@ class Pages(QObject):
     @cached_property
     def numbers(self) -> NumbersPage:
         """The page of figures."""
-        return NumbersPage(self._window.hub, self._window.show_article_page)
+        return self._window.keep(NumbersPage(self._window.hub, self._window.show_article_page))
 
     def show_numbers(self) -> None:
         """Show figures about the project."""
@@ -83,7 +83,7 @@ class Pages(QObject):
     @cached_property
     def speech(self) -> SpeechPage:
         """The page of who says what."""
-        return SpeechPage(self._window.hub, self._go, self._window.show_article_page)
+        return self._window.keep(SpeechPage(self._window.hub, self._go, self._window.show_article_page))
 
     def show_speech(self) -> None:
         """Show who says what."""
@@ -94,7 +94,7 @@ class Pages(QObject):
     def search(self) -> SearchPage:
         """The page that searches everywhere."""
         window = self._window
-        page = SearchPage(window.hub, window.picker, self._go, window.show_article_page)
+        page = window.keep(SearchPage(window.hub, window.picker, self._go, window.show_article_page))
         page.marking.suggest = self._suggest
         return page
 
@@ -110,7 +110,7 @@ class Pages(QObject):
     def people(self) -> PeoplePage:
         """The page of people."""
         window = self._window
-        return PeoplePage(window.hub, self._go, window.past.history_of, window.show_article_page)
+        return window.keep(PeoplePage(window.hub, self._go, window.past.history_of, window.show_article_page))
 
     def show_people(self) -> None:
         """Show the register of people; whom the chosen mark means is shown first."""

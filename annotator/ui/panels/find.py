@@ -1,8 +1,8 @@
 """The bar above the article that finds words in it, and can mark all that it found."""
 
-import re
 from bisect import bisect_left
 
+import regex
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QWidget
@@ -170,8 +170,11 @@ class FindBar(QFrame):
             return []
         try:
             starts, ends = places(text, [sought(words, self._ways)])
-        except re.error as mistake:
-            self.entry.setToolTip(_("No regular expression: {reason}.").format(reason=mistake.msg))
+        except regex.error as mistake:
+            self.entry.setToolTip(_("No regular expression: {reason}.").format(reason=mistake))
+            return []
+        except TimeoutError:
+            self.entry.setToolTip(_("This regular expression takes too long; write it more simply."))
             return []
         return list(map(Span, starts, ends))
 

@@ -116,4 +116,4 @@ class Registers(RuleBasedStateMachine):
 
 
 class TestRegisters(Registers.TestCase):
-    settings = settings(max_examples=25, stateful_step_count=14, suppress_health_check=[HealthCheck.too_slow])
+    settings = settings(max_examples=12, stateful_step_count=14, suppress_health_check=[HealthCheck.too_slow])

@@ -9,6 +9,7 @@ from annotator.domain.log.operations import Deed
 from annotator.domain.search.query import Where
 from annotator.domain.spans import Span
 from annotator.store.words import kept
+from annotator.text import matching
 
 FIRST = "國防部長曹建明說，国防預算要增加。他又說，預算不多。"
 SECOND = "The word and the sword：國防。ＡＩ與AI技術。"
@@ -151,6 +152,15 @@ def test_a_filter_that_names_what_is_not_there_is_refused(project, articles, que
         list(project.search(query))
     assert refused.value.span.of(query) == wrong
     assert sentence in str(refused.value)
+
+
+def test_an_expression_that_would_take_years_is_given_up_with_a_sentence(project, monkeypatch):
+    monkeypatch.setattr(matching, "LONGEST_SECONDS", 0.1)
+    project.imports.apply(project.imports.plan_text("很" * 60 + "好好", "a"))
+    query = "as:regex (很|很很)+[^很]很$ in:text"
+    with pytest.raises(QueryRefused, match="takes longer than") as refused:
+        list(project.search(query))
+    assert refused.value.span.of(query) == "(很|很很)+[^很]很$"
 
 
 def test_a_search_shows_what_was_written_a_moment_ago(project, articles):
