@@ -69,6 +69,7 @@ class Pages(QObject):
 
     def _back_to_list(self) -> None:
         self._window.show_page(self.articles)
+        self.articles.renew()
 
     @cached_property
     def numbers(self) -> NumbersPage:

@@ -56,13 +56,20 @@ class AlikeList(QWidget):
         self._article = article
         self.setVisible(article is not None)
 
+    def renew(self) -> None:
+        """Ask again: people and themes may have changed."""
+        if self._article is not None:
+            self._soon.start()
+
     def _ask(self) -> None:
         article = self._article
         if article is not None and self._hub.is_open:
             likeness = self._hub.project.likeness
-            self._reading.ask(lambda _told: likeness.to(article), self._show)
+            self._reading.ask(lambda _told: likeness.to(article), lambda found: self._show(article, found))
 
-    def _show(self, found: Sequence[Alike]) -> None:
+    def _show(self, article: ArticleId, found: Sequence[Alike]) -> None:
+        if article != self._article:  # somebody has gone on meanwhile
+            return
         self.list.clear()
         for one in found:
             title = one.row.metadata.title or _("without a title")

@@ -57,6 +57,7 @@ class ChosenArticles(QFrame):
         self.alike = AlikeList(hub, read, self)
         self._lay_out()
         self.show_chosen((), 0)
+        hub.closing.connect(self._keep_what_is_typed)
 
     def _lay_out(self) -> None:
         self.note.setFixedHeight(_NOTE_HEIGHT)
@@ -96,8 +97,13 @@ class ChosenArticles(QFrame):
         layout.addWidget(scroll)
 
     def show_chosen(self, rows: Sequence[ListedArticle], count: int) -> None:
-        """Show what is the same in all of ``rows``; ``count`` of them are chosen, which may be more."""
+        """Show what is the same in all of ``rows``; ``count`` of them are chosen, which may be more.
+
+        What is typed about one article is kept when another is chosen; of several nothing is, and that is told.
+        """
         same = count == self._count and [row.id for row in rows] == [row.id for row in self._rows]
+        if not same:
+            self._keep_what_is_typed()
         typed = self.changed_fields().keys() if same and self._shown else ()
         self._rows, self._count = rows, count
         head = ngettext("{count} ARTICLE CHOSEN", "{count} ARTICLES CHOSEN", count)
@@ -121,6 +127,21 @@ class ChosenArticles(QFrame):
                        self.remove_button):  # fmt: skip
             widget.setEnabled(count > 0 and (widget is not self.fields["title"] or count == 1))
         self._look()
+
+    def _keep_what_is_typed(self) -> None:
+        fields = self.changed_fields() if self._count and self._shown and self._hub.is_open else {}
+        if fields and self._count == 1:
+            key = self._rows[0].id
+            self._shown |= fields  # the change is heard of while this is shown: it is not to be kept twice
+            self._hub.perform(lambda project: project.several.edit([key], fields))
+        elif fields:
+            self._hub.refused.emit(
+                ngettext(
+                    "What was typed about {count} article was not applied.",
+                    "What was typed about {count} articles was not applied.",
+                    self._count,
+                ).format(count=f"{self._count:,}")
+            )
 
     def changed_fields(self) -> dict[str, str]:
         """The fields that say something else than what was shown."""
@@ -190,11 +211,17 @@ class ChosenArticles(QFrame):
         which = self._choice()
         if self._count > AT_ONCE:
             project = self._hub.project
-            self._jobs.run(_("Changing articles"), lambda _told: verb(project, which(project)), self._changed_many)
+            self._jobs.run(
+                _("Changing articles"),
+                lambda _told: verb(project, which(project)),
+                lambda outcome: self._changed_many(project, outcome),
+            )
         elif self._hub.perform(lambda project: verb(project, which(project))) is not None:
             self.done.emit()
 
-    def _changed_many(self, outcome: Outcome[int]) -> None:
+    def _changed_many(self, project: Project, outcome: Outcome[int]) -> None:
+        if not self._hub.is_open or self._hub.project is not project:  # another one was opened meanwhile
+            return
         if outcome.operation is not None:
             self._hub.performed.emit(outcome)
         self.done.emit()

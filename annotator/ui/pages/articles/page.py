@@ -12,13 +12,13 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.domain.articles import State
-from annotator.domain.corpus.listing import ALL, Group, Grouping, ListedArticle, Order, Rule
+from annotator.domain.corpus.listing import ALL, Column, Group, Grouping, ListedArticle, Order, Rule
 from annotator.domain.ids import ArticleId
 from annotator.domain.language import _, ngettext
 from annotator.domain.log.operations import Changes, Subject
 from annotator.ui.hub import Hub
 from annotator.ui.pages.articles.chosen import ChosenArticles, Which
-from annotator.ui.pages.articles.rows import COLUMNS, TITLE, ArticleRows
+from annotator.ui.pages.articles.rows import COLUMNS, TITLE, ArticleRows, column_name
 from annotator.ui.pages.articles.side import ArticlesSide
 from annotator.ui.pages.articles.views import cards_of, table_of
 from annotator.ui.pages.head import PageHead, side_by_side, stacked
@@ -44,6 +44,7 @@ class ArticlesPage(QWidget):
         self._every: bool = False
         self._reading = Newest(hub, self)
         self._stale: frozenset[ArticleId] = frozenset()
+        self._others = False
         self.rows = ArticleRows(hub, self)
         self.table = table_of(self.rows)
         self.cards, self.views = cards_of(self.rows, self.table.selectionModel()), QStackedWidget()
@@ -52,7 +53,8 @@ class ArticlesPage(QWidget):
         self.nothing = label("", "faint", wrap=True)
         self.cards_button = button(_("Cards"), self.turn_view)
         self.next_button = button(_("Next") + " ▾", self.ask_rule)
-        self.head = PageHead(self, _("Articles"), leave, self.next_button, self.cards_button)
+        self.sort_button = button(_("Sort") + " ▾", self.ask_order)
+        self.head = PageHead(self, _("Articles"), leave, self.next_button, self.sort_button, self.cards_button)
         self._soon = later(self, self._renew)
         self._lay_out()
         self._connect()
@@ -75,7 +77,7 @@ class ArticlesPage(QWidget):
             "/": self.side.filters.words.setFocus, "V": self.turn_view, "S": self.chosen.toggle_star,
             "E": self.chosen.edit, "A": self.chosen.ask_assignee, "T": self.chosen.ask_state,
             "Del": self.chosen.remove, "Ctrl+A": self.choose_all, "Ctrl+C": self.copy, "G": self.ask_rule,
-            "D": self.show_versions,
+            "D": self.show_versions, "O": self.ask_order,
         }  # fmt: skip
         for key, call in keys.items():
             for view in (self.table, self.cards):
@@ -85,6 +87,7 @@ class ArticlesPage(QWidget):
             view.activated.connect(lambda _index: self.open())
         self.side.filters.words.returnPressed.connect(self._go_to_list)
         self.side.changed.connect(self._begin)
+        self.rows.order_wanted.connect(self._sort)
         self.table.selectionModel().selectionChanged.connect(lambda _now, _before: self._selection_changed())
         self.chosen.versions_wanted.connect(self.show_versions)
         self._hub.changed.connect(self._hear)
@@ -96,6 +99,11 @@ class ArticlesPage(QWidget):
         """Show the project as it is now."""
         self.side.filters.begin()
         self._begin()
+
+    def renew(self) -> None:
+        """Show what was changed while the page was hidden; what is chosen stays."""
+        self._others = True
+        self._renew()
 
     def open(self) -> None:
         """Read the article that the keys are at."""
@@ -146,6 +154,19 @@ class ArticlesPage(QWidget):
         later_.setEnabled(False)
         menu.popup(self.next_button.mapToGlobal(self.next_button.rect().bottomLeft()))
 
+    def ask_order(self) -> None:
+        """Offer the columns to sort by; the one that is sorted by turns round."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for at, column in enumerate(COLUMNS):
+            mark = ("  ↓" if self.rows.order.descending else "  ↑") if column is self.rows.order.column else ""
+            menu.addAction(column_name(column) + mark).triggered.connect(lambda _on=False, at=at: self._sort_by(at))
+        menu.popup(self.sort_button.mapToGlobal(self.sort_button.rect().bottomLeft()))
+
+    def _sort_by(self, at: int) -> None:
+        turn = COLUMNS[at] is self.rows.order.column and not self.rows.order.descending
+        self.table.sortByColumn(at, Qt.SortOrder.DescendingOrder if turn else Qt.SortOrder.AscendingOrder)
+
     def go_on(self, rule: Rule) -> None:
         """Read the next article by a rule."""
         row = self.current()
@@ -171,7 +192,9 @@ class ArticlesPage(QWidget):
         return lambda _project: keys
 
     def _places(self) -> list[int]:
-        return sorted({index.row() for index in self.table.selectionModel().selectedIndexes()})
+        chosen = self.table.selectionModel().selection()
+        ranges = (chosen.at(number) for number in range(chosen.count()))
+        return sorted({at for one in ranges for at in range(one.top(), one.bottom() + 1)})
 
     def _choose(self, places: Sequence[int], current: int | None) -> None:
         selection, last = QItemSelection(), len(COLUMNS) - 1
@@ -181,6 +204,19 @@ class ArticlesPage(QWidget):
         if current is not None:
             model.setCurrentIndex(self.rows.index(current, TITLE), QItemSelectionModel.SelectionFlag.NoUpdate)
         model.select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    def _keeping(self, read: Callable[[], object]) -> None:
+        """Read the rows anew; what is chosen stays chosen, and the keys stay where they are."""
+        kept, current, every = {self.rows.rows[at].id for at in self._places()}, self.current(), self._every
+        read()
+        at = self.rows.places_of([current.id]) if current else []
+        self._choose(self.rows.places_of(kept), at[0] if at else None)
+        if every:
+            self.choose_all()
+        self._show_chosen()
+
+    def _sort(self, order: Order) -> None:
+        self._keeping(lambda: self.rows.begin(self.rows.wanted, order))
 
     def _selection_changed(self) -> None:
         self._every = False
@@ -236,25 +272,26 @@ class ArticlesPage(QWidget):
 
     def _hear(self, changes: Changes) -> None:
         if self.isVisible() and changes.concern(None, *_ON_ROWS):
-            self._stale |= changes.articles or frozenset(row.id for row in self.rows.rows)
+            self._stale |= changes.articles
+            self._others |= not changes.articles
             self._soon.start()
 
     def _renew(self) -> None:
-        stale, self._stale = self._stale, frozenset()
+        """Show what was changed; of what another program did nobody knows which articles it concerns."""
+        stale, others = self._stale, self._others
+        self._stale, self._others = frozenset(), False
         if not self._hub.is_open:
             return
-        kept, current = {self.rows.rows[at].id for at in self._places()}, self.current()
-        every = self._every
-        if self.rows.renew(stale):
-            self.rows.refresh()
-            at = self.rows.places_of([current.id]) if current else []
-            self._choose(self.rows.places_of(kept), at[0] if at else None)
-        self._every = every
-        self._show_chosen()
+        if others or self.rows.renew(stale):
+            self._keeping(self.rows.refresh)
+        else:
+            self._show_chosen()
+        self.chosen.alike.renew()
         self._ask_groups()
 
     def _close(self) -> None:
         self._soon.stop()
-        self._stale = frozenset()
+        self._stale, self._others = frozenset(), False
         self.side.forget()
         self.rows.begin(ALL, Order())
+        self.table.horizontalHeader().setSortIndicator(COLUMNS.index(Column.ORDINAL), Qt.SortOrder.AscendingOrder)

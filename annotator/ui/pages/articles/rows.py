@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor
 
 from annotator.domain.articles import State
@@ -45,6 +45,9 @@ def column_name(column: Column) -> str:
 
 class ArticleRows(QAbstractTableModel):
     """The rows that were fetched so far."""
+
+    order_wanted = Signal(object)
+    """Somebody wants them in another ``Order``."""
 
     def __init__(self, hub: Hub, parent: QObject) -> None:
         super().__init__(parent)
@@ -158,10 +161,10 @@ class ArticleRows(QAbstractTableModel):
         return None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Sort by a column."""
+        """Ask for the order of a column."""
         wanted = Order(COLUMNS[column], order == Qt.SortOrder.DescendingOrder)
         if wanted != self.order:
-            self.begin(self.wanted, wanted)
+            self.order_wanted.emit(wanted)
 
     def canFetchMore(self, parent: _Index) -> bool:
         """Whether there are more rows in the project."""

@@ -6,14 +6,17 @@ from PySide6.QtGui import QKeySequence, QShortcut, Qt
 from PySide6.QtWidgets import QComboBox, QTextBrowser, QVBoxLayout, QWidget
 
 from annotator.domain.corpus.versions import Comparison, Version
+from annotator.domain.errors import NotFound
 from annotator.domain.ids import ArticleId
 from annotator.domain.language import _, ngettext
+from annotator.domain.log.operations import Changes, Subject
 from annotator.ui import theme
 from annotator.ui.hub import Hub
 from annotator.ui.pages.articles.side_by_side import comparison_html
 from annotator.ui.pages.head import PageHead
 from annotator.ui.pages.timeline_rows import clock_of, day_of
 from annotator.ui.pieces import label, row
+from annotator.ui.running.later import later
 from annotator.ui.running.newest import Newest
 
 
@@ -25,11 +28,13 @@ class VersionsPage(QWidget):
         self.setObjectName("page")
         self._hub = hub
         self._article: ArticleId | None = None
+        self._title = ""
         self._versions: list[Version] = []
         self._reading = Newest(hub, self)
         self.old, self.new, self.text = QComboBox(), QComboBox(), QTextBrowser()
         self.told = label("", "faint", wrap=True)
         self.head = PageHead(self, _("Versions"), leave)
+        self._soon = later(self, self._renew)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -54,10 +59,13 @@ class VersionsPage(QWidget):
         self.setFocusProxy(self.text)
         turn = QShortcut(QKeySequence("X"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         turn.activated.connect(self.turn_round)
+        self._hub.changed.connect(self._hear)
+        self._hub.closed.connect(self._soon.stop)
 
     def show_versions(self, article: ArticleId, title: str) -> None:
         """Show the version that is read beside the one before it."""
-        self._article, self._versions = article, self._hub.project.versions.of(article)
+        self._versions = self._hub.project.versions.of(article)
+        self._article, self._title = article, title
         self.head.facts.say(title)
         for box in (self.old, self.new):
             box.clear()
@@ -67,6 +75,19 @@ class VersionsPage(QWidget):
         self.new.setCurrentIndex(shown)
         self.old.setCurrentIndex(shown - 1 if shown else min(1, len(self._versions) - 1))
         self._compare()
+
+    def _hear(self, changes: Changes) -> None:
+        if self.isVisible() and changes.concern(self._article, Subject.TEXT, Subject.MARKS, Subject.ARTICLES):
+            self._soon.start()
+
+    def _renew(self) -> None:
+        """The text or its marks were changed; an article that is gone stays as it was last seen."""
+        if self._article is None or not self._hub.is_open:
+            return
+        try:
+            self.show_versions(self._article, self._title)
+        except NotFound:
+            return
 
     def turn_round(self) -> None:
         """Left becomes right."""
