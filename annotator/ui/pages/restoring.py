@@ -46,7 +46,7 @@ class RestorePage(QWidget):
         self.list.setAccessibleName(_("Backups"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentRowChanged.connect(lambda _at: self._show_chosen())
-        self.setFocusProxy(self.list)
+        self.first = self.list
         self._none = label("", "faint", wrap=True)
         self._facts = QVBoxLayout()
         self.restore_button = button(_("Restore") + "  Ctrl+⏎", self.accept, primary=True)

@@ -74,7 +74,7 @@ class TimelinePage(QWidget):
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(_("History"))
-        self.setFocusProxy(self.list)
+        self.first = self.list
         middle = QWidget()
         middle.setMaximumWidth(_WIDEST)
         column = QVBoxLayout(middle)

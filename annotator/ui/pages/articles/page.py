@@ -70,7 +70,7 @@ class ArticlesPage(QWidget):
         stacked(middle, (self.nothing, 0), (self.views, 1))
         split = side_by_side(_SIDES, (self.side, 200), (middle, 300), (self.chosen, 240))
         stacked(self, (self.head, 0), (split, 1))
-        self.setFocusProxy(self.table)
+        self.first: QWidget = self.table
 
     def _connect(self) -> None:
         keys: dict[str, Callable[[], object]] = {
@@ -135,7 +135,7 @@ class ArticlesPage(QWidget):
         to_cards = self.views.currentWidget() is self.table
         self.views.setCurrentWidget(self.cards if to_cards else self.table)
         self.cards_button.setText(_("Table") if to_cards else _("Cards"))
-        self.setFocusProxy(self._view)
+        self.first = self._view
         self._go_to_list()
 
     def show_versions(self) -> None:

@@ -56,7 +56,7 @@ class VersionsPage(QWidget):
         layout.addLayout(chosen)
         layout.addWidget(self.told)
         layout.addWidget(self.text, 1)
-        self.setFocusProxy(self.text)
+        self.first = self.text
         turn = QShortcut(QKeySequence("X"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         turn.activated.connect(self.turn_round)
         self._hub.changed.connect(self._hear)

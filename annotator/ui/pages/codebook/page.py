@@ -52,7 +52,7 @@ class CodebookPage(QWidget):
         self._soon, self._details = later(self, self._refresh), later(self, self._show_details, 120)
         self._lay_out()
         self._connect(go)
-        self.setFocusProxy(self.tree)
+        self.first = self.tree
 
     def show_codebook(self) -> None:
         """Show the codebook as it stands, at the tag where one was."""
@@ -116,6 +116,7 @@ class CodebookPage(QWidget):
         self.side.place_wanted.connect(go)
         self.side.sample_wanted.connect(lambda mark, sample: self.wishes.take_example(self.tree.tag, mark, sample))
         self.wishes.place_wanted.connect(go)
+        self.wishes.picked.connect(self.tree.setFocus)
         self._hub.changed.connect(self._hear)
         self._hub.refused.connect(self._tell)
         self._hub.closed.connect(self._stop)

@@ -22,6 +22,8 @@ class Wishes(QObject):
     """The gestures of the page; ``here`` is the chosen tag, ``at`` where a list opens, ``choose`` goes to a tag."""
 
     place_wanted = Signal(object)
+    picked = Signal()
+    """The list to pick from is gone: the keyboard is free."""
 
     def __init__(
         self,
@@ -217,7 +219,7 @@ class Wishes(QObject):
 
     def _picked(self, take: Callable[[TagId], None], tag: TagId) -> None:
         take(tag)
-        self._page.setFocus()
+        self.picked.emit()
 
     def _unknown(self, words: str) -> None:
         self._hub.refused.emit(_("There is no tag “{words}”.").format(words=words))

@@ -74,7 +74,7 @@ class NumbersPage(QWidget):
         self._dress_table()
         split = side_by_side([250, 1000], (left, 220), (middle, 300))
         stacked(self, (self.head, 0), (split, 1))
-        self.setFocusProxy(self.table)
+        self.first = self.table
 
     def _dress_table(self) -> None:
         table = self.table

@@ -73,7 +73,7 @@ class PeoplePage(QWidget):
         self.view.split_button.clicked.connect(lambda: self.deeds.split())
         split = side_by_side(_SIDES, (self._left(), 200), (self.view, 500), (self.duplicates, 220))
         stacked(self, (self.head, 0), (split, 1))
-        self.setFocusProxy(self.list)
+        self.first = self.list
 
     def _left(self) -> QFrame:
         left = QFrame()

@@ -72,7 +72,7 @@ class SearchPage(QWidget):
         line.setContentsMargins(16, 8, 16, 8)
         foot.setLayout(line)
         stacked(self, (self.head, 0), (self.line, 0), (self.middle, 1), (self.marking, 0), (foot, 0))
-        self.setFocusProxy(self.line)
+        self.first = self.line
 
     def _connect(self) -> None:
         keys: dict[str, Callable[[], object]] = {

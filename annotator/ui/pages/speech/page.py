@@ -66,7 +66,7 @@ class SpeechPage(QWidget):
         split = side_by_side(_SIDES, (self._left(), 200), (self.tabs, 400))
         stacked(self, (self.head, 0), (split, 1))
         self._name_button()
-        self.setFocusProxy(self.list)
+        self.first = self.list
 
     def _left(self) -> QFrame:
         left = QFrame()
