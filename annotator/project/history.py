@@ -69,6 +69,11 @@ class History:
         with self._desk.read() as reader:
             return reader.history.redoable(self._desk.annotator.id)
 
+    def size(self, operation: Operation) -> int:
+        """How many rows it made, took away or changed."""
+        with self._desk.read() as reader:
+            return reader.timeline.size(operation.id)
+
     def of_mark(self, mark: MarkId) -> list[Operation]:
         """What changed a mark after it was made, newest first."""
         with self._desk.read() as reader:

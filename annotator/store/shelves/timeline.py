@@ -107,6 +107,13 @@ class Timeline:
             entries.append(Entry(operation, names.get(operation.annotator, "?"), tuple(steps), more))
         return entries
 
+    def size(self, operation: UUID) -> int:
+        """How many rows an operation made, took away or changed, those that nobody is told of among them."""
+        changes = select(func.count()).where(CHANGE.c.operation == operation).scalar_subquery()
+        rows = func.coalesce(func.sum(func.length(LIFE.c.targets)) / KEY_SIZE, 0)
+        lives = select(rows).where(LIFE.c.operation == operation).scalar_subquery()
+        return int(self._connection.execute(select(changes + lives)).scalar_one())
+
     def _told(self, operation: UUID) -> "list[_Changed | _Lived]":
         """The first things that an operation did, in their order."""
         columns = (CHANGE.c.number, CHANGE.c.subject, CHANGE.c.target, CHANGE.c.field, CHANGE.c.before, CHANGE.c.after)

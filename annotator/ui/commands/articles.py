@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
 from annotator.domain.articles import State
+from annotator.domain.errors import ConnectionLost
 from annotator.domain.language import _
-from annotator.domain.log.operations import Outcome
+from annotator.domain.log.operations import Operation, Outcome
+from annotator.project import Project
+from annotator.project.history import History
 from annotator.ui import messages
+from annotator.ui.running.large import perform_large
 
 if TYPE_CHECKING:
     from annotator.ui.window import Window
+
+
+AT_ONCE = 1000
+"""A step that changed more rows than that is turned round beside the window, which stays usable."""
 
 
 class ArticleCommands(QObject):
@@ -24,13 +33,32 @@ class ArticleCommands(QObject):
 
     def undo(self) -> None:
         """Take back the last step and show where it was."""
-        self._turn(self._hub.perform(lambda project: project.history.undo()), _("There is nothing to undo."))
+        large = self._is_large(History.undoable)
+        self._turn(large, _("Undoing"), lambda project: project.history.undo(), _("There is nothing to undo."))
 
     def redo(self) -> None:
         """Do it again and show where it is."""
-        self._turn(self._hub.perform(lambda project: project.history.redo()), _("There is nothing to redo."))
+        large = self._is_large(History.redoable)
+        self._turn(large, _("Redoing"), lambda project: project.history.redo(), _("There is nothing to redo."))
 
-    def _turn(self, outcome: Outcome[Any] | None, nothing: str) -> None:
+    def _is_large(self, which: Callable[[History], Operation | None]) -> bool:
+        if not self._hub.is_open or self._hub.waiting.count:
+            return False
+        history = self._hub.project.history
+        try:
+            step = which(history)
+            return step is not None and history.size(step) > AT_ONCE
+        except ConnectionLost:  # the step itself waits until the server is back
+            return False
+
+    def _turn(self, large: bool, name: str, verb: Callable[[Project], Any], nothing: str) -> None:
+        """Turn a step round; a large one beside the window."""
+        if large:
+            perform_large(self._hub, self._window.jobs, name, verb, lambda outcome: self._show(outcome, nothing))
+        else:
+            self._show(self._hub.perform(verb), nothing)
+
+    def _show(self, outcome: Outcome[Any] | None, nothing: str) -> None:
         if outcome is None:
             if not self._window.status.told:
                 self._hub.refused.emit(nothing)

@@ -17,6 +17,7 @@ from annotator.ui.naming import field_name, state_name
 from annotator.ui.pages.articles.alike import AlikeList
 from annotator.ui.pieces import Elided, button, label, row
 from annotator.ui.running.jobs import Jobs
+from annotator.ui.running.large import perform_large
 
 FIELDS = ("title", "source", "published", "byline", "place", "url", "language", "script", "note")
 AT_ONCE = 300
@@ -210,21 +211,12 @@ class ChosenArticles(QFrame):
             return
         which = self._choice()
         if self._count > AT_ONCE:
-            project = self._hub.project
-            self._jobs.run(
-                _("Changing articles"),
-                lambda _told: verb(project, which(project)),
-                lambda outcome: self._changed_many(project, outcome),
-            )
+            perform_large(
+                self._hub, self._jobs, _("Changing articles"), lambda project: verb(project, which(project)),
+                lambda _outcome: self.done.emit(),
+            )  # fmt: skip
         elif self._hub.perform(lambda project: verb(project, which(project))) is not None:
             self.done.emit()
-
-    def _changed_many(self, project: Project, outcome: Outcome[int]) -> None:
-        if not self._hub.is_open or self._hub.project is not project:  # another one was opened meanwhile
-            return
-        if outcome.operation is not None:
-            self._hub.performed.emit(outcome)
-        self.done.emit()
 
     def _put(self, name: str, words: str, hint: str) -> None:
         if name == "note":

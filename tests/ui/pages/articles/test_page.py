@@ -119,6 +119,20 @@ def test_very_many_articles_are_changed_beside_the_window(opened, page, window, 
     assert [one.value for one in done] == [7]
 
 
+def test_a_very_large_step_is_undone_and_done_again_beside_the_window(opened, page, window, monkeypatch):
+    monkeypatch.setattr("annotator.ui.commands.articles.AT_ONCE", 5)
+    page.choose_all()
+    page.chosen.toggle_star()
+    for key, starred in ((Qt.Key.Key_Z, False), (Qt.Key.Key_Y, True)):
+        opened.press(key, Qt.KeyboardModifier.ControlModifier, on=page.table)
+        assert window.jobs.is_busy
+        opened.wait_for_jobs()
+        opened.bot.waitUntil(lambda starred=starred: {row.starred for row in page.rows.rows} == {starred})
+    monkeypatch.setattr("annotator.ui.commands.articles.AT_ONCE", 7)
+    opened.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier, on=page.table)
+    assert not window.jobs.is_busy
+
+
 def test_scrolling_to_the_end_fetches_the_next_pages(page, monkeypatch):
     monkeypatch.setattr("annotator.ui.pages.articles.rows.PAGE", 3)
     page.begin()
