@@ -179,8 +179,9 @@ class ChunkPainter:
         colour = QColor(self._style.theme.accent)
         for box, at_top in edge_boxes(laid, span):
             self._painter.fillRect(box, colour)
-            y = box.top() - HANDLE if at_top else box.bottom()
-            self._painter.fillRect(QRectF(box.center().x() - HANDLE / 2, y, HANDLE, HANDLE), colour)
+            # The one at the start stands beside the chip, not over its first letter.
+            x, y = (box.right() - HANDLE, box.top() - HANDLE) if at_top else (box.left(), box.bottom())
+            self._painter.fillRect(QRectF(x, y, HANDLE, HANDLE), colour)
 
 
 def edge_boxes(laid: LaidOut, span: Span) -> list[tuple[QRectF, bool]]:
