@@ -17,6 +17,7 @@ from annotator.domain.ids import AnnotatorId, ArticleId
 from annotator.store.engine import FORMAT
 from annotator.store.shelves.article_rows import body_key, status_key
 from annotator.store.tables import (
+    OF_STATUS,
     ArticleRow,
     BodyRow,
     ConflictRow,
@@ -74,6 +75,7 @@ def to_format_3(connection: Connection) -> None:
     _make_anew(connection, TagRow, f"{_OF_TAG}, line, retired", f"SELECT {_OF_TAG}, '', 0 FROM tag")
     _make_anew(connection, ArticleRow, f"{_OF_ARTICLE}, note, starred", f"SELECT {_OF_ARTICLE}, '', 0 FROM article")
     _make(connection, DifferenceRow, SavedSearchRow)
+    connection.exec_driver_sql(f"CREATE INDEX life_of_status ON life (operation) WHERE {OF_STATUS}")
 
 
 def _make(connection: Connection, *rows: type[SQLModel]) -> None:

@@ -12,6 +12,8 @@ from annotator.store.keys import Key
 HAS_VARIANTS = "variants <> '[]'"
 """Which persons have further names: few, so that an index over them finds a name in a large register at once."""
 IS_GONE = "gone = 1"
+OF_STATUS = "subject = 'status' AND event <> 'born'"
+"""Among the lives of rows: statuses that were taken away or brought back."""
 """Rows that were taken away: few, so that nothing need look through the others for them."""
 LONG = 1000
 """Characters beyond which a mark counts as long."""

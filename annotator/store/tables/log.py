@@ -2,11 +2,11 @@
 
 from uuid import UUID
 
-from sqlalchemy import BigInteger, Column, Index, LargeBinary, MetaData, SmallInteger, String, Table
+from sqlalchemy import BigInteger, Column, Index, LargeBinary, MetaData, SmallInteger, String, Table, text
 from sqlmodel import Field
 
 from annotator.store.keys import Key
-from annotator.store.tables.columns import UNDONE, Born, Row, clock_column, key_column, primary_column
+from annotator.store.tables.columns import OF_STATUS, UNDONE, Born, Row, clock_column, key_column, primary_column
 
 
 class OperationRow(Row, table=True):
@@ -58,6 +58,7 @@ class LifeRow(Row, table=True):
     another copy meanwhile.
     """
 
+    __table_args__ = (Index("life_of_status", "operation", sqlite_where=text(OF_STATUS)),)
     operation: UUID = Field(sa_type=Key, primary_key=True, foreign_key="operation.id")
     number: int = Field(primary_key=True)
     subject: str

@@ -4,19 +4,21 @@ When a mark was changed last, and that an article is in progress since its first
 other deeds, so that taking one of several back must not ask what came after, but work them out anew.
 """
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import TypeAlias
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, and_, select
+from sqlalchemy import ColumnElement, Connection, and_, select, text
 
 from annotator.domain.log.operations import Deed
-from annotator.store.tables import ChangeRow, OperationRow, StatusRow, table_of
-from annotator.store.turning.records import Record
+from annotator.store.tables import OF_STATUS, ChangeRow, LifeRow, OperationRow, StatusRow, table_of
+from annotator.store.turning.records import Record, unpacked
 from annotator.store.writing.ink import parts
 
-CHANGE, OPERATION, STATUS = table_of(ChangeRow), table_of(OperationRow), table_of(StatusRow)
+CHANGE, LIFE, OPERATION, STATUS = map(table_of, (ChangeRow, LifeRow, OperationRow, StatusRow))
 _STAMPS = {("mark", "changed")}
+_Clock: TypeAlias = tuple[int, int]
+_NEVER: tuple[_Clock, bool] = ((-1, -1), False)
 _ABOUT_STATUS = frozenset({Deed.STATUS_SET, Deed.ARTICLES_IMPORTED})
 
 
@@ -54,16 +56,31 @@ def values_by_what_stands(connection: Connection, changes: Mapping[UUID, Iterabl
     return found
 
 
-def begun(connection: Connection, keys: Iterable[UUID]) -> set[UUID]:
-    """Those among the keys of statuses that a deed which stands has made or changed."""
-    found: set[UUID] = set()
+def begun(connection: Connection, keys: Collection[UUID]) -> set[UUID]:
+    """Those among the keys of statuses that the last deed which stands made, changed or brought back."""
+    clock = (OPERATION.c.hlc, OPERATION.c.site)
     born_by = and_(OPERATION.c.hlc == STATUS.c.hlc, OPERATION.c.site == STATUS.c.site)
-    born: Any = select(STATUS.c.id).join(OPERATION, born_by).where(stands())
-    changed: Any = select(CHANGE.c.target).join(OPERATION, OPERATION.c.id == CHANGE.c.operation).where(stands())
+    born = select(STATUS.c.id, *clock).join(OPERATION, born_by).where(stands())
+    changed = select(CHANGE.c.target, *clock).join(OPERATION, OPERATION.c.id == CHANGE.c.operation).where(stands())
+    last: dict[UUID, tuple[_Clock, bool]] = {}
     for part in parts(list(keys), 500):
-        found |= set(connection.execute(born.where(STATUS.c.id.in_(part))).scalars())
-        found |= set(connection.execute(changed.where(CHANGE.c.target.in_(part))).scalars())
-    return found
+        for query in (born.where(STATUS.c.id.in_(part)), changed.where(CHANGE.c.target.in_(part))):
+            for key, *when in connection.execute(query):
+                last[key] = max(last.get(key, _NEVER), ((when[0], when[1]), True))
+    for key, when, stood in _taken_and_given(connection, keys):
+        last[key] = max(last.get(key, _NEVER), (when, stood))
+    return {key for key, (_when, stood) in last.items() if stood}
+
+
+def _taken_and_given(connection: Connection, keys: Collection[UUID]) -> Iterator[tuple[UUID, _Clock, bool]]:
+    """When deeds that stand took statuses away, or brought them back (true)."""
+    query = select(OPERATION.c.hlc, OPERATION.c.site, LIFE.c.event, LIFE.c.targets).join(
+        OPERATION, OPERATION.c.id == LIFE.c.operation
+    )
+    for hlc, site, event, targets in connection.execute(query.where(text(OF_STATUS), stands())) if keys else ():
+        for key in unpacked(targets):
+            if key in keys:
+                yield key, (hlc, site), event == "back"
 
 
 def without_what_follows(record: Record, deed: Deed) -> Record:

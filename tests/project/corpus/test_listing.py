@@ -2,6 +2,8 @@
 
 import itertools
 import random
+import shutil
+from collections import Counter
 
 import pytest
 
@@ -10,6 +12,7 @@ from annotator.domain.articles import Metadata, State
 from annotator.domain.corpus.listing import ArticleFilter, Column, Grouping, Order, Rule
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.spans import Span
+from annotator.domain.transfer.merging import Choice
 
 SOURCES, DATES = ("人民網", "新華社", ""), ("2024-11-15", "2024-11", "2024-02-01", "2023", "")
 
@@ -189,3 +192,63 @@ def test_nothing_chosen_is_nothing_done(project, articles):
     assert project.several.star([]).operation is None
     assert project.several.remove([]).operation is None
     assert len(list(project.history.operations())) == operations
+
+
+def test_who_worked_under_two_keys_has_one_status_in_lists_orders_filters_and_groups(tmp_path):
+    home, copy = tmp_path / "home.annot", tmp_path / "copy.annot"
+    with Project.create(home, annotator="lin") as project:
+        plans = [project.imports.plan_text(f"第{number}篇", f"t{number:02}") for number in range(12)]
+        keys = [project.imports.apply(plan).value.articles[0] for plan in plans]
+    shutil.copy(home, copy)
+    with Project.open(copy, annotator="mei") as project:
+        project.several.set_state(keys[::2], State.DONE)
+        project.several.set_state(keys[1::4], State.IN_PROGRESS)
+    with Project.open(home, annotator="mei") as project:
+        project.several.set_state(keys[::3], State.IN_PROGRESS)
+        project.merging.bring_home([copy])
+        for conflict in project.merging.conflicts():
+            project.merging.settle(conflict.id, Choice.THERE)
+    with Project.open(home, annotator="mei") as project:
+        listing = project.listing
+        rows = listing.page(limit=50)
+        assert sorted({len(row.statuses) for row in rows}) == [0, 1]
+        for descending in (False, True):
+            order, seen = Order(Column.ASSIGNED, descending), []
+            while page := listing.page(order=order, after=seen[-1] if seen else None, limit=2):
+                seen += page
+                assert len(seen) <= 12
+            assert [row.id for row in seen] == [row.id for row in listing.page(order=order, limit=50)]
+            assert len(seen) == 12
+        by_state = Counter(row.state for row in rows)
+        assert {State(group.key): group.count for group in listing.groups(Grouping.STATUS)} == by_state
+        assert {
+            state: listing.count(ArticleFilter(states=frozenset({state}))) for state in by_state
+        } == by_state  # fmt: skip
+
+
+def test_undo_and_redo_go_back_through_assigning_taking_back_and_beginning(project, articles):
+    key = articles[0]
+    me = next(one.id for one in project.annotators() if one.name == "lin")
+
+    def statuses():
+        (row,) = [row for row in project.listing.page(limit=50) if row.id == key]
+        return {status.state for status in row.statuses if status.annotator == me}
+
+    project.several.set_state([key], State.NEW)
+    steps = [statuses()]
+    for do in (
+        lambda: project.several.unassign([key], me),
+        lambda: project.marks.add(key, Span(1, 2), project.codebook.root("theme").id),
+        lambda: project.several.set_state([key], State.NEW),
+        lambda: project.several.unassign([key], me),
+        lambda: project.several.assign([key], "lin"),
+    ):
+        do()
+        steps.append(statuses())
+    assert set() in steps
+    for before in reversed(steps[:-1]):
+        project.history.undo()
+        assert statuses() == before
+    for after in steps[1:]:
+        project.history.redo()
+        assert statuses() == after

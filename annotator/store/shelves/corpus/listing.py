@@ -164,7 +164,9 @@ class Listing:
         """One of these annotators says so; without a status an article is new."""
         each: list[ColumnElement[bool]] = []
         for one in annotators:
-            if State.NEW in states:
+            if len(self._meanings.annotators.meaning(one)) > 1:  # of several statuses the furthest is meant
+                each.append(self._rank(one).in_([rank(state) for state in states]))
+            elif State.NEW in states:
                 each.append(
                     _A.id.not_in(self._with_state(one, [state.value for state in State if state not in states]))
                 )
@@ -193,18 +195,21 @@ class Listing:
             case Column.STATUS:
                 return self._rank(by)
             case Column.ASSIGNED:
-                return select(func.count()).where(STATUS.c.article == _A.id, ~STATUS.c.gone).scalar_subquery()
+                who = self._who().distinct()
+                return select(func.count(who)).where(STATUS.c.article == _A.id, ~STATUS.c.gone).scalar_subquery()
             case _:
                 return _A[column.value]
 
-    def _by_assignee(self) -> Select[Any, int]:
+    def _who(self) -> ColumnElement[Any]:
+        """Whose a status is; one who worked under two keys is one."""
         roots = self._meanings.annotators.roots
-        annotator: ColumnElement[Any] = STATUS.c.annotator
-        if roots:  # one who worked under two keys is one
-            annotator = case(
-                *((STATUS.c.annotator == key, literal(root, Key())) for key, root in roots.items()),
-                else_=STATUS.c.annotator,
-            )
+        if not roots:
+            return STATUS.c.annotator
+        named = ((STATUS.c.annotator == key, literal(root, Key())) for key, root in roots.items())
+        return case(*named, else_=STATUS.c.annotator)
+
+    def _by_assignee(self) -> Select[Any, int]:
+        annotator = self._who()
         query = select(annotator, func.count(_A.id.distinct())).join(STATUS, STATUS.c.article == _A.id)
         return query.where(~STATUS.c.gone).group_by(annotator)
 
