@@ -31,7 +31,7 @@ class TagForm(QWidget):
     """Shows a tag; ``changed`` tells fields of a tag as they shall be, the others what is wished of it."""
 
     changed = Signal(object, object)
-    renamed = Signal(str)
+    renamed = Signal(object, str)
     wanted = Signal(str)
     """``move``, ``merge``, ``split``, ``retire``, ``remove``, ``breaking``, ``feature``, ``link``."""
     feature_wanted = Signal(object)
@@ -48,6 +48,10 @@ class TagForm(QWidget):
         self._taken = taken
         self.title, self.about = Elided(""), Elided("", "faint")
         self.name, self.key, self.sign, self.description = (QLineEdit() for _one in range(4))
+        self._typed = {
+            self.name: self._name, self.key: self._key, self.sign: self._sign, self.description: self._description,
+        }  # fmt: skip
+        """The entries, each with what keeps the words in it."""
         self.colours, self.lines = colour_strip(PALETTE, self._colour), line_strip(self._line)
         self.seen, self.alike, self.clash = Elided("", "faint"), label("", "warning"), label("", "warning", wrap=True)
         self.guideline, self.overlap = Guideline(), QComboBox()
@@ -66,15 +70,15 @@ class TagForm(QWidget):
     def show_tag(self, book: Codebook, tag: Tag, marks: int, makers: int) -> None:
         """Show a tag of a codebook."""
         same = self._tag is not None and self._tag.id == tag.id
+        if not same:
+            self.leave()
         self._tag = tag
         self.title.say(tag_name(tag))
         counted = ngettext("{count} mark", "{count} marks", marks).format(count=f"{marks:,}")
         by = ngettext("by {count} annotator", "by {count} annotators", makers).format(count=makers) if makers else ""
         parts = [path_name(book.path(tag.id)).replace("/", " › "), f"{counted} {by}".strip()]
         self.about.say("  ·  ".join([*parts, *([_("retired")] if tag.retired else [])]))
-        for entry, words in (
-            (self.name, tag.name), (self.key, tag.key), (self.sign, tag.sign), (self.description, tag.description),
-        ):  # fmt: skip
+        for entry, words in zip(self._typed, (tag.name, tag.key, tag.sign, tag.description), strict=True):
             if not (same and entry.hasFocus() and entry.isModified()):
                 entry.setText(words)
                 entry.setCursorPosition(0)
@@ -84,6 +88,19 @@ class TagForm(QWidget):
         self._show_links(book, tag)
         self._show_features(tag)
         self._show_buttons(tag)
+
+    def leave(self) -> None:
+        """Keep what is being typed, and be at no tag."""
+        for entry, keep in self._typed.items():
+            if entry.isModified():
+                keep()
+        self.guideline.leave()
+        self._tag = None
+
+    def forget_typed(self) -> None:
+        """Let the next showing of the tag replace what was typed."""
+        for entry in self._typed:
+            entry.setModified(False)
 
     def show_breaking(self, count: int, most: int) -> None:
         """Tell how many marks break the overlap rule; ``most`` are counted."""
@@ -160,11 +177,9 @@ class TagForm(QWidget):
         return grid
 
     def _connect(self) -> None:
-        self.name.editingFinished.connect(self._name)
-        self.key.editingFinished.connect(self._key)
+        for entry, keep in self._typed.items():
+            entry.editingFinished.connect(keep)
         self.key.textEdited.connect(self._show_clash)
-        self.sign.editingFinished.connect(lambda: self._put(sign=self.sign.text().strip()))
-        self.description.editingFinished.connect(lambda: self._put(description=self.description.text().strip()))
         self.guideline.kept.connect(lambda words: self._put(guideline=words))
         self.overlap.activated.connect(lambda _at: self._put(overlap=Overlap(self.overlap.currentData())))
 
@@ -231,13 +246,19 @@ class TagForm(QWidget):
 
     def _name(self) -> None:
         if self._tag is not None and self.name.text().strip() != self._tag.name:
-            self.renamed.emit(self.name.text())
+            self.renamed.emit(self._tag.id, self.name.text())
 
     def _key(self) -> None:
         key = self.key.text().strip()
         if key and self._taken(key):
             return
         self._put(key=key)
+
+    def _sign(self) -> None:
+        self._put(sign=self.sign.text().strip())
+
+    def _description(self) -> None:
+        self._put(description=self.description.text().strip())
 
     def _colour(self, colour: object) -> None:
         self._put(colour=str(colour))

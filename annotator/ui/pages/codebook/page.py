@@ -9,9 +9,11 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from annotator.domain.codebook import Codebook, Tag
-from annotator.domain.ids import TagId
+from annotator.domain.coding.guidelines import Sample
+from annotator.domain.ids import MarkId, TagId
 from annotator.domain.language import _, ngettext
-from annotator.domain.log.operations import Changes, Place, Subject
+from annotator.domain.log.operations import Changes, Outcome, Place, Subject
+from annotator.project import Project
 from annotator.ui.floating.picker import Picker
 from annotator.ui.hub import Hub
 from annotator.ui.pages.codebook.form import TagForm
@@ -114,10 +116,11 @@ class CodebookPage(QWidget):
         self.form.link_wanted.connect(self.wishes.change_link)
         self.form.link_unwanted.connect(self.wishes.remove_link)
         self.side.place_wanted.connect(go)
-        self.side.sample_wanted.connect(lambda mark, sample: self.wishes.take_example(self.tree.tag, mark, sample))
+        self.side.sample_wanted.connect(self._take_example)
         self.wishes.place_wanted.connect(go)
         self._hub.changed.connect(self._hear)
         self._hub.refused.connect(self._tell)
+        self._hub.closing.connect(self.form.leave)
         self._hub.closed.connect(self._stop)
 
     # What is shown.
@@ -200,13 +203,21 @@ class CodebookPage(QWidget):
 
     def _change(self, tag: TagId, fields: dict[str, Any]) -> None:
         """Change some fields of a tag as it stands by now."""
-        self._hub.perform(lambda project: project.tags.change(replace(project.codebook.tag(tag), **fields)))
+        self._keep(lambda project: project.tags.change(replace(project.codebook.tag(tag), **fields)))
 
-    def _rename(self, name: str) -> None:
-        tag = self.tree.tag
-        if tag is not None and self._hub.perform(lambda project: project.tags.rename(tag, name)) is None:
-            self.form.name.setModified(False)
+    def _rename(self, tag: TagId, name: str) -> None:
+        self._keep(lambda project: project.tags.rename(tag, name))
+
+    def _keep(self, verb: Callable[[Project], Outcome[Tag]]) -> None:
+        """Perform what was typed; where it is refused the tag is shown as it stands."""
+        if self._hub.perform(verb) is None:
+            self.form.forget_typed()
             self._soon.start()
+
+    def _take_example(self, mark: MarkId, sample: Sample) -> None:
+        """Put a mark into the guideline, below what is being written there."""
+        self.form.guideline.keep()
+        self.wishes.take_example(self.tree.tag, mark, sample)
 
     def _wish(self, wish: str) -> None:
         tag = self._shown_tag()
