@@ -53,7 +53,9 @@ class CodebookCommands(QObject):
         """The page, made when it is first shown."""
         window = self._window
         return window.keep(
-            CodebookPage(self._hub, window.picker, taken, self._go, window.show_article_page, self._buttons())
+            CodebookPage(
+                self._hub, window.many, window.picker, taken, self._go, window.show_article_page, self._buttons()
+            )
         )
 
     def show_codebook(self) -> None:

@@ -24,6 +24,7 @@ from annotator.ui.pages.codebook.wishes import Wishes
 from annotator.ui.pages.head import PageHead, side_by_side, stacked
 from annotator.ui.pieces import button, label, row
 from annotator.ui.running.later import later
+from annotator.ui.running.many import Many
 
 _LEFT, _RIGHT = 318, 286
 _MOST_BREAKING = 1000
@@ -36,6 +37,7 @@ class CodebookPage(QWidget):
     def __init__(
         self,
         hub: Hub,
+        many: Many,
         picker: Picker,
         taken: Callable[[str], str],
         go: Callable[[Place], object],
@@ -49,7 +51,7 @@ class CodebookPage(QWidget):
         self._head = PageHead(self, _("Codebook"), leave, self._undo, *buttons)
         self.filter, self.rows = QLineEdit(), TagRows(self)
         self.tree, self.form, self.side = TagTree(self.rows, self), TagForm(taken), Side()
-        self.wishes = Wishes(hub, picker, self, lambda: self.tree.tag, self._ask_at, self.choose)
+        self.wishes = Wishes(hub, many, picker, self, lambda: self.tree.tag, self._ask_at, self.choose)
         self._told, self._filled = label("", "warning", wrap=True), 0
         self._soon, self._details = later(self, self._refresh), later(self, self._show_details, 120)
         self._lay_out()
