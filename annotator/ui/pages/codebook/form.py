@@ -11,6 +11,7 @@ from annotator.domain.codebook import Codebook, LinkType, Overlap, Tag
 from annotator.domain.language import _, marked, ngettext
 from annotator.project.rules.coding import LONGEST_SIGN, PALETTE
 from annotator.ui import messages
+from annotator.ui.flow import Flow
 from annotator.ui.naming import kind_name, link_name, path_name, tag_name
 from annotator.ui.pages.codebook import colours
 from annotator.ui.pages.codebook.asking import feature_kind_name
@@ -53,7 +54,8 @@ class TagForm(QWidget):
         }  # fmt: skip
         """The entries, each with what keeps the words in it."""
         self.colours, self.lines = colour_strip(PALETTE, self._colour), line_strip(self._line)
-        self.seen, self.alike, self.clash = Elided("", "faint"), label("", "warning"), label("", "warning", wrap=True)
+        self.seen = Elided("", "faint")
+        self.alike, self.clash = (label("", "warning", wrap=True) for _one in range(2))
         self.guideline, self.overlap = Guideline(), QComboBox()
         self.breaks = button("", lambda: self.wanted.emit("breaking"), name="flat")
         self.links, self.features = QVBoxLayout(), QGridLayout()
@@ -127,7 +129,11 @@ class TagForm(QWidget):
         layout.setSpacing(8)
         layout.addWidget(self.title)
         layout.addWidget(self.about)
-        layout.addLayout(row(*self.buttons.values(), 1, margins=(0, 2, 0, 8)))
+        deeds = Flow(spacing=8)
+        deeds.setContentsMargins(0, 2, 0, 8)
+        for one in self.buttons.values():
+            deeds.addWidget(one)
+        layout.addLayout(deeds)
         layout.addLayout(self._grid())
         layout.addStretch(1)
 
@@ -138,6 +144,7 @@ class TagForm(QWidget):
             entry.setFixedWidth(46)
             entry.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.description.setPlaceholderText(_("One sentence: what it stands for."))
+        self.overlap.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         for rule, words in _RULES.items():
             self.overlap.addItem(_(words), rule)
         names = {self.name: _("Name"), self.key: _("Key"), self.sign: _("Sign"), self.description: _("Description"),
@@ -148,8 +155,9 @@ class TagForm(QWidget):
         own.setToolTip(_("Another colour…"))
         own.setAccessibleName(_("Another colour…"))
         self.colours.add(own)
-        for widget in (label(_("Key"), "faint"), self.key, label(_("Sign"), "faint"), self.sign):
-            self.lines.add(widget)
+        short = QWidget()
+        short.setLayout(row(label(_("Key"), "faint"), self.key, label(_("Sign"), "faint"), self.sign))
+        self.lines.add(short)
 
     def _grid(self) -> QGridLayout:
         """What a tag says, a line each."""

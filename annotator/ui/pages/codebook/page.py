@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from annotator.domain.codebook import Codebook, Tag
 from annotator.domain.coding.guidelines import Sample
@@ -18,6 +18,7 @@ from annotator.ui.floating.picker import Picker
 from annotator.ui.hub import Hub
 from annotator.ui.pages.codebook.form import TagForm
 from annotator.ui.pages.codebook.rows import TagRows
+from annotator.ui.pages.codebook.scrolled import Scrolled
 from annotator.ui.pages.codebook.side import Side
 from annotator.ui.pages.codebook.tree import TagTree
 from annotator.ui.pages.codebook.wishes import Wishes
@@ -26,7 +27,8 @@ from annotator.ui.pieces import button, label, row
 from annotator.ui.running.later import later
 from annotator.ui.running.many import Many
 
-_LEFT, _RIGHT = 318, 286
+_LEFT, _MIDDLE, _RIGHT = 318, 480, 286
+"""Widths of the parts; where there is less room, the outer ones give way."""
 _MOST_BREAKING = 1000
 _CONCERN = frozenset({Subject.CODEBOOK, Subject.MARKS, Subject.THEMES, Subject.LINKS})
 
@@ -90,7 +92,7 @@ class CodebookPage(QWidget):
         column.addLayout(line)
         column.addWidget(self.tree, 1)
         column.addWidget(label(_("Drag, or Alt and arrows, to move; a tag keeps its marks."), "faint", wrap=True))
-        middle, right = _scrolled(self.form), _scrolled(self.side)
+        middle, right = Scrolled(self.form, _MIDDLE), Scrolled(self.side)
         middle.setObjectName("paper")
         self._told.setContentsMargins(14, 4, 14, 4)
         self.split = side_by_side([_LEFT, 800, _RIGHT], (left, 240), (middle, 0), (right, 220))
@@ -239,12 +241,3 @@ class CodebookPage(QWidget):
 def _kinds(book: Codebook) -> str:
     count = len(list(book.children(None)))
     return ngettext("{count} kind", "{count} kinds", count).format(count=count)
-
-
-def _scrolled(inside: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidget(inside)
-    return area
