@@ -47,6 +47,7 @@ class TagForm(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._tag: Tag | None = None
         self._taken = taken
+        self._listed: object = None
         self.title, self.about = Elided(""), Elided("", "faint")
         self.name, self.key, self.sign, self.description = (QLineEdit() for _one in range(4))
         self._typed = {
@@ -87,8 +88,7 @@ class TagForm(QWidget):
         self._show_colour(book, tag)
         self.guideline.show_words(tag.guideline)
         self.overlap.setCurrentIndex(list(Overlap).index(tag.overlap))
-        self._show_links(book, tag)
-        self._show_features(tag)
+        self._show_anew(book, tag)
         self._show_buttons(tag)
 
     def leave(self) -> None:
@@ -212,6 +212,14 @@ class TagForm(QWidget):
         self.buttons["retire"].setText(_("Bring back") if tag.retired else _("Retire"))
         for name in ("move", "merge"):
             self.buttons[name].setEnabled(tag.parent is not None)
+
+    def _show_anew(self, book: Codebook, tag: Tag) -> None:
+        """Links and features are made anew only where they changed: a button in use keeps the keyboard."""
+        listed = (book.link_types, tag.kind, tag.features)
+        if listed != self._listed:
+            self._listed = listed
+            self._show_links(book, tag)
+            self._show_features(tag)
 
     def _show_links(self, book: Codebook, tag: Tag) -> None:
         empty(self.links)

@@ -54,7 +54,9 @@ class CodebookPage(QWidget):
         self.filter, self.rows = QLineEdit(), TagRows(self)
         self.tree, self.form, self.side = TagTree(self.rows, self), TagForm(taken), Side()
         self.wishes = Wishes(hub, many, picker, self, lambda: self.tree.tag, self._ask_at, self.choose)
-        self._told, self._filled = label("", "warning", wrap=True), 0
+        self._told = label("", "warning", wrap=True)
+        self._words, self._closed = "", list[TagId]()
+        """The words by which the tree is filtered, and the branches that somebody has closed in the whole of it."""
         self._soon, self._details = later(self, self._refresh), later(self, self._show_details, 120)
         self._lay_out()
         self._connect(go)
@@ -160,22 +162,18 @@ class CodebookPage(QWidget):
 
     def _refill(self) -> None:
         at, above = self.tree.tag, self.tree.verticalScrollBar().value()
-        closed = [] if self.filter.text() else self._closed()
+        if not self._words:
+            self._closed = self.tree.closed()
+        self._words = self.filter.text().strip()
         self.tree.blockSignals(True)
-        self.rows.show_book(self._book, self._counts, self.filter.text())
+        self.rows.show_book(self._book, self._counts, self._words)
         self.tree.expandAll()
-        for tag in closed:
+        for tag in () if self._words else self._closed:
             self.tree.collapse(self.rows.index_of(tag))
         self.tree.choose(at if self.rows.index_of(at).isValid() else self._first())
         self.tree.blockSignals(False)
         self.tree.verticalScrollBar().setValue(above)
         self._show_tag()
-
-    def _closed(self) -> list[TagId]:
-        """The branches that somebody has closed."""
-        shown = (self.rows.index_of(tag.id) for tag in self.rows.book.tags)
-        closed = [one for one in shown if one.isValid() and self.rows.rowCount(one) and not self.tree.isExpanded(one)]
-        return [tag.id for one in closed if (tag := self.rows.tag(one))]
 
     def _first(self) -> TagId | None:
         found = self.rows.tag(self.rows.index(0, 0))

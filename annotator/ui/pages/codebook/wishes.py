@@ -18,6 +18,9 @@ from annotator.ui.pages.codebook.asking import FeatureForm, LinkTypeForm
 from annotator.ui.pages.codebook.splitting import SplitForm
 from annotator.ui.running.many import Many
 
+MOST_OFFERED = 500
+"""So many marks of a tag are offered to be split off."""
+
 
 class Wishes(QObject):
     """The gestures of the page; ``here`` is the chosen tag, ``at`` where a list opens, ``choose`` goes to a tag."""
@@ -160,11 +163,11 @@ class Wishes(QObject):
         )  # fmt: skip
 
     def _split(self, tag: Tag) -> None:
-        shown = self._hub.project.insight.own(tag.id)
+        shown = self._hub.project.insight.own(tag.id, MOST_OFFERED + 1)
         if not shown:
             self._hub.refused.emit(_("“{tag}” itself has no marks to split off.").format(tag=tag_name(tag)))
             return
-        form = SplitForm(shown)
+        form = SplitForm(shown[:MOST_OFFERED], more=len(shown) > MOST_OFFERED)
         if messages.form(self._page, _("Split “{tag}”").format(tag=tag_name(tag)), form):
             marks, name = form.value()
             if marks:
