@@ -1,8 +1,8 @@
 """What one is at on the codebook's page stays: the card of a mark, hand ticks, closed branches."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from annotator.domain.spans import Span
 from annotator.ui import messages
@@ -78,3 +78,18 @@ def test_closed_branches_stay_closed_when_the_filter_is_cleared(opened, page, wi
     window.hub.project.tags.add("theme", "建設")
     settle(opened, page)
     assert not page.tree.isExpanded(page.rows.index_of(root))
+
+
+def test_a_form_is_filled_in_in_its_dialog_from_the_first_field_on(opened, page, window, quotes):
+    def fill():
+        dialog = QApplication.activeModalWidget()
+        assert dialog.findChild(SplitForm).name.hasFocus()
+        opened.bot.keyClicks(dialog.findChild(SplitForm).name, "Buildings")
+        dialog.findChild(SplitForm).filter.setText("【新馆")
+        dialog.accept()
+
+    page.choose(quotes[1].id)
+    QTimer.singleShot(200, fill)
+    page.form.buttons["split"].click()
+    opened.bot.waitUntil(lambda: page.form.title.text() == "Buildings")
+    assert page.rows.count(window.hub.project.codebook.by_path("quote/Buildings").id) == 1
