@@ -1,7 +1,8 @@
 """What all verbs of one open project share: its store, who works at it, its codebook, and who listens."""
 
-from collections.abc import Callable
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Generator, Iterable
+from contextlib import AbstractContextManager, contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -11,6 +12,8 @@ from annotator.domain.log.operations import Changes, Deed, Listener, Outcome, Pl
 from annotator.store import Pen, Reader, Store
 
 T = TypeVar("T")
+_KEPT: ContextVar[list[Changes] | None] = ContextVar("kept", default=None)
+"""What is to be told later; each thread has its own."""
 
 
 @dataclass(slots=True)
@@ -25,10 +28,11 @@ class Desk:
     @property
     def codebook(self) -> Codebook:
         """The codebook as it stands; read again after every change of it."""
-        if self._codebook is None:
+        book = self._codebook  # another thread may forget it at any time
+        if book is None:
             with self.store.read() as reader:
-                self._codebook = reader.project.codebook()
-        return self._codebook
+                book = self._codebook = reader.project.codebook()
+        return book
 
     def read(self) -> AbstractContextManager[Reader]:
         """A short look at the store."""
@@ -56,10 +60,27 @@ class Desk:
 
     def tell(self, changes: Changes) -> None:
         """Broadcast ``changes`` once."""
+        if (kept := _KEPT.get()) is not None:
+            kept.append(changes)
+            return
         if Subject.CODEBOOK in changes.subjects:
             self.forget()
         for listener in tuple(self._listeners):
             listener(changes)
+
+    @contextmanager
+    def telling_later(self) -> Generator[Callable[[], None]]:
+        """What is done inside is told when one calls the function that comes: in another thread, if need be."""
+        kept: list[Changes] = []
+        token = _KEPT.set(kept)
+        try:
+            yield lambda: self._tell_all(kept)
+        finally:
+            _KEPT.reset(token)
+
+    def _tell_all(self, kept: Iterable[Changes]) -> None:
+        for changes in kept:
+            self.tell(changes)
 
     def forget(self) -> None:
         """Read the codebook afresh next time."""

@@ -183,6 +183,10 @@ class Project(Whole):
         """
         return self._desk.listen(listener)
 
+    def telling_later(self) -> AbstractContextManager[Callable[[], None]]:
+        """What is done inside, in one thread, is told when the function that comes is called, in any other."""
+        return self._desk.telling_later()
+
     def watch(self, news: Listener, linked: Callable[[bool], None]) -> Callable[[], None]:
         """Call ``news`` with what others change on a server, ``linked`` when its connection is lost or back.
 

@@ -33,6 +33,12 @@ def standing(table: Table) -> Select[Any]:
 
 
 @cache
+def among(table: Table) -> Select[Any]:
+    """The rows whose keys are among the parameter ``keys``, gone or not."""
+    return select(table).where(table.c.id.in_(bindparam("keys", expanding=True)))
+
+
+@cache
 def keys_among(table: Table) -> Select[Any]:
     """Which of the parameter ``keys`` have a row, gone or not."""
     return select(table.c.id).where(table.c.id.in_(bindparam("keys", expanding=True)))

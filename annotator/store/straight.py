@@ -15,6 +15,8 @@ from sqlalchemy.engine import Dialect
 
 MOST_KEYS = 8
 """A list of keys that is longer is Core's: each length is a statement of its own."""
+PART = 500
+"""But lists of that length, into which long ones are cut, come again and again."""
 _PREPARED = 1024
 
 Turn = Callable[[Any], Any] | None
@@ -82,7 +84,7 @@ def _prepared(connection: Connection, statement: Executable, values: Mapping[str
         return None
     names = tuple(values)
     lengths = tuple(len(values[name]) for name in _lists(statement, names, connection.dialect))
-    if lengths and max(lengths) > MOST_KEYS:
+    if any(length > MOST_KEYS and length != PART for length in lengths):
         return None
     return _compiled(statement, names, lengths, connection.dialect)
 

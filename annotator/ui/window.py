@@ -56,6 +56,7 @@ from annotator.ui.panels.status import StatusLine
 from annotator.ui.panels.tags import TagBar
 from annotator.ui.running.indexing import Indexing
 from annotator.ui.running.jobs import Jobs
+from annotator.ui.running.many import Many
 from annotator.ui.running.painting import paint_first
 from annotator.ui.showing import Showing
 from annotator.ui.situation import Situation
@@ -75,6 +76,7 @@ class Window(QMainWindow):
         super().__init__()
         self.setAcceptDrops(True)
         self.hub, self.jobs = Hub(self), Jobs(self)
+        self.many = Many(self.hub, self.jobs, self)
         self.situation = Situation(self.hub, self)
         self.indexing = Indexing(self.hub, self)
         self.view = ArticleView(self._style())

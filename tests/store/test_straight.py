@@ -52,7 +52,7 @@ def test_a_row_of_every_type_is_the_same_whichever_way_it_goes(engine, person):
         transaction.rollback()
 
 
-@pytest.mark.parametrize("count", [0, 1, straight.MOST_KEYS, straight.MOST_KEYS + 1, 40])
+@pytest.mark.parametrize("count", [0, 1, straight.MOST_KEYS, straight.MOST_KEYS + 1, 40, straight.PART])
 def test_lists_of_keys_may_be_of_any_length(connection, count):
     keys = [UUID(int=number) for number in range(1, count + 1)]
     persons = [

@@ -37,7 +37,7 @@ class Insight:
         with self._desk.read() as reader:
             return reader.coded.latest(self._branch(tag), limit)
 
-    def own(self, tag: TagId, limit: int = 500) -> list[Shown]:
+    def own(self, tag: TagId, limit: int) -> list[Shown]:
         """The marks under a tag itself, the newest first."""
         with self._desk.read() as reader:
             return reader.coded.latest([tag], limit)

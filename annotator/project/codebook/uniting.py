@@ -5,13 +5,12 @@ from dataclasses import replace
 
 from annotator.domain.codebook import Tag
 from annotator.domain.ids import LinkId, MarkId, TagId, ThemeId, new_id
-from annotator.domain.marks import Mark
 from annotator.store import Pen
 
 
 def unite(pen: Pen, gone: Tag, into: TagId) -> None:
     """Let everything that stands under ``gone`` stand under ``into``, nothing twice."""
-    twins = _twins(pen, gone.id, into)
+    twins = pen.marks.twins(gone.id, into)
     _move_links(pen, twins)
     moved = [mark for mark in pen.marks.with_tag(gone.id) if mark.id not in twins]
     pen.marks.change_all({mark.id: {"tag": into} for mark in moved})
@@ -24,16 +23,6 @@ def unite(pen: Pen, gone: Tag, into: TagId) -> None:
         for theme in themes
         if (theme.article, theme.annotator) not in there
     )
-
-
-def _twins(pen: Pen, gone: TagId, into: TagId) -> dict[MarkId, MarkId]:
-    """The marks under ``gone`` that somebody made with ``into`` on the same span as well, and those marks."""
-    there = {_where(mark): mark.id for mark in pen.marks.with_tag(into)}
-    return {mark.id: there[_where(mark)] for mark in pen.marks.with_tag(gone) if _where(mark) in there}
-
-
-def _where(mark: Mark) -> tuple[object, ...]:
-    return mark.article, mark.span, mark.text, mark.annotator
 
 
 def _move_links(pen: Pen, twins: dict[MarkId, MarkId]) -> None:

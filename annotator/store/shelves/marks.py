@@ -36,6 +36,11 @@ _TOUCHING = union_all(
     _ENDING.where(MARK.c.start < bindparam("to"), MARK.c.start >= bindparam("near")),
     _ENDING.where(MARK.c.start < bindparam("near"), text(IS_LONG)),
 )
+_TWIN = MARK.alias("twin")
+_TWINS = select(MARK.c.id, MARK.c.annotator, _TWIN.c.id.label("twin"), _TWIN.c.annotator.label("by")).where(
+    MARK.c.tag == bindparam("tag"), ~MARK.c.gone, _TWIN.c.tag == bindparam("other"), ~_TWIN.c.gone,
+    *(MARK.c[name] == _TWIN.c[name] for name in ("article", "start", "end", "text")),
+)  # fmt: skip
 _CALLED = _HERE.where(MARK.c.text == bindparam("words"), MARK.c.person.is_not(None))
 
 
@@ -77,7 +82,7 @@ class Marks:
     def get(self, marks: Iterable[MarkId]) -> list[Mark]:
         """The marks with those keys, sorted like ``of_article``; missing ones are left out."""
         found: list[Mark] = []
-        for part in parts(list(marks), 500):
+        for part in parts(list(marks), straight.PART):
             found += self._asked(standing(MARK), {"keys": part})
         return sorted(found, key=_order)
 
@@ -109,6 +114,12 @@ class Marks:
         """All marks under a tag itself, by article and span."""
         query = select(MARK).where(MARK.c.tag == tag, ~MARK.c.gone)
         return self._asked(query.order_by(MARK.c.article, MARK.c.start, MARK.c.end), {})
+
+    def twins(self, tag: TagId, other: TagId) -> dict[MarkId, MarkId]:
+        """The marks under a tag that their annotator made with another tag on the same span as well, and those."""
+        rows = straight.rows(self._connection, _TWINS, {"tag": tag, "other": other})
+        root = self._meanings.annotators.root
+        return {row["id"]: row["twin"] for row in rows if root(row["annotator"]) == root(row["by"])}
 
     def _asked(self, query: Select[Any] | CompoundSelect[Any], values: Mapping[str, Any]) -> list[Mark]:
         return [mark_of(row, self._meanings) for row in straight.rows(self._connection, query, values)]

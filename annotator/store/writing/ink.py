@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Column, Connection, Table, select
+from sqlalchemy import Column, Connection, Table
 
 from annotator.domain.articles import Annotator
 from annotator.domain.ids import OperationId
@@ -15,6 +15,7 @@ from annotator.domain.log.operations import Deed, Operation, Place
 from annotator.domain.moments import Moment
 from annotator.store import straight
 from annotator.store.statements import (
+    among,
     changes_of,
     drop_undone,
     keys_among,
@@ -107,7 +108,7 @@ class Ink:
         """Insert rows; those that were taken away before come back and get these values."""
         table = table_of(row)
         known: set[UUID] = set()
-        for part in parts([values["id"] for values in rows], 500):
+        for part in parts([values["id"] for values in rows], straight.PART):
             known |= {row["id"] for row in straight.rows(self.connection, keys_among(table), {"keys": part})}
         self.insert(row, [values for values in rows if values["id"] not in known])
         self.end(row, known, "back")
@@ -148,9 +149,8 @@ class Ink:
     def change_all(self, row: type[Born], wanted: Mapping[UUID, Mapping[str, Sequence[Any]]]) -> None:
         """Set the same fields of many rows, as ``change`` does for one, with few statements."""
         table, subject = table_of(row), table_of(row).name
-        for part in parts(list(wanted), 500):
-            rows = self.connection.execute(select(table).where(table.c.id.in_(part))).mappings()
-            before = {entry["id"]: dict(entry) for entry in rows}
+        for part in parts(list(wanted), straight.PART):
+            before = {entry["id"]: entry for entry in straight.rows(self.connection, among(table), {"keys": part})}
             both = {key: differing(subject, before[key], wanted[key]) for key in part}
             changed = {key: fields for key, fields in both.items() if fields}
             after = {key: columns_after(subject, fields) for key, fields in changed.items()}
@@ -168,7 +168,7 @@ class Ink:
         """Take rows away (``gone``) or bring them ``back``; those that are so already are passed over."""
         table, gone = table_of(row), event == "gone"
         ended: list[UUID] = []
-        for part in parts(list(keys), 500):
+        for part in parts(list(keys), straight.PART):
             found = straight.rows(self.connection, otherwise(table), {"keys": part, "gone": gone})
             if not found:
                 continue
@@ -231,7 +231,7 @@ class Ink:
         """For each row the greatest clock of a change that is known of it, or of something that was put on it."""
         newest: dict[UUID, int] = {}
         queries = (newest_changes(*_LOG), *(newest_on(column) for column in STANDING_ON.get(row, ())))
-        for part in parts(keys, 500):
+        for part in parts(keys, straight.PART):
             for query in queries:
                 for found in straight.rows(self.connection, query, {"keys": part}):
                     newest[found["key"]] = max(found["newest"], newest.get(found["key"], 0))

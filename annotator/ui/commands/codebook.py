@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint
@@ -52,7 +53,9 @@ class CodebookCommands(QObject):
         """The page, made when it is first shown."""
         window = self._window
         return window.keep(
-            CodebookPage(self._hub, window.picker, taken, self._go, window.show_article_page, self._buttons())
+            CodebookPage(
+                self._hub, window.many, window.picker, taken, self._go, window.show_article_page, self._buttons()
+            )
         )
 
     def show_codebook(self) -> None:
@@ -106,8 +109,11 @@ class CodebookCommands(QObject):
         losses = project.codebooks.losses(path)
         asked, hint = _("This format does not carry everything."), ", ".join(losses)
         if not losses or messages.agree(self._window, asked, hint, _("&Export all the same")):
-            self._window.attempt(lambda: project.codebooks.write(path))
-            self._hub.refused.emit(_("Exported to {path}").format(path=path))
+            self._window.attempt(lambda: self._write(path))
+
+    def _write(self, path: Path) -> None:
+        self._hub.project.codebooks.write(path)
+        self._hub.refused.emit(_("Exported to {path}").format(path=path))
 
     def _buttons(self) -> tuple[QPushButton, ...]:
         made = [button(words, lambda: None) for words in (_("Import") + " ▾", _("Export") + " ▾")]

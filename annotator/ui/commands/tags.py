@@ -43,7 +43,7 @@ class TagCommands(QObject):
         tag, uses = self._hub.project.codebook.tag(key), self._hub.project.tags.uses(key)
         if uses and not self._is_meant(tag, uses):
             return
-        self._hub.perform(lambda project: project.tags.remove_with_marks(key))
+        self._window.many.perform(_("Removing a tag"), uses, lambda project: project.tags.remove_with_marks(key))
 
     def _is_meant(self, tag: Tag, uses: int) -> bool:
         asked = ngettext(

@@ -90,13 +90,16 @@ def form(parent: QWidget, title: str, inside: QWidget) -> bool:
     """Show a form until it is accepted or given up."""
     dialog = QDialog(parent)
     dialog.setWindowTitle(title)
-    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, dialog)
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
     buttons.accepted.connect(dialog.accept)
     buttons.rejected.connect(dialog.reject)
     layout = QVBoxLayout(dialog)
     layout.addWidget(inside)
-    layout.addWidget(buttons)
-    return dialog.exec() == QDialog.DialogCode.Accepted
+    layout.addWidget(buttons)  # behind the form, where Tab comes to them last
+    accepted = dialog.exec() == QDialog.DialogCode.Accepted
+    inside.setParent(None)  # it is read after its dialog is gone
+    dialog.deleteLater()
+    return accepted
 
 
 def colour(parent: QWidget, before: str) -> str | None:

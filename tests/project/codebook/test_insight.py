@@ -32,7 +32,7 @@ def test_the_latest_marks_of_a_branch_come_first_with_the_words_around_them(proj
 
     assert [one.mark.id for one in shown] == [last.id, crossing[2].id]
     assert (shown[0].before, shown[0].after) == (TEXT[:3], TEXT[5:45])
-    assert [one.mark.id for one in project.insight.own(below.id)] == [last.id]
+    assert [one.mark.id for one in project.insight.own(below.id, 5)] == [last.id]
 
 
 @pytest.mark.parametrize(("rule", "breaking"), [(Overlap.ANY, ()), (Overlap.NEST, (0, 2)), (Overlap.NONE, (0, 1, 2))])

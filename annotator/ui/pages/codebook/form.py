@@ -11,6 +11,7 @@ from annotator.domain.codebook import Codebook, LinkType, Overlap, Tag
 from annotator.domain.language import _, marked, ngettext
 from annotator.project.rules.coding import LONGEST_SIGN, PALETTE
 from annotator.ui import messages
+from annotator.ui.flow import Flow
 from annotator.ui.naming import kind_name, link_name, path_name, tag_name
 from annotator.ui.pages.codebook import colours
 from annotator.ui.pages.codebook.asking import feature_kind_name
@@ -31,7 +32,7 @@ class TagForm(QWidget):
     """Shows a tag; ``changed`` tells fields of a tag as they shall be, the others what is wished of it."""
 
     changed = Signal(object, object)
-    renamed = Signal(str)
+    renamed = Signal(object, str)
     wanted = Signal(str)
     """``move``, ``merge``, ``split``, ``retire``, ``remove``, ``breaking``, ``feature``, ``link``."""
     feature_wanted = Signal(object)
@@ -46,10 +47,16 @@ class TagForm(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._tag: Tag | None = None
         self._taken = taken
+        self._listed: object = None
         self.title, self.about = Elided(""), Elided("", "faint")
         self.name, self.key, self.sign, self.description = (QLineEdit() for _one in range(4))
+        self._typed = {
+            self.name: self._name, self.key: self._key, self.sign: self._sign, self.description: self._description,
+        }  # fmt: skip
+        """The entries, each with what keeps the words in it."""
         self.colours, self.lines = colour_strip(PALETTE, self._colour), line_strip(self._line)
-        self.seen, self.alike, self.clash = Elided("", "faint"), label("", "warning"), label("", "warning", wrap=True)
+        self.seen = Elided("", "faint")
+        self.alike, self.clash = (label("", "warning", wrap=True) for _one in range(2))
         self.guideline, self.overlap = Guideline(), QComboBox()
         self.breaks = button("", lambda: self.wanted.emit("breaking"), name="flat")
         self.links, self.features = QVBoxLayout(), QGridLayout()
@@ -66,24 +73,36 @@ class TagForm(QWidget):
     def show_tag(self, book: Codebook, tag: Tag, marks: int, makers: int) -> None:
         """Show a tag of a codebook."""
         same = self._tag is not None and self._tag.id == tag.id
+        if not same:
+            self.leave()
         self._tag = tag
         self.title.say(tag_name(tag))
         counted = ngettext("{count} mark", "{count} marks", marks).format(count=f"{marks:,}")
         by = ngettext("by {count} annotator", "by {count} annotators", makers).format(count=makers) if makers else ""
         parts = [path_name(book.path(tag.id)).replace("/", " › "), f"{counted} {by}".strip()]
         self.about.say("  ·  ".join([*parts, *([_("retired")] if tag.retired else [])]))
-        for entry, words in (
-            (self.name, tag.name), (self.key, tag.key), (self.sign, tag.sign), (self.description, tag.description),
-        ):  # fmt: skip
+        for entry, words in zip(self._typed, (tag.name, tag.key, tag.sign, tag.description), strict=True):
             if not (same and entry.hasFocus() and entry.isModified()):
                 entry.setText(words)
                 entry.setCursorPosition(0)
         self._show_colour(book, tag)
         self.guideline.show_words(tag.guideline)
         self.overlap.setCurrentIndex(list(Overlap).index(tag.overlap))
-        self._show_links(book, tag)
-        self._show_features(tag)
+        self._show_anew(book, tag)
         self._show_buttons(tag)
+
+    def leave(self) -> None:
+        """Keep what is being typed, and be at no tag."""
+        for entry, keep in self._typed.items():
+            if entry.isModified():
+                keep()
+        self.guideline.leave()
+        self._tag = None
+
+    def forget_typed(self) -> None:
+        """Let the next showing of the tag replace what was typed."""
+        for entry in self._typed:
+            entry.setModified(False)
 
     def show_breaking(self, count: int, most: int) -> None:
         """Tell how many marks break the overlap rule; ``most`` are counted."""
@@ -110,7 +129,11 @@ class TagForm(QWidget):
         layout.setSpacing(8)
         layout.addWidget(self.title)
         layout.addWidget(self.about)
-        layout.addLayout(row(*self.buttons.values(), 1, margins=(0, 2, 0, 8)))
+        deeds = Flow(spacing=8)
+        deeds.setContentsMargins(0, 2, 0, 8)
+        for one in self.buttons.values():
+            deeds.addWidget(one)
+        layout.addLayout(deeds)
         layout.addLayout(self._grid())
         layout.addStretch(1)
 
@@ -121,6 +144,7 @@ class TagForm(QWidget):
             entry.setFixedWidth(46)
             entry.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.description.setPlaceholderText(_("One sentence: what it stands for."))
+        self.overlap.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         for rule, words in _RULES.items():
             self.overlap.addItem(_(words), rule)
         names = {self.name: _("Name"), self.key: _("Key"), self.sign: _("Sign"), self.description: _("Description"),
@@ -131,8 +155,9 @@ class TagForm(QWidget):
         own.setToolTip(_("Another colour…"))
         own.setAccessibleName(_("Another colour…"))
         self.colours.add(own)
-        for widget in (label(_("Key"), "faint"), self.key, label(_("Sign"), "faint"), self.sign):
-            self.lines.add(widget)
+        short = QWidget()
+        short.setLayout(row(label(_("Key"), "faint"), self.key, label(_("Sign"), "faint"), self.sign))
+        self.lines.add(short)
 
     def _grid(self) -> QGridLayout:
         """What a tag says, a line each."""
@@ -160,11 +185,9 @@ class TagForm(QWidget):
         return grid
 
     def _connect(self) -> None:
-        self.name.editingFinished.connect(self._name)
-        self.key.editingFinished.connect(self._key)
+        for entry, keep in self._typed.items():
+            entry.editingFinished.connect(keep)
         self.key.textEdited.connect(self._show_clash)
-        self.sign.editingFinished.connect(lambda: self._put(sign=self.sign.text().strip()))
-        self.description.editingFinished.connect(lambda: self._put(description=self.description.text().strip()))
         self.guideline.kept.connect(lambda words: self._put(guideline=words))
         self.overlap.activated.connect(lambda _at: self._put(overlap=Overlap(self.overlap.currentData())))
 
@@ -189,6 +212,14 @@ class TagForm(QWidget):
         self.buttons["retire"].setText(_("Bring back") if tag.retired else _("Retire"))
         for name in ("move", "merge"):
             self.buttons[name].setEnabled(tag.parent is not None)
+
+    def _show_anew(self, book: Codebook, tag: Tag) -> None:
+        """Links and features are made anew only where they changed: a button in use keeps the keyboard."""
+        listed = (book.link_types, tag.kind, tag.features)
+        if listed != self._listed:
+            self._listed = listed
+            self._show_links(book, tag)
+            self._show_features(tag)
 
     def _show_links(self, book: Codebook, tag: Tag) -> None:
         empty(self.links)
@@ -231,13 +262,19 @@ class TagForm(QWidget):
 
     def _name(self) -> None:
         if self._tag is not None and self.name.text().strip() != self._tag.name:
-            self.renamed.emit(self.name.text())
+            self.renamed.emit(self._tag.id, self.name.text())
 
     def _key(self) -> None:
         key = self.key.text().strip()
         if key and self._taken(key):
             return
         self._put(key=key)
+
+    def _sign(self) -> None:
+        self._put(sign=self.sign.text().strip())
+
+    def _description(self) -> None:
+        self._put(description=self.description.text().strip())
 
     def _colour(self, colour: object) -> None:
         self._put(colour=str(colour))

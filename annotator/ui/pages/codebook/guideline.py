@@ -1,14 +1,17 @@
 """The guideline of a tag: shown as it reads, written as Markdown; leaving it keeps what was written."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QStackedWidget, QTextBrowser, QVBoxLayout, QWidget
 
 from annotator.domain.language import _
 from annotator.ui import theme
+from annotator.ui.pages.codebook.meanwhile import Meanwhile
 from annotator.ui.pieces import button, label, row
 
 _LEAST = 150
+_STAYS = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+"""A menu and another window take the keyboard for a while; who writes has not left."""
 
 
 def markdown_into(browser: QTextBrowser, words: str) -> None:
@@ -41,6 +44,8 @@ class Guideline(QFrame):
         self._pages.addWidget(self.entry)
         self._pages.setMinimumHeight(_LEAST)
         self.write_button = button(_("Write"), self.write, name="flat")
+        self.meanwhile = Meanwhile(self.entry.toPlainText)
+        self.meanwhile.chosen.connect(self._choose)
         hint = label(_("An example: ✓ or ✕ on one of the latest marks."), "faint", wrap=True)
         foot: QWidget = QWidget()
         foot.setLayout(row(hint, self.write_button))
@@ -48,20 +53,30 @@ class Guideline(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(6, 6, 6, 4)
         layout.addWidget(self._pages, 1)
+        layout.addWidget(self.meanwhile)
         layout.addWidget(foot)
 
+    @property
+    def is_written(self) -> bool:
+        """Whether somebody writes here now."""
+        return self._pages.currentWidget() is self.entry
+
     def show_words(self, words: str) -> None:
-        """Show a guideline; what is being written here stays."""
-        if self._pages.currentWidget() is self.entry and self.entry.toPlainText() != self._words:
+        """Show a guideline; what is being written here stays, and other words that came meanwhile are told."""
+        if self.is_written and self.entry.toPlainText().strip() not in (self._words, words):
+            if words != self._words:
+                self.meanwhile.ask(words)
             self._words = words
             return
         self._words = words
-        self.entry.setPlainText(words)
-        markdown_into(self.shown, words or "*" + _("No guideline yet.") + "*")
+        self.meanwhile.hide()
+        if self.entry.toPlainText() != words:
+            self.entry.setPlainText(words)
+        self._show()
 
     def write(self) -> None:
         """Write the guideline, or keep what is written."""
-        if self._pages.currentWidget() is self.entry:
+        if self.is_written:
             self.keep()
             return
         self.entry.setPlainText(self._words)
@@ -70,28 +85,44 @@ class Guideline(QFrame):
         self.entry.setFocus()
 
     def keep(self) -> None:
-        """Keep what is written and show how it reads."""
-        if self._pages.currentWidget() is not self.entry:
-            return
+        """Keep what is written and show how it reads; not before one has chosen where there are two versions."""
+        if self.is_written and not self.meanwhile.asks:
+            self._end(self.entry.toPlainText())
+
+    def leave(self) -> None:
+        """Keep what is written, whatever was asked: of two versions both."""
+        if self.meanwhile.asks:
+            self._choose(self.meanwhile.both)
+        self.keep()
+
+    def _choose(self, words: str) -> None:
+        self.meanwhile.hide()
+        self._end(words)
+
+    def _end(self, words: str) -> None:
         self._pages.setCurrentWidget(self.shown)
         self.write_button.setText(_("Write"))
-        words = self.entry.toPlainText().strip()
-        if words != self._words:
+        words = words.strip()
+        if words != self._words.strip():
             self._words = words
             self.kept.emit(words)
-        markdown_into(self.shown, words or "*" + _("No guideline yet.") + "*")
+        self._show()
+
+    def _show(self) -> None:
+        markdown_into(self.shown, self._words or "*" + _("No guideline yet.") + "*")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A click begins to write; leaving, and Escape, keep."""
         if watched is not self.entry and event.type() == QEvent.Type.MouseButtonDblClick:
             self.write()
             return True
-        if watched is self.entry and event.type() == QEvent.Type.FocusOut:
-            self.keep()
-        if watched is self.entry and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+        if watched is self.entry and isinstance(event, QFocusEvent) and event.lostFocus():
+            if event.reason() not in _STAYS:
+                self.keep()
+        elif watched is self.entry and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
             event.accept()
             if event.type() == QEvent.Type.KeyPress:
                 self.keep()
-                self.shown.setFocus()
+                (self.entry if self.is_written else self.shown).setFocus()
             return True
         return super().eventFilter(watched, event)

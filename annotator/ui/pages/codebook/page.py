@@ -6,24 +6,29 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from annotator.domain.codebook import Codebook, Tag
-from annotator.domain.ids import TagId
+from annotator.domain.coding.guidelines import Sample
+from annotator.domain.ids import MarkId, TagId
 from annotator.domain.language import _, ngettext
-from annotator.domain.log.operations import Changes, Place, Subject
+from annotator.domain.log.operations import Changes, Outcome, Place, Subject
+from annotator.project import Project
 from annotator.ui.floating.picker import Picker
 from annotator.ui.hub import Hub
 from annotator.ui.pages.codebook.form import TagForm
 from annotator.ui.pages.codebook.rows import TagRows
+from annotator.ui.pages.codebook.scrolled import Scrolled
 from annotator.ui.pages.codebook.side import Side
 from annotator.ui.pages.codebook.tree import TagTree
 from annotator.ui.pages.codebook.wishes import Wishes
 from annotator.ui.pages.head import PageHead, side_by_side, stacked
 from annotator.ui.pieces import button, label, row
 from annotator.ui.running.later import later
+from annotator.ui.running.many import Many
 
-_LEFT, _RIGHT = 318, 286
+_LEFT, _MIDDLE, _RIGHT = 318, 480, 286
+"""Widths of the parts; where there is less room, the outer ones give way."""
 _MOST_BREAKING = 1000
 _CONCERN = frozenset({Subject.CODEBOOK, Subject.MARKS, Subject.THEMES, Subject.LINKS})
 
@@ -34,6 +39,7 @@ class CodebookPage(QWidget):
     def __init__(
         self,
         hub: Hub,
+        many: Many,
         picker: Picker,
         taken: Callable[[str], str],
         go: Callable[[Place], object],
@@ -47,8 +53,10 @@ class CodebookPage(QWidget):
         self._head = PageHead(self, _("Codebook"), leave, self._undo, *buttons)
         self.filter, self.rows = QLineEdit(), TagRows(self)
         self.tree, self.form, self.side = TagTree(self.rows, self), TagForm(taken), Side()
-        self.wishes = Wishes(hub, picker, self, lambda: self.tree.tag, self._ask_at, self.choose)
-        self._told, self._filled = label("", "warning", wrap=True), 0
+        self.wishes = Wishes(hub, many, picker, self, lambda: self.tree.tag, self._ask_at, self.choose)
+        self._told = label("", "warning", wrap=True)
+        self._words, self._closed = "", list[TagId]()
+        """The words by which the tree is filtered, and the branches that somebody has closed in the whole of it."""
         self._soon, self._details = later(self, self._refresh), later(self, self._show_details, 120)
         self._lay_out()
         self._connect(go)
@@ -86,7 +94,7 @@ class CodebookPage(QWidget):
         column.addLayout(line)
         column.addWidget(self.tree, 1)
         column.addWidget(label(_("Drag, or Alt and arrows, to move; a tag keeps its marks."), "faint", wrap=True))
-        middle, right = _scrolled(self.form), _scrolled(self.side)
+        middle, right = Scrolled(self.form, _MIDDLE), Scrolled(self.side)
         middle.setObjectName("paper")
         self._told.setContentsMargins(14, 4, 14, 4)
         self.split = side_by_side([_LEFT, 800, _RIGHT], (left, 240), (middle, 0), (right, 220))
@@ -114,11 +122,12 @@ class CodebookPage(QWidget):
         self.form.link_wanted.connect(self.wishes.change_link)
         self.form.link_unwanted.connect(self.wishes.remove_link)
         self.side.place_wanted.connect(go)
-        self.side.sample_wanted.connect(lambda mark, sample: self.wishes.take_example(self.tree.tag, mark, sample))
+        self.side.sample_wanted.connect(self._take_example)
         self.wishes.place_wanted.connect(go)
         self.wishes.picked.connect(self.tree.setFocus)
         self._hub.changed.connect(self._hear)
         self._hub.refused.connect(self._tell)
+        self._hub.closing.connect(self.form.leave)
         self._hub.closed.connect(self._stop)
 
     # What is shown.
@@ -154,22 +163,18 @@ class CodebookPage(QWidget):
 
     def _refill(self) -> None:
         at, above = self.tree.tag, self.tree.verticalScrollBar().value()
-        closed = [] if self.filter.text() else self._closed()
+        if not self._words:
+            self._closed = self.tree.closed()
+        self._words = self.filter.text().strip()
         self.tree.blockSignals(True)
-        self.rows.show_book(self._book, self._counts, self.filter.text())
+        self.rows.show_book(self._book, self._counts, self._words)
         self.tree.expandAll()
-        for tag in closed:
+        for tag in () if self._words else self._closed:
             self.tree.collapse(self.rows.index_of(tag))
         self.tree.choose(at if self.rows.index_of(at).isValid() else self._first())
         self.tree.blockSignals(False)
         self.tree.verticalScrollBar().setValue(above)
         self._show_tag()
-
-    def _closed(self) -> list[TagId]:
-        """The branches that somebody has closed."""
-        shown = (self.rows.index_of(tag.id) for tag in self.rows.book.tags)
-        closed = [one for one in shown if one.isValid() and self.rows.rowCount(one) and not self.tree.isExpanded(one)]
-        return [tag.id for one in closed if (tag := self.rows.tag(one))]
 
     def _first(self) -> TagId | None:
         found = self.rows.tag(self.rows.index(0, 0))
@@ -201,13 +206,21 @@ class CodebookPage(QWidget):
 
     def _change(self, tag: TagId, fields: dict[str, Any]) -> None:
         """Change some fields of a tag as it stands by now."""
-        self._hub.perform(lambda project: project.tags.change(replace(project.codebook.tag(tag), **fields)))
+        self._keep(lambda project: project.tags.change(replace(project.codebook.tag(tag), **fields)))
 
-    def _rename(self, name: str) -> None:
-        tag = self.tree.tag
-        if tag is not None and self._hub.perform(lambda project: project.tags.rename(tag, name)) is None:
-            self.form.name.setModified(False)
+    def _rename(self, tag: TagId, name: str) -> None:
+        self._keep(lambda project: project.tags.rename(tag, name))
+
+    def _keep(self, verb: Callable[[Project], Outcome[Tag]]) -> None:
+        """Perform what was typed; where it is refused the tag is shown as it stands."""
+        if self._hub.perform(verb) is None:
+            self.form.forget_typed()
             self._soon.start()
+
+    def _take_example(self, mark: MarkId, sample: Sample) -> None:
+        """Put a mark into the guideline, below what is being written there."""
+        self.form.guideline.keep()
+        self.wishes.take_example(self.tree.tag, mark, sample)
 
     def _wish(self, wish: str) -> None:
         tag = self._shown_tag()
@@ -227,12 +240,3 @@ class CodebookPage(QWidget):
 def _kinds(book: Codebook) -> str:
     count = len(list(book.children(None)))
     return ngettext("{count} kind", "{count} kinds", count).format(count=count)
-
-
-def _scrolled(inside: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidget(inside)
-    return area

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from annotator.domain.codebook import Codebook, Tag
 from annotator.domain.coding.guidelines import Sample
 from annotator.domain.coding.shown import Shown
-from annotator.domain.ids import AnnotatorId
+from annotator.domain.ids import AnnotatorId, MarkId
 from annotator.domain.language import _
 from annotator.domain.log.history import Entry, step_field
 from annotator.domain.log.operations import Place
@@ -37,6 +37,7 @@ class Side(QWidget):
         self._heads = {name: label("", "section") for name in ("marks", "changes")}
         self._marks, self._changes = QVBoxLayout(), QVBoxLayout()
         self._marks.setSpacing(8)
+        self._cards: list[_MarkCard] = []
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 14, 12, 14)
         layout.setSpacing(8)
@@ -58,9 +59,12 @@ class Side(QWidget):
         for sample in (self._light, self._dark):
             sample.show_mark(book, tag, *words)
         self._heads["marks"].setText(_("LATEST MARKS") + f"  ·  {count:,}")
+        at = next((card.at for card in self._cards if card.at is not None), None)
         empty(self._marks)
-        for one in shown:
-            self._marks.addWidget(_MarkCard(one, names.get(one.mark.annotator, "?"), book, self._ask))
+        self._cards = [_MarkCard(one, names.get(one.mark.annotator, "?"), book, self._ask) for one in shown]
+        for card in self._cards:
+            self._marks.addWidget(card)
+        self._return_to(at)
         if not shown:
             self._marks.addWidget(label(_("Nothing is marked with it yet."), "faint", wrap=True))
         elif count > len(shown):
@@ -75,6 +79,13 @@ class Side(QWidget):
             line.setToolTip("\n".join([entry.operation.title, *(f"{one.before} → {one.after}" for one in entry.steps)]))
             self._changes.addWidget(line)
 
+    def _return_to(self, at: tuple[MarkId, int] | None) -> None:
+        """Give the keyboard back to the part of a card that had it; where its mark is shown no more, to the first."""
+        if at is not None and self._cards:
+            card = next((one for one in self._cards if one.mark == at[0]), self._cards[0])
+            card.show()
+            card.parts[at[1]].setFocus()
+
     def _ask(self, shown: Shown, sample: Sample | None) -> None:
         if sample is None:
             self.place_wanted.emit(Place(shown.mark.article, shown.mark.span))
@@ -88,6 +99,7 @@ class _MarkCard(QFrame):
     def __init__(self, shown: Shown, by: str, book: Codebook, ask: Callable[[Shown, Sample | None], None]) -> None:
         super().__init__()
         layout = card_layout(self)
+        self.mark = shown.mark.id
         self._go = lambda: ask(shown, None)
         words = shortened(shown.mark.text, _WORDS_AT_MOST)
         colour = theme.current().letters(book.tag(shown.mark.tag).colour).name()
@@ -103,12 +115,18 @@ class _MarkCard(QFrame):
             one.setToolTip(told)
             one.setAccessibleName(told)
             buttons.append(one)
+        self.parts: tuple[QWidget, ...] = (self, *buttons)
         line = row(Elided(f"{shown.title}  ·  {by}", "faint"), *buttons)
         line.setStretch(0, 1)
         layout.addLayout(line)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(words)
+
+    @property
+    def at(self) -> tuple[MarkId, int] | None:
+        """Which part of it has the keyboard."""
+        return next(((self.mark, number) for number, part in enumerate(self.parts) if part.hasFocus()), None)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Go to the mark."""

@@ -1,15 +1,16 @@
-"""Rows of small buttons of which one is chosen: the colours and the lines that a tag may have."""
+"""Strips of small buttons of which one is chosen: the colours and the lines that a tag may have."""
 
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from annotator.domain.codebook import Line
 from annotator.domain.language import _, marked
 from annotator.ui import theme
 from annotator.ui.article.drawing.underlines import look_of, underline
+from annotator.ui.flow import Flow
 from annotator.ui.pieces import dot
 
 _SWATCH, _LINE_WIDTH, _LINE_HEIGHT = 18, 30, 14
@@ -20,14 +21,12 @@ _LINES = {
 
 
 class Strip(QWidget):
-    """Buttons side by side; a click tells what it stands for."""
+    """Buttons side by side, on further lines where there is no room; a click tells what it stands for."""
 
     def __init__(self, values: Sequence[tuple[object, str]], clicked: Callable[[object], object]) -> None:
         super().__init__()
         self.buttons: dict[object, QToolButton] = {}
-        self._layout = QHBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(6)
+        self._layout = Flow(self)
         for value, name in values:
             made = QToolButton()
             made.setToolTip(name)
@@ -36,12 +35,10 @@ class Strip(QWidget):
             made.clicked.connect(lambda _checked=False, value=value: clicked(value))
             self.buttons[value] = made
             self._layout.addWidget(made)
-        self._layout.addStretch(1)
 
     def add(self, widget: QWidget) -> None:
         """Put something behind the buttons."""
-        self._layout.insertSpacing(self._layout.count() - 1, 6)
-        self._layout.insertWidget(self._layout.count() - 1, widget)
+        self._layout.addWidget(widget)
 
     def choose(self, value: object) -> None:
         """Show what is chosen; nothing where it is none of these."""

@@ -58,6 +58,12 @@ class TagTree(QTreeView):
         self.setCurrentIndex(index)
         self.scrollTo(index)
 
+    def closed(self) -> list[TagId]:
+        """The branches that somebody has closed."""
+        shown = (self.rows.index_of(tag.id) for tag in self.rows.book.tags)
+        closed = [one for one in shown if one.isValid() and self.rows.rowCount(one) and not self.isExpanded(one)]
+        return [tag.id for one in closed if (tag := self.rows.tag(one))]
+
     def currentChanged(self, current: _Index, previous: _Index) -> None:
         """Tell at which tag one is."""
         super().currentChanged(current, previous)  # type: ignore[arg-type]

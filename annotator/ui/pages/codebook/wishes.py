@@ -16,6 +16,10 @@ from annotator.ui.hub import Hub
 from annotator.ui.naming import kind_name, link_name, path_name, tag_name
 from annotator.ui.pages.codebook.asking import FeatureForm, LinkTypeForm
 from annotator.ui.pages.codebook.splitting import SplitForm
+from annotator.ui.running.many import Many
+
+MOST_OFFERED = 500
+"""So many marks of a tag are offered to be split off."""
 
 
 class Wishes(QObject):
@@ -28,6 +32,7 @@ class Wishes(QObject):
     def __init__(
         self,
         hub: Hub,
+        many: Many,
         picker: Picker,
         page: QWidget,
         here: Callable[[], TagId | None],
@@ -35,7 +40,7 @@ class Wishes(QObject):
         choose: Callable[[TagId], None],
     ) -> None:
         super().__init__(page)
-        self._hub, self._picker, self._page = hub, picker, page
+        self._hub, self._many, self._picker, self._page = hub, many, picker, page
         self._here, self._at, self._choose = here, at, choose
         self._wishes: dict[str, Callable[[Tag], None]] = {
             "move": self._move, "merge": self._merge, "split": self._split, "retire": self._retire,
@@ -154,15 +159,17 @@ class Wishes(QObject):
         self._pick(title, choices, lambda into: self._merge_into(tag, into))
 
     def _merge_into(self, tag: Tag, into: TagId) -> None:
-        if self._hub.perform(lambda project: project.tags.merge(tag.id, into)) is not None:
-            self._choose(into)
+        self._many.perform(
+            _("Merging tags"), self._uses(tag.id), lambda project: project.tags.merge(tag.id, into),
+            lambda after: self._choose(after.id),
+        )  # fmt: skip
 
     def _split(self, tag: Tag) -> None:
-        shown = self._hub.project.insight.own(tag.id)
+        shown = self._hub.project.insight.own(tag.id, MOST_OFFERED + 1)
         if not shown:
             self._hub.refused.emit(_("“{tag}” itself has no marks to split off.").format(tag=tag_name(tag)))
             return
-        form = SplitForm(shown)
+        form = SplitForm(shown[:MOST_OFFERED], more=len(shown) > MOST_OFFERED)
         if messages.form(self._page, _("Split “{tag}”").format(tag=tag_name(tag)), form):
             marks, name = form.value()
             if marks:
@@ -175,7 +182,7 @@ class Wishes(QObject):
             self._hub.perform(lambda project: project.tags.retire(tag.id))
 
     def _remove(self, tag: Tag) -> None:
-        uses = self._hub.project.tags.uses(tag.id)
+        uses = self._uses(tag.id)
         asked = ngettext(
             "Remove the tag “{tag}” and {count} mark that carries it?",
             "Remove the tag “{tag}” and {count} marks that carry it?",
@@ -184,7 +191,7 @@ class Wishes(QObject):
         hint = _("Its marks go, everybody's. Retire it instead to keep them. Undoing the step brings all back.")
         question = asked.format(tag=tag_name(tag), count=uses)
         if not uses or messages.agree(self._page, question, hint, _("&Remove")):
-            self._hub.perform(lambda project: project.tags.remove_with_marks(tag.id))
+            self._many.perform(_("Removing a tag"), uses, lambda project: project.tags.remove_with_marks(tag.id))
 
     def _show_breaking(self, tag: Tag) -> None:
         found = self._hub.project.insight.breaking(tag.id, tag.overlap, 1)
@@ -202,6 +209,9 @@ class Wishes(QObject):
         if messages.form(self._page, _("Link type"), form):
             name, begins, ends = form.value()
             self._hub.perform(lambda project: project.link_types.add(name, begins, ends))
+
+    def _uses(self, tag: TagId) -> int:
+        return self._hub.project.tags.uses(tag)
 
     @property
     def _book(self) -> Codebook:
