@@ -73,7 +73,8 @@ class Pages(QObject):
     @cached_property
     def numbers(self) -> NumbersPage:
         """The page of figures."""
-        return self._window.keep(NumbersPage(self._window.hub, self._window.show_article_page))
+        window = self._window
+        return window.keep(NumbersPage(window.hub, window.jobs, window.show_article_page))
 
     def show_numbers(self) -> None:
         """Show figures about the project."""
