@@ -111,7 +111,9 @@ class Pages(QObject):
     def people(self) -> PeoplePage:
         """The page of people."""
         window = self._window
-        return window.keep(PeoplePage(window.hub, self._go, window.past.history_of, window.show_article_page))
+        return window.keep(
+            PeoplePage(window.hub, window.jobs, self._go, window.past.history_of, window.show_article_page)
+        )
 
     def show_people(self) -> None:
         """Show the register of people; whom the chosen mark means is shown first."""
