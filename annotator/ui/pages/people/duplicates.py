@@ -66,6 +66,11 @@ class Duplicates(QFrame):
         self._head.setText(_("POSSIBLE DUPLICATES  ·  {count}").format(count=len(pairs)))
         self._fill()
 
+    @property
+    def people(self) -> frozenset[PersonId]:
+        """Who stands in a pair."""
+        return frozenset(one for pair in self.pairs for one in _keys(pair))
+
     def leave_out(self, gone: Iterable[PersonId]) -> None:
         """Drop the pairs of people who are not in the register any more; others are looked for later."""
         left_out = frozenset(gone)

@@ -247,7 +247,8 @@ class PeoplePage(QWidget):
     def _hear(self, changes: Changes) -> None:
         if changes.concern(None, *_CONCERNING):
             self._stale = True
-            self.duplicates.leave_out(one for one in changes.people if not self._is_there(one))
+            paired = changes.people & self.duplicates.people
+            self.duplicates.leave_out(one for one in paired if not self._is_there(one))
             if self.isVisible():
                 self._soon.start()
 
