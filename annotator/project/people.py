@@ -120,13 +120,14 @@ class People:
             pen.place = Place(chosen[0].article, chosen[0].span)
         return self._desk.done(pen, new)
 
-    def remove(self, person: PersonId) -> Outcome[Person]:
-        """Take somebody off the register, as one step; the mentions stay marked and mean nobody."""
+    def remove(self, *people: PersonId) -> Outcome[list[Person]]:
+        """Take people off the register, as one step; the mentions stay marked and mean nobody."""
         with self._desk.write(Deed.PERSON_REMOVED) as pen:
-            gone = pen.people.get(person)
-            pen.marks.change_all({mark.id: {"person": None} for mark in pen.marks.of_person(person)})
-            pen.people.remove(person)
-            pen.what = shortened(gone.name)
+            gone = [pen.people.get(person) for person in people]
+            for person in gone:
+                pen.marks.change_all({mark.id: {"person": None} for mark in pen.marks.of_person(person.id)})
+                pen.people.remove(person.id)
+            pen.what = shortened(", ".join(person.name for person in gone))
         return self._desk.done(pen, gone)
 
     def tell_apart(self, one: PersonId, other: PersonId) -> Outcome[None]:

@@ -20,7 +20,10 @@ MENUS = (FILE, EDIT, ARTICLE, MARK, VIEW, HELP)
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One line of a menu. ``name`` is that of the method which does it; ``needs`` says when it can be done."""
+    """One line of a menu. ``name`` is that of the method which does it; ``needs`` says when it can be done.
+
+    ``reading`` is where articles are read, whether one is there or not: on other pages the keys mean something else.
+    """
 
     menu: str
     name: str
@@ -63,8 +66,8 @@ COMMANDS = (
     Command(EDIT, "find_command", marked("Find a command"), "Ctrl+K", "", line_above=True),
     Command(EDIT, "change_keys", marked("Change keys…"), "", ""),
     Command(EDIT, "name_annotator", marked("Your name…"), "", "", line_above=True),
-    Command(ARTICLE, "next_article", marked("Next article"), "Alt+Down"),
-    Command(ARTICLE, "previous_article", marked("Previous article"), "Alt+Up"),
+    Command(ARTICLE, "next_article", marked("Next article"), "Alt+Down", "reading"),
+    Command(ARTICLE, "previous_article", marked("Previous article"), "Alt+Up", "reading"),
     Command(ARTICLE, "done_next", marked("Done, next"), "Ctrl+Return", "article"),
     Command(ARTICLE, "not_done", marked("Not done after all"), "", "article"),
     Command(ARTICLE, "describe", marked("About the article…"), "F2", "article", line_above=True),
@@ -174,9 +177,9 @@ class Actions:
             self.all[name].setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
             widget.addAction(self.all[name])
 
-    def enable(self, *, project: bool, article: bool) -> None:
+    def enable(self, *, project: bool, reading: bool, article: bool) -> None:
         """Enable what can be done now."""
-        holds = {"": True, "project": project, "article": article}
+        holds = {"": True, "project": project, "reading": reading, "article": article}
         for command in COMMANDS:
             self.all[command.name].setEnabled(holds[command.needs])
 

@@ -229,6 +229,7 @@ class Window(QMainWindow):
 
     def _connect(self) -> None:
         self.hub.opened.connect(self._opened)
+        self.hub.closing.connect(self.jobs.finish)
         self.hub.closed.connect(self.show_article_page)
         self.hub.changed.connect(self._hear)
         self.hub.performed.connect(lambda _outcome: paint_first(self))
@@ -267,8 +268,9 @@ class Window(QMainWindow):
             return set()
 
     def _show_state(self) -> None:
-        at_article = self.situation.page is not None and self._pages.currentWidget() is self._reading
-        self.actions_.enable(project=self.hub.is_open, article=at_article)
+        reading = self._pages.currentWidget() is self._reading
+        at_article = reading and self.situation.page is not None
+        self.actions_.enable(project=self.hub.is_open, reading=reading, article=at_article)
         self.actions_.all["done_next"].setEnabled(at_article or hasattr(self._pages.currentWidget(), "accept"))
         self.setWindowTitle(self.hub.title)
 

@@ -74,7 +74,8 @@ class Pages(QObject):
     @cached_property
     def numbers(self) -> NumbersPage:
         """The page of figures."""
-        return self._window.keep(NumbersPage(self._window.hub, self._window.show_article_page))
+        window = self._window
+        return window.keep(NumbersPage(window.hub, window.jobs, window.show_article_page))
 
     def show_numbers(self) -> None:
         """Show figures about the project."""
@@ -111,7 +112,9 @@ class Pages(QObject):
     def people(self) -> PeoplePage:
         """The page of people."""
         window = self._window
-        return window.keep(PeoplePage(window.hub, self._go, window.past.history_of, window.show_article_page))
+        return window.keep(
+            PeoplePage(window.hub, window.jobs, self._go, window.past.history_of, window.show_article_page)
+        )
 
     def show_people(self) -> None:
         """Show the register of people; whom the chosen mark means is shown first."""

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from annotator.domain.corpus.numbers import Cell, Counted, Figure, Sheet
 from annotator.domain.language import _, ngettext
-from annotator.domain.log.operations import Changes
+from annotator.domain.log.operations import Changes, Subject
 from annotator.formats import sheets
 from annotator.ui import messages
 from annotator.ui.hub import Hub
@@ -25,6 +25,7 @@ from annotator.ui.pages.head import PageHead, side_by_side, stacked
 from annotator.ui.pages.numbers.naming import figure_name, heading
 from annotator.ui.pages.numbers.rows import BarPainter, FigureRows
 from annotator.ui.pieces import button, dress, label
+from annotator.ui.running.jobs import Jobs, Told
 from annotator.ui.running.later import later
 from annotator.ui.running.newest import Newest
 
@@ -37,10 +38,10 @@ _Table = tuple[str, Sequence[str], Sequence[Sequence[Cell]]]
 class NumbersPage(QWidget):
     """What is counted on the left, the figures beside it."""
 
-    def __init__(self, hub: Hub, leave: Callable[[], object]) -> None:
+    def __init__(self, hub: Hub, jobs: Jobs, leave: Callable[[], object]) -> None:
         super().__init__()
         self.setObjectName("page")
-        self._hub = hub
+        self._hub, self._jobs = hub, jobs
         self._counting = Newest(hub, self)
         self.filters = FilterFields(hub, self)
         self.figures = QListWidget()
@@ -143,9 +144,8 @@ class NumbersPage(QWidget):
         table = (figure_name(sheet.figure), self._headings(sheet), [self.rows.words(row) for row in self.rows.rows])
         path = messages.table_target(self.window(), sheet.figure.value, suffix)
         if path is not None:
-            self._counting.ask(
-                lambda _told: self._hub.project.numbers.write(path, [table]), lambda _done: self._told(path.name)
-            )
+            numbers = self._hub.project.numbers
+            self._export(path.name, lambda _told: numbers.write(path, [table]))
 
     def _export_all(self) -> None:
         path, wanted = messages.table_target(self.window(), "numbers", ".xlsx"), self.wanted()
@@ -153,14 +153,15 @@ class NumbersPage(QWidget):
             return
         numbers = self._hub.project.numbers
 
-        def write(told: Callable[[int, int], None]) -> None:
+        def write(told: Told) -> None:
             found = [(figure_name(one.figure), self._headings(one), one.rows) for one in numbers.sheets(wanted, told)]
             numbers.write(path, found)
 
-        self._counting.ask(write, lambda _done: self._told(path.name))
+        self._export(path.name, write)
 
-    def _told(self, name: str) -> None:
-        self.head.facts.say(_("Exported to {name}.").format(name=name))
+    def _export(self, name: str, write: Callable[[Told], object]) -> None:
+        told = _("Exported to {name}.").format(name=name)
+        self._jobs.run(_("Exporting"), write, lambda _done: self._hub.refused.emit(told))
 
     @staticmethod
     def _headings(sheet: Sheet) -> list[str]:
@@ -199,8 +200,10 @@ class NumbersPage(QWidget):
     def _to_filters(self) -> None:
         self.filters.state.setFocus()
 
-    def _hear(self, _changes: Changes) -> None:
+    def _hear(self, changes: Changes) -> None:
         if self.isVisible():
+            if Subject.CODEBOOK in changes.subjects:
+                self.filters.begin()  # a tag that is gone is not offered any more
             self._again.start()
 
     def _close(self) -> None:

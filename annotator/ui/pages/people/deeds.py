@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from annotator.domain.corpus.register import Duplicate, Mention
 from annotator.domain.language import _, ngettext
+from annotator.domain.log.operations import Outcome
+from annotator.project.register.lists import BroughtIn
 from annotator.ui import messages
 
 if TYPE_CHECKING:
@@ -49,10 +50,18 @@ class PeopleDeeds:
         if person is not None:
             self._page.hub.perform(lambda project: project.people.remove(person.id))
 
+    def remove_chosen(self) -> None:
+        """Delete: take all who are chosen on the left off the register, else whoever is shown."""
+        people = [entry.person.id for entry in self._page.chosen]
+        if people:
+            self._page.hub.perform(lambda project: project.people.remove(*people))
+        else:
+            self.remove()
+
     def merge_chosen(self) -> None:
-        """M: make one of those who are chosen on the left, else of the chosen pair on the right."""
+        """M: make one of those who were chosen on the left, else of the chosen pair on the right."""
         pair = self._page.duplicates.chosen
-        if len(self._page.chosen) > 1:
+        if self._page.gathering:
             self.merge()
         elif pair is not None:
             self.merge_pair(pair)
@@ -77,7 +86,9 @@ class PeopleDeeds:
 
     def tell_apart(self, pair: Duplicate) -> None:
         """Remember that those of a pair are two."""
-        self._page.hub.perform(lambda project: project.people.tell_apart(pair.one.person.id, pair.other.person.id))
+        keys = pair.one.person.id, pair.other.person.id
+        if self._page.hub.perform(lambda project: project.people.tell_apart(*keys)) is not None:
+            self._page.duplicates.settle(pair)
 
     def split(self) -> None:
         """Make a new person of the chosen mentions."""
@@ -100,18 +111,22 @@ class PeopleDeeds:
         """Write everybody to a file."""
         out = messages.register_target(self._page, self._page.hub.project.name)
         if out is not None:
-            self._told(out, lambda: self._page.hub.project.register.write(out))
+            register = self._page.hub.project.register
+            self._page.jobs.run(_("Exporting"), lambda _told: register.write(out), lambda count: self._told(out, count))
 
     def bring_in(self) -> None:
         """Bring in the people of a file."""
         path = messages.register_to_bring_in(self._page)
-        outcome = None if path is None else self._page.hub.perform(lambda project: project.people.bring_in(path))
-        if outcome is not None:
-            told = _("{added} people are new, {changed} were changed.")
-            self._page.hub.refused.emit(told.format(added=outcome.value.added, changed=outcome.value.changed))
+        if path is not None:
+            people = self._page.hub.project.people
+            self._page.jobs.run(_("Importing"), lambda _told: people.bring_in(path), self._brought_in)
 
-    def _told(self, out: Path, write: Callable[[], int]) -> None:
-        self._page.looking.ask(lambda _told: write(), lambda count: self._page.hub.refused.emit(
-            ngettext("{count} person is in “{name}”.", "{count} people are in “{name}”.", count)
-            .format(count=f"{count:,}", name=out.name)
-        ))  # fmt: skip
+    def _brought_in(self, outcome: Outcome[BroughtIn]) -> None:
+        if outcome.operation is not None:
+            self._page.hub.performed.emit(outcome)
+        told = _("{added} people are new, {changed} were changed.")
+        self._page.hub.refused.emit(told.format(added=outcome.value.added, changed=outcome.value.changed))
+
+    def _told(self, out: Path, count: int) -> None:
+        told = ngettext("{count} person is in “{name}”.", "{count} people are in “{name}”.", count)
+        self._page.hub.refused.emit(told.format(count=f"{count:,}", name=out.name))

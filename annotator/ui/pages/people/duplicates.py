@@ -1,6 +1,6 @@
 """Persons who may be one, each pair with its grounds; nothing is merged by itself."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
@@ -10,6 +10,7 @@ from annotator.domain.ids import PersonId
 from annotator.domain.language import _
 from annotator.ui.naming import likelihood
 from annotator.ui.pieces import Elided, button, card, empty, label, row
+from annotator.ui.running.later import later
 
 MOST = 12
 """Pairs that are shown; the rest is told by its number."""
@@ -41,7 +42,7 @@ class Duplicates(QFrame):
                  "“Different” is remembered and not asked twice.")  # fmt: skip
         column.addWidget(label(told, "faint", wrap=True))
         column.addStretch(1)
-        scroll = QScrollArea()
+        self._scroll = scroll = QScrollArea()
         scroll.setWidget(inside)
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -51,14 +52,34 @@ class Duplicates(QFrame):
         top = row(self._head, margins=(14, 0, 14, 0))
         whole.addLayout(top)
         whole.addWidget(scroll, 1)
+        self._reveal = later(self, self._scroll_there, 0)  # when the new cards have their places
         self.show_pairs(())
 
     def show_pairs(self, pairs: Sequence[Duplicate]) -> None:
         """Show these pairs, the likeliest first."""
+        before = self.chosen
         self.pairs = pairs
-        self._at = min(self._at, max(0, len(pairs) - 1))
+        again = next(
+            (at for at, pair in enumerate(pairs[:MOST]) if before is not None and _keys(pair) == _keys(before)), None
+        )
+        self._at = min(self._at, max(0, len(pairs) - 1)) if again is None else again
         self._head.setText(_("POSSIBLE DUPLICATES  ·  {count}").format(count=len(pairs)))
         self._fill()
+
+    @property
+    def people(self) -> frozenset[PersonId]:
+        """Who stands in a pair."""
+        return frozenset(one for pair in self.pairs for one in _keys(pair))
+
+    def leave_out(self, gone: Iterable[PersonId]) -> None:
+        """Drop the pairs of people who are not in the register any more; others are looked for later."""
+        left_out = frozenset(gone)
+        if any(_keys(pair) & left_out for pair in self.pairs):
+            self.show_pairs([pair for pair in self.pairs if not _keys(pair) & left_out])
+
+    def settle(self, settled: Duplicate) -> None:
+        """Drop a pair that was decided on."""
+        self.show_pairs([pair for pair in self.pairs if _keys(pair) != _keys(settled)])
 
     @property
     def chosen(self) -> Duplicate | None:
@@ -70,6 +91,12 @@ class Duplicates(QFrame):
         if self.pairs:
             self._at = (self._at + by) % min(len(self.pairs), MOST)
             self._fill()
+            self._reveal.start()
+
+    def _scroll_there(self) -> None:
+        item = self._cards.itemAt(self._at)
+        if item is not None and (chosen := item.widget()) is not None:
+            self._scroll.ensureWidgetVisible(chosen)
 
     def _fill(self) -> None:
         empty(self._cards)
@@ -98,6 +125,10 @@ class Duplicates(QFrame):
             )
         )
         return frame
+
+
+def _keys(pair: Duplicate) -> frozenset[PersonId]:
+    return frozenset((pair.one.person.id, pair.other.person.id))
 
 
 def _named(entry: object) -> str:

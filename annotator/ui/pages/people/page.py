@@ -1,24 +1,26 @@
 """The page of people: choose on the left, read in the middle, settle possible duplicates on the right."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QListView, QPushButton, QVBoxLayout, QWidget
 
 from annotator.domain.corpus.register import Entry, Held, Order
-from annotator.domain.errors import NotFound
+from annotator.domain.errors import AnnotatorError, NotFound
 from annotator.domain.ids import PersonId
 from annotator.domain.language import _, ngettext
 from annotator.domain.log.operations import Changes, Place, Subject
 from annotator.domain.people import Person
 from annotator.ui.hub import Hub
 from annotator.ui.pages.head import PageHead, side_by_side, stacked
+from annotator.ui.pages.people.choosing import choose_rows
 from annotator.ui.pages.people.deeds import PeopleDeeds
 from annotator.ui.pages.people.duplicates import Duplicates
 from annotator.ui.pages.people.portrait import PortraitView
 from annotator.ui.pages.people.rows import PersonPainter, PersonRows
 from annotator.ui.pieces import button, label, row
+from annotator.ui.running.jobs import Jobs
 from annotator.ui.running.later import later
 from annotator.ui.running.newest import Newest
 
@@ -34,15 +36,18 @@ class PeoplePage(QWidget):
     def __init__(
         self,
         hub: Hub,
+        jobs: Jobs,
         go: Callable[[Place], object],
         history: Callable[[PersonId, str], object],
         leave: Callable[[], object],
     ) -> None:
         super().__init__()
         self.setObjectName("page")
-        self.hub, self._go, self.history_wanted = hub, go, history
+        self.hub, self.jobs, self._go, self.history_wanted = hub, jobs, go, history
         self.deeds = deeds = PeopleDeeds(self)
         self._stale = True
+        self.gathering = False
+        """Whether M means those who are chosen on the left: somebody chose several, and nothing else since."""
         self.looking = Newest(hub, self)
         self.rows = PersonRows(hub, self)
         self.filter, self.order, self.list = QLineEdit(), QComboBox(), QListView()
@@ -110,15 +115,15 @@ class PeoplePage(QWidget):
             ("/", self, self.filter.setFocus), ("F2", self, deeds.edit), ("M", self, deeds.merge_chosen),
             ("D", self, deeds.different), ("N", self, deeds.new_person), ("Shift+H", self, deeds.history),
             ("Shift+J", self, deeds.split), ("Ctrl+C", self.view.table, self.view.table.copy),
-            ("Delete", self.list, deeds.remove), ("Alt+Down", self, lambda: self.duplicates.step(1)),
-            ("Alt+Up", self, lambda: self.duplicates.step(-1)),
+            ("Delete", self.list, deeds.remove_chosen), ("Alt+Down", self, lambda: self._step_pair(1)),
+            ("Alt+Up", self, lambda: self._step_pair(-1)),
         ):  # fmt: skip
             QShortcut(QKeySequence(keys), widget, context=everywhere).activated.connect(call)
         self.filter.textChanged.connect(lambda _words: self._pause.start())
         self.filter.returnPressed.connect(self._to_list)
         self.order.activated.connect(lambda _at: self._filter())
-        self.list.selectionModel().currentChanged.connect(self._chosen)
-        self.list.selectionModel().selectionChanged.connect(lambda _on, _off: self._name_merge())
+        self.list.selectionModel().currentChanged.connect(lambda _now, _before: self._follow())
+        self.list.selectionModel().selectionChanged.connect(lambda _on, _off: self._choose())
         self.list.activated.connect(lambda _index: self.view.table.setFocus())
         self.view.table.wanted.connect(self._go)
         self.hub.changed.connect(self._hear)
@@ -133,13 +138,19 @@ class PeoplePage(QWidget):
             self._refresh()
 
     def show_person(self, person: PersonId) -> None:
-        """Show somebody, whether fetched on the left or not."""
+        """Show somebody, whether fetched on the left or not; who is gone meanwhile is told."""
+        try:
+            self.hub.project.people.get(person)
+        except NotFound as gone:
+            self.hub.tell(gone)
+            return
         at = self.rows.place_of(person)
-        if at is not None:
-            self.list.setCurrentIndex(self.rows.index(at))
-        else:
+        if at is None:
             self.list.selectionModel().clear()
             self._show(person)
+        else:
+            choose_rows(self.list, [at], at)
+            self.list.scrollTo(self.rows.index(at))
 
     @property
     def person(self) -> Person | None:
@@ -161,14 +172,29 @@ class PeoplePage(QWidget):
         if where is not None:
             self._go(where.place)
 
-    def _chosen(self, now: QModelIndex, _before: QModelIndex) -> None:
-        entry = now.data(Qt.ItemDataRole.UserRole)
+    def _choose(self) -> None:
+        """Somebody chose on the left."""
+        self.gathering = len(self.list.selectedIndexes()) > 1
+        self._name_merge()
+        self._follow()
+
+    def _step_pair(self, by: int) -> None:
+        """The keys go to another pair on the right."""
+        self.gathering = False
+        self.duplicates.step(by)
+
+    def _follow(self) -> None:
+        """Show whom the keys are at on the left, or where that row was let go, one who is still chosen."""
+        now, chosen = self.list.currentIndex(), self.list.selectedIndexes()
+        entry = (chosen[-1] if chosen and now not in chosen else now).data(Qt.ItemDataRole.UserRole)
         if isinstance(entry, Entry) and (self.person is None or self.person.id != entry.person.id):
-            self._show(entry.person.id)
+            try:
+                self._show(entry.person.id)
+            except NotFound:  # others took them off the register; the rows are read again in a moment
+                self._show(None)
 
     def _show(self, person: PersonId | None) -> None:
-        register = self.hub.project.register
-        self.view.show_person(None if person is None else register.portrait(person))
+        self.view.show_person(None if person is None else self.hub.project.register.portrait(person))
         for one in (self.edit_button, self.remove_button):
             one.setEnabled(person is not None)
 
@@ -178,8 +204,9 @@ class PeoplePage(QWidget):
         self.merge_button.setEnabled(count > 1)
 
     def _filter(self) -> None:
+        chosen = self._chosen_keys()
         self.rows.begin(self.filter.text().strip(), Order(self.order.currentData()))
-        self._lead(self.person.id if self.person else None)
+        self._lead(self.person.id if self.person else None, chosen)
         self._tell()
 
     def _to_list(self) -> None:
@@ -187,36 +214,55 @@ class PeoplePage(QWidget):
         self._filter()
         self.list.setFocus()
 
-    def _lead(self, person: PersonId | None) -> None:
-        """Put the keys on somebody, else on the first row."""
+    def _chosen_keys(self) -> list[PersonId]:
+        return [entry.person.id for entry in self.chosen]
+
+    def _lead(self, person: PersonId | None, chosen: Iterable[PersonId]) -> None:
+        """Choose again who was chosen and is still listed, with the keys at ``person``, else at the first of them.
+
+        Nobody chose anything by that: what M means stays as it was, lest it make one of others.
+        """
+        gathering = self.gathering
+        places = [at for one in chosen if (at := self.rows.place_of(one)) is not None]
         at = self.rows.place_of(person)
         if at is None and self.rows.rowCount():
-            at = 0
+            at = places[0] if places else 0
         if at is None:
             self._show(None)
-            return
-        index = self.rows.index(at)
-        self.list.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-        self.list.scrollTo(index)
+        else:
+            choose_rows(self.list, places or [at], at)
+            self.list.scrollTo(self.rows.index(at))
+        self.gathering = gathering
+        self._name_merge()
 
-    def _keep(self, person: PersonId | None) -> None:
-        """Go on showing somebody, fetched on the left or not, as long as they are in the register."""
-        if person is None or self.rows.place_of(person) is not None:
-            self._lead(person)
-            return
+    def _keep(self, person: PersonId | None, chosen: Iterable[PersonId]) -> None:
+        """Show somebody as they are now, fetched on the left or not, as long as they are in the register."""
         try:
-            self.show_person(person)
+            self._show(person)
         except NotFound:
-            self._lead(None)
+            person = None
+        if person is None or chosen or self.rows.place_of(person) is not None:
+            self._lead(person, chosen)
 
     def _hear(self, changes: Changes) -> None:
         if changes.concern(None, *_CONCERNING):
             self._stale = True
+            paired = changes.people & self.duplicates.people
+            self.duplicates.leave_out(one for one in paired if not self._is_there(one))
             if self.isVisible():
                 self._soon.start()
 
+    def _is_there(self, person: PersonId) -> bool:
+        try:
+            self.hub.project.people.get(person)
+        except AnnotatorError:
+            return False
+        return True
+
     def _forget(self) -> None:
         self._stale = True
+        self._soon.stop()
+        self._pause.stop()
         self.rows.begin()
         self.view.show_person(None)
         self.duplicates.show_pairs(())
@@ -225,13 +271,12 @@ class PeoplePage(QWidget):
         if not self.hub.is_open:
             return
         self._stale = False
-        before = self.person.id if self.person else None
+        before, chosen = self.person.id if self.person else None, self._chosen_keys()
         if self.rows.entries:
             self.rows.refresh()
         else:
             self.rows.begin(self.filter.text().strip(), Order(self.order.currentData()))
-        self.view.portrait = None  # who is shown may have changed, or be gone
-        self._keep(before)
+        self._keep(before, chosen)
         self._tell()
         self.looking.ask(lambda _told: self.hub.project.register.duplicates(), self.duplicates.show_pairs)
 

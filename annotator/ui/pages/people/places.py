@@ -1,6 +1,6 @@
 """Where somebody is found: quotes, mentions or articles in a table that is fetched page by page."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Any
@@ -9,8 +9,9 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QColor, QGuiApplication
 
 from annotator.domain.corpus.register import Appearance, Mention, Saying
-from annotator.domain.ids import PersonId
+from annotator.domain.ids import ArticleId, MarkId, PersonId
 from annotator.domain.language import _
+from annotator.project.register.reading import PAGE, Register
 from annotator.ui import theme
 from annotator.ui.hub import Hub
 
@@ -73,12 +74,25 @@ class PlaceRows(QAbstractTableModel):
         self._all_here = True
 
     def show(self, person: PersonId | None, kind: Kind) -> None:
-        """Show the first places of somebody."""
+        """Show the first places of somebody, or where they are shown already, as many again; the same ones stay."""
+        same = (person, kind) == (self.person, self.kind)
+        found = (
+            _fetch(self._hub.project.register, person, kind, None, max(PAGE, len(self.found)) if same else PAGE)
+            if person
+            else []
+        )
+        if same and found == self.found:
+            return
         self.beginResetModel()
         self.person, self.kind, self._shape = person, kind, _shape(kind)
-        self.found = [] if person is None else list(self._fetch(None))
+        self.found = found
         self._all_here = not self.found
         self.endResetModel()
+
+    def places_of(self, keys: Iterable[MarkId | ArticleId]) -> list[int]:
+        """The rows of places by their keys, among those fetched."""
+        wanted = frozenset(keys)
+        return [at for at, one in enumerate(self.found) if key_of(one) in wanted]
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
         """How many places were fetched."""
@@ -113,9 +127,9 @@ class PlaceRows(QAbstractTableModel):
 
     def fetchMore(self, parent: _Index) -> None:
         """Fetch the next places."""
-        if parent.isValid() or not self.found:
+        if parent.isValid() or not self.found or self.person is None:
             return
-        fresh = self._fetch(self.found[-1])
+        fresh = _fetch(self._hub.project.register, self.person, self.kind, self.found[-1], PAGE)
         self._all_here = not fresh
         if fresh:
             self.beginInsertRows(QModelIndex(), len(self.found), len(self.found) + len(fresh) - 1)
@@ -127,10 +141,14 @@ class PlaceRows(QAbstractTableModel):
         lines = [self._shape.columns, *(self._shape.cells(self.found[at]) for at in rows)]
         QGuiApplication.clipboard().setText("\n".join("\t".join(line) for line in lines))
 
-    def _fetch(self, after: Any) -> Sequence[Found]:  # noqa: ANN401
-        register, person = self._hub.project.register, self.person
-        if person is None:
-            return ()
-        if self.kind is Kind.QUOTES:
-            return register.quotes(person, after)
-        return register.mentions(person, after) if self.kind is Kind.MENTIONS else register.articles(person, after)
+
+def key_of(one: Found) -> MarkId | ArticleId:
+    """What a place is known by when it is read again."""
+    if isinstance(one, Saying):
+        return one.quote
+    return one.mark if isinstance(one, Mention) else one.where.place.article
+
+
+def _fetch(register: Register, person: PersonId, kind: Kind, after: Any, limit: int) -> list[Found]:  # noqa: ANN401
+    read = {Kind.QUOTES: register.quotes, Kind.MENTIONS: register.mentions, Kind.ARTICLES: register.articles}[kind]
+    return list(read(person, after, limit))

@@ -1,23 +1,36 @@
 """One person as the texts tell: what they are called, when, in which roles, and where."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QGridLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from annotator.domain.corpus.register import Held, Portrait
+from annotator.domain.ids import ArticleId, MarkId, PersonId
 from annotator.domain.language import _, ngettext
 from annotator.suggest.words import is_pronoun
 from annotator.ui import theme
 from annotator.ui.hub import Hub
+from annotator.ui.pages.people.choosing import choose_rows
 from annotator.ui.pages.people.months import Months
-from annotator.ui.pages.people.places import WORDS_COLUMN, Kind, PlaceRows
+from annotator.ui.pages.people.places import WORDS_COLUMN, Kind, PlaceRows, key_of
 from annotator.ui.pieces import Elided, button, dress, empty, label, row
 
 _MOST_NAMES, _MOST_ROLES = 16, 6
 _ROW_HEIGHT, _TITLE_SIZE = 30, 25
 _IN_A_LINE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """What was chosen before the places are read again, and how far up they stood."""
+
+    of: tuple[PersonId | None, Kind]
+    chosen: Sequence[MarkId | ArticleId]
+    current: MarkId | ArticleId | None
+    top: int
 
 
 class PlaceTable(QTableView):
@@ -40,6 +53,9 @@ class PlaceTable(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(_("Where this person is found"))
         self.doubleClicked.connect(lambda _index: self._go())
+        self._before: _Before | None = None
+        rows.modelAboutToBeReset.connect(self._remember)
+        rows.modelReset.connect(self._choose_again)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes there, however many are chosen."""
@@ -56,6 +72,24 @@ class PlaceTable(QTableView):
     def copy(self) -> None:
         """Put the chosen rows on the clipboard, all that were fetched where none is."""
         self._rows.copy(self.chosen or range(self._rows.rowCount()))
+
+    def _remember(self) -> None:
+        found, at = self._rows.found, self.currentIndex().row()
+        chosen = [key_of(found[row]) for row in self.chosen]
+        current = key_of(found[at]) if 0 <= at < len(found) else None
+        self._before = _Before((self._rows.person, self._rows.kind), chosen, current, self.verticalScrollBar().value())
+
+    def _choose_again(self) -> None:
+        """After a change the same places are chosen, and as far up; of somebody else it is the first one."""
+        before, rows = self._before, self._rows
+        if not rows.found:
+            return
+        if before is None or before.of != (rows.person, rows.kind):
+            self.setCurrentIndex(rows.index(0, 0))
+            return
+        current = rows.places_of([before.current] if before.current else [])
+        choose_rows(self, rows.places_of(before.chosen), current[0] if current else 0)
+        self.verticalScrollBar().setValue(before.top)
 
     def _go(self) -> None:
         found = self.currentIndex().data(Qt.ItemDataRole.UserRole)
@@ -106,6 +140,9 @@ class PortraitView(QWidget):
     def show_person(self, portrait: Portrait | None) -> None:
         """Show somebody, or nobody."""
         before = self.portrait
+        if portrait is not None and portrait == before:
+            self.list_places(self.places.kind)
+            return
         self.portrait = portrait
         for widget in (self._of_names, self._of_months, self._of_roles, self._months, self.table, *self.kinds.values()):
             widget.setVisible(portrait is not None)
@@ -140,8 +177,6 @@ class PortraitView(QWidget):
             pressed.setProperty("chosen", one is kind)
             pressed.style().polish(pressed)
         self.split_button.setVisible(kind is Kind.MENTIONS)
-        if self.places.rowCount():
-            self.table.setCurrentIndex(self.places.index(0, 0))
 
     def _tell(self, portrait: Portrait) -> None:
         known = sorted(day for day in portrait.days if day)

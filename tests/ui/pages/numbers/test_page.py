@@ -1,6 +1,7 @@
 """The page of figures: counts what the filter holds, copies, takes out."""
 
 import csv
+import time
 
 import pytest
 from PySide6.QtCore import Qt
@@ -106,15 +107,15 @@ def test_copied_rows_hold_no_formula(opened, page):
     assert sorted(line[0] for line in lines[1:]) == ["'=人民網", "without a source"]
 
 
-def test_tables_are_taken_out(opened, page, tmp_path, monkeypatch):
+def test_tables_are_taken_out(opened, window, page, tmp_path, monkeypatch):
     openpyxl = pytest.importorskip("openpyxl")
     monkeypatch.setattr(messages, "table_target", lambda _parent, stem, suffix: tmp_path / f"{stem}{suffix}")
     page._export_one(".csv")
-    opened.bot.waitUntil(lambda: page.head.facts.toolTip() == "Exported to tags.csv.", timeout=10_000)
+    opened.bot.waitUntil(lambda: window.status.told == "Exported to tags.csv.", timeout=10_000)
     lines = list(csv.reader((tmp_path / "tags.csv").read_text("utf-8-sig").splitlines()))
     assert lines[:2] == [["Tag", "Marks", "Articles", "Annotators", "Whole articles"], ["Person", "3", "2", "1", "0"]]
     page._export_all()
-    opened.bot.waitUntil(lambda: page.head.facts.toolTip() == "Exported to numbers.xlsx.", timeout=10_000)
+    opened.bot.waitUntil(lambda: window.status.told == "Exported to numbers.xlsx.", timeout=10_000)
     assert openpyxl.load_workbook(tmp_path / "numbers.xlsx").sheetnames == [figure_name(figure) for figure in Figure]
 
 
@@ -126,3 +127,74 @@ def test_workbooks_are_offered_where_they_can_be_written_and_told_how_to_get_whe
     assert [action.isEnabled() for action in actions] == [True, there, there]
     assert ("pip install" in actions[1].text()) is not there
     menu.deleteLater()
+
+
+@pytest.fixture
+def slow(window, monkeypatch):
+    """Every table takes as long as it does in a large project."""
+    numbers = type(window.hub.project.numbers)
+    at_once = numbers.sheet
+
+    def slowly(self, figure, wanted, told):
+        for part in range(3):
+            time.sleep(0.05)
+            told(part, 3)
+        return at_once(self, figure, wanted)
+
+    monkeypatch.setattr(numbers, "sheet", slowly)
+
+
+def test_all_tables_are_taken_out_whatever_is_looked_at_meanwhile(opened, window, page, slow, tmp_path, monkeypatch):
+    out = tmp_path / "n.xlsx"
+    monkeypatch.setattr(messages, "table_target", lambda *_words: out)
+    monkeypatch.setattr(
+        type(window.hub.project.numbers), "write", lambda _self, path, found: path.write_text(str(len(found)))
+    )
+    page._export_all()
+    assert window.jobs.is_busy
+    turn_to(opened, page, Figure.SOURCES)
+    opened.wait_for_jobs()
+    assert out.read_text() == str(len(Figure))
+    assert window.status.told == "Exported to n.xlsx."
+
+
+def test_taking_out_goes_on_beside_counting_and_tells_when_it_is_stopped(
+    opened, window, page, slow, tmp_path, monkeypatch
+):
+    out = tmp_path / "n.csv"
+    monkeypatch.setattr(messages, "table_target", lambda *_words: out)
+    page.figures.setCurrentRow(list(Figure).index(Figure.SOURCES))
+    page._export_one(".csv")
+    wait_for(opened, page, Figure.SOURCES)
+    opened.wait_for_jobs()
+    assert out.read_text("utf-8-sig").startswith("Tag,")
+    page._export_all()
+    window.jobs.stop()
+    opened.wait_for_jobs()
+    assert "Stopped" in window.refusals[-1]
+
+
+def test_a_tag_that_undo_took_back_is_not_offered_any_more(opened, window, page):
+    made = window.hub.project.tags.add("theme", "X").value
+    offered = page.filters.tag
+    offered.setCurrentIndex([offered.itemData(at) for at in range(offered.count())].index(made.id))
+    offered.activated.emit(0)
+    opened.bot.waitUntil(lambda: page.nothing.isVisible(), timeout=10_000)
+    window.editing.undo()
+    assert offered.currentText() == "any tag"
+    assert made.id not in [offered.itemData(at) for at in range(offered.count())]
+    opened.bot.waitUntil(lambda: len(page.rows.rows) == 3, timeout=10_000)
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_alt_down_opens_a_box_and_leaves_the_article_behind_the_page_alone(opened, window, page):
+    read = window.situation.article
+    box = page.filters.state
+    box.setFocus()
+    opened.press(Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier, on=box)
+    assert box.view().isVisible()
+    assert window.situation.article == read
+    box.hidePopup()
+    window.show_article_page()
+    opened.press(Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert window.situation.article != read

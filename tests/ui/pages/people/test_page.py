@@ -1,14 +1,17 @@
 """The page of people: the register, what the texts tell of somebody, and making one or two of them."""
 
+import time
 from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QScrollArea
 
 from annotator.domain.corpus.register import Likelihood, Order
 from annotator.domain.spans import Span
 from annotator.ui import messages
+from annotator.ui.pages.people.choosing import choose_rows
 from annotator.ui.pages.people.months import by_month
 from annotator.ui.pages.people.places import Kind
 
@@ -193,10 +196,11 @@ def test_the_register_goes_out_and_comes_in_again(opened, window, page, monkeypa
     monkeypatch.setattr(messages, "register_target", lambda *_words: out)
     monkeypatch.setattr(messages, "register_to_bring_in", lambda _parent: out)
     page.deeds.take_out()
-    settle(opened, page)
+    opened.wait_for_jobs()
     told = []
     window.hub.refused.connect(told.append)
     page.deeds.bring_in()
+    opened.wait_for_jobs()
     assert "0 people are new, 0 were changed" in told[-1]
 
 
@@ -213,3 +217,148 @@ def test_months_are_counted_with_the_empty_ones_between():
         "2023-12": 2, "2024-01": 0, "2024-02": 2,
     }  # fmt: skip
     assert by_month({"": 1}) == {}
+
+
+def choose_two(page, *names):
+    one, other = (next(at for at, had in enumerate(page.rows.entries) if had.person.name == name) for name in names)
+    choose_rows(page.list, [one, other], one)
+
+
+def chosen_names(page):
+    return {entry.person.name for entry in page.chosen}
+
+
+def others_change_a_title(hands, page, project, key):
+    """What has nothing to do with who is chosen."""
+    project.articles.edit(key, replace(project.articles.read(key).article.metadata, source="x"))
+    settle(hands, page)
+
+
+def test_those_who_are_chosen_stay_chosen_whatever_others_do_and_m_merges_them(opened, window, page, told):
+    project = window.hub.project
+    for name in ("甲某", "乙某"):
+        project.people.create(name)
+    settle(opened, page)
+    choose_two(page, "甲某", "乙某")
+    others_change_a_title(opened, page, project, told[0])
+    assert chosen_names(page) == {"甲某", "乙某"}
+    opened.press(Qt.Key.Key_M, NONE, page.list)
+    settle(opened, page)
+    assert len(names(page)) == 4
+    assert ("方启明", 1) in names(page)
+
+
+def test_m_merges_no_pair_on_the_right_after_one_of_two_chosen_people_is_gone(opened, window, page):
+    project = window.hub.project
+    project.people.create("甲某")
+    gone = project.people.create("乙某").value
+    settle(opened, page)
+    choose_two(page, "甲某", "乙某")
+    project.people.remove(gone.id)
+    settle(opened, page)
+    before = names(page)
+    opened.press(Qt.Key.Key_M, NONE, page.list)
+    settle(opened, page)
+    assert names(page) == before
+    assert "Choose two or more people" in window.status.told
+    opened.press(Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier, page.list)
+    opened.press(Qt.Key.Key_M, NONE, page.list)
+    settle(opened, page)
+    assert ("方啟明", 3) in names(page)
+
+
+def test_a_pair_stays_chosen_when_a_likelier_one_comes(opened, window, page):
+    project = window.hub.project
+    for name in ("张国华", "張國華", "李国强", "李國強"):
+        project.people.create(name)
+    settle(opened, page)
+    read = window.situation.article
+    opened.press(Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier, page.list)
+    pair = page.duplicates.chosen
+    page.duplicates.show_pairs([pair for pair in page.duplicates.pairs if pair != page.duplicates.pairs[0]])
+    assert page.duplicates.chosen == pair
+    assert window.situation.article == read
+
+
+def test_mentions_their_choice_and_their_place_stay_whatever_is_done(opened, window, page, told):
+    point(page, "方啟明")
+    page.view.list_places(Kind.MENTIONS)
+    page.view.table.selectRow(1)
+    others_change_a_title(opened, page, window.hub.project, told[0])
+    assert (page.view.places.kind, page.view.table.chosen) == (Kind.MENTIONS, [1])
+    window.hub.perform(lambda project: project.people.edit(replace(page.person, note="n")))
+    settle(opened, page)
+    assert (page.view.places.kind, page.view.table.chosen) == (Kind.MENTIONS, [1])
+    assert page.person.note == "n"
+
+
+def test_a_pair_goes_with_whoever_is_gone_and_looking_at_them_is_told(opened, window, page):
+    (pair,) = page.duplicates.pairs
+    page.deeds.merge_pair(pair)
+    assert page.duplicates.pairs == []
+    page.show_person(pair.other.person.id)
+    assert "no person with the key" in window.status.told
+    settle(opened, page)
+
+
+def test_the_project_can_be_closed_while_one_types_in_the_filter(opened, window, page):
+    page.filter.setFocus()
+    opened.bot.keyClicks(page.filter, "f")
+    opened.press(Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier, page.filter)
+    assert not window.hub.is_open
+    opened.bot.wait(250)
+    assert page.person is None
+
+
+def test_the_list_is_taken_out_while_pairs_are_looked_for(opened, window, page, monkeypatch, tmp_path):
+    register = type(window.hub.project.register)
+    at_once = register.duplicates
+
+    def slowly(self):
+        time.sleep(0.3)
+        return at_once(self)
+
+    monkeypatch.setattr(register, "duplicates", slowly)
+    out = tmp_path / "p.csv"
+    monkeypatch.setattr(messages, "register_target", lambda *_words: out)
+    page.deeds.merge_pair(page.duplicates.pairs[0])
+    opened.bot.waitUntil(lambda: page.looking.jobs.is_busy)
+    page.deeds.take_out()
+    window.editing.undo()
+    opened.wait_for_jobs()
+    settle(opened, page)
+    assert out.exists()
+    assert len(page.duplicates.pairs) == 1
+
+
+def test_who_is_highlighted_is_shown_and_delete_takes_all_of_them(opened, window, page):
+    page.list.setFocus()
+    choose_rows(page.list, [0], 0)
+    for _time in range(2):
+        opened.bot.mouseClick(
+            page.list.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier,
+            page.list.visualRect(page.rows.index(1)).center(),
+        )  # fmt: skip
+        opened.bot.wait(30)
+    assert chosen_names(page) == {page.person.name} == {"方啟明"}
+    choose_two(page, "方啟明", "方启明")
+    opened.press(Qt.Key.Key_Delete, NONE, page.list)
+    settle(opened, page)
+    assert names(page) == [("沈月華", 2)]
+    window.editing.undo()
+    settle(opened, page)
+    assert len(names(page)) == 3
+
+
+def test_the_pair_that_the_keys_go_to_is_scrolled_to(opened, window, page):
+    project = window.hub.project
+    for nth in range(12):
+        project.people.create(f"張{chr(0x4E00 + nth)}國")
+        project.people.create(f"张{chr(0x4E00 + nth)}国")
+    settle(opened, page)
+    for _time in range(8):
+        opened.press(Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier, page.list)
+    opened.bot.wait(50)
+    area = page.duplicates.findChild(QScrollArea)
+    cards = [one for one in area.widget().children() if one.property("chosen")]
+    assert any(not card.visibleRegion().isEmpty() for card in cards)
