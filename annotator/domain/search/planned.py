@@ -18,6 +18,8 @@ class MarkingPlan:
     """Places where the codebook forbids the overlap."""
     elsewhere: int = 0
     """Places that are not in a text: titles and notes."""
+    changed: int = 0
+    """Places where the text was corrected since they were found: other words stand there now."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,9 +38,11 @@ def plan(desk: Desk, hits: Sequence[Hit], tag: Tag, told: Told = unheard) -> Mar
     for article, spans in _by_article(hits, told):
         with desk.read() as reader:
             planned = _Planned(desk, reader, article, tag).with_all(spans)
-        counts.update(new=len(planned.new), there=planned.there, forbidden=planned.forbidden)
+        counts.update(new=len(planned.new), there=planned.there, forbidden=planned.forbidden, changed=planned.changed)
         with_new += bool(planned.new)
-    return MarkingPlan(counts["new"], with_new, counts["there"], counts["forbidden"], counts["elsewhere"])
+    return MarkingPlan(
+        counts["new"], with_new, counts["there"], counts["forbidden"], counts["elsewhere"], counts["changed"]
+    )
 
 
 def mark(desk: Desk, hits: Sequence[Hit], tag: Tag, told: Told = unheard) -> Outcome[list[MarkId]]:
@@ -68,7 +70,8 @@ def plan_unmarking(desk: Desk, hits: Sequence[Hit], told: Told = unheard) -> Unm
         found |= {one.id: one for one in reader.marks.get({hit.mark for hit in hits if hit.mark is not None})}
     for article, spans in _by_article([hit for hit in hits if hit.mark is None], told):
         with desk.read() as reader:
-            wanted, text = set(spans), reader.articles.text(article)
+            text = reader.articles.text(article)
+            wanted = {span for span, words in spans.items() if span.of(text) == words}
             trimmed = {_trimmed(span, text) for span in wanted} | wanted
             for one in reader.marks.of_article(article):
                 if one.span in trimmed and one.annotator == desk.annotator.id:
@@ -76,15 +79,15 @@ def plan_unmarking(desk: Desk, hits: Sequence[Hit], told: Told = unheard) -> Unm
     return UnmarkingPlan(tuple(found), Counter(one.tag for one in found.values()))
 
 
-def _by_article(hits: Sequence[Hit], told: Told) -> Iterator[tuple[ArticleId, list[Span]]]:
-    """The places in texts, article by article, each once."""
-    places: defaultdict[ArticleId, dict[Span, None]] = defaultdict(dict)
+def _by_article(hits: Sequence[Hit], told: Told) -> Iterator[tuple[ArticleId, dict[Span, str]]]:
+    """The places in texts with the words that were found there, article by article, each once."""
+    places: defaultdict[ArticleId, dict[Span, str]] = defaultdict(dict)
     for hit in hits:
         if hit.where in IN_TEXT and hit.span is not None:
-            places[hit.article][hit.span] = None
+            places[hit.article][hit.span] = hit.words
     for done, (article, spans) in enumerate(places.items()):
         told(done, len(places))
-        yield article, list(spans)
+        yield article, spans
 
 
 def _trimmed(span: Span, text: str) -> Span:
@@ -106,12 +109,16 @@ class _Planned:
     standing: list[Mark] = field(default_factory=list[Mark])
     there: int = 0
     forbidden: int = 0
+    changed: int = 0
 
-    def with_all(self, spans: Sequence[Span]) -> "_Planned":
+    def with_all(self, spans: Mapping[Span, str]) -> "_Planned":
         text, by, when = self.reader.articles.text(self.article), self.desk.annotator.id, now()
         self.standing = self.reader.marks.of_article(self.article)
         longest = max((len(one.span) for one in self.standing), default=0)
-        for wanted in spans:
+        for wanted, words in spans.items():
+            if wanted.of(text) != words:
+                self.changed += 1
+                continue
             span = _trimmed(wanted, text)
             longest = max(longest, len(span))
             touching = self._touching(span, longest)

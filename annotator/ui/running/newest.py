@@ -37,10 +37,15 @@ class Newest(QObject):
         else:
             self._go_on()
 
-    def leave(self) -> None:
-        """Forget what was asked, and wait for the part that runs."""
+    def drop(self) -> None:
+        """Forget what was asked: what still comes is no answer to anything."""
         self._waiting = None
         self._asked += 1
+        self.jobs.stop()
+
+    def leave(self) -> None:
+        """Forget what was asked, and wait for the part that runs."""
+        self.drop()
         self.jobs.finish()
 
     def _go_on(self) -> None:

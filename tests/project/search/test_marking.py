@@ -118,3 +118,14 @@ def test_hits_that_are_marks_are_taken_away_themselves(project, articles, tags):
     gone = project.searching.unmark_all(list(project.search("tag:person"))).value
     assert len(gone) == 3
     assert marks_of(project, articles[0]) == [(Span(0, 3), "曹建明")]
+
+
+def test_where_the_text_was_corrected_since_nothing_is_marked_or_unmarked_and_it_is_told(project, articles, tags):
+    hits = list(project.search("曹建明"))
+    project.articles.correct(articles[0], Span(0, 1), "近日曹")
+    project.marks.add(articles[0], Span(0, 3), tags["role"])
+    assert project.searching.plan_marking(hits, tags["person"]) == MarkingPlan(new=1, articles=1, changed=2)
+    assert project.searching.plan_unmarking(hits).marks == ()
+    project.searching.mark_all(hits, tags["person"])
+    assert [words for _span, words in marks_of(project, articles[0])] == ["近日曹"]
+    assert [words for _span, words in marks_of(project, articles[1])] == ["曹建明"]

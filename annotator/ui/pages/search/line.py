@@ -125,6 +125,10 @@ class QueryLine(QWidget):
         self._last = ""
         self.settle()
 
+    def forget(self) -> None:
+        """What was sought holds no more: the same words are sought afresh."""
+        self._last = ""
+
     def ask_filter(self) -> None:
         """Ask by what to filter."""
         choices = [Choice(_(words), name) for name, words in _FILTERS.items()]

@@ -130,6 +130,8 @@ class MarkingBar(QFrame):
             parts.append(_("{count} are marked so already.").format(count=f"{plan.there:,}"))
         if plan.forbidden:
             parts.append(_("At {count} the codebook forbids it.").format(count=f"{plan.forbidden:,}"))
+        if plan.changed:
+            parts.append(_("At {count} the text was corrected since.").format(count=f"{plan.changed:,}"))
         if plan.elsewhere:
             parts.append(_("{count} are in titles or notes.").format(count=f"{plan.elsewhere:,}"))
         self._offer(" ".join(parts), _("Mark {count}").format(count=f"{plan.new:,}"), bool(plan.new))

@@ -99,7 +99,7 @@ class SearchPage(QWidget):
         """Show the page as it was left, or seek ``words``; the line is ready to be written in."""
         if words:
             self.line.write(words)
-        elif self._stale:
+        if self._stale:
             self._again()
         self.line.entry.setFocus()
         self.line.entry.selectAll()
@@ -144,7 +144,7 @@ class SearchPage(QWidget):
     # How it seeks.
 
     def _seek(self, query: Query) -> None:
-        self._query = query
+        self._query, self._stale, self._going = query, not self._hub.is_open, False
         self._number += 1
         self.rows.begin()
         self.marking.leave()
@@ -191,16 +191,22 @@ class SearchPage(QWidget):
             return
         self._stale = not self._query.is_empty
         asks_marks = self._query.by(*OF_MARKS) or self._query.places - {Where.TEXT, Where.TITLES}
-        if self.isVisible() and self._stale and asks_marks:
+        moves = not changes.subjects.isdisjoint({Subject.TEXT, Subject.ARTICLES})
+        if self.isVisible() and self._stale and (asks_marks or moves):
             self._soon.start()
 
     def _again(self) -> None:
+        if self.marking.jobs.is_busy:  # to seek drops what is intended, and would stop what is being written
+            self._soon.start()
+            return
         self._stale = False
         self.line.again()
 
     def _forget(self) -> None:
         self._soon.stop()
         self._number += 1
+        self._stale = not self._query.is_empty
+        self.line.forget()
         self.rows.begin()
         self._tell()
 
@@ -242,8 +248,8 @@ class SearchPage(QWidget):
 
     def _to_hits(self) -> None:
         """Go to the hits, as soon as there are any."""
-        self._going = True
         self.line.settle()
+        self._going = self.seeking.jobs.is_busy and not self.rows.rowCount()
         if self.rows.rowCount():
             self.table.setFocus()
 

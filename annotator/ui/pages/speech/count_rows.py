@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
-from annotator.domain.corpus.speech import About, Cell, Month
+from annotator.domain.corpus.speech import About, Cell, Month, Voice
 from annotator.domain.ids import TagId
 from annotator.domain.language import _
 from annotator.ui import theme
@@ -19,11 +19,11 @@ _NUMBER_WIDTH = 64
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Columns and rows; the last ``numbers`` columns are counts. ``meant`` is what each row leads to."""
+    """Columns and rows; the last ``numbers`` columns are counts. ``meant`` is what each row leads to, if anywhere."""
 
     columns: tuple[str, ...] = ()
     rows: Sequence[tuple[str | int, ...]] = ()
-    meant: Sequence[About] = ()
+    meant: Sequence[About | None] = ()
     numbers: int = 0
 
     @property
@@ -36,13 +36,18 @@ def of_cells(cells: Sequence[Cell], names: Mapping[TagId, str]) -> Table:
     """Who speaks of which theme."""
     columns = (_("Speaker"), _("Theme"), _("Quotes"), _("in the passage"), _("by the article"))
     rows = [(cell.voice.name, names[cell.theme], cell.quotes, cell.passages, cell.articles) for cell in cells]
-    return Table(columns, rows, [About(person=cell.voice.person, theme=cell.theme) for cell in cells], 3)
+    return Table(columns, rows, [_about(cell.voice, cell.theme) for cell in cells], 3)
 
 
 def of_months(months: Sequence[Month]) -> Table:
     """Who is quoted in which month."""
     rows = [(one.month, one.voice.name, one.quotes) for one in months]
-    return Table((_("Month"), _("Speaker"), _("Quotes")), rows, [About(person=one.voice.person) for one in months], 1)
+    return Table((_("Month"), _("Speaker"), _("Quotes")), rows, [_about(one.voice) for one in months], 1)
+
+
+def _about(voice: Voice, theme: TagId | None = None) -> About | None:
+    """What a voice says; of words that mean nobody in the register, nothing can be read."""
+    return About(person=voice.person, theme=theme) if voice.person is not None else None
 
 
 class CountRows(QAbstractTableModel):

@@ -63,7 +63,7 @@ class Pictures(QFrame):
         self.table.horizontalHeader().setHighlightSections(False)
         self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.table.setAccessibleName(_("The table behind the picture"))
-        self.table.activated.connect(lambda index: self._read(self.rows.table.meant[index.row()]))
+        self.table.activated.connect(lambda index: self._lead(self.rows.table.meant[index.row()]))
         copy = QShortcut(QKeySequence("Ctrl+C"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         copy.activated.connect(self.copy)
         for part in (self.table, self.plot):
@@ -92,6 +92,7 @@ class Pictures(QFrame):
     def forget(self) -> None:
         """What was counted does not hold any more."""
         self.spread = None
+        self._counting.drop()
 
     def show_kind(self, kind: str) -> None:
         """Show the network or the timeline."""
@@ -135,6 +136,10 @@ class Pictures(QFrame):
                 file.writelines(annot_csv.table(table.columns, table.lines))
         except OSError as error:
             self._hub.refused.emit(_("“{name}” cannot be written: {why}").format(name=path.name, why=error.strerror))
+
+    def _lead(self, about: About | None) -> None:
+        if about is not None:
+            self._read(about)
 
     def _take(self, spread: Spread) -> None:
         self.spread = spread

@@ -283,3 +283,46 @@ def test_without_hits_and_without_words_the_page_says_what_to_do(corpus, page):
     seek(corpus, page, "沒有的")
     assert page.nothing.text() == "Nothing was found."
     assert page.nothing.isVisible()
+
+
+def correct(hands, article, before="近日"):
+    hands.window.hub.project.articles.correct(article, Span(0, 1), before + "國")
+
+
+def test_a_correction_of_a_text_while_its_hits_are_shown_moves_them(corpus, page):
+    seek(corpus, page, "國防")
+    correct(corpus, page.rows.hit(0).article)
+    corpus.bot.waitUntil(lambda: page.rows.rowCount() == 3 and page.rows.hit(0).span == Span(2, 4))
+
+
+def test_the_same_words_are_sought_afresh_after_the_text_was_corrected_elsewhere(corpus, page):
+    seek(corpus, page, "國防")
+    article = page.rows.hit(0).article
+    corpus.window.show_article_page()
+    corpus.window.situation.read(article)
+    corpus.bot.wait(50)
+    correct(corpus, article)
+    corpus.bot.wait(50)
+    corpus.drag("國防")
+    corpus.press(Qt.Key.Key_F, CTRL | SHIFT)
+    assert page.line.words == "國防"
+    settled(corpus, page)
+    assert page.rows.hit(0).span == Span(2, 4)
+
+
+def test_after_the_project_was_opened_again_the_same_is_found_again(corpus, page):
+    seek(corpus, page, "國防")
+    where = corpus.window.hub.project.location
+    corpus.window.hub.close()
+    corpus.window.hub.open(where)
+    corpus.window.wide.search_everywhere()
+    corpus.bot.waitUntil(lambda: page.rows.rowCount() == 3)
+
+
+def test_who_went_back_to_the_line_to_write_stays_there(corpus, page):
+    seek(corpus, page, "國防")
+    corpus.press(Qt.Key.Key_Return, on=page.line.entry)
+    corpus.press(Qt.Key.Key_Slash, on=page.table)
+    page.line.entry.setText("曹建明")
+    corpus.bot.waitUntil(lambda: page.rows.rowCount() == 2)
+    assert page.line.entry.hasFocus()
