@@ -120,3 +120,9 @@ _LIKELIHOODS = {
 def likelihood(one: Likelihood) -> str:
     """How likely something is, in the current language."""
     return _(_LIKELIHOODS[one])
+
+
+def link_joined(one: LinkType) -> str:
+    """A type of link with what it joins, such as ``says: Person → Quote``."""
+    ends = (", ".join(kind_name(kind) for kind in kinds) or _("any kind") for kinds in (one.from_kinds, one.to_kinds))
+    return f"{link_name(one)}:  {'  →  '.join(ends)}"

@@ -169,10 +169,7 @@ class Window(QMainWindow):
         return page
 
     def show_page(self, page: QWidget) -> None:
-        """Show a page that is kept, with the keyboard where it says ``first``.
-
-        A focus proxy would do the same, but with one inside the page Tab never comes to what stands before it.
-        """
+        """Show a page that is kept, with the keyboard where it says ``first`` (a focus proxy would stop Tab there)."""
         self._pages.setCurrentWidget(page)
         getattr(page, "first", page).setFocus()
         self._show_state()
@@ -182,14 +179,6 @@ class Window(QMainWindow):
         self._pages.setCurrentWidget(self._reading if self.hub.is_open else self.welcome)
         self.view.setFocus()
         self._show_state()
-
-    def step_article(self, step: int) -> None:
-        """Read the next or previous article of the list."""
-        rows = self.articles.rows
-        at = rows.place_of(self.situation.article)
-        wanted = 0 if at is None else at + step
-        if 0 <= wanted < rows.rowCount():
-            self.situation.read(rows.data(rows.index(wanted), Qt.ItemDataRole.UserRole).id)
 
     def go_to(self, place: Place) -> None:
         """Show where something was done."""

@@ -5,23 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 from annotator.domain.articles import State
 from annotator.domain.errors import ConnectionLost
 from annotator.domain.language import _
 from annotator.domain.log.operations import Operation, Outcome
-from annotator.project import Project
 from annotator.project.history import History
 from annotator.ui import messages
-from annotator.ui.running.large import perform_large
 
 if TYPE_CHECKING:
     from annotator.ui.window import Window
-
-
-AT_ONCE = 1000
-"""A step that changed more rows than that is turned round beside the window, which stays usable."""
 
 
 class ArticleCommands(QObject):
@@ -33,30 +27,26 @@ class ArticleCommands(QObject):
 
     def undo(self) -> None:
         """Take back the last step and show where it was."""
-        large = self._is_large(History.undoable)
-        self._turn(large, _("Undoing"), lambda project: project.history.undo(), _("There is nothing to undo."))
+        size, nothing = self._size(History.undoable), _("There is nothing to undo.")
+        self._window.many.perform(
+            _("Undoing"), size, lambda project: project.history.undo(), lambda outcome: self._show(outcome, nothing)
+        )
 
     def redo(self) -> None:
         """Do it again and show where it is."""
-        large = self._is_large(History.redoable)
-        self._turn(large, _("Redoing"), lambda project: project.history.redo(), _("There is nothing to redo."))
+        size, nothing = self._size(History.redoable), _("There is nothing to redo.")
+        self._window.many.perform(
+            _("Redoing"), size, lambda project: project.history.redo(), lambda outcome: self._show(outcome, nothing)
+        )
 
-    def _is_large(self, which: Callable[[History], Operation | None]) -> bool:
-        if not self._hub.is_open or self._hub.waiting.count:
-            return False
+    def _size(self, which: Callable[[History], Operation | None]) -> int:
+        """How many rows a step has touched."""
         history = self._hub.project.history
         try:
-            step = which(history)
-            return step is not None and history.size(step) > AT_ONCE
+            step = None if self._hub.waiting.count else which(history)
+            return history.size(step) if step is not None else 0
         except ConnectionLost:  # the step itself waits until the server is back
-            return False
-
-    def _turn(self, large: bool, name: str, verb: Callable[[Project], Any], nothing: str) -> None:
-        """Turn a step round; a large one beside the window."""
-        if large:
-            perform_large(self._hub, self._window.jobs, name, verb, lambda outcome: self._show(outcome, nothing))
-        else:
-            self._show(self._hub.perform(verb), nothing)
+            return 0
 
     def _show(self, outcome: Outcome[Any] | None, nothing: str) -> None:
         if outcome is None:
@@ -68,11 +58,18 @@ class ArticleCommands(QObject):
 
     def next_article(self) -> None:
         """Read the next article of the list."""
-        self._window.step_article(1)
+        self._step(1)
 
     def previous_article(self) -> None:
         """Read the article before."""
-        self._window.step_article(-1)
+        self._step(-1)
+
+    def _step(self, step: int) -> None:
+        rows = self._window.articles.rows
+        at = rows.place_of(self._situation.article)
+        wanted = 0 if at is None else at + step
+        if 0 <= wanted < rows.rowCount():
+            self._situation.read(rows.data(rows.index(wanted), Qt.ItemDataRole.UserRole).id)
 
     def done_next(self) -> None:
         """The article is done; read the next one that is not."""

@@ -41,7 +41,7 @@ class Pages(QObject):
     def articles(self) -> ArticlesPage:
         """The page of all articles."""
         window = self._window
-        page = window.keep(ArticlesPage(window.hub, window.jobs, self._read, window.show_article_page))
+        page = window.keep(ArticlesPage(window.hub, window.many, self._read, window.show_article_page))
         page.versions_wanted.connect(lambda row: self._show_versions(row.id, row.metadata.title, self._back_to_list))
         return page
 

@@ -16,12 +16,9 @@ from annotator.ui.hub import Hub
 from annotator.ui.naming import field_name, state_name
 from annotator.ui.pages.articles.alike import AlikeList
 from annotator.ui.pieces import Elided, button, label, row
-from annotator.ui.running.jobs import Jobs
-from annotator.ui.running.large import perform_large
+from annotator.ui.running.many import Many
 
 FIELDS = ("title", "source", "published", "byline", "place", "url", "language", "script", "note")
-AT_ONCE = 300
-"""More articles than that are changed beside the window, which stays usable."""
 _NOTE_HEIGHT = 76
 Which = Callable[[Project], Sequence[ArticleId]]
 """Gives the chosen articles."""
@@ -36,11 +33,11 @@ class ChosenArticles(QFrame):
     """Somebody wants to see the versions of the one chosen article."""
 
     def __init__(
-        self, hub: Hub, jobs: Jobs, choice: Callable[[], Which], read: Callable[[ArticleId], object], parent: QWidget
+        self, hub: Hub, many: Many, choice: Callable[[], Which], read: Callable[[ArticleId], object], parent: QWidget
     ) -> None:
         super().__init__(parent)
         self.setObjectName("right")
-        self._hub, self._jobs, self._choice = hub, jobs, choice
+        self._hub, self._many, self._choice = hub, many, choice
         self._rows: Sequence[ListedArticle] = ()
         self._count = 0
         self._shown: dict[str, str | None] = {}
@@ -210,13 +207,10 @@ class ChosenArticles(QFrame):
         if not self._count:
             return
         which = self._choice()
-        if self._count > AT_ONCE:
-            perform_large(
-                self._hub, self._jobs, _("Changing articles"), lambda project: verb(project, which(project)),
-                lambda _outcome: self.done.emit(),
-            )  # fmt: skip
-        elif self._hub.perform(lambda project: verb(project, which(project))) is not None:
-            self.done.emit()
+        self._many.perform(
+            _("Changing articles"), self._count, lambda project: verb(project, which(project)),
+            lambda outcome: self.done.emit() if outcome is not None else None,
+        )  # fmt: skip
 
     def _put(self, name: str, words: str, hint: str) -> None:
         if name == "note":

@@ -23,8 +23,8 @@ from annotator.ui.pages.articles.side import ArticlesSide
 from annotator.ui.pages.articles.views import cards_of, table_of
 from annotator.ui.pages.head import PageHead, side_by_side, stacked
 from annotator.ui.pieces import button, label
-from annotator.ui.running.jobs import Jobs
 from annotator.ui.running.later import later
+from annotator.ui.running.many import Many
 from annotator.ui.running.newest import Newest
 
 _SIDES = (250, 800, 300)
@@ -37,7 +37,7 @@ class ArticlesPage(QWidget):
     versions_wanted = Signal(object)
     """The article of which somebody wants to see the versions."""
 
-    def __init__(self, hub: Hub, jobs: Jobs, read: Callable[[ArticleId], object], leave: Callable[[], object]) -> None:
+    def __init__(self, hub: Hub, many: Many, read: Callable[[ArticleId], object], leave: Callable[[], object]) -> None:
         super().__init__()
         self.setObjectName("page")
         self._hub, self._read = hub, read
@@ -49,7 +49,7 @@ class ArticlesPage(QWidget):
         self.table = table_of(self.rows)
         self.cards, self.views = cards_of(self.rows, self.table.selectionModel()), QStackedWidget()
         self.side = ArticlesSide(hub, self)
-        self.chosen = ChosenArticles(hub, jobs, self.choice, read, self)
+        self.chosen = ChosenArticles(hub, many, self.choice, read, self)
         self.nothing = label("", "faint", wrap=True)
         self.cards_button = button(_("Cards"), self.turn_view)
         self.next_button = button(_("Next") + " ▾", self.ask_rule)

@@ -7,16 +7,16 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from annotator.domain.codebook import Codebook, LinkType, Overlap, Tag
+from annotator.domain.codebook import Codebook, Overlap, Tag
 from annotator.domain.language import _, marked, ngettext
 from annotator.project.rules.coding import LONGEST_SIGN, PALETTE
 from annotator.ui import messages
-from annotator.ui.flow import Flow
-from annotator.ui.naming import kind_name, link_name, path_name, tag_name
+from annotator.ui.naming import link_joined, path_name, tag_name
 from annotator.ui.pages.codebook import colours
 from annotator.ui.pages.codebook.asking import feature_kind_name
 from annotator.ui.pages.codebook.guideline import Guideline
 from annotator.ui.pages.codebook.strip import colour_strip, draw_lines, line_strip
+from annotator.ui.pages.flow import Flow
 from annotator.ui.pieces import Elided, button, empty, label, row
 
 _RULES = {
@@ -225,7 +225,7 @@ class TagForm(QWidget):
         empty(self.links)
         for one in book.link_types:
             if not one.from_kinds or not one.to_kinds or tag.kind in (*one.from_kinds, *one.to_kinds):
-                change = button(_joined(one), lambda one=one: self.link_wanted.emit(one), name="flat")
+                change = button(link_joined(one), lambda one=one: self.link_wanted.emit(one), name="flat")
                 self.links.addLayout(row(change, self._cross(lambda one=one: self.link_unwanted.emit(one)), 1))
         self.links.addLayout(row(button("+ " + _("Link"), lambda: self.wanted.emit("link"), name="flat"), 1))
 
@@ -294,9 +294,3 @@ def _column(inside: QWidget, *widgets: QWidget) -> None:
     for one in widgets:
         flat = one.objectName() == "flat"
         layout.addWidget(one, 0, Qt.AlignmentFlag.AlignLeft if flat else Qt.AlignmentFlag(0))
-
-
-def _joined(one: LinkType) -> str:
-    """Such as ``says: Person → Quote``."""
-    ends = (", ".join(kind_name(kind) for kind in kinds) or _("any kind") for kinds in (one.from_kinds, one.to_kinds))
-    return f"{link_name(one)}:  {'  →  '.join(ends)}"

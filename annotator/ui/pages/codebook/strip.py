@@ -10,7 +10,7 @@ from annotator.domain.codebook import Line
 from annotator.domain.language import _, marked
 from annotator.ui import theme
 from annotator.ui.article.drawing.underlines import look_of, underline
-from annotator.ui.flow import Flow
+from annotator.ui.pages.flow import Flow
 from annotator.ui.pieces import dot
 
 _SWATCH, _LINE_WIDTH, _LINE_HEIGHT = 18, 30, 14

@@ -161,7 +161,7 @@ class Wishes(QObject):
     def _merge_into(self, tag: Tag, into: TagId) -> None:
         self._many.perform(
             _("Merging tags"), self._uses(tag.id), lambda project: project.tags.merge(tag.id, into),
-            lambda after: self._choose(after.id),
+            lambda outcome: self._choose(outcome.value.id) if outcome is not None else None,
         )  # fmt: skip
 
     def _split(self, tag: Tag) -> None:

@@ -108,7 +108,7 @@ def test_everything_can_be_chosen_though_not_everything_is_shown(opened, page, w
 
 
 def test_very_many_articles_are_changed_beside_the_window(opened, page, window, monkeypatch):
-    monkeypatch.setattr("annotator.ui.pages.articles.chosen.AT_ONCE", 2)
+    monkeypatch.setattr("annotator.ui.running.many.AT_ONCE", 2)
     done = []
     window.hub.performed.connect(done.append)
     page.choose_all()
@@ -120,7 +120,7 @@ def test_very_many_articles_are_changed_beside_the_window(opened, page, window, 
 
 
 def test_a_very_large_step_is_undone_and_done_again_beside_the_window(opened, page, window, monkeypatch):
-    monkeypatch.setattr("annotator.ui.commands.articles.AT_ONCE", 5)
+    monkeypatch.setattr("annotator.ui.running.many.AT_ONCE", 5)
     page.choose_all()
     page.chosen.toggle_star()
     for key, starred in ((Qt.Key.Key_Z, False), (Qt.Key.Key_Y, True)):
@@ -128,7 +128,7 @@ def test_a_very_large_step_is_undone_and_done_again_beside_the_window(opened, pa
         assert window.jobs.is_busy
         opened.wait_for_jobs()
         opened.bot.waitUntil(lambda starred=starred: {row.starred for row in page.rows.rows} == {starred})
-    monkeypatch.setattr("annotator.ui.commands.articles.AT_ONCE", 7)
+    monkeypatch.setattr("annotator.ui.running.many.AT_ONCE", 7)
     opened.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier, on=page.table)
     assert not window.jobs.is_busy
 

@@ -1,7 +1,7 @@
 """The page of figures: counts what the filter holds, copies, takes out."""
 
 import csv
-import time
+import threading
 
 import pytest
 from PySide6.QtCore import Qt
@@ -137,7 +137,7 @@ def slow(window, monkeypatch):
 
     def slowly(self, figure, wanted, told):
         for part in range(3):
-            time.sleep(0.05)
+            threading.Event().wait(0.05)
             told(part, 3)
         return at_once(self, figure, wanted)
 

@@ -1,6 +1,6 @@
 """The page of people: the register, what the texts tell of somebody, and making one or two of them."""
 
-import time
+import threading
 from dataclasses import replace
 
 import pytest
@@ -314,8 +314,10 @@ def test_the_list_is_taken_out_while_pairs_are_looked_for(opened, window, page, 
     register = type(window.hub.project.register)
     at_once = register.duplicates
 
+    go_on = threading.Event()
+
     def slowly(self):
-        time.sleep(0.3)
+        go_on.wait(10)
         return at_once(self)
 
     monkeypatch.setattr(register, "duplicates", slowly)
@@ -326,8 +328,9 @@ def test_the_list_is_taken_out_while_pairs_are_looked_for(opened, window, page, 
     page.deeds.take_out()
     window.editing.undo()
     opened.wait_for_jobs()
-    settle(opened, page)
     assert out.exists()
+    go_on.set()
+    settle(opened, page)
     assert len(page.duplicates.pairs) == 1
 
 

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from annotator.ui.flow import Flow
+from annotator.ui.pages.flow import Flow
 from annotator.ui.pieces import button, empty
 
 
