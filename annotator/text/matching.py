@@ -24,14 +24,15 @@ _LATIN = "0-9A-Za-z_ªµºÀ-ÖØ-öø-ʯ\u0300-\u036fͰ-ͽͿ-ҁҊ-ԯḀ-ῼ０-
 _BEFORE, _BEHIND = f"(?<![{_LATIN}])", f"(?![{_LATIN}])"
 _IS_LATIN = re.compile(f"[{_LATIN}]")
 _WHOLE = re.compile(
-    r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|N\{[^}]*\}|\d+|.)"
-    r"|\(\?(?:P<\w+>|P=\w+\)|#[^)]*\)|\(\w+\)|<?[=!]|>|[aiLmsux-]*[:)])"
+    r"\\(?:[pP]\{[^}]*\}|[gkL]<[^>]*>|x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|N\{[^}]*\}|\d+|.)"
+    r"|\(\?(?:P?<\w+>|P=\w+\)|(?:\d+|R|&\w+|P>\w+)\)|#[^)]*\)|\(\w+\)|<?[=!]|>|[aiLmsux-]*[:)])"
     r"|\{\d*,?\d*\}"
-    r"|\[\^?\]?(?:\\.|[^\]\\])*\]",
+    r"|\(\*\w+\)"
+    r"|\[\^?\]?(?:\[:\^?\w+:\]|\\.|[^\]\\])*\]",
     re.DOTALL,
 )
 """What of a regular expression stays as it is, or is a set."""
-_OF_SET = re.compile(r"\\.|[^\\]-(?:\\.|[^\]\\])|.", re.DOTALL)
+_OF_SET = re.compile(r"\[:\^?\w+:\]|\\[pP]\{[^}]*\}|\\.|[^\\]-(?:\\.|[^\]\\])|.", re.DOTALL)
 
 
 LONGEST_SECONDS = 2.0
@@ -83,8 +84,7 @@ def sought(words: str, ways: frozenset[Way] = frozenset()) -> Sought:
     Raises ``regex.error`` where they are no regular expression and shall be one.
     """
     if Way.REGEX in ways:
-        expression = _as_word(words if Way.EXACT in ways else _widened(words), ways)
-        return Expression(regex.compile(expression, regex.VERSION0 if Way.EXACT in ways else regex.IGNORECASE))
+        return Expression(_compiled(words, ways))
     expression = re.escape(words) if Way.EXACT in ways else "".join(map(_any_shape, words))
     if Way.WORD in ways:
         first, last = _IS_LATIN.match(words[:1]), _IS_LATIN.match(words[-1:])
@@ -108,6 +108,16 @@ def places(text: str, terms: Sequence[Sought]) -> Places:
 def of_spans(spans: Sequence[tuple[int, int]]) -> Places:
     """These places."""
     return array("I", [start for start, _end in spans]), array("I", [end for _start, end in spans])
+
+
+def _compiled(words: str, ways: frozenset[Way]) -> "regex.Pattern[str]":
+    if Way.EXACT in ways:
+        return regex.compile(_as_word(words, ways))
+    plain = regex.compile(_as_word(words, ways), regex.IGNORECASE)
+    try:
+        return regex.compile(_as_word(_widened(words), ways), regex.IGNORECASE)
+    except regex.error:  # something that is rarely written, which finds only what is written so
+        return plain
 
 
 def _as_word(expression: str, ways: frozenset[Way]) -> str:

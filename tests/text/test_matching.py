@@ -69,6 +69,14 @@ def test_whole_words_end_at_letters_written_with_spaces_and_never_at_chinese_one
         ("甲乙。丙", r"\S[。]", ["乙。"]),
         ("a-b a]b", r"a[\]-]b", ["a-b", "a]b"]),
         ("xx", "y*", []),
+        ("国防 abc", r"\p{Han}+", ["国防"]),
+        ("国防 Abc", r"\p{Lu}", ["A", "b", "c"]),
+        ("国防 abc1", r"[[:digit:]国]", ["国", "1"]),
+        ("國防", r"[\p{Lu}国]防", ["國防"]),
+        ("國防", r"(?<name>国)防", ["國防"]),
+        ("國國", r"(?<name>国)\g<name>", ["國國"]),
+        ("國國", r"(国)(?1)", ["國國"]),
+        ("國防", r"(?V1)[国--防]防", []),
     ],
 )
 def test_regular_expressions_are_blind_to_script_and_width_too(text, expression, there):

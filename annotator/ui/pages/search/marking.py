@@ -13,6 +13,7 @@ from annotator.domain.ids import TagId
 from annotator.domain.language import _, ngettext
 from annotator.domain.search.hits import Hit
 from annotator.domain.search.planned import MarkingPlan, UnmarkingPlan
+from annotator.project import Project
 from annotator.ui.floating.picker import Choice, Picker
 from annotator.ui.hub import Hub
 from annotator.ui.naming import tag_name
@@ -38,6 +39,7 @@ class MarkingBar(QFrame):
         self._hub, self._picker, self._hits = hub, picker, hits
         self._intended: _Intended | None = None
         self.suggest: Callable[[Sequence[Hit], TagId], int] = lambda _hits, _tag: 0
+        self._asked = 0
         self.jobs = Jobs(self)
         self.words = label("", wrap=True)
         self.mark_button: QPushButton = button(_("Mark…") + "  M", self.ask_tag)
@@ -75,7 +77,7 @@ class MarkingBar(QFrame):
         if hits:
             self._begin(_("Looking…"))
             job = self._hub.project.searching.plan_unmarking
-            self.jobs.run("", lambda told: job(hits, told), lambda plan: self._show_unmarking(hits, plan))
+            self._run(lambda told: job(hits, told), lambda plan: self._show_unmarking(hits, plan))
 
     def do(self) -> None:
         """Do what was told."""
@@ -83,20 +85,28 @@ class MarkingBar(QFrame):
         if intended is None:
             return
         self._begin(_("Writing…"))
-        searching = self._hub.project.searching
+        project = self._hub.project
+        searching = project.searching
 
         def job(told: Callable[[int, int], None]) -> Any:  # noqa: ANN401
             if intended.unmarks:
                 return searching.unmark_all(intended.hits, intended.tag)
             return searching.mark_all(intended.hits, intended.tag, told)  # type: ignore[arg-type]
 
-        self.jobs.run("", job, self._done)
+        self.jobs.run("", job, lambda outcome: self._done(project, outcome))
 
     def leave(self) -> None:
         """Drop it; what is being written is stopped and not kept."""
         self._intended = None
+        self._asked += 1
         self.jobs.stop()
         self._away()
+
+    def _run(self, job: Callable[[Callable[[int, int], None]], Any], then: Callable[[Any], None]) -> None:
+        """Look at something beside the window; whoever has dropped it meanwhile is not told."""
+        self._asked += 1
+        number = self._asked
+        self.jobs.run("", job, lambda found: then(found) if number == self._asked else None)
 
     def _away(self) -> None:
         had_focus = self.isAncestorOf(self.window().focusWidget()) if self.window().focusWidget() else False
@@ -116,7 +126,7 @@ class MarkingBar(QFrame):
     def _plan(self, hits: Sequence[Hit], tag: TagId) -> None:
         self._begin(_("Looking…"))
         job = self._hub.project.searching.plan_marking
-        self.jobs.run("", lambda told: job(hits, tag, told), lambda plan: self._show_marking(hits, tag, plan))
+        self._run(lambda told: job(hits, tag, told), lambda plan: self._show_marking(hits, tag, plan))
 
     def _show_marking(self, hits: Sequence[Hit], tag: TagId, plan: MarkingPlan) -> None:
         name = tag_name(self._hub.project.codebook.tag(tag))
@@ -169,7 +179,9 @@ class MarkingBar(QFrame):
         self.show()
         (self.do_button if possible else self.drop_button).setFocus()
 
-    def _done(self, outcome: Any) -> None:  # noqa: ANN401
+    def _done(self, project: Project, outcome: Any) -> None:  # noqa: ANN401
+        if not self._hub.is_open or self._hub.project is not project:  # another one was opened meanwhile
+            return
         if outcome.operation is not None:
             self._hub.performed.emit(outcome)
         self._away()
@@ -182,5 +194,6 @@ class MarkingBar(QFrame):
 
     def _close(self) -> None:
         self._intended = None
+        self._asked += 1
         self.jobs.finish()
         self.hide()

@@ -1,6 +1,7 @@
 """Search everywhere: hits stream into a concordance; the chosen ones are marked, unmarked, or become suggestions."""
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
@@ -40,6 +41,8 @@ class SearchPage(QWidget):
         self._number = 0
         self._stale: bool = False
         self._going: bool = False
+        self._renewing: bool = False
+        self._gathered: list[Found] | None = None
         self.seeking = Newest(hub, self)
         self._soon = later(self, self._again, _AGAIN_MILLISECONDS)
         self.line = QueryLine(hub, picker, self)
@@ -129,7 +132,7 @@ class SearchPage(QWidget):
 
     def copy(self) -> None:
         """Copy the chosen hits, a line each with tabs between, as spreadsheets take them."""
-        hits = self.chosen_hits()[:_COPIED]
+        hits = islice(self.rows.hits(self.table.chosen_rows), _COPIED)
         cells = ((hit.published, hit.source, hit.before, hit.words, hit.after, hit.title) for hit in hits)
         lines = ("\t".join(" ".join(cell.split()) for cell in line) for line in cells)
         QGuiApplication.clipboard().setText("\n".join(lines))
@@ -144,10 +147,12 @@ class SearchPage(QWidget):
     # How it seeks.
 
     def _seek(self, query: Query) -> None:
+        self._gathered = [] if self._renewing and query == self._query else None
         self._query, self._stale, self._going = query, not self._hub.is_open, False
         self._number += 1
-        self.rows.begin()
-        self.marking.leave()
+        if self._gathered is None:
+            self.rows.begin()
+            self.marking.leave()
         self._tell()
         if not self._hub.is_open:
             return
@@ -167,11 +172,15 @@ class SearchPage(QWidget):
     def _take(self, number: int, page: Sequence[Found]) -> None:
         if number != self._number:
             return
+        if self._gathered is not None:
+            self._gathered += page
+            return
         if not self.rows.rowCount():
             self.table.fit(max(end - start for found in page for start, end in _some_places(found)))
         self.rows.take(page)
-        if self.rows.is_full:
+        if self.rows.is_full and self.seeking.jobs.is_busy:
             self.seeking.jobs.stop()
+            self.rows.finish()
         if self.table.currentIndex().row() < 0:
             self.table.to_top()
         self._tell()
@@ -182,6 +191,11 @@ class SearchPage(QWidget):
     def _finish(self, refusal: QueryRefused | None) -> None:
         self._going = False
         self.line.refuse(refusal)
+        gathered, self._gathered = self._gathered, None
+        if gathered is not None:
+            at = self.table.currentIndex().row()
+            self.rows.renew(gathered)
+            self.table.be_at(max(0, min(at, self.rows.rowCount() - 1)))
         self.rows.finish()
         self._tell()
 
@@ -199,8 +213,9 @@ class SearchPage(QWidget):
         if self.marking.jobs.is_busy:  # to seek drops what is intended, and would stop what is being written
             self._soon.start()
             return
-        self._stale = False
+        self._stale, self._renewing = False, True
         self.line.again()
+        self._renewing = False
 
     def _forget(self) -> None:
         self._soon.stop()
@@ -241,7 +256,7 @@ class SearchPage(QWidget):
         return _("Searching…") if self.seeking.jobs.is_busy else _("Nothing was found.")
 
     def _enable(self) -> None:
-        at_hit = bool(self.rows.rowCount()) and (bool(self.rows.chosen) or bool(self.table.chosen_rows))
+        at_hit = bool(self.rows.rowCount()) and (bool(self.rows.chosen) or self.table.selectionModel().hasSelection())
         self.marking.enable(at_hit)
         self.go_button.setEnabled(self.table.currentIndex().isValid())
         self.saved.save_button.setEnabled(not self._query.is_empty)

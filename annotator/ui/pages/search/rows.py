@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor, QFont
 
+from annotator.domain.ids import ArticleId
 from annotator.domain.language import _, marked
 from annotator.domain.search.hits import Found, Hit
 from annotator.domain.search.query import Where
@@ -37,6 +38,7 @@ class HitRows(QAbstractTableModel):
         self._which, self._at = array("I"), array("I")
         self._order: list[int] = []
         self._sorted: tuple[int, Qt.SortOrder] = (-1, Qt.SortOrder.AscendingOrder)
+        self._articles: set[ArticleId] = set()
         self.chosen: set[int] = set()
         self.is_full = False
 
@@ -44,8 +46,17 @@ class HitRows(QAbstractTableModel):
         """Show nothing."""
         self.beginResetModel()
         self._found, self._which, self._at, self._order = [], array("I"), array("I"), []
-        self.chosen, self.is_full = set(), False
+        self._articles, self.chosen, self.is_full = set(), set(), False
         self.endResetModel()
+
+    def renew(self, page: Sequence[Found]) -> None:
+        """Show these hits in place of those that are shown; those that are the same stay chosen."""
+        keys = list(self._keys()) if self.chosen else []
+        chosen = {keys[number] for number in self.chosen}
+        self.begin()
+        self.take(page)
+        if chosen:
+            self.chosen = {number for number, key in enumerate(self._keys()) if key in chosen}
 
     def take(self, page: Sequence[Found]) -> None:
         """Show more hits, below those that are shown."""
@@ -61,6 +72,7 @@ class HitRows(QAbstractTableModel):
             self._which.extend([len(self._found)] * fitting)
             self._at.extend(range(fitting))
             self._found.append(found)
+            self._articles.add(found.article)
         self._order.extend(range(first, first + count))
         self.endInsertRows()
 
@@ -72,7 +84,7 @@ class HitRows(QAbstractTableModel):
     @property
     def articles(self) -> int:
         """In how many articles there are hits."""
-        return len({found.article for found in self._found})
+        return len(self._articles)
 
     def hit(self, row: int) -> Hit | None:
         """The hit of a row."""
@@ -90,8 +102,8 @@ class HitRows(QAbstractTableModel):
         """Choose the hits of these rows, or let go of them if all are chosen."""
         numbers = {self._order[row] for row in rows}
         self.chosen = self.chosen - numbers if numbers <= self.chosen else self.chosen | numbers
-        for row in rows:
-            self.dataChanged.emit(self.index(row, CHOSEN), self.index(row, CHOSEN))
+        if rows:
+            self.dataChanged.emit(self.index(min(rows), CHOSEN), self.index(max(rows), CHOSEN))
 
     def toggle_all(self) -> None:
         """Choose all hits, or none if all are chosen."""
@@ -171,6 +183,12 @@ class HitRows(QAbstractTableModel):
         after = [self.index(places[number], one.column()) for number, one in zip(numbers, before, strict=True)]
         self.changePersistentIndexList(before, after)
         self.layoutChanged.emit()
+
+    def _keys(self) -> Iterator[tuple[object, ...]]:
+        """What tells a hit from every other one, by their numbers."""
+        for found, at in self._hits():
+            mark = found.marks[at] if found.marks else None
+            yield found.article, found.where, found.starts[at], found.ends[at], found.stands, mark
 
     def _hits(self) -> Iterator[tuple[Found, int]]:
         return ((self._found[which], at) for which, at in zip(self._which, self._at, strict=True))

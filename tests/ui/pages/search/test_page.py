@@ -1,5 +1,6 @@
 """Searching everywhere at the window: the line, filters, hits, marking them, saved searches."""
 
+import threading
 from datetime import date
 
 import pytest
@@ -326,3 +327,38 @@ def test_who_went_back_to_the_line_to_write_stays_there(corpus, page):
     page.line.entry.setText("曹建明")
     corpus.bot.waitUntil(lambda: page.rows.rowCount() == 2)
     assert page.line.entry.hasFocus()
+
+
+def test_who_works_on_hits_is_left_in_peace_by_what_changes_elsewhere(corpus, page):
+    seek(corpus, page, "國防 in:marks,text")
+    page.table.setFocus()
+    page.table.be_at(1)
+    page.choose()
+    chosen = {(hit.article, hit.where, hit.span) for hit in page.chosen_hits()}
+    at = page.table.currentIndex().row()
+    project = corpus.window.hub.project
+    other = next(row.id for row in project.listing.page() if row.id not in {hit.article for hit in page.chosen_hits()})
+    corpus.window.hub.perform(lambda project: project.several.edit([other], {"source": "別報"}))
+    corpus.bot.waitUntil(page._soon.isActive)
+    corpus.bot.waitUntil(lambda: not page._soon.isActive() and not page.seeking.jobs.is_busy)
+    assert page.table.hasFocus()
+    assert page.table.currentIndex().row() == at
+    assert {(hit.article, hit.where, hit.span) for hit in page.chosen_hits()} == chosen
+
+
+def test_a_plan_that_comes_after_it_was_dropped_is_not_shown(corpus, page, monkeypatch):
+    seek(corpus, page, "國防")
+    searching, go_on = type(corpus.window.hub.project.searching), threading.Event()
+    plan = searching.plan_marking
+
+    def slow(self, *words):
+        go_on.wait(10)
+        return plan(self, *words)
+
+    monkeypatch.setattr(searching, "plan_marking", slow)
+    tag = corpus.window.hub.project.codebook.root("theme").id
+    page.marking._plan(page.chosen_hits(), tag)
+    page.marking.leave()
+    go_on.set()
+    corpus.bot.waitUntil(lambda: not page.marking.jobs.is_busy)
+    assert not page.marking.isVisible()
