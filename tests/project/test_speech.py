@@ -151,6 +151,26 @@ def test_persons_made_one_speak_with_one_voice(desk, told):
     assert len(words(desk.project.speech.lines(About(person=other)))) == 2
 
 
+def test_one_quote_of_two_who_are_made_one_is_counted_once(desk, told):
+    article = desk.article("甲市長和甲先生說,好。", title="同", published="2024-10-01")
+    one, other = desk.mark(article, "甲市長", "person"), desk.mark(article, "甲先生", "person")
+    quote = desk.mark(article, "好", "quote")
+    first, second = desk.name("甲市長", one), desk.name("甲先生", other)
+    for mention in (one, other):
+        desk.project.links.add("says", mention.id, quote.id)
+    theme = desk.project.codebook.root("theme").id
+    desk.project.marks.add(article, quote.span, theme)
+    desk.project.themes.put(article, theme)
+    desk.project.people.merge(first, [second])
+    voices = {voice.name: count for voice, count in desk.project.speech.counts().voices.items()}
+    assert voices["甲市長"] == 1
+    spread = desk.project.speech.spread()
+    mine = [cell for cell in spread.cells if cell.voice.person == first]
+    assert [(cell.quotes, cell.passages, cell.articles) for cell in mine] == [(1, 1, 1)]
+    assert [one.quotes for one in spread.months if one.voice.person == first] == [1]
+    assert desk.project.register.portrait(first).quotes == 1
+
+
 def test_what_is_removed_is_not_told_and_undo_brings_it_back(desk, told):
     desk.project.marks.remove([told["water"].id])
     assert "水質好轉" not in words(desk.project.speech.lines())

@@ -122,8 +122,15 @@ def _either(one: MarksWith, other: MarksWith) -> MarksWith:
         one,
         tags=_union(one.tags, other.tags),
         annotators=_union(one.annotators, other.annotators),
-        people=one.people if other.people is None else other.people if not one.people else one.people | other.people,
+        people=_either_of(one.people, other.people),
     )
+
+
+def _either_of(one: frozenset[PersonId] | None, other: frozenset[PersonId] | None) -> frozenset[PersonId] | None:
+    """None at all means anybody; ``None`` that nobody is asked for."""
+    if one is None or other is None:
+        return other if one is None else one
+    return one | other if one and other else frozenset()
 
 
 def _union(one: frozenset[K] | None, other: frozenset[K] | None) -> frozenset[K] | None:
@@ -156,11 +163,14 @@ def _holds(article: Listed, one: Filter) -> bool:
 
 
 def _in_time(published: str, one: Filter) -> bool:
-    """ISO dates are ordered as they are spelt; an end such as 2024-11 holds all of that month."""
+    """ISO dates are ordered as they are spelt; an end such as 2024-11 holds all of that month.
+
+    An article of which only the year is known is not from 2024-05 on: nobody knows.
+    """
     if not published or one.value == ANYTHING:
         return published != ""
     first, last = one.dates
-    return published >= first[: len(published)] and (not last or published[: len(last)] <= last)
+    return published >= first and (not last or published[: len(last)] <= last)
 
 
 def _refuse(one: Filter, sentence: str, names: Sequence[str]) -> NoReturn:

@@ -134,3 +134,18 @@ def test_a_person_is_found_by_key_or_by_the_only_name(project, corpus):
         project.register.find("宋永祥")
     with pytest.raises(NotFound, match="0 people are called “沒有”"):
         project.register.find("沒有")
+
+
+def test_a_quote_that_two_mentions_of_a_person_say_is_one(project, scribe):
+    article = scribe.article("曹建明說,會議很好。他又說。")
+    name, he, quote = (
+        scribe.mark(article, "曹建明"),
+        scribe.mark(article, "他"),
+        scribe.mark(article, "會議很好", "quote"),
+    )
+    person = scribe.person("曹建明").id
+    project.people.join([he.id], person)
+    for mention in (name, he):
+        project.links.add("says", mention.id, quote.id)
+    assert project.register.portrait(person).quotes == 1
+    assert [one.words for one in project.register.quotes(person)] == ["會議很好"]

@@ -225,3 +225,19 @@ def test_searches_are_saved_renamed_and_removed_and_each_is_one_step(project):
     project.history.redo()
     with pytest.raises(NotFound):
         searching.remove(first.id)
+
+
+def test_anybody_or_one_person_is_anybody(project, articles):
+    person = project.codebook.root("person").id
+    for article, words in ((articles[0], "曹建明"), (articles[2], "曹建明")):
+        text = project.articles.read(article).text
+        project.marks.add(article, Span(text.index(words), text.index(words) + 3), person)
+    anybody = [hit.words for hit in project.search("person:* in:marks")]
+    assert anybody == [hit.words for hit in project.search("person:曹建明 person:* in:marks")] == ["曹建明"] * 2
+
+
+def test_of_an_article_known_by_its_year_alone_nobody_knows_whether_it_is_from_may_on(project, articles):
+    project.articles.edit(articles[0], Metadata(title="年", published="2024"))
+    assert "年" not in titles(project, "date:2024-05..")
+    assert "年" in titles(project, "date:2024..")
+    assert "年" in titles(project, "date:2024")

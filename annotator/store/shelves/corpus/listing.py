@@ -140,10 +140,11 @@ class Listing:
         if wanted.unassigned:
             conditions.append(~_assigned())
         if wanted.tags:
-            conditions.append(or_(*(
-                exists().where(table.c.article == _A.id, table.c.tag.in_(wanted.tags), ~table.c.gone)
-                for table in (MARK, THEME)
-            )))  # fmt: skip
+            marked = exists().where(
+                MARK.c.article == _A.id, MARK.c.body == _A.body, MARK.c.tag.in_(wanted.tags), ~MARK.c.gone
+            )
+            themed = exists().where(THEME.c.article == _A.id, THEME.c.tag.in_(wanted.tags), ~THEME.c.gone)
+            conditions.append(or_(marked, themed))
         if wanted.annotators:
             conditions.append(self._worked_on(wanted.annotators))
         if wanted.states:
@@ -247,7 +248,9 @@ def _counted(key: ColumnElement[Any]) -> Select[Any, int]:
 
 
 def _by_tag() -> Select[Any, int]:
-    both = union_all(*(select(table.c.article, table.c.tag).where(~table.c.gone) for table in (MARK, THEME))).subquery()
+    shown = select(MARK.c.article, MARK.c.tag).join(ARTICLE, and_(_A.id == MARK.c.article, _A.body == MARK.c.body))
+    themes = select(THEME.c.article, THEME.c.tag).where(~THEME.c.gone)
+    both = union_all(shown.where(~MARK.c.gone), themes).subquery()
     query = select(both.c.tag, func.count(both.c.article.distinct())).join(ARTICLE, _A.id == both.c.article)
     return query.group_by(both.c.tag)
 

@@ -149,7 +149,7 @@ class Register:
 def holders(query: Any) -> Any:  # noqa: ANN401  (a select of any columns)
     """The query of mentions, joined to the roles that they hold (``ROLE``)."""
     joined = query.join_from(MARK, LINK, and_(LINK.c.from_mark == MARK.c.id, of_type(HOLDS)))
-    return joined.join_from(LINK, ROLE, and_(ROLE.c.id == LINK.c.to_mark, ~ROLE.c.gone))
+    return joined.join_from(LINK, ROLE, and_(ROLE.c.id == LINK.c.to_mark, ROLE.c.body == MARK.c.body, ~ROLE.c.gone))
 
 
 def _named(words: str, dialect: str) -> ColumnElement[bool]:

@@ -25,7 +25,7 @@ ARTICLE, BODY = table_of(ArticleRow), table_of(BodyRow)
 AROUND = 12
 """Characters that are shown on each side of a mention."""
 _QUOTE, _CUE = MARK.alias("quote"), MARK.alias("cue")
-_STANDS = and_(ARTICLE.c.id == MARK.c.article, ~ARTICLE.c.gone)
+_STANDS = and_(ARTICLE.c.id == MARK.c.article, ARTICLE.c.body == MARK.c.body, ~ARTICLE.c.gone)
 _SHOWN = (ARTICLE.c.id, ARTICLE.c.title, ARTICLE.c.source, ARTICLE.c.published)
 
 
@@ -37,17 +37,18 @@ class Portraits:
 
     def of(self, person: Person) -> Portrait:
         """What there is to tell of a person, but for lists that are read in pages."""
-        quotes = self._connection.execute(self._quotes(person.id, func.count())).scalar_one()
+        quotes = self._connection.execute(self._quotes(person.id, func.count(_QUOTE.c.id.distinct()))).scalar_one()
         days, articles = self._days(person.id)
         return Portrait(person, self._namings(person.id), days, articles, self._roles(person.id), quotes)
 
     def _days(self, person: PersonId) -> tuple[dict[str, int], int]:
         """Mentions by the date of the article, and the number of articles: article by article, as the index has it."""
         mine = MARK.c.person.in_(self._meanings.people.meaning(person))
-        each = select(MARK.c.article, func.count().label("marks")).where(mine, ~MARK.c.gone).group_by(MARK.c.article)
-        one = each.subquery()
+        text = (MARK.c.article, MARK.c.body)
+        one = select(*text, func.count().label("marks")).where(mine, ~MARK.c.gone).group_by(*text).subquery()
         query = select(ARTICLE.c.published, func.sum(one.c.marks), func.count())
-        joined = query.join_from(one, ARTICLE, and_(ARTICLE.c.id == one.c.article, ~ARTICLE.c.gone))
+        shown = and_(ARTICLE.c.id == one.c.article, ARTICLE.c.body == one.c.body, ~ARTICLE.c.gone)
+        joined = query.join_from(one, ARTICLE, shown)
         rows = self._connection.execute(joined.group_by(ARTICLE.c.published)).all()
         return {row[0]: int(row[1]) for row in rows}, sum(row[2] for row in rows)
 
@@ -66,7 +67,8 @@ class Portraits:
     def quotes(self, person: PersonId, after: Saying | None, limit: int) -> list[Saying]:
         """Quotes behind ``after``, those of the newest articles first, with their cues."""
         order = (ARTICLE.c.published, ARTICLE.c.id, -_QUOTE.c.start, _QUOTE.c.id)
-        query = self._quotes(person, *_SHOWN, _QUOTE.c.id.label("quote"), _QUOTE.c.text, _QUOTE.c.start, _QUOTE.c.end)
+        columns = (*_SHOWN, _QUOTE.c.id.label("quote"), _QUOTE.c.text, _QUOTE.c.start, _QUOTE.c.end)
+        query = self._quotes(person, *columns).group_by(*columns)  # two mentions may say one quote
         if after is not None:
             query = query.where(tuple_(*order) < _here(after.where, after.quote))
         rows = self._connection.execute(query.order_by(*(one.desc() for one in order)).limit(limit)).mappings().all()
@@ -123,7 +125,9 @@ class Portraits:
         linked = self._mentions(person, *columns).join_from(
             MARK, LINK, and_(LINK.c.from_mark == MARK.c.id, of_type(SAYS))
         )
-        return linked.join_from(LINK, _QUOTE, and_(_QUOTE.c.id == LINK.c.to_mark, ~_QUOTE.c.gone))
+        return linked.join_from(
+            LINK, _QUOTE, and_(_QUOTE.c.id == LINK.c.to_mark, _QUOTE.c.body == MARK.c.body, ~_QUOTE.c.gone)
+        )
 
     def _namings(self, person: PersonId) -> tuple[Naming, ...]:
         query = self._mentions(person, MARK.c.text, func.count()).group_by(MARK.c.text)

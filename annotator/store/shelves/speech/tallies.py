@@ -3,8 +3,8 @@
 A quote that its article interrupts counts once. Such quotes are few: they are read, all others are only counted.
 """
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 from typing import Any
 from uuid import UUID
@@ -108,14 +108,44 @@ class Tallies:
 
     def _counted(self, said: Query, *keys: ColumnElement[Any]) -> Iterator[tuple[Voice, Sequence[Any]]]:
         """Each voice with these keys and the number of its quotes that are one mark."""
-        query = said.add_columns(*keys, _COUNT).where(~self._interrupted()).group_by(*_WHO, *keys)
-        return self._voiced(self._connection.execute(query).all())
+        said = said.where(~self._interrupted())
+        query = self._alone(said).add_columns(*keys, _COUNT).group_by(*_WHO, *keys)
+        rows: list[Any] = [tuple(row) for row in self._connection.execute(query).all()]
+        quotes: defaultdict[tuple[Any, ...], set[UUID]] = defaultdict(set)
+        for person, *key, quote in self._of_joined(said, *keys, _QUOTE.c.id):
+            quotes[person, None, *key].add(quote)
+        return self._voiced(rows + [(*key, len(found)) for key, found in quotes.items()])
+
+    @staticmethod
+    def _are(people: Collection[UUID]) -> ColumnElement[bool]:
+        return _SPEAKER.c.person.in_(people)
+
+    @cached_property
+    def _joined(self) -> list[UUID]:
+        """Every key of persons who were made one."""
+        return [key for keys in self._meanings.people.members.values() for key in keys]
+
+    def _alone(self, said: Query) -> Query:
+        """Quotes of those who are only themselves, whose rows the database can count key by key."""
+        return said.where(_SPEAKER.c.person.is_(None) | ~self._are(self._joined)) if self._joined else said
+
+    def _of_joined(self, said: Query, *columns: ColumnElement[Any]) -> Iterator[tuple[Any, ...]]:
+        """Quotes of persons who were made one: whom the key means, and these columns; two keys may say one quote."""
+        query = said.with_only_columns(_SPEAKER.c.person, *columns).where(self._are(self._joined))
+        for person, *rest in self._connection.execute(query) if self._joined else ():
+            yield self._meanings.people.root(person), *rest
 
     def _all_cells(self, tags: Sequence[TagId]) -> Iterator[tuple[Voice, TagId, tuple[int, int, int]]]:
         themed = self._themed(tags, ~self._interrupted())
         counts = [func.count(case((themed.c.marked == how, themed.c.quote)).distinct()) for how in (1, 0)]
-        query = self._said().join(themed, themed.c.quote == _QUOTE.c.id).add_columns(themed.c.tag, _COUNT, *counts)
-        rows = self._connection.execute(query.group_by(*_WHO, themed.c.tag)).all()
+        said = self._said().join(themed, themed.c.quote == _QUOTE.c.id)
+        query = self._alone(said).add_columns(themed.c.tag, _COUNT, *counts).group_by(*_WHO, themed.c.tag)
+        rows: list[Any] = [tuple(row) for row in self._connection.execute(query).all()]
+        found: defaultdict[tuple[Any, ...], tuple[set[Any], set[Any]]] = defaultdict(lambda: (set[Any](), set[Any]()))
+        for person, tag, quote, marked in self._of_joined(said, themed.c.tag, _QUOTE.c.id, themed.c.marked):
+            carried_and_marked: tuple[set[Any], set[Any]] = found[person, None, tag]
+            carried_and_marked[marked].add(quote)
+        rows += [(*key, len(carried | marked), len(marked), len(carried)) for key, (carried, marked) in found.items()]
         for voice, (tag, quotes, passages, articles) in self._voiced(rows):
             yield voice, TagId(tag), (quotes, passages, articles)
         for line, themes in self._themes_of_lines(tags).items():
