@@ -15,7 +15,7 @@ from xml.sax.saxutils import escape, quoteattr
 from annotator.domain.codebook import BUILT_IN_KINDS, CUE, THEME, Codebook, Tag, default_codebook
 from annotator.domain.ids import TagId, new_id
 from annotator.domain.language import _
-from annotator.formats.codebooks.flat import book, limited, refused
+from annotator.formats.codebooks.flat import Heard, Raw, heard, limited, refused, usual_link_types
 
 NAMESPACE = "urn:QDA-XML:codebook:1.0"
 CARRIES = frozenset({"colour", "description", "guideline", "retired"})
@@ -39,19 +39,14 @@ class _Node:
         return [one for one in self.below if one.name == name]
 
 
-def read(data: bytes) -> Codebook:
+def read(data: bytes) -> Heard:
     """The codes of a file as a codebook with our usual types of link. Raises ``ImportRefused``."""
     root = _parsed(limited(data))
     codes = [code for one in root.named("Codes") for code in one.named("Code")]
     if root.name != "CodeBook" or not codes:
         raise refused(_("There is no codebook in the file."))
-    usual = default_codebook()
-    tags = list(_tags(codes, ours=root.attributes.get("origin", "").startswith(ORIGIN)))
-    types = [
-        {"id": str(one.id), "name": one.name, "from_kinds": list(one.from_kinds), "to_kinds": list(one.to_kinds)}
-        for one in usual.link_types
-    ]
-    return book({"tags": tags, "link_types": types})
+    ours = root.attributes.get("origin", "").startswith(ORIGIN)
+    return heard(_tags(codes, ours=ours), usual_link_types())
 
 
 def write(codebook: Codebook) -> bytes:
@@ -116,7 +111,7 @@ def _parsed(data: bytes) -> _Node:
     return top.below[0]
 
 
-def _tags(codes: list[_Node], *, ours: bool) -> Iterator[dict[str, Any]]:
+def _tags(codes: list[_Node], *, ours: bool) -> Iterator[Raw]:
     theme = next(tag for tag in default_codebook().tags if tag.name == THEME)
     kinds = {str(tag.id): tag.kind for tag in default_codebook().tags}
     foreign: list[_Node] = []
@@ -125,26 +120,30 @@ def _tags(codes: list[_Node], *, ours: bool) -> Iterator[dict[str, Any]]:
         if ours or key in kinds or name in (*BUILT_IN_KINDS, CUE):
             kind = kinds.get(key, name)
             usual = next((own for own, called in kinds.items() if called == kind), key)
-            yield from _branch(code, kind, None, key if ours else usual)
+            yield from _branch(code, kind, None, key if ours else usual, ours=ours)
         else:
             foreign.append(code)
     if foreign and not any(_name(code) == THEME for code in codes):
-        yield {"id": str(theme.id), "kind": THEME, "name": THEME, "colour": theme.colour, "key": theme.key}
+        yield {"id": str(theme.id), "kind": THEME, "name": THEME, "colour": theme.colour, "key": theme.key}, ()
     for code in foreign:
-        yield from _branch(code, THEME, theme.id, _key(code))
+        yield from _branch(code, THEME, theme.id, _key(code), ours=False)
 
 
-def _branch(code: _Node, kind: str, parent: TagId | None, key: str) -> Iterator[dict[str, Any]]:
+def _branch(code: _Node, kind: str, parent: TagId | None, key: str, *, ours: bool) -> Iterator[Raw]:
     told = "".join(words for one in code.named("Description") for words in one.text)
     description, _line, guideline = told.partition(_PARTED)
-    found = {
+    found: dict[str, Any] = {
         "id": key, "kind": kind, "name": _name(code), "colour": _colour(code.attributes.get("color", "")),
         "description": description, "guideline": guideline, "parent": str(parent) if parent else "",
     }  # fmt: skip
-    retired = code.attributes.get("isCodable", "true") in {"false", "0"} and not code.named("Code")
-    yield {**{name: value for name, value in found.items() if value}, "retired": retired}
-    for below in code.named("Code"):
-        yield from _branch(below, kind, TagId(UUID(key)), _key(below))
+    found = {name: value for name, value in found.items() if value}
+    below = code.named("Code")
+    if "isCodable" in code.attributes and (ours or not below):
+        # Other programs also bar codes that only hold others together, which are not retired.
+        found["retired"] = code.attributes["isCodable"] in {"false", "0"}
+    yield found, found.keys() - (set() if key == _key(code) else {"id"})
+    for one in below:
+        yield from _branch(one, kind, TagId(UUID(key)), _key(one), ours=ours)
 
 
 def _key(code: _Node) -> str:
