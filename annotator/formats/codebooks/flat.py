@@ -14,8 +14,9 @@ from annotator.formats import parsing, shaping
 FORMAT, VERSION = "article-annotator-codebook", 1
 EVERYTHING = frozenset({
     "colour", "key", "sign", "line", "description", "guideline", "overlap", "features", "retired", "link_types",
+    "controls",
 })  # fmt: skip
-"""What a codebook may say beyond the names of its tags and where they stand."""
+"""What a codebook may say beyond the names of its tags and where they stand; ``controls`` are control characters."""
 Raw: TypeAlias = tuple[dict[str, Any], Collection[str]]
 """A tag as a plain object, and which of its values the file itself said: others are usual or made up."""
 LARGEST = 8_000_000

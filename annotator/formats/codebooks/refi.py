@@ -2,9 +2,12 @@
 
 A code has a name, a colour, a description and codes below it. Kinds are our topmost codes; the topmost
 codes of other programs become themes, but for those that are called like a kind. A guideline stands in
-the description behind a line of three dashes; a retired tag is a code that cannot be used.
+the description behind a line of three dashes, and such a line of the description itself has a backslash
+before it; a retired tag is a code that cannot be used.
 """
 
+import codecs
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -24,6 +27,14 @@ _PARTED = "\n\n---\n\n"
 _SPACED = {"\n": "&#10;", "\r": "&#13;", "\t": "&#9;"}
 _RETURN = {"\r": "&#13;"}
 _DEEPEST = 60
+_DASHES = re.compile(r"^(\\*)---$", re.MULTILINE)
+_ESCAPED = re.compile(r"^\\(\\*---)$", re.MULTILINE)
+_DECLARED = re.compile(rb"""<\?xml[^>]*?encoding\s*=\s*["']([\w.:-]+)["']""")
+_BEGINNINGS = {
+    codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16",
+    b"<\0": "utf-16-le", b"\0<": "utf-16-be",
+}  # fmt: skip
+"""How a file begins that tells its encoding by itself."""
 
 
 @dataclass(slots=True)
@@ -41,7 +52,7 @@ class _Node:
 
 def read(data: bytes) -> Heard:
     """The codes of a file as a codebook with our usual types of link. Raises ``ImportRefused``."""
-    root = _parsed(limited(data))
+    root = _parsed(_utf8(limited(data)))
     codes = [code for one in root.named("Codes") for code in one.named("Code")]
     if root.name != "CodeBook" or not codes:
         raise refused(_("There is no codebook in the file."))
@@ -58,7 +69,7 @@ def write(codebook: Codebook) -> bytes:
 
 
 def _code(codebook: Codebook, tag: Tag, indent: str) -> Iterator[str]:
-    told = tag.description + (_PARTED + tag.guideline if tag.guideline else "")
+    told = _DASHES.sub(r"\\\1---", tag.description) + (_PARTED + tag.guideline if tag.guideline else "")
     below = list(codebook.children(tag.id))
     codable = "false" if tag.retired else "true"
     begin = f"{indent}<Code guid={_quoted(str(tag.id))} name={_quoted(tag.name)} isCodable={_quoted(codable)}"
@@ -68,19 +79,34 @@ def _code(codebook: Codebook, tag: Tag, indent: str) -> Iterator[str]:
         return
     yield begin + ">"
     if told:
-        yield f"{indent}  <Description>{escape(_legal(told), _RETURN)}</Description>"
+        yield f"{indent}  <Description>{escape(legal(told), _RETURN)}</Description>"
     for child in below:
         yield from _code(codebook, child, indent + "  ")
     yield f"{indent}</Code>"
 
 
 def _quoted(words: str) -> str:
-    return quoteattr(_legal(words), _SPACED)
+    return quoteattr(legal(words), _SPACED)
 
 
-def _legal(words: str) -> str:
+def legal(words: str) -> str:
     """Words without the control characters that no XML can hold."""
     return "".join(one for one in words if one >= " " or one in "\t\n\r").replace("\ufffe", "").replace("\uffff", "")
+
+
+def _utf8(data: bytes) -> bytes:
+    """The file in UTF-8, for expat itself knows few encodings. Raises ``ImportRefused``."""
+    encoding = next((one for begin, one in _BEGINNINGS.items() if data.startswith(begin)), "")
+    if not encoding:
+        declared = _DECLARED.match(data)
+        encoding = declared[1].decode() if declared else "utf-8"
+    try:
+        return data.decode(encoding).encode()
+    except LookupError as error:
+        told = _("The file says that it is in the encoding “{encoding}”, which is not known here.")
+        raise refused(told.format(encoding=encoding)) from error
+    except UnicodeError as error:
+        raise refused(_("The file does not fit the encoding {encoding}.").format(encoding=encoding)) from error
 
 
 def _parsed(data: bytes) -> _Node:
@@ -97,7 +123,7 @@ def _parsed(data: bytes) -> _Node:
     def doctype(*_words: object) -> None:
         raise refused(_("The XML declares a document type, which is not read here."))
 
-    parser = expat.ParserCreate(namespace_separator=" ")
+    parser = expat.ParserCreate("utf-8", " ")
     parser.buffer_text = True
     parser.StartElementHandler = begin
     parser.EndElementHandler = lambda _name: stack.pop()
@@ -134,7 +160,8 @@ def _branch(code: _Node, kind: str, parent: TagId | None, key: str, *, ours: boo
     description, _line, guideline = told.partition(_PARTED)
     found: dict[str, Any] = {
         "id": key, "kind": kind, "name": _name(code), "colour": _colour(code.attributes.get("color", "")),
-        "description": description, "guideline": guideline, "parent": str(parent) if parent else "",
+        "description": _ESCAPED.sub(r"\1", description), "guideline": guideline,
+        "parent": str(parent) if parent else "",
     }  # fmt: skip
     found = {name: value for name, value in found.items() if value}
     below = code.named("Code")

@@ -16,6 +16,7 @@ from tests.formats.codebooks.books import PRINTED, codebooks
 
 BY_NAME = {one.name: one for one in FORMATS}
 USUAL = default_codebook().link_types
+CODE = '<CodeBook xmlns="urn:QDA-XML:codebook:1.0" origin="x"><Codes><Code guid="" name="{name}"/></Codes></CodeBook>'
 
 
 @settings(max_examples=60)
@@ -45,13 +46,12 @@ def test_refi_brings_back_names_places_colours_descriptions_and_guidelines(book)
 
     def kept(one):
         return [
-            (tag.id, tag.kind, tag.name, tag.parent, tag.colour, tag.description, tag.guideline) for tag in one.tags
+            (tag.id, tag.kind, tag.name, tag.parent, tag.colour, tag.description, tag.guideline, tag.retired)
+            for tag in one.tags
         ]
 
     assert kept(back) == kept(book)
-    assert own.write(back) == own.write(
-        replace(book, tags=tuple(replace(tag, retired=back.tag(tag.id).retired) for tag in book.tags))
-    )
+    assert own.write(back) == own.write(book)
 
 
 def test_what_refi_cannot_carry_is_told():
@@ -60,6 +60,35 @@ def test_what_refi_cannot_carry_is_told():
     assert losses(Codebook(tags, book.link_types), BY_NAME["qdc"]) == [
         "keys of 4 tags", "signs of 5 tags", "line styles of 1 tag", "overlap rules of 1 tag", "4 link types",
     ]  # fmt: skip
+
+
+def test_control_characters_that_xml_cannot_hold_are_told():
+    book = default_codebook()
+    tags = (replace(book.tags[0], description="a\x01b\x0b"), *book.tags[1:])
+    assert "control characters of 1 tag" in losses(Codebook(tags, book.link_types), BY_NAME["qdc"])
+    assert losses(Codebook(tags, book.link_types), BY_NAME["json"]) == []
+
+
+@pytest.mark.parametrize(
+    ("declared", "encoding"),
+    [("gbk", "gbk"), ("Big5", "big5"), ("shift_jis", "shift_jis"), ("windows-1252", "cp1252"), ("UTF-16", "utf-16"),
+     ("utf-16", "utf-16-be"), ("utf-8", "utf-8-sig")],
+)  # fmt: skip
+def test_refi_is_read_in_the_encoding_that_it_declares(declared, encoding):
+    name = "é" if encoding == "cp1252" else "主題"
+    words = f'<?xml version="1.0" encoding="{declared}"?>' + CODE.format(name=name)
+    assert BY_NAME["qdc"].read(words.encode(encoding)).codebook.by_path(f"theme/{name}")
+
+
+@pytest.mark.parametrize(
+    ("declared", "name", "why"),
+    [("utx", b"a", "“utx”, which is not known"), ("base64", b"a", "not known"), ("gbk", b"\xff\xff", "does not fit the encoding gbk"),
+     ("utf-8", b"\xb0", "does not fit")],
+)  # fmt: skip
+def test_refi_in_an_encoding_that_is_not_known_or_does_not_fit_is_refused(declared, name, why):
+    data = f'<?xml version="1.0" encoding="{declared}"?>'.encode() + CODE.encode().replace(b"{name}", name)
+    with pytest.raises(ImportRefused, match=why):
+        BY_NAME["qdc"].read(data)
 
 
 def test_what_formats_say_that_they_carry_is_known():
