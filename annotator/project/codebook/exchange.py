@@ -1,5 +1,6 @@
 """Codebooks going out and coming in: what a format cannot carry is told before, what comes in is one step."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -96,10 +97,11 @@ class Codebooks:
 
 
 def _bring_tags(pen: Pen, book: Codebook, file: BookFile) -> Brought:
+    before = {tag.id: tag for tag in book.tags}
+    book, kept = _renamed(book, file)
     found: dict[TagId, TagId] = {}
     added: list[Tag] = []
     changed: list[Tag] = []
-    kept: list[str] = []
     for tag in file.codebook.tags:
         own, said = _own(book, tag, found), file.said.get(tag.id, _EVERY)
         if own is None:
@@ -109,14 +111,29 @@ def _bring_tags(pen: Pen, book: Codebook, file: BookFile) -> Brought:
             book = Codebook((*book.tags, after), book.link_types)
         else:
             after = fitting(book, _learnt(book, own, tag, said))
-            if after != own:
+            if after != before.get(own.id, own):
                 pen.project.change_tag(after)
                 changed.append(after)
             book = Codebook(tuple(after if one.id == own.id else one for one in book.tags), book.link_types)
-            if tag.id == own.id and "id" in said and after.name != tag.name:
-                kept.append(book.path(own.id))
         found[tag.id] = after.id
-    return Brought(len(added), len(changed), 0, tuple(kept))
+    return Brought(len(added), len(changed), 0, tuple(book.path(tag) for tag in kept))
+
+
+def _renamed(book: Codebook, file: BookFile) -> tuple[Codebook, list[TagId]]:
+    """The codebook with the names that a file gives to tags by their keys, and those whose new name is taken."""
+    names = {tag.id: tag.name for tag in file.codebook.tags if "id" in file.said.get(tag.id, _EVERY)}
+    kept: list[TagId] = []
+    while True:
+        after = Codebook(tuple(replace(one, name=names.get(one.id, one.name)) for one in book.tags), book.link_types)
+        places = Counter((one.parent, one.name) for one in after.tags)
+        taken = [
+            one.id for one in book.tags
+            if names.get(one.id, one.name) != one.name and places[one.parent, names[one.id]] > 1
+        ]  # fmt: skip
+        if not taken:
+            return after, kept
+        kept += taken
+        names = {key: name for key, name in names.items() if key not in taken}
 
 
 def _new(book: Codebook, tag: Tag, said: frozenset[str], found: Mapping[TagId, TagId]) -> Tag:
@@ -132,9 +149,6 @@ def _learnt(book: Codebook, own: Tag, tag: Tag, said: frozenset[str]) -> Tag:
     others = Codebook(tuple(one for one in book.tags if one.id != own.id), book.link_types)
     if not tag.key or _has_key(others, tag):
         fields.pop("key", None)
-    is_free = all(one.name != tag.name for one in others.children(own.parent))
-    if tag.id == own.id and "id" in said and is_free:
-        fields["name"] = tag.name
     return replace(own, **fields)
 
 

@@ -8,7 +8,7 @@ import pytest
 from annotator import Project
 from annotator.domain.codebook import BUILT_IN_KINDS, CUE, Line, default_codebook
 from annotator.domain.errors import NotFound
-from annotator.domain.ids import new_id
+from annotator.domain.ids import TagId, new_id
 from annotator.formats.codebooks.refi import NAMESPACE
 from annotator.project.codebook.exchange import BookFile, book_in
 from annotator.project.codebook.finding import ranked
@@ -134,16 +134,35 @@ def test_a_tag_that_a_file_calls_otherwise_under_its_own_key_is_renamed(project,
     project.tags.change(replace(project.codebook.root("theme"), name="Thema"))
     path = tmp_path / f"a.{suffix}"
     project.codebooks.write(path)
-    project.tags.change(replace(work, name="old"))
-    project.tags.change(replace(play, name="work"))
+    for tag, name in ((work, "x"), (play, "work"), (work, "play")):
+        project.tags.change(replace(project.codebook.tag(tag.id), name=name))
 
     brought = project.codebooks.bring(book_in(path)).value
 
-    names = [project.codebook.path(one.id) for one in (work, play)]
-    assert (names, brought.changed, brought.kept) == (["Thema/old", "Thema/play"], 1, ("Thema/old",))
-    assert "Thema/old" in brought.words
-    assert project.codebooks.bring(book_in(path)).value.kept == ()
-    assert project.codebook.path(work.id) == "Thema/work"
+    assert (brought.added, brought.changed, brought.kept) == (0, 2, ())
+    assert [project.codebook.path(one.id) for one in (work, play)] == ["Thema/work", "Thema/play"]
+    project.history.undo()
+    assert [project.codebook.path(one.id) for one in (work, play)] == ["Thema/play", "Thema/work"]
+
+
+def test_a_new_name_that_another_tag_has_is_left_and_told(project, tmp_path):
+    work = project.tags.add("theme", "work").value
+    project.codebooks.write(tmp_path / "a.yaml")
+    project.tags.change(replace(work, name="old"))
+    project.tags.add("theme", "work")
+    brought = project.codebooks.bring(book_in(tmp_path / "a.yaml")).value
+    assert (brought.added, brought.changed, brought.kept) == (0, 0, ("theme/old",))
+    assert brought.words.endswith("Not renamed, for another tag has the new name: theme/old.")
+
+
+def test_a_new_tag_may_have_the_name_that_a_renamed_one_had(project, tmp_path):
+    work = project.tags.add("theme", "work").value
+    book = project.codebook
+    new = replace(work, id=TagId(new_id()))
+    renamed = tuple(replace(one, name="labour") if one.id == work.id else one for one in book.tags if one.parent)
+    tags = (*book.children(None), new, *renamed)
+    assert project.codebooks.bring(BookFile(replace(book, tags=tags), "a.json")).value.added == 1
+    assert [project.codebook.path(one.id) for one in (work, new)] == ["theme/labour", "theme/work"]
 
 
 def test_a_kind_of_another_name_is_not_renamed_by_a_file_that_names_the_usual_kind(project, tmp_path):
