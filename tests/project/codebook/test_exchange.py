@@ -68,6 +68,14 @@ def test_a_ready_codebook_fits_and_has_the_same_tags_in_every_language(project, 
     assert project.codebooks.bring(books[2]).operation is None
 
 
+def test_a_ready_codebook_leaves_tags_the_names_that_they_have(project):
+    project.codebooks.bring(READY[0].file("en"))
+    project.tags.change(replace(project.codebook.root("person"), name="人物"))
+    names = {tag.id: tag.name for tag in project.codebook.tags}
+    project.codebooks.bring(READY[0].file("zh_TW"))
+    assert {tag.id: tag.name for tag in project.codebook.tags} == names
+
+
 def test_a_file_that_is_not_there_is_refused(tmp_path):
     with pytest.raises(NotFound, match="no file"):
         book_in(tmp_path / "none.yaml")
