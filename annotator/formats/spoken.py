@@ -1,6 +1,6 @@
 """Lines of who says what, to be pasted or kept: Markdown and HTML as a play, CSV as a table, JSON for machines."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from typing import Any
 
@@ -81,14 +81,19 @@ def _cells(line: Line) -> Iterator[str]:
     roles = [one.role for one in line.speakers]
     yield line.published
     yield _SEVERAL.join(one.name for one in line.speakers)
-    yield _SEVERAL.join(role.words if role else "" for role in roles).strip(_SEVERAL)
-    yield _SEVERAL.join(role.published if role else "" for role in roles).strip(_SEVERAL)
+    yield _matched([role.words if role else "" for role in roles])
+    yield _matched([role.published if role else "" for role in roles])
     yield _SEVERAL.join(line.cues)
     yield line.text
     yield line.title
     yield line.source
     first = line.pieces[0]
     yield from (str(line.article), str(first.span.start), str(line.pieces[-1].span.end), str(first.mark))
+
+
+def _matched(words: Sequence[str]) -> str:
+    """Words in the order of the speakers, with an empty place for whoever has none."""
+    return _SEVERAL.join(words) if any(words) else ""
 
 
 def _speaker(speaker: Speaker) -> dict[str, Any]:

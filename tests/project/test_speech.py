@@ -19,7 +19,7 @@ from annotator.domain.moments import Moment
 from annotator.domain.people import Person
 from annotator.domain.spans import Span
 from annotator.domain.transfer.exchange import Exchange, ExchangeArticle
-from annotator.formats import annot_jsonl
+from annotator.formats import annot_jsonl, spoken
 
 OPENING = "鎮長方啟明出席。方啟明強調,圖書館是客廳,他又說,書是朋友。館長沈月華介紹,藏書八萬冊。"
 LATER = "方啟明指出,水質好轉。有人說,不信。"
@@ -81,6 +81,26 @@ def told(desk):
 
 def words(lines):
     return [line.text for line in lines]
+
+
+def test_a_table_keeps_the_place_of_a_speaker_who_has_no_role(desk):
+    article = desk.article("張三和局長李四說:「我們同意」。林五說:「不信」。", published="2024-05-06")
+    zhang, li, lin = (desk.mark(article, name, "person") for name in ("張三", "李四", "林五"))
+    role, agreed, doubt = (
+        desk.mark(article, "局長", "role"),
+        desk.mark(article, "我們同意", "quote"),
+        desk.mark(article, "不信", "quote"),
+    )
+    links = desk.project.links
+    for speaker, said in ((zhang, agreed), (li, agreed), (lin, doubt)):
+        links.add("says", speaker.id, said.id)
+    links.add("holds", li.id, role.id)
+    written = "".join(spoken.to_csv(desk.project.speech.lines())).removeprefix("\ufeff")
+    rows = list(csv.DictReader(io.StringIO(written, newline="")))
+    assert [(row["speaker"], row["role"], row["role_date"]) for row in rows] == [
+        ("張三; 李四", "; 局長", "; 2024-05-06"),
+        ("林五", "", ""),
+    ]
 
 
 def test_lines_come_by_date_and_place_with_continued_pieces_joined(desk, told):

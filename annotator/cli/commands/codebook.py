@@ -27,8 +27,7 @@ def _codebook(arguments: argparse.Namespace) -> int:
             _list(project, as_json=arguments.json)
         if arguments.source is not None:
             came = project.codebooks.bring(book_in(arguments.source)).value
-            told = _("New tags: {added}. Changed tags: {changed}. New link types: {link_types}.")
-            printing.told(told.format(**asdict(came)), asdict(came), as_json=arguments.json)
+            printing.told(came.words, asdict(came), as_json=arguments.json)
         if arguments.export is not None:
             losses = project.codebooks.losses(arguments.export)
             project.codebooks.write(arguments.export)

@@ -1,23 +1,36 @@
 """What all formats of codebooks share: tags as a plain list of JSON objects, looked through before it is a codebook."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, TypeAlias
+from uuid import UUID
 
-from annotator.domain.codebook import Codebook, Tag
+from annotator.domain.codebook import Codebook, Tag, default_codebook
 from annotator.domain.errors import ImportRefused
 from annotator.domain.ids import TagId
 from annotator.domain.language import _
-from annotator.formats import parsing
+from annotator.formats import parsing, shaping
 
 FORMAT, VERSION = "article-annotator-codebook", 1
 EVERYTHING = frozenset({
     "colour", "key", "sign", "line", "description", "guideline", "overlap", "features", "retired", "link_types",
+    "controls",
 })  # fmt: skip
-"""What a codebook may say beyond the names of its tags and where they stand."""
+"""What a codebook may say beyond the names of its tags and where they stand; ``controls`` are control characters."""
+Raw: TypeAlias = tuple[dict[str, Any], Collection[str]]
+"""A tag as a plain object, and which of its values the file itself said: others are usual or made up."""
 LARGEST = 8_000_000
 """Bytes; the largest codebooks that are known have some hundred thousand."""
+_NEVER_EMPTY = frozenset({"id", "colour", "overlap"})
 _GREY = "#777777"
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """The codebook of a file; ``said`` tells of each tag which values stood there, with ``id`` for its own key."""
+
+    codebook: Codebook
+    said: Mapping[TagId, frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +40,7 @@ class BookFormat:
     name: str
     suffixes: tuple[str, ...]
     about: str
-    read: Callable[[bytes], Codebook]
+    read: Callable[[bytes], Heard]
     write: Callable[[Codebook], bytes]
     carries: frozenset[str] = EVERYTHING
 
@@ -37,8 +50,25 @@ class BookFormat:
         return _(self.about)
 
 
+def heard(tags: Iterable[Raw], link_types: Sequence[Mapping[str, Any]]) -> Heard:
+    """The codebook of plain objects. Raises ``ImportRefused`` and says what does not fit."""
+    raw = list(tags)
+    found = book({"tags": [tag for tag, _said in raw], "link_types": link_types})
+    return Heard(found, {TagId(UUID(tag["id"])): frozenset(said) for tag, said in raw})
+
+
+def said_in(tag: Mapping[str, Any]) -> frozenset[str]:
+    """Which values a tag of a file says; to leave empty what no tag can do without says nothing."""
+    return frozenset(name for name, value in tag.items() if value or name not in _NEVER_EMPTY)
+
+
+def usual_link_types() -> list[dict[str, Any]]:
+    """Those of a new project as plain objects, for formats that carry none."""
+    return shaping.codebook(default_codebook())["link_types"]
+
+
 def book(value: Mapping[str, Any]) -> Codebook:
-    """The codebook of plain objects (``tags``, ``link_types``). Raises ``ImportRefused`` and says what does not fit."""
+    """The codebook of an object of ours (``tags``, ``link_types``). Raises ``ImportRefused``."""
     found = parsing.codebook(value)
     tags = {tag.id: tag for tag in found.tags}
     if len(tags) < len(found.tags):
@@ -101,4 +131,5 @@ def _colour(tag: Tag, tags: Mapping[TagId, Tag]) -> str:
     above = tag
     while not above.colour and above.parent is not None:
         above = tags[above.parent]
-    return above.colour or _GREY
+    usual = {one.id: one.colour for one in default_codebook().tags}
+    return above.colour or usual.get(above.id, _GREY)

@@ -2,14 +2,16 @@
 
 import json
 from typing import Any, cast
+from uuid import UUID
 
 from annotator.domain.codebook import Codebook
+from annotator.domain.ids import TagId
 from annotator.domain.language import _
 from annotator.formats import shaping
-from annotator.formats.codebooks.flat import FORMAT, VERSION, book, in_order, refused, text_of
+from annotator.formats.codebooks.flat import FORMAT, VERSION, Heard, book, in_order, refused, said_in, text_of
 
 
-def read(data: bytes) -> Codebook:
+def read(data: bytes) -> Heard:
     """The codebook of a file, or that of an export. Raises ``ImportRefused``."""
     try:
         value = json.loads(text_of(data))
@@ -20,7 +22,10 @@ def read(data: bytes) -> Codebook:
         raise refused(_("The JSON is nested too deeply.")) from error
     if not isinstance(value, dict):
         raise refused(_("There is no codebook in the file."))
-    return book(cast("dict[str, Any]", value))
+    whole = cast("dict[str, Any]", value)
+    found = book(whole)
+    tags: list[dict[str, Any]] = whole.get("codebook", whole)["tags"]
+    return Heard(found, {TagId(UUID(tag["id"])): said_in(tag) for tag in tags})
 
 
 def write(codebook: Codebook) -> bytes:

@@ -2,9 +2,12 @@
 
 A code has a name, a colour, a description and codes below it. Kinds are our topmost codes; the topmost
 codes of other programs become themes, but for those that are called like a kind. A guideline stands in
-the description behind a line of three dashes; a retired tag is a code that cannot be used.
+the description behind a line of three dashes, and such a line of the description itself has a backslash
+before it; a retired tag is a code that cannot be used.
 """
 
+import codecs
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -15,7 +18,7 @@ from xml.sax.saxutils import escape, quoteattr
 from annotator.domain.codebook import BUILT_IN_KINDS, CUE, THEME, Codebook, Tag, default_codebook
 from annotator.domain.ids import TagId, new_id
 from annotator.domain.language import _
-from annotator.formats.codebooks.flat import book, limited, refused
+from annotator.formats.codebooks.flat import Heard, Raw, heard, limited, refused, usual_link_types
 
 NAMESPACE = "urn:QDA-XML:codebook:1.0"
 CARRIES = frozenset({"colour", "description", "guideline", "retired"})
@@ -24,6 +27,14 @@ _PARTED = "\n\n---\n\n"
 _SPACED = {"\n": "&#10;", "\r": "&#13;", "\t": "&#9;"}
 _RETURN = {"\r": "&#13;"}
 _DEEPEST = 60
+_DASHES = re.compile(r"^(\\*)---$", re.MULTILINE)
+_ESCAPED = re.compile(r"^\\(\\*---)$", re.MULTILINE)
+_DECLARED = re.compile(rb"""<\?xml[^>]*?encoding\s*=\s*["']([\w.:-]+)["']""")
+_BEGINNINGS = {
+    codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16",
+    b"<\0": "utf-16-le", b"\0<": "utf-16-be",
+}  # fmt: skip
+"""How a file begins that tells its encoding by itself."""
 
 
 @dataclass(slots=True)
@@ -39,19 +50,14 @@ class _Node:
         return [one for one in self.below if one.name == name]
 
 
-def read(data: bytes) -> Codebook:
+def read(data: bytes) -> Heard:
     """The codes of a file as a codebook with our usual types of link. Raises ``ImportRefused``."""
-    root = _parsed(limited(data))
+    root = _parsed(_utf8(limited(data)))
     codes = [code for one in root.named("Codes") for code in one.named("Code")]
     if root.name != "CodeBook" or not codes:
         raise refused(_("There is no codebook in the file."))
-    usual = default_codebook()
-    tags = list(_tags(codes, ours=root.attributes.get("origin", "").startswith(ORIGIN)))
-    types = [
-        {"id": str(one.id), "name": one.name, "from_kinds": list(one.from_kinds), "to_kinds": list(one.to_kinds)}
-        for one in usual.link_types
-    ]
-    return book({"tags": tags, "link_types": types})
+    ours = root.attributes.get("origin", "").startswith(ORIGIN)
+    return heard(_tags(codes, ours=ours), usual_link_types())
 
 
 def write(codebook: Codebook) -> bytes:
@@ -63,7 +69,7 @@ def write(codebook: Codebook) -> bytes:
 
 
 def _code(codebook: Codebook, tag: Tag, indent: str) -> Iterator[str]:
-    told = tag.description + (_PARTED + tag.guideline if tag.guideline else "")
+    told = _DASHES.sub(r"\\\1---", tag.description) + (_PARTED + tag.guideline if tag.guideline else "")
     below = list(codebook.children(tag.id))
     codable = "false" if tag.retired else "true"
     begin = f"{indent}<Code guid={_quoted(str(tag.id))} name={_quoted(tag.name)} isCodable={_quoted(codable)}"
@@ -73,19 +79,34 @@ def _code(codebook: Codebook, tag: Tag, indent: str) -> Iterator[str]:
         return
     yield begin + ">"
     if told:
-        yield f"{indent}  <Description>{escape(_legal(told), _RETURN)}</Description>"
+        yield f"{indent}  <Description>{escape(legal(told), _RETURN)}</Description>"
     for child in below:
         yield from _code(codebook, child, indent + "  ")
     yield f"{indent}</Code>"
 
 
 def _quoted(words: str) -> str:
-    return quoteattr(_legal(words), _SPACED)
+    return quoteattr(legal(words), _SPACED)
 
 
-def _legal(words: str) -> str:
+def legal(words: str) -> str:
     """Words without the control characters that no XML can hold."""
     return "".join(one for one in words if one >= " " or one in "\t\n\r").replace("\ufffe", "").replace("\uffff", "")
+
+
+def _utf8(data: bytes) -> bytes:
+    """The file in UTF-8, for expat itself knows few encodings. Raises ``ImportRefused``."""
+    encoding = next((one for begin, one in _BEGINNINGS.items() if data.startswith(begin)), "")
+    if not encoding:
+        declared = _DECLARED.match(data)
+        encoding = declared[1].decode() if declared else "utf-8"
+    try:
+        return data.decode(encoding).encode()
+    except LookupError as error:
+        told = _("The file says that it is in the encoding “{encoding}”, which is not known here.")
+        raise refused(told.format(encoding=encoding)) from error
+    except UnicodeError as error:
+        raise refused(_("The file does not fit the encoding {encoding}.").format(encoding=encoding)) from error
 
 
 def _parsed(data: bytes) -> _Node:
@@ -102,7 +123,7 @@ def _parsed(data: bytes) -> _Node:
     def doctype(*_words: object) -> None:
         raise refused(_("The XML declares a document type, which is not read here."))
 
-    parser = expat.ParserCreate(namespace_separator=" ")
+    parser = expat.ParserCreate("utf-8", " ")
     parser.buffer_text = True
     parser.StartElementHandler = begin
     parser.EndElementHandler = lambda _name: stack.pop()
@@ -116,7 +137,7 @@ def _parsed(data: bytes) -> _Node:
     return top.below[0]
 
 
-def _tags(codes: list[_Node], *, ours: bool) -> Iterator[dict[str, Any]]:
+def _tags(codes: list[_Node], *, ours: bool) -> Iterator[Raw]:
     theme = next(tag for tag in default_codebook().tags if tag.name == THEME)
     kinds = {str(tag.id): tag.kind for tag in default_codebook().tags}
     foreign: list[_Node] = []
@@ -125,26 +146,31 @@ def _tags(codes: list[_Node], *, ours: bool) -> Iterator[dict[str, Any]]:
         if ours or key in kinds or name in (*BUILT_IN_KINDS, CUE):
             kind = kinds.get(key, name)
             usual = next((own for own, called in kinds.items() if called == kind), key)
-            yield from _branch(code, kind, None, key if ours else usual)
+            yield from _branch(code, kind, None, key if ours else usual, ours=ours)
         else:
             foreign.append(code)
     if foreign and not any(_name(code) == THEME for code in codes):
-        yield {"id": str(theme.id), "kind": THEME, "name": THEME, "colour": theme.colour, "key": theme.key}
+        yield {"id": str(theme.id), "kind": THEME, "name": THEME, "colour": theme.colour, "key": theme.key}, ()
     for code in foreign:
-        yield from _branch(code, THEME, theme.id, _key(code))
+        yield from _branch(code, THEME, theme.id, _key(code), ours=False)
 
 
-def _branch(code: _Node, kind: str, parent: TagId | None, key: str) -> Iterator[dict[str, Any]]:
+def _branch(code: _Node, kind: str, parent: TagId | None, key: str, *, ours: bool) -> Iterator[Raw]:
     told = "".join(words for one in code.named("Description") for words in one.text)
     description, _line, guideline = told.partition(_PARTED)
-    found = {
+    found: dict[str, Any] = {
         "id": key, "kind": kind, "name": _name(code), "colour": _colour(code.attributes.get("color", "")),
-        "description": description, "guideline": guideline, "parent": str(parent) if parent else "",
+        "description": _ESCAPED.sub(r"\1", description), "guideline": guideline,
+        "parent": str(parent) if parent else "",
     }  # fmt: skip
-    retired = code.attributes.get("isCodable", "true") in {"false", "0"} and not code.named("Code")
-    yield {**{name: value for name, value in found.items() if value}, "retired": retired}
-    for below in code.named("Code"):
-        yield from _branch(below, kind, TagId(UUID(key)), _key(below))
+    found = {name: value for name, value in found.items() if value}
+    below = code.named("Code")
+    if "isCodable" in code.attributes and (ours or not below):
+        # Other programs also bar codes that only hold others together, which are not retired.
+        found["retired"] = code.attributes["isCodable"] in {"false", "0"}
+    yield found, found.keys() - (set() if key == _key(code) else {"id"})
+    for one in below:
+        yield from _branch(one, kind, TagId(UUID(key)), _key(one), ours=ours)
 
 
 def _key(code: _Node) -> str:

@@ -26,6 +26,10 @@ _SAID: Mapping[str, tuple[str, Callable[[Tag], bool]]] = {
     "line": (marked("line styles"), lambda tag: tag.line is not Line.AS_KIND),
     "overlap": (marked("overlap rules"), lambda tag: tag.overlap is not Overlap.ANY),
     "features": (marked("features"), lambda tag: bool(tag.features)),
+    "controls": (
+        marked("control characters"),
+        lambda tag: any(refi.legal(one) != one for one in (tag.name, tag.description, tag.guideline)),
+    ),
 }
 
 

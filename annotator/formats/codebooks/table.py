@@ -11,7 +11,17 @@ from annotator.domain.codebook import Codebook, Feature, FeatureKind, Tag, defau
 from annotator.domain.ids import new_id
 from annotator.domain.language import _
 from annotator.formats.annot_csv import BOM, defused
-from annotator.formats.codebooks.flat import EVERYTHING, book, in_order, refused, text_of
+from annotator.formats.codebooks.flat import (
+    EVERYTHING,
+    Heard,
+    Raw,
+    heard,
+    in_order,
+    refused,
+    said_in,
+    text_of,
+    usual_link_types,
+)
 
 CARRIES = EVERYTHING - {"link_types"}
 COLUMNS = (
@@ -22,20 +32,16 @@ _ESCAPED = {"\\": "\\\\", "|": "\\|", "(": "\\(", "*": "\\*", "\n": "\\n", "\r":
 _MEANT = {"n": "\n", "r": "\r"}
 
 
-def read(data: bytes) -> Codebook:
+def read(data: bytes) -> Heard:
     """The tags of a table with our usual types of link; only ``path`` must be there. Raises ``ImportRefused``."""
     text = text_of(data)
     try:
-        rows = list(csv.DictReader(io.StringIO(text, newline=""), restval=""))
+        rows = list(csv.DictReader(io.StringIO(text, newline="")))
     except csv.Error as error:
         raise refused(_("The table cannot be read: {reason}.").format(reason=error)) from error
     if not rows or "path" not in rows[0]:
         raise refused(_("The table has no column “path”, which names each tag from its kind down, such as theme/work."))
-    types = [
-        {"id": str(one.id), "name": one.name, "from_kinds": list(one.from_kinds), "to_kinds": list(one.to_kinds)}
-        for one in default_codebook().link_types
-    ]
-    return book({"tags": list(_tags(rows)), "link_types": types})
+    return heard(_tags(rows), usual_link_types())
 
 
 def write(codebook: Codebook) -> bytes:
@@ -55,12 +61,12 @@ def _row(codebook: Codebook, tag: Tag) -> tuple[str, ...]:
     )  # fmt: skip
 
 
-def _tags(rows: list[dict[str, str]]) -> Iterator[dict[str, Any]]:
+def _tags(rows: list[dict[str, str | None]]) -> Iterator[Raw]:
     usual = {tag.name: str(tag.id) for tag in default_codebook().tags}
     keys: dict[str, str] = {}
     for number, row in enumerate(rows, 2):
-        cells = {name: (cell or "").removeprefix("'") for name, cell in row.items() if name in COLUMNS}
-        path = cells["path"].strip()
+        cells = {name: cell.removeprefix("'") for name, cell in row.items() if name in COLUMNS and cell is not None}
+        path = cells.get("path", "").strip()
         if path in keys:
             raise refused(_("Line {line}: the tag “{tag}” stands there twice.").format(line=number, tag=path))
         parent, _slash, name = path.rpartition("/")
@@ -74,10 +80,10 @@ def _tags(rows: list[dict[str, str]]) -> Iterator[dict[str, Any]]:
         plain |= {"parent": keys[parent]} if parent else {}
         yield {
             **plain, "id": keys[path], "name": name, "kind": cells.get("kind") or path.split("/")[0],
-            "sign": cells.get("sign", "") if "sign" in cells else name[:1],
+            **({"sign": cells["sign"]} if "sign" in cells else {}),
             "features": list(_features(cells.get("features", ""), number)),
             "retired": cells.get("retired", "").strip().lower() in {"yes", "true", "1"},
-        }  # fmt: skip
+        }, said_in(cells)  # fmt: skip
 
 
 def _key(words: str) -> str:

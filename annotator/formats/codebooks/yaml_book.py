@@ -8,7 +8,7 @@ import yaml
 from annotator.domain.codebook import Codebook, Feature, LinkType, Overlap, Tag, default_codebook
 from annotator.domain.ids import new_id
 from annotator.domain.language import _
-from annotator.formats.codebooks.flat import FORMAT, VERSION, book, refused, text_of
+from annotator.formats.codebooks.flat import FORMAT, VERSION, Heard, Raw, heard, refused, said_in, text_of
 from annotator.formats.shaping import usual_sign
 
 _TRUE = {"true", "yes", "on"}
@@ -16,7 +16,7 @@ _BREAKS = frozenset("\r\x85\u2028\u2029\ufeff\t")
 """What YAML takes for the end of a line, or for nothing, unless it is escaped."""
 
 
-def read(data: bytes) -> Codebook:
+def read(data: bytes) -> Heard:
     """The codebook of a file. Raises ``ImportRefused``."""
     text = text_of(data)
     try:
@@ -37,7 +37,7 @@ def read(data: bytes) -> Codebook:
     except RecursionError as error:
         raise refused(_("The tags stand below each other too deeply.")) from error
     types = [_link_type(one) for one in _objects(whole.get("link_types", []))]
-    return book({"tags": tags, "link_types": types})
+    return heard(tags, types)
 
 
 def write(codebook: Codebook) -> bytes:
@@ -114,8 +114,8 @@ def _type(one: LinkType) -> dict[str, Any]:
     return {"name": one.name, "id": str(one.id), "from": list(one.from_kinds), "to": list(one.to_kinds)}
 
 
-def _flat(value: object, parent: str | None, kind: str) -> Iterator[dict[str, Any]]:
-    """Tags and all below them as one list, as our JSON has it."""
+def _flat(value: object, parent: str | None, kind: str) -> Iterator[Raw]:
+    """Tags and all below them as one list, as our JSON has it, each with what the file says of it."""
     for one in _objects(value):
         name = one.get("name", "")
         own = kind or str(one.get("kind") or name)
@@ -127,7 +127,7 @@ def _flat(value: object, parent: str | None, kind: str) -> Iterator[dict[str, An
         plain = {name: value for name, value in one.items() if name not in {"tags", "retired"}}
         place = {} if parent is None else {"parent": parent}
         retired = str(one.get("retired", "")).lower() in _TRUE
-        yield {**plain, "id": key, "kind": own, **place, "features": features, "retired": retired}
+        yield {**plain, "id": key, "kind": own, **place, "features": features, "retired": retired}, said_in(one)
         yield from _flat(one.get("tags", []), key, own)
 
 

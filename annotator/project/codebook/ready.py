@@ -1,7 +1,7 @@
 """The codebooks that come with the program, in the language of whoever takes one."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from annotator.domain.language import _, marked
 from annotator.domain.resources import resource
@@ -22,9 +22,13 @@ class Ready:
         return ": ".join((_(self.title), _(self.about)))
 
     def file(self, language: str) -> BookFile:
-        """Its codebook with names in a language; English where it has none of its own."""
+        """Its codebook with names in a language; English where it has none of its own.
+
+        Tags that are in a project already keep the names that they have there.
+        """
         path = resource("samples", "codebooks", f"{self.name}.{language}.yaml")
-        return book_in(path if path.is_file() else resource("samples", "codebooks", f"{self.name}.en.yaml"))
+        file = book_in(path if path.is_file() else resource("samples", "codebooks", f"{self.name}.en.yaml"))
+        return replace(file, said={tag: said - {"id"} for tag, said in file.said.items()})
 
 
 READY = (

@@ -3,7 +3,7 @@
 from sqlalchemy import Connection, select
 
 from annotator.domain.ids import SearchId
-from annotator.domain.search.saved import SavedSearch
+from annotator.domain.search.saved import SavedSearch, named_apart
 from annotator.store.tables import SavedSearchRow, table_of
 from annotator.store.writing.ink import Ink
 
@@ -17,10 +17,11 @@ class Searches:
         self._connection = connection
 
     def all(self) -> list[SavedSearch]:
-        """All of them, by name."""
-        query = select(SEARCH).where(~SEARCH.c.gone).order_by(SEARCH.c.name, SEARCH.c.id)
+        """All of them by name, and no two of one name."""
+        query = select(SEARCH).where(~SEARCH.c.gone).order_by(SEARCH.c.hlc, SEARCH.c.site, SEARCH.c.id)
         rows = self._connection.execute(query).mappings()
-        return [SavedSearch(SearchId(row["id"]), row["name"], row["query"]) for row in rows]
+        found = named_apart(SavedSearch(SearchId(row["id"]), row["name"], row["query"]) for row in rows)
+        return sorted(found, key=lambda one: one.name)
 
 
 class SearchesPen(Searches):

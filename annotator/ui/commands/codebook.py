@@ -90,9 +90,7 @@ class CodebookCommands(QObject):
         """Let the codebook learn what a file says, and tell what came."""
         outcome = self._hub.perform(lambda project: project.codebooks.bring(file))
         if outcome is not None:
-            came = outcome.value
-            told = _("New tags: {added}. Changed tags: {changed}. New link types: {link_types}.")
-            self._hub.refused.emit(told.format(added=came.added, changed=came.changed, link_types=came.link_types))
+            self._hub.refused.emit(outcome.value.words)
 
     def import_file(self) -> None:
         """Ask for a file and learn its codebook."""

@@ -12,7 +12,9 @@ NAMES = st.text(_LETTERS, min_size=1, max_size=8).map(str.strip).filter(bool) | 
 )
 WORDS = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\0\ufffe\uffff"), max_size=20)
 """Any text that a description may be."""
-PRINTED = st.text(_LETTERS | st.sampled_from(" \n\t\r"), max_size=30).filter(lambda words: "---" not in words)
+PRINTED = st.text(_LETTERS | st.sampled_from(" \n\t\r"), max_size=30) | st.lists(
+    st.sampled_from(["---", "\\---", "\\", "\n", "\n\n", "\n\n---\n\n", "a", "\r"]), max_size=8
+).map("".join)
 """What XML can hold."""
 COLOURS = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06X}")
 CHOICES = st.lists(NAMES, min_size=1, max_size=3, unique=True).map(tuple)

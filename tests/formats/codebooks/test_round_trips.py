@@ -16,6 +16,7 @@ from tests.formats.codebooks.books import PRINTED, codebooks
 
 BY_NAME = {one.name: one for one in FORMATS}
 USUAL = default_codebook().link_types
+CODE = '<CodeBook xmlns="urn:QDA-XML:codebook:1.0" origin="x"><Codes><Code guid="" name="{name}"/></Codes></CodeBook>'
 
 
 @settings(max_examples=60)
@@ -24,8 +25,8 @@ def test_json_and_yaml_bring_back_everything(book):
     for name in ("json", "yaml"):
         own = BY_NAME[name]
         data = own.write(book)
-        assert own.read(data) == book
-        assert own.write(own.read(data)) == data
+        assert own.read(data).codebook == book
+        assert own.write(own.read(data).codebook) == data
         assert losses(book, own) == []
 
 
@@ -33,7 +34,7 @@ def test_json_and_yaml_bring_back_everything(book):
 @given(codebooks())
 def test_a_table_brings_back_everything_but_types_of_link(book):
     own = BY_NAME["csv"]
-    assert own.read(own.write(book)) == Codebook(book.tags, USUAL)
+    assert own.read(own.write(book)).codebook == Codebook(book.tags, USUAL)
     assert losses(book, own) == [f"{len(book.link_types)} link types"]
 
 
@@ -41,17 +42,16 @@ def test_a_table_brings_back_everything_but_types_of_link(book):
 @given(codebooks(words=PRINTED))
 def test_refi_brings_back_names_places_colours_descriptions_and_guidelines(book):
     own = BY_NAME["qdc"]
-    back = own.read(own.write(book))
+    back = own.read(own.write(book)).codebook
 
     def kept(one):
         return [
-            (tag.id, tag.kind, tag.name, tag.parent, tag.colour, tag.description, tag.guideline) for tag in one.tags
+            (tag.id, tag.kind, tag.name, tag.parent, tag.colour, tag.description, tag.guideline, tag.retired)
+            for tag in one.tags
         ]
 
     assert kept(back) == kept(book)
-    assert own.write(back) == own.write(
-        replace(book, tags=tuple(replace(tag, retired=back.tag(tag.id).retired) for tag in book.tags))
-    )
+    assert own.write(back) == own.write(book)
 
 
 def test_what_refi_cannot_carry_is_told():
@@ -60,6 +60,35 @@ def test_what_refi_cannot_carry_is_told():
     assert losses(Codebook(tags, book.link_types), BY_NAME["qdc"]) == [
         "keys of 4 tags", "signs of 5 tags", "line styles of 1 tag", "overlap rules of 1 tag", "4 link types",
     ]  # fmt: skip
+
+
+def test_control_characters_that_xml_cannot_hold_are_told():
+    book = default_codebook()
+    tags = (replace(book.tags[0], description="a\x01b\x0b"), *book.tags[1:])
+    assert "control characters of 1 tag" in losses(Codebook(tags, book.link_types), BY_NAME["qdc"])
+    assert losses(Codebook(tags, book.link_types), BY_NAME["json"]) == []
+
+
+@pytest.mark.parametrize(
+    ("declared", "encoding"),
+    [("gbk", "gbk"), ("Big5", "big5"), ("shift_jis", "shift_jis"), ("windows-1252", "cp1252"), ("UTF-16", "utf-16"),
+     ("utf-16", "utf-16-be"), ("utf-8", "utf-8-sig")],
+)  # fmt: skip
+def test_refi_is_read_in_the_encoding_that_it_declares(declared, encoding):
+    name = "é" if encoding == "cp1252" else "主題"
+    words = f'<?xml version="1.0" encoding="{declared}"?>' + CODE.format(name=name)
+    assert BY_NAME["qdc"].read(words.encode(encoding)).codebook.by_path(f"theme/{name}")
+
+
+@pytest.mark.parametrize(
+    ("declared", "name", "why"),
+    [("utx", b"a", "“utx”, which is not known"), ("base64", b"a", "not known"), ("gbk", b"\xff\xff", "does not fit the encoding gbk"),
+     ("utf-8", b"\xb0", "does not fit")],
+)  # fmt: skip
+def test_refi_in_an_encoding_that_is_not_known_or_does_not_fit_is_refused(declared, name, why):
+    data = f'<?xml version="1.0" encoding="{declared}"?>'.encode() + CODE.encode().replace(b"{name}", name)
+    with pytest.raises(ImportRefused, match=why):
+        BY_NAME["qdc"].read(data)
 
 
 def test_what_formats_say_that_they_carry_is_known():
@@ -95,7 +124,7 @@ def test_codebooks_of_other_programs_come_in_as_themes(file, names):
     path = SHARED / "data" / "refi-qda" / file
     if not path.is_file():
         pytest.skip("the files of other programs are not at hand")
-    book = BY_NAME["qdc"].read(path.read_bytes())
+    book = BY_NAME["qdc"].read(path.read_bytes()).codebook
     assert [tag.name for tag in book.tags] == names
     assert {tag.kind for tag in book.tags} == {"theme"}
 
@@ -104,7 +133,7 @@ def test_a_code_called_like_a_kind_is_that_kind_and_short_colours_are_read():
     data = b"""<CodeBook xmlns="urn:QDA-XML:codebook:1.0"><Codes>
       <Code guid="{11111111-1111-4111-8111-111111111111}" name="person" isCodable="true" color="#f00">
         <Code guid="bad" name="a/b" isCodable="false"/></Code></Codes></CodeBook>"""
-    root, below = BY_NAME["qdc"].read(data).tags
+    root, below = BY_NAME["qdc"].read(data).codebook.tags
     assert (root.id, root.kind, root.colour) == (default_codebook().root("person").id, "person", "#ff0000")
     assert (below.name, below.parent, below.retired) == ("a／b", root.id, True)
 
@@ -126,7 +155,7 @@ link_types:
 
 
 def test_yaml_written_by_hand_needs_no_keys():
-    book = BY_NAME["yaml"].read(HAND.encode())
+    book = BY_NAME["yaml"].read(HAND.encode()).codebook
     person, official, organisation = book.tags
     assert (person.id, person.key) == (default_codebook().root("person").id, "1")
     assert official.parent == person.id

@@ -201,3 +201,22 @@ def test_a_copy_of_an_earlier_format_is_brought_up_aside(tmp_path):
         before = old.read_bytes()
         assert home.merge(old).value == 0
         assert old.read_bytes() == before
+
+
+def test_searches_saved_under_one_name_in_several_copies_have_a_name_each(copies):
+    home, chen, wang = copies
+    for one, query in zip(copies, ("曹", "建", "明"), strict=True):
+        one.searching.save("same", query)
+    wang.searching.save("same (2)", "會")
+    home.merging.bring_home([chen.path, wang.path])
+    wang.merging.bring_home([home.path])
+
+    names = {one.query: one.name for one in home.searching.saved()}
+    assert names == {"曹": "same", "建": "same (3)", "明": "same (4)", "會": "same (2)"}
+    assert home.searching.saved() == wang.searching.saved()
+    home.searching.save("same (3)", "建明")
+    assert {one.name: one.query for one in home.searching.saved()}["same (3)"] == "建明"
+    assert home.check() == []
+    home.history.undo()
+    home.history.undo()
+    assert [(one.name, one.query) for one in home.searching.saved()] == [("same", "曹")]
