@@ -141,11 +141,13 @@ class Tallies:
         said = self._said().join(themed, themed.c.quote == _QUOTE.c.id)
         query = self._alone(said).add_columns(themed.c.tag, _COUNT, *counts).group_by(*_WHO, themed.c.tag)
         rows: list[Any] = [tuple(row) for row in self._connection.execute(query).all()]
-        found: defaultdict[tuple[Any, ...], tuple[set[Any], set[Any]]] = defaultdict(lambda: (set[Any](), set[Any]()))
-        for person, tag, quote, marked in self._of_joined(said, themed.c.tag, _QUOTE.c.id, themed.c.marked):
-            carried_and_marked: tuple[set[Any], set[Any]] = found[person, None, tag]
-            carried_and_marked[marked].add(quote)
-        rows += [(*key, len(carried | marked), len(marked), len(carried)) for key, (carried, marked) in found.items()]
+        marked, carried = (defaultdict[tuple[Any, ...], set[UUID]](set) for _how in (1, 0))
+        for person, tag, quote, how in self._of_joined(said, themed.c.tag, _QUOTE.c.id, themed.c.marked):
+            (marked if how else carried)[person, None, tag].add(quote)
+        rows += [
+            (*key, len(marked[key] | carried[key]), len(marked[key]), len(carried[key]))
+            for key in {**marked, **carried}
+        ]
         for voice, (tag, quotes, passages, articles) in self._voiced(rows):
             yield voice, TagId(tag), (quotes, passages, articles)
         for line, themes in self._themes_of_lines(tags).items():
