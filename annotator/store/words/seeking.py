@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, bindparam, func, select, tuple_
+from sqlalchemy import ColumnElement, Connection, bindparam, case, func, select, tuple_
 
 from annotator.domain.ids import AnnotatorId, ArticleId, PersonId
 from annotator.domain.search.asked import Listed, Marked, MarksWith
@@ -117,14 +117,16 @@ class Seeking:
         marks: MarksWith,
     ) -> list[Any]:
         shown = (ARTICLE.c.id == MARK.c.article) & (ARTICLE.c.body == MARK.c.body)
-        query = query.join(ARTICLE, shown).where(*self._conditions(marks))
+        # The article leads to a few marks; an index by person would be asked for every pair of person and article.
+        person = case((MARK.c.person.is_not(None), MARK.c.person))
+        query = query.join(ARTICLE, shown).where(*self._conditions(marks, person))
         rows: list[Any] = []
         for part in parts(list(articles), _AT_ONCE):
             here = query.where(MARK.c.article.in_(part))
             rows += self._connection.execute(here.order_by(MARK.c.article, MARK.c.start, MARK.c.end, MARK.c.id)).all()
         return rows
 
-    def _conditions(self, marks: MarksWith) -> list[ColumnElement[bool]]:
+    def _conditions(self, marks: MarksWith, person: ColumnElement[Any] = MARK.c.person) -> list[ColumnElement[bool]]:
         made: list[ColumnElement[bool]] = [~MARK.c.gone]
         if marks.tags is not None:
             made.append(MARK.c.tag.in_(marks.tags))
@@ -132,7 +134,7 @@ class Seeking:
             keys = [key for one in marks.annotators for key in self._meanings.annotators.meaning(one)]
             made.append(MARK.c.annotator.in_(keys))
         if marks.people:
-            made.append(MARK.c.person.in_([key for one in marks.people for key in self._meanings.people.meaning(one)]))
+            made.append(person.in_([key for one in marks.people for key in self._meanings.people.meaning(one)]))
         elif marks.people is not None:
             made.append(MARK.c.person.is_not(None))
         if marks.noted:

@@ -81,7 +81,7 @@ def test_a_filter_may_be_written_with_a_wide_colon_and_in_capitals():
         ("date:November", "date:November", "“November” (character 1) is no date. Write 2024"),
         ("in:everywhere", "in:everywhere", "“everywhere” is not known here (character 1). There are: text, marks"),
         ("as:fuzzy", "as:fuzzy", "“fuzzy” is not known here"),
-        ("國( as:regex", "國(", "cannot be read at character 2"),
+        ("國( as:regex", "國(", "cannot be read at character 3"),
     ],
 )
 def test_a_bad_line_is_refused_with_its_place(line, wrong, sentence):
