@@ -125,3 +125,27 @@ def test_old_rows_that_do_not_belong_together_are_told(old):
     with pytest.raises(DamagedProject):
         Project.open(old)
     assert old.read_bytes() == before
+
+
+def test_a_file_whose_migration_was_killed_while_it_was_being_written_is_taken_for_what_it_was(old, tmp_path):
+    torn = tmp_path / "torn.annot"
+    connection = sqlite3.connect(old, isolation_level=None)
+    connection.execute("PRAGMA cache_size=1")
+    connection.execute("BEGIN IMMEDIATE")
+    connection.execute(f"PRAGMA user_version={engine.FORMAT}")
+    connection.execute("CREATE TABLE half (done)")
+    connection.execute("UPDATE body SET text = text || text")
+    for ending in (
+        "",
+        "-journal",
+    ):  # what lies on the disk at this moment: some pages, and the journal that undoes them
+        shutil.copy(f"{old}{ending}", f"{torn}{ending}")
+    connection.execute("ROLLBACK")
+    connection.close()
+    with torn.open("r+b") as file:  # the page with the number of the format is among those that are written
+        file.seek(60)
+        file.write(engine.FORMAT.to_bytes(4))
+    with Project.open(torn) as project:
+        assert project.articles.count() == 3
+        assert project.check() == []
+    assert format_in(torn) == engine.FORMAT

@@ -42,18 +42,16 @@ def look_before_opening(path: Path, *, read_only: bool) -> Look:
     version, application = struct.unpack(">I", header[60:64])[0], struct.unpack(">I", header[68:72])[0]
     if application != APPLICATION_ID:
         raise not_ours(path)
-    if version > FORMAT and not read_only:
+    if version > FORMAT and not read_only and not _has_journal(path):
         raise newer(path)
-    if header[18] == _WAL:
-        with private_copy(path) as copy:
-            _look_inside(copy, version, path)
-        return Look(version, in_pieces=True)
-    in_pieces = _has_journal(path) and not os.access(path, os.W_OK)
+    in_pieces = header[18] == _WAL or (_has_journal(path) and not os.access(path, os.W_OK))
     if in_pieces:
         with private_copy(path) as copy:
-            _look_inside(copy, version, path)
+            version = _look_inside(copy, path)
     else:
-        _look_inside(path, version, path)
+        version = _look_inside(path, path)
+    if version > FORMAT and not read_only:
+        raise newer(path)
     return Look(version, in_pieces)
 
 
@@ -98,10 +96,12 @@ def _refuse_other_than_a_file(path: Path) -> None:
         raise not_ours(path)
 
 
-def _look_inside(file: Path, version: int, path: Path) -> None:
+def _look_inside(file: Path, path: Path) -> int:
+    """Look at what is in ``file``; gives the format that it has once what a killed writer left is rolled back."""
     # A writer that was killed leaves its journal: only a connection that may write can roll it back.
     with told_to_people(path), contextlib.closing(_connection(file, "rw" if _has_journal(file) else "ro")) as looking:
         prepare(looking, read_only=True)
+        version: int = looking.execute("PRAGMA user_version").fetchone()[0]
         _refuse_what_is_planted(path, looking, version)
         if file.stat().st_size <= QUICK_CHECK_BYTES:
             found = looking.execute("PRAGMA quick_check(1)").fetchone()
@@ -109,6 +109,7 @@ def _look_inside(file: Path, version: int, path: Path) -> None:
                 raise damaged(path)
         if looking.execute("SELECT count(*) FROM project").fetchone()[0] != 1:
             raise damaged(path)
+        return version
 
 
 def _has_journal(path: Path) -> bool:
