@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from annotator.domain.articles import State
 from annotator.domain.errors import QueryRefused
@@ -15,9 +15,12 @@ from annotator.domain.spans import Span
 from annotator.ui.floating.picker import Choice, Picker
 from annotator.ui.hub import Hub
 from annotator.ui.naming import state_name, tag_name
-from annotator.ui.pieces import button, empty, label
+from annotator.ui.pages.flow import Flow
+from annotator.ui.pieces import button, label, row
 from annotator.ui.running.later import later
 
+_APART = 8
+"""Pixels between groups of switches, beyond those between switches."""
 _PAUSE_MILLISECONDS = 180
 _WHERE = {
     Where.TEXT: marked("Texts"), Where.MARKS: marked("Marks"), Where.NOTES: marked("Notes"),
@@ -48,7 +51,8 @@ class QueryLine(QWidget):
         self.refusal = label("", "warning", wrap=True)
         self.where: dict[Where, QPushButton] = {}
         self.ways: dict[Way, QPushButton] = {}
-        self.chips = QHBoxLayout()
+        self.chips: list[QPushButton] = []
+        self._switches = Flow(spacing=6)
         self.add_button = button("+ " + _("Filter"), self.ask_filter)
         self._last = ""
         self._soon = later(self, self.settle, _PAUSE_MILLISECONDS)
@@ -62,27 +66,22 @@ class QueryLine(QWidget):
         self.entry.setAccessibleName(_("Search everywhere"))
         self.entry.setClearButtonEnabled(True)
         self.entry.setMinimumHeight(32)
-        switches = QHBoxLayout()
-        switches.setSpacing(6)
         for where, words in _WHERE.items():
             self.where[where] = self._switch(_(words), lambda one=where: self._toggle(f"in:{one}", Where))
-            switches.addWidget(self.where[where])
-        switches.addSpacing(14)
         for way, (words, tip) in _WAYS.items():
             self.ways[way] = self._switch(_(words), lambda one=way: self._toggle(f"as:{one}", Way), _(tip))
-            switches.addWidget(self.ways[way])
-        switches.addSpacing(14)
-        switches.addWidget(self.add_button)
-        self.chips.setSpacing(6)
-        switches.addLayout(self.chips)
-        switches.addStretch(1)
+        for switches in (self.where, self.ways):
+            together = QWidget()
+            together.setLayout(row(*switches.values(), margins=(0, 0, _APART, 0)))
+            self._switches.addWidget(together)
+        self._switches.addWidget(self.add_button)
         self.refusal.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 8)
         column.setSpacing(8)
         column.addWidget(self.entry)
         column.addWidget(self.refusal)
-        column.addLayout(switches)
+        column.addLayout(self._switches)
 
     @staticmethod
     def _switch(words: str, clicked: Callable[[], object], tip: str = "") -> QPushButton:
@@ -186,11 +185,16 @@ class QueryLine(QWidget):
             switch.setChecked(where in query.places if not query.is_empty or query.where else where is Where.TEXT)
         for way, switch in self.ways.items():
             switch.setChecked(way in query.ways)
-        empty(self.chips)
+        for chip in self.chips:
+            self._switches.removeWidget(chip)
+            chip.hide()
+            chip.deleteLater()
+        self.chips.clear()
         for one in query.filters:
             chip = button(f"{one}  ×", lambda span=one.span: self._take_out(span), name="chip")
             chip.setToolTip(_("Take this filter away"))
-            self.chips.addWidget(chip)
+            self.chips.append(chip)
+            self._switches.addWidget(chip)
 
     def _take_out(self, span: Span) -> None:
         words = self.words

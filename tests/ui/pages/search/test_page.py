@@ -114,7 +114,7 @@ def test_filters_are_picked_and_taken_away_as_chips(corpus, page):
     assert page.line.words == "國防 source:新華社"
     settled(corpus, page)
     assert page.rows.rowCount() == 1
-    chip = page.line.chips.itemAt(0).widget()
+    chip = page.line.chips[0]
     assert chip.text() == "source:新華社  ×"
     chip.click()
     assert page.line.words == "國防"
@@ -362,3 +362,11 @@ def test_a_plan_that_comes_after_it_was_dropped_is_not_shown(corpus, page, monke
     go_on.set()
     corpus.bot.waitUntil(lambda: not page.marking.jobs.is_busy)
     assert not page.marking.isVisible()
+
+
+def test_in_a_narrow_window_chips_go_on_below_each_other_and_none_is_cut_off(corpus, page):
+    corpus.window.resize(1024, 700)
+    seek(corpus, page, "tag:person by:lin date:2024-01.. source:人民網 person:曹建明")
+    corpus.bot.waitUntil(lambda: page.line.chips[-1].y() > page.line.chips[0].y())
+    assert all(chip.width() >= chip.sizeHint().width() for chip in page.line.chips)
+    assert max(chip.geometry().right() for chip in page.line.chips) < page.line.width()
