@@ -3,6 +3,8 @@
 import csv
 import subprocess
 import sys
+import threading
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -124,3 +126,50 @@ def test_the_window_starts_without_pyqtgraph():
     code = "import sys; import annotator.ui.window; print('pyqtgraph' in sys.modules, 'numpy' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False False"
+
+
+def test_words_of_somebody_who_left_the_register_lead_nowhere(opened, pictures, window):
+    project = window.hub.project
+    project.people.remove(next(one.id for one, _mentions in project.people.all() if one.name == "沈月華"))
+    opened.bot.waitUntil(
+        lambda: pictures.spread is not None and any(one.voice.person is None for one in pictures.spread.months),
+        timeout=10_000,
+    )
+    pictures.as_table = True
+    pictures.show_kind(TIMELINE)
+    at = next(at for at, row in enumerate(rows(pictures)) if row[1] == "沈月華")
+    pictures.table.setCurrentIndex(pictures.rows.index(at, 0))
+    opened.press(Qt.Key.Key_Return, on=pictures.table)
+    assert pictures.isVisible()
+
+
+def test_what_changes_while_pictures_are_counted_and_not_seen_is_counted_anew(opened, window, monkeypatch):
+    project = window.hub.project
+    talk(project)
+    speech, begun, go_on = type(project.speech), threading.Event(), threading.Event()
+    at_once = speech.spread
+
+    def slow(self, *words):
+        found = at_once(self, *words)
+        begun.set()
+        go_on.wait(10)
+        return found
+
+    monkeypatch.setattr(speech, "spread", slow)
+    window.wide.show_speech()
+    page = window.wide.speech
+    settle(opened, page)
+    page.turn()
+    opened.bot.waitUntil(begun.is_set)
+    window.show_article_page()
+    who = next(one for one, _mentions in project.people.all() if one.name == "沈月華")
+    window.hub.perform(lambda project: project.people.edit(replace(who, name="沈館長")))
+    go_on.set()
+    window.wide.show_speech()
+    opened.bot.waitUntil(
+        lambda: (
+            page.pictures.spread is not None and "沈館長" in {one.voice.name for one in page.pictures.spread.months}
+        ),
+        timeout=10_000,
+    )
+    assert "沈月華" not in {one.voice.name for one in page.pictures.spread.months}
