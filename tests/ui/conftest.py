@@ -21,6 +21,8 @@ class Hands:
 
     def __init__(self, qtbot, window):
         self.bot, self.window = qtbot, window
+        self.jobs = []
+        window.jobs.started.connect(self.jobs.append)  # a job may be over before anybody looks at it
 
     @property
     def view(self):

@@ -113,7 +113,7 @@ def test_very_many_articles_are_changed_beside_the_window(opened, page, window, 
     window.hub.performed.connect(done.append)
     page.choose_all()
     page.chosen.toggle_star()
-    assert window.jobs.is_busy
+    assert len(opened.jobs) == 1
     opened.bot.waitUntil(lambda: all(row.starred for row in page.rows.rows), timeout=10_000)
     opened.wait_for_jobs()
     assert [one.value for one in done] == [7]
@@ -123,14 +123,17 @@ def test_a_very_large_step_is_undone_and_done_again_beside_the_window(opened, pa
     monkeypatch.setattr("annotator.ui.running.many.AT_ONCE", 5)
     page.choose_all()
     page.chosen.toggle_star()
+    opened.wait_for_jobs()
     for key, starred in ((Qt.Key.Key_Z, False), (Qt.Key.Key_Y, True)):
+        opened.jobs.clear()
         opened.press(key, Qt.KeyboardModifier.ControlModifier, on=page.table)
-        assert window.jobs.is_busy
+        assert len(opened.jobs) == 1
         opened.wait_for_jobs()
         opened.bot.waitUntil(lambda starred=starred: {row.starred for row in page.rows.rows} == {starred})
     monkeypatch.setattr("annotator.ui.running.many.AT_ONCE", 7)
+    opened.jobs.clear()
     opened.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier, on=page.table)
-    assert not window.jobs.is_busy
+    assert opened.jobs == []
 
 
 def test_scrolling_to_the_end_fetches_the_next_pages(page, monkeypatch):
