@@ -48,6 +48,10 @@ class QueryRefused(AnnotatorError):
         self.span = span
 
 
+class FilterRefused(AnnotatorError):
+    """What is typed to filter a list is longer than any filter, or holds what no text can hold."""
+
+
 class SearchRefused(AnnotatorError):
     """A search cannot be saved as asked."""
 

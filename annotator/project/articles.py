@@ -13,6 +13,7 @@ from annotator.domain.log.operations import Changes, Deed, Outcome, Place, Subje
 from annotator.domain.marks import Mark
 from annotator.domain.placing import within
 from annotator.domain.readings import Reading
+from annotator.domain.search.typed import typed
 from annotator.domain.spans import Span
 from annotator.domain.suggestions import Rejection
 from annotator.domain.wording import shortened
@@ -33,9 +34,13 @@ class Articles:
         self._desk = desk
 
     def page(self, after: ArticleSummary | None = None, limit: int = 100, containing: str = "") -> list[ArticleSummary]:
-        """Up to ``limit`` rows behind the row ``after``; ``containing`` filters title, source, byline and date."""
+        """Up to ``limit`` rows behind the row ``after``; ``containing`` filters title, source, byline and date.
+
+        Raises ``FilterRefused``.
+        """
+        words = typed(containing)
         with self._desk.read() as reader:
-            return reader.articles.page(self._desk.annotator.id, after, limit, containing)
+            return reader.articles.page(self._desk.annotator.id, after, limit, words)
 
     def count(self) -> int:
         """How many articles there are."""

@@ -8,6 +8,7 @@ from annotator.domain.corpus.speech import EVERYTHING, About, Cell, Line, Month,
 from annotator.domain.errors import NotFound
 from annotator.domain.ids import PersonId, TagId
 from annotator.domain.language import _
+from annotator.domain.search.typed import typed
 from annotator.project.articles import Articles
 from annotator.project.desk import Desk
 
@@ -59,9 +60,13 @@ class Speech:
             yield from page.lines
 
     def articles(self, after: Reached | None = None, limit: int = 100, containing: str = "") -> list[SpokenArticle]:
-        """Articles in which somebody is quoted, by date; ``containing`` filters title, source and date."""
+        """Articles in which somebody is quoted, by date; ``containing`` filters title, source and date.
+
+        Raises ``FilterRefused``.
+        """
+        words = typed(containing)
         with self._desk.read() as reader:
-            return reader.lines.articles(self._desk.codebook, after, limit, containing)
+            return reader.lines.articles(self._desk.codebook, after, limit, words)
 
     def themes(self) -> list[Tag]:
         """The tags by which quotes can be read: all but those of persons, roles, quotes and cues."""

@@ -7,6 +7,7 @@ from uuid import UUID
 from annotator.domain.articles import Metadata, State, Status
 from annotator.domain.ids import AnnotatorId, ArticleId, TagId
 from annotator.domain.moments import Moment
+from annotator.domain.search.typed import typed
 
 
 class Column(StrEnum):
@@ -57,6 +58,8 @@ class ArticleFilter:
     mark on the article. ``since`` and ``until`` are dates or parts of one, both included; ``months`` are
     the first seven characters of a date, none for no date. ``tags`` mean themselves alone, on a mark or on
     the whole article. ``unassigned`` are those without any status.
+
+    Raises ``FilterRefused`` for words and dates that no filter takes.
     """
 
     words: str = ""
@@ -69,6 +72,11 @@ class ArticleFilter:
     annotators: frozenset[AnnotatorId] = frozenset()
     starred: bool = False
     unassigned: bool = False
+
+    def __post_init__(self) -> None:
+        """Refuse what no filter takes."""
+        for words in (self.words, self.since, self.until):
+            typed(words)
 
     def within(self, grouping: Grouping, key: str) -> "ArticleFilter":
         """The same, of one group only; ``key`` is that of a ``Group``."""

@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 from annotator.domain.articles import State
 from annotator.domain.ids import AnnotatorId, TagId
+from annotator.domain.search.typed import typed
 from annotator.domain.spans import Span
 
 Cell: TypeAlias = str | int | float
@@ -67,6 +68,8 @@ class Counted:
 
     ``sources``, ``since``, ``until`` and ``states`` choose articles, the last by what any annotator says, or
     any of ``annotators``. ``annotators`` and ``tags`` choose marks and themes; tags mean themselves alone.
+
+    Raises ``FilterRefused`` for dates that no filter takes.
     """
 
     annotators: frozenset[AnnotatorId] = frozenset()
@@ -75,6 +78,11 @@ class Counted:
     since: str = ""
     until: str = ""
     states: frozenset[State] = frozenset()
+
+    def __post_init__(self) -> None:
+        """Refuse what no filter takes."""
+        for date in (self.since, self.until):
+            typed(date)
 
 
 EVERYTHING = Counted()

@@ -14,6 +14,7 @@ from annotator.domain.articles import State
 from annotator.domain.errors import QueryRefused
 from annotator.domain.language import _
 from annotator.domain.search.query import ANYTHING, Field, Filter, Query, Term, Way, Where
+from annotator.domain.search.typed import refuse_long_line, refuse_many_terms
 from annotator.domain.spans import Span
 
 _HEAD = re.compile(r"(?P<sign>-?)(?:(?P<name>[A-Za-z]+)[:：](?!//))?")
@@ -34,6 +35,7 @@ class _Parts:
 
 def read(line: str) -> Query:
     """The query of a line. Raises ``QueryRefused``, whose ``span`` says where the line is wrong."""
+    refuse_long_line(line)
     parts = _Parts()
     at = 0
     while at < len(line):
@@ -41,6 +43,7 @@ def read(line: str) -> Query:
             at += 1
         else:
             at = _part(line, at, parts)
+    refuse_many_terms(len(parts.terms) + len(parts.filters), line)
     query = Query(tuple(parts.terms), tuple(parts.filters), frozenset(parts.where), frozenset(parts.ways))
     if Way.REGEX in query.ways:
         for term in query.terms:

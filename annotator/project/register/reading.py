@@ -20,6 +20,7 @@ from annotator.domain.errors import NotFound
 from annotator.domain.ids import PersonId
 from annotator.domain.language import _, ngettext
 from annotator.domain.people import Person
+from annotator.domain.search.typed import is_typed, typed
 from annotator.project.desk import Desk
 from annotator.project.register import lists
 from annotator.suggest import duplicates
@@ -42,13 +43,15 @@ class Register:
     ) -> list[Entry]:
         """Up to ``limit`` rows behind ``after`` of those whose name, variants or roles hold ``words``.
 
-        Script, width and case of the words do not matter.
+        Script, width and case of the words do not matter. Raises ``FilterRefused``.
         """
+        words = typed(words)
         with self._desk.read() as reader:
             return reader.register.page(order, after, limit, words)[0]
 
     def first(self, words: str = "", order: Order = Order.MENTIONS, limit: int = PAGE) -> tuple[list[Entry], int]:
-        """The first page, and of how many rows in all."""
+        """The first page, and of how many rows in all. Raises ``FilterRefused``."""
+        words = typed(words)
         with self._desk.read() as reader:
             return reader.register.page(order, None, limit, words)
 
@@ -90,15 +93,19 @@ class Register:
             return []
         with self._desk.read() as reader:
             called = reader.people.called(words)
-            alike = reader.register.named(words, MOST_NAMESAKES)
+            # A mention of half a page is no part of a name.
+            alike = reader.register.named(words, MOST_NAMESAKES) if is_typed(words) else []
             folded = fold(words)
             if not folded.isascii():
                 alike += reader.register.surnamed(surname(folded), MOST_NAMESAKES)
         return list({person.id: person for person in [*called, *alike]}.values())
 
     def named(self, words: str) -> list[Person]:
-        """The most mentioned persons whose name or variants hold these words; none for no words."""
-        if not (words := words.strip()):
+        """The most mentioned persons whose name or variants hold these words; none for no words.
+
+        Raises ``FilterRefused``.
+        """
+        if not (words := typed(words)):
             return []
         with self._desk.read() as reader:
             return reader.register.named(words, MOST_NAMESAKES)

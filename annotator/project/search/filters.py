@@ -6,6 +6,7 @@ from typing import NoReturn, TypeVar
 
 from annotator.domain.articles import State
 from annotator.domain.codebook import Codebook, Tag
+from annotator.domain.corpus.dating import is_within
 from annotator.domain.errors import QueryRefused
 from annotator.domain.ids import AnnotatorId, ArticleId, PersonId, TagId
 from annotator.domain.language import _
@@ -157,20 +158,9 @@ def _fits(article: Listed, filters: Sequence[Filter]) -> bool:
 
 def _holds(article: Listed, one: Filter) -> bool:
     if one.name is Field.DATE:
-        return _in_time(article.published, one)
+        return article.published != "" if one.value == ANYTHING else is_within(article.published, *one.dates)
     there = _OF_ARTICLE[one.name](article)
     return there != "" if one.value == ANYTHING else fold(one.value) in fold(there)
-
-
-def _in_time(published: str, one: Filter) -> bool:
-    """ISO dates are ordered as they are spelt; an end such as 2024-11 holds all of that month.
-
-    An article of which only the year is known is not from 2024-05 on: nobody knows.
-    """
-    if not published or one.value == ANYTHING:
-        return published != ""
-    first, last = one.dates
-    return published >= first and (not last or published[: len(last)] <= last)
 
 
 def _refuse(one: Filter, sentence: str, names: Sequence[str]) -> NoReturn:

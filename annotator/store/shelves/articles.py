@@ -14,7 +14,6 @@ from sqlalchemy import (
     exists,
     func,
     literal,
-    or_,
     select,
     tuple_,
 )
@@ -44,6 +43,7 @@ from annotator.store.shelves.article_rows import (
     status_key,
     status_of,
 )
+from annotator.store.shelves.register.matching import holding_any
 from annotator.store.tables import ArticleRow, BodyRow, RepairRow, SourceRow, StatusRow, table_of
 from annotator.store.texts import Texts
 from annotator.store.writing.ink import parts
@@ -145,11 +145,8 @@ class Articles:
             query = article_list.later_page(min(2, len(keys)))
             values |= {"ordinal": after.ordinal, "key": after.id}
         if containing:
-            query = query.where(
-                or_(*(column.icontains(containing, autoescape=True) for column in (
-                    ARTICLE.c.title, ARTICLE.c.source, ARTICLE.c.published, ARTICLE.c.byline
-                )))
-            )  # fmt: skip
+            columns = (ARTICLE.c.title, ARTICLE.c.source, ARTICLE.c.published, ARTICLE.c.byline)
+            query = query.where(holding_any(columns, containing, self._connection.dialect.name))
         return [summary_of(row) for row in self._connection.execute(query, values).all()]
 
     def summary(self, by: AnnotatorId, article: ArticleId) -> ArticleSummary:

@@ -6,8 +6,9 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from annotator.ui.floating.typing import FilterEntry
 from annotator.ui.pieces import label
 
 WIDTH = 300
@@ -35,11 +36,12 @@ class Picker(QFrame):
         self.setObjectName("picker")
         self._take: Callable[[Any], object] = lambda _value: None
         self._make: Callable[[str], object] | None = None
-        self._new = ""
+        self._new = self._asks = ""
         self._sift: Callable[[str], Sequence[Choice]] | None = None
         self._find: Callable[[str], Sequence[Choice]] | None = None
         self._title = label("", "faint", wrap=True)
-        self._entry = QLineEdit()
+        self._entry = FilterEntry()
+        self._entry.refused.connect(lambda refusal: self._title.setText(str(refusal)))
         self._list = QListWidget()
         self._list.setObjectName("picks")
         self._list.itemClicked.connect(lambda _item: self._accept())
@@ -72,6 +74,7 @@ class Picker(QFrame):
         """
         self._take, self._make, self._choices, self._new = take, make, list(choices), new
         self._sift, self._find = sift, find
+        self._asks = title
         self._title.setText(title)
         self._entry.setVisible(make is not None)
         self._entry.setPlaceholderText(hint)
@@ -146,6 +149,7 @@ class Picker(QFrame):
         self._list.setCurrentRow(0)
 
     def _filter(self, words: str) -> None:
+        self._title.setText(self._asks)
         typed = words.strip()
         if self._sift is not None:
             self._fill(self._sift(typed)[:MOST_SHOWN])

@@ -7,7 +7,6 @@ from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
-    QLineEdit,
     QListView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -21,6 +20,7 @@ from annotator.domain.ids import ArticleId
 from annotator.domain.language import _, ngettext
 from annotator.domain.log.operations import Changes, Subject
 from annotator.ui import theme
+from annotator.ui.floating.typing import FilterEntry
 from annotator.ui.hub import Hub
 from annotator.ui.naming import state_name
 from annotator.ui.pieces import label
@@ -156,10 +156,9 @@ class ArticlesPanel(QFrame):
         super().__init__(parent)
         self.setObjectName("left")
         self._hub, self._situation = hub, situation
-        self.filter = QLineEdit()
-        self.filter.setPlaceholderText(_("Filter articles…"))
+        self.filter = FilterEntry(_("Filter articles…"), _("Filter articles"))
         self.filter.setClearButtonEnabled(True)
-        self.filter.setAccessibleName(_("Filter articles"))
+        self.filter.refused.connect(hub.tell)
         self.rows = ArticleRows(hub, self)
         self.list = QListView()
         self.list.setModel(self.rows)

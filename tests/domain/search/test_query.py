@@ -9,7 +9,9 @@ from annotator.domain.search.query import Field, Filter, Query, Term, Way, Where
 from annotator.domain.search.reading import read
 
 WORDS = st.text(
-    st.sampled_from("國防a:：\"“”'-\\ \u3000\n.()/🙂tagin") | st.characters(exclude_categories=["Cs"]), min_size=1
+    st.sampled_from("國防a:：\"“”'-\\ \u3000\n.()/🙂tagin")
+    | st.characters(exclude_categories=["Cs"], exclude_characters="\0"),
+    min_size=1,
 )
 VALUES = {
     Field.STATUS: st.sampled_from(["new", "in_progress", "done", "adjudicated"]),

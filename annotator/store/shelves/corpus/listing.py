@@ -20,6 +20,7 @@ from sqlalchemy import (
 )
 
 from annotator.domain.articles import State, Status
+from annotator.domain.corpus.dating import DAY, EARLIEST, LATEST, first_day, last_day
 from annotator.domain.corpus.listing import ArticleFilter, Column, Grouping, ListedArticle, Order, rank
 from annotator.domain.ids import AnnotatorId, ArticleId
 from annotator.domain.moments import Moment
@@ -28,9 +29,9 @@ from annotator.store.pointers import Meanings
 from annotator.store.shelves.article_list import ORDER
 from annotator.store.shelves.article_rows import metadata_of, status_of
 from annotator.store.shelves.articles import FINISHED, one_each
+from annotator.store.shelves.register.matching import holding
 from annotator.store.tables import ArticleRow, ArticleThemeRow, BodyRow, MarkRow, StatusRow, TallyRow, table_of
 from annotator.store.writing.ink import parts
-from annotator.text.scripts import convert
 
 ARTICLE, BODY, STATUS, TALLY = (table_of(row) for row in (ArticleRow, BodyRow, StatusRow, TallyRow))
 MARK, THEME = table_of(MarkRow), table_of(ArticleThemeRow)
@@ -39,7 +40,6 @@ _WORDS = _A.title + " " + _A.source + " " + _A.byline + " " + _A.place + " " + _
 MONTH = 7
 """Characters of a date that name its month."""
 _STATES = tuple(State)
-_SCRIPTS = ("t2s", "s2t")
 
 
 class Listing:
@@ -129,7 +129,8 @@ class Listing:
     def conditions(self, by: AnnotatorId, wanted: ArticleFilter) -> list[ColumnElement[bool]]:
         """What holds of the articles that are wanted."""
         conditions: list[ColumnElement[bool]] = [~_A.gone]
-        conditions += [_said(word) for word in wanted.words.split()]
+        dialect = self._connection.dialect.name
+        conditions += [holding(_WORDS, word, dialect) for word in wanted.words.split()]
         if wanted.sources:
             conditions.append(_A.source.in_(wanted.sources))
         if wanted.months:
@@ -223,20 +224,19 @@ class Listing:
 
 
 def in_time(since: str, until: str) -> list[ColumnElement[bool]]:
-    """What holds of articles between two dates or parts of one, both included; the undated are in no time."""
-    published = _A.published
-    conditions = [published != ""] if since or until else []
+    """What holds of articles that are ``dating.is_within`` two dates."""
+    conditions: list[ColumnElement[bool]] = [_A.published != ""] if since or until else []
     if since:
-        conditions.append(func.substr(published, 1, len(since)) >= since)
+        conditions.append(_day(EARLIEST) >= first_day(since))
     if until:
-        conditions.append(func.substr(published, 1, len(until)) <= until)
+        conditions.append(_day(LATEST) <= last_day(until))
     return conditions
 
 
-def _said(word: str) -> ColumnElement[bool]:
-    """A word stands in what is known about an article, in either script."""
-    either = {word, *(convert(word, script).text for script in _SCRIPTS)}
-    return or_(*(_WORDS.icontains(one, autoescape=True) for one in sorted(either)))
+def _day(unwritten: str) -> ColumnElement[str]:
+    """The date of an article as a whole day, with what is not written taken from another one."""
+    published = _A.published
+    return func.substr(published + func.substr(literal(unwritten), func.length(published) + 1), 1, DAY)
 
 
 def _assigned() -> ColumnElement[bool]:

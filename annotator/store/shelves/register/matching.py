@@ -3,7 +3,9 @@
 Both kinds of database compare so without a function of ours: ``GLOB`` in a file, a regular expression on a server.
 """
 
-from sqlalchemy import ColumnElement, String, exists, func
+from collections.abc import Sequence
+
+from sqlalchemy import ColumnElement, String, exists, func, or_
 
 from annotator.text.folding import fold
 from annotator.text.matching import shapes_of
@@ -15,6 +17,11 @@ def holding(column: ColumnElement[str], words: str, dialect: str) -> ColumnEleme
     if dialect == "postgresql":
         return column.op("~", is_comparison=True)("".join(_class(shapes_of(one), "\\]^-[") for one in folded))
     return column.op("GLOB", is_comparison=True)("*" + "".join(_glob(shapes_of(one)) for one in folded) + "*")
+
+
+def holding_any(columns: Sequence[ColumnElement[str]], words: str, dialect: str) -> ColumnElement[bool]:
+    """Whether one of several columns holds these words in any shape."""
+    return or_(*(holding(column, words, dialect) for column in columns))
 
 
 def listing(column: ColumnElement[list[str]], words: str, dialect: str) -> ColumnElement[bool]:

@@ -14,6 +14,7 @@ from annotator.domain.spans import Span
 from annotator.store.keys import Key
 from annotator.store.pointers import Meanings
 from annotator.store.shelves.people import People
+from annotator.store.shelves.register.matching import holding_any
 from annotator.store.shelves.speech.asking import (
     ARTICLE,
     ARTICLE_ORDER,
@@ -64,7 +65,7 @@ class Lines:
         query = _articles(articles_meant(About(), words, Meant()), after, limit).add_columns(count)
         if containing:
             columns = (ARTICLE.c.title, ARTICLE.c.source, ARTICLE.c.published)
-            query = query.where(or_(*(column.icontains(containing, autoescape=True) for column in columns)))
+            query = query.where(holding_any(columns, containing, self._connection.dialect.name))
         return [
             SpokenArticle(
                 ArticleId(row.id), row.title, row.source, row.published, row[-1],

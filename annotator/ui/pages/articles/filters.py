@@ -1,12 +1,13 @@
 """What articles are wanted, chosen by fields one below the other."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
 
 from annotator.domain.articles import State
 from annotator.domain.corpus.listing import ArticleFilter, Grouping
 from annotator.domain.ids import AnnotatorId, TagId
 from annotator.domain.language import _
+from annotator.ui.floating.typing import FilterEntry
 from annotator.ui.hub import Hub
 from annotator.ui.naming import path_name, state_name
 from annotator.ui.pieces import row
@@ -24,7 +25,7 @@ class FilterFields(QWidget):
     def __init__(self, hub: Hub, parent: QWidget) -> None:
         super().__init__(parent)
         self._hub = hub
-        self.words, self.since, self.until = QLineEdit(), QLineEdit(), QLineEdit()
+        self.words, self.since, self.until = FilterEntry(), FilterEntry(), FilterEntry()
         self.state, self.tag, self.annotator, self.source = (QComboBox() for _one in range(4))
         self._boxes = (self.state, self.tag, self.annotator, self.source)
         self.starred = QCheckBox(_("★ only"))
@@ -32,6 +33,7 @@ class FilterFields(QWidget):
         self._lay_out()
         for entry in (self.words, self.since, self.until):
             entry.textChanged.connect(lambda _words: self._pause.start())
+            entry.refused.connect(hub.tell)
         for box in self._boxes:
             box.activated.connect(lambda _at: self.changed.emit())
         self.starred.toggled.connect(lambda _checked: self.changed.emit())

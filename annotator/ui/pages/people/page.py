@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QListView, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QListView, QPushButton, QVBoxLayout, QWidget
 
 from annotator.domain.corpus.register import Entry, Held, Order
 from annotator.domain.errors import AnnotatorError, NotFound
@@ -12,6 +12,7 @@ from annotator.domain.ids import PersonId
 from annotator.domain.language import _, ngettext
 from annotator.domain.log.operations import Changes, Place, Subject
 from annotator.domain.people import Person
+from annotator.ui.floating.typing import FilterEntry
 from annotator.ui.hub import Hub
 from annotator.ui.pages.head import PageHead, side_by_side, stacked
 from annotator.ui.pages.people.choosing import choose_rows
@@ -50,7 +51,7 @@ class PeoplePage(QWidget):
         """Whether M means those who are chosen on the left: somebody chose several, and nothing else since."""
         self.looking = Newest(hub, self)
         self.rows = PersonRows(hub, self)
-        self.filter, self.order, self.list = QLineEdit(), QComboBox(), QListView()
+        self.filter, self.order, self.list = FilterEntry(), QComboBox(), QListView()
         self.nothing = label("", "faint", wrap=True)
         self._foot = label("", "faint")
         self.view = PortraitView(hub, self._show_role, deeds.add_variant)
@@ -119,6 +120,7 @@ class PeoplePage(QWidget):
             ("Alt+Up", self, lambda: self._step_pair(-1)),
         ):  # fmt: skip
             QShortcut(QKeySequence(keys), widget, context=everywhere).activated.connect(call)
+        self.filter.refused.connect(self.hub.tell)
         self.filter.textChanged.connect(lambda _words: self._pause.start())
         self.filter.returnPressed.connect(self._to_list)
         self.order.activated.connect(lambda _at: self._filter())

@@ -5,12 +5,13 @@ from itertools import islice
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QListView, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from annotator.domain.corpus.speech import EVERYTHING, About, Line
 from annotator.domain.language import _, ngettext
 from annotator.domain.log.operations import Changes, Place, Subject
 from annotator.project.speech import Counts
+from annotator.ui.floating.typing import FilterEntry
 from annotator.ui.hub import Hub
 from annotator.ui.pages.head import PageHead, side_by_side, stacked
 from annotator.ui.pages.speech.choices import By, Offer, OfferPainter, OfferRows
@@ -39,7 +40,7 @@ class SpeechPage(QWidget):
         self._stale = True
         self._counting, self._copying = Newest(hub, self), Newest(hub, self)
         self.offers, self.rows = OfferRows(hub, self), LineRows(hub, self)
-        self.filter, self.offer_list = QLineEdit(), QListView()
+        self.filter, self.offer_list = FilterEntry(), QListView()
         self.by_buttons: dict[By, QPushButton] = {
             by: button(words, lambda by=by: self.offer(by))
             for by, words in ((By.PEOPLE, _("People")), (By.THEMES, _("Themes")), (By.ARTICLES, _("Articles")))
@@ -95,6 +96,7 @@ class SpeechPage(QWidget):
             ("P", self.pictures, everywhere, self.turn), ("Ctrl+C", self.list, here, self.copy),
         ):  # fmt: skip
             QShortcut(QKeySequence(keys), widget, context=context).activated.connect(call)
+        self.filter.refused.connect(self._hub.tell)
         self.filter.textChanged.connect(lambda _words: self._pause.start())
         self.filter.returnPressed.connect(self._take_first)
         self.offer_list.selectionModel().currentChanged.connect(self._chosen)
