@@ -14,12 +14,15 @@ from annotator.domain.ids import MarkId, PersonId
 from annotator.domain.marks import Link, Mark
 from annotator.domain.moments import to_iso
 from annotator.domain.transfer.exchange import Exchange, ExchangeArticle
+from annotator.domain.transfer.losses import Aspect
 
 COLUMNS = (
     "article_id", "article_title", "mark_id", "kind", "tag", "start", "end", "text", "person_id", "person", "speaker",
     "cue", "holder", "annotator", "origin", "note", "created", "changed",
 )  # fmt: skip
 TABLES = ("marks.csv", "articles.csv", "people.csv", "links.csv", "codebook.csv")
+CARRIES = frozenset({Aspect.MARKS, Aspect.OVERLAPS, Aspect.PERSONS, Aspect.SPEECH, Aspect.NOTES, Aspect.ANNOTATORS})
+CARRIED_BY_TABLES = CARRIES | {Aspect.DESCRIPTIONS, Aspect.REGISTER, Aspect.LINKS, Aspect.GUIDELINES}
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "'")
 BOM = "\ufeff"
 
@@ -35,7 +38,7 @@ def write_tables(exchange: Exchange) -> dict[str, Iterator[str]]:
         "marks.csv": write(exchange),
         "articles.csv": table(
             (
-                "article_id", "title", "byline", "source", "place", "published", "url", "language", "script",
+                "article_id", "title", "byline", "source", "place", "published", "url", "language", "script", "note",
                 "characters", "marks",
             ),
             _article_rows(exchange),
@@ -137,7 +140,7 @@ def _article_rows(exchange: Exchange) -> Iterator[tuple[str, ...]]:
         told = one.metadata
         yield (
             str(one.id), told.title, told.byline, told.source, told.place, told.published, told.url, told.language,
-            told.script, str(len(one.text)), str(len(one.marks)),
+            told.script, told.note, str(len(one.text)), str(len(one.marks)),
         )  # fmt: skip
 
 

@@ -7,12 +7,16 @@ from pathlib import Path
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.language import _, marked
 from annotator.domain.transfer.exchange import Exchange
+from annotator.domain.transfer.losses import EVERYTHING, Aspect
 from annotator.formats import annot_csv, annot_json, annot_jsonl
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One format. ``read`` and ``write`` are ``None`` where it does not go that way."""
+    """One format. ``read`` and ``write`` are ``None`` where it does not go that way.
+
+    ``carries`` is what of a project it can hold, written as one file.
+    """
 
     name: str
     suffixes: tuple[str, ...]
@@ -20,6 +24,7 @@ class Format:
     read: Callable[[Path], Exchange] | None = None
     write: Callable[[Exchange], Iterator[str]] | None = None
     plain: bool = False
+    carries: frozenset[Aspect] = EVERYTHING
 
     @property
     def summary(self) -> str:
@@ -48,7 +53,12 @@ FORMATS = (
         annot_jsonl.write,
     ),
     Format(
-        "csv", (".csv",), marked("one row a mark, for spreadsheets; into a folder: five tables"), None, annot_csv.write
+        "csv",
+        (".csv",),
+        marked("one row a mark, for spreadsheets; into a folder: five tables"),
+        None,
+        annot_csv.write,
+        carries=annot_csv.CARRIES,
     ),
     Format("text", (".txt", ".text"), marked("articles as plain text"), plain=True),
     Format("markdown", (".md", ".markdown"), marked("articles as Markdown, kept as it is written"), plain=True),

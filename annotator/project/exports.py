@@ -13,9 +13,10 @@ from annotator.domain.errors import DiskFull, ExportRefused
 from annotator.domain.ids import AnnotatorId, PersonId, TagId
 from annotator.domain.language import _
 from annotator.domain.transfer.exchange import Exchange, ExchangeArticle
+from annotator.domain.transfer.losses import EVERYTHING, Aspect, Loss, losses
 from annotator.domain.transfer.selections import Selection
 from annotator.formats import annot_csv
-from annotator.formats.registry import Format, named
+from annotator.formats.registry import FORMATS, Format, named
 from annotator.project.desk import Desk
 from annotator.store import Reader
 
@@ -45,14 +46,17 @@ class Exports:
     ) -> int:
         """Write to a file, or with ``csv`` and a folder five tables into it; gives the number of articles.
 
-        All of it is written beside the target first and then renamed. Under ``strict`` a format that
-        leaves something out is refused. ``progress`` is told articles done and their number, and may
+        All of it is written beside the target first and then renamed. Under ``strict`` nothing is written where
+        the format would leave something out. ``progress`` is told articles done and their number, and may
         raise ``Cancelled``. Raises ``ExportRefused`` and ``DiskFull``.
         """
-        chosen = self._format(format, strict=strict)
+        chosen, tables = _to_be_written(format), _as_tables(format, out)
         with self._desk.store.snapshot() as reader:
-            exchange = _counted(_exchange(reader, selection), progress)
-            if chosen.name == "csv" and (out.is_dir() or not out.suffix):
+            whole = _exchange(reader, selection)
+            if strict:
+                _refuse_losses(chosen, whole, annot_csv.CARRIED_BY_TABLES if tables else chosen.carries)
+            exchange = _counted(whole, progress)
+            if tables:
                 with _refusing(out):
                     out.mkdir(exist_ok=True)
                 write_all({out / name: lines for name, lines in annot_csv.write_tables(exchange).items()})
@@ -63,23 +67,52 @@ class Exports:
 
     def lines(self, format: str, selection: Selection = Selection(), *, strict: bool = False) -> Iterator[str]:  # noqa: A002, B008
         """What ``write`` would write into one file, in pieces."""
-        chosen = self._format(format, strict=strict)
+        chosen = _to_be_written(format)
         with self._desk.store.snapshot() as reader:
+            exchange = _exchange(reader, selection)
+            if strict:
+                _refuse_losses(chosen, exchange, chosen.carries)
             if chosen.write is not None:
-                yield from chosen.write(_exchange(reader, selection))
+                yield from chosen.write(exchange)
 
-    def _format(self, name: str, *, strict: bool) -> Format:
-        chosen = named(name)
-        if chosen.write is None:
-            raise ExportRefused(
-                _("The format “{name}” cannot be exported.").format(name=name), _("Choose json, jsonl or csv.")
-            )
-        if strict and chosen.name == "csv":
-            raise ExportRefused(
-                _("CSV leaves out texts, repairs, statuses and themes of whole articles."),
-                _("Choose json or jsonl, or leave out --strict."),
-            )
-        return chosen
+    def losses(
+        self,
+        format: str,  # noqa: A002
+        selection: Selection = Selection(),  # noqa: B008
+        out: Path | None = None,
+    ) -> list[Loss]:
+        """What ``write`` to ``out``, or ``lines``, would leave behind of what is selected."""
+        chosen = _to_be_written(format)
+        tables = out is not None and _as_tables(format, out)
+        carried = annot_csv.CARRIED_BY_TABLES if tables else chosen.carries
+        if carried >= EVERYTHING:
+            return []
+        with self._desk.read() as reader:
+            return losses(_exchange(reader, selection), carried)
+
+
+def _to_be_written(name: str) -> Format:
+    chosen = named(name)
+    if chosen.write is None:
+        writing = ", ".join(one.name for one in FORMATS if one.write is not None)
+        raise ExportRefused(
+            _("The format “{name}” cannot be exported.").format(name=name),
+            _("There are: {names}.").format(names=writing),
+        )
+    return chosen
+
+
+def _as_tables(name: str, out: Path) -> bool:
+    """Whether several tables go into a folder."""
+    return name == "csv" and (out.is_dir() or not out.suffix)
+
+
+def _refuse_losses(chosen: Format, exchange: Exchange, carried: frozenset[Aspect]) -> None:
+    if left := losses(exchange, carried):
+        raise ExportRefused(
+            _("The format “{name}” cannot carry: {losses}.").format(name=chosen.name, losses=", ".join(map(str, left))),
+            _("Choose json or jsonl, or leave out --strict."),
+        )
 
 
 def _exchange(reader: Reader, selection: Selection) -> Exchange:

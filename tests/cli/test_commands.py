@@ -227,7 +227,11 @@ def test_export_to_standard_output_and_file(say, project, tmp_path):
         ]
     )["articles"]
     assert say("export", project, "--format", "json", "--annotator", "nobody")[0] == 1
-    assert say("export", project, "--format", "csv", "--strict")[0] == 1
+    status, _out, err = say("export", project, "--format", "csv", "--strict")
+    assert (status, "cannot carry: 1 text" in err) == (1, True)
+    _status, out, err = say("export", project, "--format", "csv", "-o", tmp_path / "y.csv", "--json")
+    assert "Not in it: 1 text" in err
+    assert json.loads(out)["losses"]["texts"] == 1
 
 
 def test_a_plan_shows_and_writes_nothing(say, project, tmp_path):

@@ -12,6 +12,7 @@ from annotator import Project
 from annotator.domain.articles import State
 from annotator.domain.errors import Cancelled, ExportRefused, ImportRefused, NotFound
 from annotator.domain.spans import Span
+from annotator.domain.transfer.losses import Aspect
 from annotator.domain.transfer.selections import Selection
 from annotator.formats import annot_json
 from annotator.text.mending.repairs import PLACEHOLDER
@@ -278,6 +279,16 @@ def test_csv_into_a_folder_writes_five_tables(project, article, tmp_path):
     assert sorted(one.name for one in (tmp_path / "tables").iterdir()) == [
         "articles.csv", "codebook.csv", "links.csv", "marks.csv", "people.csv",
     ]  # fmt: skip
+
+
+def test_what_an_export_would_leave_behind_is_told_before(project, article, tmp_path):
+    assert project.exports.losses("json") == []
+    in_a_file = {one.aspect for one in project.exports.losses("csv")}
+    in_tables = {one.aspect for one in project.exports.losses("csv", out=tmp_path / "tables")}
+    assert Aspect.TEXTS in in_tables <= in_a_file
+    project.exports.write(tmp_path / "x.json", "json", strict=True)
+    with pytest.raises(ExportRefused, match="cannot carry: 1 text"):
+        next(project.exports.lines("csv", strict=True))
 
 
 def test_an_export_that_cannot_be_written_is_refused_and_leaves_nothing(project, article, tmp_path):

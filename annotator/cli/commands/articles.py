@@ -149,6 +149,9 @@ def _export(arguments: argparse.Namespace) -> int:
             annotators=frozenset(_annotator(project, name) for name in arguments.annotators),
             tags=frozenset(project.codebook.by_path(path).id for path in arguments.tags),
         )
+        left = [] if arguments.strict else project.exports.losses(arguments.format, selection, arguments.out)
+        if left:
+            print(_("Not in it: {losses}.").format(losses=", ".join(map(str, left))), file=sys.stderr)
         if arguments.out is None:
             sys.stdout.reconfigure(encoding="utf-8", newline="")  # type: ignore[union-attr]
             for piece in project.exports.lines(arguments.format, selection, strict=arguments.strict):
@@ -158,7 +161,9 @@ def _export(arguments: argparse.Namespace) -> int:
             arguments.out, arguments.format, selection, strict=arguments.strict, progress=printing.bar(_("Writing"))
         )
     sentence = ngettext("Exported {count} article to {path}.", "Exported {count} articles to {path}.", count)
-    facts = {"articles": count, "path": str(arguments.out)}
+    facts = {
+        "articles": count, "path": str(arguments.out), "losses": {one.aspect.value: one.count for one in left},
+    }  # fmt: skip
     printing.told(sentence.format(count=count, path=arguments.out), facts, as_json=arguments.json)
     return 0
 

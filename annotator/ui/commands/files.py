@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from annotator.domain.errors import AnnotatorError, ProjectRefused
 from annotator.domain.language import _, ngettext
 from annotator.domain.log.operations import Outcome
 from annotator.domain.transfer.addresses import Location, ServerAddress, location
+from annotator.domain.transfer.losses import Loss
 from annotator.domain.transfer.plans import Imported, ImportPlan
 from annotator.domain.transfer.sharing import ProjectHeld
 from annotator.project.codebook.ready import READY
@@ -116,12 +117,19 @@ class Files(QObject):
         if target is None:
             return
         path, name = target
-        told = _("Exported to {path}")
-        self._window.jobs.run(
-            _("Exporting"),
-            lambda progress: project.exports.write(path, name, progress=progress),
-            lambda _count: self._hub.refused.emit(told.format(path=path)),
-        )
+
+        def job(progress: Callable[[int, int], None]) -> list[Loss]:
+            left = project.exports.losses(name, out=path)
+            project.exports.write(path, name, progress=progress)
+            return left
+
+        def tell(left: Sequence[Loss]) -> None:
+            told = [_("Exported to {path}").format(path=path)]
+            if left:
+                told.append(_("Not in it: {losses}.").format(losses=", ".join(map(str, left))))
+            self._hub.refused.emit(". ".join(told))
+
+        self._window.jobs.run(_("Exporting"), job, tell)
 
     def close_project(self) -> None:
         """Go back to the first page; not while anything waits for a server."""

@@ -1,0 +1,137 @@
+"""What a format cannot carry of what is to be exported: counted before anything is written, and told in words."""
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from annotator.domain.codebook import CUE_OF, HOLDS, SAYS
+from annotator.domain.language import ngettext
+from annotator.domain.transfer.exchange import Exchange, ExchangeArticle
+
+
+class Aspect(StrEnum):
+    """A part of an export that a format may carry or not."""
+
+    TEXTS = "texts"
+    DESCRIPTIONS = "descriptions"
+    """What is known about articles besides title and text."""
+    REPAIRS = "repairs"
+    STATUSES = "statuses"
+    STARS = "stars"
+    MARKS = "marks"
+    OVERLAPS = "overlaps"
+    """Marks that share characters with another one."""
+    PERSONS = "persons"
+    """Who is meant by a mention."""
+    REGISTER = "register"
+    """What is known about people besides their names."""
+    SPEECH = "speech"
+    """Links of who holds which role, who speaks which quote and by which cue."""
+    LINKS = "links"
+    """Links of other types."""
+    NOTES = "notes"
+    FEATURES = "features"
+    THEMES = "themes"
+    """Themes of whole articles."""
+    ANNOTATORS = "annotators"
+    """Who made what."""
+    GUIDELINES = "guidelines"
+    """What the codebook says about tags besides their names."""
+
+
+EVERYTHING = frozenset(Aspect)
+_WORDS: dict[Aspect, Callable[[int], str]] = {
+    Aspect.TEXTS: lambda count: ngettext("{count} text", "{count} texts", count),
+    Aspect.DESCRIPTIONS: lambda count: ngettext(
+        "what is known about {count} article", "what is known about {count} articles", count
+    ),
+    Aspect.REPAIRS: lambda count: ngettext("{count} repair", "{count} repairs", count),
+    Aspect.STATUSES: lambda count: ngettext("{count} status", "{count} statuses", count),
+    Aspect.STARS: lambda count: ngettext("{count} star", "{count} stars", count),
+    Aspect.MARKS: lambda count: ngettext("{count} mark", "{count} marks", count),
+    Aspect.OVERLAPS: lambda count: ngettext("{count} overlapping mark", "{count} overlapping marks", count),
+    Aspect.PERSONS: lambda count: ngettext("whom {count} mention means", "whom {count} mentions mean", count),
+    Aspect.REGISTER: lambda count: ngettext(
+        "what is known about {count} person", "what is known about {count} people", count
+    ),
+    Aspect.SPEECH: lambda count: ngettext(
+        "{count} link of roles, speakers and cues", "{count} links of roles, speakers and cues", count
+    ),
+    Aspect.LINKS: lambda count: ngettext("{count} link of another type", "{count} links of other types", count),
+    Aspect.NOTES: lambda count: ngettext("{count} note", "{count} notes", count),
+    Aspect.FEATURES: lambda count: ngettext("{count} feature", "{count} features", count),
+    Aspect.THEMES: lambda count: ngettext(
+        "{count} theme of a whole article", "{count} themes of whole articles", count
+    ),
+    Aspect.ANNOTATORS: lambda count: ngettext(
+        "the name of {count} annotator", "the names of {count} annotators", count
+    ),
+    Aspect.GUIDELINES: lambda count: ngettext("the guideline of {count} tag", "the guidelines of {count} tags", count),
+}
+_USUAL = frozenset({SAYS, HOLDS, CUE_OF})
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """So many things of one kind that stay behind."""
+
+    aspect: Aspect
+    count: int
+
+    def __str__(self) -> str:
+        """In words, such as ``3 overlapping marks``."""
+        return _WORDS[self.aspect](self.count).format(count=f"{self.count:,}")
+
+
+def losses(exchange: Exchange, carried: Collection[Aspect]) -> list[Loss]:
+    """What of an export a format leaves behind that carries so much, in the order of ``Aspect``; one pass over it."""
+    if set(carried) >= EVERYTHING:
+        return []
+    found: Counter[Aspect] = Counter()
+    found[Aspect.REGISTER] = sum(bool(one.note or one.variants or one.identifiers) for one in exchange.people)
+    found[Aspect.ANNOTATORS] = len(exchange.annotators)
+    found[Aspect.GUIDELINES] = sum(bool(tag.guideline) for tag in exchange.codebook.tags)
+    usual = frozenset(one.id for one in exchange.codebook.link_types if one.name in _USUAL)
+    for article in exchange.articles():
+        for aspect, count in _COUNTS.items():
+            found[aspect] += count(article)
+        speech = sum(link.type in usual for link in article.links)
+        found[Aspect.SPEECH] += speech
+        found[Aspect.LINKS] += len(article.links) - speech
+    return [Loss(aspect, found[aspect]) for aspect in Aspect if aspect not in carried and found[aspect]]
+
+
+def overlapping(article: ExchangeArticle) -> int:
+    """How many marks of an article share a character with another one."""
+    return len(set(_overlapping(article)))
+
+
+def _overlapping(article: ExchangeArticle) -> Iterator[int]:
+    in_order = sorted(range(len(article.marks)), key=lambda at: article.marks[at].span)
+    widest: int | None = None  # of the marks so far, the one that reaches furthest
+    for at in in_order:
+        if widest is not None and article.marks[at].span.start < article.marks[widest].span.end:
+            yield from (at, widest)
+        if widest is None or article.marks[at].span.end > article.marks[widest].span.end:
+            widest = at
+
+
+def _is_described(article: ExchangeArticle) -> bool:
+    told = article.metadata
+    return any((told.byline, told.source, told.place, told.published, told.url, told.note))
+
+
+_COUNTS: dict[Aspect, Callable[[ExchangeArticle], int]] = {
+    Aspect.TEXTS: lambda article: 1 if article.text else 0,
+    Aspect.DESCRIPTIONS: _is_described,
+    Aspect.REPAIRS: lambda article: len(article.repairs),
+    Aspect.STATUSES: lambda article: len(article.statuses),
+    Aspect.STARS: lambda article: article.starred,
+    Aspect.MARKS: lambda article: len(article.marks),
+    Aspect.OVERLAPS: overlapping,
+    Aspect.PERSONS: lambda article: sum(mark.person is not None for mark in article.marks),
+    Aspect.NOTES: lambda article: sum(bool(mark.note) for mark in article.marks),
+    Aspect.FEATURES: lambda article: sum(len(mark.features) for mark in article.marks),
+    Aspect.THEMES: lambda article: len(article.themes),
+}
