@@ -9,6 +9,7 @@ from annotator.domain.language import _, marked
 from annotator.domain.transfer.exchange import Exchange
 from annotator.domain.transfer.losses import EVERYTHING, Aspect
 from annotator.formats import annot_csv, annot_json, annot_jsonl
+from annotator.formats.foreign import doccano
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,8 @@ class Format:
     read: Callable[[Path], Exchange] | None = None
     write: Callable[[Exchange], Iterator[str]] | None = None
     plain: bool = False
+    fits: Callable[[bytes], bool] | None = None
+    """Whether the first bytes of a file of one of its suffixes are such a file's; ``None`` where nothing else is."""
     carries: frozenset[Aspect] = EVERYTHING
 
     @property
@@ -51,6 +54,15 @@ FORMATS = (
         marked("everything, one article a line; for large projects"),
         annot_jsonl.read,
         annot_jsonl.write,
+    ),
+    Format(
+        "doccano",
+        (".jsonl", ".json"),
+        marked("doccano: spans, relations and categories, one text a line"),
+        doccano.read,
+        doccano.write,
+        carries=doccano.CARRIES,
+        fits=doccano.fits,
     ),
     Format(
         "csv",
@@ -83,4 +95,6 @@ def recognised(path: Path, head: bytes) -> Format | None:
             "json" if head.removeprefix(b"\xef\xbb\xbf").lstrip()[:2].strip() == b"{" and b"\n" in head[:3] else "jsonl"
         )
     suffix = path.suffix.lower()
-    return next((one for one in FORMATS if suffix in one.suffixes and one.reads), None)
+    possible = [one for one in FORMATS if suffix in one.suffixes and one.reads]
+    sure = (one for one in possible if one.fits is not None and one.fits(head))
+    return next(sure, None) or next((one for one in possible if one.fits is None), None)

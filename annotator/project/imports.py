@@ -62,6 +62,8 @@ class Imports:
                 read = named(format) if format else planning.format_of(path)
                 if read is not None and read.read is not None:
                     exchanges.append(self._exchange(path.name, read.read(path)))
+                    left = exchanges[-1].exchange.left_out
+                    problems += [Problem(path.name, one.message, line=one.line) for one in left]
                 elif read is None and path.suffix:
                     raise ImportRefused(
                         _("This kind of file cannot be imported."),

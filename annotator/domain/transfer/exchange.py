@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from annotator.domain.articles import Annotator, Metadata, ProjectInfo, Repair, Status
 from annotator.domain.codebook import Codebook
 from annotator.domain.ids import ArticleId
+from annotator.domain.language import _
 from annotator.domain.marks import ArticleTheme, Link, Mark
 from annotator.domain.people import Person
 
@@ -26,6 +27,18 @@ class ExchangeArticle:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Something of a file that does not come in: a sentence, and the line where there is one."""
+
+    message: str
+    line: int | None = None
+
+    def __str__(self) -> str:
+        """In words."""
+        return _("Line {line}: {message}").format(line=self.line, message=self.message) if self.line else self.message
+
+
+@dataclass(frozen=True, slots=True)
 class Exchange:
     """A project with its articles as a stream: ``articles()`` may be called again for another pass.
 
@@ -38,3 +51,4 @@ class Exchange:
     people: tuple[Person, ...]
     count: int
     articles: Callable[[], Iterator[ExchangeArticle]]
+    left_out: tuple[LeftOut, ...] = ()

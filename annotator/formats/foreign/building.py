@@ -1,0 +1,213 @@
+"""Puts together what another tool wrote: articles, marks and links by names, with keys that follow from what they are.
+
+The same file read again gives the same keys, so that it joins what is there instead of standing beside it.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from uuid import UUID, uuid5
+
+from annotator.domain.articles import Annotator, Metadata, ProjectInfo, State, Status, digest, refuse_too_long
+from annotator.domain.codebook import (
+    PERSON,
+    QUOTE,
+    ROLE,
+    THEME,
+    Codebook,
+    FeatureValue,
+    LinkType,
+    Tag,
+    default_codebook,
+)
+from annotator.domain.errors import ImportRefused
+from annotator.domain.ids import (
+    AnnotatorId,
+    ArticleId,
+    LinkId,
+    LinkTypeId,
+    MarkId,
+    PersonId,
+    ProjectId,
+    TagId,
+    ThemeId,
+)
+from annotator.domain.language import _
+from annotator.domain.marks import ArticleTheme, Link, Mark, Origin
+from annotator.domain.moments import Moment
+from annotator.domain.people import Person
+from annotator.domain.spans import Span
+from annotator.domain.transfer.exchange import Exchange, ExchangeArticle, LeftOut
+
+_FOREIGN = UUID("1f0c2a4e-5b7d-5a90-8c33-2f6f0d9e7b15")
+"""Where keys of what other tools made are derived."""
+_KINDS = {
+    **dict.fromkeys(("person", "persons", "per", "people", "人名", "人物", "人"), PERSON),
+    **dict.fromkeys(("role", "roles", "title", "position", "職務", "职务", "職位", "职位", "頭銜", "头衔"), ROLE),
+    **dict.fromkeys(("quote", "quotes", "quotation", "引語", "引语", "引文"), QUOTE),
+    **dict.fromkeys(("theme", "themes", "topic", "主題", "主题"), THEME),
+}
+"""Names of labels that mean one of our kinds."""
+_COLOURS = ("#D55E00", "#56B4E9", "#B2A300", "#555B66", "#0072B2", "#009E73", "#CC79A7", "#E69F00")
+
+
+@dataclass(slots=True)
+class Gathered:
+    """One article on its way in; spans count code points of ``text``."""
+
+    building: "Building"
+    id: ArticleId
+    text: str
+    metadata: Metadata
+    marks: dict[MarkId, Mark] = field(default_factory=dict[MarkId, Mark])
+    links: dict[LinkId, Link] = field(default_factory=dict[LinkId, Link])
+    themes: dict[ThemeId, ArticleTheme] = field(default_factory=dict[ThemeId, ArticleTheme])
+    statuses: dict[AnnotatorId, Status] = field(default_factory=dict[AnnotatorId, Status])
+
+    def mark(
+        self,
+        label: str,
+        span: Span,
+        by: str = "",
+        *,
+        person: PersonId | None = None,
+        note: str = "",
+        features: Mapping[str, FeatureValue] | None = None,
+        origin: Origin = Origin.IMPORT,
+    ) -> MarkId:
+        """Put a mark; the same label on the same span by the same annotator is one."""
+        tag, annotator = self.building.tag(label), self.building.annotator(by)
+        key = MarkId(_key("mark", self.id, tag.id, span.start, span.end, annotator))
+        when = self.building.project.created
+        self.marks[key] = Mark(
+            key, self.id, tag.id, span, span.of(self.text), annotator, when, when, origin, person, note,
+            dict(features or {}),
+        )  # fmt: skip
+        return key
+
+    def link(self, name: str, from_mark: MarkId, to_mark: MarkId, by: str = "") -> None:
+        """Join two marks; the same pair is joined once."""
+        link_type, annotator = self.building.link_type(name), self.building.annotator(by)
+        key = LinkId(_key("link", self.id, link_type.id, from_mark, to_mark, annotator))
+        self.links[key] = Link(key, self.id, link_type.id, from_mark, to_mark, annotator)
+
+    def theme(self, label: str, by: str = "") -> None:
+        """Put a theme on the whole article, below the kind of themes."""
+        tag, annotator = self.building.tag(label, kind=THEME), self.building.annotator(by)
+        key = ThemeId(_key("theme", self.id, tag.id, annotator))
+        self.themes[key] = ArticleTheme(key, self.id, tag.id, annotator)
+
+    def done(self, by: str = "") -> None:
+        """Say that an annotator is done with it."""
+        annotator = self.building.annotator(by)
+        self.statuses[annotator] = Status(annotator, State.DONE)
+
+    def finished(self) -> ExchangeArticle:
+        """The article as it goes into the exchange."""
+        marks = sorted(self.marks.values(), key=lambda mark: (mark.span, mark.id.bytes))
+        return ExchangeArticle(
+            self.id, self.metadata, self.text, tuple(self.statuses.values()), (), tuple(marks),
+            tuple(self.links.values()), tuple(self.themes.values()),
+        )  # fmt: skip
+
+
+class Building:
+    """An exchange that grows; ``tool`` is who is said to have made what nobody signed."""
+
+    def __init__(self, tool: str, title: str) -> None:
+        self.project = ProjectInfo(ProjectId(_key("project", tool, title)), title, Moment(0))
+        self._tool = tool
+        usual = default_codebook()
+        self._tags = {usual.path(tag.id): tag for tag in usual.tags}
+        self._types = {one.name: one for one in usual.link_types}
+        self._annotators: dict[str, Annotator] = {}
+        self._people: dict[str, Person] = {}
+        self._articles: list[Gathered] = []
+        self._seen: Counter[str] = Counter()
+        self._problems: list[LeftOut] = []
+
+    def article(self, text: str, metadata: Metadata) -> Gathered:
+        """Begin an article; a text that was there already is a second article of that text."""
+        sha256 = digest(text)
+        again = self._seen[sha256]
+        self._seen[sha256] += 1
+        key = ArticleId(_key("article", sha256, *([again] if again else [])))
+        gathered = Gathered(self, key, text, metadata)
+        self._articles.append(gathered)
+        return gathered
+
+    def leave_out(self, line: int | None, message: str) -> None:
+        """Something of the file does not come in."""
+        self._problems.append(LeftOut(message, line))
+
+    def refuses(self, line: int | None, text: str) -> bool:
+        """Whether a text cannot be one of ours, which is then told."""
+        try:
+            refuse_too_long(text)
+            text.encode()
+        except ImportRefused as refusal:
+            self.leave_out(line, str(refusal))
+        except UnicodeEncodeError as error:
+            self.leave_out(line, _("Half a character stands at {place}.").format(place=error.start))
+        else:
+            return False
+        return True
+
+    def tag(self, label: str, *, kind: str | None = None) -> Tag:
+        """The tag of a label, made where there is none yet; ``kind/name`` stands below its kind.
+
+        A label that means people, roles, quotes or themes is that kind; another one is a kind of its own, or with
+        ``kind`` a tag below that.
+        """
+        label = "/".join(part for part in (one.strip() for one in label.split("/")) if part) or "?"
+        means = _KINDS.get(label.casefold())
+        path = means if means and kind in (None, means) else f"{kind}/{label}" if kind else label
+        head, _slash, below = path.partition("/")
+        path = "/".join(filter(None, (_KINDS.get(head.casefold(), head), below)))
+        return self._tags.get(path) or self._new_tag(path)
+
+    def _new_tag(self, path: str) -> Tag:
+        above, _slash, name = path.rpartition("/")
+        parent = self.tag(above) if above else None
+        tag = Tag(
+            TagId(_key("tag", path)), parent.kind if parent else name, name, parent and parent.id,
+            parent.colour if parent else _COLOURS[len(self._tags) % len(_COLOURS)], "", name[:1],
+        )  # fmt: skip
+        self._tags[path] = tag
+        return tag
+
+    def link_type(self, name: str) -> LinkType:
+        """The type of link of that name, which may join anything where it is made now."""
+        name = name.strip() or "?"
+        return self._types.setdefault(name, LinkType(LinkTypeId(_key("link type", name)), name))
+
+    def annotator(self, name: str) -> AnnotatorId:
+        """Somebody who made something; where nobody is named, the tool."""
+        name = name.strip() or self._tool
+        return self._annotators.setdefault(name, Annotator(AnnotatorId(_key("annotator", name)), name)).id
+
+    def person(self, name: str, told: str = "") -> PersonId:
+        """Somebody in the register; ``told`` tells two of one name apart, such as a key of the other tool."""
+        called = name.strip() or "?"
+        known = told or called
+        return self._people.setdefault(known, Person(PersonId(_key("person", self.project.id, known)), called)).id
+
+    def exchange(self) -> Exchange:
+        """All of it. Raises ``ImportRefused`` where there is no article at all."""
+        if not self._articles:
+            first = f"{self._problems[0]}" if self._problems else _("It is empty.")
+            raise ImportRefused(_("There is no article in the file."), first)
+        articles = [one.finished() for one in self._articles]
+        tags = Codebook(tuple(self._tags.values()), tuple(self._types.values()))
+
+        def stream() -> Iterator[ExchangeArticle]:
+            return iter(articles)
+
+        return Exchange(
+            self.project, tags, tuple(self._annotators.values()), tuple(self._people.values()), len(articles), stream,
+            tuple(self._problems),
+        )  # fmt: skip
+
+
+def _key(*parts: object) -> UUID:
+    return uuid5(_FOREIGN, "\n".join(map(str, parts)))

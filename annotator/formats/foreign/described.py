@@ -1,0 +1,39 @@
+"""What is known about an article, as other tools carry it: an object of free names."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from annotator.domain.articles import Metadata
+
+_NAMES = {
+    "title": "title", "headline": "title", "source": "source", "publisher": "source", "published": "published",
+    "date": "published", "byline": "byline", "author": "byline", "place": "place", "url": "url", "link": "url",
+    "language": "language", "lang": "language", "script": "script", "note": "note",
+}  # fmt: skip
+
+
+def described(found: object, title: str) -> Metadata:
+    """What an object says about an article; names that mean nothing to us are kept in its note, a line each."""
+    values: dict[str, str] = {}
+    notes: list[str] = []
+    for name, value in found.items() if isinstance(found, dict) else ():
+        field, words = _NAMES.get(str(name).casefold()), _words(value)
+        if not words:
+            continue
+        if field == "note":
+            notes.insert(0, words)
+        elif field and field not in values:
+            values[field] = " ".join(words.split())
+        else:
+            notes.append(f"{name}: {words}")
+    values["title"] = values.get("title") or title
+    return Metadata(**values, note="\n".join(notes))
+
+
+def told(metadata: Metadata) -> Mapping[str, str]:
+    """What is known about an article, for such an object."""
+    return {name: value for name in Metadata.__dataclass_fields__ if (value := getattr(metadata, name))}
+
+
+def _words(value: Any) -> str:  # noqa: ANN401  (whatever JSON holds)
+    return value if isinstance(value, str) else "" if value is None or value in ({}, []) else str(value)

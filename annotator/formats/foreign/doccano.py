@@ -1,0 +1,128 @@
+"""doccano's JSON Lines: spans, relations and categories of texts; offsets count code points.
+
+Read are all forms that doccano and its converters have written: ``label``/``labels`` of ``[start, end, label]`` or
+of categories, ``entities`` with ``relations``, ``annotations`` with ``user``, and ``cats``. Written is the form with
+``entities`` and ``relations``, which doccano imports for relation extraction (doccano's documentation, *Import data*).
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+from annotator.domain.ids import MarkId
+from annotator.domain.language import _
+from annotator.domain.spans import Span
+from annotator.domain.transfer.exchange import Exchange, ExchangeArticle
+from annotator.domain.transfer.losses import Aspect
+from annotator.formats.foreign.building import Building, Gathered
+from annotator.formats.foreign.described import described, told
+from annotator.formats.foreign.lines import first_object, objects
+
+CARRIES = frozenset({Aspect.TEXTS, Aspect.DESCRIPTIONS, Aspect.MARKS, Aspect.OVERLAPS, Aspect.SPEECH, Aspect.LINKS,
+                     Aspect.THEMES})  # fmt: skip
+_TEXTS = ("text", "data", "column_data")
+_LABELS = ("label", "labels", "entities", "annotations", "cats", "column_label")
+
+
+def fits(head: bytes) -> bool:
+    """Whether a file begins as one of doccano's."""
+    found = first_object(head)
+    spans = [one for name in _LABELS for one in _listed(found.get(name))]
+    shaped = all(isinstance(one, str | list) or (isinstance(one, dict) and "start_offset" in one) for one in spans)
+    return _text_of(found) is not None and any(name in found for name in _LABELS) and shaped
+
+
+def read(path: Path) -> Exchange:
+    """The articles of a file; what does not fit is among the problems. Raises ``ImportRefused``."""
+    building = Building("doccano", path.stem)
+    for number, line in objects(path, building):
+        text = _text_of(line)
+        if not text:
+            building.leave_out(number, _("There is no text."))
+        elif building.refuses(number, text):
+            continue
+        else:
+            fallback = f"{path.stem} {line.get('id', number)}"
+            article = building.article(text, described(line.get("meta"), fallback))
+            _read_labels(article, line, number)
+    return building.exchange()
+
+
+def write(exchange: Exchange) -> Iterator[str]:
+    """One article a line; numbers of entities and relations are counted through the whole file, as doccano does."""
+    entities, relations = count(1), count(1)
+    for number, article in enumerate(exchange.articles(), 1):
+        line = _line(number, article, exchange, entities, relations)
+        yield json.dumps(line, ensure_ascii=False) + "\n"
+
+
+def _read_labels(article: Gathered, line: Mapping[str, Any], number: int) -> None:
+    numbered: dict[Any, MarkId] = {}
+    for one in (one for name in _LABELS for one in _listed(line.get(name))):
+        match one:
+            case str() if one.strip():
+                article.theme(one)
+            case [start, end, str(label)] if label.strip():
+                _mark(article, number, start, end, label, "")
+            case {"start_offset": start, "end_offset": end, "label": label, **more} if str(label).strip():
+                key = _mark(article, number, start, end, str(label), str(more.get("user") or ""))
+                if key is not None and "id" in more:
+                    numbered[more["id"]] = key
+            case _:
+                article.building.leave_out(number, _("This is no label: {value}").format(value=_short(one)))
+    for one in _listed(line.get("relations")):
+        match one:
+            case {"from_id": begin, "to_id": end, "type": str(name)} if begin in numbered and end in numbered:
+                article.link(name, numbered[begin], numbered[end])
+            case _:
+                article.building.leave_out(number, _("This is no relation: {value}").format(value=_short(one)))
+
+
+def _mark(article: Gathered, number: int, start: object, end: object, label: str, by: str) -> MarkId | None:
+    whole = all(isinstance(one, int) and not isinstance(one, bool) for one in (start, end))
+    if not (whole and 0 <= int(str(start)) < int(str(end)) <= len(article.text)):
+        article.building.leave_out(
+            number, _("{start}–{end} is no place in a text of {length} characters: {label}").format(
+                start=start, end=end, length=len(article.text), label=label
+            )
+        )  # fmt: skip
+        return None
+    return article.mark(label, Span(int(str(start)), int(str(end))), by)
+
+
+def _line(
+    number: int, article: ExchangeArticle, exchange: Exchange, entities: Iterator[int], relations: Iterator[int]
+) -> dict[str, Any]:
+    book = exchange.codebook
+    numbers = {mark.id: next(entities) for mark in article.marks}
+    return {
+        "id": number,
+        "text": article.text,
+        "entities": [
+            {"id": numbers[mark.id], "label": book.path(mark.tag), "start_offset": mark.span.start,
+             "end_offset": mark.span.end}
+            for mark in article.marks
+        ],
+        "relations": [
+            {"id": next(relations), "from_id": numbers[link.from_mark], "to_id": numbers[link.to_mark],
+             "type": book.link_type_of(link.type).name}
+            for link in article.links
+        ],
+        "cats": [book.path(theme.tag) for theme in article.themes],
+        "meta": told(article.metadata),
+    }  # fmt: skip
+
+
+def _text_of(line: Mapping[str, Any]) -> str | None:
+    return next((line[name] for name in _TEXTS if isinstance(line.get(name), str)), None)
+
+
+def _listed(value: object) -> Iterable[Any]:
+    return value if isinstance(value, list) else ()
+
+
+def _short(value: object) -> str:
+    words = json.dumps(value, ensure_ascii=False, default=str)
+    return words if len(words) <= 60 else words[:59] + "…"
