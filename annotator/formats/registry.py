@@ -1,44 +1,13 @@
-"""The formats there are: what each is called, which files it takes, and whether it reads or writes."""
+"""The formats there are, found by name, and by what a file begins with."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.language import _, marked
-from annotator.domain.transfer.exchange import Exchange
-from annotator.domain.transfer.losses import EVERYTHING, Aspect
 from annotator.formats import annot_csv, annot_json, annot_jsonl
+from annotator.formats.documents import plain
 from annotator.formats.foreign import doccano
-
-
-@dataclass(frozen=True, slots=True)
-class Format:
-    """One format. ``read`` and ``write`` are ``None`` where it does not go that way.
-
-    ``carries`` is what of a project it can hold, written as one file.
-    """
-
-    name: str
-    suffixes: tuple[str, ...]
-    about: str
-    read: Callable[[Path], Exchange] | None = None
-    write: Callable[[Exchange], Iterator[str]] | None = None
-    plain: bool = False
-    fits: Callable[[bytes], bool] | None = None
-    """Whether the first bytes of a file of one of its suffixes are such a file's; ``None`` where nothing else is."""
-    carries: frozenset[Aspect] = EVERYTHING
-
-    @property
-    def summary(self) -> str:
-        """What it is, in the current language."""
-        return _(self.about)
-
-    @property
-    def reads(self) -> bool:
-        """Whether it can be imported."""
-        return self.plain or self.read is not None
-
+from annotator.formats.format import Format
 
 FORMATS = (
     Format(
@@ -56,25 +25,32 @@ FORMATS = (
         annot_jsonl.write,
     ),
     Format(
+        "csv",
+        (".csv",),
+        marked("one row a mark, for spreadsheets; into a folder: five tables"),
+        write=annot_csv.write,
+        spread=annot_csv.write_tables,
+        carries=annot_csv.CARRIES,
+        carries_in_folder=annot_csv.CARRIED_BY_TABLES,
+    ),
+    Format("text", (".txt", ".text"), marked("articles as plain text"), documents=plain.documents),
+    Format(
+        "markdown",
+        (".md", ".markdown"),
+        marked("articles as Markdown, kept as it is written"),
+        documents=plain.documents,
+    ),
+    Format(
         "doccano",
         (".jsonl", ".json"),
         marked("doccano: spans, relations and categories, one text a line"),
         doccano.read,
         doccano.write,
-        carries=doccano.CARRIES,
         fits=doccano.fits,
+        carries=doccano.CARRIES,
     ),
-    Format(
-        "csv",
-        (".csv",),
-        marked("one row a mark, for spreadsheets; into a folder: five tables"),
-        None,
-        annot_csv.write,
-        carries=annot_csv.CARRIES,
-    ),
-    Format("text", (".txt", ".text"), marked("articles as plain text"), plain=True),
-    Format("markdown", (".md", ".markdown"), marked("articles as Markdown, kept as it is written"), plain=True),
 )
+_OURS = b'"article-annotator"'
 
 
 def named(name: str) -> Format:
@@ -89,8 +65,8 @@ def named(name: str) -> Format:
 
 
 def recognised(path: Path, head: bytes) -> Format | None:
-    """The format of a file by its first bytes where those are ours, else by its name; ``None`` for no known one."""
-    if b'"article-annotator"' in head[:200]:
+    """The format of a file by its first bytes where those tell it, else by its name; ``None`` for no known one."""
+    if _OURS in head[:200]:
         return named(
             "json" if head.removeprefix(b"\xef\xbb\xbf").lstrip()[:2].strip() == b"{" and b"\n" in head[:3] else "jsonl"
         )
@@ -98,3 +74,13 @@ def recognised(path: Path, head: bytes) -> Format | None:
     possible = [one for one in FORMATS if suffix in one.suffixes and one.reads]
     sure = (one for one in possible if one.fits is not None and one.fits(head))
     return next(sure, None) or next((one for one in possible if one.fits is None), None)
+
+
+def may_be_taken(path: Path) -> bool:
+    """Whether a file ends like one of some format that can be imported."""
+    return any(path.suffix.lower() in one.suffixes and one.reads for one in FORMATS)
+
+
+def of_folder(path: Path) -> Format | None:
+    """The format of which a folder is one thing; ``None`` for one that merely holds files."""
+    return next((one for one in FORMATS if one.owns is not None and one.owns(path)), None)

@@ -1,28 +1,25 @@
-"""Taking data out: the chosen part of a project as an exchange, written beside its target and then renamed."""
+"""Taking data out: the chosen part of a project in one of the formats, with a word on what did not fit."""
 
-import errno
-import os
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
-from uuid import uuid4
+from typing import Any, BinaryIO
 
-from annotator.domain.codebook import Codebook
-from annotator.domain.errors import DiskFull, ExportRefused
-from annotator.domain.ids import AnnotatorId, PersonId, TagId
+from annotator.domain.errors import ExportRefused
 from annotator.domain.language import _
 from annotator.domain.transfer.exchange import Exchange, ExchangeArticle
 from annotator.domain.transfer.losses import EVERYTHING, Aspect, Loss, losses
+from annotator.domain.transfer.options import Options
 from annotator.domain.transfer.selections import Selection
-from annotator.formats import annot_csv
-from annotator.formats.registry import FORMATS, Format, named
+from annotator.formats.format import Content, Format
+from annotator.formats.registry import FORMATS, named
 from annotator.project.desk import Desk
-from annotator.store import Reader
+from annotator.project.rules.choosing import chosen
+from annotator.project.writing import make_folder, refuse_folder, write_all
 
 Told = Callable[[int, int], None]
-_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
-"""A full disk, a used-up quota, a file larger than one is allowed to make."""
+LOSSES = "{name}.losses.txt"
+"""Beside an export that leaves something behind lies a file that says what."""
 
 
 def _nobody(_done: int, _total: int) -> None:
@@ -40,40 +37,59 @@ class Exports:
         out: Path,
         format: str,  # noqa: A002  (the word of the command line)
         selection: Selection = Selection(),  # noqa: B008  (a frozen value)
+        options: Options = Options(),  # noqa: B008
         *,
         strict: bool = False,
         progress: Told = _nobody,
     ) -> int:
-        """Write to a file, or with ``csv`` and a folder five tables into it; gives the number of articles.
+        """Write to a file, or where the format knows several into a folder; gives the number of articles.
 
-        All of it is written beside the target first and then renamed. Under ``strict`` nothing is written where
-        the format would leave something out. ``progress`` is told articles done and their number, and may
-        raise ``Cancelled``. Raises ``ExportRefused`` and ``DiskFull``.
+        All of it is written beside the target first and then renamed. What the format leaves behind is told in a
+        file beside it; under ``strict`` nothing is written then. ``progress`` is told articles done and their
+        number, and may raise ``Cancelled``. Raises ``ExportRefused``, ``DiskFull`` and, where the format is not
+        installed, ``AnnotatorError``.
         """
-        chosen, tables = _to_be_written(format), _as_tables(format, out)
+        wanted, in_folder = _to_be_written(format), _goes_into_folder(named(format), out)
         with self._desk.store.snapshot() as reader:
-            whole = _exchange(reader, selection)
-            if strict:
-                _refuse_losses(chosen, whole, annot_csv.CARRIED_BY_TABLES if tables else chosen.carries)
-            exchange = _counted(whole, progress)
-            if tables:
-                with _refusing(out):
-                    out.mkdir(exist_ok=True)
-                write_all({out / name: lines for name, lines in annot_csv.write_tables(exchange).items()})
-            elif chosen.write is not None:
+            whole = chosen(reader, selection)
+            left = losses(whole, _carried(wanted, in_folder=in_folder))
+            if strict and left:
+                _refuse(wanted, left)
+            exchange, how = _counted(whole, progress), _options(wanted, options)
+            contents: dict[Path, Content] = {}
+            if in_folder and wanted.spread is not None:
+                contents |= {out / name: content for name, content in wanted.spread(exchange, **how).items()}
+                make_folder(out)
+                for path in contents:
+                    make_folder(path.parent)
+            else:
                 refuse_folder(out)
-                write_all({out: chosen.write(exchange)})
+                contents[out] = _one_file(wanted, exchange, how)
+            if left:
+                contents[out.with_name(LOSSES.format(name=out.name))] = _told(wanted, left)
+            write_all(contents)
             return exchange.count
 
-    def lines(self, format: str, selection: Selection = Selection(), *, strict: bool = False) -> Iterator[str]:  # noqa: A002, B008
-        """What ``write`` would write into one file, in pieces."""
-        chosen = _to_be_written(format)
+    def lines(
+        self,
+        format: str,  # noqa: A002
+        selection: Selection = Selection(),  # noqa: B008
+        options: Options = Options(),  # noqa: B008
+        *,
+        strict: bool = False,
+    ) -> Iterator[str]:
+        """What ``write`` would write into one file, in pieces. Raises ``ExportRefused`` for one that is no text."""
+        wanted = _to_be_written(format)
+        if wanted.write is None:
+            raise ExportRefused(
+                _("The format “{name}” is no text that could be shown.").format(name=wanted.name),
+                _("Say where it goes with: -o"),
+            )
         with self._desk.store.snapshot() as reader:
-            exchange = _exchange(reader, selection)
-            if strict:
-                _refuse_losses(chosen, exchange, chosen.carries)
-            if chosen.write is not None:
-                yield from chosen.write(exchange)
+            exchange = chosen(reader, selection)
+            if strict and (left := losses(exchange, wanted.carries)):
+                _refuse(wanted, left)
+            yield from wanted.write(exchange, **_options(wanted, options))
 
     def losses(
         self,
@@ -82,104 +98,63 @@ class Exports:
         out: Path | None = None,
     ) -> list[Loss]:
         """What ``write`` to ``out``, or ``lines``, would leave behind of what is selected."""
-        chosen = _to_be_written(format)
-        tables = out is not None and _as_tables(format, out)
-        carried = annot_csv.CARRIED_BY_TABLES if tables else chosen.carries
+        wanted = _to_be_written(format)
+        carried = _carried(wanted, in_folder=out is not None and _goes_into_folder(wanted, out))
         if carried >= EVERYTHING:
             return []
         with self._desk.read() as reader:
-            return losses(_exchange(reader, selection), carried)
+            return losses(chosen(reader, selection), carried)
 
 
 def _to_be_written(name: str) -> Format:
-    chosen = named(name)
-    if chosen.write is None:
-        writing = ", ".join(one.name for one in FORMATS if one.write is not None)
+    wanted = named(name)
+    if not wanted.writes:
+        writing = ", ".join(one.name for one in FORMATS if one.writes)
         raise ExportRefused(
             _("The format “{name}” cannot be exported.").format(name=name),
             _("There are: {names}.").format(names=writing),
         )
-    return chosen
-
-
-def _as_tables(name: str, out: Path) -> bool:
-    """Whether several tables go into a folder."""
-    return name == "csv" and (out.is_dir() or not out.suffix)
-
-
-def _refuse_losses(chosen: Format, exchange: Exchange, carried: frozenset[Aspect]) -> None:
-    if left := losses(exchange, carried):
-        raise ExportRefused(
-            _("The format “{name}” cannot carry: {losses}.").format(name=chosen.name, losses=", ".join(map(str, left))),
-            _("Choose json or jsonl, or leave out --strict."),
-        )
-
-
-def _exchange(reader: Reader, selection: Selection) -> Exchange:
-    book = reader.project.codebook()
-    keys = [key for key in reader.articles.ids() if not selection.articles or key in selection.articles]
-    if selection.states:
-        fitting = reader.articles.with_state(selection.states)
-        keys = [key for key in keys if key in fitting]
-    tags = _with_those_below(book, selection.tags)
-
-    def articles() -> Iterator[ExchangeArticle]:
-        for article in reader.export(keys):
-            yield _chosen(article, selection.annotators, tags)
-
-    everything = selection == Selection()
-    makers, people = (reader.makers(), None) if everything else _mentioned(articles())
-    return Exchange(
-        reader.project.info(),
-        book,
-        tuple(sorted((one for one in reader.annotators.all() if one.id in makers), key=lambda one: one.id.bytes)),
-        tuple(
-            sorted(
-                (one for one in reader.people.all() if people is None or one.id in people), key=lambda one: one.id.bytes
-            )
-        ),
-        len(keys),
-        articles,
-    )
-
-
-def _with_those_below(book: Codebook, tags: Iterable[TagId]) -> set[TagId]:
-    wanted = set(tags)
-    for tag in book.tags:
-        above = tag.parent
-        while above is not None:
-            if above in wanted:
-                wanted.add(tag.id)
-            above = book.tag(above).parent
+    wanted.must_be_installed()
     return wanted
 
 
-def _chosen(article: ExchangeArticle, annotators: frozenset[AnnotatorId], tags: set[TagId]) -> ExchangeArticle:
-    if not annotators and not tags:
-        return article
+def _goes_into_folder(wanted: Format, out: Path) -> bool:
+    """Whether several files go into a folder: always where the format knows no other way, else as the target says."""
+    if wanted.spread is None:
+        return False
+    return (wanted.write is None and wanted.pack is None) or out.is_dir() or not out.suffix
 
-    def fits(annotator: AnnotatorId, tag: TagId) -> bool:
-        return (not annotators or annotator in annotators) and (not tags or tag in tags)
 
-    marks = tuple(mark for mark in article.marks if fits(mark.annotator, mark.tag))
-    there = {mark.id for mark in marks}
-    return replace(
-        article,
-        marks=marks,
-        links=tuple(link for link in article.links if there >= {link.from_mark, link.to_mark}),
-        themes=tuple(theme for theme in article.themes if fits(theme.annotator, theme.tag)),
-        statuses=tuple(one for one in article.statuses if not annotators or one.annotator in annotators),
+def _carried(wanted: Format, *, in_folder: bool) -> frozenset[Aspect]:
+    return wanted.carries_in_folder or wanted.carries if in_folder else wanted.carries
+
+
+def _options(wanted: Format, options: Options) -> dict[str, Any]:
+    return {name: getattr(options, name) for name in wanted.takes}
+
+
+def _one_file(wanted: Format, exchange: Exchange, how: Mapping[str, Any]) -> Content:
+    """What is written into the one file."""
+    if wanted.write is not None:
+        return wanted.write(exchange, **how)
+
+    def pack(file: BinaryIO) -> None:
+        if wanted.pack is not None:
+            wanted.pack(exchange, file, **how)
+
+    return pack
+
+
+def _refuse(wanted: Format, left: list[Loss]) -> None:
+    raise ExportRefused(
+        _("The format “{name}” cannot carry: {losses}.").format(name=wanted.name, losses=", ".join(map(str, left))),
+        _("Choose json or jsonl, or leave out --strict."),
     )
 
 
-def _mentioned(articles: Iterable[ExchangeArticle]) -> tuple[set[AnnotatorId], set[PersonId]]:
-    """Who made something in these articles, and whom they speak of."""
-    makers: set[AnnotatorId] = set()
-    people: set[PersonId] = set()
-    for one in articles:
-        makers |= {made.annotator for made in (*one.marks, *one.links, *one.themes, *one.statuses)}
-        people |= {mark.person for mark in one.marks if mark.person is not None}
-    return makers, people
+def _told(wanted: Format, left: list[Loss]) -> Iterator[str]:
+    yield _("The format “{name}” cannot carry:").format(name=wanted.name) + "\n"
+    yield from (f"- {one}\n" for one in left)
 
 
 def _counted(exchange: Exchange, progress: Told) -> Exchange:
@@ -189,55 +164,3 @@ def _counted(exchange: Exchange, progress: Told) -> Exchange:
             yield article
 
     return replace(exchange, articles=articles)
-
-
-def refuse_folder(out: Path) -> None:
-    """Raises ``ExportRefused`` for a folder, where a file is to be written."""
-    if out.is_dir():
-        raise ExportRefused(_("“{path}” is a folder.").format(path=out), _("Give the name of a file."))
-
-
-def write_all(contents: Mapping[Path, Iterable[str]]) -> None:
-    """Write all files under other names, then give them their own; nothing is left behind where that fails."""
-    waiting = {path: path.with_name(f".{path.name}.{uuid4().hex[:8]}.part") for path in contents}
-    try:
-        for path, lines in contents.items():
-            with _refusing(path), waiting[path].open("w", encoding="utf-8", newline="") as file:
-                file.writelines(lines)
-                file.flush()
-                os.fsync(file.fileno())
-        for path, part in waiting.items():
-            with _refusing(path):
-                part.replace(path)
-    finally:
-        for part in waiting.values():
-            with _refusing(part):
-                part.unlink(missing_ok=True)
-
-
-@contextmanager
-def _refusing(path: Path) -> Generator[None]:
-    try:
-        yield
-    except OSError as error:
-        if error.errno in _FULL:
-            raise DiskFull(
-                _("There is no room left on the disk where “{name}” lies.").format(name=path.name),
-                _("Nothing was exported; free some space and try again."),
-            ) from error
-        raise ExportRefused(
-            _("“{path}” cannot be written: {reason}.").format(path=path, reason=error.strerror),
-            _("Choose a folder that exists and that you may write to; nothing was exported."),
-        ) from error
-
-
-def write_bytes(out: Path, content: bytes) -> None:
-    """Write one file that is no text as ``write_all`` does: under another name first."""
-    part = out.with_name(f".{out.name}.{uuid4().hex[:8]}.part")
-    try:
-        with _refusing(out):
-            part.write_bytes(content)
-            part.replace(out)
-    finally:
-        with _refusing(part):
-            part.unlink(missing_ok=True)

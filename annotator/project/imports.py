@@ -59,25 +59,15 @@ class Imports:
         for done, path in enumerate(files):
             progress(done, len(files))
             try:
-                read = named(format) if format else planning.format_of(path)
-                if read is not None and read.read is not None:
-                    exchanges.append(self._exchange(path.name, read.read(path)))
+                read_as = named(format) if format else planning.format_of(path)
+                if read_as.read is not None:
+                    read_as.must_be_installed()
+                    exchanges.append(self._exchange(path.name, read_as.read(path)))
                     left = exchanges[-1].exchange.left_out
                     problems += [Problem(path.name, one.message, line=one.line) for one in left]
-                elif read is None and path.suffix:
-                    raise ImportRefused(
-                        _("This kind of file cannot be imported."),
-                        _("Save the article as plain text (.txt), or import it as it is with: --format text"),
-                    )
-                elif read is not None and not read.reads:
-                    raise ImportRefused(
-                        _("The format “{name}” cannot be imported.").format(name=read.name),
-                        _("Import the JSON or JSONL of the same project."),
-                    )
                 else:
-                    articles.append(
-                        planning.article(path.name, planning.content(path), encoding, mend=repair != "none")
-                    )
+                    raw = planning.content(path)
+                    articles += planning.articles(path.name, raw, read_as, encoding, mend=repair != "none")
             except (AnnotatorError, OSError) as error:
                 problems.append(planning.problem(str(path), error))
         progress(len(files), len(files))
@@ -85,13 +75,22 @@ class Imports:
 
     def plan_text(self, text: str, name: str) -> ImportPlan:
         """What a pasted text would bring. Raises ``ImportRefused`` for an empty one."""
-        article = planning.article(name, text.encode("utf-8", "replace"))
-        return ImportPlan(tuple(self._compared([article])))
+        articles = planning.articles(name, text.encode("utf-8", "replace"), named("text"))
+        return ImportPlan(tuple(self._compared(articles)))
 
     def redecode(self, planned: PlannedArticle, encoding: str) -> PlannedArticle:
         """The same file read by another encoding. Raises ``ImportRefused`` where it does not fit."""
-        fresh = planning.article(planned.source.name, planned.source.raw, encoding)
-        return self._compared([fresh])[0]
+        found = planned.found_in
+        fresh = planning.articles(found.name, found.raw, named(found.format), encoding)
+        same = [one for one in fresh if one.document.part == planned.document.part]
+        if not same:
+            raise ImportRefused(
+                _("Read by “{encoding}”, “{name}” is not in the file.").format(
+                    encoding=encoding, name=planned.source.name
+                ),
+                _("Choose another encoding."),
+            )
+        return self._compared(same)[0]
 
     def decide(self, planned: PlannedArticle, chosen: Mapping[int, str]) -> PlannedArticle:
         """The same article with exactly these repairs, by index into its proposals."""

@@ -16,20 +16,22 @@ from annotator.domain.transfer.exchange import Exchange, ExchangeArticle
 
 words = st.text(alphabet=st.sampled_from("國国𠮷😀e\u0301=+-@'\",; \n\t說:「」ا"), max_size=12)
 filled = words.filter(lambda text: bool(text.strip()))
+tame = st.text(alphabet=st.sampled_from("國国𠮷éAb-_"), min_size=1, max_size=8)
+"""Names as people give them: on one line, without blanks at their ends."""
 moments = st.integers(0, 2_000_000_000_000).map(Moment)
 
 
 @st.composite
-def codebooks(draw):
+def codebooks(draw, names=filled):
     """The default codebook with tags below theme."""
     book = default_codebook()
     root = book.root("theme").id
-    names = draw(st.lists(filled.map(lambda text: text.replace("/", "")), max_size=3, unique=True))
+    below = draw(st.lists(names.map(lambda text: text.replace("/", "")), max_size=3, unique=True))
     feature = Feature("語氣", FeatureKind.CHOICE, ("直接", "間接"), required=True)
     tags = tuple(
         Tag(TagId(new_id()), "theme", name, root, "#123456", sign=draw(st.sampled_from([name[:1], "題"])),
             description=draw(words), overlap=draw(st.sampled_from(Overlap)), features=(feature,))
-        for name in names
+        for name in below
     )  # fmt: skip
     return Codebook((*book.tags, *tags), book.link_types)
 
@@ -58,7 +60,8 @@ def articles(draw, book, annotators, people):
         for one, other in pairwise(marks)
     ]
     repairs = (Repair(RepairKind.GLOSS, Span(0, 3), "(x)", 0, text[:1], draw(words)),) if draw(st.booleans()) else ()
-    themes = [ArticleTheme(ThemeId(new_id()), key, draw(st.sampled_from(book.tags)).id, annotators[0].id)] * draw(
+    below = [tag for tag in book.tags if tag.kind == "theme"]
+    themes = [ArticleTheme(ThemeId(new_id()), key, draw(st.sampled_from(below)).id, annotators[0].id)] * draw(
         st.integers(0, 1)
     )
     statuses = [Status(one.id, draw(st.sampled_from(State)), draw(words)) for one in annotators[:1]] * draw(
@@ -69,13 +72,14 @@ def articles(draw, book, annotators, people):
 
 
 @st.composite
-def exchanges(draw):
-    """A whole project."""
-    book = draw(codebooks())
-    annotators = tuple(Annotator(new_id(), name) for name in draw(st.lists(filled, min_size=1, max_size=2)))
+def exchanges(draw, names=filled):
+    """A whole project; ``names`` are those of tags, annotators and people."""
+    book = draw(codebooks(names))
+    called = draw(st.lists(names, min_size=1, max_size=2, unique=names is not filled))
+    annotators = tuple(Annotator(new_id(), name) for name in called)
     people = tuple(
         Person(PersonId(new_id()), name, tuple(draw(st.lists(filled, max_size=2))), draw(words), {"wikidata": "Q1"})
-        for name in draw(st.lists(filled, max_size=3))
+        for name in draw(st.lists(names, max_size=3, unique=names is not filled))
     )
     all_articles = [draw(articles(book, annotators, people)) for _number in range(draw(st.integers(0, 3)))]
     made = {mark.annotator for one in all_articles for mark in (*one.marks, *one.links, *one.themes, *one.statuses)}

@@ -39,8 +39,8 @@ def _settings(arguments: argparse.Namespace) -> int:
 
 def _formats(arguments: argparse.Namespace) -> int:
     rows = [
-        {"name": one.name, "suffixes": " ".join(one.suffixes), "import": one.reads, "export": one.write is not None,
-         "about": one.summary}
+        {"name": one.name, "suffixes": " ".join(one.suffixes), "import": one.reads, "export": one.writes,
+         "about": one.summary, **({} if one.is_installed else {"install": one.extra and one.extra.command})}
         for one in FORMATS
     ]  # fmt: skip
     if not arguments.json:

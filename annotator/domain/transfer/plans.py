@@ -62,6 +62,20 @@ class Decoded:
 
 
 @dataclass(frozen=True, slots=True)
+class Document:
+    """One article as a file holds it: all its text, what the file says about it, and what of the text is not it.
+
+    ``metadata`` holds what the file plainly says; what is empty is read out of the text. ``proposals`` count code
+    points of the decoded text, in order. ``part`` tells it from others of its file, such as a chapter or a row.
+    """
+
+    decoded: Decoded
+    metadata: Metadata = Metadata()  # noqa: RUF009  (a frozen value)
+    proposals: tuple[Proposal, ...] = ()
+    part: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Inferred:
     """Metadata read out of an article; ``how`` tells for a field how it was inferred, if it was not plainly there."""
 
@@ -78,8 +92,19 @@ class Repaired:
 
 
 @dataclass(frozen=True, slots=True)
+class FoundIn:
+    """The file that an article was found in, to be read anew by another encoding."""
+
+    name: str
+    raw: bytes
+    format: str
+
+
+@dataclass(frozen=True, slots=True)
 class PlannedArticle:
     """One article that would come in.
+
+    ``source`` is what is kept of it: of plain text the bytes as found, of other files the text that was found in them.
 
     ``chosen`` holds, by index into ``proposals``, the replacement of each proposal that is to be
     made. ``twin`` is an article of the project that already has this text, ``same_as`` the name of an
@@ -87,7 +112,8 @@ class PlannedArticle:
     """
 
     source: Source
-    decoded: Decoded
+    found_in: FoundIn
+    document: Document
     proposals: tuple[Proposal, ...]
     chosen: Mapping[int, str]
     repaired: Repaired
@@ -96,10 +122,15 @@ class PlannedArticle:
     same_as: str = ""
     wanted: bool = True
 
+    @property
+    def decoded(self) -> Decoded:
+        """The source as text."""
+        return self.document.decoded
+
 
 @dataclass(frozen=True, slots=True)
 class PlannedExchange:
-    """A file of our own format that would come in; ``known`` counts its articles that are here already."""
+    """A file with marks that would come in; ``known`` counts its articles that are here already."""
 
     name: str
     exchange: Exchange

@@ -64,6 +64,18 @@ class Gathered:
     themes: dict[ThemeId, ArticleTheme] = field(default_factory=dict[ThemeId, ArticleTheme])
     statuses: dict[AnnotatorId, Status] = field(default_factory=dict[AnnotatorId, Status])
 
+    def place(self, start: int, end: int, label: str, line: int | None = None) -> Span | None:
+        """The span of a label that counts code points; one that is no place in the text is told and left out."""
+        if 0 <= start < end <= len(self.text):
+            return Span(start, end)
+        self.building.leave_out(
+            line,
+            _("{start}–{end} is no place in a text of {length} characters: {label}").format(
+                start=start, end=end, length=len(self.text), label=label
+            ),
+        )
+        return None
+
     def mark(
         self,
         label: str,

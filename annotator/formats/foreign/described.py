@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from annotator.domain.articles import Metadata
+from annotator.formats.foreign.loose import mapping
 
 _NAMES = {
     "title": "title", "headline": "title", "source": "source", "publisher": "source", "published": "published",
@@ -16,8 +17,8 @@ def described(found: object, title: str) -> Metadata:
     """What an object says about an article; names that mean nothing to us are kept in its note, a line each."""
     values: dict[str, str] = {}
     notes: list[str] = []
-    for name, value in found.items() if isinstance(found, dict) else ():
-        field, words = _NAMES.get(str(name).casefold()), _words(value)
+    for name, value in mapping(found).items():
+        field, words = _NAMES.get(name.casefold()), _words(value)
         if not words:
             continue
         if field == "note":

@@ -6,19 +6,19 @@ of categories, ``entities`` with ``relations``, ``annotations`` with ``user``, a
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from itertools import count
 from pathlib import Path
 from typing import Any
 
 from annotator.domain.ids import MarkId
 from annotator.domain.language import _
-from annotator.domain.spans import Span
 from annotator.domain.transfer.exchange import Exchange, ExchangeArticle
 from annotator.domain.transfer.losses import Aspect
 from annotator.formats.foreign.building import Building, Gathered
 from annotator.formats.foreign.described import described, told
 from annotator.formats.foreign.lines import first_object, objects
+from annotator.formats.foreign.loose import listed, short, whole
 
 CARRIES = frozenset({Aspect.TEXTS, Aspect.DESCRIPTIONS, Aspect.MARKS, Aspect.OVERLAPS, Aspect.SPEECH, Aspect.LINKS,
                      Aspect.THEMES})  # fmt: skip
@@ -29,7 +29,7 @@ _LABELS = ("label", "labels", "entities", "annotations", "cats", "column_label")
 def fits(head: bytes) -> bool:
     """Whether a file begins as one of doccano's."""
     found = first_object(head)
-    spans = [one for name in _LABELS for one in _listed(found.get(name))]
+    spans = [one for name in _LABELS for one in listed(found.get(name))]
     shaped = all(isinstance(one, str | list) or (isinstance(one, dict) and "start_offset" in one) for one in spans)
     return _text_of(found) is not None and any(name in found for name in _LABELS) and shaped
 
@@ -60,7 +60,7 @@ def write(exchange: Exchange) -> Iterator[str]:
 
 def _read_labels(article: Gathered, line: Mapping[str, Any], number: int) -> None:
     numbered: dict[Any, MarkId] = {}
-    for one in (one for name in _LABELS for one in _listed(line.get(name))):
+    for one in (one for name in _LABELS for one in listed(line.get(name))):
         match one:
             case str() if one.strip():
                 article.theme(one)
@@ -71,25 +71,22 @@ def _read_labels(article: Gathered, line: Mapping[str, Any], number: int) -> Non
                 if key is not None and "id" in more:
                     numbered[more["id"]] = key
             case _:
-                article.building.leave_out(number, _("This is no label: {value}").format(value=_short(one)))
-    for one in _listed(line.get("relations")):
+                article.building.leave_out(number, _("This is no label: {value}").format(value=short(one)))
+    for one in listed(line.get("relations")):
         match one:
             case {"from_id": begin, "to_id": end, "type": str(name)} if begin in numbered and end in numbered:
                 article.link(name, numbered[begin], numbered[end])
             case _:
-                article.building.leave_out(number, _("This is no relation: {value}").format(value=_short(one)))
+                article.building.leave_out(number, _("This is no relation: {value}").format(value=short(one)))
 
 
 def _mark(article: Gathered, number: int, start: object, end: object, label: str, by: str) -> MarkId | None:
-    whole = all(isinstance(one, int) and not isinstance(one, bool) for one in (start, end))
-    if not (whole and 0 <= int(str(start)) < int(str(end)) <= len(article.text)):
-        article.building.leave_out(
-            number, _("{start}–{end} is no place in a text of {length} characters: {label}").format(
-                start=start, end=end, length=len(article.text), label=label
-            )
-        )  # fmt: skip
+    begin, stop = whole(start), whole(end)
+    if begin is None or stop is None:
+        article.building.leave_out(number, _("This is no label: {value}").format(value=short([start, end, label])))
         return None
-    return article.mark(label, Span(int(str(start)), int(str(end))), by)
+    span = article.place(begin, stop, label, number)
+    return None if span is None else article.mark(label, span, by)
 
 
 def _line(
@@ -117,12 +114,3 @@ def _line(
 
 def _text_of(line: Mapping[str, Any]) -> str | None:
     return next((line[name] for name in _TEXTS if isinstance(line.get(name), str)), None)
-
-
-def _listed(value: object) -> Iterable[Any]:
-    return value if isinstance(value, list) else ()
-
-
-def _short(value: object) -> str:
-    words = json.dumps(value, ensure_ascii=False, default=str)
-    return words if len(words) <= 60 else words[:59] + "…"

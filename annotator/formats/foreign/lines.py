@@ -2,47 +2,101 @@
 
 import codecs
 import json
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from annotator.domain.errors import ImportRefused
 from annotator.domain.language import _
 from annotator.formats.foreign.building import Building
+from annotator.formats.foreign.loose import mapping
 
 LONGEST_LINE_BYTES = 64 * 1024 * 1024
 """No article is longer; a file without line ends is not read into memory."""
+LONGEST_LIST_BYTES = 512 * 1024 * 1024
+_SKIPPED = re.compile(r"[\s,]*")
+_COMMAS = re.compile(r",\s*\"")
 
 
-def objects(path: Path, building: Building) -> Iterator[tuple[int, dict[str, Any]]]:
-    """The objects with the numbers of their lines, from 1; what is none is a problem of ``building``.
+def objects(path: Path, building: Building) -> Iterator[tuple[int, Mapping[str, Any]]]:
+    """The objects of a file, one a line or all in one list, with the numbers of their lines, from 1.
 
-    Raises ``ImportRefused`` for a file that is not UTF-8, or has a line that is too long for memory.
+    What is none is a problem of ``building``. Raises ``ImportRefused`` for a file that is not UTF-8, or has a line
+    that is too long for memory, or a list that is no JSON.
     """
-    for number, line in _lines(path):
-        try:
-            found = json.loads(line, parse_constant=_refuse_constant)
-        except (ValueError, RecursionError) as error:
-            building.leave_out(number, _("This is not JSON: {reason}.").format(reason=error))
-            continue
-        if isinstance(found, dict):
-            yield number, found
+    found = _of_list(path) if _is_list(path) else _of_lines(path, building)
+    for number, value in found:
+        if isinstance(value, dict):
+            yield number, mapping(cast("object", value))
         else:
             building.leave_out(number, _("An object is expected here."))
 
 
-def first_object(head: bytes) -> dict[str, Any]:
-    """The object of the first line of a file, as far as its first bytes hold it; else an empty one."""
-    lines = head.removeprefix(codecs.BOM_UTF8).lstrip().split(b"\n", 1)
+def first_object(head: bytes) -> Mapping[str, Any]:
+    """The first object of a file, alone on its line or in a list, as far as its first bytes hold it; else an empty one.
+
+    Of an object that goes on beyond them, the names that end before are taken.
+    """
+    text = head.removeprefix(codecs.BOM_UTF8).decode(errors="ignore").lstrip().removeprefix("[").lstrip()
     try:
-        found = json.loads(lines[0])
+        return mapping(json.JSONDecoder().raw_decode(text)[0])
     except (ValueError, RecursionError):
-        return {}
-    return found if isinstance(found, dict) else {}
+        return _cut_short(text)
 
 
-def _lines(path: Path) -> Iterator[tuple[int, str]]:
-    """The lines that hold something."""
+def _cut_short(text: str) -> Mapping[str, Any]:
+    """The names of an object whose end is missing, each with what of its value is whole."""
+    for at in reversed([one.start() for one in _COMMAS.finditer(text)][:64]):
+        try:
+            return mapping(json.loads(text[:at] + "}"))
+        except (ValueError, RecursionError):
+            continue
+    return {}
+
+
+def _is_list(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(64).removeprefix(codecs.BOM_UTF8).lstrip().startswith(b"[")
+
+
+def _of_lines(path: Path, building: Building) -> Iterator[tuple[int, object]]:
+    for number, line in _lines(path):
+        try:
+            yield number, json.loads(line, parse_constant=_refuse_constant)
+        except (ValueError, RecursionError) as error:
+            building.leave_out(number, _("This is not JSON: {reason}.").format(reason=error))
+
+
+def _of_list(path: Path) -> Iterator[tuple[int, object]]:
+    """The values of one list, each with the line on which it begins."""
+    if path.stat().st_size > LONGEST_LIST_BYTES:
+        raise ImportRefused(
+            _("A list of more than {limit} MB is too long.").format(limit=LONGEST_LIST_BYTES >> 20),
+            _("Nothing was imported; write one object a line."),
+        )
+    text = "".join(line for _number, line in _lines(path, keep_empty=True))
+    decoder, at, line = json.JSONDecoder(parse_constant=_refuse_constant), text.index("[") + 1, 1
+    counted = 0
+    while True:
+        at = _SKIPPED.match(text, at).end()  # type: ignore[union-attr]  (it matches nothing too)
+        line, counted = line + text.count("\n", counted, at), at
+        if text[at : at + 1] == "]":
+            return
+        try:
+            value, at = decoder.raw_decode(text, at)
+        except (ValueError, RecursionError) as error:
+            raise ImportRefused(
+                _("Line {line}: {message}").format(
+                    line=line, message=_("This is not JSON: {reason}.").format(reason=error)
+                ),
+                _("Nothing was imported; mend the file."),
+            ) from error
+        yield line, value
+
+
+def _lines(path: Path, *, keep_empty: bool = False) -> Iterator[tuple[int, str]]:
+    """The lines, unless told otherwise those that hold something."""
     number = 0
     with path.open("rb") as file:
         while raw := file.readline(LONGEST_LINE_BYTES):
@@ -59,7 +113,7 @@ def _lines(path: Path) -> Iterator[tuple[int, str]]:
                     _("Line {line} is not UTF-8: {reason}.").format(line=number, reason=error.reason),
                     _("Nothing was imported; save the file as UTF-8."),
                 ) from error
-            if line.strip():
+            if keep_empty or line.strip():
                 yield number, line
 
 

@@ -2,23 +2,28 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 
-from annotator.domain.articles import RepairKind, Source, refuse_too_large, refuse_too_long
-from annotator.domain.errors import AnnotatorError
+from annotator.domain.articles import Metadata, RepairKind, Source, refuse_too_large, refuse_too_long
+from annotator.domain.errors import AnnotatorError, ImportRefused
 from annotator.domain.language import _
-from annotator.domain.transfer.plans import Decoded, PlannedArticle, Problem, Proposal
-from annotator.formats.registry import Format, recognised
-from annotator.text.decoding import decode
+from annotator.domain.transfer.plans import Decoded, Document, FoundIn, Inferred, PlannedArticle, Problem, Proposal
+from annotator.formats.format import Format
+from annotator.formats.registry import may_be_taken, named, of_folder, recognised
 from annotator.text.mending import repairs
 from annotator.text.metadata import infer
 
-HEAD = 200
+HEAD_BYTES = 64 * 1024
+"""So much of a file is looked at to tell its format."""
+_KEPT_AS_FOUND = {"text", "markdown"}
 
 
 def files_in(paths: Sequence[Path], refuse: Callable[[Problem], None]) -> Iterator[Path]:
-    """The files that are meant, folders walked in the order of their names; what cannot be looked at is refused."""
+    """The files that are meant, folders walked in the order of their names; what cannot be looked at is refused.
+
+    A folder that is one thing of some format is given as it is.
+    """
     for path in paths:
         if path.is_dir():
             yield from _walk(path, refuse)
@@ -31,21 +36,37 @@ def _walk(folder: Path, refuse: Callable[[Problem], None]) -> Iterator[Path]:
         refuse(Problem(str(error.filename), _("The folder cannot be read: {reason}.").format(reason=error.strerror)))
 
     for root, folders, names in os.walk(folder, onerror=unreadable):
+        if of_folder(Path(root)) is not None:
+            folders.clear()
+            yield Path(root)
+            continue
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             path = Path(root, name)
             if name.startswith("."):
                 continue
-            if recognised(path, b"") is None:
-                refuse(Problem(str(path), _("This kind of file cannot be imported."), _("It was left out.")))
-            else:
+            if may_be_taken(path):
                 yield path
+            else:
+                refuse(Problem(str(path), _("This kind of file cannot be imported."), _("It was left out.")))
 
 
-def format_of(path: Path) -> Format | None:
-    """The format of a file by its beginning and name. Raises ``OSError``."""
-    with path.open("rb") as file:
-        return recognised(path, file.read(HEAD))
+def format_of(path: Path) -> Format:
+    """The format of a file or folder by its beginning and name; a file without an ending is text.
+
+    Raises ``OSError``, and ``ImportRefused`` where it has none that can be imported.
+    """
+    if path.is_dir():
+        found = of_folder(path)
+    else:
+        with path.open("rb") as file:
+            found = recognised(path, file.read(HEAD_BYTES)) or (None if path.suffix else named("text"))
+    if found is None:
+        raise ImportRefused(
+            _("This kind of file cannot be imported."),
+            _("Save the article as plain text (.txt), or import it as it is with: --format text"),
+        )
+    return found
 
 
 def content(path: Path) -> bytes:
@@ -54,31 +75,68 @@ def content(path: Path) -> bytes:
     return path.read_bytes()
 
 
-def article(name: str, raw: bytes, encoding: str | None = None, *, mend: bool = True) -> PlannedArticle:
-    """One article out of the bytes of a file. Raises ``ImportRefused``."""
+def articles(
+    name: str, raw: bytes, read_as: Format, encoding: str | None = None, *, mend: bool = True
+) -> list[PlannedArticle]:
+    """The articles in the bytes of a file. Raises ``AnnotatorError``."""
     refuse_too_large(len(raw))
-    decoded = decode(raw, encoding)
-    proposals = repairs.propose(decoded.text)
+    if read_as.documents is None:
+        raise ImportRefused(
+            _("The format “{name}” cannot be imported.").format(name=read_as.name),
+            _("Import the JSON or JSONL of the same project."),
+        )
+    read_as.must_be_installed()
+    found_in = FoundIn(name, raw, read_as.name)
+    return [_article(found_in, one, mend=mend) for one in read_as.documents(raw, name, encoding)]
+
+
+def _article(found_in: FoundIn, document: Document, *, mend: bool) -> PlannedArticle:
+    text = document.decoded.text
+    found = sorted((*document.proposals, *repairs.propose(text)), key=lambda one: (one.span.start, -one.span.end))
+    proposals = tuple(found)
     chosen = repairs.default_choices(proposals)
     if not mend:
-        chosen = {at: text for at, text in chosen.items() if proposals[at].kind is RepairKind.CHARACTER}
-    return _planned(Source(name, raw, decoded.encoding), decoded, proposals, chosen)
+        kept = set(document.proposals)  # what the file itself says is not the article
+        chosen = {
+            at: text
+            for at, text in chosen.items()
+            if proposals[at].kind is RepairKind.CHARACTER or proposals[at] in kept
+        }
+    return _planned(found_in, document, proposals, chosen)
 
 
 def decided(planned: PlannedArticle, chosen: Mapping[int, str]) -> PlannedArticle:
     """The same article with other repairs chosen; metadata that a person wrote stays."""
-    fresh = _planned(planned.source, planned.decoded, planned.proposals, chosen)
-    before = infer(planned.repaired.text, planned.source.name)
+    fresh = _planned(planned.found_in, planned.document, planned.proposals, chosen)
+    before = _inferred(planned.repaired.text, planned.source.name, planned.document)
     written = planned.inferred if planned.inferred != before else fresh.inferred
     return replace(planned, chosen=dict(chosen), repaired=fresh.repaired, inferred=written)
 
 
 def _planned(
-    source: Source, decoded: Decoded, proposals: tuple[Proposal, ...], chosen: Mapping[int, str]
+    found_in: FoundIn, document: Document, proposals: tuple[Proposal, ...], chosen: Mapping[int, str]
 ) -> PlannedArticle:
+    decoded = document.decoded
     repaired = repairs.apply(decoded.text, proposals, chosen)
     refuse_too_long(repaired.text)
-    return PlannedArticle(source, decoded, proposals, dict(chosen), repaired, infer(repaired.text, source.name))
+    name = f"{found_in.name} · {document.part}" if document.part else found_in.name
+    source = _source(found_in, name, decoded)
+    inferred = _inferred(repaired.text, name, document)
+    return PlannedArticle(source, found_in, document, proposals, dict(chosen), repaired, inferred)
+
+
+def _source(found_in: FoundIn, name: str, decoded: Decoded) -> Source:
+    """What is kept: the bytes of a file of text; of another kind of file, the text that was found in it."""
+    if found_in.format in _KEPT_AS_FOUND:
+        return Source(name, found_in.raw, decoded.encoding)
+    return Source(name, decoded.text.encode(), "utf-8")
+
+
+def _inferred(text: str, name: str, document: Document) -> Inferred:
+    """What the text says about itself, and over it what the file says."""
+    read = infer(text, name)
+    said = {field.name: value for field in fields(Metadata) if (value := getattr(document.metadata, field.name))}
+    return Inferred(replace(read.metadata, **said), {name: why for name, why in read.how.items() if name not in said})
 
 
 def problem(name: str, error: AnnotatorError | OSError) -> Problem:

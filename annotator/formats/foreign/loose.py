@@ -1,0 +1,31 @@
+"""Values out of a file that anybody may have written: taken as what they should be, or as nothing."""
+
+import json
+from collections.abc import Mapping
+from typing import Any, cast
+
+
+def mapping(value: object) -> Mapping[str, Any]:
+    """An object of a file by the words of its names; anything else is an empty one."""
+    return {str(name): one for name, one in cast("dict[Any, Any]", value).items()} if isinstance(value, dict) else {}
+
+
+def listed(value: object) -> list[Any]:
+    """A list of a file; anything else is an empty one."""
+    return cast("list[Any]", value) if isinstance(value, list) else []
+
+
+def whole(value: object) -> int | None:
+    """A number that can count characters; ``true`` and ``1.5`` are none."""
+    return value if isinstance(value, int) and not isinstance(value, bool) else None
+
+
+def words(value: object) -> str:
+    """A text or a number as text; anything else is an empty one."""
+    return str(value).strip() if isinstance(value, str | int | float) and not isinstance(value, bool) else ""
+
+
+def short(value: object) -> str:
+    """A value to be named in a sentence."""
+    told = json.dumps(value, ensure_ascii=False, default=str)
+    return told if len(told) <= 60 else told[:59] + "…"

@@ -1,0 +1,73 @@
+"""Writes files so that nobody ever sees half of one: beside their place first, then renamed."""
+
+import errno
+import os
+from collections.abc import Callable, Generator, Iterable, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+from uuid import uuid4
+
+from annotator.domain.errors import DiskFull, ExportRefused
+from annotator.domain.language import _
+
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+"""A full disk, a used-up quota, a file larger than one is allowed to make."""
+
+
+def refuse_folder(out: Path) -> None:
+    """Raises ``ExportRefused`` for a folder, where a file is to be written."""
+    if out.is_dir():
+        raise ExportRefused(_("“{path}” is a folder.").format(path=out), _("Give the name of a file."))
+
+
+def make_folder(out: Path) -> None:
+    """Make a folder that is to be written into. Raises ``ExportRefused``."""
+    with _refusing(out):
+        out.mkdir(exist_ok=True, parents=True)
+
+
+def write_all(contents: Mapping[Path, Iterable[str] | Callable[[BinaryIO], object]]) -> None:
+    """Write all files under other names, then give them their own; nothing is left behind where that fails.
+
+    Text is written as UTF-8; what is no text writes itself into the open file. Raises ``ExportRefused`` and
+    ``DiskFull``.
+    """
+    waiting = {path: path.with_name(f".{path.name}.{uuid4().hex[:8]}.part") for path in contents}
+    try:
+        for path, content in contents.items():
+            with _refusing(path), waiting[path].open("wb") as file:
+                if callable(content):
+                    content(file)
+                else:
+                    file.writelines(piece.encode() for piece in content)
+                file.flush()
+                os.fsync(file.fileno())
+        for path, part in waiting.items():
+            with _refusing(path):
+                part.replace(path)
+    finally:
+        for part in waiting.values():
+            with _refusing(part):
+                part.unlink(missing_ok=True)
+
+
+def write_bytes(out: Path, content: bytes) -> None:
+    """Write one file that is no text as ``write_all`` does."""
+    write_all({out: lambda file: file.write(content)})
+
+
+@contextmanager
+def _refusing(path: Path) -> Generator[None]:
+    try:
+        yield
+    except OSError as error:
+        if error.errno in _FULL:
+            raise DiskFull(
+                _("There is no room left on the disk where “{name}” lies.").format(name=path.name),
+                _("Nothing was exported; free some space and try again."),
+            ) from error
+        raise ExportRefused(
+            _("“{path}” cannot be written: {reason}.").format(path=path, reason=error.strerror),
+            _("Choose a folder that exists and that you may write to; nothing was exported."),
+        ) from error

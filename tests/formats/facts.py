@@ -1,0 +1,86 @@
+"""What an exchange says, in values that can be compared: by aspect, with names and places instead of keys."""
+
+from dataclasses import fields, replace
+
+from annotator.domain.articles import Metadata
+from annotator.domain.codebook import CUE_OF, HOLDS, SAYS
+from annotator.domain.transfer.losses import Aspect
+
+_USUAL = {SAYS, HOLDS, CUE_OF}
+
+
+def facts(exchange, carried):
+    """A set of facts for every aspect that is carried and can be compared."""
+    makers = {one.id: one.name for one in exchange.annotators}
+    people = {one.id: one.name for one in exchange.people}
+    found = {aspect: set() for aspect in carried}
+    for at, article in enumerate(exchange.articles()):
+        for aspect, *fact in (
+            *_of_article(article, exchange.codebook, makers),
+            *_of_marks(article, exchange.codebook, makers, people),
+        ):
+            if aspect in found:
+                found[aspect].add((at, *fact))
+    return found
+
+
+def _of_article(article, book, makers):
+    yield Aspect.TEXTS, article.text
+    for one in fields(Metadata):
+        if words := " ".join(getattr(article.metadata, one.name).split()):
+            yield Aspect.DESCRIPTIONS, one.name, words
+    for theme in article.themes:
+        yield Aspect.THEMES, book.path(theme.tag)
+    for status in article.statuses:
+        yield Aspect.STATUSES, makers[status.annotator], status.state
+
+
+def _of_marks(article, book, makers, people):
+    places = {}
+    for mark in article.marks:
+        assert mark.text == mark.span.of(article.text)
+        place = places[mark.id] = (mark.span.start, mark.span.end, book.path(mark.tag))
+        yield Aspect.MARKS, place
+        yield Aspect.ANNOTATORS, place, makers[mark.annotator]
+        if mark.person is not None:
+            yield Aspect.PERSONS, place, people[mark.person]
+        if mark.note.strip():
+            yield Aspect.NOTES, place, mark.note
+        for name, value in mark.features.items():
+            yield Aspect.FEATURES, place, name, value
+    for link in article.links:
+        name = book.link_type_of(link.type).name
+        yield Aspect.SPEECH if name in _USUAL else Aspect.LINKS, name, places[link.from_mark], places[link.to_mark]
+
+
+def apart(exchange):
+    """The same project with no mark that shares a character with another, and the links between those that are left."""
+
+    def kept(article):
+        end = 0
+        for mark in article.marks:
+            if mark.span.start >= end:
+                yield mark
+                end = mark.span.end
+
+    return _with(exchange, kept)
+
+
+def one_layer(exchange):
+    """The same project with no two marks of one tag at one place, whoever made them, and every article with a title."""
+    once = _with(exchange, lambda article: {(mark.tag, mark.span): mark for mark in reversed(article.marks)}.values())
+    articles = [
+        replace(one, metadata=replace(one.metadata, title=one.metadata.title.strip() or f"題{at}"))
+        for at, one in enumerate(once.articles())
+    ]
+    return replace(exchange, articles=lambda: iter(articles))
+
+
+def _with(exchange, kept):
+    articles = []
+    for article in exchange.articles():
+        there = {mark.id for mark in kept(article)}
+        marks = tuple(mark for mark in article.marks if mark.id in there)
+        links = tuple(link for link in article.links if there >= {link.from_mark, link.to_mark})
+        articles.append(replace(article, marks=marks, links=links))
+    return replace(exchange, articles=lambda: iter(articles))

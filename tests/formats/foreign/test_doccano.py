@@ -1,0 +1,121 @@
+"""doccano's own samples, and the forms that its converters have written."""
+
+import json
+
+import pytest
+
+from annotator.domain.errors import ImportRefused
+from annotator.formats.foreign import doccano
+from annotator.formats.registry import recognised
+from tests.conftest import SHARED
+
+SAMPLES = SHARED / "data" / "doccano"
+EXAMPLES = SAMPLES / "data_import" / "pipeline" / "examples"
+TESTS = SAMPLES / "data_import" / "tests" / "data"
+
+
+def told(path):
+    """The articles of a file: text, marks with their words, links, themes."""
+    exchange = doccano.read(path)
+    book = exchange.codebook
+    found = []
+    for one in exchange.articles():
+        words = {mark.id: mark.text for mark in one.marks}
+        found.append(
+            (
+                one.text,
+                [(mark.text, book.path(mark.tag)) for mark in one.marks],
+                [(book.link_type_of(link.type).name, words[link.from_mark], words[link.to_mark]) for link in one.links],
+                [book.path(theme.tag) for theme in one.themes],
+            )
+        )
+    return found, [str(one) for one in exchange.left_out]
+
+
+def sample(*parts):
+    path = SAMPLES.joinpath(*parts)
+    if not path.exists():
+        pytest.skip("doccano's samples are not at hand")
+    return path
+
+
+def test_spans_of_its_example_come_in():
+    found, left = told(sample("data_export/pipeline/examples/sequence_labeling/example.jsonl"))
+    assert found == [
+        ("EU rejects German call to boycott British lamb.", [("EU", "ORG"), ("German", "MISC")], [], []),
+        ("Peter Blackburn", [("Peter Blackburn", "person")], [], []),
+        ("President Obama", [("Obama", "person")], [], []),
+    ]
+    assert left == []
+
+
+def test_relations_of_its_example_come_in():
+    found, left = told(sample("data_import/tests/data/relation_extraction/example.jsonl"))
+    assert left == []
+    assert found[0][1] == [
+        ("Google", "ORG"), ("September 4, 1998", "DATE"), ("Larry Page", "person"), ("Sergey Brin", "person"),
+    ]  # fmt: skip
+    assert ("foundedBy", "Google", "Larry Page") in found[0][2]
+
+
+def test_categories_are_themes_of_whole_articles_and_a_list_is_read_like_lines():
+    for name in ("text_classification/example.json",):
+        found, left = told(sample("data_import/pipeline/examples", name))
+        assert [one[3] for one in found] == [["theme/negative"], ["theme/positive"], ["theme/positive"]]
+        assert left == []
+
+
+def test_an_entry_without_a_text_is_told_with_its_line():
+    found, left = told(sample("data_import/tests/data/text_classification/example.json"))
+    assert len(found) == 3
+    assert left == ["Line 5: There is no text."]
+
+
+def test_marks_of_several_users_stay_apart(tmp_path):
+    path = tmp_path / "a.jsonl"
+    spans = [{"label": "PER", "start_offset": 0, "end_offset": 2, "user": user} for user in (1, 2)]
+    path.write_text(json.dumps({"text": "張三說", "annotations": spans}), encoding="utf-8")
+    exchange = doccano.read(path)
+    assert sorted(one.name for one in exchange.annotators) == ["1", "2"]
+    assert [mark.text for mark in next(exchange.articles()).marks] == ["張三", "張三"]
+
+
+@pytest.mark.parametrize(
+    ("line", "sentence"),
+    [
+        ('{"text": "張三", "label": [[0, 3, "PER"]]}', "0–3 is no place in a text of 2 characters: PER"),
+        ('{"text": "張三", "label": [[0, true, "PER"]]}', "This is no label"),
+        ('{"text": "張三", "label": [[0, 1]]}', "This is no label: [0, 1]"),
+        ('{"text": "張三", "relations": [{"from_id": 1, "to_id": 2, "type": "x"}]}', "This is no relation"),
+        ('{"text": ""}', "There is no text."),
+        ("[1]", "An object is expected here."),
+        ("{nothing", "This is not JSON"),
+    ],
+)
+def test_what_does_not_fit_is_told_with_its_line_and_the_rest_comes_in(tmp_path, line, sentence):
+    path = tmp_path / "a.jsonl"
+    path.write_text(f'{{"text": "李四", "label": []}}\n{line}\n', encoding="utf-8")
+    left = doccano.read(path).left_out
+    assert [one.line for one in left] == [2]
+    assert sentence in left[0].message
+
+
+def test_a_file_without_any_article_is_refused(tmp_path):
+    path = tmp_path / "a.jsonl"
+    path.write_text("{}\n", encoding="utf-8")
+    with pytest.raises(ImportRefused, match="no article"):
+        doccano.read(path)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        b'{"text": "a", "label": [[0, 1, "X"]]}\n',
+        b'\xef\xbb\xbf[\n  {"text": "a", "label": ["x"]}\n]',
+        b'{"id": 7, "text": "' + b"x" * 70_000,
+    ],
+)
+def test_it_is_recognised_by_its_beginning(tmp_path, head):
+    found = recognised(tmp_path / "x.jsonl", head[: 64 * 1024])
+    assert found is not None
+    assert found.name == ("doccano" if len(head) < 70_000 else "jsonl")

@@ -1,0 +1,97 @@
+"""Files of every format, whole and damaged."""
+
+from pathlib import Path
+from shutil import copytree, rmtree
+
+from hypothesis import HealthCheck, given, seed, settings
+
+from annotator.project.writing import write_all
+from tests.formats.exchanges import exchanges, tame
+
+DAMAGED = 200
+"""So many damaged files of each format are read in every run of the tests."""
+_PLAIN = "國會討論預算。\n𠮷田說：「很好。」\n".encode()
+_PIECES = (
+    b"\x00",
+    b"\xff\xfe",
+    b"<",
+    b"{",
+    b"[",
+    b'"',
+    b"\n",
+    b"\xf0\x9f",
+    b"&x;",
+    b"]]>",
+    b"999999999999",
+    b"-1",
+    b",",
+)
+
+
+def written(chosen, exchange, folder: Path) -> Path:
+    """The exchange in a file of a format, or in a folder where it knows only that."""
+    out = folder / f"it{chosen.suffixes[0] if chosen.suffixes else ''}"
+    if chosen.write is not None:
+        write_all({out: chosen.write(exchange)})
+    elif chosen.pack is not None:
+        write_all({out: lambda file: chosen.pack(exchange, file)})
+    else:
+        rmtree(out, ignore_errors=True)
+        for name, content in chosen.spread(exchange).items():
+            (out / name).parent.mkdir(parents=True, exist_ok=True)
+            write_all({out / name: content})
+    return out
+
+
+def _some_exchange():
+    """One made project with marks, the same every time."""
+    kept = []
+
+    @seed(5)
+    @given(exchanges(tame))
+    @settings(max_examples=60, database=None, suppress_health_check=list(HealthCheck))
+    def keep(exchange):
+        kept.append((sum(len(one.marks) for one in exchange.articles()), exchange))
+
+    keep()
+    return max(kept, key=lambda one: one[0])[1]
+
+
+def damaged(chosen, folder: Path, chance):
+    """Files of the format with bytes lost, doubled, changed and put in; of a folder, one of its files is hurt."""
+    whole = folder / f"whole{chosen.suffixes[0]}"
+    if chosen.writes:
+        written(chosen, _some_exchange(), folder).rename(whole)
+    else:
+        whole.write_bytes(SAMPLES.get(chosen.name, _PLAIN))
+    for number in range(DAMAGED):
+        hurt = folder / f"hurt{number}{chosen.suffixes[0]}"
+        if whole.is_dir():
+            copytree(whole, hurt)
+            victim = chance.choice([one for one in sorted(hurt.rglob("*")) if one.is_file()])
+        else:
+            hurt.write_bytes(whole.read_bytes())
+            victim = hurt
+        victim.write_bytes(_hurt(victim.read_bytes(), chance))
+        yield hurt
+        rmtree(hurt) if hurt.is_dir() else hurt.unlink()
+
+
+def _hurt(raw: bytes, chance) -> bytes:
+    for _time in range(chance.randint(1, 4)):
+        at = chance.randint(0, len(raw))
+        to = min(len(raw), at + chance.randint(1, 40))
+        raw = chance.choice(
+            (
+                raw[:at] + raw[to:],
+                raw[:at] + raw[at:to] * 2 + raw[to:],
+                raw[:at] + bytes(chance.randrange(256) for _byte in range(at, to)) + raw[to:],
+                raw[:at] + chance.choice(_PIECES) + raw[at:],
+                raw[:at],
+            )
+        )
+    return raw
+
+
+SAMPLES: dict[str, bytes] = {}
+"""For a format that is only read, the bytes of a file of it."""
