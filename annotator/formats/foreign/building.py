@@ -173,8 +173,10 @@ class Building:
         """
         label = "/".join(part for part in (one.strip() for one in label.split("/")) if part) or "?"
         means = _KINDS.get(label.casefold())
-        path = means if means and kind in (None, means) else f"{kind}/{label}" if kind else label
+        path = means if means and kind in (None, means) else label
         head, _slash, below = path.partition("/")
+        if kind and _KINDS.get(head.casefold()) != kind:
+            head, below = kind, path
         path = "/".join(filter(None, (_KINDS.get(head.casefold(), head), below)))
         return self._tags.get(path) or self._new_tag(path)
 
