@@ -28,9 +28,7 @@ from annotator.project.corpus.numbers import Numbers
 from annotator.project.corpus.several import Several
 from annotator.project.corpus.versions import Versions
 from annotator.project.desk import Desk
-from annotator.project.exports import Exports
 from annotator.project.history import History
-from annotator.project.imports import Imports
 from annotator.project.links import Links
 from annotator.project.marks import Marks
 from annotator.project.people import People
@@ -44,6 +42,8 @@ from annotator.project.team import sharing
 from annotator.project.team.merging import Merging
 from annotator.project.team.sharing import Opened, Sharing
 from annotator.project.themes import Themes
+from annotator.project.transfer.exports import Exports
+from annotator.project.transfer.imports import Imports
 from annotator.project.whole import Whole
 from annotator.store import Store, keyed
 

@@ -5,7 +5,7 @@ from shutil import copytree, rmtree
 
 from hypothesis import HealthCheck, given, seed, settings
 
-from annotator.project.writing import write_all
+from annotator.project.transfer.writing import write_all
 from tests.formats.exchanges import exchanges, tame
 
 DAMAGED = 200

@@ -21,7 +21,7 @@ from annotator.domain.corpus.numbers import (
 from annotator.domain.ids import PersonId, TagId
 from annotator.formats import sheets
 from annotator.project.desk import Desk
-from annotator.project.writing import refuse_folder, write_all, write_bytes
+from annotator.project.transfer.writing import refuse_folder, write_all, write_bytes
 from annotator.store import Reader
 
 Told = Callable[[int, int], None]

@@ -9,7 +9,7 @@ from annotator.domain.language import _
 from annotator.domain.people import Person
 from annotator.formats import register
 from annotator.project.desk import Desk
-from annotator.project.writing import refuse_folder, write_all
+from annotator.project.transfer.writing import refuse_folder, write_all
 
 
 @dataclass(frozen=True, slots=True)

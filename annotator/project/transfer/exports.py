@@ -15,7 +15,7 @@ from annotator.formats.format import Content, Format
 from annotator.formats.registry import FORMATS, named
 from annotator.project.desk import Desk
 from annotator.project.rules.choosing import chosen
-from annotator.project.writing import make_folder, refuse_folder, write_all
+from annotator.project.transfer.writing import make_folder, refuse_folder, write_all
 
 Told = Callable[[int, int], None]
 LOSSES = "{name}.losses.txt"
