@@ -210,6 +210,17 @@ def test_articles_with_quotes_are_counted_by_date_and_filtered(desk, told):
     assert [one.title for one in desk.project.speech.articles(containing="2024-05")] == ["新館"]
 
 
+def test_pieces_that_go_round_in_a_ring_or_branch_count_as_the_one_line_that_is_shown(desk):
+    key = desk.article("「甲」「乙」「丙」「丁」「戊」", title="環")
+    pieces = {word: desk.mark(key, word, "quote") for word in "甲乙丙丁戊"}
+    for one, other in ("甲乙", "乙丙", "丙甲", "丁丙"):
+        desk.project.links.add("continues", pieces[one].id, pieces[other].id)
+    assert words(desk.project.speech.lines()) == ["甲 … 乙 … 丙 … 丁", "戊"]
+    assert [one.quotes for one in desk.project.speech.articles()] == [2]
+    desk.project.marks.remove([one.id for one in pieces.values()])
+    assert desk.project.speech.articles() == []
+
+
 def test_months_count_by_voice(desk, told):
     months = [(one.month, one.voice.name, one.quotes) for one in desk.project.speech.spread().months]
     assert months == [("2024-05", "方啟明", 1), ("2024-05", "沈月華", 1), ("2024-09", "方啟明", 1)]
@@ -282,6 +293,8 @@ def test_every_quote_is_told_once_with_the_speakers_and_cues_of_the_export(folde
             assert "; ".join(piece.cues) == row["cue"]
             assert (piece.text, str(piece.span.start)) == (row["text"], row["start"])
         assert lines == list(project.speech.lines())
+        shown = Counter(line.article for line in lines)
+        assert {one.id: one.quotes for one in project.speech.articles()} == shown
         dates = [line.published or "9" for line in lines]
         assert dates == sorted(dates)
         _check_tallies(project, lines)

@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, FromClause, exists, select
+from sqlalchemy import ColumnElement, Connection, FromClause, and_, exists, select
 
 from annotator.store.shelves.speech.asking import LINK, MARK, Found, Words
 from annotator.store.writing.ink import parts
 
 _ONE, _OTHER = MARK.alias("one"), MARK.alias("other")
+_GOES_ON = LINK.alias("goes_on")
 
 
 def continued(connection: Connection, words: Words, quotes: Sequence[UUID]) -> dict[UUID, set[UUID]]:
@@ -36,14 +37,21 @@ def reachable(start: UUID, pairs: Mapping[UUID, set[UUID]]) -> list[UUID]:
     return found
 
 
-def goes_on(quote: FromClause, words: Words) -> ColumnElement[bool]:
-    """The quote continues another one."""
-    return (
-        exists()
-        .where(LINK.c.from_mark == quote.c.id, LINK.c.type.in_(words.continues), ~LINK.c.gone)
-        .where(_OTHER.c.id == LINK.c.to_mark, _OTHER.c.id != quote.c.id, ~_OTHER.c.gone)
-        .where(_OTHER.c.body == quote.c.body, _OTHER.c.tag.in_(words.quotes))
-    )
+def interrupted(quote: FromClause, words: Words) -> ColumnElement[bool]:
+    """The quote is, or was meant to be, one of several pieces."""
+    goes_on = and_(_GOES_ON.c.type.in_(words.continues), ~_GOES_ON.c.gone)
+    one, other = (exists().where(end == quote.c.id, goes_on) for end in (_GOES_ON.c.from_mark, _GOES_ON.c.to_mark))
+    return one | other
+
+
+def lines_of(connection: Connection, words: Words, pieces: Sequence[UUID]) -> dict[UUID, UUID]:
+    """For each of these pieces, and all that hang together with them, the one that stands for its line."""
+    pairs = continued(connection, words, pieces)
+    found: dict[UUID, UUID] = {}
+    for key in pieces:
+        if key not in found:
+            found.update((piece, key) for piece in reachable(key, pairs))
+    return found
 
 
 def _pairs(connection: Connection, words: Words, quotes: Sequence[UUID]) -> Iterator[Found]:

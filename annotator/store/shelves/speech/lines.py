@@ -1,11 +1,12 @@
 """Pages of lines: quotes in order by date and place, with what continues them, who says them and by which words."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Column, ColumnElement, Connection, and_, func, literal, or_, select, tuple_
+from sqlalchemy import Column, ColumnElement, Connection, and_, exists, func, literal, or_, select, tuple_
 
 from annotator.domain.codebook import Codebook
 from annotator.domain.corpus.speech import EVERYTHING, About, Line, Page, Piece, Reached, Speaker, SpokenArticle
@@ -29,7 +30,7 @@ from annotator.store.shelves.speech.asking import (
     quotes_meant,
     stands,
 )
-from annotator.store.shelves.speech.joining import continued, goes_on, reachable
+from annotator.store.shelves.speech.joining import continued, interrupted, lines_of, reachable
 from annotator.store.shelves.speech.roles import Roles
 from annotator.store.writing.ink import parts
 
@@ -57,22 +58,33 @@ class Lines:
                 return Page(tuple(lines), after)
 
     def articles(self, book: Codebook, after: Reached | None, limit: int, containing: str = "") -> list[SpokenArticle]:
-        """Articles in which somebody is quoted, in order, with the number of their quotes."""
+        """Articles in which somebody is quoted, in order, with the number of their lines."""
         words = Words.of(book)
-        here = MARK.alias("here")
-        first = select(func.count()).where(here.c.tag.in_(words.quotes), stands(here), ~goes_on(here, words))
-        count = first.scalar_subquery()
-        query = _articles(articles_meant(About(), words, Meant()), after, limit).add_columns(count)
+        quotes = (_QUOTE.c.tag.in_(words.quotes), stands(_QUOTE))
+        alone = select(func.count()).where(*quotes, ~interrupted(_QUOTE, words)).scalar_subquery()
+        query = _articles([exists().where(*quotes)], after, limit).add_columns(alone)
         if containing:
             columns = (ARTICLE.c.title, ARTICLE.c.source, ARTICLE.c.published)
             query = query.where(holding_any(columns, containing, self._connection.dialect.name))
+        rows = self._connection.execute(query).all()
+        several = self._of_several([row.id for row in rows], words)
         return [
             SpokenArticle(
-                ArticleId(row.id), row.title, row.source, row.published, row[-1],
+                ArticleId(row.id), row.title, row.source, row.published, row[-1] + several[row.id],
                 Reached(row.undated, row.published, row.ordinal, ArticleId(row.id), -1, -1, MarkId(row.id)),
             )
-            for row in self._connection.execute(query)
+            for row in rows
         ]  # fmt: skip
+
+    def _of_several(self, articles: Sequence[UUID], words: Words) -> Counter[UUID]:
+        """How many lines of these articles are made of several pieces, however those are joined."""
+        found: dict[UUID, UUID] = {}
+        for part in parts(articles, 400):
+            query = select(_QUOTE.c.id, _QUOTE.c.article).join_from(_QUOTE, ARTICLE, stands(_QUOTE))
+            query = query.where(ARTICLE.c.id.in_(part), _QUOTE.c.tag.in_(words.quotes), interrupted(_QUOTE, words))
+            found |= {row.id: row.article for row in self._connection.execute(query)}
+        heads = set(lines_of(self._connection, words, list(found)).values())
+        return Counter(found[head] for head in heads)
 
     def _quotes(self, asked: "_Asked", after: Reached | None, limit: int) -> list[Found]:
         """The next quotes that are meant, each piece for itself."""

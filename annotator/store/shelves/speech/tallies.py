@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, and_, case, exists, func, literal, select, union_all
+from sqlalchemy import ColumnElement, Connection, and_, case, func, literal, select, union_all
 from sqlalchemy.sql.selectable import Subquery
 
 from annotator.domain.codebook import Codebook
@@ -18,11 +18,11 @@ from annotator.domain.ids import PersonId, TagId
 from annotator.store.pointers import Meanings
 from annotator.store.shelves.people import People
 from annotator.store.shelves.speech.asking import ARTICLE, LINK, MARK, THEME, Found, Query, Words, stands, touches
-from annotator.store.shelves.speech.joining import continued, reachable
+from annotator.store.shelves.speech.joining import interrupted, lines_of
 from annotator.store.writing.ink import parts
 
 _QUOTE, _SPEAKER, _MARKED = (MARK.alias(name) for name in ("quote", "speaker", "marked"))
-_SAYS, _GOES_ON = LINK.alias("says"), LINK.alias("goes_on")
+_SAYS = LINK.alias("says")
 _WORDS = case((_SPEAKER.c.person.is_(None), _SPEAKER.c.text))
 """The words of a mention that means nobody yet."""
 _WHO = (_SPEAKER.c.person, _WORDS)
@@ -167,22 +167,13 @@ class Tallies:
     # Quotes that their articles interrupt.
 
     def _interrupted(self) -> ColumnElement[bool]:
-        """The quote is, or was meant to be, one of several pieces."""
-        goes_on = and_(_GOES_ON.c.type.in_(self._words.continues), ~_GOES_ON.c.gone)
-        one, other = (exists().where(end == _QUOTE.c.id, goes_on) for end in (_GOES_ON.c.from_mark, _GOES_ON.c.to_mark))
-        return one | other
+        return interrupted(_QUOTE, self._words)
 
     @cached_property
     def _lines(self) -> dict[UUID, UUID]:
         """For each piece the one that stands for its line."""
         query = select(_QUOTE.c.id).join_from(_QUOTE, ARTICLE, self._there()).where(self._interrupted())
-        keys = list(self._connection.execute(query).scalars())
-        pairs = continued(self._connection, self._words, keys)
-        found: dict[UUID, UUID] = {}
-        for key in keys:
-            if key not in found:
-                found.update((piece, key) for piece in reachable(key, pairs))
-        return found
+        return lines_of(self._connection, self._words, list(self._connection.execute(query).scalars()))
 
     @cached_property
     def _voices_of_lines(self) -> dict[UUID, set[Voice]]:
