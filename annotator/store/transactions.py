@@ -98,7 +98,6 @@ class Reader:
         characters = select(func.sum(BODY.c.length)).join(ARTICLE, ARTICLE.c.body == BODY.c.id).where(~ARTICLE.c.gone)
         marks = select(MARK.c.tag, func.count()).where(~MARK.c.gone).group_by(MARK.c.tag)
         links = select(LINK_TYPE.c.name, func.count()).join(LINK, LINK.c.type == LINK_TYPE.c.id).where(~LINK.c.gone)
-        states = select(STATUS.c.state, func.count()).where(~STATUS.c.gone).group_by(STATUS.c.state)
         return Statistics(
             self.articles.count(),
             ask(characters).scalar() or 0,
@@ -106,7 +105,7 @@ class Reader:
             len(self.annotators.all()),
             {book.path(TagId(tag)): count for tag, count in ask(marks) if book.knows(TagId(tag))},
             {row[0]: row[1] for row in ask(links.group_by(LINK_TYPE.c.name))},
-            {row[0]: row[1] for row in ask(states)},
+            {state.value: count for state, count in self.listing.states().items()},
         )
 
 

@@ -20,7 +20,10 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Statistics:
-    """How much a project holds; ``marks`` counts by path of tag, ``links`` by type, ``states`` by state."""
+    """How much a project holds; ``marks`` counts by path of tag, ``links`` by type.
+
+    ``states`` counts what annotators say of articles, by state; of one who worked under two keys the furthest counts.
+    """
 
     articles: int
     characters: int

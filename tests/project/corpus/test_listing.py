@@ -220,6 +220,9 @@ def test_who_worked_under_two_keys_has_one_status_in_lists_orders_filters_and_gr
             assert [row.id for row in seen] == [row.id for row in listing.page(order=order, limit=50)]
             assert len(seen) == 12
         by_state = Counter(row.state for row in rows)
+        said = Counter(status.state for row in rows for status in row.statuses)
+        assert project.statistics().states == said
+        assert said.total() < 12
         assert {State(group.key): group.count for group in listing.groups(Grouping.STATUS)} == by_state
         assert {
             state: listing.count(ArticleFilter(states=frozenset({state}))) for state in by_state

@@ -40,6 +40,7 @@ _WORDS = _A.title + " " + _A.source + " " + _A.byline + " " + _A.place + " " + _
 MONTH = 7
 """Characters of a date that name its month."""
 _STATES = tuple(State)
+_RANKS = case({state.value: rank(state) for state in State}, value=STATUS.c.state, else_=0)
 
 
 class Listing:
@@ -114,6 +115,13 @@ class Listing:
             found += [(row[0], row[1]) for row in nobody]
         return sorted(((str(key), count) for key, count in found if count), key=lambda one: (-one[1], one[0]))
 
+    def states(self) -> dict[State, int]:
+        """How many statuses there are of each state: of one who worked under two keys the furthest on each article."""
+        furthest = select(func.max(_RANKS).label("rank")).join(ARTICLE, _A.id == STATUS.c.article)
+        each = furthest.where(~STATUS.c.gone, ~_A.gone).group_by(STATUS.c.article, self._who()).subquery()
+        counted = select(each.c.rank, func.count()).group_by(each.c.rank)
+        return {_STATES[rank]: count for rank, count in self._connection.execute(counted).all()}
+
     def oldest(self, by: AnnotatorId, after: ArticleId | None) -> ArticleId | None:
         """The article with the earliest date, of those other than ``after`` that the annotator has not finished."""
         query = select(_A.id).where(~_A.gone, _A.published != "", _A.id.not_in(self._with_state(by, FINISHED)))
@@ -182,9 +190,8 @@ class Listing:
 
     def _rank(self, by: AnnotatorId) -> ColumnElement[int]:
         """How far the annotator is with an article, as a number."""
-        ranks = case({state.value: rank(state) for state in State}, value=STATUS.c.state, else_=0)
         own = (STATUS.c.article == _A.id, STATUS.c.annotator.in_(self._meanings.annotators.meaning(by)), ~STATUS.c.gone)
-        return func.coalesce(select(func.max(ranks)).where(*own).scalar_subquery(), 0)
+        return func.coalesce(select(func.max(_RANKS)).where(*own).scalar_subquery(), 0)
 
     def _value(self, column: Column, by: AnnotatorId) -> ColumnElement[Any]:
         match column:
