@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, insort
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from annotator.domain.codebook import PERSON, Tag
@@ -33,9 +33,15 @@ def unheard(_done: int, _total: int) -> None:
 
 def plan(desk: Desk, hits: Sequence[Hit], tag: Tag, told: Told = unheard) -> MarkingPlan:
     """What ``mark`` would do; nothing is written. ``told`` may raise ``Cancelled``."""
-    counts: Counter[str] = Counter(elsewhere=sum(hit.where not in IN_TEXT for hit in hits))
+    counts: Counter[str] = Counter()
     with_new = 0
-    for article, spans in _by_article(hits, told):
+
+    def counted() -> Iterator[Hit]:
+        for hit in hits:
+            counts["elsewhere"] += hit.where not in IN_TEXT
+            yield hit
+
+    for article, spans in _by_article(counted(), told):
         with desk.read() as reader:
             planned = _Planned(desk, reader, article, tag).with_all(spans)
         counts.update(new=len(planned.new), there=planned.there, forbidden=planned.forbidden, changed=planned.changed)
@@ -79,7 +85,7 @@ def plan_unmarking(desk: Desk, hits: Sequence[Hit], told: Told = unheard) -> Unm
     return UnmarkingPlan(tuple(found), Counter(one.tag for one in found.values()))
 
 
-def _by_article(hits: Sequence[Hit], told: Told) -> Iterator[tuple[ArticleId, dict[Span, str]]]:
+def _by_article(hits: Iterable[Hit], told: Told) -> Iterator[tuple[ArticleId, dict[Span, str]]]:
     """The places in texts with the words that were found there, article by article, each once."""
     places: defaultdict[ArticleId, dict[Span, str]] = defaultdict(dict)
     for hit in hits:

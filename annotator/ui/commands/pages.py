@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from annotator.domain.ids import ArticleId, TagId
-from annotator.domain.language import _
+from annotator.domain.ids import ArticleId
 from annotator.domain.log.operations import Place
-from annotator.domain.search.hits import Hit
-from annotator.domain.search.query import IN_TEXT, Query
-from annotator.domain.suggestions import Suggestion
+from annotator.domain.search.query import Query
 from annotator.ui.pages.articles.page import ArticlesPage
 from annotator.ui.pages.articles.versions import VersionsPage
 from annotator.ui.pages.numbers.page import NumbersPage
@@ -23,7 +20,6 @@ from annotator.ui.pages.speech.page import SpeechPage
 
 _MOST_WORDS = 60
 """A longer selection is no search."""
-_SOURCE = "search"
 
 if TYPE_CHECKING:
     from annotator.ui.window import Window
@@ -97,7 +93,7 @@ class Pages(QObject):
         """The page that searches everywhere."""
         window = self._window
         page = window.keep(SearchPage(window.hub, window.picker, self._go, window.show_article_page))
-        page.marking.suggest = self._suggest
+        page.marking.suggest = window.suggesting.propose
         return page
 
     def search_everywhere(self) -> None:
@@ -127,17 +123,6 @@ class Pages(QObject):
     def _go(self, place: Place) -> None:
         self._window.show_article_page()
         self._window.go_to(place)
-
-    def _suggest(self, hits: Sequence[Hit], tag: TagId) -> int:
-        """Let hits in texts be suggestions of a tag; gives how many."""
-        reason = _("found by a search")
-        made = [
-            Suggestion(hit.article, tag, hit.span, hit.words, _SOURCE, reason)
-            for hit in hits
-            if hit.span is not None and hit.where in IN_TEXT
-        ]
-        self._window.suggesting.propose(made)
-        return len(made)
 
     def _read(self, article: ArticleId) -> None:
         self._window.show_article_page()

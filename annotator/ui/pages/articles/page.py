@@ -22,6 +22,7 @@ from annotator.ui.pages.articles.rows import COLUMNS, TITLE, ArticleRows, column
 from annotator.ui.pages.articles.side import ArticlesSide
 from annotator.ui.pages.articles.views import cards_of, table_of
 from annotator.ui.pages.head import PageHead, side_by_side, stacked
+from annotator.ui.pages.ordering import offer_orders
 from annotator.ui.pieces import button, label
 from annotator.ui.running.later import later
 from annotator.ui.running.many import Many
@@ -156,16 +157,7 @@ class ArticlesPage(QWidget):
 
     def ask_order(self) -> None:
         """Offer the columns to sort by; the one that is sorted by turns round."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for at, column in enumerate(COLUMNS):
-            mark = ("  ↓" if self.rows.order.descending else "  ↑") if column is self.rows.order.column else ""
-            menu.addAction(column_name(column) + mark).triggered.connect(lambda _on=False, at=at: self._sort_by(at))
-        menu.popup(self.sort_button.mapToGlobal(self.sort_button.rect().bottomLeft()))
-
-    def _sort_by(self, at: int) -> None:
-        turn = COLUMNS[at] is self.rows.order.column and not self.rows.order.descending
-        self.table.sortByColumn(at, Qt.SortOrder.DescendingOrder if turn else Qt.SortOrder.AscendingOrder)
+        offer_orders(self.table, dict(enumerate(map(column_name, COLUMNS))), self.sort_button)
 
     def go_on(self, rule: Rule) -> None:
         """Read the next article by a rule."""

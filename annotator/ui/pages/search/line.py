@@ -135,13 +135,15 @@ class QueryLine(QWidget):
 
     def _ask_value(self, name: Field) -> None:
         values = {
-            Field.TAG: self._tags, Field.PERSON: self._people, Field.BY: self._annotators, Field.STATUS: self._states,
+            Field.TAG: self._tags, Field.PERSON: self._most_mentioned, Field.BY: self._annotators,
+            Field.STATUS: self._states,
         }.get(name, list)()  # fmt: skip
         if name is Field.DATE:
             values = [Choice(words, words) for words in _DATES]
         self._picker.ask(
             self._below(self.add_button), _(_FILTERS[name]), values, lambda value: self._add(Filter(name, value)),
             make=lambda words: self._add(Filter(name, words)), hint=_("type, or pick one"),
+            find=self._people if name is Field.PERSON else None,
         )  # fmt: skip
 
     def _tags(self) -> list[Choice]:
@@ -150,9 +152,12 @@ class QueryLine(QWidget):
             Choice(tag_name(tag) if tag.parent is None else book.path(tag.id), book.path(tag.id)) for tag in book.tags
         ]
 
-    def _people(self) -> list[Choice]:
-        everybody = sorted(self._hub.project.people.all(), key=lambda one: -one[1])
-        return [Choice(f"{person.name}  ({count:,})", person.name) for person, count in everybody]
+    def _most_mentioned(self) -> list[Choice]:
+        most = self._hub.project.register.page()
+        return [Choice(f"{one.person.name}  ({one.mentions:,})", one.person.name) for one in most]
+
+    def _people(self, words: str) -> list[Choice]:
+        return [Choice(one.name, one.name) for one in self._hub.project.register.named(words)]
 
     def _annotators(self) -> list[Choice]:
         return [Choice(one.name, one.name) for one in self._hub.project.annotators()]

@@ -13,12 +13,16 @@ from annotator.domain.ids import TagId
 from annotator.domain.language import _, ngettext
 from annotator.domain.search.hits import Hit
 from annotator.domain.search.planned import MarkingPlan, UnmarkingPlan
+from annotator.domain.search.query import IN_TEXT
+from annotator.domain.suggestions import Suggestion
 from annotator.project import Project
 from annotator.ui.floating.picker import Choice, Picker
 from annotator.ui.hub import Hub
 from annotator.ui.naming import tag_name
 from annotator.ui.pieces import button, label, row
 from annotator.ui.running.jobs import Jobs
+
+_SOURCE = "search"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +37,12 @@ class _Intended:
 class MarkingBar(QFrame):
     """Hidden until something is intended; Esc drops it."""
 
-    def __init__(self, hub: Hub, picker: Picker, hits: Callable[[], list[Hit]], parent: QWidget) -> None:
+    def __init__(self, hub: Hub, picker: Picker, hits: Callable[[], Sequence[Hit]], parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("foot")
         self._hub, self._picker, self._hits = hub, picker, hits
         self._intended: _Intended | None = None
-        self.suggest: Callable[[Sequence[Hit], TagId], int] = lambda _hits, _tag: 0
+        self.suggest: Callable[[Sequence[Suggestion]], object] = lambda _made: None
         self._asked = 0
         self.jobs = Jobs(self)
         self.words = label("", wrap=True)
@@ -159,7 +163,12 @@ class MarkingBar(QFrame):
         self._intended = _Intended(hits, None, unmarks=True) if count else None
 
     def _propose(self, hits: Sequence[Hit], tag: TagId) -> None:
-        count = self.suggest(hits, tag)
+        self._begin(_("Looking…"))
+        self._run(lambda _told: _suggestions(hits, tag), self._show_suggested)
+
+    def _show_suggested(self, made: Sequence[Suggestion]) -> None:
+        self.suggest(made)
+        count = len(made)
         told = ngettext(
             "{count} hit is a suggestion in its article now, until the project is closed.",
             "{count} hits are suggestions in their articles now, until the project is closed.",
@@ -197,3 +206,13 @@ class MarkingBar(QFrame):
         self._asked += 1
         self.jobs.finish()
         self.hide()
+
+
+def _suggestions(hits: Sequence[Hit], tag: TagId) -> list[Suggestion]:
+    """The hits that stand in texts as suggestions of a tag."""
+    reason = _("found by a search")
+    return [
+        Suggestion(hit.article, tag, hit.span, hit.words, _SOURCE, reason)
+        for hit in hits
+        if hit.span is not None and hit.where in IN_TEXT
+    ]

@@ -15,9 +15,11 @@ from annotator.domain.search.query import OF_MARKS, Query, Where
 from annotator.ui.floating.picker import Picker
 from annotator.ui.hub import Hub
 from annotator.ui.pages.head import PageHead, stacked
+from annotator.ui.pages.ordering import offer_orders
 from annotator.ui.pages.search.line import QueryLine
 from annotator.ui.pages.search.marking import MarkingBar
-from annotator.ui.pages.search.rows import CHOSEN, HitRows
+from annotator.ui.pages.search.numbered import CHOSEN
+from annotator.ui.pages.search.rows import HEADS, IN_ORDER, HitRows
 from annotator.ui.pages.search.saved import SavedSearches
 from annotator.ui.pages.search.table import Concordance
 from annotator.ui.pieces import button, key_cap, label, row
@@ -43,7 +45,7 @@ class SearchPage(QWidget):
         self._going: bool = False
         self._renewing: bool = False
         self._gathered: list[Found] | None = None
-        self.seeking = Newest(hub, self)
+        self.seeking, self.sorting = Newest(hub, self), Newest(hub, self)
         self._soon = later(self, self._again, _AGAIN_MILLISECONDS)
         self.line = QueryLine(hub, picker, self)
         self.rows = HitRows(self)
@@ -52,7 +54,8 @@ class SearchPage(QWidget):
         self.nothing, self.middle = label("", "faint", wrap=True), QStackedWidget()
         self.saved = SavedSearches(hub, picker, self.line, self)
         self.go_button = button(_("Go there") + "  ⏎", self.go_there)
-        buttons = self.saved.save_button, self.saved.show_button
+        self.sort_button = button(_("Sort") + " ▾", self.ask_order)
+        buttons = self.sort_button, self.saved.save_button, self.saved.show_button
         self.head = PageHead(self, _("Search everywhere"), self._leave_or_drop, *buttons)
         self._lay_out()
         self._connect()
@@ -81,6 +84,7 @@ class SearchPage(QWidget):
         keys: dict[str, Callable[[], object]] = {
             "Space": self.choose, "Ctrl+A": self.choose_all, "M": self.marking.ask_tag, "U": self.marking.ask_unmarking,
             "G": self.marking.ask_suggesting, "/": self.line.setFocus, "Ctrl+C": self.copy,
+            "O": self.ask_order,
         }  # fmt: skip
         for key, call in keys.items():
             shortcut = QShortcut(QKeySequence(key), self.table, context=Qt.ShortcutContext.WidgetShortcut)
@@ -91,8 +95,10 @@ class SearchPage(QWidget):
         self.table.doubleClicked.connect(self._activate)
         self.table.selectionModel().selectionChanged.connect(lambda _now, _before: self._enable())
         self.rows.dataChanged.connect(lambda *_cells: self._tell())
+        self.rows.order_wanted.connect(self._sort)
         self._came.connect(self._take, Qt.ConnectionType.QueuedConnection)
-        self.seeking.jobs.ended.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+        for work in (self.seeking, self.sorting):
+            work.jobs.ended.connect(self._tell, Qt.ConnectionType.QueuedConnection)
         self._hub.changed.connect(self._hear)
         self._hub.closed.connect(self._forget)
 
@@ -120,9 +126,26 @@ class SearchPage(QWidget):
         """Choose every hit, or none."""
         self.rows.toggle_all()
 
-    def chosen_hits(self) -> list[Hit]:
+    def chosen_hits(self) -> Sequence[Hit]:
         """The chosen hits; where none is, those that are selected."""
-        return list(self.rows.hits(self.table.chosen_rows))
+        return self.rows.hits(self.table.chosen_rows)
+
+    def ask_order(self) -> None:
+        """Offer the columns to sort by; the one that is sorted by turns round."""
+        names = {CHOSEN: IN_ORDER, **HEADS}
+        offer_orders(self.table, {at: _(name) for at, name in names.items()}, self.sort_button)
+
+    def _sort(self) -> None:
+        """Work the order out beside the window; whoever is at the first hit is at the first one then, too."""
+        at_top = self.table.currentIndex().row() <= 0
+
+        def show(numbers: list[int]) -> None:
+            self.rows.show_in(numbers)
+            if at_top:
+                self.table.to_top()
+
+        self.sorting.ask(self.rows.sorting(), show)
+        self._tell()
 
     def go_there(self) -> None:
         """Show the hit that one is at in its article."""
@@ -151,6 +174,7 @@ class SearchPage(QWidget):
         self._query, self._stale, self._going = query, not self._hub.is_open, False
         self._number += 1
         if self._gathered is None:
+            self.sorting.drop()
             self.rows.begin()
             self.marking.leave()
         self._tell()
@@ -194,6 +218,7 @@ class SearchPage(QWidget):
         gathered, self._gathered = self._gathered, None
         if gathered is not None:
             at = self.table.currentIndex().row()
+            self.sorting.drop()
             self.rows.renew(gathered)
             self.table.be_at(max(0, min(at, self.rows.rowCount() - 1)))
         self.rows.finish()
@@ -222,6 +247,7 @@ class SearchPage(QWidget):
         self._number += 1
         self._stale = not self._query.is_empty
         self.line.forget()
+        self.sorting.drop()
         self.rows.begin()
         self._tell()
 
@@ -239,6 +265,8 @@ class SearchPage(QWidget):
             facts.append(ngettext("{count} chosen", "{count} chosen", chosen).format(count=f"{chosen:,}"))
         if self.seeking.jobs.is_busy:
             facts.append(_("searching…"))
+        elif self.sorting.jobs.is_busy:
+            facts.append(_("sorting…"))
         self.head.facts.say("  ·  ".join(facts))
         self.nothing.setText("" if count else self._why_nothing())
         if self.table.hasFocus() and not count:
@@ -260,6 +288,7 @@ class SearchPage(QWidget):
         self.marking.enable(at_hit)
         self.go_button.setEnabled(self.table.currentIndex().isValid())
         self.saved.save_button.setEnabled(not self._query.is_empty)
+        self.sort_button.setEnabled(bool(self.rows.rowCount()))
 
     def _to_hits(self) -> None:
         """Go to the hits, as soon as there are any."""

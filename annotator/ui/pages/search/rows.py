@@ -4,25 +4,36 @@ from array import array
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor, QFont
 
 from annotator.domain.ids import ArticleId
 from annotator.domain.language import _, marked
 from annotator.domain.search.hits import Found, Hit
 from annotator.domain.search.query import Where
-from annotator.text.folding import fold
 from annotator.ui import theme
+from annotator.ui.pages.search.numbered import (
+    AFTER,
+    BEFORE,
+    CHOSEN,
+    DATE,
+    SOURCE,
+    TITLE,
+    WORDS,
+    ChosenHits,
+    Numbered,
+    Told,
+)
 
 MOST = 200_000
 """Hits that are listed; who has more narrows the search."""
-CHOSEN, DATE, SOURCE, BEFORE, WORDS, AFTER, TITLE = range(7)
-_HEADS = {
+AT_ONCE = 3_000
+"""Hits that are sorted within a gesture; to sort more takes longer than it may."""
+IN_ORDER = marked("As the articles stand")
+HEADS = {
     DATE: marked("Date"), SOURCE: marked("Source"), BEFORE: marked("Before"), WORDS: marked("Found"),
     AFTER: marked("Behind"), TITLE: marked("Title"),
 }  # fmt: skip
-_SORTED_BY = 12
-"""Characters beside a hit by which hits are sorted."""
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _ALIGNED = {BEFORE: Qt.AlignmentFlag.AlignRight, WORDS: Qt.AlignmentFlag.AlignHCenter}
@@ -32,11 +43,14 @@ _ELSEWHERE = {Where.NOTES: marked("note"), Where.TITLES: marked("title")}
 class HitRows(QAbstractTableModel):
     """Hits come page by page; each has a number for good, whatever the order in which they are shown."""
 
+    order_wanted = Signal()
+    """There are too many to be sorted here: run ``sorting`` elsewhere, then ``show_in`` what it gives."""
+
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._found: list[Found] = []
-        self._which, self._at = array("I"), array("I")
+        self._all = Numbered([], array("I"), array("I"))
         self._order: list[int] = []
+        self._complete = False
         self._sorted: tuple[int, Qt.SortOrder] = (-1, Qt.SortOrder.AscendingOrder)
         self._articles: set[ArticleId] = set()
         self.chosen: set[int] = set()
@@ -45,8 +59,8 @@ class HitRows(QAbstractTableModel):
     def begin(self) -> None:
         """Show nothing."""
         self.beginResetModel()
-        self._found, self._which, self._at, self._order = [], array("I"), array("I"), []
-        self._articles, self.chosen, self.is_full = set(), set(), False
+        self._all, self._order = Numbered([], array("I"), array("I")), []
+        self._articles, self.chosen, self.is_full, self._complete = set(), set(), False, False
         self.endResetModel()
 
     def renew(self, page: Sequence[Found]) -> None:
@@ -60,24 +74,26 @@ class HitRows(QAbstractTableModel):
 
     def take(self, page: Sequence[Found]) -> None:
         """Show more hits, below those that are shown."""
-        room = MOST - len(self._which)
+        found_so_far, which, at = self._all
+        room = MOST - len(which)
         count = min(room, sum(map(len, page)))
         self.is_full = self.is_full or count < sum(map(len, page))
         if not count:
             return
-        first = len(self._which)
+        first = len(which)
         self.beginInsertRows(_NOWHERE, first, first + count - 1)
         for found in page:
-            fitting = min(len(found), MOST - len(self._which))
-            self._which.extend([len(self._found)] * fitting)
-            self._at.extend(range(fitting))
-            self._found.append(found)
+            fitting = min(len(found), MOST - len(which))
+            found_so_far.append(found)
+            which.extend([len(found_so_far) - 1] * fitting)
+            at.extend(range(fitting))
             self._articles.add(found.article)
         self._order.extend(range(first, first + count))
         self.endInsertRows()
 
     def finish(self) -> None:
         """All are there: sort those that came after the order was chosen."""
+        self._complete = True
         if self._sorted[0] >= 0:
             self.sort(*self._sorted)
 
@@ -90,13 +106,11 @@ class HitRows(QAbstractTableModel):
         """The hit of a row."""
         if not 0 <= row < len(self._order):
             return None
-        number = self._order[row]
-        return self._found[self._which[number]].hit(self._at[number])
+        return self._all.hit(self._order[row])
 
-    def hits(self, rows: Sequence[int] = ()) -> Iterator[Hit]:
+    def hits(self, rows: Sequence[int] = ()) -> ChosenHits:
         """The chosen hits in the order of the articles, or those of these rows where none is chosen."""
-        for number in sorted(self.chosen) or [self._order[row] for row in rows]:
-            yield self._found[self._which[number]].hit(self._at[number])
+        return ChosenHits(self._all, sorted(self.chosen) or [self._order[row] for row in rows])
 
     def toggle(self, rows: Sequence[int]) -> None:
         """Choose the hits of these rows, or let go of them if all are chosen."""
@@ -134,7 +148,7 @@ class HitRows(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _ALIGNED.get(section, Qt.AlignmentFlag.AlignLeft) | Qt.AlignmentFlag.AlignVCenter
-        return _(_HEADS[section]) if role == Qt.ItemDataRole.DisplayRole and section in _HEADS else None
+        return _(HEADS[section]) if role == Qt.ItemDataRole.DisplayRole and section in HEADS else None
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
         """Words of a cell, and how they look."""
@@ -167,31 +181,34 @@ class HitRows(QAbstractTableModel):
         return True
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Show the hits in another order; by the first column, in that of the articles."""
+        """Show the hits in another order, as soon as all are there; by the first column, in that of the articles."""
         self._sorted = (column, order)
-        backwards = order == Qt.SortOrder.DescendingOrder
+        if len(self._order) <= AT_ONCE:
+            self.show_in(self.sorting()(lambda _done, _count: None))
+        elif self._complete:
+            self.order_wanted.emit()
+
+    def sorting(self) -> Callable[[Told], list[int]]:
+        """What works out the order that is wanted now."""
+        hits, wanted = self._all, self._sorted
+        return lambda told: hits.sorted_by(*wanted, told)
+
+    def show_in(self, numbers: list[int]) -> None:
+        """Show the hits in the order of these numbers."""
         self.layoutAboutToBeChanged.emit()
         before = self.persistentIndexList()
-        numbers = [self._order[one.row()] for one in before]
-        if column in (CHOSEN, -1):
-            self._order = sorted(range(len(self._which)), reverse=backwards)
-        else:
-            # Folded all at once: a call for each would take longer than sorting.
-            keys = fold("\0".join(map(_KEYS[column], self._hits()))).split("\0") if self._order else []
-            self._order = sorted(range(len(keys)), key=keys.__getitem__, reverse=backwards)
-        places = {number: row for row, number in enumerate(self._order)} if numbers else {}
-        after = [self.index(places[number], one.column()) for number, one in zip(numbers, before, strict=True)]
+        shown = [self._order[one.row()] for one in before]
+        self._order = numbers
+        places = {number: row for row, number in enumerate(numbers)} if shown else {}
+        after = [self.index(places[number], one.column()) for number, one in zip(shown, before, strict=True)]
         self.changePersistentIndexList(before, after)
         self.layoutChanged.emit()
 
     def _keys(self) -> Iterator[tuple[object, ...]]:
         """What tells a hit from every other one, by their numbers."""
-        for found, at in self._hits():
+        for found, at in self._all.places():
             mark = found.marks[at] if found.marks else None
             yield found.article, found.where, found.starts[at], found.ends[at], found.stands, mark
-
-    def _hits(self) -> Iterator[tuple[Found, int]]:
-        return ((self._found[which], at) for which, at in zip(self._which, self._at, strict=True))
 
 
 def told(hit: Hit) -> str:
@@ -219,27 +236,3 @@ def _colour(column: int) -> str:
     return {WORDS: colours.accent, DATE: colours.faint, SOURCE: colours.faint, TITLE: colours.faint}.get(
         column, colours.ink
     )
-
-
-def _before(hit: tuple[Found, int]) -> str:
-    """The characters before a hit from right to left: those beside it count first."""
-    found, at = hit
-    start = found.starts[at]
-    return found.text[max(0, start - _SORTED_BY) : start].rstrip()[::-1]
-
-
-def _after(hit: tuple[Found, int]) -> str:
-    found, at = hit
-    end = found.ends[at]
-    return found.text[end : end + _SORTED_BY].lstrip()
-
-
-def _words(hit: tuple[Found, int]) -> str:
-    found, at = hit
-    return found.text[found.starts[at] : found.ends[at]]
-
-
-_KEYS: dict[int, Callable[[tuple[Found, int]], str]] = {
-    DATE: lambda hit: hit[0].published, SOURCE: lambda hit: hit[0].source, BEFORE: _before, WORDS: _words,
-    AFTER: _after, TITLE: lambda hit: hit[0].title,
-}  # fmt: skip

@@ -4,7 +4,8 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelInd
 from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from annotator.domain.language import _
-from annotator.ui.pages.search.rows import AFTER, BEFORE, CHOSEN, DATE, SOURCE, TITLE, WORDS, HitRows
+from annotator.ui.pages.search.numbered import AFTER, BEFORE, CHOSEN, DATE, SOURCE, TITLE, WORDS
+from annotator.ui.pages.search.rows import HitRows
 from annotator.ui.pieces import dress
 
 _WIDTHS = {CHOSEN: 34, DATE: 92, SOURCE: 100, BEFORE: 330, WORDS: 96, AFTER: 330, TITLE: 190}

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMenu
 
 from annotator.domain.articles import Metadata
 from annotator.domain.ids import ArticleId, new_id
@@ -14,7 +15,7 @@ from annotator.domain.search.query import Field, Where
 from annotator.domain.spans import Span
 from annotator.text.folding import fold
 from annotator.ui.pages.search import rows as of_rows
-from annotator.ui.pages.search.rows import AFTER, BEFORE, DATE, SOURCE, TITLE, WORDS
+from annotator.ui.pages.search.numbered import AFTER, BEFORE, DATE, SOURCE, TITLE, WORDS
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 TEXTS = (
@@ -145,6 +146,59 @@ def test_hits_are_sorted_by_what_stands_beside_them_and_by_date(corpus, page):
     assert date.fromisoformat(dates[0]).year == 2023
 
 
+def test_many_hits_are_sorted_beside_the_window_to_the_same_end(corpus, page, monkeypatch):
+    seek(corpus, page, "明")
+    monkeypatch.setattr(of_rows, "AT_ONCE", 1)
+    begun = []
+    page.sorting.jobs.started.connect(begun.append)
+    page.table.sortByColumn(AFTER, Qt.SortOrder.AscendingOrder)
+    assert page.sorting.jobs.is_busy
+    corpus.bot.waitUntil(lambda: not page.sorting.jobs.is_busy)
+    after = [words[0] for words in column(page, AFTER)]
+    assert after == sorted(after, key=fold)
+    assert page.table.currentIndex().row() == 0
+    page.table.sortByColumn(AFTER, Qt.SortOrder.DescendingOrder)
+    seek(corpus, page, "國防")  # what is worked out for the hits before is no answer for these
+    corpus.bot.waitUntil(lambda: not page.sorting.jobs.is_busy)
+    after = [words[0] for words in column(page, AFTER)]
+    assert after == sorted(after, key=fold, reverse=True)
+    assert len(begun) >= 3
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_a_key_offers_the_columns_to_sort_by_and_turns_the_one_that_is_sorted_by(corpus, page):
+    def pick(words):
+        corpus.bot.keyClick(page.table, Qt.Key.Key_O)
+        menu = next(menu for menu in page.findChildren(QMenu) if menu.isVisible())
+        names = [action.text() for action in menu.actions()]
+        next(action for action in menu.actions() if action.text().startswith(words)).trigger()
+        menu.close()
+        return names
+
+    seek(corpus, page, "國防")
+    page.table.setFocus()
+    pick("Date")
+    assert column(page, DATE) == sorted(column(page, DATE))
+    pick("Date")
+    assert column(page, DATE) == sorted(column(page, DATE), reverse=True)
+    names = pick("As the articles")
+    assert names == ["As the articles stand", "Date  ↓", "Source", "Before", "Found", "Behind", "Title"]
+    assert column(page, WORDS) == ["國防", "国防", "國防"]
+
+
+def test_of_many_people_the_most_mentioned_are_offered_and_typing_finds_the_others(corpus, page):
+    project = corpus.window.hub.project
+    for number in range(70):
+        project.people.create(f"某人{number:02}")
+    page.line._ask_value(Field.PERSON)
+    picker = corpus.window.picker
+    assert picker._list.count() == 60
+    corpus.bot.keyClicks(picker._entry, "69")
+    assert [picker._list.item(at).text() for at in range(picker._list.count())] == ["某人69"]
+    corpus.press(Qt.Key.Key_Return, on=picker._entry)
+    assert page.line.words == "person:某人69"
+
+
 def test_enter_goes_to_the_hit_and_the_page_comes_back_as_it_was(corpus, page):
     seek(corpus, page, "散步")
     corpus.press(Qt.Key.Key_Return, on=page.line.entry)
@@ -225,7 +279,7 @@ def test_hits_become_suggestions_of_their_articles(corpus, page):
     page.table.setFocus()
     corpus.press(Qt.Key.Key_G, on=page.table)
     choose_tag(corpus, "Theme")
-    assert page.marking.words.text().startswith("1 hit is a suggestion")
+    corpus.bot.waitUntil(lambda: page.marking.words.text().startswith("1 hit is a suggestion"))
     page.go_there()
     suggesting = corpus.window.suggesting
     corpus.bot.waitUntil(lambda: [one.text for one in suggesting.found] == ["散步"])
