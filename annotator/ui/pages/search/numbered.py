@@ -1,6 +1,7 @@
 """Hits by their numbers: a hit is made when it is looked at, so that 200,000 of them cost a list of numbers."""
 
 from array import array
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple, overload
@@ -16,6 +17,8 @@ _SORTED_BY = 12
 """Characters beside a hit by which hits are sorted."""
 _PIECE = 5_000
 """Hits that are looked at between two looks at whether anybody still waits for them."""
+_SAMPLED = 50
+"""Of so many hits one tells where borders between heaps lie."""
 _BETWEEN = "\ud800"
 """Stands in no text."""
 Told = Callable[[int, int], None]
@@ -45,14 +48,21 @@ class Numbered(NamedTuple):
         if column not in _KEYS:
             return sorted(range(count), reverse=backwards)
         keys: list[str] = []
-        numbers: list[int] = []
         places, key = islice(self.places(), count), _KEYS[column]
         for start in range(0, count, _PIECE):
             told(start, count)
             # Folded together: a call for each would take longer than sorting.
             keys += fold(_BETWEEN.join(map(key, islice(places, _PIECE)))).split(_BETWEEN)
-            numbers += sorted(range(start, len(keys)), key=keys.__getitem__, reverse=backwards)
-        return sorted(numbers, key=keys.__getitem__, reverse=backwards)
+        # Keys between two borders come into one heap: many small ones are sorted, and never all at one go.
+        borders = sorted(keys[::_SAMPLED])[:: max(1, _PIECE // _SAMPLED)]
+        heaps: list[list[int]] = [[] for _heap in range(len(borders) + 1)]
+        for number, words in enumerate(keys):
+            heaps[bisect_left(borders, words)].append(number)
+        numbers: list[int] = []
+        for heap in reversed(heaps) if backwards else heaps:
+            told(len(numbers), count)
+            numbers += sorted(heap, key=keys.__getitem__, reverse=backwards)
+        return numbers
 
 
 class ChosenHits(Sequence[Hit]):

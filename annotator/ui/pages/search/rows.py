@@ -199,7 +199,8 @@ class HitRows(QAbstractTableModel):
         before = self.persistentIndexList()
         shown = [self._order[one.row()] for one in before]
         self._order = numbers
-        places = {number: row for row, number in enumerate(numbers)} if shown else {}
+        wanted = set(shown)
+        places = {number: row for row, number in enumerate(numbers) if number in wanted} if shown else {}
         after = [self.index(places[number], one.column()) for number, one in zip(shown, before, strict=True)]
         self.changePersistentIndexList(before, after)
         self.layoutChanged.emit()

@@ -47,6 +47,7 @@ def test_pieces_are_sorted_as_all_at_one_go(texts, column, order):
     hits = hits_of(texts)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(numbered, "_PIECE", 3)
+        patch.setattr(numbered, "_SAMPLED", 2)
         found = hits.sorted_by(column, order, lambda _done, _count: None)
     everything = range(len(hits.which))
     backwards = order == Qt.SortOrder.DescendingOrder
