@@ -256,6 +256,48 @@ def test_an_export_joins_a_project_that_holds_something_already(project, article
     assert project.check() == []
 
 
+def test_marks_of_another_tool_come_onto_the_articles_that_are_here(project, article, tmp_path):
+    text = project.articles.read(article).text
+    person = project.codebook.root("person").id
+    own = project.marks.add(article, Span(15, 18), person).value
+    gone = project.marks.add(article, Span(0, 2), person).value
+    lin = project.annotator.name
+    spans = [
+        {"id": 1, "label": "PER", "start_offset": 15, "end_offset": 18, "user": lin},
+        {"id": 2, "label": "ORG", "start_offset": 20, "end_offset": 22, "user": "chen"},
+    ]
+    relation = {"from_id": 1, "to_id": 2, "type": "belongs"}
+    line = {"text": text, "annotations": spans, "relations": [relation], "cats": ["politics"]}
+    path = tmp_path / "a.jsonl"
+    path.write_text(json.dumps(line, ensure_ascii=False), encoding="utf-8")
+    project.marks.remove([gone.id])
+    outcome = project.imports.apply(project.imports.plan([path]))
+    assert (outcome.value.articles, outcome.value.marks) == ((), 1)
+    reading = project.articles.read(article)
+    assert [(mark.id == own.id, mark.text) for mark in reading.marks] == [(True, text[15:18]), (False, text[20:22])]
+    assert [(link.from_mark, link.to_mark) for link in reading.links] == [(own.id, reading.marks[1].id)]
+    assert [project.codebook.path(theme.tag) for theme in reading.themes] == ["theme/politics"]
+    assert sorted(one.name for one in project.annotators()) == ["chen", "doccano", lin]
+    again = project.imports.apply(project.imports.plan([path]))
+    assert again.value.marks == 0
+    assert project.articles.read(article).marks == reading.marks
+    project.history.undo()
+    project.history.undo()
+    assert [mark.id for mark in project.articles.read(article).marks] == [own.id]
+    assert project.check() == []
+
+
+def test_a_mark_that_was_removed_here_does_not_come_back_with_the_same_file(project, article, tmp_path):
+    line = {"text": project.articles.read(article).text, "label": [[15, 18, "PER"]]}
+    path = tmp_path / "a.jsonl"
+    path.write_text(json.dumps(line, ensure_ascii=False), encoding="utf-8")
+    project.imports.apply(project.imports.plan([path]))
+    [mark] = project.articles.read(article).marks
+    project.marks.remove([mark.id])
+    assert project.imports.apply(project.imports.plan([path])).value.marks == 0
+    assert project.articles.read(article).marks == ()
+
+
 def test_a_selection_takes_the_marks_of_one_annotator_tag_or_state(project, article, tmp_path):
     project.marks.add(article, Span(15, 18), project.codebook.root("person").id)
     project.imports.apply(project.imports.plan_text("另一篇。", "c"))

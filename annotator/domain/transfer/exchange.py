@@ -52,3 +52,6 @@ class Exchange:
     count: int
     articles: Callable[[], Iterator[ExchangeArticle]]
     left_out: tuple[LeftOut, ...] = ()
+    """What of a file did not come in."""
+    by_name: bool = False
+    """Whether annotators are known by nothing but their names, so that one of that name is the same."""

@@ -219,7 +219,7 @@ class Building:
 
         return Exchange(
             self.project, tags, tuple(self._annotators.values()), tuple(self._people.values()), len(articles), stream,
-            tuple(self._problems),
+            tuple(self._problems), by_name=True,
         )  # fmt: skip
 
 

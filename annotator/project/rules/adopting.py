@@ -1,12 +1,12 @@
 """Fitting an export into a project: its tags, link types, annotators and people find their places here."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from annotator.domain.articles import digest
 from annotator.domain.codebook import Codebook
 from annotator.domain.errors import ImportRefused
-from annotator.domain.ids import ArticleId, LinkTypeId, TagId
+from annotator.domain.ids import AnnotatorId, ArticleId, LinkTypeId, TagId
 from annotator.domain.language import _
 from annotator.domain.transfer.exchange import Exchange, ExchangeArticle
 from annotator.store import Pen, Reader
@@ -16,10 +16,14 @@ PART = 500
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """Which tags and link types of this project stand for those of the export; ``fresh`` for an empty project."""
+    """Which tags, link types and annotators of this project stand for those of the export.
+
+    ``fresh`` for an empty project, which takes over everything as it is.
+    """
 
     tags: Mapping[TagId, TagId]
     link_types: Mapping[LinkTypeId, LinkTypeId]
+    annotators: Mapping[AnnotatorId, AnnotatorId]
     fresh: bool
 
 
@@ -28,28 +32,33 @@ def settle(pen: Pen, exchange: Exchange) -> Settled:
     fresh = pen.project.is_pristine()
     if fresh:
         pen.project.adopt(exchange.project, exchange.codebook)
-    for annotator in exchange.annotators:
-        pen.annotators.add(annotator)
+    annotators = _annotators(pen, exchange)
     known = {person.id for person in pen.people.get_many([person.id for person in exchange.people])}
     pen.people.add_all(person for person in exchange.people if person.id not in known)
     book = exchange.codebook
     return Settled(
         {tag.id: tag.id for tag in book.tags} if fresh else _tags(pen, book),
         {one.id: one.id for one in book.link_types} if fresh else _link_types(pen, book),
+        annotators,
         fresh,
     )
 
 
-def fitted(pen: Pen, exchange: Exchange, settled: Settled) -> Iterator[ExchangeArticle]:
-    """The articles that are not here yet, with the tags and link types of this project.
+def fitted(
+    pen: Pen, exchange: Exchange, settled: Settled, here: Callable[[ExchangeArticle], object]
+) -> Iterator[ExchangeArticle]:
+    """The articles that are not here yet, with the tags, link types and annotators of this project.
 
-    Raises ``ImportRefused`` where a mark of theirs stands in this project on another article.
+    ``here`` gets those that are. Raises ``ImportRefused`` where a mark stands in this project on another article.
     """
     for part in parts(exchange):
         there = set[ArticleId]() if settled.fresh else known(pen, part)
         fresh = [one for one in part if one.id not in there]
         if not settled.fresh:
             _refuse_foreign_marks(pen, fresh)
+        for one in part:
+            if one.id in there:
+                here(_translated(one, settled))
         yield from (_translated(one, settled) for one in fresh)
 
 
@@ -69,6 +78,15 @@ def known(reader: Reader, articles: Sequence[ExchangeArticle]) -> set[ArticleId]
     hashes = reader.articles.with_hashes([digest(one.text) for one in articles])
     keys = reader.articles.known([one.id for one in articles])
     return keys | {one.id for one in articles if digest(one.text) in hashes}
+
+
+def _annotators(pen: Pen, exchange: Exchange) -> dict[AnnotatorId, AnnotatorId]:
+    """Who of this project somebody of the export is: by key, or by name where that is all that is known."""
+    named = {one.name: one.id for one in reversed(pen.annotators.all())} if exchange.by_name else {}
+    for annotator in exchange.annotators:
+        if annotator.name not in named:
+            pen.annotators.add(annotator)
+    return {one.id: named.get(one.name, one.id) for one in exchange.annotators}
 
 
 def _tags(pen: Pen, book: Codebook) -> dict[TagId, TagId]:
@@ -96,13 +114,19 @@ def _link_types(pen: Pen, book: Codebook) -> dict[LinkTypeId, LinkTypeId]:
 
 
 def _translated(one: ExchangeArticle, settled: Settled) -> ExchangeArticle:
-    if settled.fresh:
+    if all(key == own for key, own in settled.annotators.items()) and settled.fresh:
         return one
+    who = settled.annotators
     return replace(
         one,
-        marks=tuple(replace(mark, tag=settled.tags[mark.tag]) for mark in one.marks),
-        links=tuple(replace(link, type=settled.link_types[link.type]) for link in one.links),
-        themes=tuple(replace(theme, tag=settled.tags[theme.tag]) for theme in one.themes),
+        marks=tuple(replace(mark, tag=settled.tags[mark.tag], annotator=who[mark.annotator]) for mark in one.marks),
+        links=tuple(
+            replace(link, type=settled.link_types[link.type], annotator=who[link.annotator]) for link in one.links
+        ),
+        themes=tuple(
+            replace(theme, tag=settled.tags[theme.tag], annotator=who[theme.annotator]) for theme in one.themes
+        ),
+        statuses=tuple(replace(status, annotator=who[status.annotator]) for status in one.statuses),
     )
 
 

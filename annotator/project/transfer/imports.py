@@ -9,7 +9,7 @@ from annotator.domain.errors import AnnotatorError, ImportRefused
 from annotator.domain.ids import ArticleId
 from annotator.domain.language import _, ngettext
 from annotator.domain.log.operations import Deed, Outcome, Place
-from annotator.domain.transfer.exchange import Exchange
+from annotator.domain.transfer.exchange import Exchange, ExchangeArticle
 from annotator.domain.transfer.plans import (
     Imported,
     ImportPlan,
@@ -23,6 +23,7 @@ from annotator.project.desk import Desk
 from annotator.project.rules import planning
 from annotator.project.rules.adopting import fitted, parts, settle
 from annotator.project.rules.adopting import known as known_articles
+from annotator.project.rules.bringing import bring
 from annotator.store import Pen
 
 Told = Callable[[int, int], None]
@@ -132,8 +133,16 @@ class Imports:
         return key
 
     def _take(self, pen: Pen, exchange: Exchange, told: Callable[[int], None]) -> tuple[list[ArticleId], int]:
+        """Articles that are not here come in; those that are get what is missing on them."""
         settled = settle(pen, exchange)
-        return pen.import_articles(fitted(pen, exchange, settled), told)
+        here: list[ExchangeArticle] = []
+        done, marks = pen.import_articles(fitted(pen, exchange, settled, here.append), told)
+        places = pen.articles.with_hashes([digest(one.text) for one in here])
+        for one in here:
+            place = places.get(digest(one.text))
+            if place is not None:
+                marks += bring(pen, one, place)
+        return done, marks
 
     def _exchange(self, name: str, exchange: Exchange) -> PlannedExchange:
         marks = known = 0

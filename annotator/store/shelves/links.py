@@ -1,6 +1,7 @@
 """The shelf of links, and that of themes on whole articles."""
 
 from collections.abc import Iterable, Sequence
+from uuid import UUID
 
 from sqlalchemy import BindParameter, ColumnElement, Connection, RowMapping, bindparam, or_, select
 
@@ -98,6 +99,10 @@ class LinksPen(Links):
         """Put new links."""
         self._ink.insert(LinkRow, [link_row(link) for link in links])
 
+    def used(self, links: Iterable[LinkId]) -> set[UUID]:
+        """Which of these keys are those of links that are here or were removed."""
+        return self._ink.used(LinkRow, links)
+
     def remove(self, links: Iterable[LinkId]) -> None:
         """Take links away."""
         self._ink.end(LinkRow, links)
@@ -137,6 +142,10 @@ class ThemesPen(Themes):
     def add_all(self, themes: Iterable[ArticleTheme]) -> None:
         """Put themes on articles."""
         self._ink.insert(ArticleThemeRow, [theme_row(theme) for theme in themes])
+
+    def used(self, themes: Iterable[ThemeId]) -> set[UUID]:
+        """Which of these keys are those of themes that are here or were removed."""
+        return self._ink.used(ArticleThemeRow, themes)
 
     def remove(self, theme: ThemeId) -> None:
         """Take a theme off its article."""

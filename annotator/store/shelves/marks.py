@@ -138,6 +138,10 @@ class MarksPen(Marks):
         """Put a new mark. Raises ``SpanRefused`` where its text is not what stands at its span."""
         return self.add_all([mark])[0]
 
+    def used(self, marks: Iterable[MarkId]) -> set[UUID]:
+        """Which of these keys are those of marks that are here or were removed."""
+        return self._ink.used(MarkRow, marks)
+
     def add_all(self, marks: Sequence[Mark]) -> Sequence[Mark]:
         """Put new marks of one article. Raises ``SpanRefused`` as ``add`` does."""
         if marks:

@@ -104,12 +104,16 @@ class Ink:
         self._laid_over |= {(key, name): None for name in said}
         self._log_changes(subject, {key: said})
 
+    def used(self, row: type[Born], keys: Iterable[UUID]) -> set[UUID]:
+        """Which of these keys a row has or had, whether it is there or was taken away."""
+        known: set[UUID] = set()
+        for part in parts(list(keys), straight.PART):
+            known |= {one["id"] for one in straight.rows(self.connection, keys_among(table_of(row)), {"keys": part})}
+        return known
+
     def put(self, row: type[Born], rows: Sequence[Mapping[str, Any]]) -> None:
         """Insert rows; those that were taken away before come back and get these values."""
-        table = table_of(row)
-        known: set[UUID] = set()
-        for part in parts([values["id"] for values in rows], straight.PART):
-            known |= {row["id"] for row in straight.rows(self.connection, keys_among(table), {"keys": part})}
+        known = self.used(row, [values["id"] for values in rows])
         self.insert(row, [values for values in rows if values["id"] not in known])
         self.end(row, known, "back")
         for values in rows:
