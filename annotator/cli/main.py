@@ -10,21 +10,18 @@ from collections.abc import Sequence
 import annotator
 from annotator.cli.commands import (
     articles,
-    care,
     codebook,
+    exporting,
     history,
     installation,
     listing,
     marks,
-    merging,
     numbers,
     people,
-    projects,
     searching,
-    servers,
-    sharing,
     speech,
-)  # fmt: skip
+)
+from annotator.cli.commands.keeping import care, merging, projects, servers, sharing
 from annotator.domain.errors import AnnotatorError, Cancelled
 from annotator.domain.language import _
 from annotator.domain.transfer.addresses import is_address
@@ -112,6 +109,7 @@ def _parser() -> tuple[argparse.ArgumentParser, Sequence[str]]:
         care,
         servers,
         articles,
+        exporting,
         listing,
         numbers,
         searching,

@@ -6,15 +6,18 @@ begins with an apostrophe; ``rows`` takes one away again, so that what was writt
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from annotator.domain.codebook import CUE_OF, HOLDS, SAYS, Codebook
 from annotator.domain.ids import MarkId, PersonId
 from annotator.domain.marks import Link, Mark
 from annotator.domain.moments import to_iso
+from annotator.domain.spans import Span
 from annotator.domain.transfer.exchange import Exchange, ExchangeArticle
 from annotator.domain.transfer.losses import Aspect
+from annotator.domain.transfer.options import OffsetUnit
+from annotator.text.offsets import Utf8Index, Utf16Index
 
 COLUMNS = (
     "article_id", "article_title", "mark_id", "kind", "tag", "start", "end", "text", "person_id", "person", "speaker",
@@ -27,15 +30,17 @@ _DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "'")
 BOM = "\ufeff"
 
 
-def write(exchange: Exchange) -> Iterator[str]:
-    """The table of marks, in pieces."""
-    return table(COLUMNS, _mark_rows(exchange))
+def write(exchange: Exchange, offsets: Collection[OffsetUnit] = ()) -> Iterator[str]:
+    """The table of marks, in pieces; with ``offsets`` further columns count in other units than code points."""
+    units = [unit for unit in OffsetUnit if unit in offsets]
+    further = tuple(f"{end}_{unit}" for unit in units for end in ("start", "end"))
+    return table((*COLUMNS, *further), _mark_rows(exchange, units))
 
 
-def write_tables(exchange: Exchange) -> dict[str, Iterator[str]]:
+def write_tables(exchange: Exchange, offsets: Collection[OffsetUnit] = ()) -> dict[str, Iterator[str]]:
     """All five tables by the names of their files, each in pieces."""
     return {
-        "marks.csv": write(exchange),
+        "marks.csv": write(exchange, offsets),
         "articles.csv": table(
             (
                 "article_id", "title", "byline", "source", "place", "published", "url", "language", "script", "note",
@@ -93,11 +98,11 @@ def table(columns: tuple[str, ...], lines: Iterable[tuple[str, ...]]) -> Iterato
     yield buffer.getvalue()
 
 
-def _mark_rows(exchange: Exchange) -> Iterator[tuple[str, ...]]:
+def _mark_rows(exchange: Exchange, units: Sequence[OffsetUnit]) -> Iterator[tuple[str, ...]]:
     names = {one.id: one.name for one in exchange.annotators}
     people = {one.id: one.name for one in exchange.people}
     for article in exchange.articles():
-        ends = _Ends(article, exchange.codebook)
+        ends, count = _Ends(article, exchange.codebook), counted(article.text, units)
         for mark in article.marks:
             yield (
                 str(article.id), article.metadata.title, str(mark.id), exchange.codebook.tag(mark.tag).kind,
@@ -107,7 +112,18 @@ def _mark_rows(exchange: Exchange) -> Iterator[tuple[str, ...]]:
                 "; ".join(one.text for one in ends.of(mark.id, CUE_OF)),
                 _named(ends.to(mark.id, HOLDS), people),
                 names.get(mark.annotator, ""), mark.origin.value, mark.note, to_iso(mark.created), to_iso(mark.changed),
+                *count(mark.span),
             )  # fmt: skip
+
+
+def counted(text: str, units: Sequence[OffsetUnit]) -> Callable[[Span], tuple[str, ...]]:
+    """What writes the ends of a span of ``text`` in further units."""
+    counts: dict[OffsetUnit, Callable[[int], int]] = {}
+    if OffsetUnit.UTF16 in units:
+        counts[OffsetUnit.UTF16] = Utf16Index(text).to_utf16
+    if OffsetUnit.BYTES in units:
+        counts[OffsetUnit.BYTES] = Utf8Index(text).to_bytes
+    return lambda span: tuple(str(counts[unit](end)) for unit in units for end in (span.start, span.end))
 
 
 def _named(mentions: Iterable[Mark], people: Mapping[PersonId, str]) -> str:

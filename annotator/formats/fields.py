@@ -44,6 +44,10 @@ class Fields:
             raise refused(f"{self.where}.{name}", _("it holds a NUL or half a character, which no text may hold"))
         return value
 
+    def has(self, name: str) -> bool:
+        """Whether it is not left out."""
+        return name in self._values
+
     def raw(self, name: str) -> str:
         """A string that may hold anything, such as what a repair took away."""
         value = self._get(name, None)

@@ -60,6 +60,8 @@ class Format:
     """What of a project one file of it can hold."""
     carries_in_folder: frozenset[Aspect] = frozenset()
     """What of a project a folder of it can hold."""
+    stands_off: bool = False
+    """Whether it can say where marks stand without the words of the article."""
     takes: tuple[str, ...] = ()
     extra: Extra | None = None
 

@@ -69,10 +69,11 @@ class Articles:
     def read(self, value: object, where: str) -> ExchangeArticle:
         """One article. Raises ``ImportRefused`` with the place of what does not fit."""
         fields = Fields(value, where)
-        key, text = ArticleId(self._new(fields)), fields.text("text")
-        if fields.text("sha256") != digest(text):
+        key, text, sha256 = ArticleId(self._new(fields)), fields.text("text", ""), fields.text("sha256")
+        withheld = "" if fields.has("text") else sha256
+        if not withheld and sha256 != digest(text):
             raise refused(f"{where}.sha256", _("the text is not the one that this hash was made of"))
-        marks = tuple(self._mark(one, key, text) for one in fields.objects("marks"))
+        marks = tuple(self._mark(one, key, None if withheld else text) for one in fields.objects("marks"))
         there = {mark.id for mark in marks}
         return ExchangeArticle(
             key,
@@ -84,6 +85,7 @@ class Articles:
             tuple(self._link(one, key, there) for one in fields.objects("links")),
             tuple(self._theme(one, key) for one in fields.objects("themes")),
             fields.truth("starred"),
+            withheld,
         )
 
     def _new(self, one: Fields) -> UUID:
@@ -94,9 +96,12 @@ class Articles:
         self._seen.add(key)
         return key
 
-    def _mark(self, one: Fields, article: ArticleId, text: str) -> Mark:
-        span, words = Span(one.number("start"), one.number("end")), one.text("text")
-        if not words or span.of(text) != words or span.end > len(text):
+    def _mark(self, one: Fields, article: ArticleId, text: str | None) -> Mark:
+        """A mark; where the text is withheld it is ``None``, and its words are empty."""
+        span, words = Span(one.number("start"), one.number("end")), one.text("text", "" if text is None else None)
+        if text is None and not 0 <= span.start < span.end:
+            raise refused(one.where, _("{start}–{end} is no span").format(start=span.start, end=span.end))
+        if text is not None and (not words or span.of(text) != words or span.end > len(text)):
             raise refused(one.where, _("the text at {start}–{end} is “{there}”, not “{words}”").format(
                 start=span.start, end=span.end, there=span.of(text)[:40], words=words[:40]
             ))  # fmt: skip

@@ -16,6 +16,7 @@ FORMATS = (
         marked("everything, as one JSON object; comes back as it was"),
         annot_json.read,
         annot_json.write,
+        stands_off=True,
     ),
     Format(
         "jsonl",
@@ -23,6 +24,7 @@ FORMATS = (
         marked("everything, one article a line; for large projects"),
         annot_jsonl.read,
         annot_jsonl.write,
+        stands_off=True,
     ),
     Format(
         "csv",
@@ -32,6 +34,8 @@ FORMATS = (
         spread=annot_csv.write_tables,
         carries=annot_csv.CARRIES,
         carries_in_folder=annot_csv.CARRIED_BY_TABLES,
+        stands_off=True,
+        takes=("offsets",),
     ),
     Format("text", (".txt", ".text"), marked("articles as plain text"), documents=plain.documents),
     Format(

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from annotator.domain.articles import Metadata, digest
+from annotator.domain.articles import Metadata
 from annotator.domain.codebook import Codebook, Tag, default_codebook
 from annotator.domain.errors import ExportRefused
 from annotator.domain.language import _
@@ -13,6 +13,7 @@ from annotator.domain.people import Person
 from annotator.domain.transfer.exchange import Exchange, ExchangeArticle
 
 FORMAT, VERSION = "article-annotator", 1
+_WORDS_OF_MARK = {"text", "prefix", "suffix"}
 
 
 def header(exchange: Exchange) -> dict[str, Any]:
@@ -36,8 +37,8 @@ def article(one: ExchangeArticle, book: Codebook) -> dict[str, Any]:
         "title": metadata.pop("title"),
         **_told(metadata),
         **({"starred": True} if one.starred else {}),
-        "text": one.text,
-        "sha256": digest(one.text),
+        **({} if one.withheld else {"text": one.text}),
+        "sha256": one.sha256,
         "statuses": [
             {"annotator": str(status.annotator), "status": status.state.value, **_told({"note": status.note})}
             for status in one.statuses
@@ -49,7 +50,9 @@ def article(one: ExchangeArticle, book: Codebook) -> dict[str, Any]:
             }
             for repair in one.repairs
         ],
-        "marks": [_mark(mark, one.text, book) for mark in one.marks],
+        "marks": [
+            _placed(mark, book) if one.withheld else _mark(mark, one.text, book) for mark in one.marks
+        ],
         "links": [
             {
                 "id": str(link.id), "type": book.link_type_of(link.type).name, "from": str(link.from_mark),
@@ -107,7 +110,14 @@ def _person(person: Person) -> dict[str, Any]:
     }
 
 
+def _placed(mark: Mark, book: Codebook) -> dict[str, Any]:
+    """A mark without its words."""
+    told = _told_of(mark, book)
+    return {name: told[name] for name in told if name not in _WORDS_OF_MARK}
+
+
 def _mark(mark: Mark, text: str, book: Codebook) -> dict[str, Any]:
+    """A mark with its words and those around it."""
     span = mark.span
     if text[span.start : span.end] != mark.text or not mark.text:
         raise ExportRefused(
@@ -116,7 +126,11 @@ def _mark(mark: Mark, text: str, book: Codebook) -> dict[str, Any]:
             ),
             _("Nothing was written; look at the project with: annotator check"),
         )
-    prefix, suffix = span.context(text)
+    return _told_of(mark, book, *span.context(text))
+
+
+def _told_of(mark: Mark, book: Codebook, prefix: str = "", suffix: str = "") -> dict[str, Any]:
+    span = mark.span
     return {
         "id": str(mark.id), "kind": book.tag(mark.tag).kind, "tag": book.path(mark.tag), "start": span.start,
         "end": span.end, "text": mark.text, **_told({"prefix": prefix, "suffix": suffix}),

@@ -1,6 +1,9 @@
-"""Code points to UTF-16 units and back: the only place where the two are converted (DESIGN section 3)."""
+"""Code points to UTF-16 units and bytes, and back: the only place where they are converted (DESIGN section 3)."""
 
 from bisect import bisect_left, bisect_right
+
+_STEP = 1024
+"""Code points between two places of which the byte is kept."""
 
 
 class Utf16Index:
@@ -21,3 +24,35 @@ class Utf16Index:
             unit -= 1
             before -= 1
         return unit - before if not before or self._units[before - 1] < unit else unit - before + 1
+
+
+class Utf8Index:
+    """Offsets of one text in code points and in bytes of its UTF-8."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        pieces = range(0, 0 if text.isascii() else len(text), _STEP)
+        self._bytes = [0]
+        for start in pieces:
+            self._bytes.append(self._bytes[-1] + len(text[start : start + _STEP].encode()))
+
+    def to_bytes(self, offset: int) -> int:
+        """The byte at which the code point ``offset`` begins."""
+        if len(self._bytes) == 1:
+            return offset
+        piece = min(offset // _STEP, len(self._bytes) - 1)
+        return self._bytes[piece] + len(self._text[piece * _STEP : offset].encode())
+
+    def to_code_points(self, byte: int) -> int | None:
+        """The code point that begins at a byte; ``None`` within one, and beyond the end."""
+        if len(self._bytes) == 1:
+            return byte if 0 <= byte <= len(self._text) else None
+        piece = bisect_right(self._bytes, byte) - 1
+        if piece < 0:
+            return None
+        start, left = piece * _STEP, byte - self._bytes[piece]
+        for at, character in enumerate(self._text[start : start + _STEP]):
+            if left <= 0:
+                return start + at if left == 0 else None
+            left -= len(character.encode())
+        return len(self._text) if left == 0 and start + _STEP >= len(self._text) else None

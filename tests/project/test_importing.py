@@ -282,7 +282,6 @@ def test_marks_of_another_tool_come_onto_the_articles_that_are_here(project, art
     assert again.value.marks == 0
     assert project.articles.read(article).marks == reading.marks
     project.history.undo()
-    project.history.undo()
     assert [mark.id for mark in project.articles.read(article).marks] == [own.id]
     assert project.check() == []
 

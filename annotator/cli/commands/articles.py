@@ -1,4 +1,4 @@
-"""``import``, ``export``, ``show``: articles in, out, and looked at."""
+"""``import``, ``show``: articles in, and looked at."""
 
 import argparse
 import sys
@@ -7,19 +7,14 @@ from pathlib import Path
 
 from annotator.cli import printing
 from annotator.cli.parsing import Subparsers, command, opened, writes
-from annotator.domain.articles import State
-from annotator.domain.errors import NotFound
 from annotator.domain.language import _, ngettext
 from annotator.domain.transfer.plans import ImportPlan, PlannedArticle, Stance
-from annotator.domain.transfer.selections import Selection
-from annotator.project import Project
 from annotator.settings import preferences
 
 
 def add(commands: Subparsers) -> None:
     """Add these commands."""
     _add_import(commands)
-    _add_export(commands)
     parser = command(commands, "show", _show, _("print one article with its marks"), "show news.annot 0193f0aa")
     parser.add_argument("article", metavar="ARTICLE", help=_("its key, the beginning of it, or its title"))
 
@@ -36,24 +31,6 @@ def _add_import(commands: Subparsers) -> None:
         "--repair", choices=("auto", "none"), default=None, help=_("mend what is certain, or leave texts as they are")
     )
     writes(parser)
-
-
-def _add_export(commands: Subparsers) -> None:
-    parser = command(
-        commands, "export", _export, _("take data out"), "export news.annot --format csv -o marks.csv --status done"
-    )
-    parser.add_argument("--format", metavar="F", required=True, help=_("json, jsonl or csv"))
-    parser.add_argument(
-        "-o", dest="out", metavar="OUT", type=Path, help=_("file or folder; standard output unless given")
-    )
-    parser.add_argument("--status", action="append", default=[], choices=[state.value for state in State],
-                        help=_("only articles with this status"))  # fmt: skip
-    parser.add_argument("--annotator", dest="annotators", action="append", default=[], metavar="A",
-                        help=_("only marks by this annotator"))  # fmt: skip
-    parser.add_argument(
-        "--tag", dest="tags", action="append", default=[], metavar="T", help=_("only marks with this tag")
-    )
-    parser.add_argument("--strict", action="store_true", help=_("refuse a format that leaves something out"))
 
 
 def _import(arguments: argparse.Namespace) -> int:
@@ -140,43 +117,6 @@ def _article_line(one: PlannedArticle) -> str:
         name=one.source.name, title=one.inferred.metadata.title, characters=len(one.repaired.text),
         encoding=one.decoded.encoding, repairs=mended,
     )  # fmt: skip
-
-
-def _export(arguments: argparse.Namespace) -> int:
-    with opened(argparse.Namespace(project=arguments.project), read_only=True) as project:
-        selection = Selection(
-            states=frozenset(State(one) for one in arguments.status),
-            annotators=frozenset(_annotator(project, name) for name in arguments.annotators),
-            tags=frozenset(project.codebook.by_path(path).id for path in arguments.tags),
-        )
-        left = [] if arguments.strict else project.exports.losses(arguments.format, selection, arguments.out)
-        if left:
-            print(_("Not in it: {losses}.").format(losses=", ".join(map(str, left))), file=sys.stderr)
-        if arguments.out is None:
-            sys.stdout.reconfigure(encoding="utf-8", newline="")  # type: ignore[union-attr]
-            for piece in project.exports.lines(arguments.format, selection, strict=arguments.strict):
-                sys.stdout.write(piece)
-            return 0
-        count = project.exports.write(
-            arguments.out, arguments.format, selection, strict=arguments.strict, progress=printing.bar(_("Writing"))
-        )
-    sentence = ngettext("Exported {count} article to {path}.", "Exported {count} articles to {path}.", count)
-    facts = {
-        "articles": count, "path": str(arguments.out), "losses": {one.aspect.value: one.count for one in left},
-    }  # fmt: skip
-    printing.told(sentence.format(count=count, path=arguments.out), facts, as_json=arguments.json)
-    return 0
-
-
-def _annotator(project: Project, name: str):  # noqa: ANN202
-    for one in project.annotators():
-        if one.name == name:
-            return one.id
-    names = ", ".join(one.name for one in project.annotators())
-    raise NotFound(
-        _("Nobody called “{name}” works on this project.").format(name=name),
-        _("There are: {names}.").format(names=names),
-    )
 
 
 def _show(arguments: argparse.Namespace) -> int:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from annotator.domain.articles import Annotator, Metadata, ProjectInfo, Repair, Status
+from annotator.domain.articles import Annotator, Metadata, ProjectInfo, Repair, Status, digest
 from annotator.domain.codebook import Codebook
 from annotator.domain.ids import ArticleId
 from annotator.domain.language import _
@@ -13,7 +13,11 @@ from annotator.domain.people import Person
 
 @dataclass(frozen=True, slots=True)
 class ExchangeArticle:
-    """One article with everything on it; links and marks refer to each other by key."""
+    """One article with everything on it; links and marks refer to each other by key.
+
+    Where the words are not to be shared, ``text`` and those of the marks are empty, and ``withheld`` is the SHA-256
+    of the text that the spans count in.
+    """
 
     id: ArticleId
     metadata: Metadata
@@ -24,6 +28,12 @@ class ExchangeArticle:
     links: tuple[Link, ...] = ()
     themes: tuple[ArticleTheme, ...] = ()
     starred: bool = False
+    withheld: str = ""
+
+    @property
+    def sha256(self) -> str:
+        """The hash of the text, whether it is here or withheld."""
+        return self.withheld or digest(self.text)
 
 
 @dataclass(frozen=True, slots=True)

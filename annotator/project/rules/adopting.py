@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from annotator.domain.articles import digest
 from annotator.domain.codebook import Codebook
 from annotator.domain.errors import ImportRefused
 from annotator.domain.ids import AnnotatorId, ArticleId, LinkTypeId, TagId
@@ -53,7 +52,7 @@ def fitted(
     """
     for part in parts(exchange):
         there = set[ArticleId]() if settled.fresh else known(pen, part)
-        fresh = [one for one in part if one.id not in there]
+        fresh = [one for one in part if one.id not in there and not one.withheld]
         if not settled.fresh:
             _refuse_foreign_marks(pen, fresh)
         for one in part:
@@ -75,9 +74,9 @@ def parts(exchange: Exchange) -> Iterator[list[ExchangeArticle]]:
 
 def known(reader: Reader, articles: Sequence[ExchangeArticle]) -> set[ArticleId]:
     """Those that this project has already, by key or by text."""
-    hashes = reader.articles.with_hashes([digest(one.text) for one in articles])
+    hashes = reader.articles.with_hashes([one.sha256 for one in articles])
     keys = reader.articles.known([one.id for one in articles])
-    return keys | {one.id for one in articles if digest(one.text) in hashes}
+    return keys | {one.id for one in articles if one.sha256 in hashes}
 
 
 def _annotators(pen: Pen, exchange: Exchange) -> dict[AnnotatorId, AnnotatorId]:

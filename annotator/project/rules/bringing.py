@@ -20,7 +20,12 @@ def bring(pen: Pen, one: ExchangeArticle, here: ArticleId) -> int:
     same = {(mark.tag, mark.span, mark.annotator): mark.id for mark in pen.marks.of_article(here)}
     used = pen.marks.used([mark.id for mark in one.marks])
     ends = {mark.id: same.get((mark.tag, mark.span, mark.annotator)) for mark in one.marks}
-    fresh = [replace(mark, article=here) for mark in one.marks if ends[mark.id] is None and mark.id not in used]
+    text = pen.articles.text(here)
+    fresh = [
+        replace(mark, article=here, text=mark.text or mark.span.of(text))
+        for mark in one.marks
+        if ends[mark.id] is None and mark.id not in used
+    ]
     pen.marks.add_all(fresh)
     there = {key: end for key, end in ends.items() if end is not None} | {mark.id: mark.id for mark in fresh}
     _bring_links(pen, one, here, there)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from annotator.domain.articles import Metadata, RepairKind, Source, refuse_too_large, refuse_too_long
 from annotator.domain.errors import AnnotatorError, ImportRefused
-from annotator.domain.language import _
+from annotator.domain.language import _, ngettext
 from annotator.domain.transfer.plans import Decoded, Document, FoundIn, Inferred, PlannedArticle, Problem, Proposal
 from annotator.formats.format import Format
 from annotator.formats.registry import may_be_taken, named, of_folder, recognised
@@ -150,6 +150,18 @@ def problem(name: str, error: AnnotatorError | OSError) -> Problem:
         _("The file cannot be read: {reason}.").format(reason=error.strerror),
         _("Ask its owner for the right to."),
     )
+
+
+def without_texts(name: str, count: int) -> list[Problem]:
+    """An entry of the plan for articles whose texts are neither in their file nor here."""
+    if not count:
+        return []
+    sentence = ngettext(
+        "The text of {count} article is neither in the file nor in this project.",
+        "The texts of {count} articles are neither in the file nor in this project.",
+        count,
+    )
+    return [Problem(name, sentence.format(count=count), _("Import the texts first, then this file again."))]
 
 
 def told_apart(articles: Iterable[PlannedArticle]) -> Iterator[PlannedArticle]:

@@ -10,7 +10,7 @@ from annotator.domain.language import _
 from annotator.domain.transfer.exchange import Exchange, ExchangeArticle
 from annotator.domain.transfer.losses import EVERYTHING, Aspect, Loss, losses
 from annotator.domain.transfer.options import Options
-from annotator.domain.transfer.selections import Selection
+from annotator.domain.transfer.selections import Selection, Texts
 from annotator.formats.format import Content, Format
 from annotator.formats.registry import FORMATS, named
 from annotator.project.desk import Desk
@@ -49,7 +49,8 @@ class Exports:
         number, and may raise ``Cancelled``. Raises ``ExportRefused``, ``DiskFull`` and, where the format is not
         installed, ``AnnotatorError``.
         """
-        wanted, in_folder = _to_be_written(format), _goes_into_folder(named(format), out)
+        _refuse_uncountable(selection, options)
+        wanted, in_folder = _to_be_written(format, selection), _goes_into_folder(named(format), out)
         with self._desk.store.snapshot() as reader:
             whole = chosen(reader, selection)
             left = losses(whole, _carried(wanted, in_folder=in_folder))
@@ -79,7 +80,8 @@ class Exports:
         strict: bool = False,
     ) -> Iterator[str]:
         """What ``write`` would write into one file, in pieces. Raises ``ExportRefused`` for one that is no text."""
-        wanted = _to_be_written(format)
+        _refuse_uncountable(selection, options)
+        wanted = _to_be_written(format, selection)
         if wanted.write is None:
             raise ExportRefused(
                 _("The format “{name}” is no text that could be shown.").format(name=wanted.name),
@@ -98,7 +100,7 @@ class Exports:
         out: Path | None = None,
     ) -> list[Loss]:
         """What ``write`` to ``out``, or ``lines``, would leave behind of what is selected."""
-        wanted = _to_be_written(format)
+        wanted = _to_be_written(format, selection)
         carried = _carried(wanted, in_folder=out is not None and _goes_into_folder(wanted, out))
         if carried >= EVERYTHING:
             return []
@@ -106,8 +108,14 @@ class Exports:
             return losses(chosen(reader, selection), carried)
 
 
-def _to_be_written(name: str) -> Format:
+def _to_be_written(name: str, selection: Selection) -> Format:
     wanted = named(name)
+    if selection.texts is Texts.WITHOUT and wanted.writes and not wanted.stands_off:
+        able = ", ".join(one.name for one in FORMATS if one.stands_off)
+        raise ExportRefused(
+            _("The format “{name}” cannot be written without the texts.").format(name=name),
+            _("There are: {names}.").format(names=able),
+        )
     if not wanted.writes:
         writing = ", ".join(one.name for one in FORMATS if one.writes)
         raise ExportRefused(
@@ -116,6 +124,15 @@ def _to_be_written(name: str) -> Format:
         )
     wanted.must_be_installed()
     return wanted
+
+
+def _refuse_uncountable(selection: Selection, options: Options) -> None:
+    """Other units than code points can be counted only in the text."""
+    if selection.texts is Texts.WITHOUT and options.offsets:
+        raise ExportRefused(
+            _("UTF-16 units and bytes cannot be counted without the texts."),
+            _("Leave out the further offsets, or take the texts along."),
+        )
 
 
 def _goes_into_folder(wanted: Format, out: Path) -> bool:

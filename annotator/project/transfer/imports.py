@@ -63,9 +63,10 @@ class Imports:
                 read_as = named(format) if format else planning.format_of(path)
                 if read_as.read is not None:
                     read_as.must_be_installed()
-                    exchanges.append(self._exchange(path.name, read_as.read(path)))
-                    left = exchanges[-1].exchange.left_out
-                    problems += [Problem(path.name, one.message, line=one.line) for one in left]
+                    one, absent = self._exchange(path.name, read_as.read(path))
+                    exchanges.append(one)
+                    problems += [Problem(path.name, left.message, line=left.line) for left in one.exchange.left_out]
+                    problems += planning.without_texts(path.name, absent)
                 else:
                     raw = planning.content(path)
                     articles += planning.articles(path.name, raw, read_as, encoding, mend=repair != "none")
@@ -137,22 +138,24 @@ class Imports:
         settled = settle(pen, exchange)
         here: list[ExchangeArticle] = []
         done, marks = pen.import_articles(fitted(pen, exchange, settled, here.append), told)
-        places = pen.articles.with_hashes([digest(one.text) for one in here])
+        places = pen.articles.with_hashes([one.sha256 for one in here])
         for one in here:
-            place = places.get(digest(one.text))
+            place = places.get(one.sha256)
             if place is not None:
                 marks += bring(pen, one, place)
         return done, marks
 
-    def _exchange(self, name: str, exchange: Exchange) -> PlannedExchange:
-        marks = known = 0
+    def _exchange(self, name: str, exchange: Exchange) -> tuple[PlannedExchange, int]:
+        """What a file would bring, and of how many of its articles the text is neither in it nor here."""
+        marks = known = absent = 0
         with self._desk.read() as reader:
             pristine = reader.project.is_pristine()
             for part in parts(exchange):
                 marks += sum(len(one.marks) for one in part)
-                if not pristine:
-                    known += len(known_articles(reader, part))
-        return PlannedExchange(name, exchange, marks, known, pristine)
+                here = set[ArticleId]() if pristine else known_articles(reader, part)
+                known += len(here)
+                absent += sum(bool(one.withheld) and one.id not in here for one in part)
+        return PlannedExchange(name, exchange, marks, known, pristine), absent
 
     def _compared(self, articles: Sequence[PlannedArticle]) -> list[PlannedArticle]:
         """The same articles, each telling whether the project has its text already."""

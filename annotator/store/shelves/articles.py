@@ -182,6 +182,11 @@ class Articles:
         query = select(ARTICLE.c.id).where(~ARTICLE.c.gone).order_by(*ORDER)
         return [ArticleId(key) for key in self._connection.execute(query).scalars()]
 
+    def dates(self) -> dict[ArticleId, str]:
+        """When each article was published, as far as that is known; empty where it is not."""
+        query = select(ARTICLE.c.id, ARTICLE.c.published).where(~ARTICLE.c.gone)
+        return {ArticleId(row[0]): row[1] for row in self._connection.execute(query)}
+
     def with_state(self, states: Iterable[State]) -> set[ArticleId]:
         """The articles to which anybody gave one of these states; without a state an article is new."""
         wanted = [state.value for state in states]

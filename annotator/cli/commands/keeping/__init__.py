@@ -1,0 +1,1 @@
+"""Commands about project files as a whole: made, kept, shared, merged, moved."""
