@@ -1,6 +1,5 @@
 """What a write is made of: rows inserted, fields changed, rows taken away; each logged so that it can be undone."""
 
-import secrets
 import time
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
@@ -56,11 +55,6 @@ _NEVER_CHANGED = (0).to_bytes(8)
 _LOG = table_of(OperationRow), table_of(ChangeRow)
 
 
-def new_site() -> int:
-    """A number for one opening of a file: 62 random bits, so that no two openings share a clock."""
-    return secrets.randbits(62)
-
-
 class Ink:
     """One operation being written, inside one transaction.
 
@@ -106,10 +100,8 @@ class Ink:
 
     def used(self, row: type[Born], keys: Iterable[UUID]) -> set[UUID]:
         """Which of these keys a row has or had, whether it is there or was taken away."""
-        known: set[UUID] = set()
-        for part in parts(list(keys), straight.PART):
-            known |= {one["id"] for one in straight.rows(self.connection, keys_among(table_of(row)), {"keys": part})}
-        return known
+        query, asked = keys_among(table_of(row)), parts(list(keys), straight.PART)
+        return {one["id"] for part in asked for one in straight.rows(self.connection, query, {"keys": part})}
 
     def put(self, row: type[Born], rows: Sequence[Mapping[str, Any]]) -> None:
         """Insert rows; those that were taken away before come back and get these values."""
