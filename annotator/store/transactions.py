@@ -17,7 +17,8 @@ from annotator.store.pointers import Meanings
 from annotator.store.shelves.articles import ARTICLE, BODY, STATUS, Articles
 from annotator.store.shelves.articles_pen import ArticlesPen
 from annotator.store.shelves.codebook import LINK_TYPE, ProjectPen, ProjectShelf
-from annotator.store.shelves.coded import Coded
+from annotator.store.shelves.coding.breaking import Breaking
+from annotator.store.shelves.coding.coded import Coded
 from annotator.store.shelves.conflicts import Conflicts, ConflictsPen
 from annotator.store.shelves.corpus.likeness import Likeness
 from annotator.store.shelves.corpus.listing import Listing
@@ -64,6 +65,7 @@ class Reader:
         self.suggestions = Suggestions(connection, self._meanings)
         self.conflicts = Conflicts(connection)
         self.coded = Coded(connection, self._meanings)
+        self.breaking = Breaking(connection, self._meanings)
         self.searches = Searches(connection)
         self.history = History(connection, self._meanings)
         self.timeline = Timeline(connection, self._meanings)

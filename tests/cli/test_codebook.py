@@ -1,11 +1,14 @@
 """``annotator codebook``: listed, taken out in four formats, learnt by another project; what is lost is told."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
 from annotator import Project
 from annotator.cli.main import main
+from annotator.domain.codebook import Overlap
+from annotator.domain.spans import Span
 
 
 @pytest.fixture
@@ -58,3 +61,17 @@ def test_a_file_that_is_no_codebook_is_refused_and_nothing_is_learnt(path, tmp_p
     assert capsys.readouterr().err
     with Project.open(path, annotator="lin", read_only=True) as project:
         assert paths(project) == before
+
+
+def test_marks_that_break_a_rule_are_listed_and_end_with_1(path, capsys):
+    assert main(["codebook", str(path), "--broken"]) == 0
+    assert capsys.readouterr().out == "No mark breaks a rule of the codebook.\n"
+    with Project.open(path, annotator="lin") as project:
+        article = project.imports.apply(project.imports.plan_text("社會工作者說好。", "a")).value.articles[0]
+        project.marks.add(article, Span(0, 4), project.codebook.by_path("theme/社會工作").id)
+        project.marks.add(article, Span(2, 5), project.codebook.root("theme").id)
+        project.tags.change(replace(project.codebook.root("theme"), overlap=Overlap.NEST))
+    assert main(["codebook", str(path), "--broken", "--json"]) == 1
+    (told,) = json.loads(capsys.readouterr().out)
+    assert (told["tag"], told["start"], told["end"], told["rule"]) == ("theme", 2, 5, "nest")
+    assert main(["codebook", str(path), "--broken", "--tag", "theme/社會工作"]) == 0

@@ -29,6 +29,7 @@ _RETURN = {"\r": "&#13;"}
 _DEEPEST = 60
 _DASHES = re.compile(r"^(\\*)---$", re.MULTILINE)
 _ESCAPED = re.compile(r"^\\(\\*---)$", re.MULTILINE)
+_SHORT_COLOUR = re.compile(r"#?([0-9A-Fa-f]{3})")
 _DECLARED = re.compile(rb"""<\?xml[^>]*?encoding\s*=\s*["']([\w.:-]+)["']""")
 _BEGINNINGS = {
     codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16",
@@ -192,5 +193,6 @@ def _name(code: _Node) -> str:
 
 
 def _colour(words: str) -> str:
-    digits = words.removeprefix("#")
-    return "#" + "".join(one * 2 for one in digits) if len(digits) == 3 else words
+    """Three digits stand for six; what is no colour stays as it is, so that the refusal names it as it stands there."""
+    short = _SHORT_COLOUR.fullmatch(words)
+    return "#" + "".join(one * 2 for one in short[1]) if short else words

@@ -1,14 +1,16 @@
 """What stands under the tags of the codebook: counts, latest marks, marks that break a rule, changes."""
 
-from collections.abc import Sequence
+from itertools import islice
 
-from annotator.domain.codebook import Overlap
+from annotator.domain.coding.breaches import Breach
 from annotator.domain.coding.shown import Shown
-from annotator.domain.ids import AnnotatorId, ArticleId, LinkTypeId, MarkId, TagId
+from annotator.domain.ids import AnnotatorId, LinkTypeId, TagId
 from annotator.domain.log.history import Entry, Sought
 from annotator.project.desk import Desk
 
 LATEST = 3
+MOST = 1000
+"""Marks that break a rule, of which more are not listed: they are mended from the first on."""
 
 
 class Insight:
@@ -47,12 +49,15 @@ class Insight:
         with self._desk.read() as reader:
             return {one.id: one.name for one in reader.annotators.all()}
 
-    def breaking(self, tag: TagId, rule: Overlap, limit: int = 1000) -> Sequence[tuple[ArticleId, MarkId]]:
-        """The first marks of a tag itself that would break an overlap rule."""
-        kind = self._desk.codebook.tag(tag).kind
-        beside = [one.id for one in self._desk.codebook.tags if one.kind == kind]
+    def breaches(self, tag: TagId | None = None, limit: int = MOST) -> list[Breach]:
+        """The first marks that break a rule of the codebook, those of one tag itself where one is given.
+
+        By rule, then by article and place. With a tag, links count where either end is a mark of it.
+        """
+        book = self._desk.codebook
         with self._desk.read() as reader:
-            return reader.coded.breaking(tag, beside, rule, limit)
+            found = islice(reader.breaking.all(book, book.tags if tag is None else (book.tag(tag),)), limit)
+            return list(found)
 
     def changes(self, tag: TagId, limit: int = 8) -> list[Entry]:
         """What was done to a tag, newest first."""

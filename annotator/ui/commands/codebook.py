@@ -26,6 +26,7 @@ from annotator.ui.actions import COMMANDS
 from annotator.ui.floating.guideline import GuidelineCard
 from annotator.ui.floating.picker import Choice
 from annotator.ui.naming import path_name, tag_name
+from annotator.ui.pages.breaches import BreachesPage
 from annotator.ui.pages.codebook.page import CodebookPage
 from annotator.ui.pieces import button
 
@@ -52,11 +53,21 @@ class CodebookCommands(QObject):
     def page(self) -> CodebookPage:
         """The page, made when it is first shown."""
         window = self._window
-        return window.keep(
-            CodebookPage(
-                self._hub, window.many, window.picker, taken, self._go, window.show_article_page, self._buttons()
-            )
+        page = CodebookPage(
+            self._hub, window.many, window.picker, taken, self._go, window.show_article_page, self._buttons()
         )
+        page.broken_wanted.connect(self.show_breaches)
+        return window.keep(page)
+
+    @cached_property
+    def breaches(self) -> BreachesPage:
+        """The page of marks that break a rule; leaving it leads back to the codebook."""
+        return self._window.keep(BreachesPage(self._hub, self._go, self.show_codebook))
+
+    def show_breaches(self, tag: TagId | None) -> None:
+        """List the marks that break a rule, those of one tag where one is given."""
+        self._window.show_page(self.breaches)
+        self.breaches.show_tag(tag)
 
     def show_codebook(self) -> None:
         """Show the page, at the tag of the chosen mark or the armed one."""

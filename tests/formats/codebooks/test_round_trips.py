@@ -209,3 +209,12 @@ def test_tags_that_hang_together_wrongly_are_refused(tags, why):
     ]
     with pytest.raises(ImportRefused, match=why):
         BY_NAME["json"].read(json.dumps({"tags": whole}).encode())
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [("#f80", "#ff8800"), ("f80", "#ff8800"), ("red", "red"), ("#12", "#12"), ("#00FF0a", "#00FF0a")],
+)
+def test_refi_keeps_what_is_no_colour_as_it_stands_so_that_its_refusal_names_it(written, read):
+    data = CODE.format(name="a").replace("<Code guid", f'<Code color="{written}" guid').encode()
+    assert BY_NAME["qdc"].read(data).codebook.by_path("theme/a").colour == read

@@ -59,6 +59,7 @@ class TagForm(QWidget):
         self.alike, self.clash = (label("", "warning", wrap=True) for _one in range(2))
         self.guideline, self.overlap = Guideline(), QComboBox()
         self.breaks = button("", lambda: self.wanted.emit("breaking"), name="flat")
+        self.breaks.hide()
         self.links, self.features = QVBoxLayout(), QGridLayout()
         self.buttons = {
             name: button(_(words), lambda name=name: self.wanted.emit(name))
@@ -75,6 +76,7 @@ class TagForm(QWidget):
         same = self._tag is not None and self._tag.id == tag.id
         if not same:
             self.leave()
+            self.breaks.hide()
         self._tag = tag
         self.title.say(tag_name(tag))
         counted = ngettext("{count} mark", "{count} marks", marks).format(count=f"{marks:,}")
@@ -105,8 +107,8 @@ class TagForm(QWidget):
             entry.setModified(False)
 
     def show_breaking(self, count: int, most: int) -> None:
-        """Tell how many marks break the overlap rule; ``most`` are counted."""
-        told = ngettext("{count} mark breaks this · Show", "{count} marks break this · Show", count)
+        """Tell how many places break a rule of the tag; ``most`` are counted."""
+        told = ngettext("{count} breaks a rule of this tag · Show", "{count} break a rule of this tag · Show", count)
         self.breaks.setText(told.format(count=f"{count:,}" + ("+" if count >= most else "")))
         self.breaks.setVisible(count > 0)
 
@@ -129,6 +131,7 @@ class TagForm(QWidget):
         layout.setSpacing(8)
         layout.addWidget(self.title)
         layout.addWidget(self.about)
+        layout.addWidget(self.breaks, 0, Qt.AlignmentFlag.AlignLeft)
         deeds = Flow(spacing=8)
         deeds.setContentsMargins(0, 2, 0, 8)
         for one in self.buttons.values():
@@ -167,7 +170,7 @@ class TagForm(QWidget):
         grid.setVerticalSpacing(8)
         colour, overlap, links, features = (QWidget() for _one in range(4))
         _column(colour, self.colours, self.seen, self.alike)
-        _column(overlap, self.overlap, self.breaks)
+        _column(overlap, self.overlap)
         links.setLayout(self.links)
         features.setLayout(self.features)
         for inside in (self.links, self.features):

@@ -1,19 +1,22 @@
 """The codebook: the tree of tags, one tag with all that it says, and what was marked with it."""
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from annotator.domain.codebook import Codebook, Tag
 from annotator.domain.coding.guidelines import Sample
-from annotator.domain.ids import MarkId, TagId
+from annotator.domain.coding.shown import Shown
+from annotator.domain.ids import AnnotatorId, MarkId, TagId
 from annotator.domain.language import _, ngettext
+from annotator.domain.log.history import Entry
 from annotator.domain.log.operations import Changes, Outcome, Place, Subject
 from annotator.project import Project
+from annotator.project.codebook.insight import MOST, Insight
 from annotator.ui.floating.picker import Picker
 from annotator.ui.hub import Hub
 from annotator.ui.pages.codebook.form import TagForm
@@ -24,17 +27,21 @@ from annotator.ui.pages.codebook.tree import TagTree
 from annotator.ui.pages.codebook.wishes import Wishes
 from annotator.ui.pages.head import PageHead, side_by_side, stacked
 from annotator.ui.pieces import button, label, row
+from annotator.ui.running.jobs import Told
 from annotator.ui.running.later import later
 from annotator.ui.running.many import Many
+from annotator.ui.running.newest import Newest
 
 _LEFT, _MIDDLE, _RIGHT = 318, 480, 286
 """Widths of the parts; where there is less room, the outer ones give way."""
-_MOST_BREAKING = 1000
 _CONCERN = frozenset({Subject.CODEBOOK, Subject.MARKS, Subject.THEMES, Subject.LINKS})
 
 
 class CodebookPage(QWidget):
     """Everything about the tags of the open project; each change here is one step of undo."""
+
+    broken_wanted = Signal(object)
+    """The marks that break a rule shall be listed: those of a tag, or all (``None``)."""
 
     def __init__(
         self,
@@ -50,7 +57,10 @@ class CodebookPage(QWidget):
         self.setObjectName("page")
         self._hub = hub
         self._undo = button("", lambda: hub.perform(lambda project: project.history.undo()))
-        self._head = PageHead(self, _("Codebook"), leave, self._undo, *buttons)
+        self.broken = button("", lambda: self.broken_wanted.emit(None))
+        self.broken.setToolTip(_("Marks that break a rule"))
+        self.broken.hide()
+        self._head = PageHead(self, _("Codebook"), leave, self.broken, self._undo, *buttons)
         self.filter, self.rows = QLineEdit(), TagRows(self)
         self.tree, self.form, self.side = TagTree(self.rows, self), TagForm(taken), Side()
         self.wishes = Wishes(hub, many, picker, self, lambda: self.tree.tag, self._ask_at, self.choose)
@@ -58,6 +68,7 @@ class CodebookPage(QWidget):
         self._words, self._closed = "", list[TagId]()
         """The words by which the tree is filtered, and the branches that somebody has closed in the whole of it."""
         self._soon, self._details = later(self, self._refresh), later(self, self._show_details, 120)
+        self._reading, self._counting = Newest(hub, self), Newest(hub, self)
         self._lay_out()
         self._connect(go)
         self.first = self.tree
@@ -123,7 +134,6 @@ class CodebookPage(QWidget):
         self.form.link_unwanted.connect(self.wishes.remove_link)
         self.side.place_wanted.connect(go)
         self.side.sample_wanted.connect(self._take_example)
-        self.wishes.place_wanted.connect(go)
         self.wishes.picked.connect(self.tree.setFocus)
         self._hub.changed.connect(self._hear)
         self._hub.refused.connect(self._tell)
@@ -160,6 +170,13 @@ class CodebookPage(QWidget):
         self._undo.setText("↶ " + (title if len(title) <= 24 else title[:23] + "…"))
         self._undo.setToolTip(title)
         self._undo.setEnabled(undoable is not None)
+        insight = self._hub.project.insight
+        self._counting.ask(lambda _told: len(insight.breaches()), self._show_broken)
+
+    def _show_broken(self, count: int) -> None:
+        told = ngettext("{count} breaks a rule", "{count} break a rule", count)
+        self.broken.setText(told.format(count=f"{count:,}" + ("+" if count >= MOST else "")))
+        self.broken.setVisible(count > 0)
 
     def _refill(self) -> None:
         at, above = self.tree.tag, self.tree.verticalScrollBar().value()
@@ -193,10 +210,17 @@ class CodebookPage(QWidget):
         if tag is None or not self._hub.is_open or not self._hub.project.codebook.knows(tag.id):
             return
         insight, count = self._hub.project.insight, self.rows.count(tag.id)
-        self.form.show_tag(self.rows.book, tag, count, insight.makers(tag.id) if count else 0)
-        self.side.show_tag(self.rows.book, tag, count, insight.latest(tag.id) if count else [], insight.names())
-        self.side.show_changes(insight.changes(tag.id))
-        self.form.show_breaking(len(insight.breaking(tag.id, tag.overlap, _MOST_BREAKING)), _MOST_BREAKING)
+        self._reading.ask(lambda told: _read(insight, tag, count, told), lambda known: self._tell_details(tag, known))
+
+    def _tell_details(self, tag: Tag, known: "_Details") -> None:
+        """Show what was looked for, if one is still at that tag and it says what it said."""
+        if tag != self._shown_tag():
+            return
+        count = self.rows.count(tag.id)
+        self.form.show_tag(self.rows.book, tag, count, known.makers)
+        self.side.show_tag(self.rows.book, tag, count, known.latest, known.names)
+        self.side.show_changes(known.changes)
+        self.form.show_breaking(known.breaking, MOST)
 
     def _shown_tag(self) -> Tag | None:
         tag = self.tree.tag
@@ -224,7 +248,9 @@ class CodebookPage(QWidget):
 
     def _wish(self, wish: str) -> None:
         tag = self._shown_tag()
-        if tag is not None:
+        if tag is not None and wish == "breaking":
+            self.broken_wanted.emit(tag.id)
+        elif tag is not None:
             self.wishes.do(wish, tag)
 
     def _ask_at(self) -> QPoint:
@@ -235,6 +261,26 @@ class CodebookPage(QWidget):
         if self.isVisible():
             self._told.setText(sentence)
             self._told.show()
+
+
+@dataclass(frozen=True, slots=True)
+class _Details:
+    """What has to be looked for about a tag."""
+
+    makers: int
+    latest: Sequence[Shown]
+    names: Mapping[AnnotatorId, str]
+    changes: Sequence[Entry]
+    breaking: int
+
+
+def _read(insight: Insight, tag: Tag, count: int, told: Told) -> _Details:
+    """Look for it, part by part, so that the next tag need not wait."""
+    makers, latest = (insight.makers(tag.id), insight.latest(tag.id)) if count else (0, [])
+    told(1, 3)
+    names, changes = insight.names(), insight.changes(tag.id)
+    told(2, 3)
+    return _Details(makers, latest, names, changes, len(insight.breaches(tag.id)))
 
 
 def _kinds(book: Codebook) -> str:

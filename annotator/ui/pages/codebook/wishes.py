@@ -9,7 +9,6 @@ from annotator.domain.codebook import Codebook, Feature, LinkType, Tag
 from annotator.domain.coding.guidelines import Sample
 from annotator.domain.ids import MarkId, TagId
 from annotator.domain.language import _, ngettext
-from annotator.domain.log.operations import Place
 from annotator.ui import messages
 from annotator.ui.floating.picker import Choice, Picker
 from annotator.ui.hub import Hub
@@ -25,7 +24,6 @@ MOST_OFFERED = 500
 class Wishes(QObject):
     """The gestures of the page; ``here`` is the chosen tag, ``at`` where a list opens, ``choose`` goes to a tag."""
 
-    place_wanted = Signal(object)
     picked = Signal()
     """The list to pick from is gone: the keyboard is free."""
 
@@ -44,7 +42,7 @@ class Wishes(QObject):
         self._here, self._at, self._choose = here, at, choose
         self._wishes: dict[str, Callable[[Tag], None]] = {
             "move": self._move, "merge": self._merge, "split": self._split, "retire": self._retire,
-            "remove": self._remove, "breaking": self._show_breaking, "feature": self._add_feature,
+            "remove": self._remove, "feature": self._add_feature,
             "link": self._add_link,
         }  # fmt: skip
 
@@ -192,11 +190,6 @@ class Wishes(QObject):
         question = asked.format(tag=tag_name(tag), count=uses)
         if not uses or messages.agree(self._page, question, hint, _("&Remove")):
             self._many.perform(_("Removing a tag"), uses, lambda project: project.tags.remove_with_marks(tag.id))
-
-    def _show_breaking(self, tag: Tag) -> None:
-        found = self._hub.project.insight.breaking(tag.id, tag.overlap, 1)
-        for mark in self._hub.project.marks.get([mark for _article, mark in found]):
-            self.place_wanted.emit(Place(mark.article, mark.span))
 
     def _add_feature(self, tag: Tag) -> None:
         form = FeatureForm()

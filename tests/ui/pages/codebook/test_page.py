@@ -91,9 +91,15 @@ def test_the_overlap_rule_tells_how_many_marks_break_it(opened, page, window, qu
     page.choose(quotes[1].id)
     page.form.overlap.setCurrentIndex(list(Overlap).index(Overlap.NONE))
     page.form.overlap.activated.emit(page.form.overlap.currentIndex())
-    opened.bot.waitUntil(lambda: page.form.breaks.text().startswith("2 marks break this"))
+    opened.bot.waitUntil(lambda: page.form.breaks.text().startswith("2 break a rule of this tag"))
+    opened.bot.waitUntil(lambda: page.broken.text() == "2 break a rule")
     page.form.breaks.click()
-    assert not page.isVisible()
+    opened.bot.waitUntil(lambda: window.coding.breaches.list.count() == 2)
+    opened.press(Qt.Key.Key_Escape, on=window.coding.breaches.list)
+    assert page.isVisible()
+    page.broken.click()
+    opened.bot.waitUntil(lambda: window.coding.breaches.list.count() == 2)
+    opened.press(Qt.Key.Key_Return, on=window.coding.breaches.list)
     assert window.view.isVisible()
 
 

@@ -16,7 +16,7 @@ def test_nothing_of_the_form_is_cut_off(opened, page, window, quotes, size):
     )
     window.resize(*size)
     page.choose(tag)
-    opened.bot.waitUntil(lambda: not page._soon.isActive() and not page._details.isActive())
+    opened.bot.waitUntil(lambda: not (page._soon.isActive() or page._details.isActive() or page._reading.jobs.is_busy))
     opened.bot.waitUntil(lambda: page.form.width() >= page.form.minimumSizeHint().width())
     assert page.split.width() <= size[0]
     seen = page.form.parentWidget()

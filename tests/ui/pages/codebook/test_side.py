@@ -13,7 +13,7 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # the sc
 
 
 def settle(opened, page):
-    opened.bot.waitUntil(lambda: not page._soon.isActive() and not page._details.isActive())
+    opened.bot.waitUntil(lambda: not (page._soon.isActive() or page._details.isActive() or page._reading.jobs.is_busy))
 
 
 def test_the_keyboard_stays_in_the_card_of_a_mark_when_something_changes(opened, page, window, quotes):

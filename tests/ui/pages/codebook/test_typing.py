@@ -33,7 +33,7 @@ def writing(opened, page, words):
 def change_elsewhere(opened, page, window, tag, words):
     """Somebody else changes the guideline, and the page hears of it."""
     window.hub.project.tags.change(replace(stored(window, tag), guideline=words))
-    opened.bot.waitUntil(lambda: not page._soon.isActive() and not page._details.isActive())
+    opened.bot.waitUntil(lambda: not (page._soon.isActive() or page._details.isActive() or page._reading.jobs.is_busy))
 
 
 @pytest.mark.parametrize("field", ["name", "sign", "description"])

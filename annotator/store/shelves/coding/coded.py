@@ -1,13 +1,12 @@
-"""The shelf of what stands under the tags: how many marks, the latest, by whom, those that break an overlap rule."""
+"""The shelf of what stands under the tags: how many marks, the latest, by whom."""
 
 from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, case, func, not_, or_, select
+from sqlalchemy import Connection, and_, case, func, select
 
-from annotator.domain.codebook import Overlap
 from annotator.domain.coding.shown import Shown
-from annotator.domain.ids import ArticleId, LinkTypeId, MarkId, TagId
+from annotator.domain.ids import LinkTypeId, TagId
 from annotator.store.pointers import Meanings
 from annotator.store.shelves.marks import mark_of
 from annotator.store.tables import ArticleRow, ArticleThemeRow, BodyRow, LinkRow, MarkRow, TagRow, TallyRow, table_of
@@ -15,7 +14,6 @@ from annotator.store.tables import ArticleRow, ArticleThemeRow, BodyRow, LinkRow
 ARTICLE, BODY, LINK, MARK, TAG, TALLY, THEME = (
     table_of(row) for row in (ArticleRow, BodyRow, LinkRow, MarkRow, TagRow, TallyRow, ArticleThemeRow)
 )
-_OTHER = MARK.alias("other")
 _AROUND = 40
 """Characters on each side of a mark that are shown with it, at most."""
 _LEAD = case((MARK.c.start > _AROUND, _AROUND), else_=MARK.c.start)
@@ -47,7 +45,7 @@ class Coded:
 
     def latest(self, tags: Collection[TagId], limit: int) -> list[Shown]:
         """The marks under some tags that were made last, the newest first, on the texts that articles show."""
-        newest = _standing(MARK.c.id).where(MARK.c.tag.in_(tags)).order_by(MARK.c.id.desc()).limit(limit)
+        newest = standing(MARK.c.id).where(MARK.c.tag.in_(tags)).order_by(MARK.c.id.desc()).limit(limit)
         keys = list(self._connection.execute(newest).scalars())
         query = select(MARK, _BEFORE, _AFTER, ARTICLE.c.title.label("article_title"))
         query = query.join(BODY, BODY.c.id == MARK.c.body).join(ARTICLE, ARTICLE.c.id == MARK.c.article)
@@ -62,35 +60,8 @@ class Coded:
         query = select(LINK.c.type, func.count()).where(~LINK.c.gone).group_by(LINK.c.type)
         return {row[0]: row[1] for row in self._connection.execute(query).all()}
 
-    def breaking(
-        self, tag: TagId, beside: Collection[TagId], rule: Overlap, limit: int
-    ) -> list[tuple[ArticleId, MarkId]]:
-        """The first ``limit`` marks under a tag that break an overlap rule, by article and span.
 
-        ``beside`` are the tags of its kind: what one annotator marked with those on the same text counts.
-        """
-        if rule is Overlap.ANY:
-            return []
-        same = and_(
-            _OTHER.c.article == MARK.c.article, _OTHER.c.body == MARK.c.body, _OTHER.c.annotator == MARK.c.annotator,
-            _OTHER.c.id != MARK.c.id, ~_OTHER.c.gone, _OTHER.c.tag.in_(beside), _touches(rule),
-        )  # fmt: skip
-        there = select(_OTHER.c.id).where(same).correlate(MARK).exists()
-        query = _standing(MARK.c.article, MARK.c.id).where(MARK.c.tag == tag, there)
-        rows = self._connection.execute(query.order_by(MARK.c.article, MARK.c.start, MARK.c.end).limit(limit)).all()
-        return [(ArticleId(row.article), MarkId(row.id)) for row in rows]
-
-
-def _standing(*columns: Any) -> Any:  # noqa: ANN401  (a select of any columns has no short type)
+def standing(*columns: Any) -> Any:  # noqa: ANN401  (a select of any columns has no short type)
     """Columns of the marks on texts that are shown."""
     shown = and_(ARTICLE.c.id == MARK.c.article, ARTICLE.c.body == MARK.c.body, ~ARTICLE.c.gone)
     return select(*columns).join(ARTICLE, shown).where(~MARK.c.gone)
-
-
-def _touches(rule: Overlap) -> ColumnElement[bool]:
-    overlap = and_(_OTHER.c.start < MARK.c.end, _OTHER.c.end > MARK.c.start)
-    if rule is Overlap.NONE:
-        return overlap
-    inside = and_(_OTHER.c.start >= MARK.c.start, _OTHER.c.end <= MARK.c.end)
-    around = and_(_OTHER.c.start <= MARK.c.start, _OTHER.c.end >= MARK.c.end)
-    return and_(overlap, not_(or_(inside, around)))
