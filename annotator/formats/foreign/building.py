@@ -154,6 +154,9 @@ class Building:
 
     def refuses(self, line: int | None, text: str) -> bool:
         """Whether a text cannot be one of ours, which is then told."""
+        if "\0" in text:
+            self.leave_out(line, _("A NUL stands at {place}.").format(place=text.index("\0")))
+            return True
         try:
             refuse_too_long(text)
             text.encode()
@@ -200,11 +203,15 @@ class Building:
         name = name.strip() or self._tool
         return self._annotators.setdefault(name, Annotator(AnnotatorId(_key("annotator", name)), name)).id
 
-    def person(self, name: str, told: str = "") -> PersonId:
-        """Somebody in the register; ``told`` tells two of one name apart, such as a key of the other tool."""
+    def person(self, name: str, told: str = "", identifiers: Mapping[str, str] | None = None) -> PersonId:
+        """Somebody in the register; ``told`` tells two of one name apart, such as a key of the other tool.
+
+        ``identifiers`` are the keys of that person with authorities.
+        """
         called = name.strip() or "?"
         known = told or called
-        return self._people.setdefault(known, Person(PersonId(_key("person", self.project.id, known)), called)).id
+        key = PersonId(_key("person", self.project.id, known))
+        return self._people.setdefault(known, Person(key, called, identifiers=dict(identifiers or {}))).id
 
     def exchange(self) -> Exchange:
         """All of it. Raises ``ImportRefused`` where there is no article at all."""

@@ -1,0 +1,100 @@
+"""Reads brat's standoff: a folder with its definitions of types, or one ``.ann`` with the text beside it.
+
+Pieces of one annotation that have nothing but ends of lines between them are one mark. Other pieces are a mark each,
+every later one joined to the one before by *continues* where they are quotes, by *fragment* where they are not; notes,
+attributes and relations go to the first. An event is the mark of its trigger, its arguments are links named by their
+roles; things that are equivalent are linked one after the other (brat.nlplab.org, *standoff format*).
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from annotator.domain.articles import Metadata
+from annotator.domain.errors import AnnotatorError, ImportRefused
+from annotator.domain.language import _
+from annotator.domain.transfer.exchange import Exchange
+from annotator.formats.foreign.brat.configuration import FILES, Types, types_in
+from annotator.formats.foreign.brat.standoff import put
+from annotator.formats.foreign.building import Building
+from annotator.formats.foreign.lines import LONGEST_LIST_BYTES
+from annotator.text.decoding import decode
+
+_BESIDE = frozenset({"SOURCE.md", "LICENSE", "LICENSE.md", "README", "README.md"})
+
+
+def owns(folder: Path) -> bool:
+    """Whether a folder holds annotations of brat."""
+    return any(one.suffix == ".ann" and not one.name.startswith(".") for one in folder.iterdir())
+
+
+def read(path: Path) -> Exchange:
+    """The articles of a folder and of those in it, or of one pair of files. Raises ``ImportRefused``."""
+    building = Building("brat", path.stem)
+    if path.is_dir():
+        for folder in (path, *sorted(one for one in path.rglob("*") if one.is_dir())):
+            _read_folder(folder, building)
+    else:
+        types = types_in(path.parent)
+        _declare(types, building)
+        _read_pair(path, path.with_suffix(".txt"), types, building)
+    return building.exchange()
+
+
+def _read_folder(folder: Path, building: Building) -> None:
+    types = types_in(folder)
+    _declare(types, building)
+    for one in sorted(folder.iterdir()):
+        if one.is_dir() or one.name.startswith(".") or one.name in FILES | _BESIDE:
+            continue
+        if one.suffix == ".txt":
+            _read_pair(one.with_suffix(".ann"), one, types, building)
+        elif one.suffix != ".ann":
+            building.leave_out(None, _("{name}: this is no file of brat.").format(name=one.name))
+        elif not one.with_suffix(".txt").exists():
+            building.leave_out(None, _("{name}: the text is not beside it.").format(name=one.name))
+
+
+def _declare(types: Types, building: Building) -> None:
+    for path in types.paths.values():
+        building.tag(path)
+    for name in types.relations:
+        building.link_type(types.label(name))
+
+
+def _read_pair(annotations: Path, text: Path, types: Types, building: Building) -> None:
+    try:
+        raw = _bytes(text)
+        decoded = decode(raw) if raw else None
+        words = decoded.text if decoded else ""
+        original = raw.decode(decoded.encoding, "replace").removeprefix("\ufeff") if decoded else ""
+        lines = _lines(annotations) if annotations.exists() else []
+    except FileNotFoundError:
+        building.leave_out(None, _("{name}: the text is not beside it.").format(name=annotations.name))
+        return
+    except AnnotatorError as error:
+        building.leave_out(None, f"{text.stem}: {error}")
+        return
+    if not words:
+        building.leave_out(None, _("{name}: there is no text.").format(name=text.name))
+    elif not building.refuses(None, words):
+        put(building.article(words, Metadata(title=text.stem)), original, lines, types)
+
+
+def _bytes(path: Path) -> bytes:
+    if path.stat().st_size > LONGEST_LIST_BYTES:
+        raise ImportRefused(
+            _("“{name}” has more than {limit} MB.").format(name=path.name, limit=LONGEST_LIST_BYTES >> 20),
+            _("Nothing was imported; cut it into several files."),
+        )
+    return path.read_bytes()
+
+
+def _lines(path: Path) -> list[tuple[int, str]]:
+    """The lines of a file of annotations that hold something, with their numbers."""
+
+    def found() -> Iterator[tuple[int, str]]:
+        for number, line in enumerate(_bytes(path).decode("utf-8-sig", "replace").split("\n"), 1):
+            if line.strip():
+                yield number, line.removesuffix("\r")
+
+    return list(found())

@@ -1,0 +1,55 @@
+"""In which unit another tool counts: whichever makes the most quotes stand where they are said to."""
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
+from typing import TypeAlias
+
+from annotator.text.offsets import Utf8Index, Utf16Index
+
+ToCodePoints: TypeAlias = Callable[[int], int]
+"""From an offset of the other tool to one of ours."""
+
+
+def proven(text: str, quotes: Sequence[tuple[int, int, str]], original: str | None = None) -> ToCodePoints:
+    """How offsets are to be read: ``quotes`` are starts, ends and words as the other tool gives them.
+
+    Tried are code points of ``text``, those of ``original`` (the same with line ends of two characters), UTF-16 units
+    and bytes of UTF-8; the first of those that fit best is given.
+    """
+    ways = _ways(text, text if original is None else original)
+    if len(ways) == 1:
+        return ways[0]
+    return max(ways, key=lambda way: sum(text[way(start) : way(end)] == words for start, end, words in quotes))
+
+
+def _ways(text: str, original: str) -> list[ToCodePoints]:
+    found: list[ToCodePoints] = []
+    if original != text:
+        found.append(_without_returns(original))
+    found.append(_as_it_is)
+    if not text.isascii():
+        found += [_guarded(Utf16Index(text).to_code_points), _guarded(Utf8Index(text).to_code_points)]
+    return found
+
+
+def _as_it_is(offset: int) -> int:
+    return offset
+
+
+def _guarded(way: Callable[[int], int | None]) -> ToCodePoints:
+    def guarded(offset: int) -> int:
+        found = way(offset) if offset >= 0 else None
+        return -1 if found is None else found  # which is no place in any text
+
+    return guarded
+
+
+def _without_returns(original: str) -> ToCodePoints:
+    places = [at for at, pair in enumerate(pairwise(original)) if pair == ("\r", "\n")]
+    return lambda offset: offset - bisect_left(places, offset)
+
+
+def joined(text: str, pieces: Iterable[tuple[int, int]], between: str = " ") -> str:
+    """The words of several pieces of a text, as tools show them that know spans with gaps."""
+    return between.join(text[start:end] for start, end in pieces)
