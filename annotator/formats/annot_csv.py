@@ -6,17 +6,16 @@ begins with an apostrophe; ``rows`` takes one away again, so that what was writt
 
 import csv
 import io
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
-from annotator.domain.codebook import CUE_OF, HOLDS, SAYS, Codebook
-from annotator.domain.ids import MarkId, PersonId
-from annotator.domain.marks import Link, Mark
+from annotator.domain.codebook import CUE_OF, HOLDS, SAYS
 from annotator.domain.moments import to_iso
 from annotator.domain.spans import Span
-from annotator.domain.transfer.exchange import Exchange, ExchangeArticle
+from annotator.domain.transfer.exchange import Exchange
 from annotator.domain.transfer.losses import Aspect
 from annotator.domain.transfer.options import OffsetUnit
+from annotator.formats.ends import Ends, named
 from annotator.text.offsets import Utf8Index, Utf16Index
 
 COLUMNS = (
@@ -102,15 +101,15 @@ def _mark_rows(exchange: Exchange, units: Sequence[OffsetUnit]) -> Iterator[tupl
     names = {one.id: one.name for one in exchange.annotators}
     people = {one.id: one.name for one in exchange.people}
     for article in exchange.articles():
-        ends, count = _Ends(article, exchange.codebook), counted(article.text, units)
+        ends, count = Ends(article, exchange.codebook), counted(article.text, units)
         for mark in article.marks:
             yield (
                 str(article.id), article.metadata.title, str(mark.id), exchange.codebook.tag(mark.tag).kind,
                 exchange.codebook.path(mark.tag), str(mark.span.start), str(mark.span.end), mark.text,
                 str(mark.person or ""), people.get(mark.person, "") if mark.person else "",
-                _named(ends.to(mark.id, SAYS), people),
+                named(ends.to(mark.id, SAYS), people),
                 "; ".join(one.text for one in ends.of(mark.id, CUE_OF)),
-                _named(ends.to(mark.id, HOLDS), people),
+                named(ends.to(mark.id, HOLDS), people),
                 names.get(mark.annotator, ""), mark.origin.value, mark.note, to_iso(mark.created), to_iso(mark.changed),
                 *count(mark.span),
             )  # fmt: skip
@@ -124,31 +123,6 @@ def counted(text: str, units: Sequence[OffsetUnit]) -> Callable[[Span], tuple[st
     if OffsetUnit.BYTES in units:
         counts[OffsetUnit.BYTES] = Utf8Index(text).to_bytes
     return lambda span: tuple(str(counts[unit](end)) for unit in units for end in (span.start, span.end))
-
-
-def _named(mentions: Iterable[Mark], people: Mapping[PersonId, str]) -> str:
-    """Whom mentions mean; a mention's own words where it means nobody yet."""
-    return "; ".join(people.get(one.person, one.text) if one.person else one.text for one in mentions)
-
-
-class _Ends:
-    """What stands at the other end of the links of one article."""
-
-    def __init__(self, article: ExchangeArticle, book: Codebook) -> None:
-        self._marks = {mark.id: mark for mark in article.marks}
-        self._links: dict[tuple[MarkId, str, bool], list[Link]] = {}
-        for link in article.links:
-            name = book.link_type_of(link.type).name
-            self._links.setdefault((link.from_mark, name, True), []).append(link)
-            self._links.setdefault((link.to_mark, name, False), []).append(link)
-
-    def of(self, mark: MarkId, name: str) -> list[Mark]:
-        """The marks that links of a type lead to from ``mark``."""
-        return [self._marks[link.to_mark] for link in self._links.get((mark, name, True), ())]
-
-    def to(self, mark: MarkId, name: str) -> list[Mark]:
-        """The marks from which links of a type lead to ``mark``."""
-        return [self._marks[link.from_mark] for link in self._links.get((mark, name, False), ())]
 
 
 def _article_rows(exchange: Exchange) -> Iterator[tuple[str, ...]]:

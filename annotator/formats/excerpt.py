@@ -5,7 +5,8 @@ tag as title. A mark that crosses the end of another is closed there and opened 
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
+from heapq import heapify, heappop, heappush
 from html import escape
 
 from annotator.domain.codebook import Codebook
@@ -13,7 +14,7 @@ from annotator.domain.marks import Mark
 from annotator.domain.spans import Span
 
 _SPECIAL = re.compile(r"([\\`*_\[\]{}<>#])")
-_Piece = tuple[Span, Mark]
+_Piece = tuple[int, int, bytes, Mark]
 _Wrap = Callable[[Mark, str], str]
 
 
@@ -25,7 +26,7 @@ def to_markdown(text: str, span: Span, marks: Iterable[Mark], codebook: Codebook
         name = "" if tag.parent is None else f' tag="{tag.name}"'
         return f"[{inside}]{{.{tag.kind}{name}}}"
 
-    return _written(text, span, marks, wrap, plain_markdown)
+    return wrapped(text, span, marks, wrap, plain_markdown)
 
 
 def plain_markdown(words: str) -> str:
@@ -41,36 +42,42 @@ def to_html(text: str, span: Span, marks: Iterable[Mark], codebook: Codebook) ->
         style = f"background:{tag.colour}30;border-bottom:2px solid {tag.colour}"
         return f'<mark class="{escape(tag.kind)}" title="{escape(tag.name)}" style="{style}">{inside}</mark>'
 
-    return f"<p>{_written(text, span, marks, wrap, lambda words: escape(words).replace(chr(10), '<br>'))}</p>"
+    return f"<p>{wrapped(text, span, marks, wrap, lambda words: escape(words).replace(chr(10), '<br>'))}</p>"
 
 
-def _written(text: str, span: Span, marks: Iterable[Mark], wrap: _Wrap, plain: Callable[[str], str]) -> str:
-    pieces = [
-        (Span(max(mark.span.start, span.start), min(mark.span.end, span.end)), mark)
+def wrapped(text: str, span: Span, marks: Iterable[Mark], wrap: _Wrap, plain: Callable[[str], str]) -> str:
+    """The words at ``span``, each mark in it put through ``wrap`` and what is between through ``plain``.
+
+    Marks nest; one that crosses the end of another is closed there and opened again behind it.
+    """
+    waiting = [
+        _piece(max(mark.span.start, span.start), min(mark.span.end, span.end), mark)
         for mark in marks
         if mark.span.overlaps(span)
     ]
-    return _within(text, span, sorted(pieces, key=_outer_first), wrap, plain)
-
-
-def _within(text: str, span: Span, pieces: Sequence[_Piece], wrap: _Wrap, plain: Callable[[str], str]) -> str:
+    heapify(waiting)
     written: list[str] = []
-    at, waiting = span.start, list(pieces)
-    while waiting:
-        here, mark = waiting.pop(0)
-        inside: list[_Piece] = []
-        later: list[_Piece] = []
-        for one, other in waiting:
-            if one.start < here.end:
-                inside.append((Span(one.start, min(one.end, here.end)), other))
-            if one.end > here.end:
-                later.append((Span(max(one.start, here.end), one.end), other))
-        written += (plain(text[at : here.start]), wrap(mark, _within(text, here, inside, wrap, plain)))
-        at, waiting = here.end, sorted(later, key=_outer_first)
-    written.append(plain(text[at : span.end]))
-    return "".join(written)
+    open_marks: list[tuple[int, Mark, list[str]]] = []
+    at = span.start
+    while True:
+        parts = open_marks[-1][2] if open_marks else written
+        end = open_marks[-1][0] if open_marks else span.end
+        if waiting and waiting[0][0] < end:
+            start, reach, _key, mark = heappop(waiting)
+            if -reach > end:
+                heappush(waiting, _piece(end, -reach, mark))
+            parts.append(plain(text[at:start]))
+            at = start
+            open_marks.append((min(-reach, end), mark, []))
+            continue
+        parts.append(plain(text[at:end]))
+        at = end
+        if not open_marks:
+            return "".join(written)
+        _end, mark, inside = open_marks.pop()
+        (open_marks[-1][2] if open_marks else written).append(wrap(mark, "".join(inside)))
 
 
-def _outer_first(piece: _Piece) -> tuple[int, int, bytes]:
-    span, mark = piece
-    return span.start, -span.end, mark.id.bytes
+def _piece(start: int, end: int, mark: Mark) -> _Piece:
+    """A mark as it is sorted: by its start, of those the longest first."""
+    return start, -end, mark.id.bytes, mark

@@ -10,7 +10,10 @@ from annotator.formats.foreign import doccano
 from annotator.formats.foreign.brat import reading as brat_reading
 from annotator.formats.foreign.brat import writing as brat_writing
 from annotator.formats.format import Format
+from annotator.formats.format import Extra, Format
+from annotator.formats.reports import datasheet, page, summary, word
 
+OFFICE = Extra("office", ("docx",))
 FORMATS = (
     Format(
         "json",
@@ -63,6 +66,34 @@ FORMATS = (
         spread=brat_writing.spread,
         owns=brat_reading.owns,
         carries=brat_writing.CARRIES,
+        "html",
+        (".html", ".htm"),
+        marked("a page to read in a browser; into a folder: a page for each article"),
+        write=page.write,
+        spread=page.spread,
+        carries=page.CARRIES,
+    ),
+    Format(
+        "docx",
+        (".docx",),
+        marked("a document for word processors, with marks and legend"),
+        pack=word.pack,
+        carries=word.CARRIES,
+        extra=OFFICE,
+    ),
+    Format(
+        "report",
+        (".md",),
+        marked("a report in Markdown: people, roles, quotes"),
+        write=summary.write,
+        carries=summary.CARRIES,
+    ),
+    Format(
+        "datasheet",
+        (".md",),
+        marked("a datasheet in Markdown: counts, annotators, agreement, guidelines"),
+        write=datasheet.write,
+        carries=datasheet.CARRIES,
     ),
 )
 _OURS = b'"article-annotator"'
