@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, bindparam, delete, exists, func, select
+from sqlalchemy import ColumnElement, Connection, Row, and_, bindparam, delete, exists, func, or_, select
 from sqlalchemy.orm import aliased
 
 from annotator.domain.log.operations import Deed
@@ -126,28 +126,51 @@ def _in_rows(home: Connection, touched: Mapping[str, set[UUID]]) -> list[Found]:
         gone = _gone(home, subject, list(keys if subject in STANDS_ON else changes))
         for one in added_to(home, subject, list(gone)):
             changes.setdefault(one.target, []).append(one)
-        turns = _turns(home, changes)
-        fates: dict[UUID, list[Fate]] = {}
-        for key, fate in removals(home, gone) if gone else ():
-            fates.setdefault(key, []).append(fate)
+        turns, fates = _turns(home, changes), _fates(home, gone)
+        beside = _of_merges(home, {one.operation for key in gone for one in (*changes.get(key, ()), *fates[key])})
         for key, made in changes.items():
-            found += _of_one(subject, key, made, fates.get(key), turns, is_gone=key in gone)
+            if key in gone:
+                ended = [fate for fate in fates[key] if fate.operation not in beside]
+                found += _of_gone(subject, key, [one for one in made if one.operation not in beside], ended, turns)
+            else:
+                found += _of_one(made, turns)
     return found
 
 
-def _of_one(
-    subject: str, key: UUID, made: list[Change], fates: list[Fate] | None, turns: Turns, *, is_gone: bool
-) -> list[Found]:
-    if is_gone:
-        standing = [one for one in made if one.operation not in turns.undone]
-        unseen = removed(subject, fates or [], standing)
-        last = max(fates, key=lambda fate: fate.stamp).operation if fates else key
-        if unseen is None or last in turns.undone:
-            return []
-        return [Found(Kind.REMOVED, subject, key, "", last, unseen.operation)]
+def _of_gone(subject: str, key: UUID, made: list[Change], fates: list[Fate], turns: Turns) -> list[Found]:
+    unseen = removed(subject, fates, [one for one in made if one.operation not in turns.undone])
+    last = max(fates, key=lambda fate: fate.stamp).operation if fates else key
+    if unseen is None or last in turns.undone:
+        return []
+    return [Found(Kind.REMOVED, subject, key, "", last, unseen.operation)]
+
+
+def _of_one(made: list[Change], turns: Turns) -> list[Found]:
     by_field = sorted(made, key=lambda one: one.field)
     groups = (list(group) for _field, group in groupby(by_field, key=lambda one: one.field))
     return [one for group in groups for one in edited(group, turns)]
+
+
+def _fates(home: Connection, gone: set[UUID]) -> dict[UUID, list[Fate]]:
+    fates: dict[UUID, list[Fate]] = {key: [] for key in gone}
+    for key, fate in removals(home, gone) if gone else ():
+        fates[key].append(fate)
+    return fates
+
+
+def _of_merges(home: Connection, operations: set[UUID]) -> set[UUID]:
+    """Those that took a merge back or did it again, and what came with one that was taken back.
+
+    They took nothing away and edited nothing: whoever did a merge again has not seen what its copies had not seen.
+    """
+    merge = aliased(OPERATION)
+    turned = and_(OPERATION.c.reverts == merge.c.id, merge.c.deed == Deed.MERGED.value)
+    found: set[UUID] = set()
+    for part in parts(list(operations), CHUNK):
+        query = select(OPERATION.c.id).outerjoin(merge, turned).where(OPERATION.c.id.in_(part))
+        beside = or_(OPERATION.c.standing == "away", merge.c.id.is_not(None))
+        found |= set(home.execute(query.where(beside)).scalars())
+    return found
 
 
 def _gone(home: Connection, subject: str, keys: list[UUID]) -> set[UUID]:

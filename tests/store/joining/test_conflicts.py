@@ -92,6 +92,40 @@ def test_removed_here_and_edited_there_stays_removed_and_can_be_brought_back(cop
     assert home.check() == []
 
 
+@pytest.mark.parametrize("who_removes", ["home", "chen"])
+def test_removed_here_and_edited_there_is_listed_again_when_the_merge_is_done_again(copies, who_removes):
+    home, chen, _wang = copies
+    (known,) = marks_of(home)
+    removing, editing = (home, chen) if who_removes == "home" else (chen, home)
+    removing.marks.remove([known.id])
+    editing.marks.note(known.id, "說話人")
+    home.merge(chen.path)
+    before = keys(home)
+    assert [kind for kind, _key in before] == [Kind.REMOVED]
+    for _again in range(2):
+        home.history.undo()
+        assert keys(home) == []
+        home.history.redo()
+        assert keys(home) == before
+    chen.merge(home.path)
+    assert keys(chen) == before
+    home.merging.settle(before[0][1], Choice.THERE)
+    assert marks_of(home)[0].note == "說話人"
+
+
+def test_two_edits_of_one_field_are_listed_again_when_the_merge_is_done_again(copies):
+    home, chen, _wang = copies
+    (known,) = marks_of(home)
+    home.marks.note(known.id, "官員")
+    chen.marks.note(known.id, "說話人")
+    home.merge(chen.path)
+    before = keys(home)
+    home.history.undo()
+    assert (keys(home), marks_of(home)[0].note) == ([], "官員")
+    home.history.redo()
+    assert keys(home) == before != []
+
+
 def test_a_mark_that_one_person_made_in_two_copies_becomes_one(copies, tmp_path):
     home, chen, _wang = copies
     chen.close()
