@@ -68,6 +68,10 @@ class MergeRefused(AnnotatorError):
     """A file is no copy of the project, or a merge cannot be taken back."""
 
 
+class PlanOutdated(MergeRefused):
+    """A merge would bring something else by now than its plan told."""
+
+
 class ExportRefused(AnnotatorError):
     """An export cannot be written, or would lose something under ``--strict``."""
 

@@ -90,8 +90,13 @@ class Store(ABC):
             self._before_commit(ink, ink.touched.changes())
         return self._turned(ink, target)
 
-    def merge(self, paths: Sequence[Path], by: Annotator, told: Told = unheard) -> Outcome[Merged]:
-        """Bring copies home as one operation, after a backup. Raises ``AnnotatorError``, and then nothing was done."""
+    def merge(
+        self, paths: Sequence[Path], by: Annotator, told: Told = unheard, shown: MergePlan | None = None
+    ) -> Outcome[Merged]:
+        """Bring copies home as one operation, after a backup. Raises ``AnnotatorError``, and then nothing was done.
+
+        ``PlanOutdated`` where a plan was ``shown`` and this is not what it tells any more.
+        """
         if self.read_only:
             raise self._refusal_to_write()
         with copies.opened(paths, self._file) as others:
@@ -102,6 +107,8 @@ class Store(ABC):
             backup = self.keeper.before(Why.MERGE)
             with self._transaction() as home:
                 brought = bringing.merge(home, self._site, by, others, told)
+                if shown is not None:
+                    planning.refuse_if_outdated(home, brought, shown)
                 merged = planning.merged(home, brought, backup.path if backup else None)
                 if brought.ink is not None:
                     self._before_commit(brought.ink, _EVERYTHING)

@@ -119,3 +119,19 @@ def test_enter_shows_where_a_conflict_is(opened, page, window):
     opened.press(Qt.Key.Key_Return, on=page)
     assert not page.isVisible()
     assert window.view.isVisible()
+
+
+def test_a_plan_that_is_outdated_is_made_anew_and_shown_before_anything_is_merged(page, opened, window, copy):
+    with Project.open(copy, annotator="chen") as other:
+        other.marks.add(window.situation.article, Span(1, 2), other.codebook.root("theme").id)
+    told = []
+    window.hub.refused.connect(told.append)
+    page.choose(page.conflicts[0].preset)
+    page.accept()
+    opened.wait_for_jobs()
+    assert [one for one in told if "something else" in one]
+    assert (page.isVisible(), notes(window)) == (True, ["官員"])
+    assert len(page._choices) == 1
+    page.accept()
+    opened.wait_for_jobs()
+    assert len(window.situation.reading.marks) == 3

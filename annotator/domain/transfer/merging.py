@@ -113,6 +113,7 @@ class MergePlan:
     """What a merge would bring; nothing was written. ``counts`` are by table, ``marks_by`` by annotator.
 
     In the conflicts of ``won_there`` it is the value of a copy that would stand, and ``there`` is what stands now.
+    ``news`` is a SHA-256 of the keys of what is new: other operations are another plan, also where numbers agree.
     """
 
     copies: Sequence[CopyFacts]
@@ -120,6 +121,7 @@ class MergePlan:
     marks_by: Mapping[str, int] = field(default_factory=dict[str, int])
     conflicts: Sequence[Conflict] = ()
     won_there: frozenset[ConflictId] = frozenset()
+    news: str = ""
 
     @property
     def operations(self) -> int:

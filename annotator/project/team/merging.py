@@ -33,10 +33,13 @@ class Merging:
     ) -> Outcome[Merged]:
         """Bring home what a plan told, as one operation after a backup; if a copy is refused by now, nothing at all.
 
+        Raises ``PlanOutdated`` where the project or a copy changed so that something else would come or be asked.
+
         ``choices`` for conflicts of the plan, and what ``decide`` says of fields that were changed on both
         sides, are carried out as a second operation, which can be undone alone.
         """
-        outcome = self.bring_home([copy.path for copy in plan.copies], progress)
+        desk, paths = self._desk, [copy.path for copy in plan.copies]
+        outcome = desk.heard(desk.store.merge(paths, desk.annotator, progress, plan))
         wanted = {**self._decided(plan, decide), **(choices or {})}
         if wanted and outcome.operation is not None:
             with self._desk.write(Deed.CONFLICT_SETTLED, outcome.operation.what) as pen:

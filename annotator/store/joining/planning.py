@@ -1,10 +1,13 @@
 """What a merge would bring or has brought, in numbers for people."""
 
+import hashlib
 from collections.abc import Mapping
 from pathlib import Path
 
 from sqlalchemy import Connection, bindparam, select
 
+from annotator.domain.errors import PlanOutdated
+from annotator.domain.language import _
 from annotator.domain.transfer.merging import Counts, Merged, MergePlan
 from annotator.store.joining.bringing import Brought
 from annotator.store.joining.conflicts import SETTLED, still_there
@@ -37,7 +40,17 @@ def plan(home: Connection, brought: Brought) -> MergePlan:
     new = brought.taken.operations
     there = frozenset(one.key for one in found if one.winning in new and one.losing not in new)
     words = [told(home, one) for one in found]
-    return MergePlan(brought.copies, counts_of(brought.counted), _marks_by(home, brought), words, there)
+    news = hashlib.sha256(b"".join(sorted(key.bytes for key in new))).hexdigest()
+    return MergePlan(brought.copies, counts_of(brought.counted), _marks_by(home, brought), words, there, news)
+
+
+def refuse_if_outdated(home: Connection, brought: Brought, shown: MergePlan) -> None:
+    """Raise ``PlanOutdated`` where a merge did something else than the plan that somebody agreed to."""
+    if plan(home, brought) != shown:
+        raise PlanOutdated(
+            _("This merge would bring something else by now than its plan tells: the project or a copy has changed."),
+            _("Nothing was changed. Look at the new plan, and apply that."),
+        )
 
 
 def _marks_by(home: Connection, brought: Brought) -> Mapping[str, int]:

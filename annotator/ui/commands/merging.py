@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from annotator.domain.errors import AnnotatorError
+from annotator.domain.errors import AnnotatorError, PlanOutdated
 from annotator.domain.ids import ConflictId
 from annotator.domain.language import _, ngettext
 from annotator.domain.log.operations import Outcome, Place
-from annotator.domain.transfer.merging import Choice, Conflict, Merged, MergePlan
+from annotator.domain.transfer.merging import Choice, Conflict, Merged, MergePlan, Told
 from annotator.ui import messages
 from annotator.ui.pages.merging import MergePage
 from annotator.ui.pages.merging_words import plan_as_text
@@ -23,6 +24,14 @@ if TYPE_CHECKING:
     from annotator.ui.window import Window
 
 COUNT_MILLISECONDS = 300
+
+
+@dataclass(frozen=True, slots=True)
+class _Anew:
+    """The plan in place of one that was outdated when it was to be applied, and what is told of that."""
+
+    plan: MergePlan
+    why: PlanOutdated
 
 
 class MergingCommands(QObject):
@@ -86,9 +95,21 @@ class MergingCommands(QObject):
 
     def _apply(self, plan: MergePlan, choices: Mapping[ConflictId, Choice]) -> None:
         verbs = self._hub.project.merging
-        self._window.jobs.run(
-            _("Merging"), lambda told: verbs.apply(plan, choices=choices, progress=told), self._merged
-        )
+
+        def job(told: Told) -> Outcome[Merged] | _Anew:
+            try:
+                return verbs.apply(plan, choices=choices, progress=told)
+            except PlanOutdated as outdated:
+                return _Anew(verbs.plan([copy.path for copy in plan.copies], told), outdated)
+
+        self._window.jobs.run(_("Merging"), job, self._applied)
+
+    def _applied(self, end: Outcome[Merged] | _Anew) -> None:
+        if isinstance(end, _Anew):
+            self.page.show_plan(end.plan, self._hub.project.name)
+            self._hub.refused.emit(f"{end.why.message} {end.why.hint}")
+        else:
+            self._merged(end)
 
     def _merged(self, outcome: Outcome[Merged]) -> None:
         self._window.show_article_page()

@@ -72,8 +72,11 @@ class MergePage(QWidget):
         return self._conflicts[self._at] if self._at < len(self._conflicts) else None
 
     def show_plan(self, plan: MergePlan, project: str) -> None:
-        """Show what a merge would bring."""
-        self._plan, self._choices = plan, {}
+        """Show what a merge would bring; what was decided stays so where the same is asked again."""
+        asked = self._conflicts if self._plan is not None else []
+        kept = {one.id for one in plan.conflicts if one in asked}
+        self._choices = {key: choice for key, choice in self._choices.items() if key in kept}
+        self._plan = plan
         names = ", ".join(copy.path.name for copy in plan.copies)
         self._title.setText(_("Merge: {names}").format(names=names))
         parted = [copy.parted for copy in plan.copies if copy.parted is not None]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from annotator.domain.errors import PlanOutdated
 from annotator.domain.spans import Span
 from annotator.domain.transfer.merging import Choice, Decide, Excerpt, Kind
 from tests.store.joining.conftest import TEXT, article_of, mark, marks_of, shown
@@ -297,3 +298,36 @@ def test_what_the_remover_had_seen_is_no_conflict(copies):
     chen.articles.remove(article_of(chen))
     both_merge(home, chen)
     assert keys(home) == keys(chen) == []
+
+
+def add_elsewhere(home, chen):
+    mark(chen, "心安順遂", "theme")
+
+
+def edit_what_is_asked(home, chen):
+    home.marks.note(marks_of(home)[0].id, "副部長")
+
+
+@pytest.mark.parametrize("meanwhile", [add_elsewhere, edit_what_is_asked])
+def test_a_plan_that_is_outdated_is_refused_and_nothing_is_written(copies, meanwhile):
+    home, chen, _wang = copies
+    (known,) = marks_of(home)
+    home.marks.note(known.id, "官員")
+    chen.marks.note(known.id, "說話人")
+    plan = home.merging.plan([chen.path])
+    meanwhile(home, chen)
+    before = (shown(home), home.history.operations(100))
+    with pytest.raises(PlanOutdated, match="something else"):
+        home.merging.apply(plan, choices={plan.conflicts[0].id: Choice.THERE})
+    assert (shown(home), home.history.operations(100)) == before
+    anew = home.merging.plan([chen.path])
+    assert anew != plan
+    assert home.merging.apply(anew).value.operations == anew.operations
+
+
+def test_a_plan_holds_where_what_changed_meanwhile_does_not_touch_it(copies):
+    home, chen, _wang = copies
+    mark(chen, "心安順遂", "theme")
+    plan = home.merging.plan([chen.path])
+    mark(home, "社會結構", "theme")
+    assert home.merging.apply(plan).value.operations == plan.operations == 1
