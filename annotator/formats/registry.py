@@ -9,7 +9,6 @@ from annotator.formats.documents import plain
 from annotator.formats.foreign import doccano
 from annotator.formats.foreign.brat import reading as brat_reading
 from annotator.formats.foreign.brat import writing as brat_writing
-from annotator.formats.format import Format
 from annotator.formats.format import Extra, Format
 from annotator.formats.reports import datasheet, page, summary, word
 
@@ -66,6 +65,8 @@ FORMATS = (
         spread=brat_writing.spread,
         owns=brat_reading.owns,
         carries=brat_writing.CARRIES,
+    ),
+    Format(
         "html",
         (".html", ".htm"),
         marked("a page to read in a browser; into a folder: a page for each article"),
