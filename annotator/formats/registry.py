@@ -9,10 +9,9 @@ from annotator.formats.documents import plain
 from annotator.formats.foreign import doccano
 from annotator.formats.foreign.brat import reading as brat_reading
 from annotator.formats.foreign.brat import writing as brat_writing
-from annotator.formats.format import Extra, Format
-from annotator.formats.reports import datasheet, page, summary, word
+from annotator.formats.format import Format
+from annotator.formats.reports.listed import REPORTS
 
-OFFICE = Extra("office", ("docx",))
 FORMATS = (
     Format(
         "json",
@@ -66,36 +65,7 @@ FORMATS = (
         owns=brat_reading.owns,
         carries=brat_writing.CARRIES,
     ),
-    Format(
-        "html",
-        (".html", ".htm"),
-        marked("a page to read in a browser; into a folder: a page for each article"),
-        write=page.write,
-        spread=page.spread,
-        carries=page.CARRIES,
-    ),
-    Format(
-        "docx",
-        (".docx",),
-        marked("a document for word processors, with marks and legend"),
-        pack=word.pack,
-        carries=word.CARRIES,
-        extra=OFFICE,
-    ),
-    Format(
-        "report",
-        (".md",),
-        marked("a report in Markdown: people, roles, quotes"),
-        write=summary.write,
-        carries=summary.CARRIES,
-    ),
-    Format(
-        "datasheet",
-        (".md",),
-        marked("a datasheet in Markdown: counts, annotators, agreement, guidelines"),
-        write=datasheet.write,
-        carries=datasheet.CARRIES,
-    ),
+    *REPORTS,
 )
 _OURS = b'"article-annotator"'
 
