@@ -158,4 +158,4 @@ def test_our_files_are_recognised_by_what_is_in_them(tmp_path):
 def test_every_format_goes_at_least_one_way_and_an_unknown_one_is_refused():
     assert all(one.reads or one.writes for one in FORMATS)
     with pytest.raises(AnnotatorError, match="jsonl"):
-        named("docx")
+        named("wordperfect")
