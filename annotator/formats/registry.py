@@ -7,8 +7,7 @@ from annotator.domain.language import _, marked
 from annotator.formats import annot_csv, annot_json, annot_jsonl
 from annotator.formats.documents import plain
 from annotator.formats.foreign import doccano
-from annotator.formats.foreign.brat import reading as brat_reading
-from annotator.formats.foreign.brat import writing as brat_writing
+from annotator.formats.foreign.linguistic import LINGUISTIC
 from annotator.formats.format import Format
 from annotator.formats.reports.listed import REPORTS
 
@@ -56,15 +55,7 @@ FORMATS = (
         fits=doccano.fits,
         carries=doccano.CARRIES,
     ),
-    Format(
-        "brat",
-        (".ann",),
-        marked("brat: texts with standoff annotations beside them, in a folder"),
-        brat_reading.read,
-        spread=brat_writing.spread,
-        owns=brat_reading.owns,
-        carries=brat_writing.CARRIES,
-    ),
+    *LINGUISTIC,
     *REPORTS,
 )
 _OURS = b'"article-annotator"'

@@ -2,6 +2,7 @@
 
 import re
 import threading
+from collections.abc import Iterator, Sequence
 from importlib import import_module
 from types import ModuleType
 
@@ -9,6 +10,11 @@ from annotator.domain.spans import Span
 from annotator.text.folding import fold
 
 _CLAUSE = re.compile(r"[^\s，。！？；：、“”‘’「」『』（）()《》〈〉…—,.!?;:\"]+")
+_PIECE = re.compile(
+    r"(?P<han>[\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af]+)"
+    r"|(?:(?![\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af])\w[\u0300-\u036f\u200d\ufe0f]*)+|\S[\u0300-\u036f\u200d\ufe0f]*"
+)
+"""A row of Chinese characters, a word of another script with its accents, or a sign."""
 _REACH = 120
 """Code points on both sides of a place that are cut; a clause is rarely longer."""
 
@@ -30,6 +36,24 @@ class Segmenter:
         cutter = import_module("rjieba")
         cutter.cut("中文")
         self._cutter = cutter
+
+    def cut(self, text: str) -> Iterator[Span]:
+        """All words of a text and the signs between them, blanks left out: Chinese by the list, others as written.
+
+        Reads the list where that was not done yet.
+        """
+        if self._cutter is None:
+            self.load()
+        for piece in _PIECE.finditer(text):
+            words = self._words(piece.group()) if piece.lastgroup == "han" else [piece.group()]
+            start = piece.start()
+            for word in words:
+                yield Span(start, start + len(word))
+                start += len(word)
+
+    def _words(self, clause: str) -> Sequence[str]:
+        cutter = self._cutter
+        return cutter.cut(fold(clause)) if cutter is not None else clause
 
     def word_at(self, text: str, offset: int) -> Span | None:
         """The word over a character; ``None`` before the list is read, and where only signs stand."""

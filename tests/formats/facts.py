@@ -4,6 +4,7 @@ from dataclasses import fields, replace
 
 from annotator.domain.articles import Metadata
 from annotator.domain.codebook import CUE_OF, HOLDS, SAYS
+from annotator.domain.spans import Span
 from annotator.domain.transfer.losses import Aspect
 
 _USUAL = {SAYS, HOLDS, CUE_OF}
@@ -76,11 +77,21 @@ def one_layer(exchange):
     return replace(exchange, articles=lambda: iter(articles))
 
 
+def solid(exchange):
+    """The same project with no blanks at the ends of marks, which the program never makes, and none of blanks only."""
+
+    def trimmed(mark):
+        start = mark.span.start + len(mark.text) - len(mark.text.lstrip())
+        return replace(mark, span=Span(start, start + len(mark.text.strip())), text=mark.text.strip())
+
+    return _with(exchange, lambda article: [trimmed(mark) for mark in article.marks if mark.text.strip()])
+
+
 def _with(exchange, kept):
     articles = []
     for article in exchange.articles():
-        there = {mark.id for mark in kept(article)}
-        marks = tuple(mark for mark in article.marks if mark.id in there)
-        links = tuple(link for link in article.links if there >= {link.from_mark, link.to_mark})
+        there = {mark.id: mark for mark in kept(article)}
+        marks = tuple(sorted(there.values(), key=lambda mark: (mark.span, mark.id.bytes)))
+        links = tuple(link for link in article.links if there.keys() >= {link.from_mark, link.to_mark})
         articles.append(replace(article, marks=marks, links=links))
     return replace(exchange, articles=lambda: iter(articles))

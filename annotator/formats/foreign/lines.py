@@ -33,6 +33,31 @@ def objects(path: Path, building: Building) -> Iterator[tuple[int, Mapping[str, 
             building.leave_out(number, _("An object is expected here."))
 
 
+def text_lines(path: Path, *, keep_empty: bool = False) -> Iterator[tuple[int, str]]:
+    """The lines of a file in UTF-8 with their numbers, unless told otherwise those that hold something.
+
+    Raises ``ImportRefused`` for a line that is too long for memory or no UTF-8.
+    """
+    number = 0
+    with path.open("rb") as file:
+        while raw := file.readline(LONGEST_LINE_BYTES):
+            number += 1
+            if len(raw) == LONGEST_LINE_BYTES and not raw.endswith(b"\n"):
+                raise ImportRefused(
+                    _("Line {line} is longer than {limit} MB.").format(line=number, limit=LONGEST_LINE_BYTES >> 20),
+                    _("Nothing was imported; cut the text into several articles."),
+                )
+            try:
+                line = raw.decode("utf-8-sig" if number == 1 else "utf-8")
+            except UnicodeDecodeError as error:
+                raise ImportRefused(
+                    _("Line {line} is not UTF-8: {reason}.").format(line=number, reason=error.reason),
+                    _("Nothing was imported; save the file as UTF-8."),
+                ) from error
+            if keep_empty or line.strip():
+                yield number, line
+
+
 def first_object(head: bytes) -> Mapping[str, Any]:
     """The first object of a file, alone on its line or in a list, as far as its first bytes hold it; else an empty one.
 
@@ -61,7 +86,7 @@ def _is_list(path: Path) -> bool:
 
 
 def _of_lines(path: Path, building: Building) -> Iterator[tuple[int, object]]:
-    for number, line in _lines(path):
+    for number, line in text_lines(path):
         try:
             yield number, json.loads(line, parse_constant=_refuse_constant)
         except (ValueError, RecursionError) as error:
@@ -75,7 +100,7 @@ def _of_list(path: Path) -> Iterator[tuple[int, object]]:
             _("A list of more than {limit} MB is too long.").format(limit=LONGEST_LIST_BYTES >> 20),
             _("Nothing was imported; write one object a line."),
         )
-    text = "".join(line for _number, line in _lines(path, keep_empty=True))
+    text = "".join(line for _number, line in text_lines(path, keep_empty=True))
     decoder, at, line = json.JSONDecoder(parse_constant=_refuse_constant), text.index("[") + 1, 1
     counted = 0
     while True:
@@ -93,28 +118,6 @@ def _of_list(path: Path) -> Iterator[tuple[int, object]]:
                 _("Nothing was imported; mend the file."),
             ) from error
         yield line, value
-
-
-def _lines(path: Path, *, keep_empty: bool = False) -> Iterator[tuple[int, str]]:
-    """The lines, unless told otherwise those that hold something."""
-    number = 0
-    with path.open("rb") as file:
-        while raw := file.readline(LONGEST_LINE_BYTES):
-            number += 1
-            if len(raw) == LONGEST_LINE_BYTES and not raw.endswith(b"\n"):
-                raise ImportRefused(
-                    _("Line {line} is longer than {limit} MB.").format(line=number, limit=LONGEST_LINE_BYTES >> 20),
-                    _("Nothing was imported; cut the text into several articles."),
-                )
-            try:
-                line = raw.decode("utf-8-sig" if number == 1 else "utf-8")
-            except UnicodeDecodeError as error:
-                raise ImportRefused(
-                    _("Line {line} is not UTF-8: {reason}.").format(line=number, reason=error.reason),
-                    _("Nothing was imported; save the file as UTF-8."),
-                ) from error
-            if keep_empty or line.strip():
-                yield number, line
 
 
 def _refuse_constant(name: str) -> None:

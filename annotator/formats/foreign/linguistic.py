@@ -1,0 +1,47 @@
+"""The formats of tools for linguists: standoff, tags of tokens, layers; listed beside themselves."""
+
+from annotator.domain.language import marked
+from annotator.formats.foreign.brat import reading as brat_reading
+from annotator.formats.foreign.brat import writing as brat_writing
+from annotator.formats.foreign.columns import reading as columns_reading
+from annotator.formats.foreign.columns import writing as columns_writing
+from annotator.formats.format import Format
+
+LINGUISTIC = (
+    Format(
+        "brat",
+        (".ann",),
+        marked("brat: texts with standoff annotations beside them, in a folder"),
+        brat_reading.read,
+        spread=brat_writing.spread,
+        owns=brat_reading.owns,
+        carries=brat_writing.CARRIES,
+    ),
+    Format(
+        "iob2",
+        (".iob2", ".iob", ".bio", ".conll", ".conll03"),
+        marked("IOB2: one character or word a line with its tag, as for CoNLL-2003; one mark at a place"),
+        columns_reading.read,
+        columns_writing.write_iob2,
+        carries=columns_writing.CARRIES,
+        takes=("overlaps", "unit"),
+    ),
+    Format(
+        "bioes",
+        (".bioes", ".iobes", ".bilou", ".bmes"),
+        marked("BIOES: as IOB2, with tags for the last and for single tokens"),
+        columns_reading.read,
+        columns_writing.write_bioes,
+        carries=columns_writing.CARRIES,
+        takes=("overlaps", "unit"),
+    ),
+    Format(
+        "conllu",
+        (".conllu",),
+        marked("CoNLL-U: one word a line in ten columns, the tags of marks in the last"),
+        columns_reading.read,
+        columns_writing.write_conllu,
+        carries=columns_writing.CARRIES,
+        takes=("overlaps",),
+    ),
+)

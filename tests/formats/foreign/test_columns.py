@@ -1,0 +1,192 @@
+"""Universal NER, files like those of CoNLL-2003, CoNLL-U, and every scheme of tags."""
+
+import json
+from collections import Counter
+from dataclasses import replace
+
+import pytest
+
+from annotator.domain.errors import ImportRefused
+from annotator.domain.spans import Span
+from annotator.domain.transfer.options import Overlaps, Unit
+from annotator.formats.foreign.columns import reading, writing
+from annotator.formats.registry import recognised
+from tests.formats.foreign.told import shared, told
+
+ENGLISH = """-DOCSTART- -X- O O
+
+EU NNP I-NP I-ORG
+rejects VBZ I-VP O
+German JJ I-NP I-MISC
+British JJ B-NP B-MISC
+lamb NN I-NP O
+. . O O
+
+Peter NNP I-NP I-PER
+Blackburn NNP I-NP I-PER
+
+-DOCSTART- -X- O O
+
+李四 NR B-NP B-PER
+說 VV O O
+"""
+
+
+def read(folder, content, name="a.conll"):
+    (folder / name).write_text(content, encoding="utf-8")
+    return told(reading.read(folder / name))
+
+
+@pytest.mark.parametrize(("name", "counts"), [("gsd", (437, 238, 135)), ("pud", (261, 170, 75))])
+def test_universal_ner_comes_in_with_its_counts_and_places(name, counts):
+    (path,) = shared(f"uner-zh-{name}").glob("*.iob2")
+    assert recognised(path, b"").name == "iob2"
+    exchange = reading.read(path)
+    found = told(exchange)
+    kinds = Counter(path for _words, path in found.marks)
+    assert (kinds["LOC"], kinds["person"], kinds["ORG"]) == counts
+    assert found.left_out == []
+    text = "\n".join(one["text"] for one in found.articles)
+    sentences = [json.loads(line) for line in path.with_suffix(".iob2.spans.jsonl").read_text("utf-8").splitlines()]
+    assert text == "\n".join(one["text"] for one in sentences)
+    spans = [one["text"][span["start"] : span["end"]] for one in sentences for span in one["spans"]]
+    assert [words for words, _path in found.marks] == spans
+
+
+def test_who_annotated_universal_ner_is_kept():
+    (path,) = shared("uner-zh-gsd").glob("*.iob2")
+    exchange = reading.read(path)
+    assert "shuheng" in {one.name for one in exchange.annotators}
+
+
+def test_a_file_like_conll_2003_is_articles_with_blanks_between_latin_words(tmp_path):
+    found = read(tmp_path, ENGLISH)
+    assert [one["text"] for one in found.articles] == ["EU rejects German British lamb .\nPeter Blackburn", "李四說"]
+    assert found.marks == [
+        ("EU", "ORG"), ("German", "MISC"), ("British", "MISC"), ("Peter Blackburn", "person"), ("李四", "person"),
+    ]  # fmt: skip
+    assert found.left_out == ["These columns are no tags of marks, and were not read: 2, 3."]
+
+
+@pytest.mark.parametrize(
+    "tags",
+    [
+        "B-PER I-PER O B-ORG B-ORG",  # IOB2
+        "I-PER I-PER O I-ORG B-ORG",  # IOB1
+        "B-PER E-PER O S-ORG S-ORG",  # BIOES
+        "B-PER L-PER O U-ORG U-ORG",  # BILOU
+        "B-PER E-PER O S-ORG B-ORG",  # a mark that does not end
+    ],
+)
+def test_every_scheme_says_the_same(tmp_path, tags):
+    lines = "".join(f"{token}\t{tag}\n" for token, tag in zip("張三在甲乙", tags.split(), strict=True))
+    assert read(tmp_path, lines).marks == [("張三", "person"), ("甲", "ORG"), ("乙", "ORG")]
+
+
+def test_blanks_of_universal_dependencies_are_read_and_words_within_words_are_not_text(tmp_path):
+    rows = [
+        "1-2\tdel\t_\t_\t_\t_\t_\t_\t_\t_",
+        "1\tde\t_\t_\t_\t_\t_\t_\t_\t_",
+        "2\tel\t_\t_\t_\t_\t_\t_\t_\t_",
+        "2.1\tnada\t_\t_\t_\t_\t_\t_\t_\t_",
+        "3\tRío\t_\t_\t_\t_\t_\t_\t_\tSpaceAfter=No|ner=S-LOC",
+        "4\t.\t_\t_\t_\t_\t_\t_\t_\tSpacesAfter=\\n\\n",
+        "",
+        "1\tFin\t_\t_\t_\t_\t_\t_\t_\t_",
+    ]
+    found = read(tmp_path, "\n".join(rows) + "\n", "a.conllu")
+    assert found.articles[0]["text"] == "del Río.\n\nFin"
+    assert found.marks == [("Río", "LOC")]
+
+
+def test_a_text_that_is_another_one_than_its_tokens_is_told(tmp_path):
+    found = read(tmp_path, "# text = 張三走了\n張三\tB-PER\n來\tO\n")
+    assert found.articles[0]["text"] == "張三來"
+    assert found.left_out[0].startswith("Line 1: The text above the tokens is another one")
+
+
+def test_damaged_lines_are_told_and_the_others_come_in(tmp_path):
+    lines = ["張\tB-PER", "三\tI-PER", "說", "話\tXX", *["了\tO"] * 20]
+    found = read(tmp_path, "\n".join(lines))
+    assert found.marks == [("張三", "person")]
+    assert found.left_out == ["Line 3: There are too few columns: 說", "Line 4: This is no tag: XX"]
+
+
+def test_a_token_that_is_a_hash_is_no_comment(tmp_path):
+    assert read(tmp_path, "#\tO\n張\tB-PER\n").articles[0]["text"] == "#張"
+
+
+def test_a_file_of_nothing_is_refused(tmp_path):
+    with pytest.raises(ImportRefused, match="no article"):
+        read(tmp_path, "\n\n")
+
+
+def exchange_of(tmp_path, text, *marks):
+    """An article with marks, each a pair of words and label, which may overlap."""
+    from annotator.domain.articles import Metadata
+    from annotator.formats.foreign.building import Building
+
+    building = Building("test", "a")
+    article = building.article(text, Metadata(title="題"))
+    for words, label in marks:
+        at = text.index(words)
+        article.mark(label, Span(at, at + len(words)))
+    return building.exchange()
+
+
+TEXT = "蔡英文總統說：「𠮷田 said OK」。\n\n她走了。"
+
+
+def test_of_overlapping_marks_the_chosen_one_is_written_and_the_others_are_named(tmp_path):
+    exchange = exchange_of(tmp_path, TEXT, ("蔡英文總統", "role"), ("蔡英文", "person"), ("英文總", "theme/x"))
+    for overlaps, label in (
+        (Overlaps.LONGEST, "B-role"), (Overlaps.SHORTEST, "B-person"), (Overlaps.FIRST, "B-role"),
+    ):  # fmt: skip
+        lines = "".join(writing.write_iob2(exchange, overlaps)).splitlines()
+        assert next(line for line in lines if line.startswith("蔡")) == f"蔡\t{label}"
+        assert sum(line.startswith("# left_out") for line in lines) == 2
+
+
+def test_words_are_those_of_the_list_and_no_word_reaches_over_the_end_of_a_mark(tmp_path):
+    exchange = exchange_of(tmp_path, "國民黨說研究生命 ok, e\u0301t\u00e9", ("研究生", "person"), ("國民黨", "ORG"))
+    lines = [line for line in "".join(writing.write_bioes(exchange, unit=Unit.WORD)).splitlines() if "\t" in line]
+    assert lines == [
+        "國民黨\tS-ORG", "說\tO", "研究生\tS-person", "命\tO", "ok\tO", ",\tO", "e\u0301t\u00e9\tO",
+    ]  # fmt: skip
+
+
+def test_characters_are_one_a_line_and_the_text_comes_back(tmp_path):
+    exchange = exchange_of(tmp_path, TEXT, ("𠮷田", "person"), ("OK」。\n\n她", "quote"))
+    (tmp_path / "a.iob2").write_text("".join(writing.write_iob2(exchange)), encoding="utf-8")
+    lines = (tmp_path / "a.iob2").read_text("utf-8").splitlines()
+    assert "𠮷\tB-person" in lines
+    assert lines[lines.index("𠮷\tB-person") + 1] == "田\tI-person"
+    found = told(reading.read(tmp_path / "a.iob2"))
+    assert found.articles[0]["text"] == TEXT
+    assert found.marks == [("𠮷田", "person"), ("OK」。\n\n她", "quote")]
+
+
+def test_what_is_written_for_universal_dependencies_keeps_its_rules(tmp_path):
+    """Ten columns, numbers from 1, and ``# text`` is what the words and ``SpaceAfter`` say."""
+    exchange = exchange_of(tmp_path, TEXT, ("𠮷田", "person"))
+    blocks = "".join(writing.write_conllu(exchange)).strip().split("\n\n")
+    assert len(blocks) == 2
+    for block in blocks:
+        lines = block.splitlines()
+        text = next(line for line in lines if line.startswith("# text = ")).removeprefix("# text = ")
+        rows = [line.split("\t") for line in lines if not line.startswith("#")]
+        assert [row[0] for row in rows] == [str(number) for number in range(1, len(rows) + 1)]
+        assert {len(row) for row in rows} == {10}
+        assert "".join(row[1] + ("" if "SpaceAfter=No" in row[9] else " ") for row in rows).strip() == text
+        for row in rows:
+            start, end = (int(one.split("=")[1]) for one in row[9].split("|") if one.startswith(("start_", "end_")))
+            assert TEXT[start:end] == row[1]
+
+
+def test_several_articles_stay_apart(tmp_path):
+    one, other = (exchange_of(tmp_path, text, (text[:2], "person")) for text in ("張三。", "李四。"))
+    both = replace(one, count=2, articles=lambda: iter([*one.articles(), *other.articles()]))
+    (tmp_path / "a.bioes").write_text("".join(writing.write_bioes(both)), encoding="utf-8")
+    found = told(reading.read(tmp_path / "a.bioes"))
+    assert [one["text"] for one in found.articles] == ["張三。", "李四。"]
+    assert [one["title"] for one in found.articles] == ["題", "題"]
