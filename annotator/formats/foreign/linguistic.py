@@ -5,6 +5,8 @@ from annotator.formats.foreign.brat import reading as brat_reading
 from annotator.formats.foreign.brat import writing as brat_writing
 from annotator.formats.foreign.columns import reading as columns_reading
 from annotator.formats.foreign.columns import writing as columns_writing
+from annotator.formats.foreign.webanno import reading as webanno_reading
+from annotator.formats.foreign.webanno import writing as webanno_writing
 from annotator.formats.format import Format
 
 LINGUISTIC = (
@@ -43,5 +45,15 @@ LINGUISTIC = (
         columns_writing.write_conllu,
         carries=columns_writing.CARRIES,
         takes=("overlaps",),
+    ),
+    Format(
+        "webanno",
+        (".tsv",),
+        marked("WebAnno TSV 3: one file an article, for INCEpTION; a folder"),
+        webanno_reading.read,
+        spread=webanno_writing.spread,
+        fits=webanno_reading.fits,
+        owns=webanno_reading.owns,
+        carries=webanno_writing.CARRIES,
     ),
 )

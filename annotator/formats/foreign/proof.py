@@ -20,7 +20,11 @@ def proven(text: str, quotes: Sequence[tuple[int, int, str]], original: str | No
     ways = _ways(text, text if original is None else original)
     if len(ways) == 1:
         return ways[0]
-    return max(ways, key=lambda way: sum(text[way(start) : way(end)] == words for start, end, words in quotes))
+    return max(ways, key=lambda way: sum(_fits(text, way(start), way(end), words) for start, end, words in quotes))
+
+
+def _fits(text: str, start: int, end: int, words: str) -> bool:
+    return 0 <= start <= end <= len(text) and text[start:end] == words
 
 
 def _ways(text: str, original: str) -> list[ToCodePoints]:

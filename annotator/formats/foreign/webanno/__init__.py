@@ -1,0 +1,1 @@
+"""WebAnno TSV 3, which WebAnno and INCEpTION write: one document a file, layers of spans and relations."""

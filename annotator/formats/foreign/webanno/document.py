@@ -1,0 +1,126 @@
+"""One file as layers and units with their cells, and its text put together from its sentences."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+
+from annotator.domain.errors import ImportRefused
+from annotator.domain.language import _
+from annotator.formats.foreign.lines import text_lines
+from annotator.formats.foreign.webanno.escapes import unescaped_text
+
+BEGINS = "#FORMAT=WebAnno TSV 3"
+_UNIT = re.compile(r"(\d{1,9}-\d{1,9}(?:\.\d{1,9})?)\t(\d{1,12})-(\d{1,12})\t([^\t]*)(?:\t(.*))?")
+_WIDEST_GAP = 100_000
+
+
+class Shape(StrEnum):
+    """What the annotations of a layer are."""
+
+    SPAN = "#T_SP="
+    RELATION = "#T_RL="
+    CHAIN = "#T_CH="
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """A layer with the names of its columns, the first of which is ``first`` of all."""
+
+    shape: Shape
+    name: str
+    columns: tuple[str, ...]
+    first: int
+
+    @property
+    def short(self) -> str:
+        """The name without its package."""
+        return self.name.rpartition(".")[2]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A token, or a part of one; offsets as they stand in the file."""
+
+    key: str
+    line: int
+    begin: int
+    end: int
+    words: str
+    cells: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class TsvDocument:
+    """What a file holds; ``broken`` are the numbers of its lines that are none of this format."""
+
+    layers: list[Layer] = field(default_factory=list[Layer])
+    units: list[Unit] = field(default_factory=list[Unit])
+    text: str = ""
+    broken: list[int] = field(default_factory=list[int])
+
+
+def document(path: Path) -> TsvDocument:
+    """The document of a file. Raises ``ImportRefused`` for another format or encoding."""
+    found = TsvDocument()
+    text = _Text()
+    lines = text_lines(path)
+    if not next(lines, (0, ""))[1].startswith(BEGINS):
+        raise ImportRefused(_("“{name}” is no WebAnno TSV 3.").format(name=path.name), _("Nothing was imported."))
+    for number, raw in lines:
+        line = raw.rstrip("\r\n")
+        shape = next((one for one in Shape if line.startswith(one)), None)
+        if shape is not None:
+            found.layers.append(_layer(shape, line.removeprefix(shape), found.layers))
+        elif line.startswith("#Text="):
+            text.add(unescaped_text(line.removeprefix("#Text=")))
+        elif unit := _UNIT.fullmatch(line):
+            one = Unit(unit[1], number, int(unit[2]), int(unit[3]), unit[4], tuple((unit[5] or "").split("\t")))
+            text.begins(one.begin)
+            found.units.append(one)
+        elif not line.startswith("#"):
+            found.broken.append(number)
+    found.text = text.finished()
+    return found
+
+
+def _layer(shape: Shape, declared: str, before: list[Layer]) -> Layer:
+    name, *columns = declared.split("|")
+    first = before[-1].first + len(before[-1].columns) if before else 0
+    return Layer(shape, name, tuple(columns) or ("",), first)
+
+
+class _Text:
+    """Sentences one behind the other, each where its first token begins in UTF-16 units; gaps are ends of lines."""
+
+    def __init__(self) -> None:
+        self._pieces: list[str] = []
+        self._units = 0
+        self._waiting: list[str] = []
+
+    def add(self, line: str) -> None:
+        self._waiting.append(line)
+
+    def begins(self, offset: int) -> None:
+        """A token at ``offset``: where it is the first of its sentence, this is where the sentence begins."""
+        if self._waiting:
+            gap = min(offset - self._units, _WIDEST_GAP)
+            if gap > 0:
+                self._put(("\n" if self._pieces else " ") + " " * (gap - 1))
+            self._put("\n".join(self._waiting))
+            self._waiting.clear()
+
+    def finished(self) -> str:
+        self.begins(self._units)
+        return "".join(self._pieces)
+
+    def _put(self, words: str) -> None:
+        self._pieces.append(words)
+        self._units += len(words) + sum(character > "\uffff" for character in words)
+
+
+def cells(unit: Unit, layer: Layer) -> Iterator[tuple[str, str]]:
+    """The names of the columns of a layer with what stands there on a unit."""
+    for at, name in enumerate(layer.columns, layer.first):
+        yield name, unit.cells[at] if at < len(unit.cells) and unit.cells[at] else "_"

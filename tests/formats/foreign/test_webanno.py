@@ -1,0 +1,146 @@
+"""INCEpTION's own suite of TSV 3, its cases of curation, and what its reader asks of our files."""
+
+import re
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from annotator.domain.errors import ImportRefused
+from annotator.formats.foreign.webanno import reading
+from annotator.formats.registry import named, of_folder, recognised
+from annotator.text.offsets import Utf16Index
+from tests.formats.exchanges import exchanges, tame
+from tests.formats.foreign.told import shared, told
+from tests.formats.samples import written
+
+SUITE = "inception-webanno-tsv3/tsv3-suite"
+
+
+def suite(name):
+    return told(reading.read(shared(SUITE) / name / "reference.tsv"))
+
+
+def test_every_file_of_its_suite_comes_in_and_only_empty_spans_are_told():
+    files = sorted(shared(SUITE).rglob("*.tsv"))
+    assert len(files) == 38
+    for path in files:
+        assert recognised(path, path.read_bytes()).name == "webanno"
+        found = told(reading.read(path))
+        assert len(found.articles) == 1
+        for sentence in found.left_out:
+            assert "is no place in a text" in sentence or "A link holds no features" in sentence, (path, sentence)
+
+
+@pytest.mark.parametrize(
+    ("name", "marks"),
+    [
+        ("testTokenBoundedStackedSpanWithFeatureValue", [("This", "Span/NE")]),
+        ("testMultiTokenSpanWithoutFeatureValue", None),
+        ("testElevatedType", [("John", "POS/NN")]),
+        ("testCrossSentenceSpanWithoutFeatureValue", [("He loves her .\nShe loves him not .", "Span")]),
+        ("testSubTokenRelation", [("T", "Span/OTH"), ("t", "Span/OTH")]),
+        ("testTokenBoundedBioLookAlike", None),
+    ],
+)
+def test_spans_of_its_suite_stand_where_they_should(name, marks):
+    found = suite(name)
+    if marks is None:
+        assert found.marks
+    else:
+        assert set(marks) <= set(found.marks)
+
+
+def test_features_keep_their_reserved_characters():
+    found = suite("testTokenBoundedSpanWithSpecialSymbolsValue")
+    (label,) = {path for _words, path in found.marks}
+    assert label.removeprefix("Span∕").removeprefix("Span/") == "#*'\"`´\t:;{}|[ ]()\\§$%?=&_\n".strip()
+
+
+def test_spans_over_several_tokens_stacked_and_in_parts_of_tokens_are_put_together():
+    found = suite("testStackedSubMultiTokenSpanWithFeatureValue")
+    words = {path.removeprefix("Span/"): text for text, path in found.marks}
+    assert words["9a"] == words["9b"] == "aaa bbbbbb ccc"
+    assert words["2a"] == "aaaaaa bbbbbb"
+    assert words["5a"] == "bbbb"
+    assert "11a" not in words  # it holds nothing
+
+
+def test_relations_slots_and_chains_are_links():
+    assert suite("testSubTokenRelation").links == [("Relation", "T", "t")]
+    stacked = suite("testStackedNonMultiTokenRelationWithMultipleFeatureValues")
+    assert sorted(stacked.links) == [("nsubj", "This is", "a test"), ("obj", "This is", "a test")]
+    assert [one.split(": ")[2] for one in stacked.left_out] == [
+        "A link holds no features; left out are those of ComplexRelation.boolValue.",
+        "A link holds no features; left out are those of ComplexRelation.integerValue.",
+    ]
+    assert sorted(suite("testMultiTokenSlotFeature").links) == [("p1", "This", "is a"), ("p2", "This", "test .")]
+    assert suite("testSimpleChain").links == [("SimpleLink", "This", "is"), ("SimpleLink", "is", "a")]
+    assert suite("testSingleTokenRelationWithMultipleFeatureValues").links == [("nsubj", "This", ".")]
+
+
+def test_files_of_one_text_in_a_folder_are_those_of_several_annotators():
+    cases = shared("inception-curation")
+    files = [one for one in cases.rglob("*.tsv") if reading.fits(one.read_bytes())]
+    assert len(files) == 24  # the other twelve are of version 2
+    for case in sorted({one.parent for one in files}):
+        exchange = reading.read(case)
+        assert exchange.count == 1, case
+        assert {one.name for one in exchange.annotators} <= {one.stem for one in case.glob("*.tsv")}
+    case = cases / "testsuite" / "multipleStackedAnnotationsAreNotMergedTest"
+    assert of_folder(case).name == "webanno"
+    found = told(reading.read(case))
+    assert set(found.marks) == {("Champions League", "ORG"), ("Champions League", "ORGpart")}
+
+
+def tsv(*lines):
+    return "#FORMAT=WebAnno TSV 3.3\n#T_SP=custom.Span|value\n\n\n" + "\n".join(lines) + "\n"
+
+
+@pytest.mark.parametrize("unit", ["utf-16-le", "code points"])
+def test_offsets_are_proved_by_the_words(tmp_path, unit):
+    text, rows, at = "𠮷田😀說", [], 0
+    for number, word in enumerate(("𠮷田", "😀", "說"), 1):
+        length = len(word.encode(unit)) // 2 if unit != "code points" else len(word)
+        rows.append(f"1-{number}\t{at}-{at + length}\t{word}\t{'PER' if word == '說' else '_'}\t")
+        at += length
+    (tmp_path / "a.tsv").write_text(tsv(f"#Text={text}", *rows), encoding="utf-8")
+    assert told(reading.read(tmp_path / "a.tsv")).marks == [("說", "Span/PER")]
+
+
+def test_words_that_stand_elsewhere_are_told_with_their_line(tmp_path):
+    (tmp_path / "a.tsv").write_text(tsv("#Text=張三說", "1-1\t0-2\t李四\tPER\t", "nothing"), encoding="utf-8")
+    found = told(reading.read(tmp_path / "a.tsv"))
+    assert found.marks == []
+    assert found.left_out == ["Line 7: a.tsv: this is no line of WebAnno TSV.", "Line 6: a.tsv: “李四” is not at 0–2."]
+
+
+def test_another_table_is_refused(tmp_path):
+    (tmp_path / "a.tsv").write_text("a\tb\n", encoding="utf-8")
+    assert not reading.fits(b"a\tb\n")
+    with pytest.raises(ImportRefused, match="is no WebAnno TSV 3"):
+        reading.read(tmp_path / "a.tsv")
+
+
+@given(exchange=exchanges(tame))
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_its_own_reader_would_find_the_same_text_and_words(exchange, tmp_path):
+    """Its rules: a sentence begins with its first token, its text may not go beyond where the next one begins."""
+    articles = list(exchange.articles())
+    files = sorted(written(named("webanno"), exchange, tmp_path).glob("*.tsv")) if articles else []
+    for path, article in zip(files, articles, strict=True):
+        text, utf16 = article.text, Utf16Index(article.text)
+        header, _gap, body = path.read_bytes().decode().partition("\n\n")
+        columns = sum(len(line.split("|")) - 1 for line in header.splitlines() if line.startswith("#T_"))
+        built = ""
+        for block in body.strip("\n").split("\n\n"):
+            lines = block.split("\n")
+            told_text = "\n".join(line.removeprefix("#Text=") for line in lines if line.startswith("#Text="))
+            rows = [line.split("\t") for line in lines if not line.startswith("#Text=")]
+            assert {len(row) for row in rows} == {columns + 4}
+            start = utf16.to_code_points(int(rows[0][1].split("-")[0]))
+            assert len(built.removesuffix("\n")) == start or len(built) == start == 0
+            built = built.removesuffix("\n") + told_text + "\n"
+            for row in rows:
+                begin, end = (utf16.to_code_points(int(one)) for one in row[1].split("-"))
+                assert re.sub(r"\s", " ", text[begin:end]) == re.sub(r"\s", " ", row[2])
+        assert built.removesuffix("\n") == text
