@@ -6,6 +6,7 @@ from annotator.domain.errors import AnnotatorError
 from annotator.domain.language import _, marked
 from annotator.formats import annot_csv, annot_json, annot_jsonl
 from annotator.formats.documents import plain
+from annotator.formats.documents.listed import DOCUMENTS
 from annotator.formats.foreign import doccano
 from annotator.formats.foreign.linguistic import LINGUISTIC
 from annotator.formats.format import Format
@@ -57,6 +58,7 @@ FORMATS = (
     ),
     *LINGUISTIC,
     *REPORTS,
+    *DOCUMENTS,
 )
 _OURS = b'"article-annotator"'
 

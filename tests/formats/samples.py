@@ -6,6 +6,7 @@ from shutil import copytree, rmtree
 from hypothesis import HealthCheck, given, seed, settings
 
 from annotator.project.transfer.writing import write_all
+from tests.formats.documents import made
 from tests.formats.exchanges import exchanges, tame
 
 DAMAGED = 200
@@ -93,5 +94,5 @@ def _hurt(raw: bytes, chance) -> bytes:
     return raw
 
 
-SAMPLES: dict[str, bytes] = {}
+SAMPLES: dict[str, bytes] = {**made.SAMPLES}
 """For a format that is only read, the bytes of a file of it."""

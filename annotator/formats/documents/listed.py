@@ -1,0 +1,18 @@
+"""The formats that articles come in as documents of other programs, for the registry."""
+
+from annotator.domain.language import marked
+from annotator.formats.documents import docx, epub, odt, rtf, subtitles
+from annotator.formats.format import Format
+
+DOCUMENTS = (
+    Format("word", (".docx",), marked("Word documents (.docx): paragraphs, tables, notes"), documents=docx.documents),
+    Format("odt", (".odt",), marked("OpenDocument texts (LibreOffice, .odt)"), documents=odt.documents),
+    Format("rtf", (".rtf",), marked("Rich Text Format"), documents=rtf.documents),
+    Format("epub", (".epub",), marked("electronic books: one article a chapter"), documents=epub.documents),
+    Format(
+        "subtitles",
+        (".srt", ".vtt"),
+        marked("subtitles: one line a cue, with who speaks, without times"),
+        documents=subtitles.documents,
+    ),
+)

@@ -1,0 +1,1 @@
+"""Articles in files of other programs."""
