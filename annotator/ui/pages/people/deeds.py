@@ -61,7 +61,7 @@ class PeopleDeeds:
     def merge_chosen(self) -> None:
         """M: make one of those who were chosen on the left, else of the chosen pair on the right."""
         pair = self._page.duplicates.chosen
-        if self._page.gathering:
+        if self._page.side.gathering:
             self.merge()
         elif pair is not None:
             self.merge_pair(pair)
@@ -92,7 +92,8 @@ class PeopleDeeds:
 
     def split(self) -> None:
         """Make a new person of the chosen mentions."""
-        person, found = self._page.person, [self._page.view.places.found[at] for at in self._page.view.table.chosen]
+        places = self._page.view.places
+        person, found = places.person, [places.found[at] for at in self._page.view.table.chosen]
         mentions = [one for one in found if isinstance(one, Mention)]
         if person is None or not mentions:
             self._page.hub.refused.emit(_("Choose mentions first: press “Mentions” and choose some of them."))
@@ -100,7 +101,7 @@ class PeopleDeeds:
         name = messages.line(self._page, _("New person"), _("Name of the new person"), mentions[0].words)
         if name is not None:
             marks = [one.mark for one in mentions]
-            self._page.hub.perform(lambda project: project.people.split(person.id, marks, name))
+            self._page.hub.perform(lambda project: project.people.split(person, marks, name))
 
     def history(self) -> None:
         """Show what was done about whoever is shown."""

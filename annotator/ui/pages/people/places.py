@@ -14,6 +14,7 @@ from annotator.domain.language import _
 from annotator.project.register.reading import PAGE, Register
 from annotator.ui import theme
 from annotator.ui.hub import Hub
+from annotator.ui.running.newest import Newest
 
 _Index = QModelIndex | QPersistentModelIndex
 Found = Saying | Mention | Appearance
@@ -62,26 +63,38 @@ def _shape(kind: Kind) -> _Shape:
 
 
 class PlaceRows(QAbstractTableModel):
-    """The places of one person; the newest articles come first."""
+    """The places of one person, read beside the window; the newest articles come first."""
 
     def __init__(self, hub: Hub, parent: QObject) -> None:
         super().__init__(parent)
-        self._hub = hub
+        self._hub, self._reading = hub, Newest(hub, self)
         self.person: PersonId | None = None
+        """Whose places stand here; nobody's until the first ones have come."""
         self.kind = Kind.QUOTES
         self.found: list[Found] = []
         self._shape = _shape(self.kind)
         self._all_here = True
 
-    def show(self, person: PersonId | None, kind: Kind) -> None:
-        """Show the first places of somebody, or where they are shown already, as many again; the same ones stay."""
-        same = (person, kind) == (self.person, self.kind)
-        found = (
-            _fetch(self._hub.project.register, person, kind, None, max(PAGE, len(self.found)) if same else PAGE)
-            if person
-            else []
+    def show(self, person: PersonId, kind: Kind) -> None:
+        """Ask for the first places of somebody, or where they are shown already, for as many again.
+
+        Until they have come, places of the same person stay; those of another one go at once.
+        """
+        if person != self.person:
+            self.clear()
+        limit = max(PAGE, len(self.found)) if kind is self.kind else PAGE
+        register = self._hub.project.register
+        self._reading.ask(
+            lambda _told: _fetch(register, person, kind, None, limit), lambda found: self._take(person, kind, found)
         )
-        if same and found == self.found:
+
+    def clear(self) -> None:
+        """Show nobody's places, and forget what was asked."""
+        self._reading.drop()
+        self._take(None, self.kind, [])
+
+    def _take(self, person: PersonId | None, kind: Kind, found: list[Found]) -> None:
+        if (person, kind, found) == (self.person, self.kind, self.found):
             return
         self.beginResetModel()
         self.person, self.kind, self._shape = person, kind, _shape(kind)
@@ -126,10 +139,14 @@ class PlaceRows(QAbstractTableModel):
         return not parent.isValid() and not self._all_here
 
     def fetchMore(self, parent: _Index) -> None:
-        """Fetch the next places."""
-        if parent.isValid() or not self.found or self.person is None:
+        """Ask for the next places; where others are on their way, the view asks again when they are here."""
+        person = self.person
+        if not self.canFetchMore(parent) or person is None or self._reading.jobs.is_busy:
             return
-        fresh = _fetch(self._hub.project.register, self.person, self.kind, self.found[-1], PAGE)
+        register, kind, last = self._hub.project.register, self.kind, self.found[-1]
+        self._reading.ask(lambda _told: _fetch(register, person, kind, last, PAGE), self._add)
+
+    def _add(self, fresh: list[Found]) -> None:
         self._all_here = not fresh
         if fresh:
             self.beginInsertRows(QModelIndex(), len(self.found), len(self.found) + len(fresh) - 1)

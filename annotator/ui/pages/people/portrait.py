@@ -1,109 +1,48 @@
 """One person as the texts tell: what they are called, when, in which roles, and where."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QGridLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from annotator.domain.corpus.register import Held, Portrait
-from annotator.domain.ids import ArticleId, MarkId, PersonId
+from annotator.domain.errors import NotFound
+from annotator.domain.ids import PersonId
 from annotator.domain.language import _, ngettext
+from annotator.domain.people import Person
+from annotator.project.register.reading import Register
 from annotator.suggest.words import is_pronoun
 from annotator.ui import theme
 from annotator.ui.hub import Hub
-from annotator.ui.pages.people.choosing import choose_rows
 from annotator.ui.pages.people.months import Months
-from annotator.ui.pages.people.places import WORDS_COLUMN, Kind, PlaceRows, key_of
-from annotator.ui.pieces import Elided, button, dress, empty, label, row
+from annotator.ui.pages.people.places import Kind, PlaceRows
+from annotator.ui.pages.people.table import PlaceTable
+from annotator.ui.pieces import Elided, button, empty, label, row
+from annotator.ui.running.later import later
+from annotator.ui.running.newest import Newest
 
 _MOST_NAMES, _MOST_ROLES = 16, 6
-_ROW_HEIGHT, _TITLE_SIZE = 30, 25
+_TITLE_SIZE = 25
+_PATIENCE = 150
+"""Milliseconds after which the name of somebody is shown though the rest is still being read."""
 _IN_A_LINE = 4
 
 
-@dataclass(frozen=True, slots=True)
-class _Before:
-    """What was chosen before the places are read again, and how far up they stood."""
-
-    of: tuple[PersonId | None, Kind]
-    chosen: Sequence[MarkId | ArticleId]
-    current: MarkId | ArticleId | None
-    top: int
-
-
-class PlaceTable(QTableView):
-    """The table of places; Enter and a double click go there, Ctrl+C copies the chosen rows."""
-
-    wanted = Signal(object)
-
-    def __init__(self, rows: PlaceRows) -> None:
-        super().__init__()
-        self._rows = rows
-        self.setModel(rows)
-        dress(self, _ROW_HEIGHT)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        header = self.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
-        for column, width in ((0, 92), (1, 84)):
-            header.resizeSection(column, width)
-        for column in (WORDS_COLUMN, WORDS_COLUMN + 1):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName(_("Where this person is found"))
-        self.doubleClicked.connect(lambda _index: self._go())
-        self._before: _Before | None = None
-        rows.modelAboutToBeReset.connect(self._remember)
-        rows.modelReset.connect(self._choose_again)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes there, however many are chosen."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._go()
-        else:
-            super().keyPressEvent(event)
-
-    @property
-    def chosen(self) -> list[int]:
-        """The numbers of the chosen rows."""
-        return sorted({index.row() for index in self.selectionModel().selectedRows()})
-
-    def copy(self) -> None:
-        """Put the chosen rows on the clipboard, all that were fetched where none is."""
-        self._rows.copy(self.chosen or range(self._rows.rowCount()))
-
-    def _remember(self) -> None:
-        found, at = self._rows.found, self.currentIndex().row()
-        chosen = [key_of(found[row]) for row in self.chosen]
-        current = key_of(found[at]) if 0 <= at < len(found) else None
-        self._before = _Before((self._rows.person, self._rows.kind), chosen, current, self.verticalScrollBar().value())
-
-    def _choose_again(self) -> None:
-        """After a change the same places are chosen, and as far up; of somebody else it is the first one."""
-        before, rows = self._before, self._rows
-        if not rows.found:
-            return
-        if before is None or before.of != (rows.person, rows.kind):
-            self.setCurrentIndex(rows.index(0, 0))
-            return
-        current = rows.places_of([before.current] if before.current else [])
-        choose_rows(self, rows.places_of(before.chosen), current[0] if current else 0)
-        self.verticalScrollBar().setValue(before.top)
-
-    def _go(self) -> None:
-        found = self.currentIndex().data(Qt.ItemDataRole.UserRole)
-        if found is not None:
-            self.wanted.emit(found.where.place)
-
-
 class PortraitView(QWidget):
-    """The middle of the page."""
+    """The middle of the page; what it shows of somebody is read beside the window."""
+
+    arrived = Signal(object)
+    """What is told of the person who is wanted: a ``Portrait``, or ``None`` where they are gone."""
 
     def __init__(self, hub: Hub, show_role: Callable[[Held], object], add_name: Callable[[], object]) -> None:
         super().__init__()
-        self._show_role, self._add_name = show_role, add_name
+        self._hub, self._show_role, self._add_name = hub, show_role, add_name
+        self._reading = Newest(hub, self)
+        self._wanted: Person | None = None
+        self._announcing = later(self, self._announce, _PATIENCE)
         self.portrait: Portrait | None = None
+        """What is shown now."""
+        self.kind = Kind.QUOTES
         self.places = PlaceRows(hub, self)
         self.table = PlaceTable(self.places)
         self._name, self._facts, self._note = Elided(""), Elided("", "faint"), Elided("", "faint")
@@ -114,6 +53,7 @@ class PortraitView(QWidget):
         self._names, self._roles, self._months = QGridLayout(), QVBoxLayout(), Months()
         self._of_names, self._of_months, self._of_roles = (label("", "section") for _one in range(3))
         self.kinds = {kind: button("", lambda kind=kind: self.list_places(kind)) for kind in Kind}
+        self._parts = (self._of_names, self._of_months, self._of_roles, self._months, *self.kinds.values())
         self.split_button = button("", lambda: None)
         self.split_button.hide()
         self._lay_out()
@@ -137,35 +77,23 @@ class PortraitView(QWidget):
         column.addLayout(row(*self.kinds.values(), 1, self.split_button))
         column.addWidget(self.table, 1)
 
-    def show_person(self, portrait: Portrait | None) -> None:
-        """Show somebody, or nobody."""
-        before = self.portrait
-        if portrait is not None and portrait == before:
-            self.list_places(self.places.kind)
+    def show_person(self, person: Person | None) -> None:
+        """Show somebody as soon as what is told of them was read, or nobody at once."""
+        self._wanted = person
+        if person is None:
+            self._reading.drop()
+            self._take(None)
             return
-        self.portrait = portrait
-        for widget in (self._of_names, self._of_months, self._of_roles, self._months, self.table, *self.kinds.values()):
-            widget.setVisible(portrait is not None)
-        empty(self._names)
-        empty(self._roles)
-        if portrait is None:
-            for words in (self._name, self._facts, self._note):
-                words.say("")
-            self.places.show(None, self.places.kind)
-            return
-        self._name.say(portrait.person.name)
-        self._tell(portrait)
-        self._show_names(portrait)
-        self._show_roles(portrait)
-        self._months.show_days(portrait.days)
-        self._of_months.setVisible(self._months.isVisible())
-        same = before is not None and before.person.id == portrait.person.id
-        self.list_places(self.places.kind if same else Kind.QUOTES if portrait.quotes else Kind.MENTIONS)
+        if not self._announcing.isActive() and not self._shows(person):
+            self._announcing.start()
+        register = self._hub.project.register
+        self._reading.ask(lambda _told: _told_of(register, person.id), self._take)
 
     def list_places(self, kind: Kind) -> None:
         """List quotes, mentions or articles."""
         if self.portrait is None:
             return
+        self.kind = kind
         self.places.show(self.portrait.person.id, kind)
         words = {
             Kind.QUOTES: _("Quotes  ·  {count}").format(count=f"{self.portrait.quotes:,}"),
@@ -177,6 +105,53 @@ class PortraitView(QWidget):
             pressed.setProperty("chosen", one is kind)
             pressed.style().polish(pressed)
         self.split_button.setVisible(kind is Kind.MENTIONS)
+
+    def _shows(self, person: Person) -> bool:
+        return self.portrait is not None and self.portrait.person.id == person.id
+
+    def _announce(self) -> None:
+        """Say who comes, where it takes long: what is told of others shall not stand beside that name."""
+        if self._wanted is not None:
+            self._empty()
+            self._name.say(self._wanted.name)
+            self._facts.say(_("Reading…"))
+
+    def _take(self, portrait: Portrait | None) -> None:
+        self._announcing.stop()
+        before = self.portrait
+        if portrait is None:
+            self._empty()
+            self.table.hide()
+        elif portrait == before:
+            self.list_places(self.kind)
+        else:
+            self._show(portrait)
+            same = before is not None and before.person.id == portrait.person.id
+            self.list_places(self.kind if same else Kind.QUOTES if portrait.quotes else Kind.MENTIONS)
+        self.arrived.emit(portrait)
+
+    def _show(self, portrait: Portrait) -> None:
+        self.portrait = portrait
+        for widget in (*self._parts, self.table):
+            widget.show()
+        empty(self._names)
+        empty(self._roles)
+        self._name.say(portrait.person.name)
+        self._tell(portrait)
+        self._show_names(portrait)
+        self._show_roles(portrait)
+        self._months.show_days(portrait.days)
+        self._of_months.setVisible(self._months.isVisible())
+
+    def _empty(self) -> None:
+        self.portrait = None
+        empty(self._names)
+        empty(self._roles)
+        for words in (self._name, self._facts, self._note):
+            words.say("")
+        for widget in (*self._parts, self.split_button):
+            widget.hide()
+        self.places.clear()
 
     def _tell(self, portrait: Portrait) -> None:
         known = sorted(day for day in portrait.days if day)
@@ -229,6 +204,13 @@ class PortraitView(QWidget):
         if len(portrait.roles) > _MOST_ROLES:
             more = _("{count} more").format(count=len(portrait.roles) - _MOST_ROLES)
             self._roles.addWidget(label(more, "faint"))
+
+
+def _told_of(register: Register, person: PersonId) -> Portrait | None:
+    try:
+        return register.portrait(person)
+    except NotFound:  # others took them off the register; the page is read again in a moment
+        return None
 
 
 def _chip(words: str, aside: str) -> QFrame:

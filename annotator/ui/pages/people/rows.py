@@ -1,9 +1,9 @@
 """The rows of the register, page by page: name, mentions, and the role that somebody holds in most places."""
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, NamedTuple
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
@@ -14,45 +14,60 @@ from annotator.project.register.reading import PAGE
 from annotator.ui import theme
 from annotator.ui.hub import Hub
 from annotator.ui.row_painting import draw_ground, write
+from annotator.ui.running.jobs import Told
+from annotator.ui.running.newest import Newest
 
 _Index = QModelIndex | QPersistentModelIndex
 _HEIGHT, _COUNT_WIDTH, _BAR_WIDTH = 48, 60, 56
 
 
+class _Listed(NamedTuple):
+    """What the rows are to be."""
+
+    words: str
+    order: Order
+
+
 class PersonRows(QAbstractListModel):
-    """Whose name, variants or roles hold some words; further rows are fetched as they are wanted."""
+    """Whose name, variants or roles hold some words; further rows are fetched as they are wanted.
+
+    All is read beside the window: the rows that stand here stay until the others have come.
+    """
+
+    listed = Signal()
+    """The rows that were asked for are here."""
 
     def __init__(self, hub: Hub, parent: QObject) -> None:
         super().__init__(parent)
-        self._hub = hub
-        self.words, self.order, self.total = "", Order.MENTIONS, 0
+        self._hub, self._reading = hub, Newest(hub, self)
+        self._wanted = _Listed("", Order.MENTIONS)
+        self.total = self.most = 0
         self.entries: list[Entry] = []
         self.roles: dict[PersonId, str] = {}
-        self._all_here = True
+        self._places: dict[PersonId, int] = {}
 
-    def begin(self, words: str = "", order: Order = Order.MENTIONS) -> None:
-        """Show the first rows."""
-        self.beginResetModel()
-        self.words, self.order = words, order
-        self.entries, self.total, self.roles = [], 0, {}
-        if self._hub.is_open:
-            self.entries, self.total = self._hub.project.register.first(words, order)
-            self._take_roles(self.entries)
-        self._all_here = len(self.entries) >= self.total
-        self.endResetModel()
+    def begin(self, words: str, order: Order) -> None:
+        """Ask for the first rows."""
+        self._wanted = _Listed(words, order)
+        self._ask(PAGE)
 
     def refresh(self) -> None:
-        """Read again as many rows as there are."""
-        shown = max(PAGE, len(self.entries))
-        self.beginResetModel()
-        self.entries, self.total = self._hub.project.register.first(self.words, self.order, shown)
-        self._take_roles(self.entries)
-        self._all_here = len(self.entries) >= self.total
-        self.endResetModel()
+        """Ask again for as many rows as there are."""
+        self._ask(max(PAGE, len(self.entries)))
+
+    def clear(self) -> None:
+        """Show nobody, and forget what was asked."""
+        self._reading.drop()
+        self._wanted = _Listed("", Order.MENTIONS)
+        self._put([], 0, {})
+
+    def places_of(self, people: Iterable[PersonId]) -> list[int]:
+        """The rows of those who were fetched."""
+        return [self._places[one] for one in people if one in self._places]
 
     def place_of(self, person: PersonId | None) -> int | None:
         """The row of somebody, if it was fetched."""
-        return next((at for at, one in enumerate(self.entries) if one.person.id == person), None)
+        return None if person is None else self._places.get(person)
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
         """How many rows were fetched."""
@@ -70,22 +85,52 @@ class PersonRows(QAbstractListModel):
 
     def canFetchMore(self, parent: _Index) -> bool:
         """Whether there are more rows."""
-        return not parent.isValid() and not self._all_here
+        return not parent.isValid() and len(self.entries) < self.total
 
     def fetchMore(self, parent: _Index) -> None:
-        """Fetch the next rows."""
-        if parent.isValid() or not self.entries:
+        """Ask for the next rows; where others are on their way, the view asks again when they are here."""
+        if not self.canFetchMore(parent) or self._reading.jobs.is_busy:
             return
-        fresh = self._hub.project.register.page(self.words, self.order, self.entries[-1])
-        self._all_here = not fresh
-        if fresh:
-            self._take_roles(fresh)
-            self.beginInsertRows(QModelIndex(), len(self.entries), len(self.entries) + len(fresh) - 1)
-            self.entries += fresh
-            self.endInsertRows()
+        register, wanted, last = self._hub.project.register, self._wanted, self.entries[-1]
 
-    def _take_roles(self, entries: Sequence[Entry]) -> None:
-        self.roles |= self._hub.project.register.roles([one.person.id for one in entries])
+        def read(_told: Told) -> tuple[list[Entry], dict[PersonId, str]]:
+            fresh = register.page(wanted.words, wanted.order, last)
+            return fresh, register.roles([one.person.id for one in fresh])
+
+        self._reading.ask(read, lambda found: self._add(*found))
+
+    def _ask(self, limit: int) -> None:
+        register, wanted = self._hub.project.register, self._wanted
+
+        def read(_told: Told) -> tuple[list[Entry], int, dict[PersonId, str]]:
+            entries, total = register.first(wanted.words, wanted.order, limit)
+            return entries, total, register.roles([one.person.id for one in entries])
+
+        self._reading.ask(read, lambda found: self._take(*found))
+
+    def _take(self, entries: list[Entry], total: int, roles: dict[PersonId, str]) -> None:
+        self._put(entries, total, roles)
+        self.listed.emit()
+
+    def _put(self, entries: list[Entry], total: int, roles: dict[PersonId, str]) -> None:
+        self.beginResetModel()
+        self.entries, self.total, self.roles = entries, total, roles
+        self._number()
+        self.endResetModel()
+
+    def _add(self, fresh: list[Entry], roles: dict[PersonId, str]) -> None:
+        if not fresh:  # others took some off the register meanwhile
+            self.total = len(self.entries)
+            return
+        self.roles |= roles
+        self.beginInsertRows(QModelIndex(), len(self.entries), len(self.entries) + len(fresh) - 1)
+        self.entries += fresh
+        self._number()
+        self.endInsertRows()
+
+    def _number(self) -> None:
+        self._places = {one.person.id: at for at, one in enumerate(self.entries)}
+        self.most = max((one.mentions for one in self.entries), default=0)
 
 
 class PersonPainter(QStyledItemDelegate):
@@ -122,11 +167,11 @@ class PersonPainter(QStyledItemDelegate):
         painter.restore()
 
     def _draw_bar(self, painter: QPainter, inner: QRect, entry: Entry) -> None:
-        colours, most = theme.current(), max(1, *(one.mentions for one in self._rows.entries[:1]))
+        colours, most = theme.current(), max(1, self._rows.most)
         whole = QRect(inner.right() - _BAR_WIDTH, inner.top() + 28, _BAR_WIDTH, 3)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colours.edge))
         painter.drawRect(whole)
         painter.setBrush(QColor(colours.accent))
-        share = min(1.0, entry.mentions / most)
-        painter.drawRect(QRect(whole.left(), whole.top(), max(1, round(whole.width() * share)), whole.height()))
+        wide = max(1, round(whole.width() * entry.mentions / most))
+        painter.drawRect(QRect(whole.left(), whole.top(), wide, whole.height()))

@@ -3,111 +3,42 @@
 import threading
 from dataclasses import replace
 
-import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QScrollArea
 
 from annotator.domain.corpus.register import Likelihood, Order
-from annotator.domain.spans import Span
 from annotator.ui import messages
 from annotator.ui.pages.people.choosing import choose_rows
 from annotator.ui.pages.people.months import by_month
 from annotator.ui.pages.people.places import Kind
-
-FIRST = "鎮長方啟明強調,圖書館是客廳。館長沈月華在場,方啟明致謝。"
-LATER = "方启明指出,水質好轉。沈月華也到了。"
-NONE = Qt.KeyboardModifier.NoModifier
-
-
-def mark(project, key, text, words, kind, nth=0):
-    at = -1
-    for _time in range(nth + 1):
-        at = text.index(words, at + 1)
-    return project.marks.add(key, Span(at, at + len(words)), project.codebook.by_path(kind).id).value
-
-
-def article(project, text, **told):
-    key = project.imports.apply(project.imports.plan_text(text, "a")).value.articles[0]
-    project.articles.edit(key, replace(project.articles.read(key).article.metadata, **told))
-    return key
-
-
-def tell(project):
-    """方啟明 twice in one article with a role and a quote, 方启明 once in a later one; 沈月華 in both."""
-    first = article(project, FIRST, title="新館", source="雲嶺日報", published="2024-05-06")
-    later = article(project, LATER, title="水質", published="2024-07-12")
-    fang = mark(project, first, FIRST, "方啟明", "person")
-    mark(project, first, FIRST, "方啟明", "person", 1)
-    quote = mark(project, first, FIRST, "圖書館是客廳", "quote")
-    project.links.set_speaker(quote.id, fang.id)
-    at = FIRST.index("強調")
-    project.links.set_cue(quote.id, Span(at, at + 2))
-    project.links.set_holder(mark(project, first, FIRST, "鎮長", "role").id, fang.id)
-    mark(project, later, LATER, "方启明", "person")
-    shen = mark(project, first, FIRST, "沈月華", "person")
-    again = mark(project, later, LATER, "沈月華", "person")
-    project.people.join([again.id], project.marks.get([shen.id])[0].person)
-    return first, later
-
-
-@pytest.fixture
-def told(window, opened):
-    return tell(window.hub.project)
-
-
-@pytest.fixture
-def page(opened, window, told):
-    window.wide.show_people()
-    found = window.wide.people
-    settle(opened, found)
-    return found
-
-
-def settle(hands, page):
-    hands.bot.waitUntil(lambda: not page.looking.jobs.is_busy and not page._soon.isActive(), timeout=10_000)
-
-
-def names(page):
-    return [(one.person.name, one.mentions) for one in page.rows.entries]
-
-
-def point(page, name):
-    at = next(at for at, one in enumerate(page.rows.entries) if one.person.name == name)
-    page.list.setCurrentIndex(page.rows.index(at))
-
-
-def cells(page):
-    places = page.view.places
-    return [tuple(places.data(places.index(at, column)) for column in range(4)) for at in range(places.rowCount())]
+from tests.ui.pages.people.telling import NONE, cells, list_places, names, point, settle, sift
 
 
 def test_the_register_is_listed_by_mentions_or_by_name_and_filtered_in_either_script(opened, page):
     assert names(page) == [("方啟明", 2), ("沈月華", 2), ("方启明", 1)]
     assert page.rows.roles[page.rows.entries[0].person.id] == "鎮長"
-    page.order.setCurrentIndex(page.order.findData(Order.NAME))
-    page.order.activated.emit(1)
+    page.side.order.setCurrentIndex(page.side.order.findData(Order.NAME))
+    page.side.order.activated.emit(1)
+    settle(opened, page)
     assert [name for name, _count in names(page)] == sorted(name for name, _count in names(page))
-    page.filter.setText("方启")
-    page.filter.returnPressed.emit()
+    sift(opened, page, "方启")
     assert {name for name, _count in names(page)} == {"方啟明", "方启明"}
-    page.filter.setText("鎮長")
-    page.filter.returnPressed.emit()
+    sift(opened, page, "鎮長")
     assert names(page) == [("方啟明", 2)]
-    page.filter.setText("沒有這個人")
-    page.filter.returnPressed.emit()
-    assert (names(page), page.nothing.isVisible(), page.person) == ([], True, None)
+    sift(opened, page, "沒有這個人")
+    assert (names(page), page.side.nothing.isVisible(), page.person) == ([], True, None)
 
 
 def test_somebody_is_shown_with_quotes_mentions_and_articles_and_a_place_is_gone_to(opened, window, page, told):
-    point(page, "方啟明")
+    point(opened, page, "方啟明")
     assert page.view.portrait.quotes == 1
     assert cells(page) == [("2024-05-06", "強調", "圖書館是客廳", "新館  ·  雲嶺日報")]
-    page.view.list_places(Kind.MENTIONS)
+    list_places(opened, page, Kind.MENTIONS)
     assert [row[:2] for row in cells(page)] == [("2024-05-06", "方啟明")] * 2
-    page.view.list_places(Kind.ARTICLES)
+    list_places(opened, page, Kind.ARTICLES)
     assert cells(page) == [("2024-05-06", "2", "新館", "雲嶺日報")]
-    page.view.list_places(Kind.QUOTES)
+    list_places(opened, page, Kind.QUOTES)
     page.view.table.setFocus()
     opened.press(Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier, page.view.table)
     assert QGuiApplication.clipboard().text().splitlines()[1] == "2024-05-06\t強調\t圖書館是客廳\t新館  ·  雲嶺日報"
@@ -151,8 +82,8 @@ def test_chosen_people_become_one(opened, page):
 
 def test_chosen_mentions_become_somebody_new(opened, window, page, monkeypatch):
     monkeypatch.setattr(messages, "line", lambda *_words: "另一個方啟明")
-    point(page, "方啟明")
-    page.view.list_places(Kind.MENTIONS)
+    point(opened, page, "方啟明")
+    list_places(opened, page, Kind.MENTIONS)
     page.view.table.selectRow(1)
     page.deeds.split()
     settle(opened, page)
@@ -166,7 +97,7 @@ def test_chosen_mentions_become_somebody_new(opened, window, page, monkeypatch):
 def test_without_chosen_mentions_the_status_line_says_what_to_do(opened, window, page):
     refused = []
     window.hub.refused.connect(refused.append)
-    point(page, "方啟明")
+    point(opened, page, "方啟明")
     page.deeds.split()
     assert "Choose mentions first" in refused[-1]
 
@@ -174,7 +105,7 @@ def test_without_chosen_mentions_the_status_line_says_what_to_do(opened, window,
 def test_what_is_known_of_somebody_is_written_down(opened, page, monkeypatch):
     wider = {"variants": ("老方",), "note": "鎮長", "identifiers": {"wikidata": "Q1"}}
     monkeypatch.setattr(messages, "person", lambda _parent, before: replace(before, name="方啟明先生", **wider))
-    point(page, "方啟明")
+    point(opened, page, "方啟明")
     opened.press(Qt.Key.Key_F2, NONE, page.list)
     settle(opened, page)
     assert page.person.name == "方啟明先生"
@@ -208,8 +139,8 @@ def test_an_empty_register_says_what_to_do(opened, window):
     window.wide.show_people()
     page = window.wide.people
     settle(opened, page)
-    assert page.nothing.isVisible()
-    assert "press" in page.nothing.text() or "Mark names" in page.nothing.text()
+    assert page.side.nothing.isVisible()
+    assert "press" in page.side.nothing.text() or "Mark names" in page.side.nothing.text()
 
 
 def test_months_are_counted_with_the_empty_ones_between():
@@ -281,8 +212,8 @@ def test_a_pair_stays_chosen_when_a_likelier_one_comes(opened, window, page):
 
 
 def test_mentions_their_choice_and_their_place_stay_whatever_is_done(opened, window, page, told):
-    point(page, "方啟明")
-    page.view.list_places(Kind.MENTIONS)
+    point(opened, page, "方啟明")
+    list_places(opened, page, Kind.MENTIONS)
     page.view.table.selectRow(1)
     others_change_a_title(opened, page, window.hub.project, told[0])
     assert (page.view.places.kind, page.view.table.chosen) == (Kind.MENTIONS, [1])
