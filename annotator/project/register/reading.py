@@ -97,7 +97,7 @@ class Register:
             alike = reader.register.named(words, MOST_NAMESAKES) if is_typed(words) else []
             folded = fold(words)
             if not folded.isascii():
-                alike += reader.register.surnamed(surname(folded), MOST_NAMESAKES)
+                alike += reader.register.surnamed(words[: len(surname(folded))], MOST_NAMESAKES)
         return list({person.id: person for person in [*called, *alike]}.values())
 
     def named(self, words: str) -> list[Person]:

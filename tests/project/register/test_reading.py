@@ -149,3 +149,10 @@ def test_a_quote_that_two_mentions_of_a_person_say_is_one(project, scribe):
         project.links.add("says", mention.id, quote.id)
     assert project.register.portrait(person).quotes == 1
     assert [one.words for one in project.register.quotes(person)] == ["會議很好"]
+
+
+def test_a_character_that_folds_twice_is_found_in_names_and_as_a_surname(project):
+    person = project.people.create("薴玉珍").value
+    assert [one.person.id for one in project.register.page("薴")] == [person.id]
+    assert [one.id for one in project.register.named("薴玉")] == [person.id]
+    assert [one.id for one in project.register.among("薴主任")] == [person.id]

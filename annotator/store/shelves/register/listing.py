@@ -81,11 +81,12 @@ class Register:
         )
 
     def surnamed(self, surname: str, limit: int) -> list[Person]:
-        """The most mentioned persons whose name begins with these folded characters."""
+        """The most mentioned persons whose name begins with these characters, in any shape."""
+        folded = fold(surname)
         start = func.substr(PERSON.c.name, 1, len(surname))
         return self._most_mentioned(
             holding(start, surname, self._connection.dialect.name),
-            lambda one: fold(one.name).startswith(surname),
+            lambda one: fold(one.name).startswith(folded),
             limit,
         )
 

@@ -7,16 +7,17 @@ from collections.abc import Sequence
 
 from sqlalchemy import ColumnElement, String, exists, func, or_
 
-from annotator.text.folding import fold
 from annotator.text.matching import shapes_of
 
 
 def holding(column: ColumnElement[str], words: str, dialect: str) -> ColumnElement[bool]:
-    """Whether a column of text holds these words in any shape."""
-    folded = fold(words)
+    """Whether a column of text holds these words in any shape.
+
+    They come as they were typed: a few characters (薴) fold to one that folds to a third.
+    """
     if dialect == "postgresql":
-        return column.op("~", is_comparison=True)("".join(_class(shapes_of(one), "\\]^-[") for one in folded))
-    return column.op("GLOB", is_comparison=True)("*" + "".join(_glob(shapes_of(one)) for one in folded) + "*")
+        return column.op("~", is_comparison=True)("".join(_class(shapes_of(one), "\\]^-[") for one in words))
+    return column.op("GLOB", is_comparison=True)("*" + "".join(_glob(shapes_of(one)) for one in words) + "*")
 
 
 def holding_any(columns: Sequence[ColumnElement[str]], words: str, dialect: str) -> ColumnElement[bool]:
