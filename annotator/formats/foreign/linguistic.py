@@ -3,12 +3,15 @@
 from annotator.domain.language import marked
 from annotator.formats.foreign.brat import reading as brat_reading
 from annotator.formats.foreign.brat import writing as brat_writing
+from annotator.formats.foreign.cas import reading as cas_reading
+from annotator.formats.foreign.cas import writing as cas_writing
 from annotator.formats.foreign.columns import reading as columns_reading
 from annotator.formats.foreign.columns import writing as columns_writing
 from annotator.formats.foreign.webanno import reading as webanno_reading
 from annotator.formats.foreign.webanno import writing as webanno_writing
-from annotator.formats.format import Format
+from annotator.formats.format import Extra, Format
 
+_CAS = Extra("cas", ("cassis",))
 LINGUISTIC = (
     Format(
         "brat",
@@ -55,5 +58,29 @@ LINGUISTIC = (
         fits=webanno_reading.fits,
         owns=webanno_reading.owns,
         carries=webanno_writing.CARRIES,
+    ),
+    Format(
+        "cas-xmi",
+        (".zip", ".xmi"),
+        marked("UIMA CAS as XMI with its type system, for INCEpTION and DKPro; an archive or a folder"),
+        cas_reading.read,
+        pack=cas_writing.pack_xmi,
+        spread=cas_writing.spread_xmi,
+        fits=cas_reading.fits_xmi,
+        owns=cas_reading.owns_xmi,
+        carries=cas_writing.CARRIES,
+        carries_in_folder=cas_writing.CARRIES,
+        extra=_CAS,
+    ),
+    Format(
+        "cas-json",
+        (".json",),
+        marked("UIMA CAS as JSON, with types; one file an article in a folder"),
+        cas_reading.read,
+        spread=cas_writing.spread_json,
+        fits=cas_reading.fits_json,
+        owns=cas_reading.owns_json,
+        carries=cas_writing.CARRIES,
+        extra=_CAS,
     ),
 )

@@ -1,25 +1,19 @@
 """The layers of one document as marks and links of an article."""
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import cast
 
-from annotator.domain.codebook import FeatureValue
 from annotator.domain.ids import MarkId
 from annotator.domain.language import _
 from annotator.domain.spans import Span
 from annotator.formats.foreign.building import Gathered
+from annotator.formats.foreign.layers import called, named, put_ours
 from annotator.formats.foreign.proof import proven
-from annotator.formats.foreign.values import out_of_words
 from annotator.formats.foreign.webanno.document import Layer, Shape, TsvDocument, Unit, cells
 from annotator.formats.foreign.webanno.escapes import numbered, plain, slots, stacked
 
 OUR_MARK, OUR_LINK = "webanno.custom.Mark", "webanno.custom.Link"
-_BARE = frozenset({"NamedEntity"})
-"""Layers whose values say what they are by themselves."""
-_NAMING = ("value", "PosValue", "tag", "label", "type", "DependencyType", "referenceType", "rel1", "f1")
 _ANY = "uima.tcas.Annotation"
 
 
@@ -115,21 +109,10 @@ class _Page:
         if span is None:
             self._marks[id(one)] = None
         elif one.layer.name == OUR_MARK and told.get("tag"):
-            self._marks[id(one)] = self._ours(span, told)
+            self._marks[id(one)] = put_ours(self._article, span, told, self._by)
         else:
-            label, features = _called(one.layer, told)
+            label, features = called(one.layer.short, told)
             self._marks[id(one)] = self._article.mark(label, span, self._by, features=features)
-
-    def _ours(self, span: Span, told: Mapping[str, str]) -> MarkId:
-        name, person = told.get("person", ""), None
-        if name:
-            known = told.get("identifier") or name
-            authority, _colon, key = known.partition(":")
-            person = self._article.building.person(name, f"{name}|{known}", {authority: key} if key else None)
-        return self._article.mark(
-            told["tag"], span, told.get("annotator") or self._by, person=person, note=told.get("note", ""),
-            features=_features(told.get("features", "")),
-        )  # fmt: skip
 
     def _end(self, key: str, base: str, number: int, line: int) -> MarkId | None:
         """The mark at one end of a relation: that of a number, else the first of its layer on the unit."""
@@ -160,7 +143,7 @@ class _Page:
                 self._end(unit.key, base, int(other) if other.isdecimal() else 0, unit.line),
             )
             told = {name: plain(values[at]) for name, values in columns if at < len(values) and _is_feature(name)}
-            name, left = _named(told, layer.short)
+            name, left = named(told, layer.short)
             if layer.name != OUR_LINK:
                 self._tell_once(unit.line, layer, left)
             if ends[0] is not None and ends[1] is not None:
@@ -210,31 +193,3 @@ def _number(values: Mapping[str, str]) -> int:
 
 def _is_feature(name: str) -> bool:
     return bool(name) and not name.startswith(("ROLE_", "BT_")) and "." not in name and name != "referenceRelation"
-
-
-def _named(told: Mapping[str, str], fallback: str) -> tuple[str, dict[str, str]]:
-    """What names an annotation, and its other features."""
-    naming = next((name for name in _NAMING if told.get(name)), None)
-    left = {name: words for name, words in told.items() if words and name not in (naming, "annotator")}
-    return (told[naming] if naming else fallback), left
-
-
-def _called(layer: Layer, told: Mapping[str, str]) -> tuple[str, dict[str, FeatureValue]]:
-    """The label of a mark of another tool: the value that names it, below its layer; and its features."""
-    if layer.short in ("Lemma", "Stem", "MorphologicalFeatures"):
-        name, left = layer.short, {key: words for key, words in told.items() if words}
-    else:
-        name, left = _named(told, layer.short)
-    features = {key: out_of_words(words) for key, words in left.items()}
-    if name == layer.short or layer.short in _BARE:
-        return name, features
-    return f"{layer.short}/{name.replace('/', '∕')}", features
-
-
-def _features(words: str) -> dict[str, FeatureValue]:
-    try:
-        found: object = json.loads(words) if words else {}
-    except (ValueError, RecursionError):
-        return {}
-    whole = cast("dict[object, object]", found) if isinstance(found, dict) else {}
-    return {str(name): one for name, one in whole.items() if isinstance(one, str | bool | int | float)}

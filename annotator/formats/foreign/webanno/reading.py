@@ -77,5 +77,8 @@ def _article(building: Building, found: TsvDocument, title: str) -> Gathered | N
 
 
 def _head(path: Path) -> bytes:
-    with path.open("rb") as file:
-        return file.read(64)
+    try:
+        with path.open("rb") as file:
+            return file.read(64)
+    except OSError:
+        return b""  # whoever reads it will say why it cannot be read

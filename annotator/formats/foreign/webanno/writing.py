@@ -5,7 +5,6 @@ relations there join spans of one layer only, so that kinds are told by the feat
 Tokens are words, cut wherever a mark begins or ends. The text of a sentence goes on to where the next one begins.
 """
 
-import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
@@ -18,6 +17,7 @@ from annotator.domain.transfer.exchange import Exchange, ExchangeArticle
 from annotator.domain.transfer.losses import Aspect
 from annotator.formats.foreign.columns.writing import sentences
 from annotator.formats.foreign.in_turn import InTurn, file_names
+from annotator.formats.foreign.layers import MARK_FEATURES, Teller
 from annotator.formats.foreign.webanno.annotations import OUR_LINK, OUR_MARK
 from annotator.formats.foreign.webanno.escapes import NONE, line, value
 from annotator.formats.format import Content
@@ -26,7 +26,6 @@ from annotator.text.words import Segmenter
 
 CARRIES = frozenset({Aspect.TEXTS, Aspect.MARKS, Aspect.OVERLAPS, Aspect.PERSONS, Aspect.SPEECH, Aspect.LINKS,
                      Aspect.NOTES, Aspect.FEATURES, Aspect.ANNOTATORS})  # fmt: skip
-_MARK_COLUMNS = ("annotator", "features", "identifier", "note", "person", "tag")
 _BREAKS = re.compile(r"[\t\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 
 
@@ -63,14 +62,12 @@ class _Writer:
     """What all files of one folder share."""
 
     def __init__(self, exchange: Exchange) -> None:
-        self._book = exchange.codebook
-        self._makers = {one.id: one.name for one in exchange.annotators}
-        self._people = {one.id: (number, one) for number, one in enumerate(exchange.people, 1)}
+        self._teller = Teller(exchange)
 
     def file(self, turn: InTurn, number: int) -> Iterator[str]:
         article = turn.article(number)
         yield "#FORMAT=WebAnno TSV 3.3\n"
-        yield f"#T_SP={OUR_MARK}|{'|'.join(_MARK_COLUMNS)}\n"
+        yield f"#T_SP={OUR_MARK}|{'|'.join(MARK_FEATURES)}\n"
         yield f"#T_RL={OUR_LINK}|annotator|type|BT_{OUR_MARK}\n\n"
         yield from self._sentences(article)
 
@@ -93,28 +90,14 @@ class _Writer:
                 yield "\t".join((rows.names[unit], place, _BREAKS.sub(" ", span.of(text)), *cells)) + "\t\n"
 
     def _marks(self, here: Sequence[Mark], rows: "_Rows") -> Iterator[str]:
-        told = [self._told(mark) for mark in here]
-        for name in _MARK_COLUMNS:
+        told = [self._teller.mark(mark) for mark in here]
+        for name in MARK_FEATURES:
             values = (f"{value(one[name])}[{rows.numbers[mark.id]}]" for one, mark in zip(told, here, strict=True))
             yield "|".join(values) or NONE
 
-    def _told(self, mark: Mark) -> dict[str, str]:
-        number, person = self._people.get(mark.person, (0, None)) if mark.person else (0, None)
-        known = str(number) if person else ""
-        if person is not None and person.identifiers:
-            known = next(f"{authority}:{key}" for authority, key in person.identifiers.items())
-        return {
-            "annotator": self._makers[mark.annotator],
-            "features": json.dumps(dict(mark.features), ensure_ascii=False) if mark.features else "",
-            "identifier": known,
-            "note": mark.note,
-            "person": person.name if person else "",
-            "tag": self._book.path(mark.tag),
-        }
-
     def _links(self, here: Sequence[Link], rows: "_Rows", groups: Sequence[tuple[int, int, int]]) -> Iterator[str]:
-        yield "|".join(value(self._makers.get(link.annotator, "")) for link in here) or NONE
-        yield "|".join(value(self._book.link_type_of(link.type).name) for link in here) or NONE
+        yield "|".join(value(self._teller.maker(link.annotator)) for link in here) or NONE
+        yield "|".join(value(self._teller.book.link_type_of(link.type).name) for link in here) or NONE
         yield (
             "|".join(
                 f"{_name_of(rows.first[link.from_mark], groups)}"
