@@ -11,6 +11,7 @@ from annotator.domain.ids import PersonId
 from annotator.domain.language import _, ngettext
 from annotator.domain.people import Person
 from annotator.project.register.reading import Register
+from annotator.suggest.standing import is_former
 from annotator.suggest.words import is_pronoun
 from annotator.ui import theme
 from annotator.ui.hub import Hub
@@ -199,7 +200,8 @@ class PortraitView(QWidget):
             words.setToolTip(_("Where it is written last"))
             dates = held.first if held.first == held.last else f"{held.first} – {held.last}"
             count = ngettext("{count} article", "{count} articles", held.articles).format(count=f"{held.articles:,}")
-            line.setLayout(row(words, 1, label(dates, "faint"), label(count, "faint")))
+            standing = [label(_("former"), "faint")] if is_former(held.words) else []
+            line.setLayout(row(words, *standing, 1, label(dates, "faint"), label(count, "faint")))
             self._roles.addWidget(line)
         if len(portrait.roles) > _MOST_ROLES:
             more = _("{count} more").format(count=len(portrait.roles) - _MOST_ROLES)

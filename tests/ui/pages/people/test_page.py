@@ -5,14 +5,14 @@ from dataclasses import replace
 
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QScrollArea
+from PySide6.QtWidgets import QLabel, QScrollArea
 
 from annotator.domain.corpus.register import Likelihood, Order
 from annotator.ui import messages
 from annotator.ui.pages.people.choosing import choose_rows
 from annotator.ui.pages.people.months import by_month
 from annotator.ui.pages.people.places import Kind
-from tests.ui.pages.people.telling import NONE, cells, list_places, names, point, settle, sift
+from tests.ui.pages.people.telling import NONE, article, cells, list_places, mark, names, point, settle, sift
 
 
 def test_the_register_is_listed_by_mentions_or_by_name_and_filtered_in_either_script(opened, page):
@@ -296,3 +296,20 @@ def test_the_pair_that_the_keys_go_to_is_scrolled_to(opened, window, page):
     area = page.duplicates.findChild(QScrollArea)
     cards = [one for one in area.widget().children() if one.property("chosen")]
     assert any(not card.visibleRegion().isEmpty() for card in cards)
+
+
+def test_a_role_that_is_stated_as_past_is_called_former(opened, window, page, told):
+    project, text = window.hub.project, "前館長沈月華到場。"
+    shen = next(one.person.id for one in page.rows.entries if one.person.name == "沈月華")
+    key = article(project, text)
+    named = mark(project, key, text, "沈月華", "person")
+    project.people.join([named.id], shen)
+    project.links.set_holder(mark(project, key, text, "前館長", "role").id, named.id)
+    settle(opened, page)
+
+    def said(name):
+        point(opened, page, name)
+        return [one.text() for one in page.view.findChildren(QLabel) if one.text() == "former"]
+
+    assert said("沈月華") == ["former"]
+    opened.bot.waitUntil(lambda: said("方啟明") == [])
