@@ -16,7 +16,7 @@ LARGEST_PART = 64 * 1024 * 1024
 """No part of a document that holds its words is larger, unpacked."""
 MOST_ELEMENTS = 1_000_000
 """No part has more elements of XML; a book of 400 pages has about 300,000."""
-_UNREADABLE = (
+UNREADABLE = (
     BadZipFile, EOFError, KeyError, NotImplementedError, OSError, RuntimeError, ValueError, struct.error, zlib.error,
     lzma.LZMAError,
 )  # fmt: skip
@@ -51,7 +51,7 @@ class Container:
             )
         try:
             self._zip = ZipFile(BytesIO(raw))
-        except _UNREADABLE as error:
+        except UNREADABLE as error:
             raise damaged() from error
         self._names = set(self._zip.namelist())
 
@@ -64,7 +64,7 @@ class Container:
         try:
             with self._zip.open(name) as part:
                 data = part.read(LARGEST_PART + 1)
-        except _UNREADABLE as error:
+        except UNREADABLE as error:
             raise damaged(name) from error
         if len(data) > LARGEST_PART:
             raise ImportRefused(

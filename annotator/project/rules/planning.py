@@ -45,10 +45,15 @@ def _walk(folder: Path, refuse: Callable[[Problem], None]) -> Iterator[Path]:
             path = Path(root, name)
             if name.startswith("."):
                 continue
-            if may_be_taken(path):
+            if may_be_taken(path) or is_archive(path):
                 yield path
             else:
                 refuse(Problem(str(path), _("This kind of file cannot be imported."), _("It was left out.")))
+
+
+def is_archive(path: Path) -> bool:
+    """Whether a file is an archive whose files are meant, by its name."""
+    return path.suffix.lower() == ".zip" and not path.is_dir()
 
 
 def format_of(path: Path) -> Format:

@@ -24,6 +24,7 @@ from annotator.project.rules import planning
 from annotator.project.rules.adopting import fitted, parts, settle
 from annotator.project.rules.adopting import known as known_articles
 from annotator.project.rules.bringing import bring
+from annotator.project.transfer.unpacking import Unpacking
 from annotator.store import Pen
 
 Told = Callable[[int, int], None]
@@ -54,24 +55,25 @@ class Imports:
         raise ``Cancelled``.
         """
         problems: list[Problem] = []
-        files = list(planning.files_in(paths, problems.append))
         articles: list[PlannedArticle] = []
         exchanges: list[PlannedExchange] = []
-        for done, path in enumerate(files):
-            progress(done, len(files))
-            try:
-                read_as = named(format) if format else planning.format_of(path)
-                if read_as.read is not None:
+        with Unpacking(problems.append, progress) as unpacking:
+            files = list(unpacking.files(paths))
+            for done, found in enumerate(files):
+                progress(done, len(files))
+                try:
+                    read_as = named(format) if format else planning.format_of(found.path)
+                    if read_as.read is None:
+                        raw = planning.content(found.path)
+                        articles += planning.articles(found.path.name, raw, read_as, encoding, mend=repair != "none")
+                        continue
                     read_as.must_be_installed()
-                    one, absent = self._exchange(path.name, read_as.read(path))
+                    one, absent = self._exchange(found.called, unpacking.held(found, read_as.read(found.path)))
                     exchanges.append(one)
-                    problems += [Problem(path.name, left.message, line=left.line) for left in one.exchange.left_out]
-                    problems += planning.without_texts(path.name, absent)
-                else:
-                    raw = planning.content(path)
-                    articles += planning.articles(path.name, raw, read_as, encoding, mend=repair != "none")
-            except (AnnotatorError, OSError) as error:
-                problems.append(planning.problem(str(path), error))
+                    problems += [Problem(one.name, left.message, line=left.line) for left in one.exchange.left_out]
+                    problems += planning.without_texts(one.name, absent)
+                except (AnnotatorError, OSError) as error:
+                    problems.append(planning.problem(found.name, error))
         progress(len(files), len(files))
         return ImportPlan(tuple(self._compared(articles)), tuple(exchanges), tuple(problems))
 
