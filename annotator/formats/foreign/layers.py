@@ -51,8 +51,14 @@ class Teller:
         }
 
 
-def put_ours(article: Gathered, span: Span, told: Mapping[str, str], by: str = "") -> MarkId:
-    """Put a mark of our own layers on an article."""
+def put_ours(
+    article: Gathered,
+    span: Span,
+    told: Mapping[str, str],
+    by: str = "",
+    features: Mapping[str, FeatureValue] | None = None,
+) -> MarkId:
+    """Put a mark of our own layers on an article; ``features`` are those that do not stand among the others."""
     name, person = told.get("person", ""), None
     if name:
         known = told.get("identifier") or name
@@ -60,7 +66,7 @@ def put_ours(article: Gathered, span: Span, told: Mapping[str, str], by: str = "
         person = article.building.person(name, f"{name}|{known}", {authority: key} if key else None)
     return article.mark(
         told["tag"], span, told.get("annotator") or by, person=person, note=told.get("note", ""),
-        features=_features(told.get("features", "")),
+        features=_features(told.get("features", "")) if features is None else features,
     )  # fmt: skip
 
 

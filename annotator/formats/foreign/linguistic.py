@@ -7,6 +7,8 @@ from annotator.formats.foreign.cas import reading as cas_reading
 from annotator.formats.foreign.cas import writing as cas_writing
 from annotator.formats.foreign.columns import reading as columns_reading
 from annotator.formats.foreign.columns import writing as columns_writing
+from annotator.formats.foreign.gate import reading as gate_reading
+from annotator.formats.foreign.gate import writing as gate_writing
 from annotator.formats.foreign.webanno import reading as webanno_reading
 from annotator.formats.foreign.webanno import writing as webanno_writing
 from annotator.formats.format import Extra, Format
@@ -82,5 +84,15 @@ LINGUISTIC = (
         owns=cas_reading.owns_json,
         carries=cas_writing.CARRIES,
         extra=_CAS,
+    ),
+    Format(
+        "gate",
+        (".xml",),
+        marked("GATE: one XML an article with sets of annotations, in a folder"),
+        gate_reading.read,
+        spread=gate_writing.spread,
+        fits=gate_reading.fits,
+        owns=gate_reading.owns,
+        carries=gate_writing.CARRIES,
     ),
 )
