@@ -1,7 +1,7 @@
 """The formats that articles come in as documents of other programs, for the registry."""
 
 from annotator.domain.language import marked
-from annotator.formats.documents import docx, epub, odt, rtf, subtitles
+from annotator.formats.documents import docx, epub, html, odt, rtf, subtitles
 from annotator.formats.format import Format
 
 DOCUMENTS = (
@@ -14,5 +14,11 @@ DOCUMENTS = (
         (".srt", ".vtt"),
         marked("subtitles: one line a cue, with who speaks, without times"),
         documents=subtitles.documents,
+    ),
+    Format(
+        "web",
+        (".html", ".htm", ".xhtml"),
+        marked("web pages: the article, with what stands around it as repairs to undo"),
+        documents=html.documents,
     ),
 )

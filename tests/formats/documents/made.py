@@ -122,4 +122,5 @@ SAMPLES = {
     "epub": book(PAGE.format("一", "甲"), PAGE.format("二", "乙")),
     "rtf": RICH,
     "subtitles": CUES,
+    "web": PAGE.format("一", "甲乙丙丁。" * 40).encode(),
 }
