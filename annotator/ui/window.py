@@ -25,6 +25,7 @@ from annotator.ui.commands.articles import ArticleCommands
 from annotator.ui.commands.care import CareCommands
 from annotator.ui.commands.codebook import CodebookCommands
 from annotator.ui.commands.copying import Copying
+from annotator.ui.commands.exporting import ExportCommands
 from annotator.ui.commands.files import Files
 from annotator.ui.commands.history import HistoryCommands
 from annotator.ui.commands.merging import MergingCommands
@@ -124,10 +125,10 @@ class Window(QMainWindow):
     def _make_commands(self) -> None:
         gestures = (self.marking, self.linking, self.edges, self.walking, self.describing, self.deciding)
         self.sharing, self.merging, self.wide = SharingCommands(self), MergingCommands(self), Pages(self)
-        self.coding = CodebookCommands(self)
+        self.coding, self.exporting = CodebookCommands(self), ExportCommands(self)
         commands = (
             self.files, self.care, self.sharing, self.merging, self.past, self, self.editing, self.views, self.finding,
-            self.copying, self.palette_, self.wide, self.coding,
+            self.copying, self.palette_, self.wide, self.coding, self.exporting,
         )  # fmt: skip
         self.actions_ = Actions(self, (*gestures, self.hovering, *commands))
         self.actions_.only_in(self.view, ("next_mark", "previous_mark", "accept"))

@@ -433,14 +433,3 @@ def test_an_unreadable_import_is_told_and_changes_nothing(opened, tmp_path):
     opened.window.files.take([tmp_path / "empty.txt"])
     opened.wait_for_jobs()
     assert "empty" in opened.window.refusals[0]
-
-
-def test_export_by_menu(opened, tmp_path, monkeypatch):
-    monkeypatch.setattr(messages, "export_target", lambda *_words: (tmp_path / "x.json", "json"))
-    opened.press(Qt.Key.Key_E, CTRL)
-    opened.wait_for_jobs()
-    assert (tmp_path / "x.json").is_file()
-    monkeypatch.setattr(messages, "export_target", lambda *_words: (tmp_path / "no" / "x.json", "json"))
-    opened.press(Qt.Key.Key_E, CTRL)
-    opened.wait_for_jobs()
-    assert "cannot be written" in opened.window.refusals[0]

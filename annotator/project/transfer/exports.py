@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -18,6 +19,8 @@ from annotator.project.rules.choosing import chosen
 from annotator.project.transfer.writing import make_folder, refuse_folder, write_all
 
 Told = Callable[[int, int], None]
+PREVIEW = 6000
+"""Characters of a file that are shown before it is written."""
 LOSSES = "{name}.losses.txt"
 """Beside an export that leaves something behind lies a file that says what."""
 
@@ -93,6 +96,22 @@ class Exports:
                 _refuse(wanted, left)
             yield from wanted.write(exchange, **_options(wanted, options))
 
+    def preview(self, format: str, selection: Selection, options: Options) -> str:  # noqa: A002
+        """How the beginning of an export looks that holds only its first article; empty where it is no text."""
+        _refuse_uncountable(selection, options)
+        wanted = _to_be_written(format, selection)
+        with self._desk.store.snapshot() as reader:
+            whole = chosen(reader, selection)
+            first = replace(whole, count=min(1, whole.count), articles=lambda: islice(whole.articles(), 1))
+            how = _options(wanted, options)
+            if wanted.write is not None:
+                return _beginning(wanted.write(first, **how))
+            if wanted.spread is None:
+                return ""
+            files = wanted.spread(first, **how)
+            texts = {name: content for name, content in files.items() if not callable(content)}
+            return "\n".join(f"--- {name}\n{_beginning(content)}" for name, content in texts.items())
+
     def losses(
         self,
         format: str,  # noqa: A002
@@ -106,6 +125,15 @@ class Exports:
             return []
         with self._desk.read() as reader:
             return losses(chosen(reader, selection), carried)
+
+
+def _beginning(pieces: Iterator[str]) -> str:
+    shown = ""
+    for piece in pieces:
+        shown += piece
+        if len(shown) > PREVIEW:
+            return shown[:PREVIEW] + "…"
+    return shown
 
 
 def _to_be_written(name: str, selection: Selection) -> Format:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,6 @@ from annotator.domain.errors import AnnotatorError, ProjectRefused
 from annotator.domain.language import _, ngettext
 from annotator.domain.log.operations import Outcome
 from annotator.domain.transfer.addresses import Location, ServerAddress, location
-from annotator.domain.transfer.losses import Loss
 from annotator.domain.transfer.plans import Imported, ImportPlan
 from annotator.domain.transfer.sharing import ProjectHeld
 from annotator.project.codebook.ready import READY
@@ -110,27 +109,6 @@ class Files(QObject):
         project = self._hub.project
         self._window.jobs.run(_("Importing"), lambda told: project.imports.apply(plan, told), self._imported)
 
-    def export(self) -> None:
-        """Ask where and write."""
-        project = self._hub.project
-        target = messages.export_target(self._window, _stem(project.location))
-        if target is None:
-            return
-        path, name = target
-
-        def job(progress: Callable[[int, int], None]) -> list[Loss]:
-            left = project.exports.losses(name, out=path)
-            project.exports.write(path, name, progress=progress)
-            return left
-
-        def tell(left: Sequence[Loss]) -> None:
-            told = [_("Exported to {path}").format(path=path)]
-            if left:
-                told.append(_("Not in it: {losses}.").format(losses=", ".join(map(str, left))))
-            self._hub.refused.emit(". ".join(told))
-
-        self._window.jobs.run(_("Exporting"), job, tell)
-
     def close_project(self) -> None:
         """Go back to the first page; not while anything waits for a server."""
         if self._hub.waiting.count:
@@ -167,8 +145,3 @@ class Files(QObject):
         )
         if outcome.value.articles:
             self._situation.read(outcome.value.articles[0])
-
-
-def _stem(where: Location) -> str:
-    """What an export is called unless somebody says otherwise."""
-    return where.database if isinstance(where, ServerAddress) else str(where.with_suffix(""))

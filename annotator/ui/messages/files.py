@@ -9,6 +9,8 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.domain.language import _
+from annotator.formats.format import Format
+from annotator.formats.registry import FORMATS
 
 
 def copies_to_merge(parent: QWidget) -> list[Path]:
@@ -58,32 +60,34 @@ def project_to_restore(parent: QWidget) -> Path | None:
 
 def files_to_open(parent: QWidget) -> list[Path]:
     """A project to open, or articles to import."""
-    kinds = ";;".join((_("Projects and articles (*.annot *.txt *.md *.json *.jsonl)"), _("All files (*)")))
+    kinds = ";;".join(
+        (_("Projects and articles ({endings})").format(endings=f"*.annot {_taken()}"), _("All files (*)"))
+    )
     names, _kind = QFileDialog.getOpenFileNames(parent, _("Open"), "", kinds)
     return [Path(name) for name in names]
 
 
 def files_to_import(parent: QWidget) -> list[Path]:
     """Articles or exports to import."""
-    kinds = ";;".join((_("Articles and exports (*.txt *.md *.json *.jsonl)"), _("All files (*)")))
+    kinds = ";;".join((_("Articles and exports ({endings})").format(endings=_taken()), _("All files (*)")))
     names, _kind = QFileDialog.getOpenFileNames(parent, _("Import"), "", kinds)
     return [Path(name) for name in names]
 
 
-def export_target(parent: QWidget, stem: str) -> tuple[Path, str] | None:
-    """Where an export goes, and in which format."""
-    kinds = {
-        _("JSON, everything (*.json)"): ("json", ".json"),
-        _("JSONL, one article a line (*.jsonl)"): ("jsonl", ".jsonl"),
-        _("CSV, one row a mark (*.csv)"): ("csv", ".csv"),
-    }
-    name, kind = QFileDialog.getSaveFileName(parent, _("Export"), f"{stem}.json", ";;".join(kinds))
-    if not name:
-        return None
-    suffix = Path(name).suffix.lower()
-    by_suffix = {usual: name for name, usual in kinds.values()}
-    chosen, usual = kinds.get(kind, ("json", ".json"))
-    return (Path(name), by_suffix[suffix]) if suffix in by_suffix else (Path(name + usual), chosen)
+def _taken() -> str:
+    """The endings of everything that can be imported."""
+    return " ".join(sorted({f"*{suffix}" for one in FORMATS if one.reads for suffix in one.suffixes}))
+
+
+def export_target(parent: QWidget, stem: str, chosen: Format) -> Path | None:
+    """Where an export goes: a file, or a folder where the format knows only that."""
+    if chosen.write is None and chosen.pack is None:
+        name, _kind = QFileDialog.getSaveFileName(parent, _("Export into a new folder"), f"{stem}-{chosen.name}")
+        return Path(name) if name else None
+    suffix = chosen.suffixes[0]
+    kind = f"{chosen.name} (*{suffix})"
+    name, _kind = QFileDialog.getSaveFileName(parent, _("Export"), f"{stem}{suffix}", f"{kind};;{_('All files (*)')}")
+    return Path(name) if Path(name).suffix else _with_suffix(name, suffix)
 
 
 def table_target(parent: QWidget, stem: str, suffix: str) -> Path | None:

@@ -1,0 +1,115 @@
+"""The export page: format, selection, what is lost, a preview, the command line for it, a file."""
+
+import json
+import shlex
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+
+from annotator.cli import main as command_line
+from annotator.domain.articles import State
+from annotator.domain.spans import Span
+from annotator.ui import messages
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def page(opened, window):
+    """The page of a project with one marked article and one without marks."""
+    project = window.hub.project
+    article = project.articles.page()[0].id
+    project.marks.add(article, Span(14, 17), project.codebook.root("person").id)
+    project.marks.add(article, Span(12, 17), project.codebook.root("role").id)
+    project.imports.apply(project.imports.plan_text("另一篇。", "b"))
+    project.articles.set_state(article, State.DONE)
+    opened.press(Qt.Key.Key_E, CTRL)
+    settle(opened, window.exporting.page)
+    return window.exporting.page
+
+
+def settle(hands, page):
+    hands.bot.waitUntil(lambda: not page._soon.isActive() and not page._looking.jobs.is_busy, timeout=10_000)
+
+
+def choose(hands, page, name):
+    [item] = page.formats.findItems(name, Qt.MatchFlag.MatchExactly)
+    page.formats.setCurrentItem(item)
+    settle(hands, page)
+
+
+def test_the_first_article_is_shown_as_it_would_be_written(opened, page):
+    assert page.formats.hasFocus()
+    assert page.preview.toPlainText().startswith('{\n  "format": "article-annotator"')
+    assert "另一篇" not in page.preview.toPlainText()
+    assert page.losses.text() == "Nothing is lost."
+    choose(opened, page, "csv")
+    assert "article_id,article_title" in page.preview.toPlainText()
+
+
+def test_what_a_format_loses_of_this_selection_stands_there_before_it_is_written(opened, page):
+    choose(opened, page, "csv")
+    assert "2 texts" in page.losses.text()
+    page.choices.filters.state.setCurrentIndex(page.choices.filters.state.findText("done"))
+    page.choices.filters.changed.emit()
+    settle(opened, page)
+    assert "1 text" in page.losses.text()
+    assert "2 texts" not in page.losses.text()
+
+
+def test_a_file_is_written_and_told(opened, page, window, tmp_path, monkeypatch):
+    asked = []
+    monkeypatch.setattr(messages, "export_target", lambda *words: asked.append(words[-1].name) or tmp_path / "x.jsonl")
+    choose(opened, page, "jsonl")
+    opened.press(Qt.Key.Key_Return, CTRL, on=page.formats)
+    opened.wait_for_jobs()
+    assert asked == ["jsonl"]
+    assert len((tmp_path / "x.jsonl").read_text("utf-8").splitlines()) == 3
+    assert "Exported to" in window.status.told
+
+
+def test_a_refused_target_is_told_and_nothing_is_written(opened, page, window, tmp_path, monkeypatch):
+    monkeypatch.setattr(messages, "export_target", lambda *_words: tmp_path / "no" / "x.json")
+    opened.press(Qt.Key.Key_Return, CTRL, on=page.formats)
+    opened.wait_for_jobs()
+    assert "cannot be written" in window.refusals[0]
+    assert not (tmp_path / "no").exists()
+
+
+def test_the_copied_command_line_exports_the_same(opened, page, window, tmp_path, monkeypatch):
+    choose(opened, page, "json")
+    page.choices.filters.state.setCurrentIndex(page.choices.filters.state.findText("done"))
+    page.choices.own_names.setChecked(False)
+    page.choices.with_texts.setChecked(False)
+    settle(opened, page)
+    monkeypatch.setattr(messages, "export_target", lambda *_words: tmp_path / "window.json")
+    page.accept()
+    opened.wait_for_jobs()
+    page.copy_command()
+    words = shlex.split(QGuiApplication.clipboard().text())
+    out = tmp_path / "line.json"
+    words[words.index("-o") + 1] = str(out)
+    assert words[0] == "annotator"
+    assert command_line.main(words[1:]) == 0
+    assert json.loads(out.read_text("utf-8")) == json.loads((tmp_path / "window.json").read_text("utf-8"))
+
+
+def test_options_show_only_where_the_format_takes_them(opened, page):
+    choose(opened, page, "csv")
+    assert page.choices.utf16.isVisible()
+    assert page.choices.with_texts.isEnabled()
+    choose(opened, page, "doccano")
+    assert not page.choices.utf16.isVisible()
+    assert not page.choices.with_texts.isEnabled()
+    assert page.choices.with_texts.isChecked()
+
+
+def test_chosen_articles_go_out_alone_unless_somebody_says_else(opened, page, window):
+    window.exporting.export([window.hub.project.articles.page()[1].id])
+    settle(opened, page)
+    assert "另一篇" in page.preview.toPlainText()
+    assert page.choices.only_chosen.isChecked()
+    page.choices.only_chosen.setChecked(False)
+    settle(opened, page)
+    assert "雲嶺鎮" in page.preview.toPlainText()
