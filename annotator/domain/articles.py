@@ -35,6 +35,8 @@ class RepairKind(StrEnum):
     """What a person corrected by hand."""
     CHARACTER = "character"
     """A NUL, which no text may hold."""
+    LINE = "line"
+    """A line end of a printed page, within a word or a paragraph."""
 
 
 def digest(text: str) -> str:

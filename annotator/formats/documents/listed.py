@@ -1,14 +1,21 @@
 """The formats that articles come in as documents of other programs, for the registry."""
 
 from annotator.domain.language import marked
-from annotator.formats.documents import docx, epub, html, odt, rtf, subtitles
-from annotator.formats.format import Format
+from annotator.formats.documents import docx, epub, html, odt, pdf, rtf, subtitles
+from annotator.formats.format import Extra, Format
 
 DOCUMENTS = (
     Format("word", (".docx",), marked("Word documents (.docx): paragraphs, tables, notes"), documents=docx.documents),
     Format("odt", (".odt",), marked("OpenDocument texts (LibreOffice, .odt)"), documents=odt.documents),
     Format("rtf", (".rtf",), marked("Rich Text Format"), documents=rtf.documents),
     Format("epub", (".epub",), marked("electronic books: one article a chapter"), documents=epub.documents),
+    Format(
+        "pdf-text",
+        (".pdf",),
+        marked("the text layer of PDF; scanned pages are told"),
+        documents=pdf.documents,
+        extra=Extra("pdf", ("pypdf",)),
+    ),
     Format(
         "subtitles",
         (".srt", ".vtt"),

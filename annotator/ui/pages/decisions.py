@@ -22,6 +22,7 @@ _KINDS = {
     RepairKind.BREAK: marked("Characters restored"),
     RepairKind.BOILERPLATE: marked("Lines cut"),
     RepairKind.CHARACTER: marked("Characters that no text may hold"),
+    RepairKind.LINE: marked("Line ends joined"),
 }
 
 
@@ -167,7 +168,11 @@ class Decisions(QScrollArea):
         frame, layout = card()
         kept = [at for at in indices if at in self._article.chosen]
         offered = all(self._article.proposals[at].stance is Stance.OFFERED for at in indices)
-        head = label(_(_KINDS[kind]) if kept or not offered else _("Glosses found, left as they are"))
+        head = label(
+            _(_KINDS[kind])
+            if kept or not offered or kind is not RepairKind.GLOSS
+            else _("Glosses found, left as they are")
+        )
         head.setStyleSheet("font-weight: bold;")
         keep = button(("✓ " if len(kept) == len(indices) else "") + _("Repair"), lambda: self._keep(indices))
         keep.setProperty("chosen", len(kept) == len(indices))

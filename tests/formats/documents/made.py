@@ -8,6 +8,7 @@ from odf import dc, meta, table, text
 from odf.opendocument import OpenDocumentText
 
 from tests.conftest import TRICKY
+from tests.formats.documents.printed_pages import PDF
 
 
 def zipped(parts) -> bytes:
@@ -121,6 +122,7 @@ SAMPLES = {
     "odt": open_document(),
     "epub": book(PAGE.format("一", "甲"), PAGE.format("二", "乙")),
     "rtf": RICH,
+    "pdf-text": PDF,
     "subtitles": CUES,
     "web": PAGE.format("一", "甲乙丙丁。" * 40).encode(),
 }
