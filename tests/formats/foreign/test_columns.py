@@ -99,6 +99,17 @@ def test_blanks_of_universal_dependencies_are_read_and_words_within_words_are_no
     assert found.marks == [("Río", "LOC")]
 
 
+def test_treebanks_without_marks_come_in_as_texts_and_their_columns_are_told():
+    files = sorted(shared("inception-misc").rglob("*.conll"))
+    assert len(files) == 8
+    for path in files:
+        found = told(reading.read(path))
+        assert found.articles[0]["text"].startswith(("Heutzutage", "NEUVOSTO EURATOMIN"))
+        assert found.marks == []
+        (sentence,) = found.left_out
+        assert sentence.startswith("These columns are no tags of marks, and were not read: 3, 4")
+
+
 def test_a_text_that_is_another_one_than_its_tokens_is_told(tmp_path):
     found = read(tmp_path, "# text = 張三走了\n張三\tB-PER\n來\tO\n")
     assert found.articles[0]["text"] == "張三來"

@@ -1,5 +1,6 @@
 """Files of columns as sentences and articles, before their tags are understood."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -8,6 +9,8 @@ from annotator.formats.foreign.columns.tags import is_tag
 from annotator.formats.foreign.lines import text_lines
 
 DOCUMENT = "-DOCSTART-"
+_MARKUP = re.compile(r"\s*(<[^\t<>]*>\s*)+")
+"""Lines of elements between the rows, as older treebanks have them."""
 
 
 Row = tuple[int, list[str]]
@@ -62,6 +65,8 @@ def _sentences(path: Path) -> Iterator[Sentence]:
             continue
         if sentence is None:
             sentence = Sentence(number)
+        if _MARKUP.fullmatch(line):
+            continue
         if _is_comment(line, sentence):
             name, _equals, value = line.lstrip("#").partition("=")
             sentence.comments.setdefault(name.strip(), value.strip(" "))

@@ -1,0 +1,76 @@
+"""What several formats share: units proved by quotes, articles in turn, one layer of marks, words of a text."""
+
+from dataclasses import replace
+
+import pytest
+
+from annotator.domain.articles import Metadata
+from annotator.domain.spans import Span
+from annotator.domain.transfer.options import Overlaps
+from annotator.formats.foreign.building import Building
+from annotator.formats.foreign.in_turn import InTurn, file_names
+from annotator.formats.foreign.one_layer import one_layer
+from annotator.formats.foreign.proof import proven
+from annotator.text.words import Segmenter
+
+TEXT = "𠮷田😀說e\u0301：「👨‍👩‍👧 好」ا"
+
+
+@pytest.mark.parametrize(("unit", "size"), [("utf-32-le", 4), ("utf-16-le", 2), ("utf-8", 1)])
+def test_the_unit_is_the_one_in_which_most_quotes_fit(unit, size):
+    def count(offset):
+        return len(TEXT[:offset].encode(unit)) // size
+
+    quotes = [(count(at), count(at + 1), TEXT[at]) for at in range(len(TEXT))]
+    to_ours = proven(TEXT, [*quotes, (0, 1, "nothing")])
+    assert [to_ours(start) for start, _end, _words in quotes] == list(range(len(TEXT)))
+
+
+def test_words_at_the_end_of_a_text_do_not_fit_beyond_it():
+    assert proven("國😀", [(1, 3, "😀")])(3) == 2
+
+
+def articles(*titles):
+    building = Building("test", "a")
+    for title in titles:
+        building.article(f"{title}。", Metadata(title=title))
+    return building.exchange()
+
+
+def test_articles_in_turn_are_read_once_and_again_only_for_an_earlier_one():
+    passes = []
+    exchange = articles("甲", "乙", "丙")
+
+    def counted():
+        passes.append(1)
+        return exchange.articles()
+
+    turn = InTurn(replace(exchange, articles=counted))
+    assert [turn.article(at).text for at in (0, 0, 1, 2)] == ["甲。", "甲。", "乙。", "丙。"]
+    assert len(passes) == 1
+    assert turn.article(0).text == "甲。"
+    assert len(passes) == 2
+    with pytest.raises(IndexError):
+        turn.article(3)
+
+
+def test_names_of_files_hold_nothing_that_a_system_refuses():
+    assert file_names(articles("國會 討論/預算: 100%", "../..", "a" * 99)) == [
+        "0001-國會_討論_預算_100", "0002", f"0003-{'a' * 40}",
+    ]  # fmt: skip
+
+
+def test_blanks_at_the_ends_of_marks_do_not_count_and_a_mark_of_blanks_is_left():
+    article = (building := Building("test", "a")).article("甲 \n乙丙", Metadata())
+    for start, end in ((0, 3), (1, 3), (2, 5)):
+        article.mark("theme", Span(start, end))
+    (one,) = building.exchange().articles()
+    layer = one_layer(one.marks, Overlaps.LONGEST)
+    assert [span for span, _mark in layer.kept] == [Span(0, 1), Span(3, 5)]
+    assert [mark.span for mark in layer.left] == [Span(1, 3)]
+
+
+def test_words_cover_everything_but_blanks():
+    words = [span.of(TEXT) for span in Segmenter().cut(TEXT)]
+    assert "".join(words) == TEXT.replace(" ", "")
+    assert "e\u0301" in words
