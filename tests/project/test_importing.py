@@ -72,7 +72,7 @@ def test_folders_are_walked_and_what_cannot_be_read_is_told_and_stops_nothing(pr
 
 
 def test_a_file_of_an_unknown_kind_is_refused_unless_it_is_called_text(project, tmp_path):
-    page, plain = tmp_path / "a.html", tmp_path / "README"
+    page, plain = tmp_path / "a.unknown", tmp_path / "README"
     page.write_text("<p>好。</p>", "utf-8")
     plain.write_text("也好。", "utf-8")
     plan = project.imports.plan([page, plain])

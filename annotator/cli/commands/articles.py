@@ -2,13 +2,15 @@
 
 import argparse
 import sys
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
 from annotator.cli import printing
 from annotator.cli.parsing import Subparsers, command, opened, writes
+from annotator.domain.errors import ImportRefused
 from annotator.domain.language import _, ngettext
-from annotator.domain.transfer.plans import ImportPlan, PlannedArticle, Stance
+from annotator.domain.transfer.plans import ImportPlan, PlannedArticle, Problem, Stance
+from annotator.project import Project
 from annotator.settings import preferences
 
 
@@ -23,7 +25,7 @@ def _add_import(commands: Subparsers) -> None:
     parser = command(
         commands, "import", _import, _("bring in articles, or another export"), "import news.annot article.txt folder/"
     )
-    parser.add_argument("sources", metavar="SOURCE", nargs="+", type=Path, help=_("a file or a folder"))
+    parser.add_argument("sources", metavar="SOURCE", nargs="+", help=_("a file, a folder or an address of the web"))
     parser.add_argument("--format", metavar="F", help=_("the format; recognised unless given"))
     parser.add_argument("--encoding", metavar="E", help=_("the encoding; recognised unless given"))
     parser.add_argument("--plan", action="store_true", help=_("only show what would come in"))
@@ -35,13 +37,16 @@ def _add_import(commands: Subparsers) -> None:
 
 def _import(arguments: argparse.Namespace) -> int:
     with opened(arguments) as project:
+        repair = arguments.repair or preferences.text("repair")
         plan = project.imports.plan(
-            arguments.sources,
+            [Path(one) for one in arguments.sources if not _is_address(one)],
             encoding=arguments.encoding,
-            repair=arguments.repair or preferences.text("repair"),
+            repair=repair,
             format=arguments.format,
             progress=printing.bar(_("Reading")),
         )
+        for address in filter(_is_address, arguments.sources):
+            plan = _with_page(project, plan, address, repair)
         imported = None
         if not arguments.plan and (any(one.wanted for one in plan.articles) or plan.exchanges):
             imported = project.imports.apply(plan, printing.bar(_("Writing"))).value
@@ -57,6 +62,19 @@ def _import(arguments: argparse.Namespace) -> int:
     for one in plan.problems:
         print(f"{one.name}: {one.message} {one.hint}".rstrip(), file=sys.stderr)
     return 1 if plan.problems else 0
+
+
+def _is_address(source: str) -> bool:
+    return source.lower().startswith(("http://", "https://"))
+
+
+def _with_page(project: Project, plan: ImportPlan, address: str, repair: str) -> ImportPlan:
+    """The plan with what is at an address as well, or why it is not."""
+    try:
+        page = project.imports.plan_address(address, repair=repair)
+    except ImportRefused as refusal:
+        return replace(plan, problems=(*plan.problems, Problem(address, refusal.message, refusal.hint)))
+    return replace(plan, articles=(*plan.articles, *page.articles))
 
 
 def _plan_facts(plan: ImportPlan) -> dict[str, object]:

@@ -93,11 +93,12 @@ class Repaired:
 
 @dataclass(frozen=True, slots=True)
 class FoundIn:
-    """The file that an article was found in, to be read anew by another encoding."""
+    """The file that an article was found in, to be read anew by another encoding; ``url`` is where it came from."""
 
     name: str
     raw: bytes
     format: str
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,9 +81,9 @@ def content(path: Path) -> bytes:
 
 
 def articles(
-    name: str, raw: bytes, read_as: Format, encoding: str | None = None, *, mend: bool = True
+    name: str, raw: bytes, read_as: Format, encoding: str | None = None, *, mend: bool = True, url: str = ""
 ) -> list[PlannedArticle]:
-    """The articles in the bytes of a file. Raises ``AnnotatorError``."""
+    """The articles in the bytes of a file; ``url`` is where it came from, if known. Raises ``AnnotatorError``."""
     refuse_too_large(len(raw))
     if read_as.documents is None:
         raise ImportRefused(
@@ -91,11 +91,13 @@ def articles(
             _("Import the JSON or JSONL of the same project."),
         )
     read_as.must_be_installed()
-    found_in = FoundIn(name, raw, read_as.name)
+    found_in = FoundIn(name, raw, read_as.name, url)
     return [_article(found_in, one, mend=mend) for one in read_as.documents(raw, name, encoding)]
 
 
 def _article(found_in: FoundIn, document: Document, *, mend: bool) -> PlannedArticle:
+    if found_in.url and not document.metadata.url:
+        document = replace(document, metadata=replace(document.metadata, url=found_in.url))
     text = document.decoded.text
     found = sorted((*document.proposals, *repairs.propose(text)), key=lambda one: (one.span.start, -one.span.end))
     proposals = tuple(found)
@@ -142,6 +144,11 @@ def _inferred(text: str, name: str, document: Document) -> Inferred:
     read = infer(text, name)
     said = {field.name: value for field in fields(Metadata) if (value := getattr(document.metadata, field.name))}
     return Inferred(replace(read.metadata, **said), {name: why for name, why in read.how.items() if name not in said})
+
+
+def name_of(url: str) -> str:
+    """What a page is called that comes from an address: its place without the scheme."""
+    return url.partition("://")[2].partition("#")[0].rstrip("/")[:200]
 
 
 def problem(name: str, error: AnnotatorError | OSError) -> Problem:

@@ -18,12 +18,13 @@ from annotator.domain.transfer.plans import (
     PlannedExchange,
     Problem,
 )
-from annotator.formats.registry import named
+from annotator.formats.registry import named, recognised
 from annotator.project.desk import Desk
 from annotator.project.rules import planning
 from annotator.project.rules.adopting import fitted, parts, settle
 from annotator.project.rules.adopting import known as known_articles
 from annotator.project.rules.bringing import bring
+from annotator.project.transfer.fetching import fetch
 from annotator.project.transfer.unpacking import Unpacking
 from annotator.store import Pen
 
@@ -32,6 +33,10 @@ Told = Callable[[int, int], None]
 
 def _nobody(_done: int, _total: int) -> None:
     """Progress that nobody watches."""
+
+
+def _unstopped() -> None:
+    """Nobody stops it."""
 
 
 class Imports:
@@ -82,10 +87,29 @@ class Imports:
         articles = planning.articles(name, text.encode("utf-8", "replace"), named("text"))
         return ImportPlan(tuple(self._compared(articles)))
 
+    def plan_html(self, html: str, name: str, url: str = "") -> ImportPlan:
+        """What a page from the clipboard would bring; ``url`` is where it came from. Raises ``ImportRefused``."""
+        articles = planning.articles(name, html.encode("utf-8", "replace"), named("web"), "utf-8", url=url)
+        return ImportPlan(tuple(self._compared(articles)))
+
+    def plan_address(self, address: str, *, repair: str = "auto", check: Callable[[], None] = _unstopped) -> ImportPlan:
+        """What the page at an address of the web would bring; it is fetched now.
+
+        ``check`` may raise ``Cancelled``. Raises ``ImportRefused`` for what is not of the open web, does not come,
+        or is no article.
+        """
+        fetched = fetch(address, check)
+        name = planning.name_of(fetched.url)
+        read_as = recognised(Path(f"page{fetched.suffix}"), fetched.raw[: planning.HEAD_BYTES])
+        if read_as is None:
+            raise ImportRefused(_("This kind of file cannot be imported."))
+        articles = planning.articles(name, fetched.raw, read_as, mend=repair != "none", url=fetched.url)
+        return ImportPlan(tuple(self._compared(articles)))
+
     def redecode(self, planned: PlannedArticle, encoding: str) -> PlannedArticle:
         """The same file read by another encoding. Raises ``ImportRefused`` where it does not fit."""
         found = planned.found_in
-        fresh = planning.articles(found.name, found.raw, named(found.format), encoding)
+        fresh = planning.articles(found.name, found.raw, named(found.format), encoding, url=found.url)
         same = [one for one in fresh if one.document.part == planned.document.part]
         if not same:
             raise ImportRefused(

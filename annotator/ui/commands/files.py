@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QGuiApplication
 
 from annotator.domain.errors import AnnotatorError, ProjectRefused
@@ -15,6 +15,7 @@ from annotator.domain.log.operations import Outcome
 from annotator.domain.transfer.addresses import Location, ServerAddress, location
 from annotator.domain.transfer.plans import Imported, ImportPlan
 from annotator.domain.transfer.sharing import ProjectHeld
+from annotator.formats import clipped
 from annotator.project.codebook.ready import READY
 from annotator.settings import language, preferences, recent
 from annotator.settings.paths import data_folder
@@ -93,14 +94,17 @@ class Files(QObject):
         self.take(messages.files_to_import(self._window))
 
     def paste_article(self) -> None:
-        """Plan the import of the text on the clipboard."""
-        text = QGuiApplication.clipboard().text()
-        urls = QGuiApplication.clipboard().mimeData().urls()
-        if urls:
-            self.take([Path(url.toLocalFile()) for url in urls if url.isLocalFile()])
+        """Plan the import of what is on the clipboard: files, a piece of a page, or text."""
+        held = QGuiApplication.clipboard().mimeData()
+        if files := [Path(url.toLocalFile()) for url in held.urls() if url.isLocalFile()]:
+            self.take(files)
             return
+        imports, name = self._hub.project.imports, _("pasted text")
         try:
-            self._window.review(self._hub.project.imports.plan_text(text, _("pasted text")))
+            if held.hasHtml():
+                self._window.review(imports.plan_html(*_piece(held, name)))
+            else:
+                self._window.review(imports.plan_text(held.text(), name))
         except AnnotatorError as refusal:
             self._hub.tell(refusal)
 
@@ -145,3 +149,17 @@ class Files(QObject):
         )
         if outcome.value.articles:
             self._situation.read(outcome.value.articles[0])
+
+
+_BROWSERS = ("text/x-moz-url-priv", "chromium/x-source-url")
+_WINDOWS = ("HTML Format", 'application/x-qt-windows-mime;value="HTML Format"')
+
+
+def _piece(held: QMimeData, name: str) -> tuple[str, str, str]:
+    """HTML of the clipboard, what to call it, and the address that the browser gives with it."""
+    for kind in _WINDOWS:
+        if held.hasFormat(kind):
+            html, url = clipped.of_windows(held.data(kind).data())
+            return html, name, url
+    urls = (clipped.address(held.data(kind).data()) for kind in _BROWSERS if held.hasFormat(kind))
+    return held.html(), name, next(filter(None, urls), "")
