@@ -10,11 +10,13 @@ from charset_normalizer import from_bytes
 from annotator.domain.errors import ImportRefused
 from annotator.domain.language import _
 from annotator.domain.transfer.plans import Decoded
+from annotator.text.letters import code_page
 from annotator.text.tables import dictionary, pair_weight
 
 ENCODINGS = (
-    "utf-8", "gb18030", "big5", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "big5hkscs", "euc-jp", "shift_jis",
-    "euc-kr", "windows-1252", "windows-1251", "iso-8859-1",
+    "utf-8", "gb18030", "big5", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "big5hkscs", "hz", "euc-jp", "shift_jis",
+    "iso2022_jp", "euc-kr", "windows-1252", "windows-1250", "windows-1251", "windows-1253", "windows-1254",
+    "windows-1255", "windows-1256", "windows-1257", "iso-8859-1",
 )  # fmt: skip
 """What a person may choose from, by Python's names."""
 
@@ -26,6 +28,15 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _CHINESE = ("gb18030", "big5", "big5hkscs")
+_SEVERAL_BYTES = frozenset(
+    (
+        "big5", "big5hkscs", "cp932", "cp949", "cp950", "euc_jis_2004", "euc_jisx0213", "euc_jp", "euc_kr", "gb18030",
+        "gb2312", "gbk", "hz", "johab", "shift_jis", "shift_jis_2004", "shift_jisx0213", "utf_16", "utf_32", "utf_8",
+    )
+)  # fmt: skip
+"""Encodings that statistics may name and that are no code pages of one byte a character."""
+_SWITCHES = ((b"~{", "hz"), (b"\x1b$B", "iso2022_jp"), (b"\x1b$@", "iso2022_jp"), (b"\x1b$)C", "iso2022_kr"))
+"""What switches to two bytes a character in encodings of seven bits (RFC 1843, 1468, 1557)."""
 _LOOK = 200_000
 """Bytes by which an encoding is recognised."""
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
@@ -76,9 +87,9 @@ def _marked(raw: bytes, encoding: str) -> Decoded:
 
 
 def _recognised(raw: bytes) -> Decoded:
-    wide = _wide_without_mark(raw)
-    if wide is not None:
-        return wide
+    certain = _four_bytes(raw) or _wide_without_mark(raw) or _switching(raw)
+    if certain is not None:
+        return certain
     _refuse_binary(raw)
     try:
         return Decoded(_tidy(raw.decode("utf-8")), "utf-8")
@@ -96,10 +107,10 @@ def _by_statistics(raw: bytes, ranked: list[str]) -> Decoded:
     """Texts in other languages: what the statistics of their letters say."""
     best = from_bytes(raw[:_LOOK]).best()
     if best is not None and _fits(raw, best.encoding):
+        page = best.encoding if best.encoding in _SEVERAL_BYTES else code_page(raw[:_LOOK], best.encoding)
+        page = page if _fits(raw, page) else best.encoding
         doubt = _("The encoding {encoding} was recognised by its letters; look whether the text reads well.")
-        return Decoded(
-            _tidy(raw.decode(best.encoding)), best.encoding, tuple(ranked), (doubt.format(encoding=best.encoding),)
-        )
+        return Decoded(_tidy(raw.decode(page)), page, tuple(ranked), (doubt.format(encoding=page),))
     if ranked:
         return Decoded(_tidy(raw.decode(ranked[0])), ranked[0], tuple(ranked[1:]))
     raise ImportRefused(
@@ -107,10 +118,30 @@ def _by_statistics(raw: bytes, ranked: list[str]) -> Decoded:
     )
 
 
+def _four_bytes(raw: bytes) -> Decoded | None:
+    """UTF-32 without a mark; nothing else has the zero bytes of each character at its places."""
+    for name in () if len(raw) % 4 else ("utf-32-le", "utf-32-be"):
+        if _fits(raw, name) and "\0" not in (text := raw.decode(name)):
+            return Decoded(_tidy(text), name)
+    return None
+
+
+def _switching(raw: bytes) -> Decoded | None:
+    """Encodings of seven bits, told by what switches in them; HZ also by how Chinese it reads."""
+    if not raw.isascii():
+        return None
+    for switch, name in _SWITCHES:
+        if switch in raw and _fits(raw, name):
+            text = raw.decode(name)
+            if not text.isascii() and (name != "hz" or _chineseness(text[:_SAMPLE]) >= 2):
+                return Decoded(_tidy(text), name, ("utf-8",))
+    return None
+
+
 def _wide_without_mark(raw: bytes) -> Decoded | None:
     """UTF-16 without a byte order mark: every line end and Latin letter has a zero byte on the same side."""
-    if (chinese := _wide_chinese(raw)) is not None:
-        return chinese
+    if (asian := _wide_chinese(raw) or _wide_korean(raw)) is not None:
+        return asian
     zeros = (raw[:_LOOK:2].count(0), raw[1:_LOOK:2].count(0))
     if len(raw) % 2 or max(zeros) < 2 or min(zeros) * 10 > max(zeros):
         return None
@@ -127,6 +158,17 @@ def _wide_chinese(raw: bytes) -> Decoded | None:
     """UTF-16 without a mark that reads as Chinese prose; no other encoding does so by chance."""
     for name in () if len(raw) % 2 else ("utf-16-le", "utf-16-be"):
         if _chineseness(raw[:_SAMPLE].decode(name, "ignore")) >= _PROSE and _fits(raw, name):
+            return Decoded(_tidy(raw.decode(name)), name)
+    return None
+
+
+def _wide_korean(raw: bytes) -> Decoded | None:
+    """UTF-16 without a mark that is Hangul with spaces; some syllables have a zero byte at the other side."""
+    for name in () if len(raw) % 2 else ("utf-16-le", "utf-16-be"):
+        text = raw[:_SAMPLE].decode(name, "ignore")
+        hangul = sum("가" <= one <= "힣" for one in text)
+        spaces = text.count(" ") + text.count("\n")
+        if 2 * hangul > len(text) and 50 * spaces > len(text) and _fits(raw, name):
             return Decoded(_tidy(raw.decode(name)), name)
     return None
 
