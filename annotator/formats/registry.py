@@ -8,6 +8,7 @@ from annotator.formats import annot_csv, annot_json, annot_jsonl
 from annotator.formats.documents import plain
 from annotator.formats.documents.listed import DOCUMENTS
 from annotator.formats.foreign import doccano
+from annotator.formats.foreign.learning.listed import LEARNING
 from annotator.formats.foreign.linguistic import LINGUISTIC
 from annotator.formats.format import Format
 from annotator.formats.reports.listed import REPORTS
@@ -47,6 +48,7 @@ FORMATS = (
         marked("articles as Markdown, kept as it is written"),
         documents=plain.documents,
     ),
+    *LEARNING,
     Format(
         "doccano",
         (".jsonl", ".json"),

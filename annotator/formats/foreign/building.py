@@ -3,10 +3,11 @@
 The same file read again gives the same keys, so that it joins what is there instead of standing beside it.
 """
 
+import hashlib
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from uuid import UUID, uuid5
+from uuid import UUID
 
 from annotator.domain.articles import Annotator, Metadata, ProjectInfo, State, Status, digest, refuse_too_long
 from annotator.domain.codebook import (
@@ -48,7 +49,22 @@ _KINDS = {
     **dict.fromkeys(("theme", "themes", "topic", "主題", "主题"), THEME),
 }
 """Names of labels that mean one of our kinds."""
+_NOTHING: Mapping[str, FeatureValue] = {}
+"""The features of most marks, once for all of them."""
 _COLOURS = ("#D55E00", "#56B4E9", "#B2A300", "#555B66", "#0072B2", "#009E73", "#CC79A7", "#E69F00")
+
+
+@dataclass(frozen=True, slots=True)
+class _Pen:
+    """With what marks of one label by one annotator are put into one article: they are many, their keys slow to make.
+
+    The name of a key is ``begins``, the two offsets, ``ends``.
+    """
+
+    tag: TagId
+    annotator: AnnotatorId
+    begins: "hashlib._Hash"
+    ends: bytes
 
 
 @dataclass(slots=True)
@@ -63,6 +79,7 @@ class Gathered:
     links: dict[LinkId, Link] = field(default_factory=dict[LinkId, Link])
     themes: dict[ThemeId, ArticleTheme] = field(default_factory=dict[ThemeId, ArticleTheme])
     statuses: dict[AnnotatorId, Status] = field(default_factory=dict[AnnotatorId, Status])
+    _pens: "dict[tuple[str, str], _Pen]" = field(default_factory=dict[tuple[str, str], "_Pen"])
 
     def place(self, start: int, end: int, label: str, line: int | None = None) -> Span | None:
         """The span of a label that counts code points; one that is no place in the text is told and left out."""
@@ -88,14 +105,22 @@ class Gathered:
         origin: Origin = Origin.IMPORT,
     ) -> MarkId:
         """Put a mark; the same label on the same span by the same annotator is one."""
-        tag, annotator = self.building.tag(label), self.building.annotator(by)
-        key = MarkId(_key("mark", self.id, tag.id, span.start, span.end, annotator))
+        pen = self._pens.get((label, by)) or self._pen(label, by)
+        named = pen.begins.copy()
+        named.update(b"%d\n%d\n%s" % (span.start, span.end, pen.ends))
+        key = MarkId(UUID(bytes=named.digest()[:16], version=5))
         when = self.building.project.created
         self.marks[key] = Mark(
-            key, self.id, tag.id, span, span.of(self.text), annotator, when, when, origin, person, note,
-            dict(features or {}),
+            key, self.id, pen.tag, span, self.text[span.start : span.end], pen.annotator, when, when, origin, person,
+            note, dict(features) if features else _NOTHING,
         )  # fmt: skip
         return key
+
+    def _pen(self, label: str, by: str) -> "_Pen":
+        tag, annotator = self.building.tag(label).id, self.building.annotator(by)
+        begins = hashlib.sha1(_FOREIGN.bytes + f"mark\n{self.id}\n{tag}\n".encode(), usedforsecurity=False)
+        pen = self._pens[label, by] = _Pen(tag, annotator, begins, str(annotator).encode())
+        return pen
 
     def link(self, name: str, from_mark: MarkId, to_mark: MarkId, by: str = "") -> None:
         """Join two marks; the same pair is joined once."""
@@ -116,7 +141,7 @@ class Gathered:
 
     def finished(self) -> ExchangeArticle:
         """The article as it goes into the exchange."""
-        marks = sorted(self.marks.values(), key=lambda mark: (mark.span, mark.id.bytes))
+        marks = sorted(self.marks.values(), key=lambda mark: (mark.span.start, mark.span.end, mark.id.int))
         return ExchangeArticle(
             self.id, self.metadata, self.text, tuple(self.statuses.values()), (), tuple(marks),
             tuple(self.links.values()), tuple(self.themes.values()),
@@ -131,6 +156,7 @@ class Building:
         self._tool = tool
         usual = default_codebook()
         self._tags = {usual.path(tag.id): tag for tag in usual.tags}
+        self._called: dict[tuple[str, str | None], Tag] = {}
         self._types = {one.name: one for one in usual.link_types}
         self._annotators: dict[str, Annotator] = {}
         self._people: dict[str, Person] = {}
@@ -174,6 +200,12 @@ class Building:
         A label that means people, roles, quotes or themes is that kind; another one is a kind of its own, or with
         ``kind`` a tag below that.
         """
+        if found := self._called.get((label, kind)):
+            return found
+        tag = self._called[label, kind] = self._tag(label, kind)
+        return tag
+
+    def _tag(self, label: str, kind: str | None) -> Tag:
         label = "/".join(part for part in (one.strip() for one in label.split("/")) if part) or "?"
         means = _KINDS.get(label.casefold())
         path = means if means and kind in (None, means) else label
@@ -201,7 +233,10 @@ class Building:
     def annotator(self, name: str) -> AnnotatorId:
         """Somebody who made something; where nobody is named, the tool."""
         name = name.strip() or self._tool
-        return self._annotators.setdefault(name, Annotator(AnnotatorId(_key("annotator", name)), name)).id
+        found = self._annotators.get(name)
+        if found is None:
+            found = self._annotators[name] = Annotator(AnnotatorId(_key("annotator", name)), name)
+        return found.id
 
     def person(self, name: str, told: str = "", identifiers: Mapping[str, str] | None = None) -> PersonId:
         """Somebody in the register; ``told`` tells two of one name apart, such as a key of the other tool.
@@ -231,4 +266,6 @@ class Building:
 
 
 def _key(*parts: object) -> UUID:
-    return uuid5(_FOREIGN, "\n".join(map(str, parts)))
+    """A key of version 5 (RFC 9562, section 5.5)."""
+    made = hashlib.sha1(_FOREIGN.bytes + "\n".join(map(str, parts)).encode(), usedforsecurity=False).digest()
+    return UUID(bytes=made[:16], version=5)

@@ -1,0 +1,1 @@
+"""The formats of tools that train machines: Label Studio, Prodigy, spaCy, data sets for Hugging Face."""

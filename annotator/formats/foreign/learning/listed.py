@@ -1,0 +1,19 @@
+"""The formats of tools that train machines, listed beside themselves."""
+
+from annotator.domain.language import marked
+from annotator.formats.foreign.learning.studio import reading as studio_reading
+from annotator.formats.foreign.learning.studio import writing as studio_writing
+from annotator.formats.format import Format
+
+LEARNING = (
+    Format(
+        "label-studio",
+        (".json", ".jsonl"),
+        marked("Label Studio: tasks with annotations; into a folder: with the labelling configuration"),
+        studio_reading.read,
+        studio_writing.write,
+        spread=studio_writing.spread,
+        fits=studio_reading.fits,
+        carries=studio_writing.CARRIES,
+    ),
+)

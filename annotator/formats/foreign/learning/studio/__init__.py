@@ -1,0 +1,1 @@
+"""Label Studio's tasks in JSON, and its labelling configuration."""

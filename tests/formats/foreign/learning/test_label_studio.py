@@ -1,0 +1,194 @@
+"""Label Studio's own samples, forms of its files, and what its own converter makes of ours."""
+
+import json
+from xml.etree import ElementTree
+
+import pytest
+from hypothesis import HealthCheck, assume, given, settings
+
+from annotator.formats.foreign.learning.studio import reading, writing
+from annotator.formats.registry import named, recognised
+from annotator.project.transfer.writing import write_all
+from tests.formats.exchanges import exchanges, tame
+from tests.formats.foreign.told import shared, told
+from tests.formats.samples import written
+
+TEXT = "𠮷田😀說：「今天很好。」李四走了。"
+
+
+def region(key, start, end, words, label="person", **more):
+    value = {"start": start, "end": end, "text": words, "labels": [label]}
+    return {"id": key, "from_name": "label", "to_name": "text", "type": "labels", "value": value, **more}
+
+
+def answer(key, name, kind, **value):
+    return {"id": key, "from_name": name, "to_name": "text", "type": kind, "value": value}
+
+
+def task(*results, **more):
+    return {"id": 1, "data": {"text": TEXT}, "annotations": [{"completed_by": 7, "result": list(results)}], **more}
+
+
+def of(tmp_path, *tasks):
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps(tasks, ensure_ascii=False), encoding="utf-8")
+    assert recognised(path, path.read_bytes()).name == "label-studio"
+    return reading.read(path)
+
+
+def test_offsets_of_old_front_ends_are_known_by_the_quoted_words(tmp_path):
+    found = told(of(tmp_path, task(region("a", 0, 3, "𠮷田"), region("b", 14, 16, "李四"))))
+    assert found.marks == [("𠮷田", "person"), ("李四", "person")]
+    assert found.left_out == []
+
+
+def test_offsets_that_count_code_points_stay(tmp_path):
+    found = told(of(tmp_path, task(region("a", 0, 2, "𠮷田"), region("b", 12, 14, "李四"))))
+    assert found.marks == [("𠮷田", "person"), ("李四", "person")]
+
+
+def test_words_at_a_wrong_place_are_found_where_they_stand_once_and_told_where_they_do_not(tmp_path):
+    found = told(of(tmp_path, task(region("a", 3, 5, "李四"), region("b", 0, 2, "王五"))))
+    assert found.marks == [("李四", "person")]
+    assert found.left_out == ["Line 1: “王五” is not at 0–2."]
+
+
+def test_answers_about_a_region_are_features_and_notes_and_about_the_text_themes(tmp_path):
+    found = of(
+        tmp_path,
+        task(
+            region("a", 0, 2, "𠮷田", meta={"text": ["誰？"]}),
+            answer("a", "tone", "choices", start=0, end=2, choices=["直接"]),
+            answer("a", "sure", "rating", start=0, end=2, rating=4),
+            answer("a", "comment", "textarea", start=0, end=2, text=["查"]),
+            answer("c", "topic", "choices", choices=["政治"]),
+            answer("d", "tree", "taxonomy", taxonomy=[["theme", "社會", "工作"]]),
+            answer("e", "remark", "textarea", text=["好文"]),
+        ),
+    )
+    (article,) = found.articles()
+    (mark,) = article.marks
+    assert dict(mark.features) == {"tone": "直接", "sure": 4}
+    assert mark.note == "查\n誰？"
+    assert [found.codebook.path(one.tag) for one in article.themes] == ["theme/政治", "theme/社會/工作"]
+    assert article.metadata.note == "remark: 好文"
+    assert found.left_out == ()
+
+
+@pytest.mark.parametrize(
+    ("direction", "links"),
+    [("right", {("𠮷田", "李四")}), ("left", {("李四", "𠮷田")}), ("bi", {("𠮷田", "李四"), ("李四", "𠮷田")})],
+)
+def test_relations_follow_their_direction(tmp_path, direction, links):
+    relation = {"type": "relation", "from_id": "a", "to_id": "b", "direction": direction, "labels": ["knows"]}
+    found = told(of(tmp_path, task(relation, region("a", 0, 2, "𠮷田"), region("b", 12, 14, "李四"))))
+    assert set(found.links) == {("knows", *link) for link in links}
+
+
+def test_annotators_stay_apart_and_what_has_no_place_is_told(tmp_path):
+    found = of(
+        tmp_path,
+        {
+            "id": 5,
+            "data": {"text": TEXT, "title": "題", "desk": "國際"},
+            "annotations": [
+                {"completed_by": {"id": 3, "email": "a@b.c"}, "result": [region("a", 0, 2, "𠮷田")]},
+                {"completed_by": 4, "result": [region("a", 0, 2, "𠮷田")], "ground_truth": True},
+                {"completed_by": 9, "result": [], "was_cancelled": True},
+            ],
+            "predictions": [{"result": [region("p", 0, 2, "𠮷田")]}],
+            "drafts": [{"result": []}],
+        },
+        task({"id": "h", "type": "hypertextlabels", "value": {"start": "/p[1]", "hypertextlabels": ["X"]}}),
+    )
+    first = next(found.articles())
+    names = {one.id: one.name for one in found.annotators}
+    assert sorted(names[mark.annotator] for mark in first.marks) == ["4", "a@b.c"]
+    assert (first.metadata.title, first.metadata.note) == ("題", "desk: 國際")
+    assert [one.message.split(":")[0] for one in found.left_out] == [
+        "That an annotation is the ground truth was left out.",
+        "9 has skipped this text.",
+        "1 draft was left out.",
+        "This is no label on a text",
+        "1 prediction of a model was left out.",
+    ]
+
+
+def test_completions_and_line_ends_of_windows(tmp_path):
+    old = {"id": 1, "data": {"body": "一\r\n李四"}, "completions": [{"result": [region("a", 3, 5, "李四")]}]}
+    found = told(of(tmp_path, old))
+    assert found.articles[0]["text"] == "一\n李四"
+    assert found.marks == [("李四", "person")]
+
+
+def test_json_min_comes_in(tmp_path):
+    labels = [{"start": 0, "end": 2, "text": "𠮷田", "labels": ["PER"]}]
+    found = of(
+        tmp_path,
+        {"text": TEXT, "id": 3, "label": labels, "mood": {"choices": ["好", "長"]}, "annotator": 2,
+         "annotation_id": 1, "created_at": "x", "lead_time": 1.5, "desk": "國際"},
+    )  # fmt: skip
+    (article,) = found.articles()
+    assert [mark.text for mark in article.marks] == ["𠮷田"]
+    assert [found.codebook.path(one.tag) for one in article.themes] == ["theme/好", "theme/長"]
+    assert article.metadata.note == "desk: 國際"
+    assert [one.name for one in found.annotators] == ["2"]
+
+
+def test_regions_of_pictures_in_its_samples_are_told_and_texts_come_in():
+    found = told(reading.read(shared("label-studio", "test_export_csv", "csv_test.json")))
+    assert found.articles[0]["text"].startswith("Calif. wildfires signal")
+    assert found.marks == []
+    assert any("rectanglelabels" in one for one in found.left_out)
+
+
+def test_its_cases_of_tokens_come_in_by_their_words(tmp_path):
+    cases = json.loads(shared("label-studio", "conll_cases.json").read_text("utf-8"))
+    tasks = [
+        {"data": {"text": case.get("text") or case["s"]},
+         "annotations": [{"result": [{"type": "labels", "id": f"{at}", "value": one}
+                                     for at, one in enumerate(case["spans"])]}]}
+        for case in cases
+    ]  # fmt: skip
+    found = told(of(tmp_path, *tasks))
+    assert [words for words, _path in found.marks] == [
+        "break", "ane", "Jane Smith ", "Google", "Face", "Mut", "Teen",
+    ]  # fmt: skip
+    assert found.left_out == ["Line 1: “ant” is not at 5–7.", "Line 1: “Shre” is not at 29–30."]
+
+
+@given(exchange=exchanges(tame))
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+def test_its_own_converter_finds_every_mark_where_it_stands(exchange, tmp_path):
+    converter = pytest.importorskip("label_studio_sdk.converter")
+    assume(exchange.count and any(one.marks for one in exchange.articles()))
+    write_all({tmp_path / name: content for name, content in writing.spread(exchange).items()})
+    config = (tmp_path / writing.CONFIGURATION).read_text("utf-8")
+    ElementTree.fromstring(config)
+    out = tmp_path / "out"
+    made = converter.Converter(config, str(tmp_path), upload_dir=str(tmp_path))
+    made.convert_to_json_min(str(tmp_path / writing.TASKS), str(out), is_dir=False)
+    rows = json.loads((out / "result.json").read_text("utf-8"))
+    there = [
+        (row["text"][one["start"] : one["end"]], one["text"], *one["labels"])
+        for row in rows
+        for one in row.get("label", [])
+    ]
+    book = exchange.codebook
+    ours = [(mark.text, mark.text, book.path(mark.tag)) for one in exchange.articles() for mark in one.marks]
+    assert sorted(there) == sorted(ours)
+
+
+def test_its_own_converter_makes_tags_of_tokens_from_our_file(tmp_path):
+    converter = pytest.importorskip("label_studio_sdk.converter")
+    exchange = of(tmp_path, {"data": {"text": "Ana met Jane Smith"}, "annotations": [{"result": [
+        region("a", 8, 18, "Jane Smith")]}]})  # fmt: skip
+    path = written(named("label-studio"), exchange, tmp_path)
+    config = "".join(writing.configuration(exchange))
+    out = tmp_path / "out"
+    converter.Converter(config, str(tmp_path), upload_dir=str(tmp_path)).convert_to_conll2003(
+        str(path), str(out), is_dir=False
+    )
+    lines = (out / "result.conll").read_text("utf-8").split("\n")
+    assert "Jane -X- _ B-person" in lines
+    assert "Smith -X- _ I-person" in lines
