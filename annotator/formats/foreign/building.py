@@ -63,7 +63,7 @@ class _Pen:
 
     tag: TagId
     annotator: AnnotatorId
-    begins: "hashlib._Hash"
+    begins: bytes
     ends: bytes
 
 
@@ -106,9 +106,7 @@ class Gathered:
     ) -> MarkId:
         """Put a mark; the same label on the same span by the same annotator is one."""
         pen = self._pens.get((label, by)) or self._pen(label, by)
-        named = pen.begins.copy()
-        named.update(b"%d\n%d\n%s" % (span.start, span.end, pen.ends))
-        key = MarkId(UUID(bytes=named.digest()[:16], version=5))
+        key = MarkId(_named(pen.begins + b"%d\n%d\n%s" % (span.start, span.end, pen.ends)))
         when = self.building.project.created
         self.marks[key] = Mark(
             key, self.id, pen.tag, span, self.text[span.start : span.end], pen.annotator, when, when, origin, person,
@@ -118,7 +116,7 @@ class Gathered:
 
     def _pen(self, label: str, by: str) -> "_Pen":
         tag, annotator = self.building.tag(label).id, self.building.annotator(by)
-        begins = hashlib.sha1(_FOREIGN.bytes + f"mark\n{self.id}\n{tag}\n".encode(), usedforsecurity=False)
+        begins = f"mark\n{self.id}\n{tag}\n".encode()
         pen = self._pens[label, by] = _Pen(tag, annotator, begins, str(annotator).encode())
         return pen
 
@@ -266,6 +264,10 @@ class Building:
 
 
 def _key(*parts: object) -> UUID:
-    """A key of version 5 (RFC 9562, section 5.5)."""
-    made = hashlib.sha1(_FOREIGN.bytes + "\n".join(map(str, parts)).encode(), usedforsecurity=False).digest()
+    return _named("\n".join(map(str, parts)).encode())
+
+
+def _named(name: bytes) -> UUID:
+    """The key of version 5 of a name (RFC 9562, section 5.5)."""
+    made = hashlib.sha1(_FOREIGN.bytes + name, usedforsecurity=False).digest()
     return UUID(bytes=made[:16], version=5)
