@@ -1,7 +1,7 @@
 """In which unit another tool counts: whichever makes the most quotes stand where they are said to."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import TypeAlias
 
@@ -17,24 +17,27 @@ def proven(text: str, quotes: Sequence[tuple[int, int, str]], original: str | No
     Tried are code points of ``text``, those of ``original`` (the same with line ends of two characters), UTF-16 units
     and bytes of UTF-8; the first of those that fit best is given.
     """
-    ways = _ways(text, text if original is None else original)
-    if len(ways) == 1:
-        return ways[0]
-    return max(ways, key=lambda way: sum(_fits(text, way(start), way(end), words) for start, end, words in quotes))
+    best, most = _as_it_is, -1
+    for way in _ways(text, text if original is None else original):
+        fitting = sum(_fits(text, way(start), way(end), words) for start, end, words in quotes)
+        if fitting > most:
+            best, most = way, fitting
+        if most == len(quotes):
+            break  # the others need not be tried, and bytes are slow to count
+    return best
 
 
 def _fits(text: str, start: int, end: int, words: str) -> bool:
     return 0 <= start <= end <= len(text) and text[start:end] == words
 
 
-def _ways(text: str, original: str) -> list[ToCodePoints]:
-    found: list[ToCodePoints] = []
+def _ways(text: str, original: str) -> Iterator[ToCodePoints]:
     if original != text:
-        found.append(_without_returns(original))
-    found.append(_as_it_is)
+        yield _without_returns(original)
+    yield _as_it_is
     if not text.isascii():
-        found += [_guarded(Utf16Index(text).to_code_points), _guarded(Utf8Index(text).to_code_points)]
-    return found
+        yield _guarded(Utf16Index(text).to_code_points)
+        yield _guarded(Utf8Index(text).to_code_points)
 
 
 def _as_it_is(offset: int) -> int:

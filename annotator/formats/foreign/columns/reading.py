@@ -154,6 +154,8 @@ def _token(building: Building, line: int, row: Sequence[str], columns: _Columns)
 def _said(cell: str) -> dict[str, str]:
     """What a cell of ``name=value`` says, parted by upright strokes."""
     found: dict[str, str] = {}
+    if "=" not in cell:
+        return found
     for one in cell.split("|"):
         name, _equals, value = one.strip().partition("=")
         found.setdefault(name, value)
