@@ -11,6 +11,7 @@ from annotator.domain.language import _
 from annotator.domain.transfer.exchange import Exchange
 from annotator.domain.transfer.losses import EVERYTHING, Aspect
 from annotator.domain.transfer.plans import Document
+from annotator.formats.tables.table import Table
 
 Content = Iterator[str] | Callable[[BinaryIO], object]
 """What goes into a file: text in pieces, or what writes its bytes into the open file."""
@@ -52,6 +53,8 @@ class Format:
     pack: Callable[..., object] | None = None
     spread: Callable[..., Mapping[str, Content]] | None = None
     documents: Callable[[bytes, str, str | None], Sequence[Document]] | None = None
+    table: Callable[[bytes, str | None], Table] | None = None
+    """What reads the bytes of a file as a table of which the rows are articles."""
     fits: Callable[[bytes], bool] | None = None
     """Whether the first bytes of a file of one of its suffixes are such a file's; ``None`` where nothing else is."""
     owns: Callable[[Path], bool] | None = None

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.language import _, marked
-from annotator.formats import annot_csv, annot_json, annot_jsonl
+from annotator.formats import annot_json, annot_jsonl
 from annotator.formats.documents import plain
 from annotator.formats.documents.listed import DOCUMENTS
 from annotator.formats.foreign import doccano
@@ -12,6 +12,7 @@ from annotator.formats.foreign.learning.listed import LEARNING
 from annotator.formats.foreign.linguistic import LINGUISTIC
 from annotator.formats.format import Format
 from annotator.formats.reports.listed import REPORTS
+from annotator.formats.tables.listed import TABLES
 
 FORMATS = (
     Format(
@@ -29,17 +30,6 @@ FORMATS = (
         annot_jsonl.read,
         annot_jsonl.write,
         stands_off=True,
-    ),
-    Format(
-        "csv",
-        (".csv",),
-        marked("one row a mark, for spreadsheets; into a folder: five tables"),
-        write=annot_csv.write,
-        spread=annot_csv.write_tables,
-        carries=annot_csv.CARRIES,
-        carries_in_folder=annot_csv.CARRIED_BY_TABLES,
-        stands_off=True,
-        takes=("offsets",),
     ),
     Format("text", (".txt", ".text"), marked("articles as plain text"), documents=plain.documents),
     Format(
@@ -61,6 +51,7 @@ FORMATS = (
     *LINGUISTIC,
     *REPORTS,
     *DOCUMENTS,
+    *TABLES,
 )
 _OURS = b'"article-annotator"'
 

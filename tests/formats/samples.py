@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, seed, settings
 from annotator.project.transfer.writing import write_all
 from tests.formats.documents import made
 from tests.formats.exchanges import exchanges, tame
+from tests.formats.tables import made as tables
 
 DAMAGED = 200
 """So many damaged files of each format are read in every run of the tests."""
@@ -94,5 +95,5 @@ def _hurt(raw: bytes, chance) -> bytes:
     return raw
 
 
-SAMPLES: dict[str, bytes] = {**made.SAMPLES}
+SAMPLES: dict[str, bytes] = {**made.SAMPLES, **tables.SAMPLES}
 """For a format that is only read, the bytes of a file of it."""

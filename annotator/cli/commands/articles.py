@@ -7,11 +7,12 @@ from pathlib import Path
 
 from annotator.cli import printing
 from annotator.cli.parsing import Subparsers, command, opened, writes
-from annotator.domain.errors import ImportRefused
+from annotator.domain.errors import AnnotatorError, ImportRefused
 from annotator.domain.language import _, ngettext
+from annotator.domain.transfer.mappings import ColumnMapping, Target
 from annotator.domain.transfer.plans import ImportPlan, PlannedArticle, Problem, Stance
 from annotator.project import Project
-from annotator.settings import preferences
+from annotator.settings import mappings, preferences
 
 
 def add(commands: Subparsers) -> None:
@@ -28,6 +29,10 @@ def _add_import(commands: Subparsers) -> None:
     parser.add_argument("sources", metavar="SOURCE", nargs="+", help=_("a file, a folder or an address of the web"))
     parser.add_argument("--format", metavar="F", help=_("the format; recognised unless given"))
     parser.add_argument("--encoding", metavar="E", help=_("the encoding; recognised unless given"))
+    parser.add_argument(
+        "--map", metavar="WHAT=COLUMN", action="append", default=[],
+        help=_("what a column of a table is: {targets}; others are guessed").format(targets=", ".join(Target)),
+    )  # fmt: skip
     parser.add_argument("--plan", action="store_true", help=_("only show what would come in"))
     parser.add_argument(
         "--repair", choices=("auto", "none"), default=None, help=_("mend what is certain, or leave texts as they are")
@@ -43,6 +48,8 @@ def _import(arguments: argparse.Namespace) -> int:
             encoding=arguments.encoding,
             repair=repair,
             format=arguments.format,
+            mapping=_mapping(arguments.map),
+            remembered=mappings.remembered(),
             progress=printing.bar(_("Reading")),
         )
         for address in filter(_is_address, arguments.sources):
@@ -75,6 +82,20 @@ def _with_page(project: Project, plan: ImportPlan, address: str, repair: str) ->
     except ImportRefused as refusal:
         return replace(plan, problems=(*plan.problems, Problem(address, refusal.message, refusal.hint)))
     return replace(plan, articles=(*plan.articles, *page.articles))
+
+
+def _mapping(said: list[str]) -> ColumnMapping | None:
+    """What ``--map text=內文 --map title=標題`` says. Raises ``AnnotatorError``."""
+    found: dict[str, Target] = {}
+    for one in said:
+        what, _sign, column = one.partition("=")
+        if what not in set(Target) or not column:
+            raise AnnotatorError(
+                _("“{words}” does not say what a column is.").format(words=one),
+                _("Write WHAT=COLUMN, such as text=content; it can be: {targets}.").format(targets=", ".join(Target)),
+            )
+        found[column] = Target(what)
+    return ColumnMapping(found) if found else None
 
 
 def _plan_facts(plan: ImportPlan) -> dict[str, object]:

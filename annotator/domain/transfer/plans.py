@@ -8,6 +8,7 @@ from annotator.domain.articles import Metadata, Repair, RepairKind, Source
 from annotator.domain.ids import ArticleId
 from annotator.domain.spans import Span
 from annotator.domain.transfer.exchange import Exchange
+from annotator.domain.transfer.mappings import ColumnMapping
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,8 @@ class Document:
     metadata: Metadata = Metadata()  # noqa: RUF009  (a frozen value)
     proposals: tuple[Proposal, ...] = ()
     part: str = ""
+    themes: tuple[str, ...] = ()
+    """Names of themes of the whole article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +102,8 @@ class FoundIn:
     raw: bytes
     format: str
     url: str = ""
+    mapping: ColumnMapping | None = None
+    """What the columns are, where the file is a table."""
 
 
 @dataclass(frozen=True, slots=True)

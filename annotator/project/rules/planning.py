@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from annotator.domain.articles import Metadata, RepairKind, Source, refuse_too_large, refuse_too_long
 from annotator.domain.errors import AnnotatorError, ImportRefused
@@ -92,10 +92,11 @@ def articles(
         )
     read_as.must_be_installed()
     found_in = FoundIn(name, raw, read_as.name, url)
-    return [_article(found_in, one, mend=mend) for one in read_as.documents(raw, name, encoding)]
+    return [article(found_in, one, mend=mend) for one in read_as.documents(raw, name, encoding)]
 
 
-def _article(found_in: FoundIn, document: Document, *, mend: bool) -> PlannedArticle:
+def article(found_in: FoundIn, document: Document, *, mend: bool) -> PlannedArticle:
+    """The article of one document of a file, with what can be mended in it. Raises ``ImportRefused``."""
     if found_in.url and not document.metadata.url:
         document = replace(document, metadata=replace(document.metadata, url=found_in.url))
     text = document.decoded.text
@@ -115,7 +116,7 @@ def _article(found_in: FoundIn, document: Document, *, mend: bool) -> PlannedArt
 def decided(planned: PlannedArticle, chosen: Mapping[int, str]) -> PlannedArticle:
     """The same article with other repairs chosen; metadata that a person wrote stays."""
     fresh = _planned(planned.found_in, planned.document, planned.proposals, chosen)
-    before = _inferred(planned.repaired.text, planned.source.name, planned.document)
+    before = _inferred(planned.repaired.text, planned.found_in.name, planned.document)
     written = planned.inferred if planned.inferred != before else fresh.inferred
     return replace(planned, chosen=dict(chosen), repaired=fresh.repaired, inferred=written)
 
@@ -128,7 +129,7 @@ def _planned(
     refuse_too_long(repaired.text)
     name = f"{found_in.name} · {document.part}" if document.part else found_in.name
     source = _source(found_in, name, decoded)
-    inferred = _inferred(repaired.text, name, document)
+    inferred = _inferred(repaired.text, found_in.name, document)
     return PlannedArticle(source, found_in, document, proposals, dict(chosen), repaired, inferred)
 
 
@@ -141,7 +142,8 @@ def _source(found_in: FoundIn, name: str, decoded: Decoded) -> Source:
 
 def _inferred(text: str, name: str, document: Document) -> Inferred:
     """What the text says about itself, and over it what the file says."""
-    read = infer(text, name)
+    of_part = f"{PurePath(name).stem} · {document.part}{PurePath(name).suffix}"
+    read = infer(text, of_part if document.part else name)
     said = {field.name: value for field in fields(Metadata) if (value := getattr(document.metadata, field.name))}
     return Inferred(replace(read.metadata, **said), {name: why for name, why in read.how.items() if name not in said})
 
@@ -174,6 +176,11 @@ def without_texts(name: str, count: int) -> list[Problem]:
         count,
     )
     return [Problem(name, sentence.format(count=count), _("Import the texts first, then this file again."))]
+
+
+def and_more(count: int) -> str:
+    """The end of a list of problems that is too long."""
+    return ngettext("So is {count} more row.", "So are {count} more rows.", count).format(count=count)
 
 
 def told_apart(articles: Iterable[PlannedArticle]) -> Iterator[PlannedArticle]:

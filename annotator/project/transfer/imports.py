@@ -1,16 +1,19 @@
 """Bringing articles and whole exports in: first a plan, then one transaction."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
 from annotator.domain.articles import Metadata, digest
-from annotator.domain.errors import AnnotatorError, ImportRefused
+from annotator.domain.errors import AnnotatorError, Cancelled, ImportRefused
 from annotator.domain.ids import ArticleId
 from annotator.domain.language import _, ngettext
 from annotator.domain.log.operations import Deed, Outcome, Place
 from annotator.domain.transfer.exchange import Exchange, ExchangeArticle
+from annotator.domain.transfer.mappings import ColumnMapping, TableSample
 from annotator.domain.transfer.plans import (
+    FoundIn,
     Imported,
     ImportPlan,
     Inferred,
@@ -18,12 +21,15 @@ from annotator.domain.transfer.plans import (
     PlannedExchange,
     Problem,
 )
+from annotator.formats.format import Format
 from annotator.formats.registry import named, recognised
 from annotator.project.desk import Desk
-from annotator.project.rules import planning
+from annotator.project.rules import planning, tabling
 from annotator.project.rules.adopting import fitted, parts, settle
 from annotator.project.rules.adopting import known as known_articles
 from annotator.project.rules.bringing import bring
+from annotator.project.rules.tabling import Wishes
+from annotator.project.rules.theming import Theming
 from annotator.project.transfer.fetching import fetch
 from annotator.project.transfer.unpacking import Unpacking
 from annotator.store import Pen
@@ -52,13 +58,17 @@ class Imports:
         encoding: str | None = None,
         repair: str = "auto",
         format: str | None = None,  # noqa: A002  (the word of the command line)
+        mapping: ColumnMapping | None = None,
+        remembered: Sequence[ColumnMapping] = (),
         progress: Told = _nobody,
     ) -> ImportPlan:
         """What these files and folders would bring; what cannot be read is a ``Problem`` and stops nothing.
 
-        ``repair`` is ``auto`` or ``none``. ``progress`` is told files done and their number, and may
-        raise ``Cancelled``.
+        ``repair`` is ``auto`` or ``none``. ``mapping`` says what columns of tables are, the others are guessed; a
+        ``remembered`` one holds for tables with exactly its columns. ``progress`` is told files done and their
+        number, or rows of a table, and may raise ``Cancelled``.
         """
+        wishes = Wishes(encoding, repair != "none", mapping, remembered)
         problems: list[Problem] = []
         articles: list[PlannedArticle] = []
         exchanges: list[PlannedExchange] = []
@@ -69,18 +79,53 @@ class Imports:
                 try:
                     read_as = named(format) if format else planning.format_of(found.path)
                     if read_as.read is None:
-                        raw = planning.content(found.path)
-                        articles += planning.articles(found.path.name, raw, read_as, encoding, mend=repair != "none")
+                        articles += self._articles(found.path, read_as, wishes, problems.append, progress)
                         continue
                     read_as.must_be_installed()
                     one, absent = self._exchange(found.called, unpacking.held(found, read_as.read(found.path)))
                     exchanges.append(one)
                     problems += [Problem(one.name, left.message, line=left.line) for left in one.exchange.left_out]
                     problems += planning.without_texts(one.name, absent)
+                except Cancelled:
+                    raise
                 except (AnnotatorError, OSError) as error:
                     problems.append(planning.problem(found.name, error))
         progress(len(files), len(files))
         return ImportPlan(tuple(self._compared(articles)), tuple(exchanges), tuple(problems))
+
+    def tables(
+        self,
+        paths: Sequence[Path],
+        *,
+        encoding: str | None = None,
+        remembered: Sequence[ColumnMapping] = (),
+        progress: Told = _nobody,
+    ) -> list[TableSample]:
+        """The first rows of each kind of table among these files and folders, with what is guessed of its columns.
+
+        Of several tables with the same columns it is the first one; what cannot be read is told by ``plan``.
+        """
+        wishes = Wishes(encoding, remembered=remembered)
+        found: dict[tuple[str, ...], TableSample] = {}
+        with Unpacking(lambda _problem: None, progress) as unpacking:
+            for one in unpacking.files(paths):
+                with suppress(ImportRefused, OSError):
+                    if (sample := _sample(one.path, wishes)) is not None:
+                        found.setdefault(tuple(sorted(sample.columns)), sample)
+        return list(found.values())
+
+    def table(self, path: Path, *, encoding: str | None = None) -> TableSample | None:
+        """The first rows of a table; ``None`` for what is none. Raises ``AnnotatorError`` and ``OSError``."""
+        return _sample(path, Wishes(encoding))
+
+    def _articles(
+        self, path: Path, read_as: Format, wishes: Wishes, refuse: Callable[[Problem], object], told: Told
+    ) -> Iterable[PlannedArticle]:
+        if read_as.table is None:
+            return planning.articles(path.name, planning.content(path), read_as, wishes.encoding, mend=wishes.mend)
+        read_as.must_be_installed()
+        found_in = FoundIn(path.name, tabling.content(path), read_as.name)
+        return tabling.planned(found_in, read_as.table, wishes, refuse, told)
 
     def plan_text(self, text: str, name: str) -> ImportPlan:
         """What a pasted text would bring. Raises ``ImportRefused`` for an empty one."""
@@ -109,8 +154,12 @@ class Imports:
     def redecode(self, planned: PlannedArticle, encoding: str) -> PlannedArticle:
         """The same file read by another encoding. Raises ``ImportRefused`` where it does not fit."""
         found = planned.found_in
-        fresh = planning.articles(found.name, found.raw, named(found.format), encoding, url=found.url)
-        same = [one for one in fresh if one.document.part == planned.document.part]
+        read_as = named(found.format)
+        if read_as.table is not None:
+            same = tabling.again(planned, read_as.table, encoding)
+        else:
+            fresh = planning.articles(found.name, found.raw, read_as, encoding, url=found.url)
+            same = [one for one in fresh if one.document.part == planned.document.part]
         if not same:
             raise ImportRefused(
                 _("Read by “{encoding}”, “{name}” is not in the file.").format(
@@ -139,8 +188,10 @@ class Imports:
         done: list[ArticleId] = []
         marks = 0
         with self._desk.write(Deed.ARTICLES_IMPORTED) as pen:
+            theming = Theming(pen, self._desk.annotator.id)
             for one in wanted:
                 done.append(self._add(pen, one))
+                theming.put(done[-1], one.document.themes)
                 progress(len(done), total)
             for one in plan.exchanges:
                 before = len(done)
@@ -193,6 +244,11 @@ class Imports:
             for one, sha in zip(articles, hashes, strict=True)
         )
         return list(planning.told_apart(marked))
+
+
+def _sample(path: Path, wishes: Wishes) -> TableSample | None:
+    read_as = planning.format_of(path)
+    return None if read_as.table is None else tabling.sample(path.name, tabling.content(path), read_as, wishes)
 
 
 def _called(plan: ImportPlan, count: int) -> str:

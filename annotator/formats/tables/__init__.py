@@ -1,0 +1,1 @@
+"""Tables whose rows are articles: one module a kind of file, all giving the same ``Table``."""

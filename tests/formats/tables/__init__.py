@@ -1,0 +1,1 @@
+"""Tables whose rows are articles, and tables that people take away."""

@@ -1,0 +1,146 @@
+"""Every kind of table is read as the same columns and rows; what does not fit is told with its place."""
+
+import json
+import zipfile
+from io import BytesIO
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from annotator.domain.errors import ImportRefused
+from annotator.formats.registry import recognised
+from annotator.formats.tables import parquet, records, separated, sheet
+from annotator.formats.tables import table as tables
+from tests.formats.tables import made
+
+READERS = {
+    "comma": (separated.read, made.separated(",").encode("utf-8-sig")),
+    "tab": (separated.read, made.separated("\t").encode()),
+    "semicolon": (separated.read, made.separated(";").encode()),
+    "lone line feeds": (separated.read, made.separated(",", "\n").encode()),
+    "utf-16": (separated.read, made.separated("\t").encode("utf-16")),
+    "gb18030": (separated.read, made.separated(",").encode("gb18030")),
+    "jsonl": (records.read, made.lines()),
+    "json": (records.read, json.dumps([dict(zip(made.COLUMNS, row, strict=True)) for row in made.ROWS]).encode()),
+    "xlsx": (sheet.read, made.SAMPLES["xlsx"]),
+    "parquet": (parquet.read, made.SAMPLES["parquet"]),
+}
+
+
+def read(reader, raw, *encoding):
+    left = []
+    found = reader(raw, *encoding)
+    return found, [row.cells for row in found.rows(left.append)], [str(one) for one in left]
+
+
+@pytest.mark.parametrize("kind", READERS)
+def test_columns_rows_and_line_breaks_in_cells_come_whole(kind):
+    found, rows, left = read(*READERS[kind])
+    assert found.columns == made.COLUMNS
+    assert rows == list(made.ROWS)
+    assert left == []
+    assert len(list(found.rows(left.append))) == 2, "another pass is possible"
+
+
+def test_ragged_rows_are_told_with_their_line():
+    found, rows, left = read(separated.read, b'a,b,c\n1,2,3\n"x\ny",2\n1,2,3,4\n1,2,3,,\n')
+    assert rows == [("1", "2", "3"), ("x\ny", "2", ""), ("1", "2", "3")]
+    assert [one.split(":")[0] for one in left] == ["Line 3", "Line 5"]
+    assert "left out" in left[1]
+    assert found.columns == ("a", "b", "c")
+
+
+def test_columns_without_a_name_or_with_the_same_get_one():
+    assert read(separated.read, b"a,,a\n1,2,3\n")[0].columns == ("a", "column 2", "a (3)")
+
+
+def test_a_first_row_with_a_text_in_it_is_no_head():
+    found, rows, _left = read(separated.read, ("一," + "字" * 300 + "\n二,三\n").encode())
+    assert found.columns == ("column 1", "column 2")
+    assert len(rows) == 2
+
+
+def test_commas_in_prose_do_not_hide_tabs():
+    prose = "".join(f"{number}\tone, two, {'three, ' * (number % 4)}four\n" for number in range(20))
+    assert len(read(separated.read, f"id\ttext\n{prose}".encode())[0].columns) == 2
+
+
+@given(rows=st.lists(st.lists(st.text(st.characters(exclude_categories=["Cs", "Cc"])), min_size=3, max_size=3)))
+@settings(max_examples=40)
+def test_whatever_a_cell_holds_comes_back(rows):
+    quoted = ["\t".join('"' + cell.replace('"', '""') + '"' for cell in row) for row in (["甲", "乙", "丙"], *rows)]
+    _found, back, left = read(separated.read, "\n".join(quoted).encode("utf-8-sig"))
+    assert back == [tuple(row) for row in rows if any(row)]
+    assert left == []
+
+
+def test_values_that_are_no_text_become_one_and_bad_lines_are_told():
+    raw = b'{"a": 1.0, "b": ["x", "y"], "c": {"d": null}}\n[1]\n{"a": \n{"a": "\\ud800", "e": true}\n'
+    found, rows, left = read(records.read, raw)
+    assert found.columns == ("a", "b", "c", "e")
+    assert rows == [("1", "x; y", '{"d": null}', ""), ("\ufffd", "", "", "True")]
+    assert [one.split(":")[0] for one in left] == ["Line 2", "Line 3"]
+
+
+def test_further_sheets_are_told_and_the_first_with_rows_is_read():
+    _found, rows, left = read(sheet.read, made.workbook((), (made.COLUMNS, *made.ROWS), (("x",),)))
+    assert rows == list(made.ROWS)
+    assert "“Sheet2”" in left[0]
+    assert "Sheet3" in left[0]
+
+
+def _bomb(size: int) -> bytes:
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/workbook.xml", b" " * size)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("reader", "raw"),
+    [
+        (sheet.read, _bomb(20_000_000)),
+        (sheet.read, b"PK\x03\x04 nonsense"),
+        (sheet.read, made.workbook(())),
+        (parquet.read, b"PAR1" + bytes(100) + b"PAR1"),
+        (parquet.read, b""),
+        (records.read, b"[{"),
+        (records.read, b"[]"),
+        (separated.read, b"\n\n"),
+        (separated.read, b",".join([b"a"] * 2000)),
+    ],
+)
+def test_what_is_no_table_is_refused_with_a_sentence(reader, raw):
+    with pytest.raises(ImportRefused) as refusal:
+        read(reader, raw)
+    assert len(refusal.value.message) > 10
+
+
+def test_a_table_that_is_larger_than_memory_is_refused(monkeypatch):
+    monkeypatch.setattr(tables, "LARGEST_BYTES", 10)
+    for reader, raw in READERS.values():
+        with pytest.raises(ImportRefused, match="too long for one table"):
+            reader(raw)
+
+
+def test_a_cell_without_an_end_is_refused_with_its_line(monkeypatch):
+    monkeypatch.setattr(separated, "LONGEST_BYTES", 1000)
+    with pytest.raises(ImportRefused, match="Line 2"):
+        read(separated.read, b'a,b\n"' + b"x" * 5000)
+
+
+@pytest.mark.parametrize(
+    ("name", "head", "kind"),
+    [
+        ("a.jsonl", b'{"title": "x", "content": "y"}\n', "records"),
+        ("a.json", b'[{"title": "x", "content": "y"}]', "records"),
+        ("a.jsonl", b'{"text": "x", "label": [[0, 1, "A"]]}\n', "doccano"),
+        ("a.jsonl", b'{"format": "article-annotator", "version": 1}\n', "jsonl"),
+        ("a.csv", b"title,text\n", "csv"),
+        ("a.TSV", b"title\ttext\n", "tsv"),
+        ("a.parquet", b"PAR1", "parquet"),
+    ],
+)
+def test_a_table_is_what_no_other_format_knows(name, head, kind, tmp_path):
+    assert recognised(tmp_path / name, head).name == kind

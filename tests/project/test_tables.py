@@ -1,0 +1,76 @@
+"""Tables of articles come in like files: planned, mended, told, undone."""
+
+import pytest
+
+from annotator.domain.errors import Cancelled
+from annotator.domain.transfer.mappings import ColumnMapping, Target
+
+BROKEN = "努力讓人心安順?biāo)?、人生出彩。為推動發展?fàn)I造氛圍。"
+
+
+def test_rows_are_mended_and_come_with_what_their_columns_say(project, tmp_path):
+    path = tmp_path / "news.csv"
+    path.write_text(f"標題,內文,日期,主題\n甲,{BROKEN},2024/11/5,經濟;社會/家庭\n乙,好。,,\n丙,,,\n", "utf-8")
+    plan = project.imports.plan([path])
+    first, second = plan.articles
+    assert first.source.name == "news.csv · row 2"
+    assert first.repaired.text.endswith("發展營造氛圍。")
+    assert [(one.name, one.line) for one in plan.problems] == [("news.csv", 4)]
+    keys = project.imports.apply(plan).value.articles
+    reading = project.articles.read(keys[0])
+    assert reading.article.metadata.published == "2024-11-05"
+    assert {project.codebook.path(one.tag) for one in reading.themes} == {"theme/經濟", "theme/社會/家庭"}
+    assert project.articles.source(keys[0]).raw.decode() == BROKEN
+    assert second.inferred.metadata.title == "乙"
+    project.history.undo()
+    assert project.articles.count() == 0
+    assert "theme/經濟" not in {project.codebook.path(tag.id) for tag in project.codebook.tags}
+
+
+def test_a_table_without_a_text_asks_and_a_mapping_answers(project, tmp_path):
+    path = tmp_path / "a.tsv"
+    path.write_text("甲\t乙\n一\t二\n", "utf-8")
+    [problem] = project.imports.plan([path]).problems
+    assert "甲, 乙" in problem.message
+    assert "--map text=" in problem.hint
+    said = ColumnMapping({"乙": Target.TEXT, "甲": Target.TITLE})
+    [one] = project.imports.plan([path], mapping=said).articles
+    assert (one.repaired.text, one.inferred.metadata.title) == ("二", "一")
+    [again] = project.imports.plan([path], remembered=[said]).articles
+    assert again.repaired.text == "二"
+
+
+def test_a_row_is_read_anew_by_another_encoding(project, tmp_path):
+    path = tmp_path / "a.csv"
+    path.write_bytes("標題,內文\n甲,國會討論預算。\n乙,方啟明說很好。\n".encode("big5"))
+    right = project.imports.plan([path]).articles[1]
+    assert right.repaired.text == "方啟明說很好。"
+    assert project.imports.redecode(right, "gb18030").repaired.text != right.repaired.text
+    assert project.imports.redecode(right, "big5").repaired.text == right.repaired.text
+
+
+def test_the_first_ten_rows_are_shown_before_anything_is_read(project, tmp_path):
+    path, other = tmp_path / "a.csv", tmp_path / "b.csv"
+    path.write_text("title,text\n" + "".join(f"{number},x\n" for number in range(99)), "utf-8")
+    other.write_text("text,title\nx,y\n", "utf-8")
+    (tmp_path / "c.txt").write_text("c", "utf-8")
+    [sample] = project.imports.tables([path, other, tmp_path / "c.txt", tmp_path / "none.csv"])
+    assert len(sample.rows) == 10
+    assert sample.guessed.of == {"title": Target.TITLE, "text": Target.TEXT}
+    assert project.imports.table(path) == sample
+    assert project.imports.table(tmp_path / "c.txt") is None
+
+
+def test_a_long_table_can_be_stopped(project, tmp_path):
+    path = tmp_path / "a.csv"
+    path.write_text("title,text\n" + "".join(f"{number},x{number}\n" for number in range(900)), "utf-8")
+    told = []
+
+    def stop(done, total):
+        told.append((done, total))
+        if done == 400:
+            raise Cancelled("stopped")
+
+    with pytest.raises(Cancelled):
+        project.imports.plan([path], progress=stop)
+    assert told[-1] == (400, 900)
