@@ -25,12 +25,16 @@ def objects(path: Path, building: Building) -> Iterator[tuple[int, Mapping[str, 
     What is none is a problem of ``building``. Raises ``ImportRefused`` for a file that is not UTF-8, or has a line
     that is too long for memory, or a list that is no JSON.
     """
-    found = _of_list(path) if _is_list(path) else _of_lines(path, building)
-    for number, value in found:
+    for number, value in values(path, building):
         if isinstance(value, dict):
             yield number, mapping(cast("object", value))
         else:
             building.leave_out(number, _("An object is expected here."))
+
+
+def values(path: Path, building: Building) -> Iterator[tuple[int, object]]:
+    """The values of a file whatever they are, as ``objects`` finds them; a line that is no JSON is told."""
+    return _of_list(path) if _is_list(path) else _of_lines(path, building)
 
 
 def text_lines(path: Path, *, keep_empty: bool = False) -> Iterator[tuple[int, str]]:

@@ -1,6 +1,7 @@
 """The formats of tools that train machines, listed beside themselves."""
 
 from annotator.domain.language import marked
+from annotator.formats.foreign.learning import prodigy
 from annotator.formats.foreign.learning.studio import reading as studio_reading
 from annotator.formats.foreign.learning.studio import writing as studio_writing
 from annotator.formats.format import Format
@@ -15,5 +16,14 @@ LEARNING = (
         spread=studio_writing.spread,
         fits=studio_reading.fits,
         carries=studio_writing.CARRIES,
+    ),
+    Format(
+        "prodigy",
+        (".jsonl", ".json"),
+        marked("Prodigy: spans with tokens, relations and choices; also the lists that spaCy is trained with"),
+        prodigy.read,
+        prodigy.write,
+        fits=prodigy.fits,
+        carries=prodigy.CARRIES,
     ),
 )

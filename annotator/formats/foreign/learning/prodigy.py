@@ -1,0 +1,242 @@
+"""Prodigy's JSON Lines, and the lines and lists that spaCy is trained with; offsets count code points.
+
+Read are tasks with ``spans``, ``relations``, chosen options and ``answer`` (Prodigy's documentation, *API interfaces*),
+objects with ``entities`` and ``cats``, and pairs of a text and such an object as spaCy 2 took them. A text that was
+judged by several people stands there several times: it is one article, told apart by ``_annotator_id``.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from annotator.domain.articles import digest
+from annotator.domain.codebook import FeatureValue
+from annotator.domain.ids import AnnotatorId, MarkId
+from annotator.domain.language import _
+from annotator.domain.marks import Link, Mark
+from annotator.domain.transfer.exchange import Exchange, ExchangeArticle
+from annotator.domain.transfer.losses import Aspect
+from annotator.formats.foreign.building import Building, Gathered
+from annotator.formats.foreign.described import described, told
+from annotator.formats.foreign.learning.quoted import lf, placed, units
+from annotator.formats.foreign.learning.tokens import tokens, tokens_of
+from annotator.formats.foreign.lines import first_object, values
+from annotator.formats.foreign.loose import listed, mapping, short, whole, words
+from annotator.formats.foreign.proof import ToCodePoints
+
+CARRIES = frozenset(Aspect) - {Aspect.REPAIRS, Aspect.STATUSES, Aspect.STARS, Aspect.REGISTER, Aspect.GUIDELINES}
+_OURS = frozenset({"text", "start", "end", "label", "token_start", "token_end", "id", "note", "person", "features"})
+_NOT_TOLD = frozenset({"source", "rank", "score", "input_hash", "type", "pattern", "task_hash", "answer"})
+"""How a model or a pattern came to offer a span: nothing about the text."""
+_HOLDS = 0.5
+"""From what weight on a category is taken for the text's."""
+_PAIR, _PARTS = 2, 3
+_REJECTED = ("reject", "ignore")
+
+
+def fits(head: bytes) -> bool:
+    """Whether a file begins as one of Prodigy's, or of those that spaCy is trained with."""
+    found = first_object(head)
+    if not isinstance(found.get("text"), str):
+        return False
+    spans = [mapping(one) for one in listed(found.get("spans"))]
+    pairs = listed(found.get("entities"))
+    return (
+        bool({"_task_hash", "_input_hash", "_view_id", "_annotator_id", "answer"} & found.keys())
+        or any("start" in one for one in spans)
+        or (bool(pairs) and all(isinstance(one, list) for one in pairs))
+        or isinstance(found.get("cats"), dict)
+    )
+
+
+def read(path: Path) -> Exchange:
+    """The articles of a file; what does not fit is among the problems. Raises ``ImportRefused``."""
+    building = Building("Prodigy", path.stem)
+    known: dict[tuple[str, str], _Known] = {}
+    later: list[_Task] = []
+    for number, value in values(path, building):
+        task = _task(value)
+        original = task.get("text")
+        if not isinstance(original, str) or not original:
+            building.leave_out(number, _("There is no text."))
+        elif task.get("answer") in _REJECTED:
+            building.leave_out(number, _("The answer is “{answer}”; left out.").format(answer=task["answer"]))
+        elif not building.refuses(number, original):
+            by = words(task.get("_annotator_id")) or words(task.get("_session_id"))
+            key = (digest(original), words(task.get("id")))
+            if key not in known or not by or by in known[key].makers:
+                title = f"{path.stem} {words(task.get('id')) or number}"
+                known[key] = _Known(building.article(lf(original), described(task.get("meta"), title)))
+            known[key].makers.add(by)
+            one = _Task(known[key], original, by, number)
+            one.read(task)
+            later += [one] if one.relations else []
+    for one in later:
+        one.read_relations()
+    return building.exchange()
+
+
+@dataclass(slots=True)
+class _Known:
+    """An article with those who have judged it, and its marks by the names that the file gives them."""
+
+    article: Gathered
+    makers: set[str] = field(default_factory=set[str])
+    named: dict[str, MarkId] = field(default_factory=dict[str, MarkId])
+
+
+def _task(value: object) -> Mapping[str, Any]:
+    """A task; a pair of a text and what is said of it, as spaCy 2 took it, is made one."""
+    pair = listed(value)
+    return {"text": pair[0], **mapping(pair[1])} if len(pair) == _PAIR else mapping(value)
+
+
+class _Task:
+    """One line on its way in."""
+
+    def __init__(self, known: _Known, original: str, by: str, line: int) -> None:
+        self._article = known.article
+        self._named = known.named
+        self._original = original
+        self._by = by
+        self._line = line
+        self._at: dict[tuple[int, int], MarkId] = {}
+        self.relations: list[Mapping[str, Any]] = []
+
+    def read(self, task: Mapping[str, Any]) -> None:
+        """Take over what fits; the rest is told."""
+        spans = [_span(one) for name in ("spans", "entities") for one in listed(task.get(name))]
+        places = [(_number(one, "start"), _number(one, "end"), _quoted(one)) for one in spans]
+        to_ours = units(self._article.text, self._original, [one for one in places if one[0] >= 0])
+        for one, place in zip(spans, places, strict=True):
+            self._mark(one, place, to_ours)
+        self.relations = [mapping(one) for one in listed(task.get("relations"))]
+        for label in _categories(task):
+            self._article.theme(label, self._by)
+
+    def _mark(self, one: Mapping[str, Any], place: tuple[int, int, str], to_ours: ToCodePoints) -> None:
+        start, end, quoted = place
+        label = words(one.get("label"))
+        if start < 0 or end < 0 or not label:
+            self._tell(_("This is no label: {value}"), one)
+            return
+        span = placed(self._article, to_ours(start), to_ours(end), quoted, label, self._line)
+        if span is None:
+            return
+        person = mapping(one.get("person"))
+        called = words(person.get("name"))
+        key = self._article.mark(
+            label, span, self._by, note=one["note"] if isinstance(one.get("note"), str) else "",
+            person=self._article.building.person(called, words(person.get("id"))) if called else None,
+            features=_features(one),
+        )  # fmt: skip
+        self._at.setdefault((start, end), key)
+        if name := words(one.get("id")):
+            self._named[name] = key
+
+    def read_relations(self) -> None:
+        """Join the marks, which may stand on other lines."""
+        for one in self.relations:
+            begin, end = (self._end_of(one, which) for which in ("head", "child"))
+            if begin is None or end is None or not words(one.get("label")):
+                self._tell(_("This is no relation: {value}"), one)
+            else:
+                self._article.link(words(one.get("label")), begin, end, self._by)
+
+    def _end_of(self, one: Mapping[str, Any], which: str) -> MarkId | None:
+        place = mapping(one.get(f"{which}_span"))
+        found = self._named.get(words(place.get("id")))
+        return found or self._at.get((_number(place, "start"), _number(place, "end")))
+
+    def _tell(self, sentence: str, one: Mapping[str, Any]) -> None:
+        self._article.building.leave_out(self._line, sentence.format(value=short(one)))
+
+
+def _span(one: object) -> Mapping[str, Any]:
+    """A span as Prodigy names its parts; spaCy's lists have start, end and label in that order."""
+    parts = listed(one)
+    return dict(zip(("start", "end", "label"), parts, strict=True)) if len(parts) == _PARTS else mapping(one)
+
+
+def _number(one: Mapping[str, Any], name: str) -> int:
+    found = whole(one.get(name))
+    return -1 if found is None or found > 2**40 else found
+
+
+def _quoted(one: Mapping[str, Any]) -> str:
+    return lf(one["text"]) if isinstance(one.get("text"), str) else ""
+
+
+def _features(one: Mapping[str, Any]) -> dict[str, FeatureValue]:
+    """What ours say in ``features``, and whatever else another tool has put beside a label."""
+    found = {**mapping(one.get("features")), **{name: one[name] for name in one.keys() - _OURS - _NOT_TOLD}}
+    return {name: value for name, value in found.items() if isinstance(value, str | bool | int | float)}
+
+
+def _categories(task: Mapping[str, Any]) -> Iterator[str]:
+    """What the text as a whole is: options that were chosen, a label that was accepted, or categories that hold."""
+    options = {words(one.get("id")): words(one.get("text")) for one in map(mapping, listed(task.get("options")))}
+    for one in map(words, listed(task.get("accept"))):
+        if one:
+            yield options.get(one) or one
+    if label := words(task.get("label")):
+        yield label
+    for name, weight in mapping(task.get("cats")).items():
+        if isinstance(weight, int | float) and weight > _HOLDS:
+            yield name
+
+
+def write(exchange: Exchange) -> Iterator[str]:
+    """One line for each annotator of an article, as Prodigy keeps them; tokens are its characters and Latin words."""
+    names = {one.id: one.name for one in exchange.annotators}
+    people = {one.id: one.name for one in exchange.people}
+    for number, article in enumerate(exchange.articles(), 1):
+        pieces = tokens_of(article.text, article.marks)
+        makers = {one.annotator: None for one in (*article.marks, *article.links, *article.themes)}
+        for maker in makers or {None: None}:
+            line = _line(article, maker, exchange, people, pieces)
+            signed = {} if maker is None else {"_annotator_id": names[maker], "_session_id": names[maker]}
+            yield json.dumps({"id": number, **line, **signed, "answer": "accept"}, ensure_ascii=False) + "\n"
+
+
+def _line(
+    article: ExchangeArticle, maker: AnnotatorId | None, exchange: Exchange, people: Mapping[Any, str],
+    pieces: list[tuple[int, int]],
+) -> dict[str, Any]:  # fmt: skip
+    book, marks = exchange.codebook, {mark.id: mark for mark in article.marks}
+    starts = {start: at for at, (start, _end) in enumerate(pieces)}
+    ends = {end: at for at, (_start, end) in enumerate(pieces)}
+
+    def span(mark: Mark) -> dict[str, Any]:
+        return {
+            "id": str(mark.id), "start": mark.span.start, "end": mark.span.end, "token_start": starts[mark.span.start],
+            "token_end": ends[mark.span.end], "label": book.path(mark.tag),
+        }  # fmt: skip
+
+    def relation(link: Link) -> dict[str, Any]:
+        head, child = span(marks[link.from_mark]), span(marks[link.to_mark])
+        return {
+            "head": head["token_end"], "child": child["token_end"], "head_span": head, "child_span": child,
+            "label": book.link_type_of(link.type).name,
+        }  # fmt: skip
+
+    return {
+        "text": article.text,
+        "tokens": tokens(article.text, pieces),
+        "spans": [
+            {**span(mark), "text": mark.text, **_more(mark, people)}
+            for mark in article.marks
+            if mark.annotator == maker
+        ],
+        "relations": [relation(link) for link in article.links if link.annotator == maker],
+        "accept": [book.path(theme.tag) for theme in article.themes if theme.annotator == maker],
+        "meta": told(article.metadata),
+    }
+
+
+def _more(mark: Mark, people: Mapping[Any, str]) -> dict[str, Any]:
+    person = {"person": {"id": str(mark.person), "name": people[mark.person]}} if mark.person else {}
+    features = {"features": dict(mark.features)} if mark.features else {}
+    return {**person, **({"note": mark.note} if mark.note else {}), **features}

@@ -1,0 +1,105 @@
+"""Prodigy's own samples, the lists that spaCy is trained with, and what our files say of tokens."""
+
+import json
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from annotator.formats.foreign.learning import prodigy
+from annotator.formats.registry import recognised
+from tests.formats.exchanges import exchanges, tame
+from tests.formats.foreign.told import shared, told
+
+TEXT = "𠮷田😀說：「今天很好。」李四走了。"
+
+
+def of(tmp_path, *lines):
+    path = tmp_path / "a.jsonl"
+    path.write_text("".join(json.dumps(one, ensure_ascii=False) + "\n" for one in lines), encoding="utf-8")
+    return prodigy.read(path)
+
+
+@pytest.mark.parametrize(
+    ("name", "articles", "marks", "links", "themes"),
+    [
+        ("demo", 1, 1, 0, 0),
+        ("docs_issues_eval", 80, 0, 0, 80),
+        ("emerson_annotated_text", 15, 15, 0, 15),
+        ("fashion_brands_eval", 150, 71, 0, 0),
+        ("food_data", 100, 223, 0, 0),
+        ("rel_annotations", 40, 126, 72, 0),
+    ],
+)
+def test_its_samples_come_in_whole(name, articles, marks, links, themes):
+    path = shared("prodigy-spacy", f"{name}.jsonl")
+    assert recognised(path, path.read_bytes()[:65536]).name == "prodigy"
+    exchange = prodigy.read(path)
+    found = list(exchange.articles())
+    counted = (len(found), *(sum(len(getattr(one, what)) for one in found) for what in ("marks", "links", "themes")))
+    assert counted == (articles, marks, links, themes)
+    lines = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+    assert marks == sum(len(one.get("spans", [])) for one in lines)
+    assert links == sum(len(one.get("relations", [])) for one in lines)
+    assert exchange.left_out == ()
+
+
+def test_a_text_judged_by_two_is_one_article_and_rejected_answers_are_told(tmp_path):
+    spans = [{"start": 0, "end": 2, "label": "PER"}]
+    found = of(
+        tmp_path,
+        {"text": TEXT, "spans": spans, "answer": "accept", "_annotator_id": "甲"},
+        {"text": TEXT, "spans": spans, "answer": "accept", "_annotator_id": "乙"},
+        {"text": "別的", "spans": [], "answer": "reject"},
+        {"text": "另外", "answer": "ignore"},
+    )
+    (article,) = found.articles()
+    assert [mark.text for mark in article.marks] == ["𠮷田", "𠮷田"]
+    assert sorted(one.name for one in found.annotators) == ["乙", "甲"]
+    assert [str(one) for one in found.left_out] == [
+        "Line 3: The answer is “reject”; left out.",
+        "Line 4: The answer is “ignore”; left out.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        {"text": TEXT, "entities": [[0, 2, "PER"], [12, 14, "PER"]]},
+        {"text": TEXT, "spans": [{"start": 0, "end": 3, "text": "𠮷田", "label": "PER"},
+                                 {"start": 14, "end": 16, "text": "李四", "label": "PER"}]},
+    ],
+)  # fmt: skip
+def test_lists_for_training_come_in_and_words_prove_the_offsets(tmp_path, line):
+    assert told(of(tmp_path, line)).marks == [("𠮷田", "person"), ("李四", "person")]
+
+
+def test_a_whole_file_that_is_one_list_of_pairs_comes_in(tmp_path):
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps([[TEXT, {"entities": [[0, 2, "PER"]], "cats": {"政治": 1.0, "體育": 0.0}}]]), "utf-8")
+    exchange = prodigy.read(path)
+    (article,) = exchange.articles()
+    assert [mark.text for mark in article.marks] == ["𠮷田"]
+    assert [exchange.codebook.path(one.tag) for one in article.themes] == ["theme/政治"]
+
+
+def test_what_does_not_fit_is_told(tmp_path):
+    found = of(
+        tmp_path,
+        {"text": TEXT, "spans": [{"start": 0, "end": 99, "label": "PER"}, {"start": True, "end": 2, "label": "PER"}],
+         "relations": [{"head_span": {"start": 0, "end": 1}, "child_span": {}, "label": "x"}]},
+    )  # fmt: skip
+    assert [one.message.split(":")[0] for one in found.left_out] == [
+        "0–99 is no place in a text of 17 characters",
+        "This is no label",
+        "This is no relation",
+    ]
+
+
+@given(exchange=exchanges(tame))
+@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+def test_our_tokens_cover_the_text_and_every_span_begins_and_ends_with_one(exchange):
+    for line in map(json.loads, prodigy.write(exchange)):
+        assert "".join(one["text"] for one in line["tokens"]) == line["text"]
+        for span in line["spans"]:
+            inside = line["tokens"][span["token_start"] : span["token_end"] + 1]
+            assert "".join(one["text"] for one in inside) == line["text"][span["start"] : span["end"]] == span["text"]
