@@ -36,7 +36,13 @@ class RepairKind(StrEnum):
     CHARACTER = "character"
     """A NUL, which no text may hold."""
     LINE = "line"
-    """A line end of a printed page, within a word or a paragraph."""
+    """A line end of a printed page or a wrapped text, within a word or a paragraph."""
+    MISREADING = "misreading"
+    """Characters that were read by a wrong encoding."""
+    ENTITY = "entity"
+    """A character that is still written as a page writes it, such as ``&amp;lt;``."""
+    INVISIBLE = "invisible"
+    """Soft hyphens, zero-width characters and marks of direction without a partner."""
 
 
 def digest(text: str) -> str:

@@ -97,8 +97,8 @@ def _recognised(raw: bytes) -> Decoded:
         if _is_broken_utf8(raw):
             return _with_doubts(raw, "utf-8")
     fitting = [name for name in _CHINESE if _fits(raw, name)]
-    ranked = sorted(fitting, key=lambda name: -_chineseness(raw[:_LOOK].decode(name, "ignore")))
-    if ranked and _chineseness(raw[:_LOOK].decode(ranked[0], "ignore")) >= 2:
+    ranked = sorted(fitting, key=lambda name: -chineseness(raw[:_LOOK].decode(name, "ignore")))
+    if ranked and chineseness(raw[:_LOOK].decode(ranked[0], "ignore")) >= 2:
         return Decoded(_tidy(raw.decode(ranked[0])), ranked[0], tuple(ranked[1:]))
     return _by_statistics(raw, ranked)
 
@@ -133,7 +133,7 @@ def _switching(raw: bytes) -> Decoded | None:
     for switch, name in _SWITCHES:
         if switch in raw and _fits(raw, name):
             text = raw.decode(name)
-            if not text.isascii() and (name != "hz" or _chineseness(text[:_SAMPLE]) >= 2):
+            if not text.isascii() and (name != "hz" or chineseness(text[:_SAMPLE]) >= 2):
                 return Decoded(_tidy(text), name, ("utf-8",))
     return None
 
@@ -157,7 +157,7 @@ def _wide_without_mark(raw: bytes) -> Decoded | None:
 def _wide_chinese(raw: bytes) -> Decoded | None:
     """UTF-16 without a mark that reads as Chinese prose; no other encoding does so by chance."""
     for name in () if len(raw) % 2 else ("utf-16-le", "utf-16-be"):
-        if _chineseness(raw[:_SAMPLE].decode(name, "ignore")) >= _PROSE and _fits(raw, name):
+        if chineseness(raw[:_SAMPLE].decode(name, "ignore")) >= _PROSE and _fits(raw, name):
             return Decoded(_tidy(raw.decode(name)), name)
     return None
 
@@ -217,7 +217,7 @@ def _fits(raw: bytes, encoding: str) -> bool:
     return True
 
 
-def _chineseness(text: str) -> float:
+def chineseness(text: str) -> float:
     """The mean weight of neighbouring Han characters: about 8 for Chinese prose, below 1 for a wrong decoding."""
     traditional = text.translate(to_traditional())
     pairs = [pair for pair in pairwise(traditional) if all("一" <= one <= "鿿" for one in pair)]

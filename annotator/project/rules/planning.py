@@ -100,8 +100,9 @@ def article(found_in: FoundIn, document: Document, *, mend: bool) -> PlannedArti
     if found_in.url and not document.metadata.url:
         document = replace(document, metadata=replace(document.metadata, url=found_in.url))
     text = document.decoded.text
-    found = sorted((*document.proposals, *repairs.propose(text)), key=lambda one: (one.span.start, -one.span.end))
-    proposals = tuple(found)
+    said = {one.kind for one in document.proposals} & {RepairKind.LINE}  # who reads a page knows its lines best
+    mended = [one for one in repairs.propose(text) if one.kind not in said]
+    proposals = tuple(sorted((*document.proposals, *mended), key=lambda one: (one.span.start, -one.span.end)))
     chosen = repairs.default_choices(proposals)
     if not mend:
         kept = set(document.proposals)  # what the file itself says is not the article

@@ -6,16 +6,21 @@ from annotator.domain.articles import Repair, RepairKind
 from annotator.domain.language import _
 from annotator.domain.spans import Span
 from annotator.domain.transfer.plans import Proposal, Repaired, Stance
-from annotator.text.mending import boilerplate, breaks, glosses
+from annotator.text.mending import boilerplate, breaks, entities, glosses, invisible, misreadings, ruby, wrapping
 from annotator.text.mending.breaks import PLACEHOLDER
 from annotator.text.offset_map import OffsetMap, Piece
 
 __all__ = ["PLACEHOLDER", "apply", "corrected", "default_choices", "map_of", "propose", "source_of"]
 
+_REPAIRS = (
+    misreadings.propose, entities.propose, invisible.propose, glosses.propose, ruby.propose, breaks.propose,
+    boilerplate.propose, wrapping.propose,
+)  # fmt: skip
+
 
 def propose(text: str) -> tuple[Proposal, ...]:
     """All repairs that could be made in a decoded source, in order; a line to cut may hold further ones."""
-    found = [*_characters(text), *glosses.propose(text), *breaks.propose(text), *boilerplate.propose(text)]
+    found = [*_characters(text), *(proposal for repair in _REPAIRS for proposal in repair(text))]
     return tuple(sorted(found, key=lambda proposal: (proposal.span.start, -proposal.span.end)))
 
 

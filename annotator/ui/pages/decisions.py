@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QPushButton, QScro
 from annotator.domain.articles import Metadata, RepairKind
 from annotator.domain.language import _, marked, ngettext
 from annotator.domain.transfer.plans import PlannedArticle, Proposal, Stance
+from annotator.domain.wording import shortened
 from annotator.ui.naming import METADATA, field_name
 from annotator.ui.pieces import button, card, empty, label, row
 
@@ -18,12 +19,23 @@ CANDIDATES = 18
 """Candidates shown at once; the others follow on request."""
 _IN_A_ROW = 6
 _KINDS = {
+    RepairKind.MISREADING: marked("Read anew by the right encoding"),
+    RepairKind.ENTITY: marked("Entities written as characters"),
+    RepairKind.INVISIBLE: marked("Unseen characters removed"),
     RepairKind.GLOSS: marked("Glosses removed"),
     RepairKind.BREAK: marked("Characters restored"),
     RepairKind.BOILERPLATE: marked("Lines cut"),
     RepairKind.CHARACTER: marked("Characters that no text may hold"),
     RepairKind.LINE: marked("Line ends joined"),
 }
+_OFFERED = {
+    RepairKind.MISREADING: marked("Perhaps read by a wrong encoding, left as it is"),
+    RepairKind.ENTITY: marked("Entities found, left as they are"),
+    RepairKind.GLOSS: marked("Glosses found, left as they are"),
+    RepairKind.BOILERPLATE: marked("Lines found, left as they are"),
+    RepairKind.LINE: marked("Line ends found, left as they are"),
+}
+_MOST_LINES, _LONGEST = 12, 40
 
 
 class Decisions(QScrollArea):
@@ -168,11 +180,7 @@ class Decisions(QScrollArea):
         frame, layout = card()
         kept = [at for at in indices if at in self._article.chosen]
         offered = all(self._article.proposals[at].stance is Stance.OFFERED for at in indices)
-        head = label(
-            _(_KINDS[kind])
-            if kept or not offered or kind is not RepairKind.GLOSS
-            else _("Glosses found, left as they are")
-        )
+        head = label(_(_KINDS[kind] if kept or not offered else _OFFERED.get(kind, _KINDS[kind])))
         head.setStyleSheet("font-weight: bold;")
         keep = button(("✓ " if len(kept) == len(indices) else "") + _("Repair"), lambda: self._keep(indices))
         keep.setProperty("chosen", len(kept) == len(indices))
@@ -188,6 +196,14 @@ class Decisions(QScrollArea):
         proposals = [self._article.proposals[at] for at in indices]
         if kind is RepairKind.BREAK:
             return "\n".join(f"{one.group} → {one.text}: {one.reason}" for one in proposals)
+        if kind is RepairKind.MISREADING:
+            words = self._article.decoded.text
+            lines = [
+                f"{shortened(one.span.of(words), _LONGEST)} → {shortened(one.text, _LONGEST)}" for one in proposals
+            ]
+            return "\n".join([*lines[:_MOST_LINES], *sorted({one.reason for one in proposals})])
+        if kind in (RepairKind.LINE, RepairKind.INVISIBLE):
+            return "\n".join(sorted({one.reason for one in proposals}))
         if kind is RepairKind.BOILERPLATE:
             return "、".join(one.span.of(self._article.decoded.text).strip().lstrip("- ") for one in proposals)
         counts = Counter(one.group for one in proposals).most_common()

@@ -1,0 +1,1 @@
+"""Repairs of texts, each on clean text and on made damage."""
