@@ -8,6 +8,7 @@ from annotator.formats import annot_json, annot_jsonl
 from annotator.formats.documents import plain
 from annotator.formats.documents.listed import DOCUMENTS
 from annotator.formats.foreign import doccano
+from annotator.formats.foreign.exchanged import EXCHANGED
 from annotator.formats.foreign.learning.listed import LEARNING
 from annotator.formats.foreign.linguistic import LINGUISTIC
 from annotator.formats.format import Format
@@ -49,6 +50,7 @@ FORMATS = (
         carries=doccano.CARRIES,
     ),
     *LINGUISTIC,
+    *EXCHANGED,
     *REPORTS,
     *DOCUMENTS,
     *TABLES,

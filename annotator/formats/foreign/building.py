@@ -80,6 +80,7 @@ class Gathered:
     themes: dict[ThemeId, ArticleTheme] = field(default_factory=dict[ThemeId, ArticleTheme])
     statuses: dict[AnnotatorId, Status] = field(default_factory=dict[AnnotatorId, Status])
     _pens: "dict[tuple[str, str], _Pen]" = field(default_factory=dict[tuple[str, str], "_Pen"])
+    withheld: str = ""
 
     def place(self, start: int, end: int, label: str, line: int | None = None) -> Span | None:
         """The span of a label that counts code points; one that is no place in the text is told and left out."""
@@ -142,7 +143,7 @@ class Gathered:
         marks = sorted(self.marks.values(), key=lambda mark: (mark.span.start, mark.span.end, mark.id.int))
         return ExchangeArticle(
             self.id, self.metadata, self.text, tuple(self.statuses.values()), (), tuple(marks),
-            tuple(self.links.values()), tuple(self.themes.values()),
+            tuple(self.links.values()), tuple(self.themes.values()), withheld=self.withheld,
         )  # fmt: skip
 
 
@@ -164,13 +165,27 @@ class Building:
 
     def article(self, text: str, metadata: Metadata) -> Gathered:
         """Begin an article; a text that was there already is a second article of that text."""
-        sha256 = digest(text)
+        return self._begun(digest(text), text, metadata)
+
+    def without_text(self, sha256: str, metadata: Metadata) -> Gathered:
+        """Begin an article whose words are withheld: only the hash of its text is known."""
+        gathered = self._begun(sha256, "", metadata)
+        gathered.withheld = sha256
+        return gathered
+
+    def _begun(self, sha256: str, text: str, metadata: Metadata) -> Gathered:
         again = self._seen[sha256]
         self._seen[sha256] += 1
         key = ArticleId(_key("article", sha256, *([again] if again else [])))
         gathered = Gathered(self, key, text, metadata)
         self._articles.append(gathered)
         return gathered
+
+    def adopt(self, codebook: Codebook) -> None:
+        """Take over the tags of a file that has a codebook of its own, with their keys."""
+        theirs = {codebook.path(tag.id): tag for tag in codebook.tags}
+        keys = {tag.id for tag in codebook.tags}
+        self._tags = {path: tag for path, tag in self._tags.items() if tag.id not in keys} | theirs
 
     def leave_out(self, line: int | None, message: str) -> None:
         """Something of the file does not come in."""

@@ -66,7 +66,7 @@ def put_ours(
         person = article.building.person(name, f"{name}|{known}", {authority: key} if key else None)
     return article.mark(
         told["tag"], span, told.get("annotator") or by, person=person, note=told.get("note", ""),
-        features=_features(told.get("features", "")) if features is None else features,
+        features=features_of(told.get("features", "")) if features is None else features,
     )  # fmt: skip
 
 
@@ -89,7 +89,8 @@ def named(told: Mapping[str, str], fallback: str) -> tuple[str, dict[str, str]]:
     return (told[naming] if naming else fallback), left
 
 
-def _features(words: str) -> dict[str, FeatureValue]:
+def features_of(words: str) -> dict[str, FeatureValue]:
+    """Features as the object of JSON in which they were written; what is none gives none."""
     try:
         found: object = json.loads(words) if words else {}
     except (ValueError, RecursionError):

@@ -1,0 +1,19 @@
+"""The formats that were agreed on for exchange between programs of research; listed beside themselves."""
+
+from annotator.domain.language import marked
+from annotator.formats.foreign.web import reading as web_reading
+from annotator.formats.foreign.web import writing as web_writing
+from annotator.formats.format import Format
+
+EXCHANGED = (
+    Format(
+        "web-annotation",
+        (".jsonld", ".json"),
+        marked("W3C Web Annotation: JSON-LD with positions and quotes, with or without the texts"),
+        web_reading.read,
+        web_writing.write,
+        fits=web_reading.fits,
+        carries=web_writing.CARRIES,
+        stands_off=True,
+    ),
+)

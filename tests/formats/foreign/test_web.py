@@ -1,0 +1,159 @@
+"""Web Annotations as other programs write them, and what stands in ours."""
+
+import json
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+
+from annotator.domain.articles import Metadata
+from annotator.domain.errors import ImportRefused
+from annotator.domain.spans import Span
+from annotator.formats.foreign.building import Building
+from annotator.formats.foreign.web import reading, writing
+from annotator.formats.registry import named, recognised
+from tests.formats.exchanges import exchanges, tame
+from tests.formats.foreign.told import shared, told
+
+TEXT = "𠮷田😀說：「今天很好。」他又說：「今天很好。」"
+CONTEXT = "http://www.w3.org/ns/anno.jsonld"
+
+
+def annotation(number, selector, **more):
+    return {
+        "@context": CONTEXT,
+        "id": f"#{number}",
+        "type": "Annotation",
+        "body": {"type": "TextualBody", "purpose": "tagging", "value": "quote"},
+        "target": {"source": "http://example.org/a", "selector": selector},
+        **more,
+    }
+
+
+def source(text=TEXT):
+    return {"type": "Annotation", "motivation": "describing",
+            "target": {"source": {"id": "http://example.org/a", "type": "TextualBody", "value": text}}}  # fmt: skip
+
+
+def position(start, end):
+    return {"type": "TextPositionSelector", "start": start, "end": end}
+
+
+def quote(exact, **around):
+    return {"type": "TextQuoteSelector", "exact": exact, **around}
+
+
+def read(tmp_path, value):
+    path = tmp_path / "a.jsonld"
+    path.write_text(value if isinstance(value, str) else json.dumps(value), encoding="utf-8")
+    return reading.read(path)
+
+
+@pytest.mark.parametrize("start", [6, 8], ids=["code points", "UTF-16"])
+def test_positions_are_proved_by_their_quotes(tmp_path, start):
+    found = told(read(tmp_path, [source(), annotation(1, [position(start, start + 4), quote("今天很好")])]))
+    assert found.marks == [("今天很好", "quote")]
+    assert found.articles[0]["text"] == TEXT
+    (mark,) = next(read(tmp_path, (tmp_path / "a.jsonld").read_text()).articles()).marks
+    assert mark.span.start == 6
+
+
+def test_quotes_alone_are_found_by_what_stands_around_them_or_told(tmp_path):
+    found = told(
+        read(
+            tmp_path,
+            [
+                source(),
+                annotation(1, quote("今天很好", prefix="他又說：「")),
+                annotation(2, quote("今天很好")),
+                annotation(3, quote("明天")),
+                annotation(4, {"type": "CssSelector", "value": "p"}),
+                annotation(5, position(3, 99)),
+            ],
+        )
+    )
+    assert found.marks == [("今天很好", "quote")]
+    assert found.left_out == [
+        'Annotation 3: its words are not in the text, or at several places: "今天很好"',
+        'Annotation 4: its words are not in the text, or at several places: "明天"',
+        'Annotation 5: such a selector is not known here: "CssSelector"',
+        f'3–99 is no place in a text of {len(TEXT)} characters: "#5"',
+    ]
+
+
+def test_links_with_two_targets_notes_creators_and_themes_come_in(tmp_path):
+    page = {"@context": CONTEXT, "type": "AnnotationPage", "items": [
+        source(),
+        annotation(1, position(0, 2), creator={"name": "王"}, body=[
+            {"type": "TextualBody", "purpose": "classifying", "value": "person"},
+            {"type": "TextualBody", "purpose": "commenting", "value": "誰？"},
+        ]),
+        annotation(2, position(6, 10), creator="http://example.org/li"),
+        annotation(3, position(0, 1), motivation="highlighting", body=None),
+        {"id": "#l", "motivation": "linking", "body": [{"purpose": "tagging", "value": "says"}],
+         "target": [{"id": "#1"}, {"id": "#2"}]},
+        {"id": "#x", "motivation": "linking", "target": [{"id": "#1"}, {"id": "#9"}]},
+        {"motivation": "classifying", "body": "http://example.org/vocab/%E6%94%BF%E6%B2%BB", "target": "http://example.org/a"},
+    ]}  # fmt: skip
+    exchange = read(tmp_path, {"type": "AnnotationCollection", "first": page})
+    found = told(exchange)
+    assert sorted(found.marks) == [("今天很好", "quote"), ("𠮷", "highlighting"), ("𠮷田", "person")]
+    assert found.links == [("says", "𠮷田", "今天很好")]
+    assert found.articles[0]["notes"] == {"𠮷田": "誰？"}
+    assert {one.name for one in exchange.annotators} == {"王", "http://example.org/li", "web-annotation"}
+    (article,) = exchange.articles()
+    assert [exchange.codebook.path(one.tag) for one in article.themes] == ["theme/政治"]
+    assert article.metadata.url == "http://example.org/a"
+    assert found.left_out == ['Annotation 6: it does not join two marks of one article: "#x"']
+
+
+def test_annotations_a_line_of_texts_that_are_not_here_are_counted_and_refused(tmp_path):
+    lines = "\n".join(json.dumps(annotation(number, position(0, 2))) for number in (1, 2))
+    with pytest.raises(ImportRefused, match="no article") as refusal:
+        read(tmp_path, lines)
+    assert "2 annotations of “http://example.org/a”" in refusal.value.hint
+
+
+@pytest.mark.parametrize("kind", ["correct", "incorrect"])
+def test_samples_of_the_standard_hold_no_text_and_are_refused_with_a_sentence(kind):
+    files = sorted(shared("w3c-web-annotation", kind).glob("*.json"))
+    assert len(files) == {"correct": 23, "incorrect": 19}[kind]
+    for path in files:
+        with pytest.raises(ImportRefused, match="no article"):
+            reading.read(path)
+    if kind == "correct":
+        assert all(recognised(path, path.read_bytes()[:4096]).name == "web-annotation" for path in files)
+
+
+@given(exchange=exchanges(tame))
+@settings(max_examples=20)
+def test_what_is_written_keeps_the_rules_of_the_model(exchange):
+    whole = json.loads("".join(writing.write(exchange)))
+    assert CONTEXT in whole["@context"]
+    items = whole["first"]["items"]
+    assert whole["total"] == len(items)
+    texts = {}
+    for one in items:
+        assert one["type"] == "Annotation"
+        target = one["target"]
+        if one["motivation"] == "describing":
+            texts[target["source"]["id"]] = target["source"]["value"]
+        if one["motivation"] == "tagging":
+            assert one["id"].startswith("urn:uuid:")
+            place, words = target["selector"]
+            text = texts[target["source"]]
+            assert text[place["start"] : place["end"]] == words["exact"]
+            assert text[: place["start"]].endswith(words["prefix"])
+            assert text.startswith(words["suffix"], place["end"])
+
+
+def test_without_texts_places_and_the_hash_of_the_text_are_written_and_come_back(tmp_path):
+    article = (building := Building("test", "a")).article(TEXT, Metadata(title="題"))
+    article.mark("quote", Span(6, 10), "甲", note="註")
+    (whole,) = building.exchange().articles()
+    bare = replace(whole, text="", withheld=whole.sha256, marks=tuple(replace(one, text="") for one in whole.marks))
+    written = "".join(named("web-annotation").write(replace(building.exchange(), articles=lambda: iter([bare]))))
+    assert "今天" not in written
+    (back,) = read(tmp_path, written).articles()
+    assert (back.withheld, back.text, back.metadata.title) == (whole.sha256, "", "題")
+    assert [(one.span, one.text, one.note) for one in back.marks] == [(Span(6, 10), "", "註")]
