@@ -1,6 +1,5 @@
 """One open project, wherever it lies: reading, writing, undo. What only a file or only a server has is below it."""
 
-import secrets
 import threading
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Generator, Sequence
@@ -27,6 +26,7 @@ from annotator.store.texts import Texts
 from annotator.store.transactions import Pen, Reader
 from annotator.store.undo import write_redo, write_undo, write_undo_one
 from annotator.store.writing.ink import Ink
+from annotator.store.writing.keyed import new_site
 from annotator.store.writing.overtaking import Unheard
 
 Turn = Callable[[Connection, int, Annotator], tuple[Ink, Operation] | None]
@@ -42,7 +42,7 @@ class Store(ABC):
 
     def __init__(self, engine: Engine, keeper: Keeper, *, read_only: bool) -> None:
         self.keeper, self.read_only = keeper, read_only
-        self._engine, self._site = engine, _new_site()
+        self._engine, self._site = engine, new_site()
         self._writing = threading.RLock()
         self._texts = Texts()
 
@@ -295,8 +295,3 @@ class Store(ABC):
             pen.annotators.add(by)
             pen.project.begin(info, codebook)
             pen.finish()
-
-
-def _new_site() -> int:
-    """A number for one opening of a file: 62 random bits, so that no two openings share a clock."""
-    return secrets.randbits(62)

@@ -30,7 +30,7 @@ def add(commands: Subparsers) -> None:
     parser.add_argument(
         "--tag", dest="tags", action="append", default=[], metavar="T", help=_("only marks with this tag")
     )
-    parser.add_argument("--from", dest="since", default="", metavar="DATE", help=_("only articles from this day on"))
+    parser.add_argument("--since", default="", metavar="DATE", help=_("only articles from this day on"))
     parser.add_argument("--until", default="", metavar="DATE", help=_("only articles until this day"))
     parser.add_argument("--layer", choices=[one.value for one in Layer], default=Layer.ALL.value,
                         help=_("all marks, or only those of the adjudicated layer"))  # fmt: skip

@@ -1,5 +1,6 @@
-"""The key of an operation, decided before it is first tried: so that what is sent twice is done once."""
+"""The number of one opening of a file, and the key of an operation, decided before it is first tried."""
 
+import secrets
 from collections.abc import Generator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -25,3 +26,8 @@ def next_key() -> UUID:
     key = _DECIDED.get()
     _DECIDED.set(None)
     return key or new_id()
+
+
+def new_site() -> int:
+    """A number for one opening of a file: 62 random bits, so that no two openings share a clock."""
+    return secrets.randbits(62)

@@ -37,7 +37,7 @@ def _of_selection(selection: Selection, names: dict, codebook: Codebook) -> Iter
         yield from ("--annotator", names[annotator])
     for path in sorted(codebook.path(tag) for tag in selection.tags):
         yield from ("--tag", path)
-    for option, date in (("--from", selection.since), ("--until", selection.until)):
+    for option, date in (("--since", selection.since), ("--until", selection.until)):
         if date:
             yield from (option, date)
     if selection.layer is not Layer.ALL:

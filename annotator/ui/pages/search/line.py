@@ -207,3 +207,12 @@ class QueryLine(QWidget):
 
     def _below(self, widget: QWidget) -> QPoint:
         return widget.mapTo(widget.window(), widget.rect().bottomLeft()) + QPoint(0, 6)
+
+
+def explained() -> str:
+    """What can be written on the line."""
+    return _(
+        "Write a word, in either script. Several words must all be in an article; “tag:role”, “by:lin”, "
+        "“status:done”, “source:人民網”, “date:2024-11..” and “person:曹建明” narrow it down, a hyphen before "
+        "any of them excludes it. Without a word, the marks or articles themselves are listed."
+    )

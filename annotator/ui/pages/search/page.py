@@ -1,6 +1,6 @@
 """Search everywhere: hits stream into a concordance; the chosen ones are marked, unmarked, or become suggestions."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from itertools import islice
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
@@ -16,7 +16,7 @@ from annotator.ui.floating.picker import Picker
 from annotator.ui.hub import Hub
 from annotator.ui.pages.head import PageHead, stacked
 from annotator.ui.pages.ordering import offer_orders
-from annotator.ui.pages.search.line import QueryLine
+from annotator.ui.pages.search.line import QueryLine, explained
 from annotator.ui.pages.search.marking import MarkingBar
 from annotator.ui.pages.search.numbered import CHOSEN
 from annotator.ui.pages.search.rows import HEADS, IN_ORDER, HitRows
@@ -200,7 +200,7 @@ class SearchPage(QWidget):
             self._gathered += page
             return
         if not self.rows.rowCount():
-            self.table.fit(max(end - start for found in page for start, end in _some_places(found)))
+            self.table.fit_to(page)
         self.rows.take(page)
         if self.rows.is_full and self.seeking.jobs.is_busy:
             self.seeking.jobs.stop()
@@ -276,11 +276,7 @@ class SearchPage(QWidget):
 
     def _why_nothing(self) -> str:
         if self._query.is_empty:
-            return _(
-                "Write a word, in either script. Several words must all be in an article; “tag:role”, “by:lin”, "
-                "“status:done”, “source:人民網”, “date:2024-11..” and “person:曹建明” narrow it down, a hyphen before "
-                "any of them excludes it. Without a word, the marks or articles themselves are listed."
-            )
+            return explained()
         return _("Searching…") if self.seeking.jobs.is_busy else _("Nothing was found.")
 
     def _enable(self) -> None:
@@ -300,7 +296,3 @@ class SearchPage(QWidget):
     def _activate(self, index: QModelIndex) -> None:
         if index.column() != CHOSEN or self.table.hasFocus():
             self.go_there()
-
-
-def _some_places(found: Found) -> Iterator[tuple[int, int]]:
-    return zip(found.starts[:50], found.ends[:50], strict=True)

@@ -1,15 +1,18 @@
 """The concordance as a table: the words in the middle, what stands before them ending there."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from annotator.domain.language import _
+from annotator.domain.search.hits import Found
 from annotator.ui.pages.search.numbered import AFTER, BEFORE, CHOSEN, DATE, SOURCE, TITLE, WORDS
 from annotator.ui.pages.search.rows import HitRows
 from annotator.ui.pieces import dress
 
 _WIDTHS = {CHOSEN: 34, DATE: 92, SOURCE: 100, BEFORE: 330, WORDS: 96, AFTER: 330, TITLE: 190}
-_ROW_HEIGHT, _NARROW = 28, 1100
+_ROW_HEIGHT, _NARROW, _FIRST = 28, 1100, 50
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -53,8 +56,10 @@ class Concordance(QTableView):
             flags = QItemSelectionModel.SelectionFlag
             self.selectionModel().setCurrentIndex(self.model().index(row, CHOSEN), flags.ClearAndSelect | flags.Rows)
 
-    def fit(self, longest: int) -> None:
-        """Give the words the room that they need."""
+    def fit_to(self, page: Sequence[Found]) -> None:
+        """Give the words in the middle the room that the first places of these articles take."""
+        first = (zip(found.starts[:_FIRST], found.ends[:_FIRST], strict=True) for found in page)
+        longest = max(end - start for places in first for start, end in places)
         width = self.fontMetrics().horizontalAdvance("國") * min(longest, 14) + 28
         self.setColumnWidth(WORDS, max(_WIDTHS[WORDS], width))
 
