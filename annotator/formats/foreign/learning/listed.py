@@ -1,10 +1,10 @@
 """The formats of tools that train machines, listed beside themselves."""
 
 from annotator.domain.language import marked
-from annotator.formats.foreign.learning import prodigy
+from annotator.formats.foreign.learning import docbin, prodigy
 from annotator.formats.foreign.learning.studio import reading as studio_reading
 from annotator.formats.foreign.learning.studio import writing as studio_writing
-from annotator.formats.format import Format
+from annotator.formats.format import Extra, Format
 
 LEARNING = (
     Format(
@@ -25,5 +25,15 @@ LEARNING = (
         prodigy.write,
         fits=prodigy.fits,
         carries=prodigy.CARRIES,
+    ),
+    Format(
+        "spacy",
+        (".spacy",),
+        marked("spaCy: a file for training, with entities, groups of spans and categories"),
+        docbin.read,
+        pack=docbin.pack,
+        carries=docbin.CARRIES,
+        takes=("overlaps",),
+        extra=Extra("spacy", ("spacy",)),
     ),
 )
