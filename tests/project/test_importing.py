@@ -348,3 +348,14 @@ def test_an_export_that_cannot_be_written_is_refused_and_leaves_nothing(project,
         project.exports.write(before, "json", progress=stop)
     assert before.read_text() == "before"
     assert not any(one.name.endswith(".part") for one in tmp_path.iterdir())
+
+
+def test_lines_that_one_source_puts_on_all_its_articles_are_offered_in_each_of_them(project, tmp_path):
+    for number in range(4):
+        (tmp_path / f"{number}.txt").write_text(f"雲嶺日報\n第{number}篇\n\n正文{number}\0。\n版權所有", "utf-8")
+    plan = project.imports.plan([tmp_path])
+    for number, one in enumerate(plan.articles):
+        assert one.repaired.text == f"雲嶺日報\n第{number}篇\n\n正文{number}。\n版權所有"
+        assert [proposal.group for proposal in one.proposals] == ["雲嶺日報", "NUL", "版權所有"]
+        chosen = {at: proposal.text for at, proposal in enumerate(one.proposals)}
+        assert project.imports.decide(one, chosen).repaired.text == f"第{number}篇\n\n正文{number}。"

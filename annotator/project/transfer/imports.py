@@ -28,6 +28,7 @@ from annotator.project.rules import planning, tabling
 from annotator.project.rules.adopting import fitted, parts, settle
 from annotator.project.rules.adopting import known as known_articles
 from annotator.project.rules.bringing import bring
+from annotator.project.rules.repeating import with_repeated
 from annotator.project.rules.tabling import Wishes
 from annotator.project.rules.theming import Theming
 from annotator.project.transfer.fetching import fetch
@@ -91,7 +92,7 @@ class Imports:
                 except (AnnotatorError, OSError) as error:
                     problems.append(planning.problem(found.name, error))
         progress(len(files), len(files))
-        return ImportPlan(tuple(self._compared(articles)), tuple(exchanges), tuple(problems))
+        return ImportPlan(tuple(self._compared(with_repeated(articles))), tuple(exchanges), tuple(problems))
 
     def tables(
         self,
