@@ -8,7 +8,7 @@ before it; a retired tag is a code that cannot be used.
 
 import codecs
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -39,42 +39,76 @@ _BEGINNINGS = {
 
 
 @dataclass(slots=True)
-class _Node:
+class Node:
     """One element while the file is read."""
 
     name: str
     attributes: dict[str, str]
     text: list[str] = field(default_factory=list[str])
-    below: "list[_Node]" = field(default_factory=list["_Node"])
+    below: "list[Node]" = field(default_factory=list["Node"])
 
-    def named(self, name: str) -> "list[_Node]":
+    def named(self, name: str) -> "list[Node]":
+        """The elements of that name directly below."""
         return [one for one in self.below if one.name == name]
 
 
 def read(data: bytes) -> Heard:
     """The codes of a file as a codebook with our usual types of link. Raises ``ImportRefused``."""
-    root = _parsed(_utf8(limited(data)))
+    root = parsed(limited(data))
     codes = [code for one in root.named("Codes") for code in one.named("Code")]
     if root.name != "CodeBook" or not codes:
         raise refused(_("There is no codebook in the file."))
+    return of_codes(codes, root)
+
+
+def of_codes(codes: list[Node], root: Node) -> Heard:
+    """The codebook of some codes; ``root`` says which program wrote them. Raises ``ImportRefused``."""
     ours = root.attributes.get("origin", "").startswith(ORIGIN)
     return heard(_tags(codes, ours=ours), usual_link_types())
 
 
+def tags_of(codes: list[Node], book: Codebook) -> Mapping[str, TagId]:
+    """The tags of a codebook that ``of_codes`` gave, by the keys that its codes have in the file.
+
+    A code that is one of our kinds may have got the usual key of that.
+    """
+    found: dict[str, TagId] = {}
+    for code in codes:
+        key = TagId(UUID(_key(code)))
+        name = next((one.name for one in default_codebook().tags if one.id == key), _name(code))
+        known = [one.id for one in book.tags if one.id == key or (one.parent is None and one.name == name)]
+        if known:
+            found[str(key)] = key if key in known else known[0]
+        found |= {str(UUID(_key(one))): TagId(UUID(_key(one))) for below in code.named("Code") for one in _all(below)}
+    return found
+
+
+def _all(code: Node) -> Iterator[Node]:
+    yield code
+    for one in code.named("Code"):
+        yield from _all(one)
+
+
 def write(codebook: Codebook) -> bytes:
     """The file, valid by the schema of REFI-QDA."""
-    lines = ['<?xml version="1.0" encoding="utf-8"?>', f'<CodeBook xmlns="{NAMESPACE}" origin="{ORIGIN}">', "  <Codes>"]
+    lines = ['<?xml version="1.0" encoding="utf-8"?>', f'<CodeBook xmlns="{NAMESPACE}" origin="{ORIGIN}">']
+    return "\n".join([*lines, *codes_of(codebook), "</CodeBook>", ""]).encode()
+
+
+def codes_of(codebook: Codebook) -> Iterator[str]:
+    """The element that holds all codes, line by line."""
+    yield "  <Codes>"
     for root in codebook.children(None):
-        lines += _code(codebook, root, "    ")
-    return "\n".join([*lines, "  </Codes>", "</CodeBook>", ""]).encode()
+        yield from _code(codebook, root, "    ")
+    yield "  </Codes>"
 
 
 def _code(codebook: Codebook, tag: Tag, indent: str) -> Iterator[str]:
     told = _DASHES.sub(r"\\\1---", tag.description) + (_PARTED + tag.guideline if tag.guideline else "")
     below = list(codebook.children(tag.id))
     codable = "false" if tag.retired else "true"
-    begin = f"{indent}<Code guid={_quoted(str(tag.id))} name={_quoted(tag.name)} isCodable={_quoted(codable)}"
-    begin += f" color={_quoted(tag.colour)}"
+    begin = f"{indent}<Code guid={quoted(str(tag.id))} name={quoted(tag.name)} isCodable={quoted(codable)}"
+    begin += f" color={quoted(tag.colour)}"
     if not told and not below:
         yield begin + "/>"
         return
@@ -86,7 +120,8 @@ def _code(codebook: Codebook, tag: Tag, indent: str) -> Iterator[str]:
     yield f"{indent}</Code>"
 
 
-def _quoted(words: str) -> str:
+def quoted(words: str) -> str:
+    """Words as the value of an attribute."""
     return quoteattr(legal(words), _SPACED)
 
 
@@ -110,14 +145,15 @@ def _utf8(data: bytes) -> bytes:
         raise refused(_("The file does not fit the encoding {encoding}.").format(encoding=encoding)) from error
 
 
-def _parsed(data: bytes) -> _Node:
-    top = _Node("", {})
+def parsed(data: bytes, namespace: str = NAMESPACE) -> Node:
+    """The root element of some XML of REFI, in any encoding. Raises ``ImportRefused``, also for document types."""
+    top = Node("", {})
     stack = [top]
 
     def begin(name: str, attributes: dict[str, str]) -> None:
         if len(stack) > _DEEPEST:
             raise refused(_("The tags stand below each other too deeply."))
-        node = _Node(name.removeprefix(f"{NAMESPACE} "), attributes)
+        node = Node(name.removeprefix(f"{namespace} "), attributes)
         stack[-1].below.append(node)
         stack.append(node)
 
@@ -131,17 +167,17 @@ def _parsed(data: bytes) -> _Node:
     parser.CharacterDataHandler = lambda words: stack[-1].text.append(words)
     parser.StartDoctypeDeclHandler = doctype
     try:
-        parser.Parse(data, True)  # noqa: FBT003
+        parser.Parse(_utf8(data), True)  # noqa: FBT003
     except expat.ExpatError as error:
         told = _("The XML goes wrong in line {line}: {reason}.")
         raise refused(told.format(line=error.lineno, reason=expat.ErrorString(error.code))) from error
     return top.below[0]
 
 
-def _tags(codes: list[_Node], *, ours: bool) -> Iterator[Raw]:
+def _tags(codes: list[Node], *, ours: bool) -> Iterator[Raw]:
     theme = next(tag for tag in default_codebook().tags if tag.name == THEME)
     kinds = {str(tag.id): tag.kind for tag in default_codebook().tags}
-    foreign: list[_Node] = []
+    foreign: list[Node] = []
     for code in codes:
         key, name = _key(code), _name(code)
         if ours or key in kinds or name in (*BUILT_IN_KINDS, CUE):
@@ -156,7 +192,7 @@ def _tags(codes: list[_Node], *, ours: bool) -> Iterator[Raw]:
         yield from _branch(code, THEME, theme.id, _key(code), ours=False)
 
 
-def _branch(code: _Node, kind: str, parent: TagId | None, key: str, *, ours: bool) -> Iterator[Raw]:
+def _branch(code: Node, kind: str, parent: TagId | None, key: str, *, ours: bool) -> Iterator[Raw]:
     told = "".join(words for one in code.named("Description") for words in one.text)
     description, _line, guideline = told.partition(_PARTED)
     found: dict[str, Any] = {
@@ -174,7 +210,7 @@ def _branch(code: _Node, kind: str, parent: TagId | None, key: str, *, ours: boo
         yield from _branch(one, kind, TagId(UUID(key)), _key(one), ours=ours)
 
 
-def _key(code: _Node) -> str:
+def _key(code: Node) -> str:
     """The code's own key; made anew where it is none."""
     try:
         return str(UUID(code.attributes.get("guid", "")))
@@ -182,12 +218,12 @@ def _key(code: _Node) -> str:
         return code.attributes.setdefault("guid", str(new_id())) if "guid" not in code.attributes else _fresh(code)
 
 
-def _fresh(code: _Node) -> str:
+def _fresh(code: Node) -> str:
     code.attributes["guid"] = str(new_id())
     return code.attributes["guid"]
 
 
-def _name(code: _Node) -> str:
+def _name(code: Node) -> str:
     """Names of other programs may hold what separates ours."""
     return code.attributes.get("name", "").strip().replace("/", "／")
 

@@ -59,6 +59,11 @@ class Container:
         """Whether there is a part of that name."""
         return name in self._names
 
+    @property
+    def names(self) -> list[str]:
+        """The names of all parts, in order."""
+        return sorted(self._names)
+
     def read(self, name: str) -> bytes:
         """The bytes of a part. Raises ``ImportRefused`` where it is missing, damaged or too large."""
         try:

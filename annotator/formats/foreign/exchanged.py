@@ -1,6 +1,8 @@
 """The formats that were agreed on for exchange between programs of research; listed beside themselves."""
 
 from annotator.domain.language import marked
+from annotator.formats.foreign.refi import reading as refi_reading
+from annotator.formats.foreign.refi import writing as refi_writing
 from annotator.formats.foreign.web import reading as web_reading
 from annotator.formats.foreign.web import writing as web_writing
 from annotator.formats.format import Format
@@ -15,5 +17,13 @@ EXCHANGED = (
         fits=web_reading.fits,
         carries=web_writing.CARRIES,
         stands_off=True,
+    ),
+    Format(
+        "refi",
+        (".qdpx",),
+        marked("REFI-QDA: a project for NVivo, MAXQDA, ATLAS.ti, QualCoder and Taguette"),
+        refi_reading.read,
+        pack=refi_writing.pack,
+        carries=refi_writing.CARRIES,
     ),
 )

@@ -1,0 +1,1 @@
+"""Projects as REFI-QDA (.qdpx), which programs of qualitative research exchange."""

@@ -1,0 +1,169 @@
+"""Projects of REFI-QDA as other programs write them, and what stands in ours."""
+
+import json
+import zipfile
+from io import BytesIO
+
+import pytest
+import xmlschema
+from hypothesis import given, settings
+
+from annotator.domain.errors import ImportRefused
+from annotator.formats.foreign.refi import places, reading, writing
+from annotator.formats.registry import named
+from tests.formats.exchanges import exchanges, tame
+from tests.formats.foreign.told import shared, told
+
+TEXT = "𠮷田😀說：\r\n「今天很好。」"
+KEYS = [f"00000000-0000-0000-0000-{number:012}" for number in range(30)]
+PROJECT = """<?xml version="1.0" encoding="utf-8"?>
+<Project xmlns="urn:QDA-XML:project:1.0" name="訪談" origin="Some program">
+<Users><User guid="{{{k[0]}}}" name="王"/></Users>
+<CodeBook><Codes><Code guid="{k[1]}" name="person" isCodable="true"/>
+<Code guid="{k[2]}" name="情緒" isCodable="false"><Code guid="{k[3]}" name="喜" isCodable="true" color="#abc"/></Code>
+</Codes></CodeBook>
+<Variables><Variable guid="{k[4]}" name="source" typeOfVariable="Text"/></Variables>
+<Cases><Case guid="{k[5]}" name="𠮷田一郎"><SelectionRef targetGUID="{k[10]}"/></Case></Cases>
+<Sources>
+<TextSource guid="{k[6]}" name="第一" plainTextPath="internal://A.TXT">
+{selections}
+<Coding guid="{k[7]}"><CodeRef targetGUID="{k[2]}"/></Coding>
+<VariableValue><VariableRef targetGUID="{k[4]}"/><TextValue>聯合報</TextValue></VariableValue>
+</TextSource>
+<TextSource guid="{k[8]}" name="缺" plainTextPath="internal://../x.txt"/>
+<PictureSource guid="{k[9]}" name="圖"/>
+</Sources>
+<Notes><Note guid="{k[20]}"><PlainTextContent>誰？</PlainTextContent></Note></Notes>
+<Links><Link guid="{k[21]}" name="says" originGUID="{k[10]}" targetGUID="{k[11]}"/></Links>
+<Sets><Set guid="{k[22]}" name="組"/></Sets>
+</Project>"""
+
+
+def selection(number, name, start, end, code, note=""):
+    return (
+        f'<PlainTextSelection guid="{KEYS[number]}" name="{name}" startPosition="{start}" endPosition="{end}">'
+        f'<Coding guid="{KEYS[number + 5]}" creatingUser="{KEYS[0]}"><CodeRef targetGUID="{KEYS[code]}"/>{note}'
+        "</Coding></PlainTextSelection>"
+    )
+
+
+def archive(tmp_path, selections="", project=PROJECT):
+    path = tmp_path / "a.qdpx"
+    with zipfile.ZipFile(path, "w") as file:
+        file.writestr("project.qde", project.replace("{selections}", selections).format(k=KEYS))
+        file.writestr("Sources/a.txt", TEXT)
+    return path
+
+
+def test_codes_codings_cases_notes_links_and_variables_come_in_and_the_rest_is_told(tmp_path):
+    note = f'<NoteRef targetGUID="{KEYS[20]}"/>'
+    selections = selection(10, "𠮷田", 0, 2, 1, note) + selection(11, "今天很好", 8, 12, 3)
+    exchange = reading.read(archive(tmp_path, selections))
+    found = told(exchange)
+    assert found.marks == [("𠮷田", "person"), ("今天很好", "theme/情緒/喜")]
+    assert found.links == [("says", "𠮷田", "今天很好")]
+    (one,) = found.articles
+    assert (one["title"], one["text"]) == ("第一", TEXT.replace("\r\n", "\n"))
+    assert one["notes"] == {"𠮷田": "誰？"}
+    assert one["people"]["𠮷田"].name == "𠮷田一郎"
+    (article,) = exchange.articles()
+    assert article.metadata.source == "聯合報"
+    assert [exchange.codebook.path(theme.tag) for theme in article.themes] == ["theme/情緒"]
+    assert {one.name for one in exchange.annotators} == {"王", "refi"}
+    assert next(tag.colour for tag in exchange.codebook.tags if tag.name == "喜").lower() == "#aabbcc"
+    assert sorted(found.left_out) == [
+        "1 “PictureSource” has no place here and was left out.",
+        "1 “Set” has no place here and was left out.",
+        "The text “internal://../x.txt” is not in the archive.",
+        "缺: there is no text.",
+    ]
+
+
+@pytest.mark.parametrize("mark", ["", "\ufeff"], ids=["bare", "byte order mark counted"])
+@pytest.mark.parametrize("last", [0, 1], ids=["end behind", "end is the last"])
+@pytest.mark.parametrize("unit", ["characters", "UTF-16"])
+@pytest.mark.parametrize("ends", ["\r\n", "\n"], ids=["CRLF counted", "LF counted"])
+def test_whatever_a_program_counts_is_proved_by_the_names_of_selections(mark, last, unit, ends):
+    plain = places.decoded((mark + TEXT).encode())
+    counted = mark + TEXT.replace("\r\n", ends)
+
+    def place(words):
+        start = counted.index(words)
+        before, size = counted[:start], words
+        if unit == "UTF-16":
+            return len(before.encode("utf-16-le")) // 2, len((before + size).encode("utf-16-le")) // 2 - last
+        return start, start + len(words) - last
+
+    if unit == "UTF-16" and ends == "\r\n":
+        return  # no program is known that counts both
+    names = ["𠮷田", "說", "今天很好"]
+    way = places.places(plain, [(*place(name), name) for name in names])
+    for name in names:
+        start, end = way(*place(name))
+        assert plain.text[start:end] == name
+
+
+@pytest.mark.parametrize("which", ["exclusive", "inclusive-crlf"])
+def test_samples_have_the_spans_that_are_expected(which):
+    expected = json.loads(shared("refi-qda", f"zh-news-{which}.expected.json").read_text("utf-8"))["sources"]
+    exchange = reading.read(shared("refi-qda", f"zh-news-{which}.qdpx"))
+    found = sorted(
+        (article.text, mark.span.start, mark.span.end, exchange.codebook.tag(mark.tag).name)
+        for article in exchange.articles()
+        for mark in article.marks
+    )
+    wanted = sorted(
+        (_lf(one["text"]), *(len(_lf(one["text"][: span[end]])) for end in ("start", "end")), span["label"])
+        for one in expected
+        for span in one["spans"]
+    )
+    assert found == wanted
+    assert exchange.left_out == ()
+
+
+def _lf(text):
+    return text.replace("\r\n", "\n")
+
+
+@given(exchange=exchanges(tame))
+@settings(max_examples=15, deadline=None)
+def test_what_is_written_is_valid_by_the_schema_and_names_are_the_words_there(exchange):
+    schema = _schema()
+    file = BytesIO()
+    writing.pack(exchange, file)
+    with zipfile.ZipFile(file) as archive:
+        with archive.open("project.qde") as part:
+            schema.validate(part.read().decode())
+        root = reading.parsed(archive.read("project.qde"), writing.NAMESPACE)
+        for source in (one for sources in root.named("Sources") for one in sources.named("TextSource")):
+            name = source.attributes["plainTextPath"].replace("internal://", "sources/")
+            text = archive.read(name).decode()
+            for one in source.named("PlainTextSelection"):
+                start, end = int(one.attributes["startPosition"]), int(one.attributes["endPosition"])
+                assert text[start:end] == one.attributes["name"]
+
+
+_SCHEMAS = []
+
+
+def _schema():
+    if not _SCHEMAS:
+        _SCHEMAS.append(xmlschema.XMLSchema(str(shared("refi-qda", "Project.xsd"))))
+    return _SCHEMAS[0]
+
+
+def test_what_is_no_project_is_refused(tmp_path):
+    with pytest.raises(ImportRefused, match="no project"):
+        reading.read(archive(tmp_path, project="<CodeBook/>"))
+    with zipfile.ZipFile(tmp_path / "b.qdpx", "w") as file:
+        file.writestr("x", "")
+    with pytest.raises(ImportRefused, match="no project"):
+        reading.read(tmp_path / "b.qdpx")
+
+
+def test_texts_that_unpack_to_too_much_are_refused(tmp_path):
+    with zipfile.ZipFile(tmp_path / "b.qdpx", "w", zipfile.ZIP_DEFLATED) as file:
+        file.writestr("project.qde", PROJECT.replace("{selections}", "").format(k=KEYS))
+        file.writestr("Sources/a.txt", bytes(65 * 1024 * 1024))
+    with pytest.raises(ImportRefused, match="larger than 64 MB"):
+        named("refi").read(tmp_path / "b.qdpx")
