@@ -41,6 +41,7 @@ COMMANDS = (
     Command(FILE, "open_server", marked("Open server…"), "", ""),
     Command(FILE, "open_sample", marked("Open the sample"), "", ""),
     Command(FILE, "import_files", marked("Import…"), "Ctrl+I", line_above=True),
+    Command(FILE, "import_address", marked("Import from an address…")),
     Command(FILE, "paste_article", marked("Paste an article"), "Ctrl+V"),
     Command(FILE, "export", marked("Export…"), "Ctrl+E"),
     Command(FILE, "restore_backup", marked("Restore a backup…"), "", "", line_above=True),

@@ -284,7 +284,9 @@ class Window(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         """Open or import what was dropped."""
         event.acceptProposedAction()
-        self.merging.take_dropped([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
+        urls = event.mimeData().urls()
+        self.merging.take_dropped([Path(url.toLocalFile()) for url in urls if url.isLocalFile()])
+        self.files.take_addresses([one for one in urls if not one.isLocalFile()])
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Everything is saved, but for what waits for a server; stop what runs and let go of the project."""

@@ -1,10 +1,6 @@
 """Pages from addresses, from a real server on this machine that only these tests allow."""
 
-import gzip
 import threading
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from ipaddress import ip_network
-from urllib.parse import unquote
 
 import pytest
 
@@ -12,82 +8,13 @@ from annotator import Project
 from annotator.cli.main import main
 from annotator.domain.errors import Cancelled, ImportRefused
 from annotator.project.transfer.fetching import Limits, fetch, fetch_within
-
-HERE = (ip_network("127.0.0.1/32"),)
-LIMITS = Limits(3, 100_000, HERE)
-
-
-class _Pages(BaseHTTPRequestHandler):
-    def do_GET(self):
-        kind, _, rest = self.path[1:].partition("/")
-        getattr(self, f"_{kind}")(rest)
-
-    def log_message(self, *_arguments):
-        pass
-
-    def _head(self, status=200, **headers):
-        self.send_response(status)
-        for name, value in headers.items():
-            self.send_header(name.replace("_", "-"), value)
-        self.end_headers()
-
-    def _page(self, _rest):
-        self._head(Content_Type="text/html; charset=utf-8")
-        self.wfile.write(f"<p>{self.headers['User-Agent']} 𠮷</p>".encode())
-
-    def _packed(self, _rest):
-        self._head(Content_Type="text/plain", Content_Encoding="gzip")
-        self.wfile.write(gzip.compress("國會".encode()))
-
-    def _bomb(self, _rest):
-        self._head(Content_Type="text/plain", Content_Encoding="gzip")
-        self.wfile.write(gzip.compress(bytes(30_000_000)))
-
-    def _to(self, rest):
-        self._head(302, Location=unquote(rest))
-
-    def _round(self, _rest):
-        self._head(302, Location="/round/")
-
-    def _picture(self, _rest):
-        self._head(Content_Type="image/png")
-
-    def _short(self, _rest):
-        self._head(Content_Type="text/plain", Content_Length="100")
-        self.wfile.write(b"half")
-
-    def _endless(self, _rest):
-        self._head(Content_Type="text/plain")
-        self._pour(b"x" * 10_000, 0)
-
-    def _slow(self, _rest):
-        self._head(Content_Type="text/plain")
-        self._pour(b"x", 0.05)
-
-    def _drip(self, _rest):
-        self._pour(b"H", 0.05)
-
-    def _pour(self, piece, pause):
-        try:
-            while not self.server.over.wait(pause):
-                self.wfile.write(piece)
-                self.wfile.flush()
-        except OSError:
-            pass
+from tests import site_of_pages
+from tests.site_of_pages import HERE, LIMITS
 
 
 @pytest.fixture(scope="module")
 def site():
-    server = ThreadingHTTPServer(("127.0.0.1", 0), _Pages)
-    server.daemon_threads = True
-    server.over = threading.Event()
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.over.set()
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    yield from site_of_pages.started()
 
 
 def test_a_page_comes_with_its_kind_and_the_program_says_its_name(site):
@@ -161,6 +88,18 @@ def test_it_can_be_stopped(site):
 
     with pytest.raises(Cancelled):
         fetch_within(f"{site}/endless/", LIMITS, stop)
+
+
+def test_a_server_that_says_nothing_is_left_when_somebody_stops_it(site):
+    stopped = threading.Event()
+
+    def check():
+        if stopped.is_set():
+            raise Cancelled("stopped")
+
+    threading.Timer(0.2, stopped.set).start()
+    with pytest.raises(Cancelled):
+        fetch_within(f"{site}/silent/", Limits(60, 100_000, HERE), check)
 
 
 def test_a_page_of_the_clipboard_keeps_its_address_also_when_it_is_read_anew(tmp_path):

@@ -9,10 +9,10 @@ from contextlib import suppress
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPException, HTTPResponse
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
-from threading import Timer
+from threading import Event, Thread
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
-from annotator.domain.errors import ImportRefused
+from annotator.domain.errors import Cancelled, ImportRefused
 from annotator.domain.language import _
 
 SECONDS = 20.0
@@ -21,6 +21,7 @@ MOST_REDIRECTS = 5
 Network = IPv4Network | IPv6Network
 _REDIRECTS = frozenset((301, 302, 303, 307, 308))
 _PIECE = 64 * 1024
+_LOOK_SECONDS = 0.1
 _SUFFIXES = {
     "text/html": ".html",
     "application/xhtml+xml": ".xhtml",
@@ -73,9 +74,8 @@ def fetch_within(address: str, limits: Limits, check: Callable[[], None] = _noth
     for _time in range(MOST_REDIRECTS + 1):
         check()
         connection = _connected(url, limits, until)
-        watch = Timer(_left(until, limits), _hang_up, (connection,))  # a server may send its head byte by byte
-        watch.daemon = True
-        watch.start()
+        over = Event()
+        Thread(target=_watch, args=(connection.sock, until, check, over), daemon=True).start()
         try:
             answer = _asked(connection, url)
             if answer.status in _REDIRECTS and (target := answer.getheader("Location")):
@@ -85,18 +85,26 @@ def fetch_within(address: str, limits: Limits, check: Callable[[], None] = _noth
                 raise _failed(url, f"HTTP {answer.status}")
             return Fetched(url, _suffix(answer), _body(connection, answer, limits, until, check))
         except (OSError, HTTPException, zlib.error, ValueError) as error:
+            check()
             if isinstance(error, TimeoutError) or time.monotonic() >= until:
                 raise _too_slow(limits) from error
             raise _failed(url, str(error) or type(error).__name__) from error
         finally:
-            watch.cancel()
+            over.set()
             connection.close()
     raise _failed(url, _("more than {count} redirects").format(count=MOST_REDIRECTS))
 
 
-def _hang_up(connection: HTTPConnection) -> None:
-    with suppress(OSError, AttributeError):  # it may have ended by itself meanwhile
-        connection.sock.shutdown(socket.SHUT_RDWR)
+def _watch(line: socket.socket, until: float, check: Callable[[], None], over: Event) -> None:
+    """Hang up when the time is over or somebody stops it; a server may send its head byte by byte, or nothing."""
+    while not over.wait(_LOOK_SECONDS) and time.monotonic() < until:
+        try:
+            check()
+        except Cancelled:
+            break
+    if not over.is_set():
+        with suppress(OSError):  # it may have ended by itself meanwhile
+            line.shutdown(socket.SHUT_RDWR)
 
 
 def _connected(url: str, limits: Limits, until: float) -> HTTPConnection:
@@ -217,6 +225,7 @@ def _body(
             raise _too_large(limits)
         parts.append(plain)
         if not piece:
+            check()
             _left(until, limits)
             if answer.length or (unpacker is not None and not unpacker.eof):
                 raise ValueError(_("the page broke off"))

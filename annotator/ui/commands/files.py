@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtCore import QMimeData, QObject, QUrl
 from PySide6.QtGui import QGuiApplication
 
 from annotator.domain.errors import AnnotatorError, ProjectRefused
@@ -93,6 +94,35 @@ class Files(QObject):
         """Ask for files to import."""
         self.take(messages.files_to_import(self._window))
 
+    def import_address(self) -> None:
+        """Ask for the address of a page; what is on the clipboard is offered where it is one."""
+        held = QGuiApplication.clipboard().text().strip()
+        offered = held if _ADDRESS.fullmatch(held) else "https://"
+        question = _("Address of the page. It is fetched once, now.")
+        words = messages.line(self._window, _("Import from an address"), question, offered)
+        if words and words != "https://":
+            self.take_address(words)
+
+    def take_address(self, address: str) -> None:
+        """Fetch a page beside the window and review it; without an open project a place for one is asked for."""
+        if not self._hub.is_open:
+            self.new_project()
+        if not self._hub.is_open:
+            return
+        imports, repair = self._hub.project.imports, preferences.text("repair")
+        self._window.jobs.run(
+            _("Fetching the page"),
+            lambda told: imports.plan_address(address, repair=repair, check=lambda: told(0, 0)),
+            self._planned,
+        )
+
+    def take_addresses(self, urls: Sequence[QUrl]) -> None:
+        """Fetch the first of the addresses that were dropped, and say so where there are more."""
+        if urls:
+            self.take_address(urls[0].toString(QUrl.ComponentFormattingOption.FullyEncoded))
+        if len(urls) > 1:
+            self._hub.refused.emit(_("Only the first address is fetched; drop the others one by one."))
+
     def paste_article(self) -> None:
         """Plan the import of what is on the clipboard: files, a piece of a page, or text."""
         held = QGuiApplication.clipboard().mimeData()
@@ -151,6 +181,7 @@ class Files(QObject):
             self._situation.read(outcome.value.articles[0])
 
 
+_ADDRESS = re.compile(r"https?://\S+")
 _BROWSERS = ("text/x-moz-url-priv", "chromium/x-source-url")
 _WINDOWS = ("HTML Format", 'application/x-qt-windows-mime;value="HTML Format"')
 
@@ -159,7 +190,7 @@ def _piece(held: QMimeData, name: str) -> tuple[str, str, str]:
     """HTML of the clipboard, what to call it, and the address that the browser gives with it."""
     for kind in _WINDOWS:
         if held.hasFormat(kind):
-            html, url = clipped.of_windows(held.data(kind).data())
+            html, url = clipped.of_windows(bytes(held.data(kind).data()))
             return html, name, url
-    urls = (clipped.address(held.data(kind).data()) for kind in _BROWSERS if held.hasFormat(kind))
+    urls = (clipped.address(bytes(held.data(kind).data())) for kind in _BROWSERS if held.hasFormat(kind))
     return held.html(), name, next(filter(None, urls), "")
