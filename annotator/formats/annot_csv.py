@@ -29,25 +29,34 @@ _DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "'")
 BOM = "\ufeff"
 
 
+Rows = tuple[tuple[str, ...], Iterator[tuple[str, ...]]]
+"""Columns, and rows of as many cells."""
+
+
 def write(exchange: Exchange, offsets: Collection[OffsetUnit] = ()) -> Iterator[str]:
     """The table of marks, in pieces; with ``offsets`` further columns count in other units than code points."""
-    units = [unit for unit in OffsetUnit if unit in offsets]
-    further = tuple(f"{end}_{unit}" for unit in units for end in ("start", "end"))
-    return table((*COLUMNS, *further), _mark_rows(exchange, units))
+    return table(*tables(exchange, offsets)["marks"])
 
 
 def write_tables(exchange: Exchange, offsets: Collection[OffsetUnit] = ()) -> dict[str, Iterator[str]]:
     """All five tables by the names of their files, each in pieces."""
+    return {f"{name}.csv": table(*rows) for name, rows in tables(exchange, offsets).items()}
+
+
+def tables(exchange: Exchange, offsets: Collection[OffsetUnit] = ()) -> dict[str, Rows]:
+    """Marks, articles, people, links and codebook: the columns and rows of each, not defused yet."""
+    units = [unit for unit in OffsetUnit if unit in offsets]
+    further = tuple(f"{end}_{unit}" for unit in units for end in ("start", "end"))
     return {
-        "marks.csv": write(exchange, offsets),
-        "articles.csv": table(
+        "marks": ((*COLUMNS, *further), _mark_rows(exchange, units)),
+        "articles": (
             (
                 "article_id", "title", "byline", "source", "place", "published", "url", "language", "script", "note",
                 "characters", "marks",
             ),
             _article_rows(exchange),
         ),
-        "people.csv": table(
+        "people": (
             ("person_id", "name", "variants", "note", "identifiers"),
             (
                 (str(one.id), one.name, " | ".join(one.variants), one.note,
@@ -55,11 +64,11 @@ def write_tables(exchange: Exchange, offsets: Collection[OffsetUnit] = ()) -> di
                 for one in exchange.people
             ),
         ),
-        "links.csv": table(
+        "links": (
             ("article_id", "link_id", "type", "from_mark", "from_text", "to_mark", "to_text", "annotator"),
             _link_rows(exchange),
         ),
-        "codebook.csv": table(
+        "codebook": (
             ("tag_id", "kind", "tag", "colour", "key", "description", "guideline", "overlap"),
             (
                 (str(tag.id), tag.kind, exchange.codebook.path(tag.id), tag.colour, tag.key, tag.description,

@@ -6,7 +6,7 @@ from annotator.domain.language import marked
 from annotator.domain.transfer.plans import Document
 from annotator.formats import annot_csv
 from annotator.formats.format import Extra, Format
-from annotator.formats.tables import parquet, records, separated, sheet
+from annotator.formats.tables import outgoing, parquet, records, separated, sheet
 from annotator.formats.tables.mapping import articles
 from annotator.formats.tables.table import Table
 
@@ -50,7 +50,11 @@ TABLES = (
     Format(
         "xlsx",
         (".xlsx",),
-        marked("workbooks: one row an article"),
+        marked("a workbook with sheets: marks, articles, people, links, codebook; comes in with one row an article"),
+        pack=outgoing.pack_workbook,
+        carries=annot_csv.CARRIED_BY_TABLES,
+        stands_off=True,
+        takes=("offsets",),
         documents=_documents(sheet.read),
         table=sheet.read,
         extra=Extra("xlsx", ("openpyxl",)),
@@ -58,7 +62,13 @@ TABLES = (
     Format(
         "parquet",
         (".parquet",),
-        marked("Parquet: one row an article"),
+        marked("Parquet for programs: one row a mark; into a folder: five tables; comes in with one row an article"),
+        pack=outgoing.pack_parquet,
+        spread=outgoing.spread_parquet,
+        carries=annot_csv.CARRIES,
+        carries_in_folder=annot_csv.CARRIED_BY_TABLES,
+        stands_off=True,
+        takes=("offsets",),
         documents=_documents(parquet.read),
         table=parquet.read,
         extra=Extra("parquet", ("pyarrow",)),

@@ -2,6 +2,7 @@
 
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
+from importlib import import_module
 from typing import Any
 
 from annotator.domain.errors import ImportRefused
@@ -44,10 +45,7 @@ def read(raw: bytes, _encoding: str | None = None) -> Table:
 
 
 def _opened(raw: bytes) -> Any:  # noqa: ANN401  (an extra without types)
-    import pyarrow as arrow
-    import pyarrow.parquet as parquet
-
-    return parquet.ParquetFile(arrow.BufferReader(raw))
+    return import_module("pyarrow.parquet").ParquetFile(import_module("pyarrow").BufferReader(raw))
 
 
 @contextmanager
