@@ -86,6 +86,12 @@ def may_be_taken(path: Path) -> bool:
     return any(path.suffix.lower() in one.suffixes and one.reads for one in FORMATS)
 
 
+def may_be_table(path: Path) -> bool:
+    """Whether a file ends like a table, or may hold some."""
+    tables = any(path.suffix.lower() in one.suffixes and one.table is not None for one in FORMATS)
+    return tables or path.suffix.lower() == ".zip" or path.is_dir()
+
+
 def of_folder(path: Path) -> Format | None:
     """The format of which a folder is one thing; ``None`` for one that merely holds files."""
     return next((one for one in FORMATS if one.owns is not None and one.owns(path)), None)

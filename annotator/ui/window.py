@@ -28,6 +28,7 @@ from annotator.ui.commands.copying import Copying
 from annotator.ui.commands.exporting import ExportCommands
 from annotator.ui.commands.files import Files
 from annotator.ui.commands.history import HistoryCommands
+from annotator.ui.commands.mapping import MappingCommands
 from annotator.ui.commands.merging import MergingCommands
 from annotator.ui.commands.pages import Pages
 from annotator.ui.commands.palette import Palette
@@ -126,6 +127,7 @@ class Window(QMainWindow):
         gestures = (self.marking, self.linking, self.edges, self.walking, self.describing, self.deciding)
         self.sharing, self.merging, self.wide = SharingCommands(self), MergingCommands(self), Pages(self)
         self.coding, self.exporting = CodebookCommands(self), ExportCommands(self)
+        self.mapping = MappingCommands(self)
         commands = (
             self.files, self.care, self.sharing, self.merging, self.past, self, self.editing, self.views, self.finding,
             self.copying, self.palette_, self.wide, self.coding, self.exporting,

@@ -8,7 +8,7 @@ from annotator.domain.articles import Metadata
 from annotator.domain.errors import ImportRefused
 from annotator.domain.language import _
 from annotator.domain.transfer.exchange import LeftOut
-from annotator.domain.transfer.mappings import ColumnMapping, Target
+from annotator.domain.transfer.mappings import ColumnMapping, TableSample, Target
 from annotator.domain.transfer.plans import Decoded, Document
 from annotator.formats.tables.dates import iso_date
 from annotator.formats.tables.table import Refuse, Row, Table
@@ -114,6 +114,13 @@ def articles(
 def first_rows(table: Table) -> tuple[Row, ...]:
     """The rows by which people and ``guess`` judge."""
     return tuple(islice(table.rows(lambda _left: None), SAMPLE_ROWS))
+
+
+def first_document(sample: TableSample, mapping: ColumnMapping) -> Document | None:
+    """The article of the first of the shown rows that has a text."""
+    table = Table(sample.columns, lambda _refuse: iter(()))
+    found = (document(Row(number, cells), table, mapping) for number, cells in enumerate(sample.rows, 1))
+    return next((one for one in found if one is not None), None)
 
 
 def document(row: Row, table: Table, mapping: ColumnMapping) -> Document | None:

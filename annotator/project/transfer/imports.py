@@ -110,7 +110,7 @@ class Imports:
         found: dict[tuple[str, ...], TableSample] = {}
         with Unpacking(lambda _problem: None, progress) as unpacking:
             for one in unpacking.files(paths):
-                with suppress(ImportRefused, OSError):
+                with suppress(AnnotatorError, OSError):
                     if (sample := _sample(one.path, wishes)) is not None:
                         found.setdefault(tuple(sorted(sample.columns)), sample)
         return list(found.values())

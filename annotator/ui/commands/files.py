@@ -14,6 +14,7 @@ from annotator.domain.errors import AnnotatorError, ProjectRefused
 from annotator.domain.language import _, ngettext
 from annotator.domain.log.operations import Outcome
 from annotator.domain.transfer.addresses import Location, ServerAddress, location
+from annotator.domain.transfer.mappings import ColumnMapping
 from annotator.domain.transfer.plans import Imported, ImportPlan
 from annotator.domain.transfer.sharing import ProjectHeld
 from annotator.formats import clipped
@@ -77,7 +78,7 @@ class Files(QObject):
             if not self._hub.is_open:
                 self.new_project()
             if self._hub.is_open:
-                self._plan(paths)
+                self._window.mapping.begin(paths)
 
     def open_project(self, where: Location) -> None:
         """Open a project; where another window holds it, as somebody chooses. Raises ``AnnotatorError``."""
@@ -154,11 +155,14 @@ class Files(QObject):
         """End the program."""
         self._window.close()
 
-    def _plan(self, paths: list[Path]) -> None:
+    def plan(self, paths: Sequence[Path], mappings: Sequence[ColumnMapping] = ()) -> None:
+        """Plan what files bring; ``mappings`` say what columns of tables are."""
         project = self._hub.project
         repair = preferences.text("repair")
         self._window.jobs.run(
-            _("Reading"), lambda told: project.imports.plan(paths, repair=repair, progress=told), self._planned
+            _("Reading"),
+            lambda told: project.imports.plan(paths, repair=repair, remembered=mappings, progress=told),
+            self._planned,
         )
 
     def _planned(self, plan: ImportPlan) -> None:

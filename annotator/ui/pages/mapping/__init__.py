@@ -1,0 +1,1 @@
+"""The page that asks what the columns of a table are."""
