@@ -2,6 +2,7 @@
 
 from annotator.domain.language import marked
 from annotator.formats.foreign.learning import docbin, prodigy
+from annotator.formats.foreign.learning.data_set import writing as data_set
 from annotator.formats.foreign.learning.studio import reading as studio_reading
 from annotator.formats.foreign.learning.studio import writing as studio_writing
 from annotator.formats.format import Extra, Format
@@ -35,5 +36,13 @@ LEARNING = (
         carries=docbin.CARRIES,
         takes=("overlaps",),
         extra=Extra("spacy", ("spacy",)),
+    ),
+    Format(
+        "huggingface",
+        (),
+        marked("a data set for Hugging Face: a folder with splits, card and Croissant"),
+        spread=data_set.spread,
+        carries=data_set.CARRIES,
+        takes=("seed",),
     ),
 )

@@ -1,0 +1,1 @@
+"""A data set for Hugging Face: lines in splits by article, a card, and Croissant's description."""
