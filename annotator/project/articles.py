@@ -1,24 +1,22 @@
 """Articles: reading them, what is known about them, how far one is, and correcting a text."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from string import hexdigits
 from uuid import UUID
 
 from annotator.domain.articles import Article, ArticleSummary, Metadata, Progress, Source, State, Status
-from annotator.domain.errors import NotFound, SpanRefused
-from annotator.domain.ids import ArticleId, MarkId
+from annotator.domain.errors import NotFound
+from annotator.domain.ids import ArticleId
 from annotator.domain.language import _
 from annotator.domain.log.operations import Changes, Deed, Outcome, Place, Subject
-from annotator.domain.marks import Mark
 from annotator.domain.placing import within
 from annotator.domain.readings import Reading
 from annotator.domain.search.typed import typed
 from annotator.domain.spans import Span
-from annotator.domain.suggestions import Rejection
 from annotator.domain.wording import shortened
 from annotator.project.desk import Desk
-from annotator.store import Pen, Reader
+from annotator.project.rules.retexting import retext
+from annotator.store import Reader
 from annotator.text.mending.repairs import corrected
 from annotator.text.offset_map import OffsetMap, Piece
 
@@ -151,23 +149,9 @@ class Articles:
             within(span, text)
             repaired = corrected(text, pen.articles.repairs(article), span, words)
             moves = OffsetMap([Piece(span, Span(span.start, span.start + len(words)))])
-            marks = pen.marks.of_article(article)
-            after = pen.articles.retext(article, repaired.text, repaired.repairs)
-            pen.marks.go_along(article, _places(marks, moves))
-            self._take_rejections_along(pen, article, moves, repaired.text)
+            after = retext(pen, article, repaired, moves, self._desk.annotator.id)
             pen.what = shortened(after.metadata.title)
         return self._desk.done(pen, after)
-
-    def _take_rejections_along(self, pen: Pen, article: ArticleId, moves: OffsetMap, text: str) -> None:
-        """What was rejected stays so at its new place, unless its words changed."""
-        old = pen.suggestions.rejected(article, self._desk.annotator.id)
-        spans = [moves.span_to_view(one.suggestion.span) for one in old]
-        pen.suggestions.forget(old)
-        pen.suggestions.reject(
-            Rejection(one.annotator, replace(one.suggestion, span=span))
-            for one, span in zip(old, spans, strict=True)
-            if span.of(text) == one.suggestion.text
-        )
 
 
 def _renewed_unread(reading: Reading, changes: Changes) -> Reading | None:
@@ -203,14 +187,3 @@ def _with_key(reader: Reader, words: str) -> list[Article]:
     if not SHORTEST_PREFIX <= len(plain) <= _HEX_DIGITS or not set(plain) <= set(hexdigits):
         return []
     return reader.articles.with_keys(UUID(plain.ljust(_HEX_DIGITS, "0")), UUID(plain.ljust(_HEX_DIGITS, "f")))
-
-
-def _places(marks: Sequence[Mark], moves: OffsetMap) -> dict[MarkId, Span]:
-    """Where marks stand in a corrected text. Raises ``SpanRefused`` where one would lose all its words."""
-    places = {mark.id: moves.span_to_view(mark.span) for mark in marks}
-    for mark in marks:
-        if not len(places[mark.id]):
-            raise SpanRefused(
-                _("The mark “{words}” would lose all its words.").format(words=mark.text), _("Remove the mark first.")
-            )
-    return places

@@ -24,6 +24,7 @@ from annotator.project.codebook.insight import Insight
 from annotator.project.codebook.link_types import LinkTypes
 from annotator.project.corpus.likeness import Likeness
 from annotator.project.corpus.listing import Listing
+from annotator.project.corpus.mended import Repairs
 from annotator.project.corpus.numbers import Numbers
 from annotator.project.corpus.several import Several
 from annotator.project.corpus.versions import Versions
@@ -67,6 +68,7 @@ class Project(Whole):
         self.numbers = Numbers(desk)
         self.likeness = Likeness(desk)
         self.versions = Versions(desk)
+        self.repairs = Repairs(desk)
         self.marks = Marks(desk)
         self.links = Links(desk)
         self.themes = Themes(desk)

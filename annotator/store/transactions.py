@@ -22,6 +22,7 @@ from annotator.store.shelves.coding.coded import Coded
 from annotator.store.shelves.conflicts import Conflicts, ConflictsPen
 from annotator.store.shelves.corpus.likeness import Likeness
 from annotator.store.shelves.corpus.listing import Listing
+from annotator.store.shelves.corpus.mended import MendedTexts
 from annotator.store.shelves.corpus.numbers import Numbers
 from annotator.store.shelves.corpus.several_pen import SeveralPen
 from annotator.store.shelves.corpus.versions import Versions
@@ -56,6 +57,7 @@ class Reader:
         self.numbers = Numbers(connection, self._meanings)
         self.likeness = Likeness(connection, self._meanings)
         self.versions = Versions(connection, self._meanings)
+        self.mended = MendedTexts(connection)
         self.marks = Marks(connection, self._meanings)
         self.links = Links(connection, self._meanings)
         self.themes = Themes(connection, self._meanings)

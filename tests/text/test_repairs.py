@@ -10,7 +10,16 @@ from annotator.domain.articles import RepairKind
 from annotator.domain.spans import Span
 from annotator.domain.transfer.plans import Stance
 from annotator.text.decoding import decode
-from annotator.text.mending.repairs import PLACEHOLDER, apply, corrected, default_choices, map_of, propose, source_of
+from annotator.text.mending.repairs import (
+    PLACEHOLDER,
+    apply,
+    corrected,
+    default_choices,
+    map_of,
+    propose,
+    source_of,
+    without,
+)
 
 CLEAN = "雲嶺鎮圖書館新館啟用(記者江若蘭)。鎮長在致詞中說,(NASA)與(wow)都是括號。這裡還有(cháng)一句。\n"
 GLOSSES = {"鎮": "zhèn", "圖": "tú", "書": "shū", "館": "guǎn", "啟": "qǐ", "長": "cháng", "說": "shuō", "這": "zhè"}
@@ -134,3 +143,16 @@ def test_the_first_article_is_repaired_as_its_analysis_says(seed_path):
     assert "發展營造了良好氛圍" in text
     assert f"心安順{PLACEHOLDER}、" in text
     assert "(記者宋翠)" in text
+
+
+@given(damaged(), st.randoms())
+def test_repairs_that_are_taken_back_leave_the_others_and_the_way_to_the_source(text, random):
+    result = repaired(text)
+    gone = [one for one in result.repairs if random.random() < 0.5]
+    after, moves = without(result.text, result.repairs, gone)
+    assert source_of(after.text, after.repairs) == text
+    assert len(after.repairs) == len(result.repairs) - len(gone)
+    assert all(after.text[one.start : one.start + len(one.text)] == one.text for one in after.repairs)
+    for one in gone:
+        put_back = moves.to_view(one.start)
+        assert after.text[put_back : put_back + len(one.source_text)] == one.source_text or not one.text

@@ -1,6 +1,7 @@
 """What can be mended in a scraped text, and a reading text made from the choices; every repair can be taken back."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
 from annotator.domain.articles import Repair, RepairKind
 from annotator.domain.language import _
@@ -10,7 +11,7 @@ from annotator.text.mending import boilerplate, breaks, entities, glosses, invis
 from annotator.text.mending.breaks import PLACEHOLDER
 from annotator.text.offset_map import OffsetMap, Piece
 
-__all__ = ["PLACEHOLDER", "apply", "corrected", "default_choices", "map_of", "propose", "source_of"]
+__all__ = ["PLACEHOLDER", "apply", "corrected", "default_choices", "map_of", "propose", "source_of", "without"]
 
 _REPAIRS = (
     misreadings.propose, entities.propose, invisible.propose, glosses.propose, ruby.propose, breaks.propose,
@@ -91,6 +92,23 @@ def corrected(text: str, repairs: Sequence[Repair], span: Span, words: str) -> R
     ]
     after = text[: whole.start] + piece + text[whole.end :]
     return Repaired(after, tuple(sorted([*moved, new], key=lambda one: one.source)))
+
+
+def without(text: str, repairs: Sequence[Repair], gone: Collection[Repair]) -> tuple[Repaired, OffsetMap]:
+    """The reading text with what stood in the source in place of the repairs ``gone``, and the map that leads to it."""
+    kept: list[Repair] = []
+    pieces: list[Piece] = []
+    parts: list[str] = []
+    read = shift = 0
+    for one in repairs:
+        start, end = one.start + shift, one.start + len(one.text)
+        if one in gone:
+            parts += (text[read : one.start], one.source_text)
+            pieces.append(Piece(Span(one.start, end), Span(start, start + len(one.source_text))))
+            read, shift = end, shift + len(one.source_text) - len(one.text)
+        else:
+            kept.append(replace(one, start=start))
+    return Repaired("".join((*parts, text[read:])), tuple(kept)), OffsetMap(pieces)
 
 
 def _characters(text: str) -> list[Proposal]:
