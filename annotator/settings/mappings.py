@@ -30,6 +30,6 @@ def _mapping(value: object) -> ColumnMapping | None:
     if not isinstance(value, dict):
         return None
     pairs = cast("dict[str, Any]", value).items()
-    if not all(what in set(Target) for _name, what in pairs):
+    if not all(what in tuple(Target) for _name, what in pairs):
         return None
     return ColumnMapping({name: Target(what) for name, what in pairs})

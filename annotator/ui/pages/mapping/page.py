@@ -78,8 +78,9 @@ class MappingPage(QWidget):
         embolden(title)
         about.setText(_("Each row becomes an article. Say above each column what it is; one must be the text."))
         title.setContentsMargins(14, 12, 14, 4)
-        about.setContentsMargins(14, 12, 14, 8)
         stacked(left, (about, 0), (self.rows, 1))
+        left.setContentsMargins(12, 0, 0, 0)  # in line with the head
+        about.setContentsMargins(2, 12, 14, 8)
         stacked(right, (title, 0), (self.missing, 0), (self.preview, 1))
         stacked(self, (self.head, 0), (side_by_side([780, 420], (left, 360), (right, 260), wide=0), 1))
 
