@@ -75,3 +75,12 @@ def test_marks_that_break_a_rule_are_listed_and_end_with_1(path, capsys):
     (told,) = json.loads(capsys.readouterr().out)
     assert (told["tag"], told["start"], told["end"], told["rule"]) == ("theme", 2, 5, "nest")
     assert main(["codebook", str(path), "--broken", "--tag", "theme/社會工作"]) == 0
+
+
+@pytest.mark.parametrize("ending", ["html", "md"])
+def test_a_guideline_to_read_is_written_and_cannot_be_brought_in(path, tmp_path, ending, capsys):
+    out = tmp_path / f"book.{ending}"
+    assert main(["codebook", str(path), "--export", str(out)]) == 0
+    assert "社會工作" in out.read_text("utf-8")
+    assert main(["codebook", str(path), "--import", str(out)]) == 1
+    assert "read by people" in capsys.readouterr().err

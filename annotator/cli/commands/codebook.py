@@ -15,7 +15,9 @@ from annotator.project.codebook.exchange import book_in
 
 def add(commands: Subparsers) -> None:
     """Add this command."""
-    about = _("list the codebook, or bring it in and out as JSON, YAML, REFI (.qdc) or CSV")
+    about = _(
+        "list the codebook, bring it in and out as JSON, YAML, REFI (.qdc) or CSV, or write a guideline (.html, .md)"
+    )
     parser = command(commands, "codebook", _codebook, about, "codebook news.annot --export news.yaml")
     parser.add_argument("--export", metavar="F", type=Path, help=_("write the codebook to this file"))
     parser.add_argument("--import", metavar="F", type=Path, dest="source", help=_("learn the codebook of this file"))

@@ -6,7 +6,7 @@ from pathlib import Path
 from annotator.domain.codebook import Codebook, Line, Overlap, Tag
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.language import _, marked, ngettext
-from annotator.formats.codebooks import json_book, refi, table, yaml_book
+from annotator.formats.codebooks import guideline, json_book, refi, table, yaml_book
 from annotator.formats.codebooks.flat import BookFormat
 
 FORMATS = (
@@ -19,6 +19,8 @@ FORMATS = (
         refi.CARRIES,
     ),
     BookFormat("csv", (".csv",), marked("one row a tag, for spreadsheets"), table.read, table.write, table.CARRIES),
+    BookFormat("html", (".html",), marked("a guideline to read and print"), guideline.read, guideline.html),
+    BookFormat("markdown", (".md",), marked("a guideline as Markdown"), guideline.read, guideline.markdown),
 )  # fmt: skip
 _SAID: Mapping[str, tuple[str, Callable[[Tag], bool]]] = {
     "key": (marked("keys"), lambda tag: bool(tag.key)),

@@ -15,6 +15,7 @@ from annotator.domain.ids import TagId
 from annotator.domain.language import _
 from annotator.domain.log.operations import Outcome, Place
 from annotator.domain.marks import Mark
+from annotator.formats.codebooks import guideline
 from annotator.formats.codebooks.flat import BookFormat
 from annotator.formats.codebooks.registry import FORMATS
 from annotator.project.codebook.exchange import BookFile, book_in
@@ -23,6 +24,7 @@ from annotator.project.codebook.ready import READY
 from annotator.settings import keys, language
 from annotator.ui import messages
 from annotator.ui.actions import COMMANDS
+from annotator.ui.commands.printing import print_page
 from annotator.ui.floating.guideline import GuidelineCard
 from annotator.ui.floating.picker import Choice
 from annotator.ui.naming import path_name, tag_name
@@ -120,6 +122,16 @@ class CodebookCommands(QObject):
         if not losses or messages.agree(self._window, asked, hint, _("&Export all the same")):
             self._window.attempt(lambda: self._write(path))
 
+    def print_guideline(self) -> None:
+        """Ask where, and write the codebook for people to read as PDF."""
+        path = messages.guideline_target(self._window, _("codebook"))
+        if path is not None:
+            self._window.attempt(lambda: self._print(path))
+
+    def _print(self, path: Path) -> None:
+        print_page(guideline.html(self._hub.project.codebook).decode(), path)
+        self._hub.refused.emit(_("Exported to {path}").format(path=path))
+
     def _write(self, path: Path) -> None:
         self._hub.project.codebooks.write(path)
         self._hub.refused.emit(_("Exported to {path}").format(path=path))
@@ -137,7 +149,7 @@ class CodebookCommands(QObject):
             one.clicked.connect(
                 lambda _on=False, one=one, menu=menu: menu.popup(one.mapToGlobal(QPoint(0, one.height())))
             )
-        return tuple(made)
+        return (*made, button(_("Print as guideline"), self.print_guideline))
 
     def _choices(self, words: str) -> list[Choice]:
         book = self._hub.project.codebook

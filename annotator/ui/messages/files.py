@@ -125,6 +125,12 @@ def codebook_target(parent: QWidget, stem: str, suffix: str) -> Path | None:
     return _with_suffix(name, suffix)
 
 
+def guideline_target(parent: QWidget, stem: str) -> Path | None:
+    """Where the guideline goes, as PDF."""
+    name, _kind = QFileDialog.getSaveFileName(parent, _("Print as guideline"), f"{stem}.pdf", _("PDF (*.pdf)"))
+    return _with_suffix(name, ".pdf")
+
+
 def _with_suffix(name: str, suffix: str) -> Path | None:
     if not name:
         return None

@@ -5,19 +5,11 @@ from collections.abc import Mapping
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QWidget
 
 from annotator.domain.codebook import Feature, FeatureKind, LinkType
-from annotator.domain.language import _, marked
+from annotator.domain.coding.naming import feature_kind_name
+from annotator.domain.language import _
 from annotator.ui.pieces import label
 
-_KINDS = {
-    FeatureKind.CHOICE: marked("one of"), FeatureKind.TEXT: marked("words"), FeatureKind.YES_NO: marked("yes / no"),
-    FeatureKind.NUMBER: marked("a number"),
-}  # fmt: skip
 _COMMAS = str.maketrans("，、；;\n", ",,,,,")
-
-
-def feature_kind_name(kind: FeatureKind) -> str:
-    """What a feature holds, in the current language."""
-    return _(_KINDS[kind])
 
 
 class FeatureForm(QWidget):

@@ -8,22 +8,17 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from annotator.domain.codebook import Codebook, Overlap, Tag
+from annotator.domain.coding.naming import feature_kind_name, overlap_name
 from annotator.domain.language import _, marked, ngettext
 from annotator.project.rules.coding import LONGEST_SIGN, PALETTE
 from annotator.ui import messages
 from annotator.ui.naming import link_joined, path_name, tag_name
 from annotator.ui.pages.codebook import colours
-from annotator.ui.pages.codebook.asking import feature_kind_name
 from annotator.ui.pages.codebook.guideline import Guideline
 from annotator.ui.pages.codebook.strip import colour_strip, draw_lines, line_strip
 from annotator.ui.pages.flow import Flow
 from annotator.ui.pieces import Elided, button, empty, label, row
 
-_RULES = {
-    Overlap.ANY: marked("any: marks may lie in each other and cross"),
-    Overlap.NEST: marked("nest only: one inside the other, but never across"),
-    Overlap.NONE: marked("none: no two marks of the kind share a character"),
-}
 _TITLE_PIXELS = 24
 _LABEL_WIDTH = 88
 
@@ -148,8 +143,8 @@ class TagForm(QWidget):
             entry.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.description.setPlaceholderText(_("One sentence: what it stands for."))
         self.overlap.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        for rule, words in _RULES.items():
-            self.overlap.addItem(_(words), rule)
+        for rule in Overlap:
+            self.overlap.addItem(overlap_name(rule), rule)
         names = {self.name: _("Name"), self.key: _("Key"), self.sign: _("Sign"), self.description: _("Description"),
                  self.overlap: _("Overlap")}  # fmt: skip
         for widget, name in names.items():

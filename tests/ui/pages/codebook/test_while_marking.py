@@ -52,3 +52,15 @@ def test_what_a_format_does_not_carry_is_told_before_it_is_written(opened, page,
     monkeypatch.setattr(messages, "agree", lambda *_words: True)
     window.coding.export_as(FORMATS[3])
     assert path.exists()
+
+
+def test_the_guideline_is_printed_as_pdf_and_a_folder_that_is_not_there_is_told(window, page, tmp_path, monkeypatch):
+    told, path = [], tmp_path / "book.pdf"
+    window.hub.refused.connect(told.append)
+    for target in (path, tmp_path / "nowhere" / "book.pdf"):
+        monkeypatch.setattr(messages, "guideline_target", lambda *_words, target=target: target)
+        window.coding.print_guideline()
+    data = path.read_bytes()
+    assert data.startswith(b"%PDF-")
+    assert data.rstrip().endswith(b"%%EOF")
+    assert "cannot be written" in told[-1]
