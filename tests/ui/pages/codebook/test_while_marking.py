@@ -63,4 +63,5 @@ def test_the_guideline_is_printed_as_pdf_and_a_folder_that_is_not_there_is_told(
     data = path.read_bytes()
     assert data.startswith(b"%PDF-")
     assert data.rstrip().endswith(b"%%EOF")
-    assert "cannot be written" in told[-1]
+    assert told[0].startswith("Exported to")
+    assert "cannot be written" in window.refusals[-1]
