@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterator, Mapping
 from itertools import count
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from annotator.domain.ids import MarkId
 from annotator.domain.language import _
@@ -18,7 +18,7 @@ from annotator.domain.transfer.losses import Aspect
 from annotator.formats.foreign.building import Building, Gathered
 from annotator.formats.foreign.described import described, told
 from annotator.formats.foreign.lines import first_object, objects
-from annotator.formats.foreign.loose import listed, short, whole
+from annotator.formats.foreign.loose import listed, mapping, short, whole, words
 
 CARRIES = frozenset({Aspect.TEXTS, Aspect.DESCRIPTIONS, Aspect.MARKS, Aspect.OVERLAPS, Aspect.SPEECH, Aspect.LINKS,
                      Aspect.THEMES})  # fmt: skip
@@ -59,25 +59,33 @@ def write(exchange: Exchange) -> Iterator[str]:
 
 
 def _read_labels(article: Gathered, line: Mapping[str, Any], number: int) -> None:
-    numbered: dict[Any, MarkId] = {}
+    numbered: dict[str, MarkId] = {}
     for one in (one for name in _LABELS for one in listed(line.get(name))):
         match one:
+            case dict():
+                _read_entity(article, mapping(cast("object", one)), number, numbered)
             case str() if one.strip():
                 article.theme(one)
             case [start, end, str(label)] if label.strip():
                 _mark(article, number, start, end, label, "")
-            case {"start_offset": start, "end_offset": end, "label": label, **more} if str(label).strip():
-                key = _mark(article, number, start, end, str(label), str(more.get("user") or ""))
-                if key is not None and "id" in more:
-                    numbered[more["id"]] = key
             case _:
                 article.building.leave_out(number, _("This is no label: {value}").format(value=short(one)))
-    for one in listed(line.get("relations")):
-        match one:
-            case {"from_id": begin, "to_id": end, "type": str(name)} if begin in numbered and end in numbered:
-                article.link(name, numbered[begin], numbered[end])
-            case _:
-                article.building.leave_out(number, _("This is no relation: {value}").format(value=short(one)))
+    for one in map(mapping, listed(line.get("relations"))):
+        begin, end = numbered.get(words(one.get("from_id"))), numbered.get(words(one.get("to_id")))
+        if begin is not None and end is not None and (name := words(one.get("type"))):
+            article.link(name, begin, end)
+        else:
+            article.building.leave_out(number, _("This is no relation: {value}").format(value=short(one)))
+
+
+def _read_entity(article: Gathered, one: Mapping[str, Any], number: int, numbered: dict[str, MarkId]) -> None:
+    label = words(one.get("label"))
+    if not label or "start_offset" not in one:
+        article.building.leave_out(number, _("This is no label: {value}").format(value=short(one)))
+        return
+    key = _mark(article, number, one["start_offset"], one.get("end_offset"), label, words(one.get("user")))
+    if key is not None and "id" in one:
+        numbered[words(one["id"])] = key
 
 
 def _mark(article: Gathered, number: int, start: object, end: object, label: str, by: str) -> MarkId | None:

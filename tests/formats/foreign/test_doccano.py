@@ -58,6 +58,14 @@ def test_relations_of_its_example_come_in():
     assert ("foundedBy", "Google", "Larry Page") in found[0][2]
 
 
+def test_an_example_with_entities_and_categories_is_known_as_its_own():
+    path = sample("data_import/pipeline/examples/intent_detection/example.jsonl")
+    assert recognised(path, path.read_bytes()).name == "doccano"
+    found, left = told(path)
+    assert (len(found), sum(len(one[1]) for one in found), sum(len(one[3]) for one in found)) == (2, 3, 2)
+    assert left == []
+
+
 def test_categories_are_themes_of_whole_articles_and_a_list_is_read_like_lines():
     for name in ("text_classification/example.json",):
         found, left = told(sample("data_import/pipeline/examples", name))
@@ -87,6 +95,8 @@ def test_marks_of_several_users_stay_apart(tmp_path):
         ('{"text": "張三", "label": [[0, true, "PER"]]}', "This is no label"),
         ('{"text": "張三", "label": [[0, 1]]}', "This is no label: [0, 1]"),
         ('{"text": "張三", "relations": [{"from_id": 1, "to_id": 2, "type": "x"}]}', "This is no relation"),
+        ('{"text": "張三", "relations": [{"from_id": [1], "to_id": {}, "type": "x"}]}', "This is no relation"),
+        ('{"text": "張三", "entities": [{"id": [], "start_offset": 0}]}', "This is no label"),
         ('{"text": ""}', "There is no text."),
         ("[1]", "An object is expected here."),
         ("{nothing", "This is not JSON"),
@@ -118,4 +128,4 @@ def test_a_file_without_any_article_is_refused(tmp_path):
 def test_it_is_recognised_by_its_beginning(tmp_path, head):
     found = recognised(tmp_path / "x.jsonl", head[: 64 * 1024])
     assert found is not None
-    assert found.name == ("doccano" if len(head) < 70_000 else "jsonl")
+    assert found.name == ("doccano" if len(head) < 70_000 else "records")

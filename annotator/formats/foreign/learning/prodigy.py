@@ -39,7 +39,7 @@ _REJECTED = ("reject", "ignore")
 def fits(head: bytes) -> bool:
     """Whether a file begins as one of Prodigy's, or of those that spaCy is trained with."""
     found = first_object(head)
-    if not isinstance(found.get("text"), str):
+    if not isinstance(found.get("text"), str) or isinstance(found.get("cats"), list):  # the latter is doccano's
         return False
     spans = [mapping(one) for one in listed(found.get("spans"))]
     pairs = listed(found.get("entities"))
@@ -183,6 +183,7 @@ def _categories(task: Mapping[str, Any]) -> Iterator[str]:
             yield options.get(one) or one
     if label := words(task.get("label")):
         yield label
+    yield from filter(None, map(words, listed(task.get("cats"))))
     for name, weight in mapping(task.get("cats")).items():
         if isinstance(weight, int | float) and weight > _HOLDS:
             yield name
