@@ -109,12 +109,13 @@ def table(columns: tuple[str, ...], lines: Iterable[tuple[str, ...]]) -> Iterato
 def _mark_rows(exchange: Exchange, units: Sequence[OffsetUnit]) -> Iterator[tuple[str, ...]]:
     names = {one.id: one.name for one in exchange.annotators}
     people = {one.id: one.name for one in exchange.people}
+    tags = {tag.id: (tag.kind, exchange.codebook.path(tag.id)) for tag in exchange.codebook.tags}
     for article in exchange.articles():
         ends, count = Ends(article, exchange.codebook), counted(article.text, units)
         for mark in article.marks:
             yield (
-                str(article.id), article.metadata.title, str(mark.id), exchange.codebook.tag(mark.tag).kind,
-                exchange.codebook.path(mark.tag), str(mark.span.start), str(mark.span.end), mark.text,
+                str(article.id), article.metadata.title, str(mark.id), *tags[mark.tag],
+                str(mark.span.start), str(mark.span.end), mark.text,
                 str(mark.person or ""), people.get(mark.person, "") if mark.person else "",
                 named(ends.to(mark.id, SAYS), people),
                 "; ".join(one.text for one in ends.of(mark.id, CUE_OF)),
