@@ -74,6 +74,7 @@ COMMANDS = (
     Command(ARTICLE, "describe", marked("About the article…"), "F2", "article", line_above=True),
     Command(ARTICLE, "correct_text", marked("Correct the selected text…"), "F4", "article"),
     Command(ARTICLE, "article_versions", marked("Versions of the text…"), "", "article"),
+    Command(ARTICLE, "show_repairs", marked("Repairs of this project…"), "", "reading"),
     Command(ARTICLE, "article_history", marked("History of the article…"), "", "article", line_above=True),
     Command(ARTICLE, "remove_article", marked("Remove article"), "", "article"),
     Command(MARK, "speaker_or_holder", marked("Speaker or holder"), "S", "article"),

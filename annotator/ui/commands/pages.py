@@ -15,6 +15,7 @@ from annotator.ui.pages.articles.page import ArticlesPage
 from annotator.ui.pages.articles.versions import VersionsPage
 from annotator.ui.pages.numbers.page import NumbersPage
 from annotator.ui.pages.people.page import PeoplePage
+from annotator.ui.pages.repairs.page import RepairsPage
 from annotator.ui.pages.search.page import SearchPage
 from annotator.ui.pages.speech.page import SpeechPage
 
@@ -66,6 +67,16 @@ class Pages(QObject):
     def _back_to_list(self) -> None:
         self._window.show_page(self.articles)
         self.articles.renew()
+
+    @cached_property
+    def repairs(self) -> RepairsPage:
+        """The page of what was mended in the texts."""
+        return self._window.keep(RepairsPage(self._window.hub, self._go, self._window.show_article_page))
+
+    def show_repairs(self) -> None:
+        """List the repairs of all articles."""
+        self._window.show_page(self.repairs)
+        self.repairs.begin()
 
     @cached_property
     def numbers(self) -> NumbersPage:

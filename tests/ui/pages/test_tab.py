@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from tests.ui.pages.people.test_page import tell
+from tests.ui.pages.people.telling import tell
 
 PAGES = {
     "articles": lambda window: window.wide.list_articles(),
@@ -13,6 +13,7 @@ PAGES = {
     "who says what": lambda window: window.wide.show_speech(),
     "search": lambda window: window.wide.search_everywhere(),
     "codebook": lambda window: window.coding.show_codebook(),
+    "repairs": lambda window: window.wide.show_repairs(),
     "versions": lambda window: window.wide.article_versions(),
     "history": lambda window: window.past.history(),
     "check": lambda window: window.care.check_project(),

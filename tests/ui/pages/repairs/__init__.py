@@ -1,0 +1,1 @@
+"""The page of repairs in a real window."""
