@@ -18,8 +18,9 @@ CARRIES = frozenset({Aspect.GUIDELINES, Aspect.ANNOTATORS})
 
 def write(exchange: Exchange) -> Iterator[str]:
     """The datasheet, in pieces."""
-    yield f"# {_('Datasheet')}: {line(exchange.project.title or _('Articles'))}\n\n"
-    yield f"- {_('Licence')}: _{_('to be written')}_\n- {_('Purpose')}: _{_('to be written')}_\n\n"
+    title, open_ = exchange.project.title or _("Articles"), _("to be written")
+    yield _heading(1, _("Datasheet") + ": " + line(title))
+    yield "".join(f"- {name}: _{open_}_\n" for name in (_("Licence"), _("Purpose"))) + "\n"
     yield from _contents(exchange)
     yield from _makers(exchange)
     yield from _guidelines(exchange)
@@ -34,7 +35,7 @@ def _contents(exchange: Exchange) -> Iterator[str]:
         sources[known.source or "—"] += 1
         languages["-".join(filter(None, (known.language, known.script))) or "—"] += 1
         years[known.published[:4] or "—"] += 1
-    yield f"## {_('Contents')}\n\n"
+    yield _heading(2, _("Contents"))
     yield ngettext("{count} article", "{count} articles", exchange.count).format(count=f"{exchange.count:,}")
     length = ngettext("{count} character", "{count} characters", characters).format(count=f"{characters:,}")
     yield f", {length}\n\n"
@@ -48,7 +49,7 @@ def _makers(exchange: Exchange) -> Iterator[str]:
     for article in exchange.articles():
         made.update(names[mark.annotator] for mark in article.marks)
         read.update({names[mark.annotator] for mark in article.marks})
-    yield f"## {_('Annotators')}\n\n"
+    yield _heading(2, _("Annotators"))
     rows = [(name, f"{read[name]:,}", f"{made[name]:,}") for name in sorted(names.values())]
     yield table((_("Annotator"), _("Articles"), _("Marks")), rows)
     compared = agreements(exchange.articles())
@@ -56,14 +57,18 @@ def _makers(exchange: Exchange) -> Iterator[str]:
         (f"{names[one.one]} – {names[one.other]}", f"{one.articles:,}", f"{one.equal:,}", f"{one.f_measure:.3f}")
         for one in compared
     ]
-    yield f"### {_('Agreement')}\n\n"
+    yield _heading(3, _("Agreement"))
     yield _("Marks of two annotators agree where tag and span are the same (F-measure).") + "\n\n"
     yield table((_("Annotators"), _("Articles"), _("Equal marks"), "F"), pairs) or _("No article has two.") + "\n\n"
 
 
 def _guidelines(exchange: Exchange) -> Iterator[str]:
-    yield f"## {_('Guidelines')}\n\n"
+    yield _heading(2, _("Guidelines"))
     for tag in exchange.codebook.tags:
         if not tag.retired:
             yield f"### {line(exchange.codebook.path(tag.id))}\n\n"
             yield "".join(f"{words}\n\n" for words in (tag.description, tag.guideline) if words)
+
+
+def _heading(level: int, words: str) -> str:
+    return "#" * level + f" {words}\n\n"

@@ -1,5 +1,6 @@
 """One web page that needs nothing else: the articles with their marks, who says what, and a legend; no scripts."""
 
+import re
 from collections.abc import Iterator, Mapping
 from html import escape
 from typing import Any
@@ -20,6 +21,7 @@ CARRIES = frozenset({
     Aspect.TEXTS, Aspect.DESCRIPTIONS, Aspect.MARKS, Aspect.OVERLAPS, Aspect.PERSONS, Aspect.SPEECH, Aspect.NOTES,
     Aspect.FEATURES, Aspect.THEMES, Aspect.ANNOTATORS,
 })  # fmt: skip
+_COLOUR = re.compile("#[0-9a-fA-F]{6}")
 _LINES = {Line.SOLID: "solid", Line.DASHED: "dashed", Line.DOTTED: "dotted", Line.WAVE: "wavy"}
 _STYLE = """
 :root { color-scheme: light dark; --ink: #1d1f23; --paper: #fdfcfa; --faint: #6b7078; --rule: #dcdad5; }
@@ -81,7 +83,7 @@ def _alone(articles: Iterator[ExchangeArticle], exchange: Exchange, at: int) -> 
 def _head(title: str, exchange: Exchange) -> str:
     book = exchange.codebook
     rules = "".join(
-        f".t{at} {{ background: {tag.colour or '#888888'}24; text-decoration-color: {tag.colour or '#888888'};"
+        f".t{at} {{ background-color: {_tint(tag.colour)}; text-decoration-color: {tag.colour or '#888888'};"
         f" text-decoration-style: {_LINES.get(book.line(tag), 'solid')}; }}\n"
         for at, tag in enumerate(book.tags)
     )
@@ -97,6 +99,12 @@ def _head(title: str, exchange: Exchange) -> str:
         f"<title>{escape(title)}</title>\n<style>{_STYLE}{rules}</style>\n</head>\n<body>\n"
         f'<h1>{escape(title)}</h1>\n<ul class="legend">{legend}</ul>\n'
     )
+
+
+def _tint(colour: str) -> str:
+    """A tag's colour as it lies behind words, in the one notation that browsers and printing here both know."""
+    parts = [int(colour[at : at + 2], 16) for at in (1, 3, 5)] if _COLOUR.fullmatch(colour) else [136] * 3
+    return f"rgba({parts[0]}, {parts[1]}, {parts[2]}, 16%)"
 
 
 def _article(article: ExchangeArticle, exchange: Exchange, at: int) -> Iterator[str]:

@@ -14,7 +14,8 @@ CARRIES = frozenset({Aspect.DESCRIPTIONS, Aspect.MARKS, Aspect.OVERLAPS, Aspect.
 
 def write(exchange: Exchange) -> Iterator[str]:
     """The report, in pieces."""
-    yield f"# {line(exchange.project.title or _('Articles'))}\n\n"
+    title = exchange.project.title or _("Articles")
+    yield f"# {line(title)}\n\n"
     yield from _counts(exchange)
     for article in exchange.articles():
         yield from _article(article, exchange)
@@ -43,7 +44,7 @@ def tag_counts(exchange: Exchange) -> list[tuple[str, str]]:
 
 
 def _counts(exchange: Exchange) -> Iterator[str]:
-    yield f"{_('Articles')}: {exchange.count:,}\n\n"
+    yield _("Articles") + f": {exchange.count:,}\n\n"
     yield table((_("Tag"), _("Marks")), tag_counts(exchange))
 
 
@@ -57,7 +58,7 @@ def _article(article: ExchangeArticle, exchange: Exchange) -> Iterator[str]:
     yield table((_("Speaker"), _("Cue"), _("Quote")), [(one.speaker, one.cue, one.text) for one in known.quotes])
     yield table((_("Tag"), _("Words")), known.others)
     if known.themes:
-        yield f"{_('Themes')}: {', '.join(map(line, known.themes))}\n\n"
+        yield _("Themes") + ": " + ", ".join(map(line, known.themes)) + "\n\n"
 
 
 def _cell(words: str) -> str:

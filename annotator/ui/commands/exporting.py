@@ -17,6 +17,7 @@ from annotator.domain.transfer.options import Options
 from annotator.domain.transfer.selections import Selection
 from annotator.formats.format import Format
 from annotator.ui import messages
+from annotator.ui.commands.printing import print_page
 from annotator.ui.pages.exporting.page import ExportPage
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ class ExportCommands(QObject):
     @cached_property
     def page(self) -> ExportPage:
         """The page of what goes out."""
-        return self._window.keep(ExportPage(self._hub, self._write, self._window.show_article_page))
+        return self._window.keep(ExportPage(self._hub, self._write, self._print, self._window.show_article_page))
 
     def export(self, articles: Sequence[ArticleId] = ()) -> None:
         """Show what can go out: of the whole project, or of these articles."""
@@ -52,6 +53,19 @@ class ExportCommands(QObject):
             return left
 
         self._window.jobs.run(_("Exporting"), job, lambda left: self._tell(path, left))
+
+    def _print(self, chosen: Format, selection: Selection, options: Options) -> None:
+        project = self._hub.project
+        path = messages.guideline_target(self._window, _stem(project.location))
+        if path is None:
+            return
+
+        def job(_progress: Callable[[int, int], None]) -> list[Loss]:
+            html = "".join(project.exports.lines(chosen.name, selection, options))
+            print_page(html.replace("<mark", "<span").replace("</mark", "</span"), path)  # Qt does not know <mark>
+            return project.exports.losses(chosen.name, selection)
+
+        self._window.jobs.run(_("Printing"), job, lambda left: self._tell(path, left))
 
     def _tell(self, path: Path, left: Sequence[Loss]) -> None:
         told = [_("Exported to {path}").format(path=path)]

@@ -21,7 +21,7 @@ def print_page(html: str, path: Path) -> None:
     writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     margins = QMarginsF(*[_MARGIN_MILLIMETRES] * 4)
     writer.setPageMargins(margins, QPageLayout.Unit.Millimeter)
-    writer.setTitle(_("Codebook"))
+    writer.setTitle(path.stem)
     document = QTextDocument()
     document.setHtml(html)
     document.print_(writer)

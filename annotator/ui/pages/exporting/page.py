@@ -23,23 +23,27 @@ from annotator.ui.running.later import later
 from annotator.ui.running.newest import Newest
 
 _REST_MILLISECONDS, _ROW_HEIGHT = 200, 32
+PRINTED = "html"
+"""The format that can be printed."""
 Write = Callable[[Format, Selection, Options], object]
 
 
 class ExportPage(QWidget):
     """Formats on the left, the choices beside them, what comes of it on the right."""
 
-    def __init__(self, hub: Hub, write: Write, leave: Callable[[], object]) -> None:
+    def __init__(self, hub: Hub, write: Write, to_print: Write, leave: Callable[[], object]) -> None:
         super().__init__()
         self.setObjectName("page")
-        self._hub, self._write = hub, write
+        self._hub, self._write, self._to_print = hub, write, to_print
         self._looking = Newest(hub, self)
         self.formats, self.choices = QListWidget(), Choices(hub, self)
         self.about, self.losses = label("", "faint", wrap=True), label("", wrap=True)
         self.preview = QPlainTextEdit()
         self.copy_button = button(_("Copy the command line"), self.copy_command)
         self.export_button = button(_("Export…") + "  Ctrl+⏎", self.accept, primary=True)
-        self.head = PageHead(self, _("Export"), leave, self.copy_button, self.export_button)
+        self.print_button = button(_("Print as PDF…"), self.print_)
+        buttons = self.print_button, self.copy_button, self.export_button
+        self.head = PageHead(self, _("Export"), leave, *buttons)
         self._soon = later(self, self._look, _REST_MILLISECONDS)
         self._lay_out()
         self._offer()
@@ -105,6 +109,10 @@ class ExportPage(QWidget):
         if self.export_button.isEnabled():
             self._write(self.chosen, self.choices.selection(), self.choices.options())
 
+    def print_(self) -> None:
+        """Ask where it goes, and print the page for browsers as PDF."""
+        self._to_print(self.chosen, self.choices.selection(), self.choices.options())
+
     def copy_command(self) -> None:
         """Put the line on the clipboard by which the command line exports the same."""
         project, chosen = self._hub.project, self.chosen
@@ -119,6 +127,7 @@ class ExportPage(QWidget):
     def _choose(self) -> None:
         self.about.setText(self.chosen.summary)
         self.choices.show_for(self.chosen)
+        self.print_button.setVisible(self.chosen.name == PRINTED)
         self._look()
 
     def _look(self) -> None:

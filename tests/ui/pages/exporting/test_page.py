@@ -105,6 +105,18 @@ def test_options_show_only_where_the_format_takes_them(opened, page):
     assert page.choices.with_texts.isChecked()
 
 
+def test_the_page_for_browsers_is_printed_as_pdf(opened, page, window, tmp_path, monkeypatch):
+    choose(opened, page, "json")
+    assert not page.print_button.isVisible()
+    choose(opened, page, "html")
+    monkeypatch.setattr(messages, "guideline_target", lambda *_words: tmp_path / "x.pdf")
+    page.print_button.click()
+    opened.wait_for_jobs()
+    reader = pytest.importorskip("pypdf").PdfReader(tmp_path / "x.pdf")
+    assert reader.pages[0].extract_text()
+    assert "Exported to" in window.status.told
+
+
 def test_chosen_articles_go_out_alone_unless_somebody_says_else(opened, page, window):
     window.exporting.export([window.hub.project.articles.page()[1].id])
     settle(opened, page)
