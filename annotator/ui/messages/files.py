@@ -86,7 +86,7 @@ def export_target(parent: QWidget, stem: str, chosen: Format) -> Path | None:
         return Path(name) if name else None
     suffix = chosen.suffixes[0]
     kind = f"{chosen.name} (*{suffix})"
-    name, _kind = QFileDialog.getSaveFileName(parent, _("Export"), f"{stem}{suffix}", f"{kind};;{_('All files (*)')}")
+    name, _kind = QFileDialog.getSaveFileName(parent, _("Export"), f"{stem}{suffix}", f"{kind};;" + _("All files (*)"))
     return Path(name) if Path(name).suffix else _with_suffix(name, suffix)
 
 
