@@ -2,6 +2,7 @@
 
 from annotator.domain.language import marked
 from annotator.formats.documents import docx, epub, html, odt, pdf, rtf, subtitles
+from annotator.formats.documents.messages import mail, saved_page
 from annotator.formats.format import Extra, Format
 
 DOCUMENTS = (
@@ -28,4 +29,11 @@ DOCUMENTS = (
         marked("web pages: the article, with what stands around it as repairs to undo"),
         documents=html.documents,
     ),
+    Format(
+        "saved-page",
+        (".mhtml", ".mht"),
+        marked("web pages that a browser saved as one file"),
+        documents=saved_page.documents,
+    ),
+    Format("mail", (".eml",), marked("e-mail: the message; what is attached is named"), documents=mail.documents),
 )

@@ -26,12 +26,17 @@ _STRAY = 0.002
 
 
 def decode_page(raw: bytes, encoding: str | None = None) -> Decoded:
-    """The text of a page; ``encoding`` forces one. Raises ``ImportRefused`` for what is no text.
+    """The text of a page; ``encoding`` forces one. Raises ``ImportRefused`` for what is no text."""
+    return decode_labelled(raw, label_in(raw), encoding)
+
+
+def decode_labelled(raw: bytes, label: str, encoding: str | None = None) -> Decoded:
+    """The text of what is said to be in an encoding. Raises ``ImportRefused`` for what is no text.
 
     A byte order mark counts first, then UTF-8 where all bytes are it, then what the page declares where its bytes
     are that; a declaration that is wrong is told as a doubt.
     """
-    declared = _declared(raw)
+    declared = codec_of(label)
     if encoding is not None or not declared or raw.startswith((codecs.BOM_UTF8, b"\xff\xfe", b"\xfe\xff")):
         return decode(raw, encoding)
     if declared in _SEVEN_BITS and raw.isascii() and _misfits(raw, declared) == 0:
@@ -49,9 +54,14 @@ def decode_page(raw: bytes, encoding: str | None = None) -> Decoded:
     return _told(found, declared) if found is not None else decode(raw)
 
 
-def _declared(raw: bytes) -> str:
+def label_in(raw: bytes) -> str:
+    """What a page declares, in small letters; empty for nothing."""
     found = _DECLARED.search(raw[:_LOOK])
-    label = found[1].decode("ascii").lower() if found else ""
+    return found[1].decode("ascii").lower() if found else ""
+
+
+def codec_of(label: str) -> str:
+    """What is read for a label, by Python's names; empty for what is no encoding of text in bytes."""
     try:
         name = codecs.lookup(_WIDER.get(label, label)).name if label else ""
     except LookupError:
@@ -81,7 +91,7 @@ def _misfits(raw: bytes, encoding: str) -> int:
 
 
 def _told(found: Decoded, declared: str) -> Decoded:
-    doubt = _("The page says that it is {declared}, but its bytes are {encoding}.")
+    doubt = _("The file says that it is {declared}, but its bytes are {encoding}.")
     return replace(found, doubts=(doubt.format(declared=declared, encoding=found.encoding), *found.doubts))
 
 

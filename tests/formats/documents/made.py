@@ -1,6 +1,9 @@
 """Documents made by the libraries of their formats, or part by part."""
 
+from base64 import b64encode, encodebytes
+from hashlib import sha256
 from io import BytesIO
+from quopri import encodestring
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import docx
@@ -117,6 +120,54 @@ a\deleted gone\deleted0 b{\super\chftn{\footnote\pard {\super\chftn} note\par mo
 CUES = (
     "1\n00:00:01,000 --> 00:00:02,000\n<i>雲嶺鎮</i>\n第二行\n\n2\n00:01:03,000 --> 00:01:05,000\n再見 1 < 2\n".encode()
 )
+
+
+def word_of_header(words: str, charset: str) -> str:
+    """An encoded word of a header (RFC 2047)."""
+    return f"=?{charset}?B?{b64encode(words.encode(charset)).decode()}?="
+
+
+GB_HEAD = {
+    "From": f'"{word_of_header("林小姐", "GB2312")}" <lin@example.org>',
+    "Subject": f"{word_of_header('圖書館的', 'GBK')}\r\n {word_of_header('新館', 'GBK')}",
+    "Date": "Fri, 15 Nov 2024 23:30:00 +0800",
+}
+
+
+def part(kind: str, body: bytes, encoding: str = "8bit", **more: str) -> bytes:
+    """A part of a message in one of the encodings of transfer."""
+    sent = {"base64": encodebytes, "quoted-printable": encodestring, "8bit": bytes}[encoding](body)
+    head = {"Content-Type": kind, "Content-Transfer-Encoding": encoding}
+    head |= {name.replace("_", "-"): value for name, value in more.items()}
+    return _lines(head) + b"\r\n" + sent
+
+
+def several(kind: str, *parts: bytes) -> bytes:
+    """A part that holds parts."""
+    edge = "edge" + sha256(b"".join(parts)).hexdigest()[:12]
+    body = b"".join(f"--{edge}\r\n".encode() + one + b"\r\n" for one in parts)
+    return f'Content-Type: multipart/{kind}; boundary="{edge}"\r\n\r\n'.encode() + body + f"--{edge}--\r\n".encode()
+
+
+def letter(head, body: bytes) -> bytes:
+    """A message of e-mail."""
+    return _lines(head) + b"MIME-Version: 1.0\r\n" + body
+
+
+def _lines(head) -> bytes:
+    values = {name: value if isinstance(value, bytes) else value.encode() for name, value in head.items()}
+    return b"".join(name.encode() + b": " + value + b"\r\n" for name, value in values.items())
+
+
+def saved_page(page: bytes, kind: str = "text/html", *more: bytes) -> bytes:
+    """A page as browsers save it in one file."""
+    address = "https://news.example.org/2024/1.html"
+    head = {"From": "<Saved by Blink>", "Snapshot-Content-Location": address, "Subject": "=?utf-8?Q?=E9=A0=81?="}
+    root = part(kind, page, "quoted-printable", Content_Location=address, Content_ID="<root@example.org>")
+    picture = part("image/png", bytes(40), "base64", Content_Location="https://news.example.org/a.png")
+    return letter(head | {"Date": "Fri, 1 Nov 2024 08:00:00 -0000"}, several("related", *more, root, picture))
+
+
 SAMPLES = {
     "word": word(),
     "odt": open_document(),
@@ -124,5 +175,7 @@ SAMPLES = {
     "rtf": RICH,
     "pdf-text": PDF,
     "subtitles": CUES,
+    "mail": letter(GB_HEAD, part("text/plain; charset=gb2312", "雲中的信。\n甲乙".encode("gb18030"), "base64")),
+    "saved-page": saved_page(PAGE.format("一", "甲乙丙丁。" * 40).encode()),
     "web": PAGE.format("一", "甲乙丙丁。" * 40).encode(),
 }
