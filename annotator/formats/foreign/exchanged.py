@@ -3,6 +3,8 @@
 from annotator.domain.language import marked
 from annotator.formats.foreign.refi import reading as refi_reading
 from annotator.formats.foreign.refi import writing as refi_writing
+from annotator.formats.foreign.tei import reading as tei_reading
+from annotator.formats.foreign.tei import writing as tei_writing
 from annotator.formats.foreign.web import reading as web_reading
 from annotator.formats.foreign.web import writing as web_writing
 from annotator.formats.format import Format
@@ -25,5 +27,14 @@ EXCHANGED = (
         refi_reading.read,
         pack=refi_writing.pack,
         carries=refi_writing.CARRIES,
+    ),
+    Format(
+        "tei",
+        (".xml", ".tei"),
+        marked("TEI P5: a corpus with people, speech and stand-off spans"),
+        tei_reading.read,
+        tei_writing.write,
+        fits=tei_reading.fits,
+        carries=tei_writing.CARRIES,
     ),
 )

@@ -6,10 +6,8 @@ A set of annotations is what one annotator made. Tokens, sentences and the marku
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from importlib import import_module
 from pathlib import Path
-from typing import Any
-from xml.etree.ElementTree import Element, ParseError
+from xml.etree.ElementTree import Element
 
 from annotator.domain.codebook import FeatureValue
 from annotator.domain.errors import AnnotatorError, ImportRefused
@@ -20,8 +18,8 @@ from annotator.formats.foreign.building import Building, Gathered
 from annotator.formats.foreign.described import described
 from annotator.formats.foreign.gate.writing import OWN
 from annotator.formats.foreign.layers import put_ours
+from annotator.formats.foreign.xml_files import parsed
 
-_LARGEST_BYTES = 512 * 1024 * 1024
 _BEGINS = b"<GateDocument"
 _STRUCTURE = frozenset({"Token", "SpaceToken", "Sentence", "Split", "paragraph", "DocumentAnnotation"})
 _MARKUP = "Original markups"
@@ -68,19 +66,7 @@ def _read_file(building: Building, path: Path) -> None:
 
 
 def _parsed(path: Path) -> Element:
-    if path.stat().st_size > _LARGEST_BYTES:
-        raise ImportRefused(
-            _("“{name}” has more than {limit} MB.").format(name=path.name, limit=_LARGEST_BYTES >> 20),
-            _("Nothing was imported; cut it into several files."),
-        )
-    parse: Any = import_module("defusedxml.ElementTree").fromstring
-    try:
-        root: Element = parse(path.read_bytes(), forbid_dtd=True)
-    except (ParseError, ValueError, LookupError, RecursionError) as error:
-        raise ImportRefused(
-            _("“{name}” cannot be read: {reason}.").format(name=path.name, reason=str(error)[:200]),
-            _("Nothing of it was imported."),
-        ) from error
+    root = parsed(path)
     if root.tag != "GateDocument":
         raise ImportRefused(
             _("{name}: this is no document of GATE.").format(name=path.name), _("Nothing of it was imported.")

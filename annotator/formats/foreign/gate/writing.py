@@ -5,20 +5,18 @@ notes are features of that manner too, those of the codebook have their own name
 nodes are offsets in UTF-16 units, as in GATE (GATE's guide, *Documents: XML input/output*).
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from xml.sax.saxutils import escape, quoteattr
 
 from annotator.domain.codebook import FeatureValue
-from annotator.domain.errors import ExportRefused
 from annotator.domain.ids import MarkId
-from annotator.domain.language import _
 from annotator.domain.marks import Link, Mark
 from annotator.domain.transfer.exchange import Exchange, ExchangeArticle
 from annotator.domain.transfer.losses import Aspect
 from annotator.formats.foreign.described import told
 from annotator.formats.foreign.in_turn import InTurn, file_names
 from annotator.formats.foreign.layers import Teller
+from annotator.formats.foreign.xml_files import RETURN, SPACED, checked
 from annotator.formats.format import Content
 from annotator.text.offsets import Utf16Index
 
@@ -26,8 +24,6 @@ CARRIES = frozenset({Aspect.TEXTS, Aspect.DESCRIPTIONS, Aspect.MARKS, Aspect.OVE
                      Aspect.LINKS, Aspect.NOTES, Aspect.FEATURES, Aspect.ANNOTATORS})  # fmt: skip
 OWN = "annotator."
 """Before the names of features that are none of the codebook."""
-_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-_RETURN, _SPACED = {"\r": "&#13;"}, {"\r": "&#13;", "\n": "&#10;", "\t": "&#9;"}
 _CLASSES = {bool: "java.lang.Boolean", int: "java.lang.Long", float: "java.lang.Double", str: "java.lang.String"}
 
 
@@ -39,15 +35,7 @@ def spread(exchange: Exchange) -> Mapping[str, Content]:
 
 def _file(turn: InTurn, number: int, teller: Teller) -> Iterator[str]:
     article = turn.article(number)
-    for piece in _pieces(article, teller):
-        if bad := _NOT_IN_XML.search(piece):
-            raise ExportRefused(
-                _("“{title}” holds a character that no XML may hold: {character}.").format(
-                    title=article.metadata.title, character=ascii(bad[0])
-                ),
-                _("Choose another format, or take the character out of the text."),
-            )
-        yield piece
+    yield from checked(_pieces(article, teller), article.metadata.title)
 
 
 def _pieces(article: ExchangeArticle, teller: Teller) -> Iterator[str]:
@@ -57,7 +45,7 @@ def _pieces(article: ExchangeArticle, teller: Teller) -> Iterator[str]:
     yield "</GateDocumentFeatures>\n<TextWithNodes>"
     at = 0
     for end in sorted({0, len(article.text), *(e for m in article.marks for e in (m.span.start, m.span.end))}):
-        yield f'{escape(article.text[at:end], _RETURN)}<Node id="{utf16.to_utf16(end)}"/>'
+        yield f'{escape(article.text[at:end], RETURN)}<Node id="{utf16.to_utf16(end)}"/>'
         at = end
     yield "</TextWithNodes>\n"
     numbers = {mark.id: number for number, mark in enumerate(article.marks)}
@@ -104,10 +92,10 @@ def _relations(article: ExchangeArticle, numbers: Mapping[MarkId, int], teller: 
 def _feature(name: str, value: FeatureValue) -> str:
     words = str(value).lower() if isinstance(value, bool) else str(value)
     return (
-        f'<Feature>\n<Name className="java.lang.String">{escape(name, _RETURN)}</Name>\n'
-        f'<Value className="{_CLASSES[type(value)]}">{escape(words, _RETURN)}</Value>\n</Feature>\n'
+        f'<Feature>\n<Name className="java.lang.String">{escape(name, RETURN)}</Name>\n'
+        f'<Value className="{_CLASSES[type(value)]}">{escape(words, RETURN)}</Value>\n</Feature>\n'
     )
 
 
 def _quoted(words: str) -> str:
-    return quoteattr(words, _SPACED)
+    return quoteattr(words, SPACED)
