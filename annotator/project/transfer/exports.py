@@ -14,6 +14,7 @@ from annotator.domain.transfer.options import Options
 from annotator.domain.transfer.selections import Selection, Texts
 from annotator.formats.format import Content, Format
 from annotator.formats.registry import FORMATS, named
+from annotator.formats.reports import page
 from annotator.project.desk import Desk
 from annotator.project.rules.choosing import chosen
 from annotator.project.transfer.writing import make_folder, refuse_folder, write_all
@@ -111,6 +112,11 @@ class Exports:
             files = wanted.spread(first, **how)
             texts = {name: content for name, content in files.items() if not callable(content)}
             return "\n".join(f"--- {name}\n{_beginning(content)}" for name, content in texts.items())
+
+    def printable(self, selection: Selection) -> str:
+        """The page for browsers as HTML that a printer with little HTML understands."""
+        with self._desk.store.snapshot() as reader:
+            return page.printable(chosen(reader, selection))
 
     def losses(
         self,

@@ -54,15 +54,14 @@ class ExportCommands(QObject):
 
         self._window.jobs.run(_("Exporting"), job, lambda left: self._tell(path, left))
 
-    def _print(self, chosen: Format, selection: Selection, options: Options) -> None:
+    def _print(self, chosen: Format, selection: Selection, _options: Options) -> None:
         project = self._hub.project
         path = messages.guideline_target(self._window, _stem(project.location))
         if path is None:
             return
 
         def job(_progress: Callable[[int, int], None]) -> list[Loss]:
-            html = "".join(project.exports.lines(chosen.name, selection, options))
-            print_page(html.replace("<mark", "<span").replace("</mark", "</span"), path)  # Qt does not know <mark>
+            print_page(project.exports.printable(selection), path)
             return project.exports.losses(chosen.name, selection)
 
         self._window.jobs.run(_("Printing"), job, lambda left: self._tell(path, left))
