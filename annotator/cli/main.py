@@ -18,6 +18,7 @@ from annotator.cli.commands import (
     marks,
     numbers,
     people,
+    repairs,
     searching,
     speech,
 )
@@ -118,6 +119,7 @@ def _parser() -> tuple[argparse.ArgumentParser, Sequence[str]]:
         codebook,
         people,
         history,
+        repairs,
         installation,
     ):
         module.add(commands)
