@@ -134,6 +134,21 @@ def test_another_encoding_is_previewed_at_once(opened, tmp_path):
     assert "國會" in page.columns.toPlainText()
 
 
+def test_another_encoding_of_a_saved_page_is_previewed_at_once(opened, tmp_path):
+    page = "<html><head><title>國會</title></head><body><p>國會討論預算。</p><p>議員出席。</p></body></html>"
+    (tmp_path / "c.html").write_bytes(page.encode("big5"))
+    opened.window.files.take([tmp_path / "c.html"])
+    opened.wait_for_jobs()
+    review = opened.window.importing
+    choice = review._encoding
+    for encoding, is_right in (("gb18030", False), ("big5", True)):
+        choice.setCurrentText(encoding)
+        choice.activated.emit(choice.currentIndex())
+        assert review.current.decoded.encoding == choice.currentText() == encoding
+        assert ("國會討論預算。" in review.columns.toPlainText()) is is_right
+        assert (review.current.inferred.metadata.title == "國會") is is_right
+
+
 def test_several_articles_are_listed_and_can_be_left_out(opened, tmp_path):
     for name in "xyz":
         (tmp_path / f"{name}.txt").write_text(f"標題{name}\n\n內容{name}。", "utf-8")

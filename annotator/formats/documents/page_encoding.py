@@ -64,7 +64,7 @@ def codec_of(label: str) -> str:
     """What is read for a label, by Python's names; empty for what is no encoding of text in bytes."""
     try:
         name = codecs.lookup(_WIDER.get(label, label)).name if label else ""
-    except LookupError:
+    except (LookupError, ValueError):  # the second for labels with null characters
         return ""
     if name.startswith(("utf-16", "utf-32")):  # such bytes could not have been read as this declaration
         return "utf-8"

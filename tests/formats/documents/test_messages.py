@@ -34,7 +34,9 @@ def test_a_character_cut_between_two_words_of_a_header_is_whole():
     assert read({"Subject": " ".join(f"=?utf-8?b?{one}?=" for one in halves)}, PLAIN).metadata.title == "雲嶺鎮"
 
 
-@pytest.mark.parametrize("broken", ["=?utf-8?b?5?=", "=?nowhere?q?=E9?=", "=?utf-8?q?=E9=?=", "=?gb2312?b?//8=?="])
+@pytest.mark.parametrize(
+    "broken", ["=?utf-8?b?5?=", "=?nowhere?q?=E9?=", "=?utf-8?q?=E9=?=", "=?gb2312?b?//8=?=", "=?\0?q?x?="]
+)
 def test_a_header_that_is_broken_stops_nothing(broken):
     found = read({"Subject": broken, "From": broken, "Date": broken}, PLAIN)
     assert found.decoded.text == WORDS
