@@ -19,7 +19,7 @@ CANDIDATES = 18
 """Candidates shown at once; the others follow on request."""
 _IN_A_ROW = 6
 _KINDS = {
-    RepairKind.MISREADING: marked("Read anew by the right encoding"),
+    RepairKind.MISREADING: marked("Decoded anew"),
     RepairKind.ENTITY: marked("Entities written as characters"),
     RepairKind.INVISIBLE: marked("Unseen characters removed"),
     RepairKind.GLOSS: marked("Glosses removed"),
@@ -29,7 +29,7 @@ _KINDS = {
     RepairKind.LINE: marked("Line ends joined"),
 }
 _OFFERED = {
-    RepairKind.MISREADING: marked("Perhaps read by a wrong encoding, left as it is"),
+    RepairKind.MISREADING: marked("Perhaps wrongly decoded"),
     RepairKind.ENTITY: marked("Entities found, left as they are"),
     RepairKind.GLOSS: marked("Glosses found, left as they are"),
     RepairKind.BOILERPLATE: marked("Lines found, left as they are"),
