@@ -2,7 +2,7 @@
 
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -134,6 +134,13 @@ class Hub(QObject):
         if lock is not None:
             lock.release()
         self.waiting.forget()
+
+    def names_among(self, words: Sequence[str]) -> set[str]:
+        """Which words the project knows as names; none while it cannot be read."""
+        try:
+            return self.project.people.names_among(words)
+        except AnnotatorError:
+            return set()
 
     def perform(self, verb: Callable[[Project], Outcome[Any] | None]) -> Any:  # noqa: ANN401
         """Do something to the project; gives the ``Outcome``.

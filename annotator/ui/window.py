@@ -1,6 +1,6 @@
 """The main window: puts the panels together and leads signals from one to the other; it does nothing itself."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
@@ -90,7 +90,7 @@ class Window(QMainWindow):
         self._make_commands()
         self._segmenter = Segmenter()
         self._segmenter.begin()
-        self._words = Words(self._names_among, self._segmenter)
+        self._words = Words(self.hub.names_among, self._segmenter)
         self.view.word_at = self._words.at
         self._lay_out()
         self._connect()
@@ -126,8 +126,7 @@ class Window(QMainWindow):
     def _make_commands(self) -> None:
         gestures = (self.marking, self.linking, self.edges, self.walking, self.describing, self.deciding)
         self.sharing, self.merging, self.wide = SharingCommands(self), MergingCommands(self), Pages(self)
-        self.coding, self.exporting = CodebookCommands(self), ExportCommands(self)
-        self.mapping = MappingCommands(self)
+        self.coding, self.exporting, self.mapping = CodebookCommands(self), ExportCommands(self), MappingCommands(self)
         commands = (
             self.files, self.care, self.sharing, self.merging, self.past, self, self.editing, self.views, self.finding,
             self.copying, self.palette_, self.wide, self.coding, self.exporting,
@@ -251,13 +250,6 @@ class Window(QMainWindow):
     def _hear(self, changes: Changes) -> None:
         if Subject.CODEBOOK in changes.subjects:
             self._tag_keys.read(self.hub.project.codebook)
-
-    def _names_among(self, words: Sequence[str]) -> set[str]:
-        """Which words the project knows as names; none while it cannot be read."""
-        try:
-            return self.hub.project.people.names_among(words)
-        except AnnotatorError:
-            return set()
 
     def _show_state(self) -> None:
         reading = self._pages.currentWidget() is self._reading
