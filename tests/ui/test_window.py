@@ -149,6 +149,18 @@ def test_another_encoding_of_a_saved_page_is_previewed_at_once(opened, tmp_path)
         assert (review.current.inferred.metadata.title == "國會") is is_right
 
 
+def test_the_many_lines_around_a_saved_article_leave_room_for_what_is_to_be_decided(opened, tmp_path):
+    around = "".join(f"<li>第{at}個連結的名字</li>" for at in range(60))
+    body = "".join(f"<p>國會第{at}次討論預算,議員都出席,會議到晚上才結束,記者在場報導。</p>" for at in range(8))
+    page = f"<html><body><nav><ul>{around}</ul></nav><article><h1>國會</h1>{body}</article></body></html>"
+    (tmp_path / "c.html").write_text(page, "utf-8")
+    opened.window.files.take([tmp_path / "c.html"])
+    opened.wait_for_jobs()
+    told = [one.text() for one in opened.window.importing.decisions.findChildren(QLabel)]
+    cut = {one for one in told if "第0個連結" in one}
+    assert [(one[-1], len(one)) for one in cut] == [("…", 80)]
+
+
 def test_several_articles_are_listed_and_can_be_left_out(opened, tmp_path):
     for name in "xyz":
         (tmp_path / f"{name}.txt").write_text(f"標題{name}\n\n內容{name}。", "utf-8")

@@ -205,7 +205,9 @@ class Decisions(QScrollArea):
         if kind in (RepairKind.LINE, RepairKind.INVISIBLE):
             return "\n".join(sorted({one.reason for one in proposals}))
         if kind is RepairKind.BOILERPLATE:
-            return "、".join(one.span.of(self._article.decoded.text).strip().lstrip("- ") for one in proposals)
+            words = self._article.decoded.text  # a saved page has dozens of lines around its article
+            lines = [shortened(one.span.of(words).strip().lstrip("- "), 2 * _LONGEST) for one in proposals]
+            return "\n".join([*lines[:_MOST_LINES], *(["…"] if len(lines) > _MOST_LINES else [])])
         counts = Counter(one.group for one in proposals).most_common()
         shown = "   ".join(f"{group} ×{count}" for group, count in counts[:12])
         return shown + (" …" if len(counts) > 12 else "")
