@@ -7,6 +7,7 @@ from uuid import UUID
 
 from annotator.domain.articles import Annotator, Metadata, ProjectInfo, Repair, RepairKind, State, Status, digest
 from annotator.domain.codebook import Codebook, Feature, FeatureKind, Line, LinkType, Overlap, Tag
+from annotator.domain.errors import ImportRefused
 from annotator.domain.ids import (
     AnnotatorId,
     ArticleId,
@@ -42,7 +43,10 @@ def header(value: object) -> Header:
     """The head of a file. Raises ``ImportRefused`` where it is not ours, newer, or not as the schema says."""
     fields = Fields(value, "file")
     if fields.text("format", "") != FORMAT:
-        raise refused("file.format", _("“{format}” is expected here").format(format=FORMAT))
+        raise ImportRefused(
+            _("Whose JSON this is cannot be told."),
+            _("Say it with --format; “annotator formats” lists the formats."),
+        )
     if fields.number("version") != VERSION:
         raise refused("file.version", _("this program reads version {version}; update it").format(version=VERSION))
     project = fields.inner("project")

@@ -155,6 +155,13 @@ def test_our_files_are_recognised_by_what_is_in_them(tmp_path):
     assert recognised(tmp_path / "a.xyz", b"hello") is None
 
 
+def test_json_of_nobody_known_is_refused_with_the_way_to_say_whose_it_is(folder):
+    path = folder / "odd.json"
+    path.write_text('{"data": [{"text": "甲乙丙"}]}', "utf-8")
+    with pytest.raises(ImportRefused, match="--format"):
+        annot_json.read(path)
+
+
 def test_every_format_goes_at_least_one_way_and_an_unknown_one_is_refused():
     assert all(one.reads or one.writes for one in FORMATS)
     with pytest.raises(AnnotatorError, match="jsonl"):

@@ -17,7 +17,7 @@ from annotator.domain.transfer.exchange import Exchange, ExchangeArticle
 from annotator.domain.transfer.losses import Aspect
 from annotator.formats.foreign.building import Building, Gathered
 from annotator.formats.foreign.described import described, told
-from annotator.formats.foreign.lines import first_object, objects
+from annotator.formats.foreign.lines import first_objects, objects
 from annotator.formats.foreign.loose import listed, mapping, short, whole, words
 
 CARRIES = frozenset({Aspect.TEXTS, Aspect.DESCRIPTIONS, Aspect.MARKS, Aspect.OVERLAPS, Aspect.SPEECH, Aspect.LINKS,
@@ -28,7 +28,10 @@ _LABELS = ("label", "labels", "entities", "annotations", "cats", "column_label")
 
 def fits(head: bytes) -> bool:
     """Whether a file begins as one of doccano's."""
-    found = first_object(head)
+    return any(map(_is_ours, first_objects(head)))
+
+
+def _is_ours(found: Mapping[str, Any]) -> bool:
     spans = [one for name in _LABELS for one in listed(found.get(name))]
     shaped = all(isinstance(one, str | list) or (isinstance(one, dict) and "start_offset" in one) for one in spans)
     return _text_of(found) is not None and any(name in found for name in _LABELS) and shaped

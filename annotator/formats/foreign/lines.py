@@ -15,6 +15,8 @@ from annotator.formats.foreign.loose import mapping
 LONGEST_LINE_BYTES = 64 * 1024 * 1024
 """No article is longer; a file without line ends is not read into memory."""
 LONGEST_LIST_BYTES = 512 * 1024 * 1024
+MOST_OBJECTS = 200
+"""As many are looked at to see whose file it is."""
 _SKIPPED = re.compile(r"[\s,]*")
 _COMMAS = re.compile(r",\s*\"")
 
@@ -72,6 +74,23 @@ def first_object(head: bytes) -> Mapping[str, Any]:
         return mapping(json.JSONDecoder().raw_decode(text)[0])
     except (ValueError, RecursionError):
         return _cut_short(text)
+
+
+def first_objects(head: bytes) -> list[Mapping[str, Any]]:
+    """The first objects of a file as far as its first bytes hold them, as ``first_object`` finds the first one.
+
+    The first article of many has no marks, and then the later ones tell whose file it is.
+    """
+    text = head.removeprefix(codecs.BOM_UTF8).decode(errors="ignore").lstrip().removeprefix("[")
+    decoder, at = json.JSONDecoder(), 0
+    found: list[Mapping[str, Any]] = []
+    while len(found) < MOST_OBJECTS:
+        try:
+            value, at = decoder.raw_decode(text, _SKIPPED.match(text, at).end())  # type: ignore[union-attr]
+        except (ValueError, RecursionError):
+            break
+        found.append(mapping(value))
+    return found or [first_object(head)]
 
 
 def _cut_short(text: str) -> Mapping[str, Any]:

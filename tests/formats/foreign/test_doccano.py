@@ -129,3 +129,8 @@ def test_it_is_recognised_by_its_beginning(tmp_path, head):
     found = recognised(tmp_path / "x.jsonl", head[: 64 * 1024])
     assert found is not None
     assert found.name == ("doccano" if len(head) < 70_000 else "records")
+
+
+def test_it_is_recognised_where_the_first_article_has_no_labels_yet(tmp_path):
+    head = '{"id": 1, "text": "沒有人。"}\n{"id": 2, "text": "張三說。", "label": [[0, 2, "PER"]]}\n'.encode()
+    assert recognised(tmp_path / "x.jsonl", head).name == "doccano"

@@ -22,7 +22,7 @@ from annotator.formats.foreign.building import Building, Gathered
 from annotator.formats.foreign.described import described, told
 from annotator.formats.foreign.learning.quoted import lf, placed, units
 from annotator.formats.foreign.learning.tokens import tokens, tokens_of
-from annotator.formats.foreign.lines import first_object, values
+from annotator.formats.foreign.lines import first_objects, values
 from annotator.formats.foreign.loose import listed, mapping, short, whole, words
 from annotator.formats.foreign.proof import ToCodePoints
 
@@ -38,14 +38,17 @@ _REJECTED = ("reject", "ignore")
 
 def fits(head: bytes) -> bool:
     """Whether a file begins as one of Prodigy's, or of those that spaCy is trained with."""
-    found = first_object(head)
+    return any(map(_is_ours, first_objects(head)))
+
+
+def _is_ours(found: Mapping[str, Any]) -> bool:
     if not isinstance(found.get("text"), str) or isinstance(found.get("cats"), list):  # the latter is doccano's
         return False
-    spans = [mapping(one) for one in listed(found.get("spans"))]
+    spans = found.get("spans")
     pairs = listed(found.get("entities"))
     return (
         bool({"_task_hash", "_input_hash", "_view_id", "_annotator_id", "answer"} & found.keys())
-        or any("start" in one for one in spans)
+        or (isinstance(spans, list) and all("start" in mapping(one) for one in listed(spans)))
         or (bool(pairs) and all(isinstance(one, list) for one in pairs))
         or isinstance(found.get("cats"), dict)
     )

@@ -103,3 +103,14 @@ def test_our_tokens_cover_the_text_and_every_span_begins_and_ends_with_one(excha
         for span in line["spans"]:
             inside = line["tokens"][span["token_start"] : span["token_end"] + 1]
             assert "".join(one["text"] for one in inside) == line["text"][span["start"] : span["end"]] == span["text"]
+
+
+def test_it_is_recognised_where_the_first_article_has_no_spans_yet(tmp_path):
+    first, second = '{"text": "沒有人。"', '{"text": "張三說。", "spans": [{"start": 0, "end": 2, "label": "PER"}]}'
+    for head in (f"{first}}}\n{second}\n", f'{first}, "spans": []}}\n', f"[{first}}}, {second}]"):
+        assert recognised(tmp_path / "x.jsonl", head.encode()).name == "prodigy"
+
+
+def test_spans_that_are_no_objects_are_not_its_own(tmp_path):
+    head = '{"text": "張三說。", "spans": [["PER", 0, 2]]}\n'.encode()
+    assert recognised(tmp_path / "x.jsonl", head).name == "records"
