@@ -96,6 +96,17 @@ def test_a_format_that_needs_the_texts_is_refused_without_them(team, tmp_path):
         out(team, Options(offsets=frozenset({OffsetUnit.BYTES})), texts=Texts.WITHOUT)
 
 
+@pytest.mark.parametrize("name", ["json", "docx"])
+def test_no_export_takes_the_place_of_a_project(team, tmp_path, name):
+    with Project.create(tmp_path / "q.annot", annotator="wu"):
+        pass
+    for path in (tmp_path / "p.annot", tmp_path / "q.annot"):
+        with pytest.raises(ExportRefused, match="is a project"):
+            team.exports.write(path, name)
+        with Project.open(path) as still:
+            assert still.check() == []
+
+
 def test_further_columns_count_utf_16_units_and_bytes(team):
     options = Options(offsets=frozenset(OffsetUnit))
     table = "".join(team.exports.lines("csv", Selection(), options)).removeprefix("\ufeff")

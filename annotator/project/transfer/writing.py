@@ -14,11 +14,25 @@ from annotator.domain.language import _
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 """A full disk, a used-up quota, a file larger than one is allowed to make."""
 
+_SQLITE = b"SQLite format 3\0"
+"""How every project begins (SQLite's file format, section 1.3)."""
+
 
 def refuse_folder(out: Path) -> None:
     """Raises ``ExportRefused`` for a folder, where a file is to be written."""
     if out.is_dir():
         raise ExportRefused(_("“{path}” is a folder.").format(path=out), _("Give the name of a file."))
+
+
+def refuse_project(out: Path) -> None:
+    """Raises ``ExportRefused`` for a project, its own or another: no export may take its place."""
+    with _refusing(out):
+        if not out.is_file():
+            return
+        with out.open("rb") as file:
+            is_project = file.read(len(_SQLITE)) == _SQLITE
+    if is_project:
+        raise ExportRefused(_("“{path}” is a project.").format(path=out), _("Give the name of another file."))
 
 
 def make_folder(out: Path) -> None:
@@ -33,6 +47,8 @@ def write_all(contents: Mapping[Path, Iterable[str] | Callable[[BinaryIO], objec
     Text is written as UTF-8; what is no text writes itself into the open file. Raises ``ExportRefused`` and
     ``DiskFull``.
     """
+    for path in contents:
+        refuse_project(path)
     waiting = {path: path.with_name(f".{path.name}.{uuid4().hex[:8]}.part") for path in contents}
     try:
         for path, content in contents.items():

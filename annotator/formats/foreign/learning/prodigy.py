@@ -44,11 +44,11 @@ def fits(head: bytes) -> bool:
 def _is_ours(found: Mapping[str, Any]) -> bool:
     if not isinstance(found.get("text"), str) or isinstance(found.get("cats"), list):  # the latter is doccano's
         return False
-    spans = found.get("spans")
+    spans = [mapping(one) for one in listed(found.get("spans"))]
     pairs = listed(found.get("entities"))
     return (
         bool({"_task_hash", "_input_hash", "_view_id", "_annotator_id", "answer"} & found.keys())
-        or (isinstance(spans, list) and all("start" in mapping(one) for one in listed(spans)))
+        or (isinstance(found.get("spans"), list) and all("start" in one for one in spans))
         or (bool(pairs) and all(isinstance(one, list) for one in pairs))
         or isinstance(found.get("cats"), dict)
     )
