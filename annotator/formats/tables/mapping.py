@@ -41,6 +41,13 @@ _NOT_IN_NAMES = re.compile(r"[\W_]+")
 _PROSE = 30
 """A column whose cells are on average shorter is no article's text."""
 _OURS = {"article_id", "mark_id", "start", "end"}
+_BESIDE_OURS = (
+    {"article_id", "title", "characters", "marks"},
+    {"tag_id", "kind", "tag", "guideline"},
+    {"article_id", "link_id", "from_mark", "to_mark"},
+    {"person_id", "name", "variants"},
+)
+"""The other tables of an export into a folder; their keys are no texts, though they are as long as some."""
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _LANGUAGES = {
     "中文": "zh", "漢語": "zh", "汉语": "zh", "華語": "zh", "chinese": "zh",
@@ -76,10 +83,15 @@ def guess(columns: Sequence[str], rows: Sequence[Sequence[str]], said: ColumnMap
 
 
 def settled(table: Table, rows: Sequence[Row], said: ColumnMapping | None) -> ColumnMapping:
-    """The mapping of a table. Raises ``ImportRefused`` for one without a text, and for a table of marks."""
+    """The mapping of a table. Raises ``ImportRefused`` for one without a text, and for our own tables."""
     if set(table.columns) >= _OURS:
         raise ImportRefused(
             _("This is a table of marks, and its texts are not in it."),
+            _("Import the JSON or JSONL of the same project."),
+        )
+    if said is None and "text" not in table.columns and any(set(table.columns) >= one for one in _BESIDE_OURS):
+        raise ImportRefused(
+            _("This is a table of an export, and the texts are not in it."),
             _("Import the JSON or JSONL of the same project."),
         )
     mapping = guess(table.columns, [row.cells for row in rows], said)

@@ -98,6 +98,15 @@ def test_a_row_becomes_an_article_with_all_that_its_columns_say():
     assert [str(each) for each in left] == ["Line 4: There is no text."]
 
 
+@pytest.mark.parametrize(
+    "columns", ["article_id,title,characters,marks", "tag_id,kind,tag,guideline", "person_id,name,variants"]
+)
+def test_the_other_tables_of_an_export_are_no_articles(columns):
+    key = "ec3482cb-223e-53f5-a412-1ec099171e22"
+    with pytest.raises(ImportRefused, match="table of an export"):
+        articles(separated.read(f"{columns}\n{key},a,b\n".encode()), None, print)
+
+
 def test_a_table_of_marks_is_no_table_of_articles():
     with pytest.raises(ImportRefused, match="table of marks"):
         articles(separated.read(b"article_id,mark_id,start,end,text\n1,2,3,4,x\n"), None, print)
