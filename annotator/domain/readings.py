@@ -117,6 +117,9 @@ class Reading:
         marks, tagged, mentions = self._marks, self._tagged, self._mentions
         for name in ("_marks", "_tagged", "_mentions"):
             after.__dict__[name] = self.__dict__.pop(name)
+        for name, same in (("_links", after.links is self.links), ("_people", after.people is self.people)):
+            if same and name in self.__dict__:
+                after.__dict__[name] = self.__dict__[name]
         for mark in old:
             del marks[mark.id]
         marks.update(fresh)
@@ -161,10 +164,14 @@ def _found(things: Sequence[_T], keys: Iterable[object]) -> list[_T]:
     return [thing for thing in things if thing.id in wanted] if wanted else []
 
 
-def _merged(things: Sequence[_T], old: Iterable[_T], fresh: Iterable[_T], order: Callable[[_T], Any]) -> tuple[_T, ...]:
+def _merged(
+    things: tuple[_T, ...], old: Iterable[_T], fresh: Iterable[_T], order: Callable[[_T], Any]
+) -> tuple[_T, ...]:
     """Sorted ``things`` without the ``old`` ones and those that ``fresh`` replaces, with the fresh ones in place."""
+    old, new = list(old), list(fresh)
+    if not (old or new):
+        return things
     merged = list(things)
-    new = list(fresh)
     for thing in (*old, *new):
         at = bisect_left(merged, order(thing), key=order)
         if at < len(merged) and merged[at].id == thing.id:

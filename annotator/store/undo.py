@@ -1,10 +1,11 @@
 """Undo and redo: one routine that puts the other values in place, for every kind of deed."""
 
 from collections.abc import Collection, Mapping
+from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, bindparam, select, update
+from sqlalchemy import Connection, Select, Table, bindparam, select, update
 
 from annotator.domain.articles import Annotator
 from annotator.domain.errors import UndoRefused
@@ -15,6 +16,7 @@ from annotator.store import straight
 from annotator.store.joining import undoing
 from annotator.store.pointers import Meanings
 from annotator.store.shelves.history import LASTING, History
+from annotator.store.statements import among
 from annotator.store.tables import CHANGEABLE, OperationRow, StatusRow, table_of
 from annotator.store.turning.depending import dependents
 from annotator.store.turning.horizon import day_of_cut
@@ -146,11 +148,16 @@ def _decoded(subject: str, fields: Mapping[str, str]) -> dict[str, tuple[Any, ..
     return {name: tuple(decode(subject, name, value).values()) for name, value in fields.items()}
 
 
+@cache
+def _locked(table: Table) -> Select[Any]:
+    """The rows among the parameter ``keys``, which nobody else may write on a server; SQLite has one writer."""
+    return among(table).with_for_update()
+
+
 def _refuse_if_changed(ink: Ink, subject: str, expected: Mapping[UUID, Fields]) -> None:
-    table = table_of(CHANGEABLE[subject])
-    for part in parts(list(expected), 500):
-        locked = select(table).where(table.c.id.in_(part)).with_for_update()  # on a server; SQLite has one writer
-        for row in ink.connection.execute(locked).mappings().all():
+    locked = _locked(table_of(CHANGEABLE[subject]))
+    for part in parts(list(expected), straight.PART):
+        for row in straight.rows(ink.connection, locked, {"keys": part}):
             for field, (_before, after) in expected[row["id"]].items():
                 if encode([row[column] for column in columns_of(subject, field)]) != after:
                     raise UndoRefused(

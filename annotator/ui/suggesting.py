@@ -217,7 +217,9 @@ class Suggesting(QObject):
 
     def _is_taken(self, kind: str, span: Span) -> bool:
         """Whether a mark of that kind touches a span."""
-        taken = self._taken.setdefault(kind, self._situation.of_kind(kind))
+        if kind not in self._taken:  # thousands of marks of a book, to be gathered once for all places
+            self._taken[kind] = self._situation.of_kind(kind)
+        taken = self._taken[kind]
         at = bisect_left(taken, span.start - _REACH, key=lambda mark: mark.span.start)
         while at < len(taken) and taken[at].span.start < span.end:
             if taken[at].span.overlaps(span):

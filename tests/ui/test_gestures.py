@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QInputMethodEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from annotator.domain.articles import State
@@ -433,3 +434,31 @@ def test_an_unreadable_import_is_told_and_changes_nothing(opened, tmp_path):
     opened.window.files.take([tmp_path / "empty.txt"])
     opened.wait_for_jobs()
     assert "empty" in opened.window.refusals[0]
+
+
+def test_numbers_of_quotes_are_right_on_the_screen_after_every_step(opened):
+    def shown():
+        QTest.qWait(0)
+        port = opened.view.viewport()
+        corner = port.mapTo(opened.window, QPoint(0, 0))
+        window = opened.window.screen().grabWindow(opened.window.winId()).toImage()
+        return window.copy(QRect(corner, port.size())), port.grab().toImage().convertToFormat(window.format())
+
+    opened.drag("方啟明", TEXT.index("方啟明在"))
+    opened.press(Qt.Key.Key_1)
+    for words in ("圖書館是鎮上最大的客廳", "新館藏書八萬冊"):
+        opened.drag(words)
+        opened.press(Qt.Key.Key_3)
+    opened.press(Qt.Key.Key_S)
+    opened.press(Qt.Key.Key_1, on=opened.window.picker._list)
+    opened.window.situation.choose(None)
+    first = min(opened.window.situation.of_kind("quote"), key=lambda mark: mark.span.start)
+    painted, wanted = shown()
+    assert painted == wanted
+    opened.window.situation.choose(first.id)
+    opened.press(Qt.Key.Key_Delete)
+    for _step in range(3):
+        opened.window.situation.choose(None)
+        painted, wanted = shown()
+        assert painted == wanted
+        opened.window.editing.undo()

@@ -7,11 +7,12 @@ from itertools import groupby
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, bindparam, delete, exists, func, or_, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, and_, bindparam, delete, exists, func, or_, select
 from sqlalchemy.orm import aliased
 
 from annotator.domain.log.operations import Deed
 from annotator.domain.transfer.merging import Choice, Kind
+from annotator.store import straight
 from annotator.store.joining.arriving import MARK, STANDS_ON, added_to, versions
 from annotator.store.joining.carrying import CHUNK
 from annotator.store.joining.contradictions import Found, Turns, circles, edited, removed
@@ -70,7 +71,7 @@ def find(home: Connection, touched: Touched) -> None:
 
 def still_there(home: Connection) -> list[Found]:
     """The conflicts that nobody settled and that are still ones, by kind and place of their coming."""
-    waiting = [_found(row) for row in home.execute(_unsettled()).all()]
+    waiting = [_found(row) for row in home.execute(_unsettled()).mappings()]
     touched: dict[str, set[UUID]] = {}
     for one in waiting:
         if one.kind in _OF_ROWS:
@@ -91,7 +92,7 @@ def settle_what_was_edited(ink: Ink) -> None:
         return
     targets = list({key for key, _field in ink.registers})
     for part in parts(targets, CHUNK):
-        waiting = [_found(row) for row in ink.connection.execute(_edited_among(), {"keys": part}).all()]
+        waiting = [_found(row) for row in straight.rows(ink.connection, _edited_among(), {"keys": part})]
         keys = [one.key for one in waiting if (one.target, one.field) in ink.registers]
         ink.put(SettledRow, [{"id": key, "choice": Choice.HERE.value} for key in keys])
 
@@ -107,8 +108,9 @@ def _edited_among() -> Any:  # noqa: ANN401
     return _unsettled().where(CONFLICT.c.target.in_(bindparam("keys", expanding=True)), CONFLICT.c.kind == Kind.EDITED)
 
 
-def _found(row: Row[Any]) -> Found:
-    return Found(Kind(row.kind), row.subject, row.target, row.field, row.winning, row.losing, row.before)
+def _found(row: Mapping[str, Any] | RowMapping) -> Found:
+    rest = (row[name] for name in ("subject", "target", "field", "winning", "losing", "before"))
+    return Found(Kind(row["kind"]), *rest)
 
 
 def _articles_of(home: Connection, marks: list[UUID]) -> list[UUID]:

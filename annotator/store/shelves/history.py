@@ -36,6 +36,15 @@ _UNDOABLE = (
     .order_by(OPERATION.c.hlc.desc())
     .limit(1)
 )
+_REDOABLE = (
+    select(OPERATION)
+    .join(_UNDO, _UNDO.c.reverts == OPERATION.c.id)
+    .where(
+        _UNDO.c.annotator.in_(bindparam("by", expanding=True)), _UNDO.c.deed == Deed.UNDO.value, is_undone(OPERATION)
+    )
+    .order_by(_UNDO.c.hlc.desc())
+    .limit(1)
+)
 
 
 def operation_of(row: Mapping[str, Any] | RowMapping, meanings: Meanings) -> Operation:
@@ -104,9 +113,8 @@ class History:
     def redoable(self, by: AnnotatorId) -> Operation | None:
         """What a redo of this annotator would bring back: what they undid last."""
         who = self._meanings.annotators.meaning(by)
-        query = select(OPERATION).join(_UNDO, _UNDO.c.reverts == OPERATION.c.id)
-        undone = query.where(_UNDO.c.annotator.in_(who), _UNDO.c.deed == Deed.UNDO, is_undone(OPERATION))
-        return self._first(undone.order_by(_UNDO.c.hlc.desc()))
+        rows = straight.rows(self._connection, _REDOABLE, {"by": who})
+        return operation_of(rows[0], self._meanings) if rows else None
 
     def newest(self) -> int:
         """The greatest clock in the log, 0 in an empty one."""

@@ -41,6 +41,11 @@ _TWINS = select(MARK.c.id, MARK.c.annotator, _TWIN.c.id.label("twin"), _TWIN.c.a
     MARK.c.tag == bindparam("tag"), ~MARK.c.gone, _TWIN.c.tag == bindparam("other"), ~_TWIN.c.gone,
     *(MARK.c[name] == _TWIN.c[name] for name in ("article", "start", "end", "text")),
 )  # fmt: skip
+_OF_PERSON = (
+    select(MARK)
+    .where(MARK.c.person.in_(bindparam("people", expanding=True)), ~MARK.c.gone)
+    .order_by(MARK.c.article, MARK.c.start, MARK.c.end)
+)
 _CALLED = _HERE.where(MARK.c.text == bindparam("words"), MARK.c.person.is_not(None))
 
 
@@ -107,8 +112,7 @@ class Marks:
 
     def of_person(self, person: PersonId) -> list[Mark]:
         """All mentions of a person, by article and span."""
-        query = select(MARK).where(MARK.c.person.in_(self._meanings.people.meaning(person)), ~MARK.c.gone)
-        return self._asked(query.order_by(MARK.c.article, MARK.c.start, MARK.c.end), {})
+        return self._asked(_OF_PERSON, {"people": list(self._meanings.people.meaning(person))})
 
     def with_tag(self, tag: TagId) -> list[Mark]:
         """All marks under a tag itself, by article and span."""

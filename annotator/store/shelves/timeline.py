@@ -5,10 +5,11 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, and_, bindparam, func, or_, select
 
 from annotator.domain.log.history import Entry, Event, Sought, Step, kind_of
 from annotator.domain.log.operations import Deed, Operation
+from annotator.store import straight
 from annotator.store.pointers import Meanings
 from annotator.store.shelves.calling import Called, Clock, pointed_to
 from annotator.store.shelves.history import NEWEST_FIRST, operation_of
@@ -27,6 +28,14 @@ NAMED = 3
 _AT_ONCE = 500
 _TOLD = (LIFE.c.subject != "status", LIFE.c.event.in_([event.value for event in Event]))
 """Which rows that came or went are told; that an article is in progress is told by the change of its state."""
+_SIZE = select(
+    (
+        select(func.count()).where(CHANGE.c.operation == bindparam("operation")).scalar_subquery()
+        + select(func.coalesce(func.sum(func.length(LIFE.c.targets)) / KEY_SIZE, 0))
+        .where(LIFE.c.operation == bindparam("operation"))
+        .scalar_subquery()
+    ).label("size")
+)
 _HIDDEN = frozenset({"changed", "ordinal", "identity", "created"})
 """Fields that only follow from others."""
 
@@ -109,10 +118,8 @@ class Timeline:
 
     def size(self, operation: UUID) -> int:
         """How many rows an operation made, took away or changed, those that nobody is told of among them."""
-        changes = select(func.count()).where(CHANGE.c.operation == operation).scalar_subquery()
-        rows = func.coalesce(func.sum(func.length(LIFE.c.targets)) / KEY_SIZE, 0)
-        lives = select(rows).where(LIFE.c.operation == operation).scalar_subquery()
-        return int(self._connection.execute(select(changes + lives)).scalar_one())
+        [found] = straight.rows(self._connection, _SIZE, {"operation": operation})
+        return int(found["size"])
 
     def _told(self, operation: UUID) -> "list[_Changed | _Lived]":
         """The first things that an operation did, in their order."""

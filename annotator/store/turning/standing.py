@@ -5,12 +5,14 @@ other deeds, so that taking one of several back must not ask what came after, bu
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import TypeAlias
+from functools import cache
+from typing import Any, TypeAlias
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, and_, select, text
+from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, select, text
 
 from annotator.domain.log.operations import Deed
+from annotator.store import straight
 from annotator.store.tables import OF_STATUS, ChangeRow, LifeRow, OperationRow, StatusRow, table_of
 from annotator.store.turning.records import Record, unpacked
 from annotator.store.writing.ink import parts
@@ -43,17 +45,24 @@ def _begins(subject: str, deed: Deed) -> bool:
 def values_by_what_stands(connection: Connection, changes: Mapping[UUID, Iterable[str]]) -> dict[UUID, dict[str, str]]:
     """For rows and fields: the value of the last deed that stands, else that of the birth; as JSON text."""
     found: dict[UUID, dict[str, str]] = {}
-    columns = (CHANGE.c.target, CHANGE.c.field, CHANGE.c.before, CHANGE.c.after, stands().label("stands"))
-    query = select(*columns).join(OPERATION, OPERATION.c.id == CHANGE.c.operation)
-    for part in parts(list(changes), 500):
-        rows = query.where(CHANGE.c.target.in_(part)).order_by(OPERATION.c.hlc, OPERATION.c.site, CHANGE.c.number)
-        for target, field, before, after, stood in connection.execute(rows).all():
+    for part in parts(list(changes), straight.PART):
+        for row in straight.rows(connection, _values_and_whether_they_stand(), {"keys": part}):
+            target, field = row["target"], row["field"]
             if field in changes[target]:
                 values = found.setdefault(target, {})
-                values.setdefault(field, before)
-                if stood:
-                    values[field] = after
+                values.setdefault(field, row["before"])
+                if row["stands"]:
+                    values[field] = row["after"]
     return found
+
+
+@cache
+def _values_and_whether_they_stand() -> Select[Any, Any, Any, Any, bool]:
+    """Every change of the rows among the parameter ``keys``, oldest first."""
+    columns = (CHANGE.c.target, CHANGE.c.field, CHANGE.c.before, CHANGE.c.after, stands().label("stands"))
+    query = select(*columns).join(OPERATION, OPERATION.c.id == CHANGE.c.operation)
+    oldest_first = (OPERATION.c.hlc, OPERATION.c.site, CHANGE.c.number)
+    return query.where(CHANGE.c.target.in_(bindparam("keys", expanding=True))).order_by(*oldest_first)
 
 
 def begun(connection: Connection, keys: Collection[UUID]) -> set[UUID]:

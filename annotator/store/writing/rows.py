@@ -4,17 +4,19 @@ Core's ``execute`` looks at every value of every row by itself, which takes long
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from itertools import repeat
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Table, bindparam, update
+from sqlalchemy import Connection, Table, Update, bindparam, update
 from sqlalchemy.engine import Dialect
 
 from annotator.store import straight
 from annotator.store.keys import Key
 from annotator.store.statements import put_in
 
+_STATEMENTS = 256
 MANY = 20
 """Fewer rows are not worth compiling a statement for."""
 
@@ -51,7 +53,11 @@ def put_values(connection: Connection, table: Table, after: Mapping[UUID, Mappin
         named = {f"new_{column}": value for column, value in values.items()}
         alike.setdefault(tuple(values), []).append({"row_id": key, **named})
     for columns, rows in alike.items():
-        fresh: dict[str, Any] = {column: bindparam(f"new_{column}") for column in columns}
-        connection.execute(
-            update(table).where(table.c.id == bindparam("row_id")).values(fresh), rows
-        )  # "key" is a column
+        straight.write_each(connection, _put(table, columns), rows)
+
+
+@lru_cache(_STATEMENTS)
+def _put(table: Table, columns: tuple[str, ...]) -> Update:
+    """Set some columns of the row ``row_id`` ("key" is a column) to ``new_`` and their names."""
+    fresh: dict[str, Any] = {column: bindparam(f"new_{column}") for column in columns}
+    return update(table).where(table.c.id == bindparam("row_id")).values(fresh)

@@ -6,6 +6,7 @@ from typing import cast
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QTextLayout, QTextLine, QTextOption
 
+from annotator.domain.ids import MarkId
 from annotator.domain.spans import Span
 from annotator.ui.article.chunks import Chunks, ChunkText
 from annotator.ui.article.drawing.lines import Drawn
@@ -26,6 +27,8 @@ class LaidOut:
         self.text, self.style, self.title, self.goes_on = text, style, title, goes_on
         self.drawn: dict[int, Drawn] = {}
         """What stands on lines that were drawn; emptied where a mark of the chunk changes."""
+        self.numbers: dict[MarkId, str] = {}
+        """The number that each mark which begins here was last drawn with; kept when what is drawn is let go."""
         font = style.title_font if title else style.font
         self.pitch = font.pixelSize() * TITLE_PITCH if title else style.pitch
         self.layout = QTextLayout(self.text.words, font)
@@ -193,6 +196,12 @@ class Layouts:
         touched = None if span is None else self._chunks.touched(span)
         for index in self._kept if touched is None or len(touched) > len(self._kept) else touched:
             if (laid := self._kept.get(index)) is not None:
+                laid.drawn.clear()
+
+    def forget_drawn_beside(self, seen: range) -> None:
+        """Let go of what stands on the lines of all other chunks."""
+        for index, laid in self._kept.items():
+            if index not in seen:
                 laid.drawn.clear()
 
     def true_height(self, index: int, *, keep: bool = True) -> float:

@@ -112,8 +112,10 @@ def _chips(
     """From left to right, pushed aside where they would collide."""
     style, top, free = laid.style, number * laid.pitch, -1e9
     for stretch in sorted(stretches, key=lambda one: (one.left, -len(one.mark.span))):
-        words = number_of(stretch.mark.id) if stretch.starts else ""
-        if not stretch.starts or not (stretch.mark.chip or words):
+        if not stretch.starts:
+            continue
+        words = laid.numbers[stretch.mark.id] = number_of(stretch.mark.id)
+        if not (stretch.mark.chip or words):
             continue
         box = QRectF(max(stretch.left, free), top, style.chip_width(stretch.mark.chip), CHIP)
         number_box = _number_box(style, box, words)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, Qt
@@ -40,9 +41,10 @@ def _paint_part(view: ArticleView, painter: QPainter, clip: QRect) -> None:
 
 
 def renumber(view: ArticleView) -> None:
-    """Quotes have other numbers: draw up all lines again, paint those in sight that show one."""
-    spans = _numbered(view)
-    view.places.layouts.forget_drawn()
+    """Quotes have other numbers: those in sight that changed are painted, what is out of sight is drawn up again."""
+    seen = view.places.seen()
+    spans = [span for index in seen for span in _renumbered(view, index)]
+    view.places.layouts.forget_drawn_beside(seen)
     for span in spans:
         view.redraw(span)
 
@@ -79,13 +81,10 @@ def _draw_meta(view: ArticleView, painter: QPainter, laid: LaidOut) -> None:
     painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), words)
 
 
-def _numbered(view: ArticleView) -> list[Span]:
-    """Where in sight the number of a quote stands, or shall stand when it is drawn up anew."""
-    found: list[Span] = []
-    for index in view.places.seen():
-        laid = view.places.layouts[index]
-        lines = (number for number, drawn in laid.drawn.items() if any(chip.number for chip in drawn.chips))
-        found += [laid.line_span(number, number) for number in lines]
-        starts = (mark.span.start for mark in view.marks.in_chunk(index) if view.number_of(mark.id))
-        found += [Span(start, start + 1) for start in starts]
-    return found
+def _renumbered(view: ArticleView, index: int) -> Iterator[Span]:
+    """Where a chunk shows another number than it should, or none where it should show one."""
+    laid = view.places.layouts[index]
+    for mark in () if laid.title else view.marks.in_chunk(index):
+        first = Span(mark.span.start, mark.span.start + 1)
+        if laid.text.span.contains(first) and view.number_of(mark.id) != laid.numbers.get(mark.id, ""):
+            yield first
