@@ -128,3 +128,31 @@ def test_bytes_and_code_points_go_both_ways(text, data):
         for inside in range(1, len(text[offset].encode())):
             assert index.to_code_points(byte + inside) is None
     assert index.to_code_points(len(text.encode()) + 1) is None
+
+
+def test_what_is_no_date_is_refused_instead_of_choosing_nothing(team):
+    with pytest.raises(ExportRefused, match="is no date"):
+        out(team, since="gestern")
+
+
+def test_a_file_where_a_folder_should_be_is_told(team, tmp_path):
+    (tmp_path / "there.txt").write_text("x")
+    with pytest.raises(ExportRefused, match="goes into a folder"):
+        team.exports.write(tmp_path / "there.txt", "brat")
+
+
+def test_a_project_is_brought_home_by_merging_and_a_format_that_only_goes_out_names_its_reader(team, tmp_path):
+    (tmp_path / "a.docx").write_bytes(b"x")
+    plan = team.imports.plan([team.location])
+    assert "annotator merge" in plan.problems[0].hint
+    plan = team.imports.plan([tmp_path / "a.docx"], format="docx")
+    assert "word" in plan.problems[0].hint
+
+
+def test_a_folder_for_label_studio_comes_back_whole(team, tmp_path):
+    (tmp_path / "studio").mkdir()
+    team.exports.write(tmp_path / "studio", "label-studio")
+    with Project.create(tmp_path / "q.annot", annotator="wu") as other:
+        plan = other.imports.plan([tmp_path / "studio"])
+        assert plan.problems == ()
+        assert other.imports.apply(plan).value.marks == 2

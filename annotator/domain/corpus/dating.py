@@ -4,10 +4,18 @@ A date is written as far as it is known (ISO 8601: ``2024``, ``2024-11``, ``2024
 It is within a time where all of them are: what is only known to be from 2024 is not from May on, nor until May.
 """
 
+import re
+
+_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 EARLIEST, LATEST = "0000-01-01", "9999-12-31"
 """With what is not written, the first and the last day that a date may mean."""
 DAY = len(EARLIEST)
 """Characters of a whole day; what stands behind them (an hour) does not matter."""
+
+
+def is_date(words: str) -> bool:
+    """Whether words are a date, as far as it is known."""
+    return _DATE.fullmatch(words) is not None
 
 
 def first_day(date: str) -> str:

@@ -10,7 +10,7 @@ from annotator.domain.errors import AnnotatorError, ImportRefused
 from annotator.domain.language import _, ngettext
 from annotator.domain.transfer.plans import Decoded, Document, FoundIn, Inferred, PlannedArticle, Problem, Proposal
 from annotator.formats.format import Format
-from annotator.formats.registry import may_be_taken, named, of_folder, recognised
+from annotator.formats.registry import FORMATS, may_be_taken, named, of_folder, recognised
 from annotator.text.mending import repairs
 from annotator.text.metadata import infer
 
@@ -66,6 +66,8 @@ def format_of(path: Path) -> Format:
     else:
         with path.open("rb") as file:
             found = recognised(path, file.read(HEAD_BYTES)) or (None if path.suffix else named("text"))
+    if found is None and path.suffix == ".annot":
+        raise ImportRefused(_("This is a project."), _("To bring it home, use: annotator merge"))
     if found is None:
         raise ImportRefused(
             _("This kind of file cannot be imported."),
@@ -86,9 +88,12 @@ def articles(
     """The articles in the bytes of a file; ``url`` is where it came from, if known. Raises ``AnnotatorError``."""
     refuse_too_large(len(raw))
     if read_as.documents is None:
+        others = [one.name for one in FORMATS if one.reads and set(one.suffixes) & set(read_as.suffixes)]
         raise ImportRefused(
             _("The format “{name}” cannot be imported.").format(name=read_as.name),
-            _("Import the JSON or JSONL of the same project."),
+            _("Files that end so can be read as: {names}").format(names=", ".join(others))
+            if others
+            else _("Import the JSON or JSONL of the same project."),
         )
     read_as.must_be_installed()
     found_in = FoundIn(name, raw, read_as.name, url)

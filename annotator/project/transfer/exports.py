@@ -6,6 +6,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from annotator.domain.corpus.dating import is_date
 from annotator.domain.errors import ExportRefused
 from annotator.domain.language import _
 from annotator.domain.transfer.exchange import Exchange, ExchangeArticle
@@ -53,7 +54,7 @@ class Exports:
         number, and may raise ``Cancelled``. Raises ``ExportRefused``, ``DiskFull`` and, where the format is not
         installed, ``AnnotatorError``.
         """
-        _refuse_uncountable(selection, options)
+        _refuse_what_cannot_be_meant(selection, options)
         wanted, in_folder = _to_be_written(format, selection), _goes_into_folder(named(format), out)
         with self._desk.store.snapshot() as reader:
             whole = chosen(reader, selection)
@@ -84,7 +85,7 @@ class Exports:
         strict: bool = False,
     ) -> Iterator[str]:
         """What ``write`` would write into one file, in pieces. Raises ``ExportRefused`` for one that is no text."""
-        _refuse_uncountable(selection, options)
+        _refuse_what_cannot_be_meant(selection, options)
         wanted = _to_be_written(format, selection)
         if wanted.write is None:
             raise ExportRefused(
@@ -99,7 +100,7 @@ class Exports:
 
     def preview(self, format: str, selection: Selection, options: Options) -> str:  # noqa: A002
         """How the beginning of an export looks that holds only its first article; empty where it is no text."""
-        _refuse_uncountable(selection, options)
+        _refuse_what_cannot_be_meant(selection, options)
         wanted = _to_be_written(format, selection)
         with self._desk.store.snapshot() as reader:
             whole = chosen(reader, selection)
@@ -160,8 +161,14 @@ def _to_be_written(name: str, selection: Selection) -> Format:
     return wanted
 
 
-def _refuse_uncountable(selection: Selection, options: Options) -> None:
-    """Other units than code points can be counted only in the text."""
+def _refuse_what_cannot_be_meant(selection: Selection, options: Options) -> None:
+    """Dates that are none; other units than code points where there is no text to count in."""
+    for words in (selection.since, selection.until):
+        if words and not is_date(words):
+            raise ExportRefused(
+                _("“{words}” is no date.").format(words=words),
+                _("Write it like this: 2024, 2024-11 or 2024-11-15"),
+            )
     if selection.texts is Texts.WITHOUT and options.offsets:
         raise ExportRefused(
             _("UTF-16 units and bytes cannot be counted without the texts."),

@@ -37,6 +37,10 @@ def refuse_project(out: Path) -> None:
 
 def make_folder(out: Path) -> None:
     """Make a folder that is to be written into. Raises ``ExportRefused``."""
+    if out.is_file():
+        raise ExportRefused(
+            _("“{path}” is a file, and this goes into a folder.").format(path=out), _("Give the name of a folder.")
+        )
     with _refusing(out):
         out.mkdir(exist_ok=True, parents=True)
 

@@ -16,6 +16,7 @@ LEARNING = (
         studio_writing.write,
         spread=studio_writing.spread,
         fits=studio_reading.fits,
+        owns=studio_reading.owns,
         carries=studio_writing.CARRIES,
     ),
     Format(

@@ -15,6 +15,7 @@ from annotator.formats.foreign.building import Building
 from annotator.formats.foreign.described import described
 from annotator.formats.foreign.learning.quoted import lf
 from annotator.formats.foreign.learning.studio.regions import Annotation, Regions
+from annotator.formats.foreign.learning.studio.writing import CONFIGURATION
 from annotator.formats.foreign.lines import first_object, objects
 from annotator.formats.foreign.loose import listed, mapping, words
 
@@ -33,13 +34,22 @@ def fits(head: bytes) -> bool:
     return whole or begins or len(_OF_MIN & found.keys()) > 1
 
 
+def owns(folder: Path) -> bool:
+    """Whether a folder holds tasks with the configuration by which they were labelled."""
+    return (folder / CONFIGURATION).is_file()
+
+
 def read(path: Path) -> Exchange:
-    """The articles of a file; what does not fit is among the problems. Raises ``ImportRefused``."""
+    """The articles of a file, or of the files of tasks in a folder; what does not fit is among the problems.
+
+    Raises ``ImportRefused``.
+    """
     building = Building("Label Studio", path.stem)
     predictions = 0
-    for number, task in objects(path, building):
-        predictions += len(listed(task.get("predictions")))
-        _read_task(building, task, number, f"{path.stem} {task.get('id', number)}")
+    for file in sorted(path.glob("*.json")) if path.is_dir() else (path,):
+        for number, task in objects(file, building):
+            predictions += len(listed(task.get("predictions")))
+            _read_task(building, task, number, f"{file.stem} {task.get('id', number)}")
     if predictions:
         message = ngettext(
             "{count} prediction of a model was left out.", "{count} predictions of models were left out.", predictions
