@@ -114,7 +114,7 @@ class RepairsPage(QWidget):
         self.kinds.addItem(_("All kinds") + f"  ({sum(counts.values()):,})", "")
         for kind in RepairKind:
             if counts.get(kind) or kind is chosen:
-                self.kinds.addItem(f"{_(KINDS[kind])}  ({counts.get(kind, 0):,})", kind.value)
+                self.kinds.addItem(_(KINDS[kind]) + f"  ({counts.get(kind, 0):,})", kind.value)
         self.kinds.setCurrentIndex(self.kinds.findData(chosen.value if chosen else ""))
 
     def _kind(self) -> RepairKind | None:
