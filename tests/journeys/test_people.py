@@ -4,7 +4,7 @@ import pytest
 
 from annotator import Project
 from annotator.domain.articles import State
-from tests.ui.pages.people.test_page import tell
+from tests.ui.pages.people.telling import tell
 
 
 @pytest.fixture

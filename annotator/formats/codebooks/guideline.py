@@ -44,7 +44,7 @@ def html(codebook: Codebook) -> bytes:
 
 def markdown(codebook: Codebook) -> bytes:
     """The same as Markdown; guidelines stand in it as they were written."""
-    lines = [f"# {_('Codebook')}", ""]
+    lines = ["# " + _("Codebook"), ""]
     for depth, tag in _tree(codebook):
         lines += [f"{'#' * min(depth + 2, 6)} {_plain(_title(tag))}", ""]
         for words in (_facts(tag), tag.description):

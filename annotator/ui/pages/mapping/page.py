@@ -131,8 +131,8 @@ def _html(found: Document) -> str:
     told = found.metadata
     facts = "  ·  ".join(filter(None, (told.byline, told.source, told.place, told.published, told.language, told.url)))
     lines = [f"<p style='font-size: large'><b>{escape(told.title)}</b></p>" if told.title else ""]
-    lines += [f"<p><small>{escape(one)}</small></p>" for one in (facts, *told.note.split("\n")) if one]
-    lines += [f"<p><small>{escape(_('themes: {themes}').format(themes=', '.join(found.themes)))}</small></p>"
-              if found.themes else ""]  # fmt: skip
+    themes = _("themes: {themes}").format(themes=", ".join(found.themes)) if found.themes else ""
+    small = (facts, *told.note.split("\n"), themes)
+    lines += [f"<p><small>{escape(one)}</small></p>" for one in small if one]
     lines += [f"<p>{escape(one)}</p>" for one in found.decoded.text[:_LONGEST].split("\n")]
     return f"<div style='margin: 0 12px'>{''.join(lines)}</div>"
