@@ -99,10 +99,9 @@ class ExportPage(QWidget):
     def begin(self, articles: Sequence[ArticleId] = ()) -> None:
         """Offer this project, or the articles that somebody chose in it."""
         self.choices.begin(frozenset(articles))
-        if self.formats.currentRow() < 0:
-            self.formats.setCurrentRow(0)
-        else:
-            self._choose()
+        # The keyboard that comes to a list makes its first row the current one without choosing it.
+        self.formats.item(max(0, self.formats.currentRow())).setSelected(True)
+        self._choose()
 
     def accept(self) -> None:
         """Ask where it goes, and write it."""

@@ -41,6 +41,7 @@ def choose(hands, page, name):
 
 def test_the_first_article_is_shown_as_it_would_be_written(opened, page):
     assert page.formats.hasFocus()
+    assert [item.text() for item in page.formats.selectedItems()] == ["json"]
     assert page.preview.toPlainText().startswith('{\n  "format": "article-annotator"')
     assert "另一篇" not in page.preview.toPlainText()
     assert page.losses.text() == "Nothing is lost."
