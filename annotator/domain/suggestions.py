@@ -8,8 +8,30 @@ from annotator.domain.spans import Span
 
 
 @dataclass(frozen=True, slots=True)
+class Tie:
+    """A proposed link from or to a suggestion: its type, and what stands at its other end.
+
+    ``type`` is the name of a built-in link type: the holder of a role (*holds*), the speaker and the cue of a
+    quote (*says*, *cue*), the quote that it goes on with (*continues*). ``kind`` and ``span`` are those of the
+    mark at the other end, which need not stand yet. ``person`` names whom a mention there means where its own
+    words do not (他); empty where they do, or where nobody can tell.
+    """
+
+    type: str
+    kind: str
+    span: Span
+    person: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A proposed mark. ``text`` is the reading text at ``span``, ``source`` what proposed it, ``reason`` in words."""
+    """A proposed mark.
+
+    ``text`` is the reading text at ``span``, ``source`` what proposed it, ``reason`` why, in words, and
+    ``score`` the share of such proposals that is expected to be right, from 0 to 1. ``person`` names whom a
+    mention means where its own words do not. ``core`` is the shorter span that a key shrinks it to, such as
+    the title within an organisation and title. What stands at the other ends of ``ties`` is accepted with it.
+    """
 
     article: ArticleId
     tag: TagId
@@ -17,6 +39,10 @@ class Suggestion:
     text: str
     source: str
     reason: str = ""
+    score: float = 1.0
+    person: str = ""
+    core: Span | None = None
+    ties: tuple[Tie, ...] = ()
 
     @property
     def id(self) -> SuggestionId:
