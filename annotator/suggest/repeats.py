@@ -1,18 +1,32 @@
-"""Mark one, get the rest: other places of words that are marked already, in whatever script they are written."""
+"""Mark one, get the rest: other places of words that are marked already, in whatever script they are written.
 
-from collections.abc import Callable, Iterable, Sequence
+Here are the places themselves, and two sources made of them: what is marked on this page once more, and the
+people of the register by name.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from annotator.domain.codebook import PERSON, ROLE, THEME
+from annotator.domain.ids import TagId
+from annotator.domain.language import _
 from annotator.domain.spans import Span
+from annotator.suggest.proposing import Page, Proposal
 from annotator.suggest.words import is_pronoun
 from annotator.text.folding import fold
 from annotator.text.segments import occurrences
 
-SOURCE = "repeats"
+SOURCE, REGISTER = "repeats", "register"
 KINDS = (PERSON, ROLE, THEME)
 """Kinds whose words mean the same elsewhere; what was said once is not said again."""
+_FIRST_CHINESE = "\u2e80"
+"""Where Unicode begins to list radicals, kana and Han characters, between which words have no visible borders."""
 SHORTEST, LONGEST = 2, 40
 """Code points of words that are worth looking for."""
+_REPEATED, _REGISTERED = 0.96, 0.76
+"""The share that is right: 95.7 to 98.3 of 100 repeats on a page, 77.5 of names of other texts (study, 4.4)."""
+_GREATER = tuple(fold("副總代前原"))
+"""What makes another role of the role behind it: 副 before 总经理."""
 
 
 def is_worth(words: str) -> bool:
@@ -28,8 +42,75 @@ def repeats(folded: str, words: str, longer: Iterable[str], is_taken: Callable[[
     """
     sought = fold(words)
     around = [(whole, whole.find(sought)) for whole in map(fold, longer) if whole != sought and sought in whole]
-    return [span for span in occurrences(folded, sought) if not _is_part(folded, span, around) and not is_taken(span)]
+    return [
+        span
+        for span in occurrences(folded, sought)
+        if not _within_a_word(folded, span) and not _is_part(folded, span, around) and not is_taken(span)
+    ]
+
+
+def repeated(page: Page) -> Iterator[Proposal]:
+    """Other places of words that are marked on this page, with the tag that they mostly have here."""
+    tags: dict[tuple[str, str], Counter[TagId]] = defaultdict(Counter)
+    shown: dict[tuple[str, str], str] = {}
+    for mark in page.marks:
+        words = mark.span.of(page.text)
+        if mark.kind in KINDS and is_worth(words):
+            tags[mark.kind, fold(words)][mark.tag] += 1
+            shown.setdefault((mark.kind, fold(words)), words)
+    longer = {kind: _known(page, kind) | {words for own, words in tags if own == kind} for kind in KINDS}
+    for (kind, words), counts in tags.items():
+        reason = _("marked as {words} on this page").format(words=shown[kind, words])
+        tag = min(counts, key=lambda one: (-counts[one], str(one)))
+        for span in repeats(page.folded, words, longer[kind], _taken(page, kind)):
+            if _written_alike(span.of(page.text), shown[kind, words]) and not (kind == ROLE and _greater(page, span)):
+                yield Proposal(kind, span, _REPEATED, SOURCE, reason, tag)
+
+
+def registered(page: Page) -> Iterator[Proposal]:
+    """Names of the people of this project, exactly, outside longer names that are known."""
+    known = {words: page.known.names.get(words, "") for words in _known(page, PERSON) if is_worth(words)}
+    for words, shown in known.items():
+        if shown:
+            reason = _("{name} is in the register of people").format(name=shown)
+        else:
+            reason = _("marked as a person in another article")
+        for span in repeats(page.folded, words, known, _taken(page, PERSON)):
+            if _written_alike(span.of(page.text), shown):
+                yield Proposal(PERSON, span, _REGISTERED, REGISTER, reason)
+
+
+def _within_a_word(folded: str, span: Span) -> bool:
+    """Whether letters go on beyond an end of it: ann in annual. Chinese has no such borders."""
+    return any(
+        _is_letter(folded[at - 1 : at]) and _is_letter(folded[at : at + 1]) for at in (span.start, span.end) if at > 0
+    )
+
+
+def _is_letter(sign: str) -> bool:
+    return sign.isalnum() and sign < _FIRST_CHINESE
 
 
 def _is_part(folded: str, span: Span, around: Sequence[tuple[str, int]]) -> bool:
     return any(folded.startswith(whole, span.start - at) for whole, at in around if span.start >= at)
+
+
+def _known(page: Page, kind: str) -> set[str]:
+    """Words of this kind that the project knows and that stand on this page."""
+    here = {words: tags for words, tags in page.known.words.items() if words in page.folded}
+    tagged = {words for words, tags in here.items() if any(page.known.kinds.get(tag) == kind for tag in tags)}
+    return tagged | ({name for name in page.known.names if name in page.folded} if kind == PERSON else set())
+
+
+def _taken(page: Page, kind: str) -> Callable[[Span], bool]:
+    marks = [mark.span for mark in page.marks if mark.kind == kind]
+    return lambda span: any(span.overlaps(mark) for mark in marks)
+
+
+def _written_alike(words: str, shown: str) -> bool:
+    """Whether words begin with a capital where those that are known do: Mark, and not to mark."""
+    return not (shown[:1].isupper() and words[:1].islower())
+
+
+def _greater(page: Page, span: Span) -> bool:
+    return page.folded[span.start - 1 : span.start] in _GREATER

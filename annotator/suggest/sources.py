@@ -1,0 +1,29 @@
+"""The sources of suggestions: those of the program, and those that others have installed."""
+
+from annotator.domain.codebook import PERSON
+from annotator.domain.language import marked
+from annotator.suggest import repeats
+from annotator.suggest.listing.listed import Listed
+from annotator.suggest.listing.plugins import installed
+
+__all__ = ["OWN", "Listed", "refused", "sources"]
+
+OWN: tuple[Listed, ...] = (
+    Listed("repeats", repeats.repeated, marked("other places of words that are marked on this page"), repeats.KINDS),
+    Listed("register", repeats.registered, marked("names of the people of this project"), (PERSON,)),
+)
+"""The sources of the program; ``about`` is an English sentence of the catalogue, translated where it is shown."""
+
+
+def sources() -> tuple[Listed, ...]:
+    """All sources that can be switched on: first our own, then plug-ins by name."""
+    return OWN + installed(_names()).sources
+
+
+def refused() -> tuple[str, ...]:
+    """Why installed plug-ins are not among the sources: one sentence for each, in the reader's language."""
+    return installed(_names()).refused
+
+
+def _names() -> frozenset[str]:
+    return frozenset(listed.name for listed in OWN)
