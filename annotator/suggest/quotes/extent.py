@@ -1,0 +1,27 @@
+"""One sentence more or one less: what a key does to the end of a quote."""
+
+from annotator.domain.spans import Span
+from annotator.suggest.quotes.stops import next_stop
+
+
+def longer(text: str, span: Span) -> Span:
+    """The span with one sentence more at its end, over the end of a paragraph if need be; unchanged at the text's end."""
+    start = span.end
+    while start < len(text) and text[start].isspace():
+        start += 1
+    if start == len(text):
+        return span
+    end = next_stop(text, start)
+    return Span(span.start, max(end, start))
+
+
+def shorter(text: str, span: Span) -> Span:
+    """The span without its last sentence; unchanged where it holds but one."""
+    ends = [span.start]
+    while ends[-1] < span.end:
+        longest = longer(text, Span(span.start, ends[-1])).end
+        if longest <= ends[-1]:
+            break
+        ends.append(longest)
+    kept = [end for end in ends[1:] if end < span.end and text[end : span.end].strip()]
+    return Span(span.start, kept[-1]) if kept else span
