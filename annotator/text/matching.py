@@ -9,6 +9,7 @@ from array import array
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
+from operator import methodcaller
 from typing import NamedTuple, TypeAlias
 
 import regex
@@ -35,6 +36,7 @@ _WHOLE = re.compile(
 _OF_SET = re.compile(r"\[:\^?\w+:\]|\\[pP]\{[^}]*\}|\\.|[^\\]-(?:\\.|[^\]\\])|.", re.DOTALL)
 
 
+_START = methodcaller("start")
 LONGEST_SECONDS = 2.0
 """A regular expression that takes longer for one text is given up: some would take years."""
 
@@ -52,8 +54,8 @@ class Words(NamedTuple):
     def places(self, text: str) -> Places:
         """Where they stand, from the left, none overlapping another."""
         # Numbers alone: pairs of them would keep the garbage collector busy for longer than the search takes.
-        starts = array("I", [found.start() for found in self.pattern.finditer(text)])
-        return starts, array("I", [start + self.length for start in starts])
+        starts = array("I", map(_START, self.pattern.finditer(text)))
+        return starts, array("I", map(self.length.__add__, starts))
 
 
 class Expression(NamedTuple):

@@ -28,11 +28,12 @@ class Hit:
     mark: MarkId | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Found:
     """The places in one text: the reading text of an article, its title, or the note on a mark at ``stands``.
 
     They begin at ``starts`` and end at ``ends``. ``marks`` are those that stand at the places, where marks were sought.
+    Not frozen: one is made for each article of a search, and that takes a frozen value three times as long.
     """
 
     article: ArticleId

@@ -171,7 +171,9 @@ class _Search:
         return all(one.stand_in(words) for one in terms)
 
     def _places(self, text: str) -> Places:
-        return NOWHERE if not self._sought or self._forbids(text) else places(text, self._sought)
+        if not self._sought or (self._unwanted and self._forbids(text)):
+            return NOWHERE
+        return places(text, self._sought)
 
     def _forbids(self, text: str) -> bool:
         return any(one.stand_in(text) for one in self._unwanted)
@@ -189,7 +191,7 @@ def _found(
     marks: Sequence[Marked] = (),
     stands: Span | None = None,
 ) -> Found:
-    keys = tuple(mark.id for mark in marks)
+    keys = tuple(mark.id for mark in marks) if marks else ()
     return Found(one.id, one.title, one.source, one.published, where, text, *found, keys, stands)
 
 

@@ -75,13 +75,14 @@ class Seeking:
 
     def texts(self, articles: Sequence[Listed]) -> list[str]:
         """The reading text of each, as it lies there: whoever opens the article looks whether it is whole."""
-        found = {one.body: self._kept.get(one.body) for one in articles}
-        missing = [body for body, text in found.items() if text is None]
-        for part in parts(missing, _AT_ONCE):
+        kept = [self._kept.get(one.body) for one in articles]
+        missing = {one.body for one, text in zip(articles, kept, strict=True) if text is None}
+        found: dict[UUID, str] = {}
+        for part in parts(list(missing), _AT_ONCE):
             for body, text in self._connection.execute(_TEXTS, {"keys": part}).all():
                 self._kept.keep(body, text)
                 found[body] = text
-        return [found[one.body] or "" for one in articles]
+        return [found.get(one.body, "") if text is None else text for one, text in zip(articles, kept, strict=True)]
 
     def marked(self, marks: MarksWith, most: int) -> list[Listed] | None:
         """The articles, in order, on which such marks stand; ``None`` for too many."""
