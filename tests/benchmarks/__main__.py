@@ -11,7 +11,19 @@ from pathlib import Path
 
 from tests.benchmarks.figures import Figure, complain, machine, table
 
-GROUPS = ("start", "import", "open", "gesture", "search", "export", "merge", "memory", "article_view", "server")
+GROUPS = (
+    "start",
+    "import",
+    "open",
+    "gesture",
+    "search",
+    "export",
+    "merge",
+    "memory",
+    "article_view",
+    "pages",
+    "server",
+)
 
 
 def main() -> int:

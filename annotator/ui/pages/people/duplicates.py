@@ -53,17 +53,27 @@ class Duplicates(QFrame):
         whole.addLayout(top)
         whole.addWidget(scroll, 1)
         self._reveal = later(self, self._scroll_there, 0)  # when the new cards have their places
-        self.show_pairs(())
+        self.begin()
+
+    def begin(self) -> None:
+        """Another register: who may stand there twice is not known yet."""
+        self._is_known = False
+        self._show(())
 
     def show_pairs(self, pairs: Sequence[Duplicate]) -> None:
-        """Show these pairs, the likeliest first."""
+        """Show these pairs, the likeliest first: they are all that were found."""
+        self._is_known = True
+        self._show(pairs)
+
+    def _show(self, pairs: Sequence[Duplicate]) -> None:
         before = self.chosen
         self.pairs = pairs
         again = next(
             (at for at, pair in enumerate(pairs[:MOST]) if before is not None and _keys(pair) == _keys(before)), None
         )
         self._at = min(self._at, max(0, len(pairs) - 1)) if again is None else again
-        self._head.setText(_("POSSIBLE DUPLICATES  ·  {count}").format(count=len(pairs)))
+        known = _("POSSIBLE DUPLICATES  ·  {count}").format(count=len(pairs))
+        self._head.setText(known if self._is_known else _("POSSIBLE DUPLICATES"))
         self._fill()
 
     @property
@@ -75,11 +85,11 @@ class Duplicates(QFrame):
         """Drop the pairs of people who are not in the register any more; others are looked for later."""
         left_out = frozenset(gone)
         if any(_keys(pair) & left_out for pair in self.pairs):
-            self.show_pairs([pair for pair in self.pairs if not _keys(pair) & left_out])
+            self._show([pair for pair in self.pairs if not _keys(pair) & left_out])
 
     def settle(self, settled: Duplicate) -> None:
         """Drop a pair that was decided on."""
-        self.show_pairs([pair for pair in self.pairs if _keys(pair) != _keys(settled)])
+        self._show([pair for pair in self.pairs if _keys(pair) != _keys(settled)])
 
     @property
     def chosen(self) -> Duplicate | None:
@@ -103,7 +113,10 @@ class Duplicates(QFrame):
         for at, pair in enumerate(self.pairs[:MOST]):
             self._cards.addWidget(self._card(pair, chosen=at == self._at))
         if not self.pairs:
-            self._cards.addWidget(label(_("Nobody stands here twice, as far as can be seen."), "faint", wrap=True))
+            none = _("Nobody stands here twice, as far as can be seen.")
+            self._cards.addWidget(
+                label(none if self._is_known else _("Looking for people who stand here twice…"), "faint", wrap=True)
+            )
         if len(self.pairs) > MOST:
             self._cards.addWidget(label(_("{count} more").format(count=len(self.pairs) - MOST), "faint"))
 

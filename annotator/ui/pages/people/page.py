@@ -191,7 +191,7 @@ class PeoplePage(QWidget):
         self._soon.stop()
         self.side.forget()
         self._show(None)
-        self.duplicates.show_pairs(())
+        self.duplicates.begin()
 
     def _refresh(self) -> None:
         if not self.hub.is_open:

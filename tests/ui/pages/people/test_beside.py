@@ -4,6 +4,7 @@ import threading
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from annotator.ui import messages
 from annotator.ui.pages.people.choosing import choose_rows
@@ -123,3 +124,20 @@ def test_further_people_come_as_one_scrolls(opened, window, page):
     opened.bot.waitUntil(lambda: page.rows.rowCount() == 70)
     assert page.side._foot.text() == "70 of 70"
     assert len({name for name, _count in names(page)}) == 70
+
+
+def test_that_nobody_stands_there_twice_is_said_only_once_it_was_looked_for(opened, window, page, held_back):
+    where = window.hub.project.location
+    window.hub.close()
+    window.hub.open(where)
+    let_go = held_back("duplicates")
+    window.actions_.all["show_people"].trigger()
+    opened.bot.waitUntil(lambda: bool(names(page)))
+    assert {"POSSIBLE DUPLICATES", "Looking for people who stand here twice…"} <= set(words_of(page.duplicates))
+    let_go.set()
+    settle(opened, page)
+    assert any(words.startswith("POSSIBLE DUPLICATES  ·  ") for words in words_of(page.duplicates))
+
+
+def words_of(widget):
+    return [one.text() for one in widget.findChildren(QLabel)]
