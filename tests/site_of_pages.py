@@ -1,6 +1,8 @@
 """A web server on this machine, with pages that are good, slow, endless or broken."""
 
 import gzip
+import ssl
+import subprocess
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from ipaddress import ip_network
@@ -83,14 +85,30 @@ class _Pages(BaseHTTPRequestHandler):
             pass
 
 
-def started():
-    """The address of the server while it runs."""
+def certificate(folder):
+    """A certificate for this machine that nobody vouches for, with its key in one file."""
+    path = folder / "site.pem"
+    subprocess.run(
+        ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=site",
+         "-addext", "subjectAltName=IP:127.0.0.1", "-keyout", path, "-out", folder / "crt.pem"],
+        check=True, capture_output=True,
+    )  # fmt: skip
+    path.write_text(path.read_text("ascii") + (folder / "crt.pem").read_text("ascii"), "ascii")
+    return path
+
+
+def started(pem=None):
+    """The address of the server while it runs; with a certificate and key, by HTTPS."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), _Pages)
     server.daemon_threads = True
+    if pem is not None:
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(pem)
+        server.socket = context.wrap_socket(server.socket, server_side=True)
     server.over = threading.Event()
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
     thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
+    yield f"http{'s' if pem else ''}://127.0.0.1:{server.server_port}"
     server.over.set()
     server.shutdown()
     server.server_close()

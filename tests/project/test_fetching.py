@@ -29,6 +29,22 @@ def test_a_packed_page_is_unpacked_and_redirects_are_followed(site):
     assert fetched.url == f"{site}/packed/"
 
 
+@pytest.fixture
+def secure(tmp_path, monkeypatch):
+    monkeypatch.delenv("SSL_CERT_FILE", raising=False)
+    yield from site_of_pages.started(site_of_pages.certificate(tmp_path))
+
+
+def test_a_page_comes_by_https_from_a_site_that_is_vouched_for(secure, tmp_path, monkeypatch):
+    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "crt.pem"))
+    assert fetch_within(f"{secure}/packed/", LIMITS).raw.decode() == "國會"
+
+
+def test_nothing_is_taken_from_a_site_that_nobody_vouches_for(secure):
+    with pytest.raises(ImportRefused, match="certificate verify failed"):
+        fetch_within(f"{secure}/packed/", LIMITS)
+
+
 @pytest.mark.parametrize(
     "address",
     [
