@@ -1,16 +1,20 @@
 """The sources of suggestions: those of the program, and those that others have installed."""
 
-from annotator.domain.codebook import PERSON
+from annotator.domain.codebook import PERSON, THEME
 from annotator.domain.language import marked
 from annotator.suggest import repeats
 from annotator.suggest.listing.listed import Listed
 from annotator.suggest.listing.plugins import installed
+from annotator.suggest.themes import finding
 
 __all__ = ["OWN", "Listed", "refused", "sources"]
 
 OWN: tuple[Listed, ...] = (
     Listed("repeats", repeats.repeated, marked("other places of words that are marked on this page"), repeats.KINDS),
     Listed("register", repeats.registered, marked("names of the people of this project"), (PERSON,)),
+    Listed(
+        finding.SOURCE, finding.themes, marked("passages with the terms of a theme, or like those before"), (THEME,)
+    ),
 )
 """The sources of the program; ``about`` is an English sentence of the catalogue, translated where it is shown."""
 
