@@ -10,6 +10,10 @@ from annotator.text.mending.repairs import map_of
 from annotator.text.segments import paragraphs
 from annotator.ui.theme import Theme
 
+_FIRST = 3
+"""Paragraphs that are shown although nothing in them changed: one sees which article it is."""
+KEPT = "kept"
+"""The name of the anchor at the first paragraph of which something is read."""
 MOST_ROWS = 400
 """Changed paragraphs that are shown; more of them would keep nobody's interest and much of the memory."""
 _CELL = "padding: 9px 14px; border-bottom: 1px solid {edge};"
@@ -18,16 +22,20 @@ _CELL = "padding: 9px 14px; border-bottom: 1px solid {edge};"
 def columns_html(one: PlannedArticle, theme: Theme) -> str:
     """A table with a row for each paragraph that changed; the others are told by their number."""
     rows = [_doubts(one, theme), _header(one, theme)]
-    quiet = shown = 0
+    quiet = shown = kept = 0
     for number, source in enumerate(paragraphs(one.decoded.text), 1):
         touching = [(at, proposal) for at, proposal in enumerate(one.proposals) if _touches(proposal.span, source)]
-        if (not touching and number > 3) or shown >= MOST_ROWS:
+        if (not touching and kept >= _FIRST) or shown >= MOST_ROWS:
             quiet += bool(len(source))
             continue
         rows += _unchanged(quiet, theme)
         quiet = 0
         if len(source):
-            rows.append(_row(one, number, source, touching, theme))
+            reading = _reading_html(one, source, theme)
+            if reading and not kept:
+                reading = f"<a name='{KEPT}'></a>{reading}"
+            kept += bool(reading)
+            rows.append(_row(one, number, source, touching, reading or _cut(theme), theme))
             shown += 1
     rows += _unchanged(quiet, theme)
     face = "'Noto Serif CJK TC', 'Noto Serif CJK SC', serif"
@@ -69,10 +77,11 @@ def _unchanged(count: int, theme: Theme) -> list[str]:
     return [f"<tr bgcolor='{theme.ground}'><td></td><td colspan='2' style='{style}'>{escape(words)}</td></tr>"]
 
 
-def _row(one: PlannedArticle, number: int, source: Span, touching: list[tuple[int, Proposal]], theme: Theme) -> str:
+def _row(
+    one: PlannedArticle, number: int, source: Span, touching: list[tuple[int, Proposal]], right: str, theme: Theme
+) -> str:
     cell = _CELL.format(edge=theme.edge)
     left = _source_html(one, source, touching, theme)
-    right = _reading_html(one, source, theme)
     return (
         f"<tr><td style='{cell} color: {theme.faint}; font-size: 12px;'>{number}</td>"
         f"<td style='{cell}'>{left}</td><td style='{cell}'>{right}</td></tr>"
@@ -104,11 +113,16 @@ def _link(at: int, words: str, one: PlannedArticle, theme: Theme) -> str:
     return f"<a href='repair:{at}' title='{escape(proposal.reason, quote=True)}' style='{style}'>{escape(words)}</a>"
 
 
+def _cut(theme: Theme) -> str:
+    told = _("line cut")
+    return f"<span style='color: {theme.faint}; font-size: 13px;'>{escape(told)}</span>"
+
+
 def _reading_html(one: PlannedArticle, source: Span, theme: Theme) -> str:
+    """What is read of a paragraph of the source; empty where all of it is cut."""
     shown = map_of(one.repaired.repairs).span_to_view(source)
     if not len(shown):
-        words = _("line cut")
-        return f"<span style='color: {theme.faint}; font-size: 13px;'>{escape(words)}</span>"
+        return ""
     text, parts, read = one.repaired.text, list[str](), shown.start
     for repair in one.repaired.repairs:
         if repair.text and shown.start <= repair.start < shown.end:

@@ -22,9 +22,13 @@ from annotator.domain.transfer.plans import ImportPlan, PlannedArticle
 from annotator.text.decoding import ENCODINGS
 from annotator.ui import theme
 from annotator.ui.hub import Hub
-from annotator.ui.pages.columns import columns_html
+from annotator.ui.pages.columns import KEPT, columns_html
 from annotator.ui.pages.decisions import Decisions
 from annotator.ui.pieces import Elided, button, label
+from annotator.ui.running.later import later
+
+_ABOVE = 90
+"""Pixels of what is cut that stay in sight above the first line that is read."""
 
 
 class ImportPage(QWidget):
@@ -58,6 +62,7 @@ class ImportPage(QWidget):
         self.columns = QTextBrowser()
         self.columns.setOpenLinks(False)
         self.columns.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll = later(self, self._scroll_to_what_is_kept, 0)  # when the page is seen and its lines have places
         self.columns.anchorClicked.connect(self._toggle)
         self.columns.setAccessibleName(_("Source and reading text"))
         self.decisions = Decisions(self._decide, self._describe)
@@ -130,7 +135,14 @@ class ImportPage(QWidget):
         first = [one.decoded.encoding, *one.decoded.others]
         self._encoding.addItems(list(dict.fromkeys([*first, *ENCODINGS])))
         self._draw(one)
+        self._scroll.start()
         self.decisions.show_article(one)
+
+    def _scroll_to_what_is_kept(self) -> None:
+        """Pages of the web begin with a screenful of lines that are cut; what is read of them is the article."""
+        self.columns.scrollToAnchor(KEPT)
+        bar = self.columns.verticalScrollBar()
+        bar.setValue(bar.value() - _ABOVE)
 
     def _draw(self, one: PlannedArticle) -> None:
         place = self.columns.verticalScrollBar().value()
