@@ -5,7 +5,7 @@ from annotator.suggest.quotes.stops import next_stop
 
 
 def longer(text: str, span: Span) -> Span:
-    """The span with one sentence more at its end, over the end of a paragraph if need be; unchanged at the text's end."""
+    """The span with one sentence more at its end, over the end of a paragraph too; unchanged at the text's end."""
     start = span.end
     while start < len(text) and text[start].isspace():
         start += 1

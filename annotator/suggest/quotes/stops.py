@@ -29,7 +29,7 @@ def next_stop(text: str, offset: int) -> int:
 
 @dataclass(frozen=True)
 class Layout:
-    """The sentences and paragraphs of a text, found once, so that asking for one costs nothing however long they are."""
+    """The sentences and paragraphs of a text, found once: asking for one costs nothing however long they are."""
 
     text: str
 

@@ -1,0 +1,114 @@
+"""Chinese verbs that announce speech, and the words that only look like them.
+
+Three kinds: verbs that may take what was said at once (他說老人沒事), those that need a pause before it (他介紹,…), and
+those that need a colon or a quotation mark (他問:“…”). All is matched on folded text.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+
+from annotator.domain.spans import Span
+from annotator.text.folding import fold
+
+
+class Needs(Enum):
+    """What has to stand between a cue and what was said."""
+
+    NOTHING = "nothing"
+    PAUSE = "pause"
+    MARK = "mark"
+    HEARER = "hearer"
+    """A word for who is told: 告訴記者."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A verb of speech in a text."""
+
+    span: Span
+    words: str
+    needs: Needs
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is no noun as well: 建議, 要求 and 介紹 may be what somebody makes, 表示 and 說 may not."""
+        return self.words not in _nouns()
+
+
+_AT_ONCE = (
+    "表示 指出 强调 认为 透露 坦言 直言 声称 宣称 自称 辩称 谎称 笑称 戏称 诡称 诉称 坚称 断言 呼吁 提醒 建议 希望 "
+    "相信 预计 预测 直呼 感叹 感慨 期盼 期待 担心 直指 嘱咐 叮嘱 估计 怀疑 推测 猜测 说道 说"
+)
+_AFTER_A_PAUSE = (
+    "介绍 回应 解释 回忆 补充 提到 谈到 谈及 分析 总结 说明 提出 要求 回答 反映 讲述 交代 供述 陈述 批评 表态 表明 "
+    "重申 宣布 承认 否认 证实 坦承 坦白 质疑 反驳 抱怨 吐槽 追问 反问 主张 警告 告诫 写道 指 批 痛批 炮轰 怒斥 "
+    "痛斥 呛 喊话 还原 转述 爆料 调侃 自嘲 点评 评价 赞叹 惊呼 高呼 疾呼 询问 承诺 保证 劝 批示 勉励 寄语 致辞 "
+    "发言 呛声 控诉 哭诉 诉说 倾诉 披露 阐述 概括 归纳 判断 估算 答复 回复 表达 评论 讲解 阐释 推荐 普及 推断 自述 "
+    "复述 确认 澄清 夸赞 称赞"
+)
+_WITH_A_MARK = "问 答 道 讲 喊 叫 嚷 吼 骂 写 叹 念叨 嘀咕 嘟囔 发文 发帖 留言 打趣 安慰 鼓励 反思 笑 补一句"
+_WITH_A_HEARER = "告诉 告知 转告"
+_TAIL = "(?:说|道|称|指出|表示)?"
+_NOUNS = (
+    "建议 要求 希望 介绍 说明 回应 总结 分析 批评 质疑 警告 提醒 主张 解释 回答 报告 判断 评价 点评 承诺 保证 致辞 "
+    "发言 指 批 劝 答复 回复 期待 期盼 预计 预测 估计 推测 猜测 怀疑 感慨 感叹 讲述 供述 陈述 表态 评论 批示 披露 "
+    "归纳 概括 笑 写 问 答 道 讲 叫 鼓励 安慰 留言 表达 讲解 推荐 普及 推断 确认 澄清 担心 交代 反映 提出 宣布 "
+    "喊话 回忆"
+)
+_SAY = (
+    "(?<!小)(?<![据传解游听虽再按照俗邪胡瞎论诉述浅众好来妄])(?<!难道)(?<!所)说(?![明法服书唱教话不]|不定|起|辞|词|"
+    "谎|情|理由|客|出|过|了|完|好的|到|来|清楚|破|穿|大话|实话|白了|真的|得|着|成|透|开|一声|两句|几句|一口|中文|"
+    "英语|汉语|普通话|的|什么|谁|啥)"
+)
+_SAY_NOT = "(?:(?<=[他她王李女士生人])说(?=不(?![定上清通好出完得])))"
+_CALL = (
+    "(?<![名简全职俗号堪统通并合昵尊对相匀著可被爱敬人官据])(?<!又)(?<!也)称(?![为之号呼职赞霸病得作心帝道兄量重谓])"
+)
+_CALL_TOO = '(?:(?<=[并又也人官据])称(?=[,:“「『"他她其自]))'
+_NOT_BEHIND = (
+    r"(?!(?<=警告)诉|过|了(?![,:])|着|的(?!是)|出(?!,)|会上|会[,。]|权|书|函|稿|人|词|指数|性|表|力|所|机制|精神)"
+)
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    return frozenset(fold(_NOUNS).split())
+
+
+@cache
+def _needs() -> dict[str, Needs]:
+    found: dict[str, Needs] = {}
+    for words, needs in (
+        (_WITH_A_HEARER, Needs.HEARER),
+        (_WITH_A_MARK, Needs.MARK),
+        (_AFTER_A_PAUSE, Needs.PAUSE),
+        (_AT_ONCE + " 称", Needs.NOTHING),
+    ):
+        found.update(dict.fromkeys(fold(words).split(), needs))
+    return found
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    long = sorted((word for word in _needs() if len(word) > 1), key=len, reverse=True)
+    short = "".join(word for word in _needs() if len(word) == 1 and word not in "说称")
+    verbs = "|".join(long)
+    return re.compile(
+        f"(?:{verbs}){_TAIL}{_NOT_BEHIND}|{fold(_SAY)}{_NOT_BEHIND}|{fold(_SAY_NOT)}|{fold(_CALL)}|{fold(_CALL_TOO)}"
+        f'|[{short}](?:道|说)?(?=[,:“「『"])'
+    )
+
+
+def cues_in(folded: str) -> list[Cue]:
+    """All verbs of speech in a folded text, in order, none within another."""
+    found: list[Cue] = []
+    needs = _needs()
+    for match in _pattern().finditer(folded):
+        words = match.group()
+        kind = needs.get(words)
+        if kind is None:  # a verb with 說, 道 or 稱 behind it takes what was said at once
+            kind = Needs.NOTHING
+        found.append(Cue(Span(match.start(), match.end()), words, kind))
+    return found

@@ -1,0 +1,86 @@
+"""What follows a cue: a pause, a colon, an opening mark, the words themselves, or the end of the sentence."""
+
+import re
+from dataclasses import dataclass
+
+from annotator.suggest.quotes.chinese.cues import Cue, Needs
+from annotator.suggest.quotes.pairs import Pair, Pairs
+from annotator.text.folding import fold
+
+OPENING = '“「『"‘'
+_HEARER = re.compile(
+    fold(
+        r"(?:[^,。;:!?“”「」『』\"\n]{0,6}记者|媒体|民警|警方|警察|法庭|法官|大家|他们|她们|他|她|我们|我|自己|家人|网友|父母|医生|老师|"
+        r"对方|[^,。;:!?“”「」『』\"\n]{1,8}(?=[,:“「『\"]))"
+    )
+)
+_HEARER_BEHIND = re.compile(fold(r"[^,。;:!?“”「」『』\"\n]{0,6}记者(?=[,:。“「『\"])"))
+_ENDING = ".。;!?\n”」』"
+_PERFORMED = re.compile(
+    fold(
+        r"(?:热烈|衷心|诚挚|深切|强烈|由衷|高度|完全|坚决|严重|十分|非常|深表|深感|最|崇高|亲切|不)*"
+        r"(?:欢迎|感谢|谢意|祝贺|慰问|哀悼|支持|同意|赞同|赞成|遗憾|歉意|满意|关切|关注|敬意|反对|不满|愤慨|理解|认可|肯定|担忧|忧虑|惊讶|"
+        r"赞赏|抗议|谴责|道歉|怀念|钦佩|期待|高兴|欣慰|震惊|尊重|信心|希望)(?=[,。;、!?\n”」和与及的对之]|$)"
+        r"|(?:欢迎|感谢|祝贺|慰问|哀悼|赞同|哀思|谢意|敬意|歉意)"
+    )
+)
+"""What one does by saying it; nothing is reported: 表示歡迎."""
+_NO_CONTENT = re.compile(fold(r"(?:如下|以下|什么|怎么|的|得|着|过|了|这话|这番话|此话|完|到这里|起)"))
+_SHORTEST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Following:
+    """Where what was said begins. ``mark`` is the sign between it and the cue, empty for none."""
+
+    start: int
+    mark: str
+    pair: Pair | None = None
+    ends: bool = False
+
+
+def following(folded: str, cue: Cue, pairs: Pairs) -> Following | None:
+    """What follows a cue, ``None`` where it cannot announce anything."""
+    at = cue.span.end
+    if cue.needs is Needs.HEARER:
+        hearer = _HEARER.match(folded, at)
+        if hearer is None:
+            return None
+        at = hearer.end()
+    elif hearer := _HEARER_BEHIND.match(folded, at):
+        at = hearer.end()
+    mark = folded[at : at + 1] if folded[at : at + 1] in (",", ":") else ""
+    start = at + len(mark)
+    while start < len(folded) and folded[start].isspace() and (mark == ":" or folded[start] != "\n"):
+        start += 1
+    if not mark and (start >= len(folded) or folded[start] in _ENDING):
+        return Following(start, "", ends=True)
+    pair = pairs.opening(start)
+    return Following(start, mark, pair) if mark or pair or _may_follow_at_once(folded, start, cue) else None
+
+
+def _may_follow_at_once(folded: str, start: int, cue: Cue) -> bool:
+    if cue.needs not in (Needs.NOTHING, Needs.HEARER):
+        return False
+    return not _PERFORMED.match(folded, start) and not _NO_CONTENT.match(folded, start)
+
+
+def is_speech(folded: str, pair: Pair) -> bool:
+    """Whether what stands in quotation marks has the shape of speech and not of a name."""
+    if folded[pair.inner.end - 1] in ",。!?…~—;":
+        return True
+    before = folded[: pair.outer.start][-1:]
+    return len(pair.inner) >= _SHORTEST and (not before or before in "\n。!?:,;”」』 \u3000")
+
+
+def is_direct(folded: str, found: Following) -> bool:
+    """Whether the marks right behind a cue hold what was said, and are no name that the sentence begins with."""
+    if found.pair is None:
+        return False
+    inner, behind = found.pair.inner, folded[found.pair.outer.end : found.pair.outer.end + 1]
+    if folded[inner.end - 1] in "。!?…~—;":
+        return True
+    ends = not behind or behind in ",。;!?\n" or behind in OPENING
+    if found.mark == ":":
+        return ends or len(inner) >= 2 * _SHORTEST
+    return ends and (len(inner) >= _SHORTEST or (not found.mark and behind != ","))

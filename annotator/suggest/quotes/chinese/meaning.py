@@ -1,0 +1,65 @@
+"""Whom a pronoun means: the last person by name that opened a sentence before it, or nobody rather than a guess."""
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from annotator.domain.spans import Span
+from annotator.suggest.quotes.chinese.sources import Sources
+from annotator.suggest.quotes.pairs import Pairs
+from annotator.suggest.quotes.statements import Kind, Voice
+from annotator.suggest.quotes.stops import Layout
+
+_MOST_SENTENCES = 30
+_WOMEN = ("女士", "小姐", "太太", "夫人", "阿姨", "大妈", "奶奶", "婆婆", "大姐")
+_MEN = ("先生", "大爷", "大叔", "爷爷", "老伯", "大哥")
+_NOBODY_KNOWN = ("他们", "她们", "对方")
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """Resolves pronouns of one folded text; ``shown`` is the text whose words name people."""
+
+    layout: Layout
+    pairs: Pairs
+    sources: Sources
+    shown: str
+    _openers: dict[int, Voice | None] = field(default_factory=dict[int, Voice | None])
+
+    def named(self, voice: Voice) -> Voice:
+        """The voice with the name of the person whom it means, if it is a pronoun that means one."""
+        if voice.kind is not Kind.PRONOUN:
+            return voice
+        meant = self.of(voice)
+        return Voice(voice.span, voice.kind, meant.span.of(self.shown)) if meant else voice
+
+    def of(self, voice: Voice) -> Voice | None:
+        """The mention by name that a pronoun means."""
+        words = voice.span.of(self.layout.text)
+        if words in _NOBODY_KNOWN:
+            return None
+        stops = self.layout.stops
+        at = bisect_right(stops, voice.span.start)
+        for index in range(at, max(-1, at - _MOST_SENTENCES), -1):
+            start = stops[index - 1] if index else 0
+            opener = self._opener(index, start)
+            if opener is None or opener.span.end > voice.span.start or opener.kind is Kind.PRONOUN:
+                continue
+            if opener.kind is Kind.PHRASE:
+                return None
+            if not _contradicts(words, opener.span.of(self.layout.text)):
+                return opener
+        return None
+
+    def _opener(self, index: int, start: int) -> Voice | None:
+        if index not in self._openers:
+            stops, text = self.layout.stops, self.layout.text
+            end = stops[index] if index < len(stops) else len(text)
+            while start < end and (text[start].isspace() or text[start] in '“「『"”」』'):
+                start += 1
+            quoted = self.pairs.around(start) is not None
+            self._openers[index] = None if quoted else self.sources.opener(Span(start, end), end)
+        return self._openers[index]
+
+
+def _contradicts(pronoun: str, name: str) -> bool:
+    return (pronoun == "她" and name.endswith(_MEN)) or (pronoun == "他" and name.endswith(_WOMEN))

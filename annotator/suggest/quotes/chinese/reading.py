@@ -1,0 +1,235 @@
+"""Reported speech in a Chinese text: from each cue to who speaks before it and what was said after or before it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from annotator.domain.spans import Span
+from annotator.suggest.quotes.chinese import heads
+from annotator.suggest.quotes.chinese.cues import Cue, Needs, cues_in
+from annotator.suggest.quotes.chinese.extending import extended
+from annotator.suggest.quotes.chinese.filler import denies, is_filler
+from annotator.suggest.quotes.chinese.following import Following, following, is_direct, is_speech
+from annotator.suggest.quotes.chinese.meaning import Meaning
+from annotator.suggest.quotes.chinese.sources import Found, Sources
+from annotator.suggest.quotes.continuing import continued
+from annotator.suggest.quotes.pairs import Pair, Pairs
+from annotator.suggest.quotes.statements import How, Kind, Statement, Voice
+from annotator.suggest.quotes.stops import Layout
+
+_REACH = 48
+"""Code points before a cue in which its clause must begin."""
+_CLAUSE_BREAKS = ',。;:!?\n“”「」『』"…'
+_CLOSING = '”」』"'
+_SHORTEST = 4
+_LONGEST = 1500
+"""Code points of what is taken for one thing said without quotation marks."""
+_TRAILING = {"说", "表示", "指出", "称", "认为", "坦言", "直言", "感叹", "透露"}
+_ORGANISED = 0.4
+_ASKING = ("问", "提问", "追问", "反问", "询问")
+
+
+def statements(
+    layout: Layout, pairs: Pairs, shown: str, people: Sequence[Span], known: frozenset[str]
+) -> list[Statement]:
+    """What is said in a folded text; ``shown`` is the text as it is, ``people`` the mentions that are known."""
+    sources = Sources(layout.text, people, known)
+    reader = _Reader(layout, pairs, sources, Meaning(layout, pairs, sources, shown))
+    for cue in cues_in(layout.text):
+        reader.read(cue)
+    found = extended(reader.found, layout, pairs, reader.meaning)
+    return continued(found, layout, pairs, is_speech)
+
+
+@dataclass
+class _Reader:
+    """Goes through the cues of a text from the left; what lies within something said is part of it."""
+
+    layout: Layout
+    pairs: Pairs
+    sources: Sources
+    meaning: Meaning
+    found: list[Statement] = field(default_factory=list[Statement])
+    _claimed: set[int] = field(default_factory=set[int])
+    _until: int = 0
+
+    def read(self, cue: Cue) -> None:
+        """Add what a cue announces or follows, if anything."""
+        text = self.layout.text
+        if self.pairs.around(cue.span.start):
+            return
+        start = self._clause_start(cue.span.start)
+        if start < self._until and not self._is_new_speaker(start, cue):
+            return
+        found = following(text, cue, self.pairs)
+        if found is None or denies(text[start : cue.span.start]):
+            return
+        source = self._source(start, cue, found)
+        if source is None:
+            return
+        if (pair := self._quoted_before(start, found)) is not None:
+            self._add_behind(pair, cue, source, found)
+        elif found.ends:
+            self._add_trailing(start, cue, source)
+        else:
+            self._add_before(start, cue, source, found)
+
+    def _clause_start(self, cue: int) -> int:
+        text = self.layout.text
+        start = cue
+        while start > max(0, cue - _REACH) and text[start - 1] not in _CLAUSE_BREAKS:
+            start -= 1
+        while start < cue and text[start].isspace():
+            start += 1
+        return start
+
+    def _is_new_speaker(self, start: int, cue: Cue) -> bool:
+        """Whether somebody else takes the word within a sentence: …;李四則〔說〕,… ."""
+        clause = self.layout.text[start : cue.span.start]
+        last = self.found[-1]
+        if last.how is How.DIRECT or start <= last.content.start + _SHORTEST:
+            return False
+        if not (self.layout.text[start - 1] == ";" or any(word in clause for word in ("则", "却"))):
+            return False
+        source = self.sources.before(start, cue.span.start)
+        pause = self.layout.text[cue.span.end : cue.span.end + 1] in (",", ":")
+        if source is None or not source.is_strict or not pause:
+            return False
+        self.found[-1] = replace(last, content=Span(last.content.start, start - 1))
+        return True
+
+    def _source(self, start: int, cue: Cue, found: Following) -> Found | None:
+        text = self.layout.text
+        clause = text[start : cue.span.start]
+        source = self.sources.before(start, cue.span.start)
+        if source is not None:
+            if not source.is_strict and not (cue.is_plain and (found.mark or found.pair or found.ends)):
+                return None
+            if not cue.is_plain and self._is_noun(source, cue):
+                return None
+            return source
+        asks = cue.words.startswith(_ASKING) and found.pair is not None
+        if heads.is_nobody(clause) and not asks:
+            return None
+        if (found.mark or found.pair) and (voice := self.sources.organisation(start, cue.span.start)):
+            return Found((voice,), is_strict=True)
+        return self._carried(start, clause, cue, found)
+
+    def _is_noun(self, source: Found, cue: Cue) -> bool:
+        """Whether a word such as 建議 is what somebody makes and not what they do."""
+        between = self.layout.text[source.voices[-1].span.end : cue.span.start]
+        return between.endswith(
+            (
+                "的",
+                "出",
+                "作",
+                "做",
+                "予",
+                "按",
+                "项",
+                "条",
+                "个",
+                "份",
+                "些",
+                "到",
+                "意见",
+                "工作",
+                "有关",
+                "相关",
+                "新闻",
+            )
+        )
+
+    def _carried(self, start: int, clause: str, cue: Cue, found: Following) -> Found | None:
+        """The subject that the sentence opened with, where a later clause has none: 張三走訪社區,並〔表示〕,… ."""
+        if not cue.is_plain or cue.needs is Needs.MARK or not is_filler(clause):
+            return None
+        if not clause and not (found.mark or found.pair):
+            return None
+        sentence = self.layout.sentence(start)
+        if sentence.start >= start or start - sentence.start > 120:
+            return None
+        opener = self.sources.opener(sentence, start)
+        if opener is None or heads.is_nobody(opener.span.of(self.layout.text)):
+            return None
+        return Found((opener,), is_strict=False)
+
+    def _quoted_before(self, start: int, found: Following) -> Pair | None:
+        """The quotation marks that end right before a clause, if they hold speech that nobody has claimed yet."""
+        text, at = self.layout.text, start
+        while at > 0 and start - at < 3 and text[at - 1] in ", \t\u3000":
+            at -= 1
+        if at == 0 or text[at - 1] not in _CLOSING:
+            return None
+        pair = self.pairs.ending(at)
+        if pair is None or pair.outer.start in self._claimed or not is_speech(text, pair):
+            return None
+        return None if found.mark == ":" and found.pair else pair
+
+    def _add_behind(self, pair: Pair, cue: Cue, source: Found, found: Following) -> None:
+        voices = self._named(source.voices)
+        self._put(
+            Statement(pair.inner, cue.span, voices, How.BEHIND, _score(source, cue, 0.92), start=pair.outer.start)
+        )
+        self._claimed.add(pair.outer.start)
+        self._until = cue.span.end
+        if found.ends or not found.mark or cue.needs is Needs.MARK:
+            return
+        first, score = pair.inner, _score(source, cue, 0.8)
+        if is_direct(self.layout.text, found) and found.pair:
+            self._claimed.add(found.pair.outer.start)
+            self._put(Statement(found.pair.inner, None, voices, How.CONTINUED, score, first, found.start))
+            self._until = found.pair.outer.end
+        elif content := self._indirect(found.start):
+            self._put(Statement(content, None, voices, How.CONTINUED, score - 0.2, first, found.start))
+            self._until = content.end
+
+    def _add_trailing(self, start: int, cue: Cue, source: Found) -> None:
+        """What was said without marks, before who said it: 水已經退了,王明〔說〕。."""
+        sentence = self.layout.sentence(start)
+        end = start - 1
+        if cue.words not in _TRAILING or not source.is_strict or end - sentence.start < _SHORTEST:
+            return
+        if self.layout.text[end] != "," or sentence.start < self._until or self.pairs.around(start):
+            return
+        if source.voices[0].kind is Kind.ORGANISATION or self.sources.opener(sentence, end) is not None:
+            return
+        content = Span(sentence.start, end)
+        self._put(Statement(content, cue.span, self._named(source.voices), How.BEHIND, 0.6, start=content.start))
+        self._until = cue.span.end
+
+    def _add_before(self, start: int, cue: Cue, source: Found, found: Following) -> None:
+        if is_direct(self.layout.text, found) and found.pair:
+            how, content, self._until = How.DIRECT, found.pair.inner, found.pair.outer.end
+            self._claimed.add(found.pair.outer.start)
+        elif cue.needs is Needs.MARK or (indirect := self._indirect(found.start)) is None:
+            return
+        else:
+            how, content = (How.INDIRECT if found.mark else How.AT_ONCE), indirect
+            self._until = content.end
+        best = {How.DIRECT: 0.95, How.INDIRECT: 0.9, How.AT_ONCE: 0.75}[how]
+        said = Statement(content, cue.span, self._named(source.voices), how, _score(source, cue, best), start=start)
+        self._put(said)
+
+    def _indirect(self, start: int) -> Span | None:
+        """From ``start`` to the end of its sentence, sentences within quotation marks passed over."""
+        text = self.layout.text
+        end = self.layout.sentence(start).end
+        while (pair := self.pairs.around(end - 1)) and pair.outer.start >= start and end < pair.outer.end:
+            end = max(pair.outer.end, self.layout.sentence(min(pair.outer.end, len(text) - 1)).end)
+        return Span(start, end) if _SHORTEST <= end - start <= _LONGEST and text[start:end].strip() else None
+
+    def _named(self, voices: tuple[Voice, ...]) -> tuple[Voice, ...]:
+        return tuple(self.meaning.named(voice) for voice in voices if voice.kind is not Kind.ORGANISATION)
+
+    def _put(self, said: Statement) -> None:
+        self.found.append(said)
+
+
+def _score(source: Found, cue: Cue, best: float) -> float:
+    kind = source.voices[0].kind
+    if kind is Kind.ORGANISATION:
+        return _ORGANISED
+    less = {Kind.NAME: 0.0, Kind.PRONOUN: 0.03, Kind.PHRASE: 0.05}[kind]
+    less += 0 if source.is_strict else 0.2
+    less += 0 if cue.is_plain else 0.08
+    return round(best - less, 2)

@@ -1,0 +1,182 @@
+"""Who speaks: name, pronoun or noun phrase before a cue in its clause, or the subject that the sentence opened with."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from annotator.domain.spans import Span
+from annotator.suggest.quotes.chinese import heads, names
+from annotator.suggest.quotes.chinese.filler import is_filler, opening, starts_predicate
+from annotator.suggest.quotes.statements import Kind, Voice
+from annotator.suggest.words import is_pronoun
+
+_PRONOUN = re.compile("他们|她们|(?<!其)他(?!人|们|乡|国)|她(?!们)|对方|其(?![中他实它后次间余一二三所是])")
+_NOT_BEHIND = (
+    "对",
+    "向",
+    "跟",
+    "给",
+    "把",
+    "被",
+    "让",
+    "叫",
+    "替",
+    "将",
+    "在",
+    "找",
+    "问",
+    "采访",
+    "告诉",
+    "联系",
+    "陪",
+    "为",
+    "于",
+    "从",
+    "是",
+)
+_JOINING = re.compile("[、和与及]")
+_LONGEST_PHRASE = 22
+_LONGEST_LOOSE = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Who speaks, and how sure the words between them and the cue are."""
+
+    voices: tuple[Voice, ...]
+    is_strict: bool
+
+
+@dataclass(frozen=True)
+class Sources:
+    """Finds sources in a folded text. ``people`` are mentions that are known, in order; ``known`` folded names."""
+
+    text: str
+    people: Sequence[Span] = ()
+    known: frozenset[str] = frozenset()
+
+    def before(self, start: int, cue: int) -> Found | None:
+        """Who speaks in the clause from ``start`` to a cue; only persons and what stands for some."""
+        clause = self.text[start:cue]
+        candidates = [
+            one for one in self._candidates(start, cue) if not self._is_object(clause, one.span.start - start)
+        ]
+        strict = [one for one in candidates if is_filler(self._between(one, cue))]
+        if strict:
+            return Found(self._joined(_first(strict), strict, cue), is_strict=True)
+        loose = [one for one in candidates if self._is_loose(one, start, cue)]
+        return Found((max(loose, key=lambda one: one.span.start),), is_strict=False) if loose else None
+
+    def organisation(self, start: int, cue: int) -> Voice | None:
+        """What speaks there without being a person: an office, a company, a report."""
+        clause = self.text[start:cue]
+        first = opening(clause)
+        for found in heads.organisations(clause):
+            if first < found.end() <= first + _LONGEST_PHRASE and is_filler(clause[found.end() :]):
+                if found.end() - first < 2:
+                    continue
+                return Voice(Span(start + first, start + found.end()), Kind.ORGANISATION)
+        return None
+
+    def opener(self, sentence: Span, limit: int) -> Voice | None:
+        """Who a sentence opens with, before ``limit``; names, pronouns and noun phrases with a predicate."""
+        end = min(sentence.end, limit, sentence.start + 44)
+        stop = re.compile(r"[,:;“「『\"]").search(self.text, sentence.start, end)
+        end = stop.start() if stop else end
+        clause = self.text[sentence.start : end]
+        for one in sorted(self._named(sentence.start, end), key=lambda one: (one.start, -one.end)):
+            if names.may_precede(clause[: one.start - sentence.start]):
+                return Voice(one, Kind.PRONOUN if is_pronoun(one.of(self.text)) else Kind.NAME)
+        first = opening(clause)
+        if found := _PRONOUN.match(clause, first):
+            return Voice(Span(sentence.start + first, sentence.start + found.end()), Kind.PRONOUN)
+        return self._shaped_opener(sentence.start, clause)
+
+    def _shaped_opener(self, start: int, clause: str) -> Voice | None:
+        if name := names.opening_name(clause):
+            return Voice(Span(start + name.start, start + name.end), Kind.NAME)
+        first = opening(clause)
+        for found in heads.people(clause):
+            if found.end() - first <= _LONGEST_PHRASE and starts_predicate(clause[found.end() :]):
+                return Voice(Span(start + first, start + found.end()), Kind.PHRASE)
+        return None
+
+    def _named(self, start: int, end: int) -> Iterator[Span]:
+        """The known mentions within a stretch, and the places of known names."""
+        at = bisect_left(self.people, Span(start, 0))
+        while at < len(self.people) and self.people[at].start < end:
+            if self.people[at].end <= end:
+                yield self.people[at]
+            at += 1
+        if self.known:
+            for first in range(start, end - 1):
+                for last in range(min(end, first + 8), first + 1, -1):
+                    if self.text[first:last] in self.known:
+                        yield Span(first, last)
+                        break
+
+    def _candidates(self, start: int, cue: int) -> Iterator[Voice]:
+        clause = self.text[start:cue]
+        given = list(self._named(start, cue))
+        for span in given:
+            yield Voice(span, Kind.PRONOUN if is_pronoun(span.of(self.text)) else Kind.NAME)
+        for found in _PRONOUN.finditer(clause):
+            yield Voice(Span(start + found.start(), start + found.end()), Kind.PRONOUN)
+        for one in names.names_in(clause):
+            span = Span(start + one.start, start + one.end)
+            if not any(span.overlaps(other) for other in given):
+                yield Voice(span, Kind.NAME)
+        first = opening(clause)
+        for found in heads.people(clause):
+            words = clause[first : found.end()]
+            if 0 < len(words) <= _LONGEST_PHRASE and not heads.is_nobody(words):
+                yield Voice(Span(start + first, start + found.end()), Kind.PHRASE)
+
+    def _between(self, one: Voice, cue: int) -> str:
+        words = self.text[one.span.end : cue]
+        return names.without_title(words) if one.kind is Kind.NAME else words
+
+    def _is_object(self, clause: str, at: int) -> bool:
+        return clause[:at].endswith(_NOT_BEHIND) and opening(clause[:at]) < at
+
+    def _is_loose(self, one: Voice, start: int, cue: int) -> bool:
+        """Whether somebody opens the clause and a few words of what they do stand before the cue: 他拍著胸脯〔說〕."""
+        between = self.text[one.span.end : cue]
+        if (
+            one.kind is Kind.PHRASE
+            or len(between) > _LONGEST_LOOSE
+            or between.startswith("的")
+            or between.endswith("的")
+        ):
+            return False
+        return names.may_precede(self.text[start : one.span.start])
+
+    def _joined(self, first: Voice, strict: Sequence[Voice], cue: int) -> tuple[Voice, ...]:
+        """With those who speak together with somebody: 張三和局長李四都〔表示〕."""
+        if not _JOINING.match(self.text, first.span.end):
+            return (first,)
+        behind = [one for one in strict if one.span.start > first.span.end and one.kind is first.kind]
+        voices = [first]
+        for one in sorted(behind, key=lambda one: one.span):
+            before = self.text[voices[-1].span.end : one.span.start]
+            if _JOINING.match(before) and len(before) <= _LONGEST_PHRASE and names.may_precede(before[1:]):
+                voices.append(one)
+        return tuple(voices) if is_filler_without_phrase(self.text[voices[-1].span.end : cue]) else (first,)
+
+
+def is_filler_without_phrase(words: str) -> bool:
+    """Whether only adverbs stand there, so that everybody named before them speaks: 都, 分別."""
+    return len(words) <= 4 and is_filler(words)
+
+
+def _first(strict: Sequence[Voice]) -> Voice:
+    """The leftmost, the longest of those; a name before a phrase that holds it or is its title: 王明向居民〔介紹〕."""
+    inner = [one.span for one in strict if one.kind is not Kind.PHRASE]
+    kept = [
+        one
+        for one in strict
+        if one.kind is not Kind.PHRASE
+        or not any(one.span.contains(span) or span.start == one.span.end for span in inner)
+    ]
+    return min(kept, key=lambda one: (one.span.start, -one.span.end))

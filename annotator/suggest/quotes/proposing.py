@@ -1,0 +1,70 @@
+"""The source of suggestions: quotes of a page, each with its speaker and the words that announce it.
+
+What was said in quotation marks is proposed without them, what was said without any with its full stop.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from annotator.domain.codebook import CONTINUES, CUE, CUE_OF, PERSON, QUOTE, SAYS
+from annotator.domain.language import _, marked
+from annotator.domain.spans import Span
+from annotator.domain.suggestions import Tie
+from annotator.suggest.proposing import Page, Proposal
+from annotator.suggest.quotes.chinese import reading as chinese
+from annotator.suggest.quotes.pairs import Pairs
+from annotator.suggest.quotes.statements import How, Kind, Statement, Voice
+from annotator.suggest.quotes.stops import Layout
+
+SOURCE = "quotes"
+_REASONS = {
+    How.DIRECT: marked("“{cue}” before quotation marks"),
+    How.INDIRECT: marked("“{cue}” with a pause behind it"),
+    How.AT_ONCE: marked("“{cue}” right before what was said"),
+    How.BEHIND: marked("“{cue}” behind what was said"),
+    How.ACCORDING: marked("“{cue}” names whose words they are"),
+    How.CONTINUED: marked("goes on with what was said before"),
+    How.TURN: marked("a turn in a conversation"),
+}
+_NO_SPEAKER = marked("no person is named")
+_OPEN = marked("whom “{words}” means is open")
+
+
+def propose(page: Page) -> Iterable[Proposal]:
+    """The quotes of a page, going by its marks, the names that the project knows, and the shape of names."""
+    return propose_with(page, ())
+
+
+def propose_with(page: Page, people: Sequence[Span]) -> Iterable[Proposal]:
+    """The same with mentions of people that other sources found; marks on the page come first."""
+    marks = [given.span for given in page.marks if given.kind == PERSON]
+    found = [span for span in people if not any(span.overlaps(mark) for mark in marks)]
+    known = frozenset(name for name in page.known.names if 1 < len(name) <= 8 and not name.isascii())
+    layout, pairs = Layout(page.folded), Pairs(page.folded)
+    said = chinese.statements(layout, pairs, page.text, sorted([*marks, *found]), known)
+    return [_proposal(page, one) for one in said]
+
+
+def _proposal(page: Page, said: Statement) -> Proposal:
+    ties = [Tie(SAYS, PERSON, voice.span, _person(page, voice)) for voice in said.voices]
+    if said.cue is not None:
+        ties.append(Tie(CUE_OF, CUE, said.cue))
+    if said.first is not None:
+        ties.append(Tie(CONTINUES, QUOTE, said.first))
+    return Proposal(QUOTE, said.content, said.score, SOURCE, _reason(page, said), ties=tuple(ties))
+
+
+def _person(page: Page, voice: Voice) -> str:
+    return page.known.names.get(page.folded[voice.span.start : voice.span.end], voice.person)
+
+
+def _reason(page: Page, said: Statement) -> str:
+    cue = said.cue.of(page.text) if said.cue else ""
+    told = [_(_REASONS[said.how]).format(cue=cue)]
+    if not said.voices:
+        told.append(_(_NO_SPEAKER))
+    told += [
+        _(_OPEN).format(words=voice.span.of(page.text))
+        for voice in said.voices
+        if voice.kind is Kind.PRONOUN and not voice.person
+    ]
+    return "; ".join(told)
