@@ -13,7 +13,7 @@ from annotator.domain.ids import OperationId
 from annotator.domain.language import _
 from annotator.domain.log.operations import Deed, Operation
 from annotator.store import straight
-from annotator.store.joining import undoing
+from annotator.store.joining import standing, undoing
 from annotator.store.pointers import Meanings
 from annotator.store.shelves.history import LASTING, History
 from annotator.store.statements import among
@@ -69,8 +69,7 @@ def _undo(connection: Connection, site: int, by: Annotator, target: Operation) -
     if target.deed is Deed.MERGED:
         _refuse_if_cut(connection, target, {target.id, *undoing.brought_with(connection, target.id)})
         undoing.reverse(ink, target)
-        undoing.stand(connection, target.id, was="done", now="away")
-        _stand(connection, target.id, "undone")
+        standing.settle_all(connection, [undoing.step_of(ink)])
     else:
         _turn(ink, record_of(connection, target.id), target, "undone")
     return ink, target
@@ -79,7 +78,7 @@ def _undo(connection: Connection, site: int, by: Annotator, target: Operation) -
 def _redo(connection: Connection, site: int, by: Annotator, target: Operation) -> tuple[Ink, Operation]:
     ink = _ink(connection, site, by, Deed.REDO, target)
     if target.deed is Deed.MERGED:
-        undoing.stand(connection, target.id, was="away", now="done")
+        standing.settle_all(connection, [undoing.step_of(ink)])
     _turn(ink, record_of(connection, _last_undo(connection, target.id)), target, "done")
     return ink, target
 

@@ -8,9 +8,8 @@ from uuid import UUID
 
 from sqlalchemy import Connection, Table, bindparam, select
 
-from annotator.store.joining import log
-from annotator.store.joining.log import OPERATION
-from annotator.store.joining.state import Change, Fate, Step, latest, lives, replay, taken_back
+from annotator.store.joining import log, standing
+from annotator.store.joining.state import Change, Fate, latest, lives
 from annotator.store.joining.union import Taken, Values
 from annotator.store.tables import CHANGEABLE, Born, MarkRow, table_of
 from annotator.store.writing import tally
@@ -44,7 +43,7 @@ def settle(home: Connection, taken: Taken) -> Counted:
             by_subject.setdefault(subject, {}).setdefault(key, set()).update(fields)
     for subject, row in CHANGEABLE.items():
         _settle_table(home, row, taken, by_subject.get(subject, {}), counted)
-    _settle_standing(home, taken)
+    standing.settle(home, taken)
     return counted
 
 
@@ -130,60 +129,3 @@ def _tell(
             (counted.gone if values["gone"] else counted.back)[subject] += 1
         elif not before[key]["gone"] and set(values) - _UNCOUNTED - {"hlc", "site"}:
             counted.changed[subject] += 1
-
-
-def _settle_standing(home: Connection, taken: Taken) -> None:
-    """Replay who undid what: how operations stand is derived from the log alone."""
-    fresh = set(taken.operations)
-    first: dict[UUID, int] = {}
-    for one in taken.operations.values():
-        first[one["annotator"]] = min(first.get(one["annotator"], one["hlc"]), one["hlc"])
-    now: dict[UUID, str] = {}
-    for annotator, hlc in first.items():
-        now |= _replayed(home, annotator, hlc, fresh)
-    brought = log.brought_by(home)
-    if brought:
-        now |= _with_what_was_taken_back(home, brought, now)
-    put_values(home, OPERATION, {key: {"standing": standing} for key, standing in _differing(home, taken, now).items()})
-
-
-def _replayed(home: Connection, annotator: UUID, hlc: int, fresh: set[UUID]) -> dict[UUID, str]:
-    """How the operations of one annotator stand: only the new ones are gone through, if they are all the latest."""
-    mine = (OPERATION.c.annotator == annotator,)
-    known = home.execute(select(OPERATION.c.id).where(*mine, OPERATION.c.hlc >= hlc)).scalars()
-    steps = select(OPERATION.c.id, OPERATION.c.deed, OPERATION.c.reverts).where(*mine)
-    undone: list[UUID] = []
-    if all(key in fresh for key in known):
-        before = select(OPERATION.c.id).where(*mine, OPERATION.c.hlc < hlc, OPERATION.c.standing == "undone")
-        undone = list(home.execute(before).scalars())
-        steps = steps.where(OPERATION.c.hlc >= hlc)
-    in_order = steps.order_by(OPERATION.c.hlc, OPERATION.c.site)
-    return replay((Step(*row) for row in home.execute(in_order)), undone)
-
-
-def _with_what_was_taken_back(
-    home: Connection, brought: Mapping[UUID, list[UUID]], now: Mapping[UUID, str]
-) -> dict[UUID, str]:
-    """What came with a merge that was undone since stands no more, whoever did it."""
-    standing = {**_standing_of(home, brought), **now}
-    away = taken_back(brought, standing)
-    concerned = {
-        key for merge, keys in brought.items() if merge in now or standing.get(merge) != "done" for key in keys
-    }
-    there = {**_standing_of(home, concerned), **now}
-    return {
-        key: "away" if key in away else "done"
-        for key in concerned
-        if there.get(key) == ("done" if key in away else "away")
-    }
-
-
-def _standing_of(home: Connection, keys: Iterable[UUID]) -> dict[UUID, str]:
-    query = select(OPERATION.c.id, OPERATION.c.standing).where(OPERATION.c.id.in_(bindparam("keys", expanding=True)))
-    return {row["id"]: row["standing"] for row in log.rows_of(home, query, list(keys))}
-
-
-def _differing(home: Connection, taken: Taken, now: Mapping[UUID, str]) -> dict[UUID, str]:
-    here = {key: taken.operations[key]["standing"] for key in now if key in taken.operations}
-    here |= _standing_of(home, [key for key in now if key not in here])
-    return {key: standing for key, standing in now.items() if key in here and here[key] != standing}

@@ -4,6 +4,7 @@ Because nothing else is looked at, it does not matter in which order copies are 
 """
 
 from collections.abc import Collection, Iterable, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 from uuid import UUID
 
@@ -46,6 +47,7 @@ class Step(NamedTuple):
     id: UUID
     deed: str
     reverts: UUID | None
+    annotator: UUID
 
 
 def latest(changes: Iterable[Change]) -> Change:
@@ -84,27 +86,53 @@ def _built_on(change: Change, by_operation: Mapping[UUID, Change], merged: Colle
     return False
 
 
-def replay(steps: Iterable[Step], undone: Collection[UUID] = ()) -> dict[UUID, str]:
-    """Go through the operations of one annotator, oldest first; gives how those stand that are touched by it.
+def replay(steps: Iterable[Step], undone: Mapping[UUID, UUID] = MappingProxyType({})) -> dict[UUID, str]:
+    """Go through operations, oldest first; gives how those stand that are touched by it.
 
-    ``undone`` is what could be redone before: a new deed ends that.
+    ``undone`` is what could be redone before, and whose it is: a new deed of the same annotator ends that.
     """
     now: dict[UUID, str] = {}
-    waiting = dict.fromkeys(undone)
+    whose = dict(undone)
+    waiting: dict[UUID, dict[UUID, None]] = {}
+    for key, annotator in undone.items():
+        waiting.setdefault(annotator, {})[key] = None
     for one in steps:
         now[one.id] = "done"
-        if one.deed == Deed.UNDO.value and one.reverts is not None:
-            now[one.reverts] = "undone"
-            waiting[one.reverts] = None
-        elif one.deed == Deed.REDO.value and one.reverts is not None:
-            now[one.reverts] = "done"
-            waiting.pop(one.reverts, None)
+        whose[one.id] = one.annotator
+        target = one.reverts
+        if one.deed == Deed.UNDO.value and target is not None:
+            now[target] = "undone"
+            waiting.setdefault(whose.get(target, one.annotator), {})[target] = None
+        elif one.deed == Deed.REDO.value and target is not None:
+            now[target] = "done"
+            waiting.get(whose.get(target, one.annotator), {}).pop(target, None)
         else:
-            now.update(dict.fromkeys(waiting, "dropped"))
-            waiting.clear()
+            now.update(dict.fromkeys(waiting.pop(one.annotator, ()), "dropped"))
     return now
 
 
-def taken_back(brought: Mapping[UUID, Collection[UUID]], standing: Mapping[UUID, str]) -> set[UUID]:
-    """The operations that came with a merge which does not stand any more."""
-    return {key for merge, keys in brought.items() if standing.get(merge, "done") != "done" for key in keys}
+def standing(steps: Collection[Step], brought: Mapping[UUID, Collection[UUID]]) -> dict[UUID, str]:
+    """How all operations stand, given oldest first: what came with a merge that was taken back is ``away``."""
+    away = taken_back(steps, brought)
+    return replay(one for one in steps if one.id not in away) | dict.fromkeys(away, "away")
+
+
+def taken_back(steps: Iterable[Step], brought: Mapping[UUID, Collection[UUID]]) -> set[UUID]:
+    """The operations that came with merges which do not stand, whoever did them; ``steps`` are oldest first.
+
+    A merge is later than all that it brought. So from the newest to the oldest it is known of each whether it
+    came with one that was taken back, and then it says nothing itself; of what turned it likewise.
+    """
+    turns: dict[UUID, list[Step]] = {}
+    merges: list[UUID] = []
+    for one in steps:
+        if one.id in brought:
+            merges.append(one.id)
+        elif one.reverts is not None and one.reverts in brought:
+            turns.setdefault(one.reverts, []).append(one)
+    away: set[UUID] = set()
+    for merge in reversed(merges):
+        last = next((one for one in reversed(turns.get(merge, ())) if one.id not in away), None)
+        if merge not in away and last is not None and last.deed == Deed.UNDO.value:
+            away.update(brought[merge])
+    return away

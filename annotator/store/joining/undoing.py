@@ -1,15 +1,16 @@
 """Taking a merge back: everything stands as it would without what the merge brought; nothing leaves the log."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 from uuid import UUID
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, Table, and_, bindparam, select
 
 from annotator.domain.errors import MergeRefused
 from annotator.domain.ids import derived_among
 from annotator.domain.language import _
-from annotator.domain.log.operations import Deed, Operation
+from annotator.domain.log.operations import Operation
+from annotator.store.joining import standing
 from annotator.store.joining.carrying import CHUNK
 from annotator.store.joining.log import (
     CHANGE,
@@ -17,12 +18,12 @@ from annotator.store.joining.log import (
     MERGED,
     OPERATION,
     births,
-    brought_by,
     changes_of,
     removals,
+    rows_of,
     unpacked,
 )
-from annotator.store.joining.state import Change, Fate, lives, taken_back, without
+from annotator.store.joining.state import Change, Fate, Stamp, Step, lives, without
 from annotator.store.tables import CHANGEABLE, ArticleThemeRow, LinkRow, MarkRow, table_of
 from annotator.store.writing.fields import columns_of, decode, encode
 from annotator.store.writing.ink import Ink, parts
@@ -41,7 +42,7 @@ def reverse(ink: Ink, merge: Operation) -> None:
     brought = brought_with(ink.connection, merge.id)
     born, twins, ended = _lives(ink.connection, brought)
     _refuse_if_built_on(ink, born)
-    idle = _idle(ink.connection, brought) - brought
+    idle = standing.idle(ink.connection, step_of(ink)) - brought
     others = idle | _since(ink.connection, merge.hlc)
     for subject in CHANGEABLE:
         _put_back(ink, subject, brought, idle, born.get(subject, set()))
@@ -53,11 +54,9 @@ def reverse(ink: Ink, merge: Operation) -> None:
         ink.end(CHANGEABLE[subject], sorted(keys))
 
 
-def stand(connection: Connection, merge: UUID, *, was: str, now: str) -> None:
-    """Let what a merge brought stand or stand no more, as the merge does."""
-    for part in parts(list(brought_with(connection, merge)), CHUNK):
-        mine = (OPERATION.c.id.in_(part), OPERATION.c.standing == was)
-        connection.execute(update(OPERATION).where(*mine).values(standing=now))
+def step_of(ink: Ink) -> Step:
+    """The undo or redo that is being written, as it will be in the log."""
+    return Step(ink.id, ink.deed.value, ink.reverts, ink.by.id)
 
 
 def brought_with(connection: Connection, merge: UUID) -> set[UUID]:
@@ -124,28 +123,26 @@ def _changed(connection: Connection, subject: str, brought: Iterable[UUID]) -> s
 def _end_again(ink: Ink, subject: str, keys: set[UUID], brought: set[UUID], others: set[UUID]) -> None:
     """Bring back what only the merge took away, and take away what only it brought back."""
     fates: dict[UUID, list[Fate]] = {}
-    for key, fate in (*removals(ink.connection, keys), *births(ink.connection, subject, derived_among(keys))):
+    table = table_of(CHANGEABLE[subject])
+    born = {*_births(ink.connection, table, keys), *births(ink.connection, subject, derived_among(keys))}
+    nowhere = {key for key, _fate in born} - {key for key, fate in born if fate.operation not in others}
+    for key, fate in (*born, *removals(ink.connection, keys)):
         if fate.operation not in others:
             fates.setdefault(key, []).append(fate)
-    table = table_of(CHANGEABLE[subject])
     for key, known in fates.items():
         own = [fate for fate in known if fate.operation not in brought]
-        before, after = (not own or lives(own)), lives(known)
+        before, after = lives(own) if own else key not in nowhere, lives(known)
         is_gone = ink.connection.execute(select(table.c.gone).where(table.c.id == key)).scalar_one()
         if before != after and after is not is_gone:
             ink.end(CHANGEABLE[subject], [key], "back" if before else "gone")
 
 
-def _idle(connection: Connection, leaving: set[UUID]) -> set[UUID]:
-    """The operations that came with merges which were taken back, and those that took merges back or did them again.
-
-    A merge among those that are ``leaving`` has nothing to say any more.
-    """
-    brought = {merge: keys for merge, keys in brought_by(connection).items() if merge not in leaving}
-    merges = select(OPERATION.c.id, OPERATION.c.standing).where(OPERATION.c.deed == Deed.MERGED.value)
-    standing = {row.id: row.standing for row in connection.execute(merges)}
-    turning = select(OPERATION.c.id).where(OPERATION.c.reverts.in_(select(merges.subquery().c.id)))
-    return taken_back(brought, standing) | set(connection.execute(turning).scalars())
+def _births(connection: Connection, table: Table, keys: Iterable[UUID]) -> Iterator[tuple[UUID, Fate]]:
+    """The births of rows as the rows themselves tell them: each has one, unless its key is derived."""
+    by = and_(OPERATION.c.hlc == table.c.hlc, OPERATION.c.site == table.c.site)
+    query = select(table.c.id, OPERATION.c.hlc, OPERATION.c.site, OPERATION.c.id.label("by")).join(OPERATION, by)
+    for row in rows_of(connection, query.where(table.c.id.in_(bindparam("keys", expanding=True))), list(keys)):
+        yield row["id"], Fate(Stamp(row["hlc"], row["site"]), row["by"], "born")
 
 
 def _since(connection: Connection, clock: int) -> set[UUID]:

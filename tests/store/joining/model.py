@@ -1,6 +1,5 @@
 """A project in memory: a log, and rows kept up as the store does it, with the store's own functions of the log."""
 
-from collections import defaultdict
 from dataclasses import dataclass, field
 from itertools import count
 from uuid import UUID
@@ -171,10 +170,8 @@ class Copy:
         return self.ended.get(row, [])
 
     def standing(self):
-        by_site = defaultdict(list)
-        for one in sorted(self.log.values(), key=lambda one: one.stamp):
-            by_site[one.site].append(Step(one.id, one.deed, one.reverts))
-        return {key: state for steps in by_site.values() for key, state in replay(steps).items()}
+        in_order = sorted(self.log.values(), key=lambda one: one.stamp)
+        return replay(Step(one.id, one.deed, one.reverts, key_of(one.site)) for one in in_order)
 
     def digest(self):
         return {key: (row.birth, tuple(sorted(row.values.items())), row.gone) for key, row in self.rows.items()}

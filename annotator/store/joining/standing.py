@@ -1,0 +1,72 @@
+"""How operations stand, derived from who undid what: by the log alone, whatever was written here before."""
+
+from collections.abc import Collection, Iterable, Mapping
+from uuid import UUID
+
+from sqlalchemy import Connection, and_, bindparam, or_, select
+
+from annotator.domain.log.operations import Deed
+from annotator.store.joining.log import OPERATION, brought_by, rows_of
+from annotator.store.joining.state import Step, replay, standing, taken_back
+from annotator.store.joining.union import Taken
+from annotator.store.writing.rows import put_values
+
+_STEPS = select(OPERATION.c.id, OPERATION.c.deed, OPERATION.c.reverts, OPERATION.c.annotator)
+_IN_ORDER = (OPERATION.c.hlc, OPERATION.c.site)
+_OF_A_MERGE = or_(
+    OPERATION.c.standing == "away", and_(OPERATION.c.deed == Deed.MERGED.value, OPERATION.c.standing != "done")
+)
+_ONE_OF_A_MERGE = select(OPERATION.c.id).where(_OF_A_MERGE).limit(1)
+"""Whether a merge was ever taken back: mostly none was."""
+
+
+def settle(home: Connection, taken: Taken) -> None:
+    """Let operations stand as the log says with what was taken in."""
+    fresh = set(taken.operations)
+    first: dict[UUID, int] = {}
+    for one in taken.operations.values():
+        first[one["annotator"]] = min(first.get(one["annotator"], one["hlc"]), one["hlc"])
+    now: dict[UUID, str] = {}
+    for annotator, hlc in first.items():
+        now |= _replayed(home, annotator, hlc, fresh)
+    _put(home, now, {key: taken.operations[key]["standing"] for key in now if key in fresh})
+    if home.execute(_ONE_OF_A_MERGE).first():
+        settle_all(home)
+
+
+def settle_all(home: Connection, turning: Iterable[Step] = ()) -> None:
+    """Derive anew how every operation stands; ``turning`` is an undo or redo of a merge that is about to be written."""
+    _put(home, standing([*_steps(home), *turning], brought_by(home)))
+
+
+def idle(home: Connection, turning: Step) -> set[UUID]:
+    """The operations of merges that stand no more once ``turning`` is written, and those that turned merges."""
+    steps = _steps(home)
+    merges = {one.id for one in steps if one.deed == Deed.MERGED.value}
+    return taken_back([*steps, turning], brought_by(home)) | {one.id for one in steps if one.reverts in merges}
+
+
+def _steps(home: Connection) -> list[Step]:
+    return [Step(*row) for row in home.execute(_STEPS.order_by(*_IN_ORDER))]
+
+
+def _replayed(home: Connection, annotator: UUID, hlc: int, fresh: Collection[UUID]) -> dict[UUID, str]:
+    """How the operations of one annotator stand: only the new ones are gone through, if they are all the latest."""
+    mine = OPERATION.c.annotator == annotator
+    known = home.execute(select(OPERATION.c.id).where(mine, OPERATION.c.hlc >= hlc)).scalars()
+    steps = _STEPS.where(mine)
+    undone: list[UUID] = []
+    if all(key in fresh for key in known):
+        before = select(OPERATION.c.id).where(mine, OPERATION.c.hlc < hlc, OPERATION.c.standing == "undone")
+        undone = list(home.execute(before).scalars())
+        steps = steps.where(OPERATION.c.hlc >= hlc)
+    return replay((Step(*row) for row in home.execute(steps.order_by(*_IN_ORDER))), dict.fromkeys(undone, annotator))
+
+
+def _put(home: Connection, now: Mapping[UUID, str], known: Mapping[UUID, str] | None = None) -> None:
+    """Write how operations stand, those that stand otherwise now; ``known`` is how some do."""
+    here = dict(known or {})
+    query = select(OPERATION.c.id, OPERATION.c.standing).where(OPERATION.c.id.in_(bindparam("keys", expanding=True)))
+    here |= {row["id"]: row["standing"] for row in rows_of(home, query, [key for key in now if key not in here])}
+    differing = {key: {"standing": value} for key, value in now.items() if key in here and here[key] != value}
+    put_values(home, OPERATION, differing)
