@@ -1,4 +1,4 @@
-"""Whether a form of address may mean a person: 曹副委員長, 建明, Mr Smith."""
+"""What Chinese names look like, and whether a form of address may mean a person: 曹副委員長, 建明, Mr Smith."""
 
 from annotator.domain.people import Person
 from annotator.suggest.words import english_titles, title_ends
@@ -7,12 +7,38 @@ from annotator.text.folding import fold
 _COMPOUND = tuple(
     fold("歐陽 司馬 上官 諸葛 司徒 東方 皇甫 尉遲 公孫 慕容 令狐 長孫 宇文 夏侯 端木 百里 南宮 拓跋").split()
 )
+_SINGLE = frozenset(
+    fold(
+        "趙錢孫李周吳鄭王馮陳褚衛蔣沈韓楊朱秦尤許何呂施張孔曹嚴華金魏陶姜戚謝鄒喻柏水竇章雲蘇潘葛奚范彭郎魯韋昌馬苗鳳花"
+        "方俞任袁柳酆鮑史唐費廉岑薛雷賀倪湯滕殷羅畢郝鄔安常樂于時傅皮卞齊康伍余元卜顧孟平黃和穆蕭尹姚邵湛汪祁毛禹狄米貝"
+        "明臧計伏成戴談宋茅龐熊紀舒屈項祝董梁杜阮藍閔席季麻強賈路婁危江童顏郭梅盛林刁鍾徐邱駱高夏蔡田樊胡凌霍虞萬支柯昝"
+        "管盧莫經房裘繆干解應宗丁宣賁鄧郁單杭洪包諸左石崔吉鈕龔程嵇邢滑裴陸榮翁荀羊惠甄曲家封芮羿儲靳汲邴糜松井段富巫烏"
+        "焦巴弓牧隗山谷車侯宓蓬全郗班仰秋仲伊宮寧仇欒暴甘厲戎祖武符劉景詹束龍葉幸司韶郜黎薊薄印宿白懷蒲邰從鄂索咸籍賴卓"
+        "藺屠蒙池喬陰胥能蒼雙聞莘党翟譚貢勞逄姬申扶堵冉宰酈雍璩桑桂濮牛壽通邊扈燕冀郟浦尚農溫別莊晏柴瞿閻充慕連茹習宦艾"
+        "魚容向古易慎戈廖庾終暨居衡步都耿滿弘匡國文寇廣祿闕東歐殳沃利蔚越夔隆師鞏厙聶晁勾敖融冷訾辛闞那簡饒空曾毋沙乜養"
+        "鞠須豐巢關蒯相查荊紅游竺權逯蓋益桓公仉督晉楚閆法汝鄢塗欽佘佴佟付肖涂岳帥緱亢況后有琴商牟佗伯賞墨哈譙笪年愛陽"
+        "候邸苑原臺蘭代鹿冼展覃麥褟買鐵呼海栗滿初依豆敬鄺區粟仝臧揭隋宛邝苟禤占蘆危仵晁隨戢来"
+    )
+)
+"""Surnames of one character, from general knowledge: those of the Hundred Surnames and frequent ones of today."""
 
 
 def same_person(words: str, person: Person) -> bool:
     """Whether ``words`` may be a form of one of a person's names, whatever the script."""
     mention = fold(words.strip())
     return any(_is_form_of(mention, fold(name)) for name in (person.name, *person.variants))
+
+
+def has_surname(name: str) -> bool:
+    """Whether a folded name begins like a Chinese one of two to four characters."""
+    if name.startswith(_COMPOUND):
+        return 3 <= len(name) <= 4
+    return name[:1] in _SINGLE and 2 <= len(name) <= 3 + (name[1:2] in _SINGLE)
+
+
+def is_surname(words: str) -> bool:
+    """Whether folded words are a Chinese surname and nothing else."""
+    return words in _SINGLE or words in _COMPOUND
 
 
 def _is_form_of(mention: str, name: str) -> bool:

@@ -2,7 +2,8 @@
 
 from annotator.domain.codebook import PERSON, THEME
 from annotator.domain.language import marked
-from annotator.suggest import repeats
+from annotator.suggest import names, repeats
+from annotator.suggest.lac import tagging
 from annotator.suggest.listing.listed import Listed
 from annotator.suggest.listing.plugins import installed
 from annotator.suggest.themes import finding
@@ -12,6 +13,7 @@ __all__ = ["OWN", "Listed", "refused", "sources"]
 OWN: tuple[Listed, ...] = (
     Listed("repeats", repeats.repeated, marked("other places of words that are marked on this page"), repeats.KINDS),
     Listed("register", repeats.registered, marked("names of the people of this project"), (PERSON,)),
+    Listed(names.SOURCE, names.names, marked("names of people, by LAC"), (PERSON,), tagging.missing),
     Listed(
         finding.SOURCE, finding.themes, marked("passages with the terms of a theme, or like those before"), (THEME,)
     ),

@@ -1,0 +1,74 @@
+"""Persons by LAC: cut where names end, in both scripts, and only what may be a person."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from annotator.suggest.names import names
+from annotator.suggest.proposing import Page
+from annotator.text.folding import fold
+
+
+def found(text):
+    return [one.span.of(text) for one in names(Page(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("教育局局長何慧敏昨日視察學校。", ["何慧敏"]),
+        ("林主席和王先生先后发言。", ["林", "王"]),
+        ("主教练对赵一鸣教练的安排表示满意。", ["赵一鸣"]),
+        ("据陈大文老师介绍，学校将扩建。", ["陈大文"]),
+        ("他们认为她说得对，自己也会去。", []),
+        ("法国导演让·杜邦和德国作家安娜·米勒一同出席。", ["让·杜邦", "安娜·米勒"]),
+        ("首席执行官马丁·霍夫曼（Martin Hoffmann）辞职。", ["马丁·霍夫曼", "Martin Hoffmann"]),
+        ("导演 Anna Maria Keller 在北京接受采访，陈大文翻译。", ["Anna Maria Keller", "陈大文"]),
+        ("NBA球星李大龙受伤。", ["李大龙"]),
+        ("日本天皇发表讲话。", []),
+        ("欧阳明月和司马云飞，都是作家。", ["欧阳明月", "司马云飞"]),
+        ("陳大文紀念館今日開放。", []),
+        ("", []),
+        ("。。。", []),
+    ],
+)
+def test_people_are_found_without_what_is_glued_to_them(text, people):
+    assert found(text) == people
+
+
+def test_a_line_without_chinese_is_left_to_other_rules():
+    assert found("Mayor John Smith met Anna Keller.\nJohn Smith went home.") == []
+
+
+SAID = st.sampled_from(
+    [
+        "林小玉",
+        "陳大文先生",
+        "說，",
+        "市長",
+        "在台北",
+        "會見了",
+        "John Smith",
+        "（",
+        "）",
+        "。",
+        "\n",
+        "·",
+        "他",
+        "王",
+        "😀",
+    ]
+)
+
+
+@settings(max_examples=60)
+@given(st.lists(SAID, max_size=14).map("".join))
+def test_names_follow_each_other_within_the_text_and_are_the_same_in_the_other_script(text):
+    spans = [one.span for one in names(Page(text))]
+
+    assert all(0 <= span.start < span.end <= len(text) for span in spans)
+    assert all(one.end <= other.start for one, other in pairwise(spans))
+    simplified = "".join(fold(sign) if sign > "\u2e80" else sign for sign in text)
+    assert [one.span for one in names(Page(simplified))] == spans
