@@ -104,7 +104,7 @@ def _openings(text: str) -> str:
 
 def _closes(text: str, mark: str, at: int, opened: tuple[str, int]) -> bool:
     open_mark, start = opened
-    if open_mark == "„" and mark in '”"':
+    if (open_mark in "„“" and mark in '”"') or (open_mark == '"' and mark == "”"):
         return True
     if mark != _PARTNERS[open_mark]:
         return False

@@ -56,6 +56,8 @@ def following(folded: str, cue: Cue, pairs: Pairs) -> Following | None:
     if not mark and (start >= len(folded) or folded[start] in _ENDING):
         return Following(start, "", ends=True)
     pair = pairs.opening(start)
+    if cue.needs is Needs.HEARER and not mark and pair and not is_direct(folded, Following(start, mark, pair)):
+        return None
     return Following(start, mark, pair) if mark or pair or _may_follow_at_once(folded, start, cue) else None
 
 

@@ -36,22 +36,26 @@ _ORGANISATIONS = (
     "俄方 英方 法方 德方 欧方 乌方 以方 伊方 军方 官方 双方 各方 多方 业界 外界 坊间 舆论 英国 美国 日本 韩国 "
     "俄罗斯 德国 法国 联合国"
 )
+_FURTHER = (
+    "(?<![或再])(?<=[\\u4e00-\\u9fff])[者师员](?!工)|(?<![国大人厂回])(?<=[\\u4e00-\\u9fff])家(?!里|中|庭)"
+    "|(?<![有别每个众私某古前机他她])(?<=[\\u4e00-\\u9fff])人(?![才民员类物们士口])"
+)
 _NOBODY = ("有人", "人人", "别人", "没人", "某人", "旁人", "前人", "古人", "记者", "笔者", "谁")
 """What looks like a source and is none: nobody in particular, or who tells the news itself."""
 
 
 @cache
 def _people() -> re.Pattern[str]:
-    return _ending(_PEOPLE)
+    return _ending(_PEOPLE, f"|{fold(_FURTHER)}")
 
 
 @cache
 def _organisations() -> re.Pattern[str]:
-    return _ending(_ORGANISATIONS)
+    return _ending(_ORGANISATIONS, r"|(?<![a-z.])[a-z][a-z.-]+(?![a-z])")
 
 
-def _ending(words: str) -> re.Pattern[str]:
-    return re.compile(f"(?:{'|'.join(sorted(dict.fromkeys(fold(words).split()), key=len, reverse=True))})们?")
+def _ending(words: str, more: str) -> re.Pattern[str]:
+    return re.compile(f"(?:{'|'.join(sorted(dict.fromkeys(fold(words).split()), key=len, reverse=True))}{more})们?")
 
 
 @cache

@@ -10,7 +10,7 @@ from functools import cache
 from annotator.domain.spans import Span
 from annotator.suggest.quotes.chinese import heads
 from annotator.suggest.quotes.chinese.filler import is_filler, opening, starts_predicate
-from annotator.suggest.quotes.chinese.surnames import NO_GIVEN, doubles, singles, transcribing, unlikely
+from annotator.suggest.quotes.chinese.surnames import NO_GIVEN, doubles, singles, transcribing, unlikely, words
 from annotator.suggest.words import title_ends
 from annotator.text.folding import fold
 
@@ -74,10 +74,11 @@ def _is_apart(clause: str, found: re.Match[str]) -> bool:
 
 
 def _overhang(found: re.Match[str]) -> int:
-    """How much of what precedes a dot is a title: 美国总统约翰·史密斯."""
-    words = found.group()
-    before = words.split("·", 1)[0]
-    return max((end for end in range(len(before)) if heads.ends_in_person(before[:end])), default=0)
+    """How much of what precedes a dot is no name yet: 〔但美国总统〕约翰·史密斯."""
+    before = re.split("[·・•]", found.group(), maxsplit=1)[0]
+    title = max((end for end in range(len(before)) if heads.ends_in_person(before[:end])), default=0)
+    written = re.search(f"[{transcribing()}]+$", before)
+    return max(title, written.start() if written else 0)
 
 
 def _goes_on(clause: str, end: int) -> bool:
@@ -109,13 +110,13 @@ def _name_at(clause: str, start: int) -> int:
 def _chinese(clause: str, start: int, goes_on: Callable[[str], bool] = is_filler) -> int:
     """Where a Chinese name that begins at ``start`` ends, 0 where none does or where something else goes on."""
     surname = 2 if clause.startswith(doubles(), start) else 1 if clause[start : start + 1] in _singles() else 0
-    if not surname:
+    if not surname or clause.startswith(words(), start):
         return 0
     shortest = 2 if clause[start] in unlikely() and surname == 1 else 1
     for given in range(2, shortest - 1, -1):
         end = start + surname + given
-        words = clause[start + surname : end]
-        if len(words) != given or not _HAN.fullmatch(words) or NO_GIVEN.intersection(words):
+        given_name = clause[start + surname : end]
+        if len(given_name) != given or not _HAN.fullmatch(given_name) or NO_GIVEN.intersection(given_name):
             continue
         if goes_on(without_title(clause[end:])):
             return end

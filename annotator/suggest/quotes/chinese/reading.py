@@ -1,5 +1,6 @@
 """Reported speech in a Chinese text: from each cue to who speaks before it and what was said after or before it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -23,7 +24,9 @@ _CLOSING = '”」』"'
 _SHORTEST = 4
 _LONGEST = 1500
 """Code points of what is taken for one thing said without quotation marks."""
+_ANNOUNCED = re.compile(':[“「『"]')
 _TRAILING = {"说", "表示", "指出", "称", "认为", "坦言", "直言", "感叹", "透露"}
+_IN_THE_EYES = ("在", "看来")
 _ORGANISED = 0.4
 _ASKING = ("问", "提问", "追问", "反问", "询问")
 
@@ -61,6 +64,12 @@ class _Reader:
         if start < self._until and not self._is_new_speaker(start, cue):
             return
         found = following(text, cue, self.pairs)
+        if cue.words == _IN_THE_EYES[1]:
+            if not text.startswith(_IN_THE_EYES[0], start):
+                return
+            start += 1
+        if text.count("(", start, cue.span.start) > text.count(")", start, cue.span.start):
+            return
         if found is None or denies(text[start : cue.span.start]):
             return
         source = self._source(start, cue, found)
@@ -187,7 +196,11 @@ class _Reader:
         """What was said without marks, before who said it: 水已經退了,王明〔說〕。."""
         sentence = self.layout.sentence(start)
         end = start - 1
-        if cue.words not in _TRAILING or not source.is_strict or end - sentence.start < _SHORTEST:
+        if (
+            not (cue.words in _TRAILING or cue.words.endswith(("说", "道")))
+            or not source.is_strict
+            or end - sentence.start < _SHORTEST
+        ):
             return
         if self.layout.text[end] != "," or sentence.start < self._until or self.pairs.around(start):
             return
@@ -205,6 +218,8 @@ class _Reader:
             return
         else:
             how, content = (How.INDIRECT if found.mark else How.AT_ONCE), indirect
+            if how is How.AT_ONCE and _ANNOUNCED.search(self.layout.text, content.start, content.end):
+                return
             self._until = content.end
         best = {How.DIRECT: 0.95, How.INDIRECT: 0.9, How.AT_ONCE: 0.75}[how]
         said = Statement(content, cue.span, self._named(source.voices), how, _score(source, cue, best), start=start)
