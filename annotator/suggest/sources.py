@@ -1,6 +1,6 @@
 """The sources of suggestions: those of the program, and those that others have installed."""
 
-from annotator.domain.codebook import PERSON, THEME
+from annotator.domain.codebook import PERSON, QUOTE, THEME
 from annotator.domain.language import marked
 from annotator.suggest import names, repeats
 from annotator.suggest.lac import tagging
@@ -14,6 +14,7 @@ OWN: tuple[Listed, ...] = (
     Listed("repeats", repeats.repeated, marked("other places of words that are marked on this page"), repeats.KINDS),
     Listed("register", repeats.registered, marked("names of the people of this project"), (PERSON,)),
     Listed(names.SOURCE, names.names, marked("names of people, by LAC"), (PERSON,), tagging.missing),
+    Listed(quotes.SOURCE, quotes.propose, marked("what somebody says, with speaker and cue"), (QUOTE,)),
     Listed(
         finding.SOURCE, finding.themes, marked("passages with the terms of a theme, or like those before"), (THEME,)
     ),
