@@ -2,7 +2,7 @@
 
 from annotator.domain.codebook import PERSON, QUOTE, THEME
 from annotator.domain.language import marked
-from annotator.suggest import names, repeats
+from annotator.suggest import names, quotes, repeats
 from annotator.suggest.lac import tagging
 from annotator.suggest.listing.listed import Listed
 from annotator.suggest.listing.plugins import installed
