@@ -1,9 +1,10 @@
 """Suggestions: marks that are only proposed, until somebody accepts or rejects them."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 from uuid import uuid5
 
-from annotator.domain.ids import AnnotatorId, ArticleId, SuggestionId, TagId
+from annotator.domain.ids import AnnotatorId, ArticleId, MarkId, SuggestionId, TagId
 from annotator.domain.spans import Span
 
 
@@ -50,14 +51,47 @@ class Suggestion:
         return SuggestionId(uuid5(self.article, f"suggestion/{self.tag}/{self.span.start}/{self.span.end}"))
 
 
+class Verdict(StrEnum):
+    """What an annotator decided on a suggestion."""
+
+    REJECTED = "rejected"
+    """Not to be proposed again."""
+    ACCEPTED = "accepted"
+    """A mark was made of it."""
+
+
 @dataclass(frozen=True, slots=True)
-class Rejection:
-    """What an annotator does not want to have proposed again."""
+class Decision:
+    """What an annotator decided on a suggestion; ``mark`` is what was made of it where it was accepted.
+
+    The suggestion has the span and words that it had when it was decided on, whatever becomes of the mark.
+    """
 
     annotator: AnnotatorId
     suggestion: Suggestion
+    verdict: Verdict = Verdict.REJECTED
+    mark: MarkId | None = None
 
     @property
     def key(self) -> SuggestionId:
-        """The same for the same annotator and suggestion in every copy of a project."""
+        """The same for the same decision in every copy of a project: what was rejected in one stays so in all.
+
+        What was accepted and what was rejected are decisions of their own, so that copies never disagree.
+        """
+        if self.mark is not None:
+            return key_of_accepted(self.mark)
         return SuggestionId(uuid5(self.suggestion.id, str(self.annotator)))
+
+
+def key_of_accepted(mark: MarkId) -> SuggestionId:
+    """The key of the decision that made a mark."""
+    return SuggestionId(uuid5(mark, "accepted"))
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Which source proposed what became a mark, how sure it was, and why."""
+
+    source: str
+    score: float
+    reason: str

@@ -14,7 +14,7 @@ from annotator.domain.care.findings import Finding
 from annotator.domain.care.safekeeping import Why
 from annotator.domain.codebook import Codebook
 from annotator.domain.errors import AnnotatorError, ProjectReadOnly, ProjectRefused
-from annotator.domain.ids import OperationId
+from annotator.domain.ids import ArticleId, OperationId
 from annotator.domain.language import _
 from annotator.domain.log.operations import Changes, Deed, Operation, Outcome, Place, Subject
 from annotator.domain.transfer.addresses import Location
@@ -22,6 +22,8 @@ from annotator.domain.transfer.merging import CopyFacts, Merged, MergePlan, Told
 from annotator.store import search
 from annotator.store.care.keeper import Keeper
 from annotator.store.joining import bringing, copies, planning
+from annotator.store.shelves.suggesting import pending
+from annotator.store.shelves.suggesting.pending import Sought
 from annotator.store.texts import Texts
 from annotator.store.transactions import Pen, Reader
 from annotator.store.undo import write_redo, write_undo, write_undo_one
@@ -178,6 +180,16 @@ class Store(ABC):
     @abstractmethod
     def improve_plans(self) -> None:
         """Let the query planner count the tables; after an import, not per gesture."""
+
+    def put_pending(self, sought: Sequence[Sought]) -> None:
+        """Put what sources propose on some articles in place of what they did; a short transaction, no operation."""
+        with self._transaction() as connection:
+            pending.put(connection, sought)
+
+    def drop_pending(self, articles: Sequence[ArticleId] = ()) -> None:
+        """Forget what is pending on some articles, or on all."""
+        with self._transaction() as connection:
+            pending.drop(connection, articles)
 
     def search_is_behind(self) -> bool:
         """Whether the search index lacks texts, in a project that is large enough to need one."""

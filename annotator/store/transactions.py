@@ -35,7 +35,9 @@ from annotator.store.shelves.register.portrait import Portraits
 from annotator.store.shelves.searches import Searches, SearchesPen
 from annotator.store.shelves.speech.lines import Lines
 from annotator.store.shelves.speech.tallies import Tallies
-from annotator.store.shelves.suggestions import Suggestions, SuggestionsPen
+from annotator.store.shelves.suggesting.decided import Suggestions, SuggestionsPen
+from annotator.store.shelves.suggesting.known import KnownWords
+from annotator.store.shelves.suggesting.pending import Pending
 from annotator.store.shelves.timeline import Timeline
 from annotator.store.tables import MarkRow, PersonRow
 from annotator.store.texts import Texts
@@ -65,6 +67,8 @@ class Reader:
         self.register = Register(connection, self._meanings, self.people)
         self.portraits = Portraits(connection, self._meanings)
         self.suggestions = Suggestions(connection, self._meanings)
+        self.pending = Pending(connection, self._meanings)
+        self.known = KnownWords(connection)
         self.conflicts = Conflicts(connection)
         self.coded = Coded(connection, self._meanings)
         self.breaking = Breaking(connection, self._meanings)

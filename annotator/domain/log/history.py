@@ -119,6 +119,7 @@ _FIELDS = {
     "language": marked("language"), "script": marked("script"), "type": marked("type"),
     "from_kinds": marked("leads from"), "to_kinds": marked("leads to"),
     "starred": marked("star"), "retired": marked("retired"), "line": marked("line"), "query": marked("query"),
+    "sources_off": marked("sources that are off"),
 }  # fmt: skip
 
 

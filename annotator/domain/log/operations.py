@@ -42,6 +42,7 @@ class Deed(StrEnum):
     MARK_ANSWERED = "mark.answered"
     SUGGESTIONS_ACCEPTED = "suggestions.accepted"
     SUGGESTIONS_REJECTED = "suggestions.rejected"
+    SOURCES_SWITCHED = "suggestions.sources"
     SPEAKER_SET = "speaker.set"
     CUE_SET = "cue.set"
     HOLDER_SET = "holder.set"
@@ -105,6 +106,7 @@ _TITLES: dict[Deed, str] = {
     Deed.MARK_ANSWERED: marked("set the features of {what}"),
     Deed.SUGGESTIONS_ACCEPTED: marked("accept {what}"),
     Deed.SUGGESTIONS_REJECTED: marked("reject {what}"),
+    Deed.SOURCES_SWITCHED: marked("switch the source of suggestions {what}"),
     Deed.SPEAKER_SET: marked("set the speaker {what}"),
     Deed.CUE_SET: marked("set the cue {what}"),
     Deed.HOLDER_SET: marked("set the holder {what}"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from annotator.domain.ids import PersonId, new_id
+from annotator.domain.ids import ArticleId, PersonId, new_id
 from annotator.domain.marks import Mark
 from annotator.domain.people import Person
 from annotator.store import Pen
@@ -21,6 +21,11 @@ def known_person(words: str, alike: Sequence[Mark], called: Sequence[Person]) ->
         if namesakes:
             return namesakes[0].id if len(namesakes) == 1 else None
     return None
+
+
+def meant(pen: Pen, article: ArticleId, name: str) -> PersonId | None:
+    """The person of exactly that name, whoever is mentioned by it on an article before others; ``None`` for nobody."""
+    return known_person(name, pen.marks.mentions_called(article, name), pen.people.called(name))
 
 
 def join(pen: Pen, words: str, alike: Sequence[Mark]) -> PersonId | None:

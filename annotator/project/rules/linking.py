@@ -27,11 +27,15 @@ def check(codebook: Codebook, link_type: LinkType, from_mark: Mark, to_mark: Mar
             ),
             _("Links join marks of one article; join people through the register instead."),
         )
-    kinds = codebook.tag(from_mark.tag).kind, codebook.tag(to_mark.tag).kind
-    if not link_type.allows(*kinds):
+    check_kinds(link_type, codebook.tag(from_mark.tag).kind, codebook.tag(to_mark.tag).kind)
+
+
+def check_kinds(link_type: LinkType, from_kind: str, to_kind: str) -> None:
+    """Raises ``LinkRefused`` where marks of two kinds may not be joined by a type of link."""
+    if not link_type.allows(from_kind, to_kind):
         raise LinkRefused(
             _("A link “{type}” cannot lead from a {first} to a {second}.").format(
-                type=link_type.name, first=kinds[0], second=kinds[1]
+                type=link_type.name, first=from_kind, second=to_kind
             ),
             _("The codebook allows it from {first} to {second}.").format(
                 first=_names(link_type.from_kinds), second=_names(link_type.to_kinds)

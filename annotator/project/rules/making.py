@@ -6,7 +6,7 @@ from dataclasses import replace
 from annotator.domain.articles import State, Status
 from annotator.domain.codebook import PERSON, Codebook, Tag
 from annotator.domain.errors import NotFound, SpanRefused
-from annotator.domain.ids import AnnotatorId, ArticleId, MarkId, TagId, new_id
+from annotator.domain.ids import AnnotatorId, ArticleId, MarkId, PersonId, TagId, new_id
 from annotator.domain.language import _
 from annotator.domain.marks import Mark, Origin
 from annotator.domain.moments import now
@@ -32,9 +32,19 @@ def mark_of(reader: Reader, mark: MarkId) -> Mark:
 
 
 def put(
-    pen: Pen, desk: Desk, article: ArticleId, text: str, span: Span, tag: Tag, origin: Origin = Origin.HAND
+    pen: Pen,
+    desk: Desk,
+    article: ArticleId,
+    text: str,
+    span: Span,
+    tag: Tag,
+    origin: Origin = Origin.HAND,
+    person: PersonId | None = None,
 ) -> Mark:
-    """One's own mark on a trimmed span of ``text``: the one that is there, or a new one. Raises ``SpanRefused``."""
+    """One's own mark on a trimmed span of ``text``: the one that is there, or a new one. Raises ``SpanRefused``.
+
+    A new mention means ``person`` where that is known, else whom its words name.
+    """
     me = desk.annotator.id
     touching = pen.marks.touching(article, span)
     there = twin(touching, span, tag.id, me)
@@ -44,7 +54,7 @@ def put(
     mark = Mark(MarkId(new_id()), article, tag.id, span, words, me, when, when, origin)
     allow_among(touching, desk.codebook, mark, text)
     if tag.kind == PERSON:
-        mark = replace(mark, person=joining.join(pen, words, mentions_beside(pen, mark, words)))
+        mark = replace(mark, person=person or joining.join(pen, words, mentions_beside(pen, mark, words)))
     pen.marks.add(mark)
     begin(pen, article, me)
     return mark

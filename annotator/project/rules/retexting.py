@@ -9,7 +9,7 @@ from annotator.domain.ids import AnnotatorId, ArticleId, MarkId
 from annotator.domain.language import _
 from annotator.domain.marks import Mark
 from annotator.domain.spans import Span
-from annotator.domain.suggestions import Rejection
+from annotator.domain.suggestions import Decision
 from annotator.domain.transfer.plans import Repaired
 from annotator.store import Pen
 from annotator.text.offset_map import OffsetMap
@@ -32,8 +32,8 @@ def _take_rejections_along(pen: Pen, article: ArticleId, moves: OffsetMap, text:
     old = pen.suggestions.rejected(article, by)
     spans = [moves.span_to_view(one.suggestion.span) for one in old]
     pen.suggestions.forget(old)
-    pen.suggestions.reject(
-        Rejection(one.annotator, replace(one.suggestion, span=span))
+    pen.suggestions.decide(
+        Decision(one.annotator, replace(one.suggestion, span=span))
         for one, span in zip(old, spans, strict=True)
         if span.of(text) == one.suggestion.text
     )

@@ -31,7 +31,11 @@ FORMER_INDEXES = frozenset({"CREATE INDEX ix_body_article ON body (article)"})
 """Indexes of earlier formats."""
 
 
-NEW_TABLES = {2: frozenset({"conflict", "settled"}), 3: frozenset({"difference", "saved_search"})}
+NEW_TABLES = {
+    2: frozenset({"conflict", "settled"}),
+    3: frozenset({"difference", "saved_search"}),
+    4: frozenset({"pending", "sought"}),
+}
 """Tables that files of an earlier format do not have, by the format that brought them."""
 
 

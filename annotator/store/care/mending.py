@@ -226,7 +226,14 @@ def _disagreeing(home: Connection, table: str, end: str) -> int:
 def _name(home: Connection, title: str) -> None:
     """Call the project after its file where even its title is lost."""
     if home.execute(select(func.count()).select_from(PROJECT)).scalar_one() == 0:
-        row = {"id": PROJECT_KEY, "identity": new_id(), "title": title, "created": now(), **_BORN}
+        row: dict[str, Any] = {
+            "id": PROJECT_KEY,
+            "identity": new_id(),
+            "title": title,
+            "created": now(),
+            "sources_off": [],
+            **_BORN,
+        }
         home.execute(insert(PROJECT), row)
 
 

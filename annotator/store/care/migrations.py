@@ -18,14 +18,19 @@ from annotator.store.engine import FORMAT
 from annotator.store.shelves.article_rows import body_key, status_key
 from annotator.store.tables import (
     OF_STATUS,
+    WHOLE_SCORE,
     ArticleRow,
     BodyRow,
     ConflictRow,
     DifferenceRow,
     MarkRow,
+    PendingRow,
+    ProjectRow,
     RepairRow,
     SavedSearchRow,
     SettledRow,
+    SoughtRow,
+    SuggestionRow,
     TagRow,
     table_of,
 )
@@ -39,6 +44,8 @@ _OF_TAG = (
 _OF_ARTICLE = (
     "id, hlc, site, gone, ordinal, body, title, byline, source, place, published, url, language, script, created"
 )
+_OF_SUGGESTION = 'id, hlc, site, gone, article, tag, start, "end", text, source, reason, annotator'
+_OF_PROJECT = "id, hlc, site, gone, identity, title, created"
 _OF_MARK = (
     'id, hlc, site, gone, article, tag, start, "end", text, annotator, origin, person, note, features, created, changed'
 )
@@ -76,6 +83,16 @@ def to_format_3(connection: Connection) -> None:
     _make_anew(connection, ArticleRow, f"{_OF_ARTICLE}, note, starred", f"SELECT {_OF_ARTICLE}, '', 0 FROM article")
     _make(connection, DifferenceRow, SavedSearchRow)
     connection.exec_driver_sql(f"CREATE INDEX life_of_status ON life (operation) WHERE {OF_STATUS}")
+
+
+def to_format_4(connection: Connection) -> None:
+    """Suggestions are accepted, too, and keep their score; projects switch sources off; pending ones have a table."""
+    decided = f"{_OF_SUGGESTION}, score, state, mark"
+    _make_anew(
+        connection, SuggestionRow, decided, f"SELECT {_OF_SUGGESTION}, {WHOLE_SCORE}, 'rejected', NULL FROM suggestion"
+    )
+    _make_anew(connection, ProjectRow, f"{_OF_PROJECT}, sources_off", f"SELECT {_OF_PROJECT}, '[]' FROM project")
+    _make(connection, PendingRow, SoughtRow)
 
 
 def _make(connection: Connection, *rows: type[SQLModel]) -> None:
@@ -230,5 +247,9 @@ def _span(body: bytes, place: Sequence[object]) -> str:
     return json.dumps([str(UUID(bytes=body)), *place], ensure_ascii=False)
 
 
-STEPS: Mapping[int, Callable[[Connection], None]] = {1: to_format_2, 2: to_format_3}
+STEPS: Mapping[int, Callable[[Connection], None]] = {
+    1: to_format_2,
+    2: to_format_3,
+    3: to_format_4,
+}
 """The step that leaves each format behind."""

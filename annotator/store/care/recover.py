@@ -24,7 +24,7 @@ Put = Callable[[str, Sequence[Any]], object]
 _MAGIC = b"SQLite format 3\0"
 _VERSION = slice(60, 64)
 """Where the number of the format stands in a file."""
-_DERIVED = frozenset({"tally"})
+_DERIVED = frozenset({"tally", "pending", "sought"})
 _LOG = ("change", "life", "operation")
 _AT_ONCE = 1_000
 

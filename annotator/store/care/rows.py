@@ -15,6 +15,7 @@ from annotator.domain.articles import RepairKind, State
 from annotator.domain.codebook import FeatureKind, Overlap
 from annotator.domain.log.operations import Deed
 from annotator.domain.marks import Origin
+from annotator.domain.suggestions import Verdict
 from annotator.store.keys import Key
 
 _KEY_BYTES = 16
@@ -23,6 +24,7 @@ _GREATEST_MOMENT = 253_402_300_799_999
 _WORDS: dict[tuple[str, str], tuple[str, ...]] = {
     ("status", "state"): tuple(State),
     ("mark", "origin"): tuple(Origin),
+    ("suggestion", "state"): tuple(Verdict),
     ("tag", "overlap"): tuple(Overlap),
     ("repair", "kind"): tuple(RepairKind),
     ("operation", "deed"): tuple(Deed),

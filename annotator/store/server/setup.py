@@ -15,6 +15,8 @@ from annotator.store.words import pairs
 
 _ONLY_ADDED = frozenset({"body", "source", "repair", "change", "life"})
 """What is written once: nobody but the owner can alter the texts and the log."""
+_DERIVED = ("tally_part", "pending", "sought")
+"""What is made anew at will, by whoever works on the project."""
 _KEPT = frozenset({"annotator_layout", "tally"})
 """What only the layout itself sets."""
 
@@ -39,7 +41,7 @@ def setup(address: ServerAddress, editors: Sequence[str], readers: Sequence[str]
                 changed = [table for table in written if table not in _ONLY_ADDED]
                 _run(connection, "GRANT INSERT ON {things} TO {user}", written, name)
                 _run(connection, "GRANT UPDATE ON {things} TO {user}", changed, name)
-                _run(connection, "GRANT DELETE ON {things} TO {user}", ["tally_part"], name)
+                _run(connection, "GRANT DELETE ON {things} TO {user}", _DERIVED, name)
             search.begin(connection)
             pairs.share(connection)
     finally:

@@ -84,6 +84,10 @@ class ProjectShelf:
         row = self._connection.execute(select(PROJECT)).mappings().one()
         return ProjectInfo(ProjectId(row["identity"]), row["title"], Moment(row["created"]))
 
+    def sources_off(self) -> frozenset[str]:
+        """The sources of suggestions that are not asked."""
+        return frozenset(self._connection.execute(select(PROJECT.c.sources_off)).scalar_one())
+
     def codebook(self) -> Codebook:
         """All tags and link types in their order."""
         tags = self._connection.execute(_TAGS).mappings()
@@ -119,6 +123,7 @@ class ProjectPen(ProjectShelf):
     def begin(self, info: ProjectInfo, codebook: Codebook) -> None:
         """Write the first rows of a new project."""
         values = {"id": PROJECT_KEY, "identity": info.id, "title": info.title, "created": info.created}
+        values |= {"sources_off": list[str]()}
         self._ink.insert(ProjectRow, [values])
         self.add_tags(codebook.tags)
         self.add_link_types(codebook.link_types)
@@ -126,6 +131,10 @@ class ProjectPen(ProjectShelf):
     def rename(self, title: str) -> None:
         """Give the project another title."""
         self._ink.change(ProjectRow, PROJECT_KEY, {"title": (title,)})
+
+    def switch_off(self, sources: Iterable[str]) -> None:
+        """Let these sources of suggestions not be asked, and all others be."""
+        self._ink.change(ProjectRow, PROJECT_KEY, {"sources_off": (sorted(sources),)})
 
     def adopt(self, info: ProjectInfo, codebook: Codebook) -> None:
         """Become the project that an export came from; only for one that is still pristine."""

@@ -35,6 +35,7 @@ from annotator.store.tables.content import (
     TagRow,
 )
 from annotator.store.tables.log import TALLY_PART, ChangeRow, ConflictRow, LifeRow, OperationRow, SettledRow, TallyRow
+from annotator.store.tables.pending import WHOLE_SCORE, PendingRow, SoughtRow
 
 __all__ = [
     "CHANGEABLE",
@@ -46,6 +47,7 @@ __all__ = [
     "ON_A_SERVER",
     "TALLY_PART",
     "UNDONE",
+    "WHOLE_SCORE",
     "AnnotatorRow",
     "ArticleRow",
     "ArticleThemeRow",
@@ -59,12 +61,14 @@ __all__ = [
     "LinkTypeRow",
     "MarkRow",
     "OperationRow",
+    "PendingRow",
     "PersonRow",
     "ProjectRow",
     "RepairRow",
     "Row",
     "SavedSearchRow",
     "SettledRow",
+    "SoughtRow",
     "SourceRow",
     "StatusRow",
     "SuggestionRow",

@@ -20,12 +20,16 @@ from annotator.store.tables.columns import (
 
 
 class ProjectRow(Born, table=True):
-    """The one row that names the project; ``identity`` is the project's own key, which an import may bring."""
+    """The one row that names the project; ``identity`` is the project's own key, which an import may bring.
+
+    ``sources_off`` are the sources of suggestions that are not asked, a JSON list of their names.
+    """
 
     id: UUID = primary_column()
     identity: UUID = key_column()
     title: str
     created: int = clock_column()
+    sources_off: list[str] = Field(sa_type=JSON)
 
 
 class AnnotatorRow(Born, table=True):
@@ -221,7 +225,7 @@ class ArticleThemeRow(Born, table=True):
 
 
 class SuggestionRow(Born, table=True):
-    """A suggestion that an annotator rejected."""
+    """A suggestion that an annotator decided on: its words and place then, and the mark that was made of it, if any."""
 
     id: UUID = primary_column()
     article: UUID = key_column(foreign="article.id", index=True)
@@ -231,4 +235,7 @@ class SuggestionRow(Born, table=True):
     text: str
     source: str
     reason: str
+    score: int
+    state: str
+    mark: UUID | None = key_column(nullable=True)
     annotator: UUID = key_column(foreign="annotator.id")

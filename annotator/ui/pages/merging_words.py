@@ -9,7 +9,7 @@ from annotator.ui.pages.restoring import moment
 THINGS = {
     "article": marked("Articles"), "mark": marked("Marks"), "link": marked("Links"), "person": marked("People"),
     "tag": marked("Tags"), "article_theme": marked("Themes of articles"), "status": marked("Statuses"),
-    "annotator": marked("Annotators"), "suggestion": marked("Rejected suggestions"), "project": marked("Project"),
+    "annotator": marked("Annotators"), "suggestion": marked("Decisions on suggestions"), "project": marked("Project"),
     "link_type": marked("Types of links"), "saved_search": marked("Saved searches"),
     "difference": marked("Persons told apart"),
 }  # fmt: skip

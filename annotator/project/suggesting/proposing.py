@@ -1,0 +1,93 @@
+"""Asking the sources that are switched on about one article."""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from annotator.domain.codebook import Codebook
+from annotator.domain.errors import NotFound
+from annotator.domain.ids import ArticleId, SuggestionId
+from annotator.domain.suggestions import Suggestion
+from annotator.project.desk import Desk
+from annotator.project.suggesting.knowing import Knowing
+from annotator.store import Reader
+from annotator.suggest.combining import combine
+from annotator.suggest.proposing import Given, Page, Proposal
+from annotator.suggest.sources import Listed, sources
+
+_DIGITS_OF_A_SCORE = 4
+"""Scores are kept as ten-thousandths."""
+_METHOD = 1
+"""Grows when the program's own sources propose otherwise, so that what is pending is sought again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A page laid out for the sources, with what it is of."""
+
+    article: ArticleId
+    page: Page
+    rejected: frozenset[SuggestionId] = frozenset()
+
+
+class Proposer:
+    """Lays out pages of a project and asks its sources; usable from several threads."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk, self._knowing = desk, Knowing(desk)
+
+    def lay(self, reader: Reader, article: ArticleId) -> Laid:
+        """The page of an article with this annotator's marks and rejections. Raises ``NotFound``."""
+        me, book = self._desk.annotator.id, self._desk.codebook
+        marks = (one for one in reader.marks.of_article(article) if one.annotator == me)
+        given = tuple(Given(book.tag(one.tag).kind, one.tag, one.span, one.person) for one in marks)
+        rejected = frozenset(one.suggestion.id for one in reader.suggestions.rejected(article, me))
+        bare = self.lay_bare(reader, article)
+        return Laid(article, replace(bare.page, marks=given), rejected)
+
+    def lay_bare(self, reader: Reader, article: ArticleId) -> Laid:
+        """The page of an article as nobody has marked it. Raises ``NotFound``."""
+        text, language = reader.articles.text(article), reader.articles.get(article).metadata.language
+        bare = Page(text, language=language)
+        return Laid(article, replace(bare, known=self._knowing.now(reader).on(bare.folded)))
+
+    def asked(self, reader: Reader) -> list[Listed]:
+        """The sources that are switched on and lack nothing."""
+        off = reader.project.sources_off()
+        return [one for one in sources() if one.name not in off and not one.missing()]
+
+    def propose(self, laid: Laid, asked: Sequence[Listed]) -> list[Suggestion]:
+        """What they propose on a page, in the order of places; nothing that is taken or was rejected."""
+        book = self._desk.codebook
+        proposals = (proposal for one in asked for proposal in one.propose(laid.page))
+        found = combine(proposals, laid.page.marks, lambda one: _is_rejected(laid, one, book))
+        made = (_suggestion(laid, one, book) for one in found)
+        return [one for one in made if one is not None]
+
+
+def stamp(laid: Laid, asked: Iterable[Listed]) -> str:
+    """What decides what is proposed on a bare page: the text, the sources, the words that are known there."""
+    known = laid.page.known
+    told = repr((
+        _METHOD, [one.name for one in asked], laid.page.language, sorted(known.names.items()),
+        [(word, sorted(map(str, tags))) for word, tags in sorted(known.words.items())],
+        sorted((str(tag), terms) for tag, terms in known.terms.items()),
+    ))  # fmt: skip
+    return hashlib.sha256(f"{told}\0{laid.page.text}".encode()).hexdigest()
+
+
+def _is_rejected(laid: Laid, proposal: Proposal, book: Codebook) -> bool:
+    made = _suggestion(laid, proposal, book) if laid.rejected else None
+    return made is not None and made.id in laid.rejected
+
+
+def _suggestion(laid: Laid, one: Proposal, book: Codebook) -> Suggestion | None:
+    """A proposal as a suggestion; ``None`` where the codebook has or offers no such tag."""
+    try:
+        tag = book.root(one.kind).id if one.tag is None else one.tag
+        if not book.offers(tag):
+            return None
+    except NotFound:
+        return None
+    words, score = one.span.of(laid.page.text), round(one.score, _DIGITS_OF_A_SCORE)
+    return Suggestion(laid.article, tag, one.span, words, one.source, one.reason, score, one.person, one.core, one.ties)
