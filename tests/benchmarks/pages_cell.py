@@ -44,7 +44,7 @@ class Turns:
                 idle_since = time.perf_counter()
             if time.perf_counter() - idle_since > REST:
                 break
-            time.sleep(0.001)
+            QTest.qSleep(1)  # what is read beside the window goes on
         self.read = idle_since - started
 
     def _one(self, turn) -> float:
