@@ -1,20 +1,29 @@
 """The sources of suggestions: those of the program, and those that others have installed."""
 
+from collections.abc import Iterable
+
 from annotator.domain.codebook import PERSON, QUOTE, THEME
 from annotator.domain.language import marked
 from annotator.suggest import names, quotes, repeats
 from annotator.suggest.lac import tagging
 from annotator.suggest.listing.listed import Listed
 from annotator.suggest.listing.plugins import installed
+from annotator.suggest.proposing import Page, Proposal
 from annotator.suggest.themes import finding
 
 __all__ = ["OWN", "Listed", "refused", "sources"]
+
+
+def _quotes(page: Page) -> Iterable[Proposal]:
+    """Quotes of a page whose speakers LAC helps to find; its words are kept, so it reads no page twice."""
+    return quotes.propose_with(page, [proposal.span for proposal in names.names(page)])
+
 
 OWN: tuple[Listed, ...] = (
     Listed("repeats", repeats.repeated, marked("other places of words that are marked on this page"), repeats.KINDS),
     Listed("register", repeats.registered, marked("names of the people of this project"), (PERSON,)),
     Listed(names.SOURCE, names.names, marked("names of people, by LAC"), (PERSON,), tagging.missing),
-    Listed(quotes.SOURCE, quotes.propose, marked("what somebody says, with speaker and cue"), (QUOTE,)),
+    Listed(quotes.SOURCE, _quotes, marked("what somebody says, with speaker and cue"), (QUOTE,)),
     Listed(
         finding.SOURCE, finding.themes, marked("passages with the terms of a theme, or like those before"), (THEME,)
     ),

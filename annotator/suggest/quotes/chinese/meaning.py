@@ -23,6 +23,7 @@ class Meaning:
     pairs: Pairs
     sources: Sources
     shown: str
+    _spoke: list[Voice] = field(default_factory=list[Voice])
     _openers: dict[int, Voice | None] = field(default_factory=dict[int, Voice | None])
 
     def named(self, voice: Voice) -> Voice:
@@ -32,11 +33,26 @@ class Meaning:
         meant = self.of(voice)
         return Voice(voice.span, voice.kind, meant.span.of(self.shown)) if meant else voice
 
+    def heard(self, voice: Voice) -> None:
+        """Take note of somebody who speaks: what is said next by a pronoun may be theirs."""
+        if voice.kind in (Kind.NAME, Kind.PHRASE):
+            self._spoke.append(voice)
+
     def of(self, voice: Voice) -> Voice | None:
         """The mention by name that a pronoun means."""
         words = voice.span.of(self.layout.text)
         if words in _NOBODY_KNOWN:
             return None
+        meant = self._opened(voice, words)
+        spoke = self._spoke[-1] if self._spoke else None
+        if spoke is None or spoke.span.end > voice.span.start or _contradicts(words, spoke.span.of(self.layout.text)):
+            return meant
+        if meant is None or meant.span.start < spoke.span.start:
+            return spoke if spoke.kind is Kind.NAME else None
+        return meant
+
+    def _opened(self, voice: Voice, words: str) -> Voice | None:
+        """The last person by name that opened a sentence; nobody where somebody without a name did."""
         stops = self.layout.stops
         at = bisect_right(stops, voice.span.start)
         for index in range(at, max(-1, at - _MOST_SENTENCES), -1):

@@ -19,7 +19,7 @@ _ADDRESS = (
     "局长|处长|主任|经理|队长|校长|院长|书记|总|某某|某[甲乙丙丁]|某"
 )
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
-_DOTTED = re.compile(r"[\u4e00-\u9fff]{1,7}(?:[·・•][\u4e00-\u9fff]{1,8}|[·・•][a-z]\.?(?=[·・•])){1,3}")
+_DOTTED = re.compile(r"[\u4e00-\u9fff]{1,7}(?:[·・•-][\u4e00-\u9fff]{1,8}|[·・•][a-z]\.?(?=[·・•])){1,3}")
 _LATIN = re.compile(r"[a-z][a-z.'’-]+(?: [a-z][a-z.'’-]*){1,3}")
 _COORDINATING = ("、", "和", "与", "及")
 

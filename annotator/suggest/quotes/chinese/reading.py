@@ -234,7 +234,10 @@ class _Reader:
         return Span(start, end) if _SHORTEST <= end - start <= _LONGEST and text[start:end].strip() else None
 
     def _named(self, voices: tuple[Voice, ...]) -> tuple[Voice, ...]:
-        return tuple(self.meaning.named(voice) for voice in voices if voice.kind is not Kind.ORGANISATION)
+        named = tuple(self.meaning.named(voice) for voice in voices if voice.kind is not Kind.ORGANISATION)
+        for voice in voices:
+            self.meaning.heard(voice)
+        return named
 
     def _put(self, said: Statement) -> None:
         self.found.append(said)
