@@ -8,9 +8,8 @@ from annotator.domain.log.operations import Deed, Outcome, Place
 from annotator.domain.marks import Mark
 from annotator.domain.suggestions import Decision, Provenance, Suggestion
 from annotator.domain.wording import shortened
-from annotator.project.desk import Desk
 from annotator.project.suggesting.accepting import Refused, accept
-from annotator.project.suggesting.proposing import Proposer
+from annotator.project.suggesting.reviewing import Reviewing
 
 _NAMED = 3
 """So many different words the history names of those that were decided on at once."""
@@ -20,11 +19,8 @@ def _to_nobody(_suggestion: Suggestion, _refusal: AnnotatorError) -> None:
     """Nobody wants to know what was left out."""
 
 
-class Suggestions:
-    """What this annotator decided on suggestions; each decision is one step."""
-
-    def __init__(self, desk: Desk) -> None:
-        self._desk, self._proposer = desk, Proposer(desk)
+class Suggestions(Reviewing):
+    """What is proposed, and what this annotator decides on it; each decision is one step."""
 
     def propose(self, article: ArticleId) -> list[Suggestion]:
         """What the sources that are switched on propose on an article, in the order of places.

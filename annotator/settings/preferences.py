@@ -43,6 +43,11 @@ PREFERENCES = (
         "traditional", "s2tw", marked("how Simplified texts are shown in Traditional: OpenCC's configuration"),
         ("s2tw", "s2twp", "s2t"),
     ),
+    Preference(
+        "suggest_after_reading", "no",
+        marked("whether suggestions wait until an article was read once, so that nobody is led by them"),
+        ("no", "yes"),
+    ),
     Preference("repair", "auto", marked("whether imports mend what is certain"), ("auto", "none")),
 )  # fmt: skip
 _BY_NAME = {one.name: one for one in PREFERENCES}

@@ -36,6 +36,7 @@ from annotator.store.shelves.searches import Searches, SearchesPen
 from annotator.store.shelves.speech.lines import Lines
 from annotator.store.shelves.speech.tallies import Tallies
 from annotator.store.shelves.suggesting.decided import Suggestions, SuggestionsPen
+from annotator.store.shelves.suggesting.figures import OfSuggestions
 from annotator.store.shelves.suggesting.known import KnownWords
 from annotator.store.shelves.suggesting.pending import Pending
 from annotator.store.shelves.timeline import Timeline
@@ -69,6 +70,7 @@ class Reader:
         self.suggestions = Suggestions(connection, self._meanings)
         self.pending = Pending(connection, self._meanings)
         self.known = KnownWords(connection)
+        self.figures = OfSuggestions(connection, self._meanings)
         self.conflicts = Conflicts(connection)
         self.coded = Coded(connection, self._meanings)
         self.breaking = Breaking(connection, self._meanings)

@@ -1,0 +1,58 @@
+"""Looking for suggestions in many articles beside the work: read and think for as long as it takes, write briefly."""
+
+import sys
+from collections.abc import Callable, Generator, Sequence
+from contextlib import contextmanager
+
+from annotator.domain.errors import NotFound
+from annotator.domain.ids import ArticleId
+from annotator.project.desk import Desk
+from annotator.project.suggesting.proposing import Proposer, stamp
+from annotator.store import Sought
+from annotator.suggest.sources import Listed
+
+_SWITCH_SECONDS = 0.0005
+"""How long whoever waits for the interpreter waits: a gesture asks for it dozens of times."""
+
+
+def seek(desk: Desk, proposer: Proposer, articles: Sequence[ArticleId], told: Callable[[int, int], None]) -> int:
+    """Look for suggestions where something is not as it was last time; gives in how many articles that was."""
+    with desk.read() as reader:
+        stamps, there = reader.pending.stamps(), reader.articles.ids()
+        asked = proposer.asked(reader)
+    if gone := stamps.keys() - set(there):
+        desk.store.drop_pending(list(gone))
+    wanted = list(articles or there)
+    looked_at = 0
+    with _obligingly():
+        for done, article in enumerate(wanted):
+            told(done, len(wanted))
+            sought = _sought(desk, proposer, article, asked, stamps.get(article, ""))
+            if sought is not None:
+                desk.store.put_pending([sought])
+                looked_at += 1
+    told(len(wanted), len(wanted))
+    return looked_at
+
+
+def _sought(desk: Desk, proposer: Proposer, article: ArticleId, asked: Sequence[Listed], known: str) -> Sought | None:
+    """What is found on an article as nobody has marked it; ``None`` where it is known, or the article is gone."""
+    try:
+        with desk.read() as reader:
+            body, _text = reader.articles.shown(article)
+            laid = proposer.lay_bare(reader, article)
+    except NotFound:
+        return None
+    now = stamp(laid, asked)
+    return None if now == known else Sought(article, body, now, proposer.propose(laid, asked))
+
+
+@contextmanager
+def _obligingly() -> Generator[None]:
+    """Let other threads have the interpreter sooner: by default they wait 5 ms each time they ask for it."""
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(_SWITCH_SECONDS)
+    try:
+        yield
+    finally:
+        sys.setswitchinterval(before)
