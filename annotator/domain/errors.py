@@ -76,6 +76,14 @@ class ExportRefused(AnnotatorError):
     """An export cannot be written, or would lose something under ``--strict``."""
 
 
+class ModelRefused(AnnotatorError):
+    """What the learner stored cannot be read: damaged, of another version, or from somewhere else."""
+
+
+class AskingRefused(AnnotatorError):
+    """A language model cannot be asked, or what it answers is no answer."""
+
+
 class ProjectRefused(AnnotatorError):
     """A project file cannot be opened or made; the kinds below say why."""
 
