@@ -44,7 +44,7 @@ def expected(scores: Floats, steps: Steps, lengths: Numbers, counting: Floats | 
     ``counting`` is shaped (model, sentence): by how much a sentence counts for a model.
     """
     units, models, sentences, _labels = scores.shape
-    inside: Flags = np.arange(units)[:, None] < lengths[None, :]
+    inside: Flags = np.less(np.arange(units)[:, None], lengths[None, :])
     weights = np.exp(scores - scores.max(axis=3, keepdims=True))
     between = np.exp(steps.between)
     forward = _forward(weights, between, np.exp(steps.start), inside)
@@ -75,7 +75,7 @@ def likeliest(scores: Floats, steps: Steps, lengths: Numbers) -> Numbers:
     came[:] = np.arange(labels)
     for at in range(1, units):
         reached: Floats = best[:, :, :, None] + steps.between[:, None, :, :]
-        here: Flags = (at < lengths)[None, :, None]
+        here: Flags = np.less(at, lengths)[None, :, None]
         came[at] = np.where(here, reached.argmax(axis=2), came[at])
         best = np.where(here, reached.max(axis=2) + scores[at], best)
     rows = np.zeros((units, models, sentences), np.intp)
