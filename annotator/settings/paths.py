@@ -38,6 +38,11 @@ def working_folder() -> Path:
     return data_folder() / "working"
 
 
+def waiting_folder() -> Path:
+    """Where changes lie that wait for a server that is gone."""
+    return data_folder() / "waiting"
+
+
 def all_folders() -> dict[str, Path]:
     """Every folder by its name."""
     return {
@@ -45,5 +50,6 @@ def all_folders() -> dict[str, Path]:
         "data": data_folder(),
         "backups": backup_folder(),
         "working": working_folder(),
+        "waiting": waiting_folder(),
         "log": log_folder(),
     }

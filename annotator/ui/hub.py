@@ -16,9 +16,10 @@ from annotator.domain.log.operations import Changes, Outcome, Subject
 from annotator.domain.transfer.addresses import Location, ServerAddress
 from annotator.project import Project
 from annotator.project.team.attempts import Attempt
+from annotator.project.team.outbox import Outbox
 from annotator.project.team.sharing import WritersLock
 from annotator.settings import preferences, recent, sharing
-from annotator.settings.paths import backup_folder
+from annotator.settings.paths import backup_folder, waiting_folder
 from annotator.ui.running.waiting import Waiting
 
 T = TypeVar("T")
@@ -154,7 +155,7 @@ class Hub(QObject):
                 return self._send(attempt)
             except ConnectionLost:
                 logging.getLogger(__name__).info("the connection is lost; a change waits")
-        self.waiting.put(attempt)
+        self.waiting.put(attempt, self.project)
         return None
 
     def _send(self, attempt: Attempt[Any]) -> Any:  # noqa: ANN401
@@ -190,6 +191,7 @@ class Hub(QObject):
             if lock is not None:
                 lock.release()
             raise AnnotatorError(self.waiting.words, _("Wait until the server is back, or end the program."))
+        outbox = _outbox_of(project)
         self.close()
         self._project, self._lock = project, lock
         self.saved_at = None
@@ -201,6 +203,8 @@ class Hub(QObject):
             self.tell(refusal)
         self._look.start()
         self.opened.emit()
+        if outbox is not None:
+            self.waiting.begin(outbox)
 
     def _heard(self, changes: Changes) -> None:
         """Called by the project in whatever thread wrote; the signal reaches widgets in theirs."""
@@ -213,3 +217,14 @@ class Hub(QObject):
                 self.changed.emit(Changes(frozenset(Subject)))
         except AnnotatorError as refusal:
             self.tell(refusal)
+
+
+def _outbox_of(project: Project) -> Outbox | None:
+    """Where changes wait while a server is gone. Raises ``AnnotatorError`` and lets go of the project."""
+    if project.read_only or not isinstance(project.location, ServerAddress):
+        return None
+    try:
+        return Outbox.of(project, waiting_folder())
+    except AnnotatorError:
+        project.close()
+        raise

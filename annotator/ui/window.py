@@ -285,7 +285,7 @@ class Window(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Everything is saved, but for what waits for a server; stop what runs and let go of the project."""
         if self.hub.waiting.count and not messages.agree(
-            self, self.hub.waiting.words, _("If you end now, they are lost."), _("End all the same")
+            self, self.hub.waiting.words, self.hub.waiting.fate, _("End all the same")
         ):
             event.ignore()
             return

@@ -40,9 +40,10 @@ class Dropping(QObject):
         kinds = self._situation.kind_of(source), self._situation.kind_of(target)
         if PERSON in kinds and (QUOTE in kinds or ROLE in kinds):
             person, other = (source, target) if kinds[0] == PERSON else (target, source)
-            links = self._hub.project.links
-            verb = links.set_speaker if QUOTE in kinds else links.set_holder
-            self._hub.perform(lambda _project: verb(other.id, person.id))
+            if QUOTE in kinds:
+                self._hub.perform(lambda project: project.links.set_speaker(other.id, person.id))
+            else:
+                self._hub.perform(lambda project: project.links.set_holder(other.id, person.id))
         elif kinds == (PERSON, PERSON) and (known := target.person or source.person) is not None:
             mention = source if target.person is not None else target
             self._hub.perform(lambda project: project.people.join([mention.id], known))
