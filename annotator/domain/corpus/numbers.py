@@ -34,6 +34,8 @@ class Figure(StrEnum):
     LENGTHS = "lengths"
     SPREAD = "spread"
     """How many marks are how long."""
+    ORIGINS = "origins"
+    """Marks made by hand, and those that were accepted, imported, or made by a rule."""
     PROGRESS = "progress"
     """Marks made and articles done, day by day."""
 
@@ -49,6 +51,7 @@ COLUMNS: dict[Figure, tuple[str, ...]] = {
     Figure.ARTICLES: ("article", "source", "published", "annotator", "marks"),
     Figure.LENGTHS: ("tag", "marks", "shortest", "mean", "longest", "characters"),
     Figure.SPREAD: ("characters", "marks"),
+    Figure.ORIGINS: ("tag", "marks", "by_hand", "accepted", "imported", "by_rule", "accepted_percent"),
     Figure.PROGRESS: ("day", "marks", "done"),
 }
 """What stands above each column, in the words of the command line."""
@@ -56,6 +59,7 @@ BARS: dict[Figure, str] = {
     Figure.TAGS: "marks", Figure.PEOPLE: "mentions", Figure.SOURCES: "articles", Figure.DATES: "articles",
     Figure.TOGETHER: "articles", Figure.PARAGRAPHS: "paragraphs", Figure.ANNOTATORS: "marks",
     Figure.ARTICLES: "marks", Figure.LENGTHS: "mean", Figure.SPREAD: "marks", Figure.PROGRESS: "marks",
+    Figure.ORIGINS: "accepted_percent",
 }  # fmt: skip
 """The column that is drawn as bars."""
 LENGTHS = (1, 2, 3, 5, 9, 17, 33, 65, 129)

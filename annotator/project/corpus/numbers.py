@@ -1,6 +1,6 @@
 """Figures about a project: counted by the database, put into words and order here; and taken out as tables."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -19,6 +19,7 @@ from annotator.domain.corpus.numbers import (
     sorted_rows,
 )
 from annotator.domain.ids import PersonId, TagId
+from annotator.domain.marks import Origin
 from annotator.formats import sheets
 from annotator.project.desk import Desk
 from annotator.project.transfer.writing import refuse_folder, write_all, write_bytes
@@ -168,6 +169,20 @@ def _spread(_words: _Words, reader: Reader, wanted: Counted) -> tuple[tuple[Cell
     return tuple((length_class(at), count) for at, count in sorted(reader.numbers.spread(wanted)))
 
 
+def _origins(words: _Words, reader: Reader, wanted: Counted) -> tuple[tuple[Cell, ...], ...]:
+    """What was accepted stands beside what was made by hand: who compares them sees how much is only confirmed."""
+    found: dict[UUID, Counter[str]] = defaultdict(Counter)
+    for tag, origin, count in reader.numbers.by_origin(wanted):
+        if tag in words.tags:
+            found[tag][origin] += count
+    rows: list[tuple[Cell, ...]] = []
+    for tag, counts in found.items():
+        share = round(100 * counts[Origin.SUGGESTION] / counts.total(), 1)
+        parts = (counts[one] for one in (Origin.HAND, Origin.SUGGESTION, Origin.IMPORT, Origin.RULE))
+        rows.append((words.tags[tag], counts.total(), *parts, share))
+    return sorted_rows(rows, 1)
+
+
 def _progress(_words: _Words, reader: Reader, wanted: Counted) -> tuple[tuple[Cell, ...], ...]:
     marks, done = _by_day(reader.numbers.marks_by_quarter(wanted)), _by_day(reader.numbers.done_by_quarter(wanted))
     return tuple((day, marks[day], done[day]) for day in sorted(marks.keys() | done.keys()))
@@ -185,4 +200,5 @@ _MAKERS: Mapping[Figure, Callable[[_Words, Reader, Counted], tuple[tuple[Cell, .
     Figure.TAGS: _tags, Figure.PEOPLE: _people, Figure.SOURCES: _sources, Figure.DATES: _dates,
     Figure.TOGETHER: _together, Figure.ANNOTATORS: _annotators, Figure.ARTICLES: _articles,
     Figure.LENGTHS: _lengths, Figure.SPREAD: _spread, Figure.PROGRESS: _progress,
+    Figure.ORIGINS: _origins,
 }  # fmt: skip

@@ -19,7 +19,7 @@ from annotator.domain.corpus.numbers import COLUMNS, LENGTHS, Counted, Figure, l
 from annotator.domain.errors import Cancelled, ExportRefused
 from annotator.domain.ids import AnnotatorId, ArticleId, MarkId, PersonId, TagId, ThemeId, new_id
 from annotator.domain.log.operations import Deed
-from annotator.domain.marks import ArticleTheme, Mark
+from annotator.domain.marks import ArticleTheme, Mark, Origin
 from annotator.domain.moments import Moment
 from annotator.domain.people import Person
 from annotator.domain.spans import Span
@@ -75,6 +75,7 @@ def fill(project, made):
                 tuple(Status(whom[by], state) for by, state in states.items()), (),
                 tuple(
                     Mark(MarkId(new_id()), key, tags[tag], span, span.of(text), whom[by], Moment(when + day * DAY), when,
+                         origin=list(Origin)[(span.start + len(span)) % len(Origin)],
                          person=people[person].id if person < 3 else None)
                     for span, tag, by, person, day in spans
                 ), (), tuple(ArticleTheme(ThemeId(new_id()), key, tags[tag], whom[by]) for tag, by in dict.fromkeys(themes)),
@@ -192,6 +193,13 @@ class Recount:
             max(at for at, start in enumerate(LENGTHS) if start <= len(mark.span)) for _one, mark in self.all()
         )
         return [(length_class(at), count) for at, count in found.items()]
+
+    def origins(self):
+        for tag in self.book.tags:
+            found = Counter(mark.origin for _one, mark in self.all() if mark.tag == tag.id)
+            if whole := found.total():
+                parts = [found[one] for one in (Origin.HAND, Origin.SUGGESTION, Origin.IMPORT, Origin.RULE)]
+                yield self.book.path(tag.id), whole, *parts, round(100 * found[Origin.SUGGESTION] / whole, 1)
 
     def progress(self):
         made = Counter(day(mark.created) for _one, mark in self.all())

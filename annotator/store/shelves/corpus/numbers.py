@@ -132,6 +132,10 @@ class Numbers:
         figures = (func.count(), func.min(length), func.max(length), func.sum(length))
         return self._all(self._marks(wanted, _M.tag, *figures).group_by(_M.tag))
 
+    def by_origin(self, wanted: Counted) -> Rows:
+        """Tag, how its marks came to be, and how many of them there are."""
+        return self._all(self._marks(wanted, _M.tag, _M.origin, func.count()).group_by(_M.tag, _M.origin))
+
     def spread(self, wanted: Counted) -> Rows:
         """The number of a class of lengths, and how many marks are in it."""
         length = _M.end - _M.start

@@ -10,6 +10,7 @@ _FIGURES = {
     Figure.PARAGRAPHS: marked("Tags together in paragraphs"), Figure.ANNOTATORS: marked("Annotators"),
     Figure.ARTICLES: marked("Articles and annotators"), Figure.LENGTHS: marked("Lengths by tag"),
     Figure.SPREAD: marked("Lengths of marks"), Figure.PROGRESS: marked("Progress"),
+    Figure.ORIGINS: marked("By hand and from suggestions"),
 }  # fmt: skip
 _COLUMNS = {
     "tag": marked("Tag"), "other_tag": marked("with the tag"), "marks": marked("Marks"),
@@ -19,6 +20,8 @@ _COLUMNS = {
     "annotator": marked("Annotator"), "marks_per_article": marked("Marks per article"), "done": marked("Done"),
     "article": marked("Article"), "published": marked("Date"), "shortest": marked("Shortest"), "mean": marked("Mean"),
     "longest": marked("Longest"), "day": marked("Day"),
+    "by_hand": marked("By hand"), "accepted": marked("From suggestions"), "imported": marked("Imported"),
+    "by_rule": marked("By a rule"), "accepted_percent": marked("Share of suggestions, %"),
 }  # fmt: skip
 _TAGS = frozenset({"tag", "other_tag"})
 
