@@ -1,8 +1,8 @@
 """What painted rows of lists have in common: the ground of one that is chosen or pointed at, and words that are cut."""
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
-from PySide6.QtWidgets import QStyle
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from annotator.ui import theme
 
@@ -32,3 +32,17 @@ def write(
     painter.setPen(QColor(colour))
     shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, box.width())
     painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter | side), shown)
+
+
+class CutBefore(QStyledItemDelegate):
+    """Paints a concordance: what stands before the words, in one of its columns, is cut at its far end."""
+
+    def __init__(self, column: int, parent: QObject) -> None:
+        super().__init__(parent)
+        self._column = column
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        """Which end is cut."""
+        super().initStyleOption(option, index)
+        if index.column() == self._column:
+            option.textElideMode = Qt.TextElideMode.ElideLeft  # type: ignore[attr-defined]

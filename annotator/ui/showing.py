@@ -1,9 +1,10 @@
 """What the view shows of the situation: the page, its marks, the chosen one with its links; and the selection back."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from PySide6.QtCore import QObject, Qt
 
+from annotator.domain.codebook import HOLDS, SAYS
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.ids import LinkTypeId, MarkId, SuggestionId
 from annotator.domain.language import _
@@ -17,15 +18,17 @@ from annotator.ui.article.page import Page
 from annotator.ui.article.reading_page import ReadingPage
 from annotator.ui.article.view import ArticleView
 from annotator.ui.hub import Hub
-from annotator.ui.naming import link_name
+from annotator.ui.naming import link_name, link_words
 from annotator.ui.pointer import armed_pointer
 from annotator.ui.running import motion
 from annotator.ui.running.later import later
 from annotator.ui.situation import Situation
-from annotator.ui.suggesting import Suggesting
+from annotator.ui.suggesting.found import Suggesting
 
 LATIN = "Latn"
 GLYPHS_MILLISECONDS = 600
+_TO_IT = (SAYS, HOLDS)
+"""Links that lead from a person to what is suggested; the others lead away from it."""
 MOST = 8
 """Characters without a glyph that are named."""
 
@@ -136,11 +139,21 @@ class Showing(QObject):
         pointed = [key for key in (self._situation.chosen, self._hovered) if key is not None]
         links = {link.id: link for key in pointed for link in page.reading.links_at(key)}
         ends = [(page.reading.mark(one.from_mark), page.reading.mark(one.to_mark), one.type) for one in links.values()]
-        return [
+        drawn = [
             (page.to_page(source.span), page.to_page(target.span), self._name(kind))
             for source, target, kind in ends
             if source is not None and target is not None
         ]
+        return [*drawn, *self._proposed_arrows(page)]
+
+    def _proposed_arrows(self, page: ReadingPage) -> Iterator[tuple[Span, Span, str]]:
+        """The arrows that the chosen suggestion would bring along."""
+        suggestion = self._situation.suggestion
+        if suggestion is None:
+            return
+        for tie in suggestion.ties:
+            ends = (tie.span, suggestion.span) if tie.type in _TO_IT else (suggestion.span, tie.span)
+            yield page.to_page(ends[0]), page.to_page(ends[1]), link_words(tie.type)
 
     def _show_armed(self) -> None:
         armed = self._situation.armed

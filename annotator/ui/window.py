@@ -36,9 +36,10 @@ from annotator.ui.commands.sharing import SharingCommands
 from annotator.ui.commands.tags import TagCommands
 from annotator.ui.commands.views import Views
 from annotator.ui.floating.hovering import Hovering
-from annotator.ui.floating.menu import ON_SUGGESTION, ArticleMenu
+from annotator.ui.floating.menu import MOST_USED, ON_SUGGESTION, ArticleMenu
 from annotator.ui.floating.picker import Picker
 from annotator.ui.floating.popover import Popover
+from annotator.ui.gestures.agreeing import Agreeing
 from annotator.ui.gestures.deciding import Deciding
 from annotator.ui.gestures.describing import Describing
 from annotator.ui.gestures.dropping import Dropping
@@ -62,7 +63,8 @@ from annotator.ui.running.many import Many
 from annotator.ui.running.painting import paint_first
 from annotator.ui.showing import Showing
 from annotator.ui.situation import Situation
-from annotator.ui.suggesting import Suggesting
+from annotator.ui.suggesting.after_reading import AfterReading
+from annotator.ui.suggesting.found import Suggesting
 from annotator.ui.tag_keys import TagKeys
 
 _Page = TypeVar("_Page", bound=QWidget)
@@ -101,12 +103,14 @@ class Window(QMainWindow):
         self.marking = Marking(self.hub, self.situation, self.view, self)
         self.linking = Linking(self.hub, self.situation, self.view, self.picker, self)
         self.suggesting = Suggesting(self.hub, self.situation, self)
-        self.edges = Edges(self.hub, self.situation, self.view, self)
+        self.edges = Edges(self.hub, self.situation, self.suggesting, self.view, self)
         self.walking = Walking(self.hub, self.situation, self.view, self.picker, self.suggesting, self)
         self.deciding = Deciding(self.hub, self.situation, self.suggesting, self.walking, self)
+        self.agreeing = Agreeing(self.hub, self.suggesting, self.deciding, self.view, self)
         self.describing = Describing(self.hub, self.situation, self.view, self.popover, self)
         self.dropping = Dropping(self.hub, self.situation, self.view, self)
         self.showing = Showing(self.hub, self.situation, self.suggesting, self.view)
+        self.patience = AfterReading(self.hub, self.situation, self.suggesting, self.view)
         self.announcing = Announcing(self.hub, self.situation, self.view)
         self.hovering = Hovering(self.hub, self.situation, self.suggesting, self.view, self)
 
@@ -119,12 +123,14 @@ class Window(QMainWindow):
         self.articles = ArticlesPanel(self.hub, self.situation)
         self.tags = TagBar(self.hub, self.situation, self.editing.undo, self.editing.done_next, self)
         self.people = PeoplePanel(self.hub, self.situation, self.suggesting, self.chosen, self.linking.theme, self)
-        self.status = StatusLine(self.hub, self.situation, self.jobs, self)
+        self.status = StatusLine(self.hub, self.situation, self.suggesting, self.jobs, self)
         self.welcome = WelcomePage(self.files.new_project, self.files.open_files)
         self.importing = ImportPage(self.hub, self.files.accept_import, self.show_article_page)
 
     def _make_commands(self) -> None:
-        gestures = (self.marking, self.linking, self.edges, self.walking, self.describing, self.deciding)
+        gestures = (
+            self.marking, self.linking, self.edges, self.walking, self.describing, self.deciding, self.agreeing,
+        )  # fmt: skip
         self.sharing, self.merging, self.wide = SharingCommands(self), MergingCommands(self), Pages(self)
         self.coding, self.exporting, self.mapping = CodebookCommands(self), ExportCommands(self), MappingCommands(self)
         commands = (
@@ -134,7 +140,8 @@ class Window(QMainWindow):
         self.actions_ = Actions(self, (*gestures, self.hovering, *commands))
         self.actions_.only_in(self.view, ("next_mark", "previous_mark", "accept"))
         self.menu = ArticleMenu(self.hub, self.situation, self.marking, self.walking, self.actions_.all, self)
-        self.hovering.decisions = [self.actions_.all[name] for name in ON_SUGGESTION]
+        self.chosen.decisions = [self.actions_.all[name] for name in ON_SUGGESTION]
+        self.hovering.decisions = [self.actions_.all[name] for name in MOST_USED]
         self.tagging = TagCommands(self)
         self._tag_keys = TagKeys(self.marking, self.walking, self)
 
@@ -232,7 +239,10 @@ class Window(QMainWindow):
         self.tags.tag_pressed.connect(self.marking.press_tag)
         self.people.mark_wanted.connect(self._show_mark)
         self.people.history_wanted.connect(self.past.history_of)
-        self.people.suggestion_wanted.connect(self.walking.go_to_suggestion)
+        suggested = self.people.suggested
+        suggested.wanted.connect(self.walking.go_to_suggestion)
+        suggested.accepted.connect(self.deciding.accept_these)
+        suggested.rejected.connect(self.deciding.reject_these)
         self.view.span_finished.connect(self.marking.span_finished)
         self.view.mark_clicked.connect(self._click)
         self.view.menu_wanted.connect(self.menu.popup)

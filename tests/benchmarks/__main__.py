@@ -22,7 +22,6 @@ GROUPS = (
     "memory",
     "article_view",
     "pages",
-    "suggest",
     "server",
 )
 

@@ -6,9 +6,18 @@ from PySide6.QtWidgets import QLabel
 
 from annotator.domain.marks import Origin
 from annotator.domain.spans import Span
+from tests.ui.sources import only
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+NONE = Qt.KeyboardModifier.NoModifier
 PERSON = Qt.Key.Key_1
+
+
+@pytest.fixture
+def opened(opened):
+    """Nothing else is proposed."""
+    only(opened.window.hub.project, "repeats")
+    return opened
 
 
 @pytest.fixture
@@ -108,7 +117,7 @@ def test_the_pointer_on_one_tells_what_it_is_and_the_keys_that_decide(proposing)
     proposing.bot.waitUntil(hovering.card.isVisible)
     told = [one.text() for one in hovering.card.findChildren(QLabel)]
     assert told == [
-        "Person  ·  方啟明  ×1", "Suggestion", "marked elsewhere in this article",
+        "Person  ·  方啟明  ×1", "Suggestion", "repeats, 0.96", "", "marked as 方啟明 on this page",
         "A · Return", "Accept the suggestion", "Shift+A", "Accept all of the same words", "X", "Reject the suggestion",
     ]  # fmt: skip
     proposing.window.actions_.all["reject"].setShortcut("Y")
@@ -159,8 +168,8 @@ def test_decisions_as_fast_as_keys_come_never_fall_on_what_is_decided(opened):
     opened.drag("方啟明")
     opened.press(PERSON)
     wait_for(opened, ["方啟明"] * 3)
-    for key in (Qt.Key.Key_Tab, Qt.Key.Key_A, Qt.Key.Key_X, Qt.Key.Key_Return):
-        opened.press(key)
+    for key in (Qt.Key.Key_Tab, Qt.Key.Key_O, Qt.Key.Key_X, Qt.Key.Key_Return):
+        opened.press(key, SHIFT if key == Qt.Key.Key_X else NONE)
     assert opened.window.situation.suggestion is None
     assert opened.window.suggesting.found == []
     starts = [mark.span.start for mark in opened.window.situation.reading.marks]

@@ -136,7 +136,7 @@ class ArticleView(QAbstractScrollArea):
     ) -> None:
         """Show a mark as the chosen one, others as related to it, and arrows with a word between spans."""
         found = self.marks.get(mark) if mark is not None else None
-        edges = found.span if found is not None and not found.suggested else None
+        edges = found.span if found is not None else None
         wanted = (mark, frozenset(related), list(arrows), edges)
         before = (self.shown.chosen, self.shown.related, self.arrows, self.shown.edges)
         if wanted != before:

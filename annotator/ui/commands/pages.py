@@ -16,7 +16,9 @@ from annotator.ui.pages.articles.versions import VersionsPage
 from annotator.ui.pages.numbers.page import NumbersPage
 from annotator.ui.pages.people.page import PeoplePage
 from annotator.ui.pages.repairs.page import RepairsPage
+from annotator.ui.pages.review.page import ReviewPage
 from annotator.ui.pages.search.page import SearchPage
+from annotator.ui.pages.sources.page import SourcesPage
 from annotator.ui.pages.speech.page import SpeechPage
 
 _MOST_WORDS = 60
@@ -88,6 +90,29 @@ class Pages(QObject):
         """Show figures about the project."""
         self._window.show_page(self.numbers)
         self.numbers.begin()
+
+    @cached_property
+    def review(self) -> ReviewPage:
+        """The page of suggestions."""
+        window = self._window
+        return window.keep(
+            ReviewPage(window.hub, window.jobs, window.many, self._go, window.show_article_page, self.show_sources)
+        )
+
+    def show_suggestions(self) -> None:
+        """Go through the suggestions of all articles."""
+        self._window.show_page(self.review)
+        self.review.begin()
+
+    @cached_property
+    def sources(self) -> SourcesPage:
+        """The page of what proposes marks."""
+        return self._window.keep(SourcesPage(self._window.hub, self._window.patience, self._window.show_article_page))
+
+    def show_sources(self) -> None:
+        """Show which sources of suggestions are asked, and how they do."""
+        self._window.show_page(self.sources)
+        self.sources.begin()
 
     @cached_property
     def speech(self) -> SpeechPage:

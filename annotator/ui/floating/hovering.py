@@ -24,7 +24,8 @@ from annotator.ui.panels.facts import Facts
 from annotator.ui.pieces import empty, label, row
 from annotator.ui.running.later import later
 from annotator.ui.situation import Situation
-from annotator.ui.suggesting import Suggesting
+from annotator.ui.suggesting.found import Suggesting
+from annotator.ui.suggesting.naming import facts, from_where, source_and_score
 
 REST_MILLISECONDS = 500
 MOST_DEEDS = 4
@@ -120,7 +121,10 @@ class Hovering(QObject):
         book = self._hub.project.codebook
         if (suggestion := self._suggesting.get(self._mark)) is not None:
             told = f"{shortened(suggestion.text)}  ×{len(self._suggesting.alike(suggestion))}"
-            lines = [(_("Suggestion"), suggestion.reason), *((_keys(deed), deed.text()) for deed in self.decisions)]
+            lines = [
+                (_("Suggestion"), from_where(suggestion)), ("", suggestion.reason),
+                *facts(suggestion, page.reading.text), *((_keys(deed), deed.text()) for deed in self.decisions),
+            ]  # fmt: skip
             self._show(book.tag(suggestion.tag), told, lines, page.to_page(suggestion.span))
         elif (mark := page.reading.mark(self._mark)) is not None:
             self._show(book.tag(mark.tag), shortened(mark.text), self._lines(mark), page.to_page(mark.span))
@@ -138,7 +142,7 @@ class Hovering(QObject):
             lines.append((_("Note"), mark.note))
         made = f"{self._facts.by_whom(mark)}, {_when(mark.created)}"
         if mark.origin is not Origin.HAND:
-            made += f"  ({origin_name(mark.origin)})"
+            made += f"  ({self._origin(mark)})"
         lines.append((_("Made by"), made))
         deeds = self._hub.project.history.of_mark(mark.id)
         names = {one.id: one.name for one in self._hub.project.annotators()}
@@ -146,6 +150,14 @@ class Hovering(QObject):
         if len(deeds) > MOST_DEEDS:
             lines.append(("", _("… and {count} more").format(count=len(deeds) - MOST_DEEDS)))
         return lines
+
+    def _origin(self, mark: Mark) -> str:
+        """How a mark came to be; of an accepted suggestion, who proposed it and how sure that was."""
+        known = self._hub.project.suggestions.origin_of(mark.id) if mark.origin is Origin.SUGGESTION else None
+        if known is None:
+            return origin_name(mark.origin)
+        told = _("from a suggestion: {source}")
+        return told.format(source=source_and_score(known.source, known.score))
 
     @staticmethod
     def _deed(deed: Operation, name: str) -> str:

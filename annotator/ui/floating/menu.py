@@ -20,7 +20,9 @@ _OF_KIND = {
     ROLE: ("speaker_or_holder",),
     QUOTE: ("speaker_or_holder", "cue"),
 }
-ON_SUGGESTION = ("accept", "accept_same", "reject")
+ON_SUGGESTION = ("accept", "accept_only", "accept_same", "reject", "reject_only")
+MOST_USED = ("accept", "accept_same", "reject")
+_SENTENCES = ("longer", "shorter")
 _ON_MARK = ("about_mark", "note", "features", "mark_history", "remove")
 EDGES = (
     "start_left", "start_right", "end_left", "end_right",
@@ -52,13 +54,12 @@ class ArticleMenu:
         chosen = self._situation.chosen_mark
         if self._situation.suggestion is not None:
             self._add(menu, ON_SUGGESTION)
+            self._add_edges(menu)
         elif self._situation.selection is not None or chosen is not None:
             self._add_tags(menu)
         if chosen is not None:
             self._add(menu, (*_OF_KIND.get(self._situation.kind_of(chosen), ()), *_ON_MARK))
-            edges = menu.addMenu(_("Edges"))
-            for name in EDGES:
-                edges.addAction(self._actions[name])
+            self._add_edges(menu)
         self._add(menu, _ON_WORDS)
         self._add(menu, ("theme", "next_mark", "previous_mark", "article_history", "undo", "redo"))
         return menu
@@ -72,6 +73,11 @@ class ArticleMenu:
                 everywhere.addAction(words, lambda tag=tag: self._marking.mark_same(tag.id))
         menu.addMenu(everywhere)
         menu.addSeparator()
+
+    def _add_edges(self, menu: QMenu) -> None:
+        edges = menu.addMenu(_("Edges"))
+        self._add(edges, EDGES)
+        self._add(edges, _SENTENCES)
 
     def _add(self, menu: QMenu, names: tuple[str, ...]) -> None:
         for name in names:

@@ -1,16 +1,22 @@
-"""Moving the edges of the chosen mark: by a sign, by a word, or where the mouse dragged them."""
+"""Moving the edges of the chosen mark or suggestion: by a sign, a word, a sentence, or where the mouse dragged them."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QObject
 
+from annotator.domain.codebook import QUOTE, ROLE
 from annotator.domain.ids import MarkId
 from annotator.domain.language import _
+from annotator.domain.marks import Mark
 from annotator.domain.spans import Span
+from annotator.domain.suggestions import Suggestion
+from annotator.suggest.quotes import extent
 from annotator.ui.article.clusters import stepped
 from annotator.ui.article.view import ArticleView
 from annotator.ui.hub import Hub
 from annotator.ui.situation import Situation
+from annotator.ui.suggesting.found import Suggesting
 
 _Step = Callable[[str, int, int], int]
 
@@ -18,9 +24,11 @@ _Step = Callable[[str, int, int], int]
 class Edges(QObject):
     """The gestures on edges; whole grapheme clusters come in or go out."""
 
-    def __init__(self, hub: Hub, situation: Situation, view: ArticleView, parent: QObject) -> None:
+    def __init__(
+        self, hub: Hub, situation: Situation, suggesting: Suggesting, view: ArticleView, parent: QObject
+    ) -> None:
         super().__init__(parent)
-        self._hub, self._situation, self._view = hub, situation, view
+        self._hub, self._situation, self._suggesting, self._view = hub, situation, suggesting, view
         view.edge_dragged.connect(self.dragged)
 
     def start_left(self) -> None:
@@ -55,23 +63,75 @@ class Edges(QObject):
         """The chosen mark ends one word later."""
         self._move(0, 1, self._word)
 
+    def longer(self) -> None:
+        """A quote goes on for one sentence more; a role that was cut to its title is whole again."""
+        chosen = self._chosen()
+        if chosen is None:
+            return
+        kind, text = self._hub.project.codebook.tag(chosen.tag).kind, self._text()
+        if kind == QUOTE:
+            self._put(chosen, extent.longer(text, chosen.span))
+        elif kind == ROLE and isinstance(chosen, Suggestion):
+            self._put(chosen, self._suggesting.meant(chosen)[-1].span)
+        else:
+            self._hub.refused.emit(_("Only a quote goes on for a sentence: choose one first."))
+
+    def shorter(self) -> None:
+        """A quote ends one sentence earlier; a proposed role is cut to its title, without the organisation."""
+        chosen = self._chosen()
+        if chosen is None:
+            return
+        kind, text = self._hub.project.codebook.tag(chosen.tag).kind, self._text()
+        if kind == QUOTE:
+            self._put(chosen, extent.shorter(text, chosen.span))
+        elif isinstance(chosen, Suggestion) and chosen.core is not None:
+            self._put(chosen, chosen.core)
+        else:
+            self._hub.refused.emit(_("Only a quote of several sentences, or a proposed role with its organisation, "
+                                     "can be cut so."))  # fmt: skip
+
     def dragged(self, mark: MarkId, shown: Span) -> None:
         """The mouse brought the edges of a mark to a span of the page."""
-        if self._situation.page is not None:
-            span = self._situation.page.to_reading(shown)
+        if self._situation.page is None:
+            return
+        span, suggestion = self._situation.page.to_reading(shown), self._suggesting.get(mark)
+        if suggestion is not None:
+            self._put(suggestion, span)
+        else:
             self._hub.perform(lambda project: project.marks.move(mark, span))
 
     def _move(self, start: int, end: int, step: _Step) -> None:
-        mark, reading = self._situation.chosen_mark, self._situation.reading
-        if mark is None or reading is None:
-            self._hub.refused.emit(_("Choose a mark first."))
+        chosen = self._chosen()
+        if chosen is None:
             return
-        first = step(reading.text, mark.span.start, start) if start else mark.span.start
-        last = step(reading.text, mark.span.end, end) if end else mark.span.end
+        text = self._text()
+        first = step(text, chosen.span.start, start) if start else chosen.span.start
+        last = step(text, chosen.span.end, end) if end else chosen.span.end
         if first >= last:
             self._hub.refused.emit(_("The mark is as short as it can be: Delete removes it."))
             return
-        self._hub.perform(lambda project: project.marks.move(mark.id, Span(first, last)))
+        self._put(chosen, Span(first, last))
+
+    def _chosen(self) -> Mark | Suggestion | None:
+        chosen = self._situation.chosen_mark or self._situation.suggestion
+        if chosen is None:
+            self._hub.refused.emit(_("Choose a mark first."))
+        return chosen
+
+    def _text(self) -> str:
+        reading = self._situation.reading
+        return reading.text if reading is not None else ""
+
+    def _put(self, chosen: Mark | Suggestion, span: Span) -> None:
+        """Let a mark or suggestion stand there."""
+        if span == chosen.span:
+            return
+        if isinstance(chosen, Mark):
+            self._hub.perform(lambda project: project.marks.move(chosen.id, span))
+            return
+        moved = replace(chosen, span=span, text=span.of(self._text()))
+        self._suggesting.move(chosen, moved)
+        self._situation.choose_suggestion(moved)
 
     def _word(self, text: str, offset: int, direction: int) -> int:
         if direction > 0:

@@ -20,14 +20,14 @@ class Marking(QObject):
         self._hub, self._situation, self._view = hub, situation, view
 
     def press_tag(self, tag: TagId) -> None:
-        """A tag's key: mark the selection, else relabel the chosen mark, else arm the tag (again: disarm it)."""
+        """A tag's key: mark the selection, else give the tag to what is chosen, else arm it (again: disarm it)."""
         if self._situation.reading is None:
             return
         chosen, suggested = self._situation.chosen, self._situation.suggestion
-        if suggested is not None:
-            self._hub.perform(lambda project: project.suggestions.accept([replace(suggested, tag=tag)]))
-        elif self._situation.selection is not None:
+        if self._situation.selection is not None:
             self.mark(self._situation.selection, tag)
+        elif suggested is not None:
+            self._hub.perform(lambda project: project.suggestions.accept([replace(suggested, tag=tag)]))
         elif chosen is not None:
             self._hub.perform(lambda project: project.marks.relabel(chosen, tag))
         else:

@@ -16,7 +16,7 @@ from annotator.ui.floating.picker import Choice, Picker
 from annotator.ui.hub import Hub
 from annotator.ui.naming import tag_name
 from annotator.ui.situation import Situation
-from annotator.ui.suggesting import Suggesting
+from annotator.ui.suggesting.found import Suggesting
 
 _Order = tuple[int, int, bytes]
 

@@ -1,11 +1,14 @@
-"""The card of the chosen mark: what it is, and what can be said about it, each with its key."""
+"""The card of the chosen mark or suggestion: what it is, and what can be said about it, each with its key."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from annotator.domain.codebook import QUOTE, Tag
 from annotator.domain.language import _
 from annotator.domain.marks import Mark
+from annotator.domain.suggestions import Suggestion
 from annotator.ui import theme
 from annotator.ui.hub import Hub
 from annotator.ui.naming import tag_name
@@ -13,6 +16,7 @@ from annotator.ui.panels.facts import Fact, Facts
 from annotator.ui.pieces import Elided, button, empty, key_cap, label, row
 from annotator.ui.running.later import later
 from annotator.ui.situation import Situation
+from annotator.ui.suggesting.naming import facts, from_where
 
 PAUSE_MILLISECONDS = 30
 """The card follows at once, but after the mark is painted."""
@@ -27,6 +31,8 @@ class ChosenCard(QFrame):
         self.setProperty("chosen", True)
         self._hub, self._situation = hub, situation
         self.gestures: dict[str, Callable[[], object]] = {}
+        self.decisions: Sequence[QAction] = ()
+        """What may be done with a suggestion."""
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(10, 8, 10, 8)
         self._layout.setSpacing(6)
@@ -38,19 +44,40 @@ class ChosenCard(QFrame):
 
     def _fill(self) -> None:
         empty(self._layout)
-        mark = self._situation.chosen_mark
-        self.setVisible(mark is not None)
-        if mark is None:
+        chosen = self._situation.chosen_mark or self._situation.suggestion
+        self.setVisible(chosen is not None)
+        if chosen is None:
             return
-        tag = self._hub.project.codebook.tag(mark.tag)
-        kind = label(tag_name(tag))
+        tag = self._hub.project.codebook.tag(chosen.tag)
+        kind = label(tag_name(tag) if isinstance(chosen, Mark) else f"{tag_name(tag)} ?")
         kind.setStyleSheet(f"color: {theme.current().letters(tag.colour).name()}; font-weight: bold;")
-        self._layout.addLayout(row(kind, 1, label(f"{mark.span.start}–{mark.span.end}", "faint")))
-        self._layout.addWidget(Elided(mark.text.replace("\n", " ")))
-        for fact in (*self._facts.about(mark), *self._further(mark)):
+        self._layout.addLayout(row(kind, 1, label(f"{chosen.span.start}–{chosen.span.end}", "faint")))
+        self._layout.addWidget(Elided(chosen.text.replace("\n", " ")))
+        if isinstance(chosen, Suggestion):
+            self._tell_suggestion(chosen, tag)
+            return
+        for fact in (*self._facts.about(chosen), *self._further(chosen)):
             self._add_row(fact.name, fact.value, fact.keys)
-        if mark.note:
-            self._layout.addWidget(label(mark.note, "faint", wrap=True))
+        if chosen.note:
+            self._layout.addWidget(label(chosen.note, "faint", wrap=True))
+
+    def _tell_suggestion(self, suggestion: Suggestion, tag: Tag) -> None:
+        reading = self._situation.reading
+        self._add_row(_("Source"), from_where(suggestion), "")
+        if suggestion.reason:
+            self._layout.addWidget(label(suggestion.reason, "faint", wrap=True))
+        for name, value in facts(suggestion, reading.text if reading is not None else ""):
+            self._add_row(name, value, "")
+        self._add_row(_("Edges"), "[ ]  { }", "")
+        if tag.kind == QUOTE:
+            self._add_row(_("Sentences"), _("one more  .   one less  ,"), "")
+        elif suggestion.core is not None:
+            self._add_row(_("Title alone"), "", ",")
+        for deed in self.decisions:
+            keys = deed.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            press = button(keys or "…", deed.trigger, name="key")
+            press.setAccessibleName(deed.text())
+            self._layout.addLayout(row(label(deed.text(), "faint"), 1, press))
 
     @staticmethod
     def _further(mark: Mark) -> Iterator[Fact]:

@@ -4,26 +4,26 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from annotator.domain.codebook import HOLDS, PERSON, SAYS, THEME
 from annotator.domain.ids import MarkId, PersonId, TagId
 from annotator.domain.language import _
 from annotator.domain.marks import Mark
 from annotator.domain.readings import Reading
-from annotator.domain.suggestions import Suggestion
 from annotator.ui import theme
 from annotator.ui.hub import Hub
 from annotator.ui.kept_rows import KeptRows, Row
 from annotator.ui.naming import tag_name
+from annotator.ui.panels.cards import clickable, in_short, quoted_line, rest, told_row
 from annotator.ui.panels.chosen import ChosenCard
+from annotator.ui.panels.suggested import SuggestedCards
 from annotator.ui.pieces import Elided, button, card, label, row
 from annotator.ui.running.later import later
 from annotator.ui.situation import Situation
-from annotator.ui.suggesting import Suggesting
+from annotator.ui.suggesting.found import Suggesting
 
-_LONGEST_QUOTE, _LONGEST_NAME = 60, 16
+_LONGEST_NAME = 16
 PAUSE_MILLISECONDS = 250
 """The panel follows when the hands rest; a gesture must not wait for it."""
 MOST_PEOPLE, MOST_THEMES, MOST_WORDS = 60, 20, 12
@@ -34,8 +34,6 @@ class PeoplePanel(QFrame):
     """Follows whenever something on the article changes."""
 
     mark_wanted = Signal(object)
-
-    suggestion_wanted = Signal(object)
     history_wanted = Signal(object, str)
     """A person and the name."""
 
@@ -45,9 +43,11 @@ class PeoplePanel(QFrame):
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self.setObjectName("right")
-        self._hub, self._situation, self._suggesting = hub, situation, suggesting
+        self._hub, self._situation = hub, situation
         self._chosen, self._add_theme = chosen, add_theme
+        self.suggested = SuggestedCards(hub, situation, suggesting, self)
         suggesting.changed.connect(lambda _came, _gone: self._soon.start())
+        suggesting.toggled.connect(lambda: self._soon.start())
         inside = QWidget()
         inside.setObjectName("page")
         whole = QVBoxLayout(inside)
@@ -74,7 +74,7 @@ class PeoplePanel(QFrame):
     def _fill(self) -> None:
         reading = self._situation.reading
         self._rows.show(
-            () if reading is None else [*self._people(reading), *self._themes(reading), *self._suggestions()]
+            () if reading is None else [*self._people(reading), *self._themes(reading), *self.suggested.rows()]
         )
 
     def _people(self, reading: Reading) -> Iterator[Row]:
@@ -82,16 +82,16 @@ class PeoplePanel(QFrame):
         unjoined: list[Mark] = []
         for mark in self._situation.of_kind(PERSON):
             (unjoined if mark.person is None else groups.setdefault(mark.person, [])).append(mark)
-        yield _words(_("PEOPLE  ·  {count}").format(count=len(groups)), "section")
+        yield told_row(_("PEOPLE  ·  {count}").format(count=len(groups)), "section")
         if not groups and not unjoined:
-            yield _words(_("Select a name in the text and press 1."), "faint")
+            yield told_row(_("Select a name in the text and press 1."), "faint")
         for person, marks in islice(groups.items(), MOST_PEOPLE):
             yield self._person(reading, person, marks)
-        yield from _rest(len(groups) - MOST_PEOPLE)
+        yield from rest(len(groups) - MOST_PEOPLE)
         if unjoined:
             words = list(dict.fromkeys(mark.text for mark in unjoined))
             named = "、".join(words[:MOST_WORDS]) + ("…" if len(words) > MOST_WORDS else "")
-            yield _words(_("Not joined to anybody: {words}. Choose one and press J.").format(words=named), "warning")
+            yield told_row(_("Not joined to anybody: {words}. Choose one and press J.").format(words=named), "warning")
 
     def _person(self, reading: Reading, person: PersonId, marks: list[Mark]) -> Row:
         known = reading.person(person)
@@ -99,7 +99,7 @@ class PeoplePanel(QFrame):
         others = [words for words in dict.fromkeys(mark.text for mark in marks) if words != name][:MOST_WORDS]
         aside = f"×{len(marks)}" + (f" ({'、'.join(others)})" if others else "")
         lines = tuple(
-            (_shortened(target.text), theme.current().letters(colour).name(), kind == SAYS)
+            (in_short(target.text), theme.current().letters(colour).name(), kind == SAYS)
             for kind, colour in ((HOLDS, "#E69F00"), (SAYS, "#009E73"))
             for target in self._targets(reading, marks, kind)
         )
@@ -118,8 +118,8 @@ class PeoplePanel(QFrame):
             head.setStretch(1, 1)
             layout.addLayout(head)
             for line in lines:
-                layout.addWidget(_line(*line))
-            return _clickable(frame, lambda: self.mark_wanted.emit(self._next(keys)))
+                layout.addWidget(quoted_line(line[0], line[1], quoted=line[2]))
+            return clickable(frame, lambda: self.mark_wanted.emit(self._next(keys)))
 
         return ("person", name, aside, lines, keys), make
 
@@ -144,9 +144,9 @@ class PeoplePanel(QFrame):
         for mark in marked[:MOST_THEMES]:
             tag = book.tag(mark.tag)
             yield self._marked_theme(mark, tag_name(tag) if tag.parent is not None else "")
-        yield from _rest(len(marked) - MOST_THEMES)
+        yield from rest(len(marked) - MOST_THEMES)
         if not count:
-            yield _words(_("Select words and press 4, or press T for the whole article."), "faint")
+            yield told_row(_("Select words and press 4, or press T for the whole article."), "faint")
 
     def _themes_head(self, count: int) -> QWidget:
         add = button("+", self._add_theme, name="flat")
@@ -168,85 +168,18 @@ class PeoplePanel(QFrame):
         return ("whole theme", tag, name), make
 
     def _marked_theme(self, mark: Mark, named: str) -> Row:
-        words, key, ink = _shortened(mark.text), mark.id, theme.current().letters("#CC79A7").name()
+        words, key, ink = in_short(mark.text), mark.id, theme.current().letters("#CC79A7").name()
 
         def make() -> QWidget:
             frame, layout = card()
-            layout.addLayout(row(_line(words, ink, False)))
+            layout.addLayout(row(quoted_line(words, ink, quoted=False)))
             if named:
                 layout.addWidget(label(named, "faint"))
-            return _clickable(frame, lambda: self.mark_wanted.emit(key))
+            return clickable(frame, lambda: self.mark_wanted.emit(key))
 
         return ("marked theme", key, words, named, ink), make
-
-    def _suggestions(self) -> Iterator[Row]:
-        found, book = self._suggesting.found, self._hub.project.codebook
-        groups: dict[tuple[TagId, str], list[Suggestion]] = {}
-        for one in found:
-            groups.setdefault((one.tag, one.text), []).append(one)
-        if found:
-            keys = _("A accept  ·  X reject")
-            yield ("suggestions", len(found)), lambda: _suggestions_head(len(found), keys)
-        for (tag, words), alike in islice(groups.items(), MOST_THEMES):
-            yield self._suggestion(tag_name(book.tag(tag)), book.tag(tag).colour, words, alike)
-        yield from _rest(len(groups) - MOST_THEMES)
-
-    def _suggestion(self, tag: str, colour: str, words: str, alike: list[Suggestion]) -> Row:
-        ink, first, told = theme.current().letters(colour).name(), alike[0], f"{tag}  ·  {alike[0].reason}"
-
-        def make() -> QWidget:
-            frame, layout = card()
-            head = row(_line(_shortened(words), ink, False), label(f"×{len(alike)}", "faint"))
-            head.setStretch(0, 1)  # the count stands at the edge, under the one above
-            layout.addLayout(head)
-            layout.addWidget(label(told, "faint", wrap=True))
-            return _clickable(frame, lambda: self.suggestion_wanted.emit(first))
-
-        return ("suggestion", first.id, len(alike), told, ink), make
 
     def _take(self, tag: TagId) -> None:
         article = self._situation.article
         if article is not None:
             self._hub.perform(lambda project: project.themes.take(article, tag))
-
-
-def _suggestions_head(count: int, keys: str) -> QWidget:
-    head = QWidget()
-    title = label(_("SUGGESTIONS  ·  {count}").format(count=count), "section")
-    whole = "  ·  ".join(one.replace(" ", "\u00a0") for one in keys.split("  ·  "))  # a key stays beside what it does
-    told = label(whole, "faint", wrap=True)
-    told.setAlignment(Qt.AlignmentFlag.AlignRight)
-    line = row(title, told)
-    line.setStretchFactor(told, 1)
-    head.setLayout(line)
-    return head
-
-
-def _words(words: str, name: str) -> Row:
-    return (name, words), lambda: label(words, name, wrap=name != "section")
-
-
-def _rest(count: int) -> Iterator[Row]:
-    if count > 0:
-        yield _words(_("… and {count} more").format(count=count), "faint")
-
-
-def _shortened(words: str) -> str:
-    return (words if len(words) <= _LONGEST_QUOTE else words[: _LONGEST_QUOTE - 1] + "…").replace("\n", " ")
-
-
-def _line(words: str, ink: str, quoted: bool) -> QLabel:
-    line = label(words, wrap=True)
-    edge = f"border-left: 2px solid {ink}; padding-left: 6px;" if quoted else ""
-    line.setStyleSheet(f"color: {ink}; {edge}")
-    line.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-    return line
-
-
-def _clickable(frame: QFrame, clicked: Callable[[], object]) -> QFrame:
-    def release(_event: QMouseEvent) -> None:
-        clicked()
-
-    frame.mouseReleaseEvent = release  # type: ignore[method-assign]
-    frame.setCursor(Qt.CursorShape.PointingHandCursor)
-    return frame

@@ -14,6 +14,7 @@ from annotator.ui.pieces import Elided, button, label
 from annotator.ui.running.jobs import Jobs
 from annotator.ui.running.later import later
 from annotator.ui.situation import Situation
+from annotator.ui.suggesting.found import Suggesting
 
 TOLD_MILLISECONDS = 9000
 LONGEST_SAME = 60
@@ -23,10 +24,10 @@ LONGEST_SAME = 60
 class StatusLine(QFrame):
     """One line; a refusal stands there for a while in place of the counts."""
 
-    def __init__(self, hub: Hub, situation: Situation, jobs: Jobs, parent: QWidget | None = None) -> None:
+    def __init__(self, hub: Hub, situation: Situation, suggesting: Suggesting, jobs: Jobs, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("foot")
-        self._hub, self._situation = hub, situation
+        self._hub, self._situation, self._suggesting = hub, situation, suggesting
         self._saved, self._counts = label("", "faint"), Elided("", "faint")
         self._told, self._lost = Elided("", "warning"), label("", "warning")
         self._annotator, self._file = label("", "faint"), label("", "faint")
@@ -51,8 +52,8 @@ class StatusLine(QFrame):
         hub.refused.connect(self.tell)
         self._soon = later(self, self._fill)
         recount = later(self, self._recount)
-        for signal in (situation.selection_changed, situation.chosen_changed):
-            signal.connect(recount.start)
+        for signal in (situation.selection_changed, situation.chosen_changed, suggesting.changed, suggesting.toggled):
+            signal.connect(lambda *_words: recount.start())
         for signal in (hub.performed, hub.opened, hub.closed, hub.changed, situation.article_changed):
             signal.connect(lambda *_words: self._soon.start())
         hub.waiting.changed.connect(self._show_lost)
@@ -119,9 +120,19 @@ class StatusLine(QFrame):
                 ngettext("{count} person", "{count} people", joined + alone).format(count=joined + alone),
                 ngettext("{count} quote", "{count} quotes", quotes).format(count=quotes),
                 ngettext("{count} theme", "{count} themes", themes).format(count=themes),
+                *self._suggested(),
                 *self._same(reading.text),
             )
         )
+
+    def _suggested(self) -> Iterator[str]:
+        """How many suggestions there are, or why none is shown."""
+        if self._suggesting.waits:
+            yield _("suggestions wait until you have read to the end (H shows them now)")
+        elif not self._suggesting.shown:
+            yield _("suggestions are hidden (H shows them)")
+        elif count := len(self._suggesting.found):
+            yield ngettext("{count} suggestion", "{count} suggestions", count).format(count=count)
 
     def _same(self, text: str) -> Iterator[str]:
         """How often the words that are selected or chosen stand in the article: what Shift and a key would mark."""

@@ -2,18 +2,18 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtWidgets import QHeaderView, QTableView
 
 from annotator.domain.language import _
 from annotator.domain.search.hits import Found
 from annotator.ui.pages.search.numbered import AFTER, BEFORE, CHOSEN, DATE, SOURCE, TITLE, WORDS
 from annotator.ui.pages.search.rows import HitRows
 from annotator.ui.pieces import dress
+from annotator.ui.row_painting import CutBefore
 
 _WIDTHS = {CHOSEN: 34, DATE: 92, SOURCE: 100, BEFORE: 330, WORDS: 96, AFTER: 330, TITLE: 190}
 _ROW_HEIGHT, _NARROW, _FIRST = 28, 1100, 50
-_Index = QModelIndex | QPersistentModelIndex
 
 
 class Concordance(QTableView):
@@ -22,7 +22,7 @@ class Concordance(QTableView):
     def __init__(self, rows: HitRows) -> None:
         super().__init__()
         self.setModel(rows)
-        self.setItemDelegate(_Cut(self))
+        self.setItemDelegate(CutBefore(BEFORE, self))
         dress(self, _ROW_HEIGHT)
         self.setAccessibleName(_("Hits"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -69,11 +69,3 @@ class Concordance(QTableView):
         self.setColumnHidden(SOURCE, narrow)
         self.setColumnWidth(TITLE, 120 if narrow else _WIDTHS[TITLE])
         super().resizeEvent(event)
-
-
-class _Cut(QStyledItemDelegate):
-    def initStyleOption(self, option: QStyleOptionViewItem, index: _Index) -> None:
-        """What stands before the words is cut at its far end."""
-        super().initStyleOption(option, index)
-        if index.column() == BEFORE:
-            option.textElideMode = Qt.TextElideMode.ElideLeft  # type: ignore[attr-defined]

@@ -7,8 +7,8 @@ from typing import cast
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from annotator.domain.errors import ConnectionLost
-from annotator.domain.ids import ArticleId, MarkId, SuggestionId, TagId
+from annotator.domain.errors import AnnotatorError, ConnectionLost
+from annotator.domain.ids import MarkId, SuggestionId
 from annotator.domain.language import _
 from annotator.domain.log.operations import Changes, Subject
 from annotator.domain.marks import Mark
@@ -20,6 +20,9 @@ from annotator.text.folding import fold
 from annotator.ui.hub import Hub
 from annotator.ui.running.later import later
 from annotator.ui.situation import Situation
+from annotator.ui.suggesting.asking import Asking
+from annotator.ui.suggesting.offers import Offers, Sorted
+from annotator.ui.suggesting.words import Key, MarkedWords
 
 _SLICE_SECONDS, _BETWEEN_MILLISECONDS = 0.004, 10
 _PAUSE_MILLISECONDS = 80
@@ -29,33 +32,37 @@ _REACH = 200
 MOST, MOST_PLACES, _MOST_WORDS = 3000, 200, 500
 """Suggestions of one article; places of words that are no commonplace; words that are sought when it is opened."""
 
-_Key = tuple[TagId, str]
-"""A tag, and folded words that carry it somewhere."""
-
 
 class Suggesting(QObject):
-    """Other places of words that are marked, as long as nothing takes or rejects them."""
+    """Other places of words that are marked, and what the sources propose, as long as nothing takes or rejects it."""
 
     changed = Signal(object, object)
     """The suggestions that came, and the keys of those that went."""
+    toggled = Signal()
+    """They are shown or hidden now, or they wait."""
 
     def __init__(self, hub: Hub, situation: Situation, parent: QObject) -> None:
         super().__init__(parent)
         self._hub, self._situation = hub, situation
         self.shown = True
+        self.waits: bool = False
+        """Whether the article shall be read once before they are shown."""
         self.found: list[Suggestion] = []
         """In the order of the text."""
         self._slices = QTimer(self, interval=_BETWEEN_MILLISECONDS)
         self._slices.timeout.connect(self._work)
         self._soon = later(self, self._follow, _PAUSE_MILLISECONDS)
+        self._asking = Asking(hub, self)
+        self._asking.answered.connect(self._take)
+        self._offers = Offers()
         self._folded = ""
         self._rejected: set[SuggestionId] = set()
-        self._kinds: dict[TagId, str] = {}
+        self._repeats: bool = True
         self._taken: dict[str, list[Mark]] = {}
-        self._searched: dict[ArticleId | None, dict[SuggestionId, Suggestion]] = {}
-        """What searches propose, by article."""
         self._forget()
-        hub.closed.connect(self._searched.clear)
+        hub.closed.connect(self._offers.forget_all)
+        hub.opened.connect(self._look_at_sources)
+        hub.changed.connect(self._hear_of_sources)
         situation.article_changed.connect(self._begin)
         situation.marks_changed.connect(self._hear)
 
@@ -69,37 +76,68 @@ class Suggesting(QObject):
 
     def propose(self, suggestions: Iterable[Suggestion]) -> None:
         """Propose these as well in their articles, while the project is open and as long as nothing takes them."""
-        for one in suggestions:
-            self._searched.setdefault(one.article, {})[one.id] = one
+        self._offers.add_searched(suggestions)
         self._begin()
 
     def toggle(self) -> None:
-        """Hide the suggestions, or show them again."""
-        self.shown = not self.shown
+        """Hide the suggestions, or show them again; those that wait are shown now."""
+        self.shown, self.waits = self.waits or not self.shown, False
         self._begin()
+        self.toggled.emit()
+
+    def wait(self, waits: bool) -> None:
+        """Let the article be read once before they are shown, or not."""
+        if waits != self.waits:
+            self.waits = waits
+            self._begin()
+            self.toggled.emit()
+
+    def move(self, suggestion: Suggestion, now: Suggestion) -> None:
+        """Propose something else in place of a suggestion, at once: somebody corrected it."""
+        self._offers.move(suggestion, now)
+        self._places.get((suggestion.tag, fold(suggestion.text)), {}).pop(suggestion.id, None)
+        self._places.setdefault((now.tag, fold(now.text)), {})[now.id] = now
+        self._publish({now.id: now}, {suggestion.id})
+
+    def meant(self, suggestion: Suggestion) -> list[Suggestion]:
+        """The suggestion, and the one that it was before somebody moved its edges: who rejects one rejects both."""
+        origin = self._offers.origin(suggestion)
+        return [suggestion] if origin is None else [suggestion, origin]
 
     def _forget(self) -> None:
         self.found = []
         self._by_id: dict[SuggestionId, Suggestion] = {}
-        self._places: dict[_Key, dict[SuggestionId, Suggestion]] = {}
-        self._keys: dict[MarkId, _Key] = {}
-        self._marks: dict[_Key, set[MarkId]] = {}
-        self._waiting: list[_Key] = []
+        self._places: dict[Key, dict[SuggestionId, Suggestion]] = {}
+        self._words = MarkedWords({})
+        self._waiting: list[Key] = []
         self._stale: set[MarkId] | None = None
         """The marks to look at again; ``None`` for all of them."""
+
+    @property
+    def _is_wanted(self) -> bool:
+        return self.shown and not self.waits and self._situation.reading is not None
 
     def _begin(self) -> None:
         """Another text, or the same one anew."""
         self._slices.stop()
+        self._soon.stop()
+        self._asking.drop()
         gone = set(self._by_id)
         self._forget()
+        self._offers.begin(self._situation.article)
         if gone:
             self.changed.emit([], gone)
-        if self._situation.reading is not None and self.shown:
+        if self._is_wanted:
             self._soon.start()
+            self._ask()
+
+    def _ask(self) -> None:
+        reading = self._situation.reading
+        if reading is not None:
+            self._asking.ask(reading.article.id, len(reading.text))
 
     def _hear(self, changes: Changes) -> None:
-        if not self.shown or not changes.concern(None, Subject.MARKS, Subject.SUGGESTIONS):
+        if not self._is_wanted or not changes.concern(None, Subject.MARKS, Subject.SUGGESTIONS, Subject.PEOPLE):
             return
         if Subject.SUGGESTIONS in changes.subjects or not changes.names_all():
             self._stale = None
@@ -107,6 +145,20 @@ class Suggesting(QObject):
             self._stale |= changes.marks
             self.drop(self._under(changes.marks))
         self._soon.start()
+        self._ask()
+
+    def _hear_of_sources(self, changes: Changes) -> None:
+        """A source may have been switched on or off."""
+        if Subject.PROJECT in changes.subjects:
+            self._look_at_sources()
+            self._begin()
+
+    def _look_at_sources(self) -> None:
+        try:
+            states = self._hub.project.suggestions.sources()
+        except AnnotatorError:  # whoever cannot be asked is as before
+            return
+        self._repeats = any(one.on for one in states if one.name == repeats.SOURCE)
 
     def drop(self, suggestions: Iterable[Suggestion]) -> None:
         """Propose these no more, at once: they are decided."""
@@ -130,7 +182,7 @@ class Suggesting(QObject):
 
     def _beside(self, span: Span) -> Iterator[Suggestion]:
         """The suggestions that share a character with a span."""
-        at = bisect_left(self.found, span.start - repeats.LONGEST, key=lambda one: one.span.start)
+        at = bisect_left(self.found, span.start - _REACH, key=lambda one: one.span.start)
         while at < len(self.found) and self.found[at].span.start < span.end:
             if self.found[at].span.overlaps(span):
                 yield self.found[at]
@@ -141,8 +193,6 @@ class Suggesting(QObject):
         reading = self._situation.reading
         if reading is None or not self._hub.is_open:
             return
-        book = self._hub.project.codebook
-        self._kinds = {tag.id: tag.kind if book.offers(tag.id) else "" for tag in book.tags}
         if self._stale is None:
             try:
                 self._begin_words(reading)
@@ -158,33 +208,30 @@ class Suggesting(QObject):
 
     def _begin_words(self, reading: Reading) -> None:
         """Begin with the words that are marked most; of a book not all, but whatever is marked from now on."""
+        book = self._hub.project.codebook
         self._folded = fold(reading.text)
         self._rejected = {one.id for one in self._hub.project.suggestions.rejected(reading.article.id)}
-        self._keys, self._marks = {}, {}
-        for mark in reading.marks:
-            self._note(mark)
-        usual = sorted(self._marks, key=lambda key: -len(self._marks[key]))[:_MOST_WORDS]
-        asked = ((one.tag, fold(one.text)) for one in self._searched.get(reading.article.id, {}).values())
-        self._waiting = [*dict.fromkeys([*self._places, *asked, *reversed(usual)])]
+        self._words = MarkedWords({tag.id: tag.kind if book.offers(tag.id) else "" for tag in book.tags}, reading.marks)
+        self._seek_all()
 
-    def _note(self, mark: Mark) -> _Key | None:
-        if self._kinds[mark.tag] not in repeats.KINDS or not repeats.is_worth(mark.text):
-            return None
-        key = (mark.tag, fold(mark.text))
-        self._keys[mark.id] = key
-        self._marks.setdefault(key, set()).add(mark.id)
-        return key
+    def _seek_all(self) -> None:
+        usual = self._words.usual(_MOST_WORDS)
+        self._waiting = [*dict.fromkeys([*self._places, *self._offers.keys(), *reversed(usual)])]
 
-    def _renew(self, key: MarkId, mark: Mark | None) -> Iterator[_Key]:
+    def _renew(self, key: MarkId, mark: Mark | None) -> Iterator[Key]:
         """Take note of one mark; gives the words whose places this may change."""
-        if (before := self._keys.pop(key, None)) is not None:
-            self._marks[before].discard(key)
-            yield before
-        if mark is None:
+        yield from self._words.renew(key, mark)
+        if mark is not None:
+            yield from ((one.tag, fold(one.text)) for one in self._beside(mark.span))
+
+    def _take(self, found: Sorted) -> None:
+        """The sources have answered; marks are as they were when they were asked."""
+        self._offers.take(found)
+        if self._stale is None:  # nothing is known yet of the marks: what is proposed is looked at with them
             return
-        if (now := self._note(mark)) is not None:
-            yield now
-        yield from ((one.tag, fold(one.text)) for one in self._beside(mark.span))
+        self._seek_all()
+        if self._waiting:
+            self._slices.start()
 
     def _work(self) -> None:
         end = time.monotonic() + _SLICE_SECONDS
@@ -193,27 +240,35 @@ class Suggesting(QObject):
         while self._waiting and time.monotonic() < end:
             key = self._waiting.pop()
             before = self._places.get(key, {})
-            now = self._sought(key) if self._marks.get(key) and len(self.found) < MOST else {}
-            now = self._asked_for(key) | now
+            seeks = self._repeats and self._words.are_marked(key) and len(self.found) < MOST
+            now = self._sought(key) if seeks else {}
+            now |= self._offered(key)
             self._places[key] = now
-            came |= {one: suggestion for one, suggestion in now.items() if one not in before}
+            came |= {one: suggestion for one, suggestion in now.items() if before.get(one) != suggestion}
             gone |= before.keys() - now.keys()
         if not self._waiting:
             self._slices.stop()
         if came or gone:
             self._publish(came, gone)
 
-    def _sought(self, key: _Key) -> dict[SuggestionId, Suggestion]:
+    def _sought(self, key: Key) -> dict[SuggestionId, Suggestion]:
+        """Other places of marked words, but where a source knows better what stands there."""
         reading, (tag, words) = self._situation.reading, key
         if reading is None or self._folded.count(words) > MOST_PLACES:
             return {}
-        kind = self._kinds[tag]
-        longer = (other for of, other in self._marks if self._kinds[of] == kind and words in other)
-        reason = _("marked elsewhere in this article")
+        kind = self._words.kinds[tag]
+        same = [one for one, of in self._words.kinds.items() if of == kind]
+        longer, reason = self._words.longer(key), _("marked elsewhere in this article")
         spans = repeats.repeats(self._folded, words, longer, lambda span: self._is_taken(kind, span))
-        made = (Suggestion(reading.article.id, tag, one, one.of(reading.text), repeats.SOURCE, reason) for one in spans)
-        found = {one.id: one for one in made}
-        return {one: suggestion for one, suggestion in found.items() if one not in self._rejected}
+        made = (
+            Suggestion(reading.article.id, tag, one, one.of(reading.text), repeats.SOURCE, reason, repeats.SCORE)
+            for one in spans
+        )
+        return {
+            one.id: one for one in made
+            if one.id not in self._rejected and not self._offers.is_moved(one.id)
+            and not self._offers.crosses(one.span, same)
+        }  # fmt: skip
 
     def _is_taken(self, kind: str, span: Span) -> bool:
         """Whether a mark of that kind touches a span."""
@@ -227,15 +282,13 @@ class Suggesting(QObject):
             at += 1
         return False
 
-    def _asked_for(self, key: _Key) -> dict[SuggestionId, Suggestion]:
-        """What a search proposes of these words here."""
+    def _offered(self, key: Key) -> dict[SuggestionId, Suggestion]:
+        """What searches and sources propose of these words here."""
+        kind = self._words.kinds.get(key[0], "")
         return {
-            one.id: one
-            for one in self._searched.get(self._situation.article, {}).values()
-            if (one.tag, fold(one.text)) == key
-            and one.id not in self._rejected
-            and not self._is_taken(self._kinds[one.tag], one.span)
-        }
+            one.id: one for one in self._offers.of(key).values()
+            if kind and one.id not in self._rejected and not self._is_taken(kind, one.span)
+        }  # fmt: skip
 
     def _publish(self, came: dict[SuggestionId, Suggestion], gone: set[SuggestionId]) -> None:
         for key in gone:

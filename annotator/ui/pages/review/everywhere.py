@@ -1,0 +1,79 @@
+"""One decision on a name wherever it is proposed: first it is told how much that is, then Enter does it as one step."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QWidget
+
+from annotator.domain.language import _, ngettext
+from annotator.domain.suggestions import Suggestion
+from annotator.domain.wording import shortened
+from annotator.ui.pieces import button, label, row
+
+Do = Callable[[Sequence[Suggestion]], object]
+
+
+class EverywhereBar(QFrame):
+    """Hidden until something is intended; Esc drops it."""
+
+    gone = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("foot")
+        self._intended: Callable[[], object] | None = None
+        self.words = label("", wrap=True)
+        self.do_button = button("", self.do, primary=True)
+        self.drop_button = button(_("Cancel") + "  Esc", self.leave)
+        line = row(self.words, self.do_button, self.drop_button, margins=(16, 10, 16, 10))
+        line.setStretch(0, 1)
+        self.setLayout(line)
+        for key in ("Return", "Enter"):
+            shortcut = QShortcut(QKeySequence(key), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self.do)
+        self.hide()
+
+    def accept(self, these: Sequence[Suggestion], tag: str, do: Do) -> None:
+        """Tell what would become of suggestions of one name."""
+        told = ngettext(
+            "“{words}” becomes {tag} at {count} place in {articles} articles.",
+            "“{words}” becomes {tag} at {count} places in {articles} articles.",
+            len(these),
+        )
+        self._offer(these, told.format(**_counts(these), tag=tag), _("Accept {count}"), do)
+
+    def reject(self, these: Sequence[Suggestion], tag: str, do: Do) -> None:
+        """Tell what would never be proposed again."""
+        told = ngettext(
+            "“{words}” is never proposed again as {tag} at {count} place in {articles} articles.",
+            "“{words}” is never proposed again as {tag} at {count} places in {articles} articles.",
+            len(these),
+        )
+        self._offer(these, told.format(**_counts(these), tag=tag), _("Reject {count}"), do)
+
+    def do(self) -> None:
+        """Do what was told."""
+        intended, self._intended = self._intended, None
+        self.leave()
+        if intended is not None:
+            intended()
+
+    def leave(self) -> None:
+        """Drop it."""
+        self._intended = None
+        if not self.isHidden():
+            self.hide()
+            self.gone.emit()
+
+    def _offer(self, these: Sequence[Suggestion], told: str, does: str, do: Do) -> None:
+        self._intended = lambda: do(these)
+        self.words.setText(told)
+        self.do_button.setText(does.format(count=f"{len(these):,}") + "  ⏎")
+        self.show()
+        self.do_button.setFocus()
+
+
+def _counts(these: Sequence[Suggestion]) -> dict[str, str]:
+    articles = len({one.article for one in these})
+    return {"words": shortened(these[0].text), "count": f"{len(these):,}", "articles": f"{articles:,}"}

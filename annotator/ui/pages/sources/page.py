@@ -1,0 +1,106 @@
+"""The sources of suggestions of a project: switched on and off, judged by what was decided, with what they lack."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QScrollArea, QVBoxLayout, QWidget
+
+from annotator.domain.corpus.pending import Figures, SourceState
+from annotator.domain.errors import AnnotatorError
+from annotator.domain.language import _, ngettext
+from annotator.domain.log.operations import Changes, Subject
+from annotator.settings import preferences
+from annotator.ui.hub import Hub
+from annotator.ui.pages.head import PageHead, stacked
+from annotator.ui.pages.sources.cards import SourceCard, column
+from annotator.ui.pieces import empty, label
+from annotator.ui.running.later import later
+from annotator.ui.running.newest import Newest
+from annotator.ui.suggesting.after_reading import PREFERENCE, YES, AfterReading
+
+_WIDEST = 860
+_Found = tuple[list[SourceState], Figures]
+
+
+class SourcesPage(QWidget):
+    """Reads beside the window, and again when something was decided or switched."""
+
+    def __init__(self, hub: Hub, patience: AfterReading, leave: Callable[[], object]) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._hub, self._patience = hub, patience
+        self.head = PageHead(self, _("Sources of suggestions"), leave)
+        self.cards: list[SourceCard] = []
+        self.wait_box = QCheckBox(_("Suggestions wait until an article was read to its end once"))
+        self.wait_box.setToolTip(_("What is proposed sways who reads it: so one forms an opinion first."))
+        self._cards = QVBoxLayout()
+        self._cards.setSpacing(8)
+        self._reading = Newest(hub, self)
+        self._soon = later(self, self._ask)
+        self._lay_out()
+        self.first = self.wait_box
+        self.wait_box.toggled.connect(self._prefer)
+        hub.changed.connect(self._hear)
+        hub.closed.connect(self._soon.stop)
+
+    def _lay_out(self) -> None:
+        inside, self._column = column()
+        inside.setMaximumWidth(_WIDEST)
+        self._column.addWidget(self.wait_box)
+        self._column.addWidget(label(_("SOURCES"), "section"))
+        self._column.addLayout(self._cards)
+        self._column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidget(inside)
+        scroll.setWidgetResizable(True)
+        scroll.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        stacked(self, (self.head, 0), (scroll, 1))
+
+    def add(self, part: QWidget) -> None:
+        """One more part below the sources."""
+        self._column.insertWidget(self._column.count() - 1, part)
+
+    def begin(self) -> None:
+        """Read how things stand now."""
+        self.wait_box.blockSignals(True)
+        self.wait_box.setChecked(preferences.text(PREFERENCE) == YES)
+        self.wait_box.blockSignals(False)
+        self._ask()
+
+    def _ask(self) -> None:
+        if self._hub.is_open:
+            suggestions = self._hub.project.suggestions
+            self._reading.ask(lambda _told: (suggestions.sources(), suggestions.figures()), self._show)
+
+    def _show(self, found: _Found) -> None:
+        states, figures = found
+        book, at = self._hub.project.codebook, self._focused()
+        empty(self._cards)
+        self.cards = [SourceCard(state, figures.of_sources, book, self._switch) for state in states]
+        for card in self.cards:
+            card.box.setEnabled(not self._hub.project.read_only)
+            self._cards.addWidget(card)
+            if card.name == at:
+                card.box.setFocus()
+        on = sum(state.on and not state.missing for state in states)
+        told = ngettext("{count} source is asked", "{count} sources are asked", on)
+        self.head.facts.say(told.format(count=on))
+
+    def _focused(self) -> str:
+        """The source whose switch has the keyboard: what is shown anew keeps it."""
+        return next((card.name for card in self.cards if card.box.hasFocus()), "")
+
+    def _switch(self, name: str, on: bool) -> None:
+        self._hub.perform(lambda project: project.suggestions.switch(name, on))
+
+    def _prefer(self, waits: bool) -> None:
+        try:
+            preferences.put(PREFERENCE, YES if waits else "no")
+        except AnnotatorError as refusal:
+            self._hub.tell(refusal)
+        self._patience.look()
+
+    def _hear(self, changes: Changes) -> None:
+        if self.isVisible() and changes.concern(None, Subject.SUGGESTIONS, Subject.PROJECT, Subject.CODEBOOK):
+            self._soon.start()

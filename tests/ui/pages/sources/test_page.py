@@ -1,0 +1,74 @@
+"""The sources of suggestions at the window: switched, and judged by what was decided."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+
+from annotator.domain.codebook import PERSON
+from annotator.settings import preferences
+from annotator.ui.actions import COMMANDS
+from tests.ui.sources import only
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def page(opened):
+    opened.window.actions_.all["show_sources"].trigger()
+    page = opened.window.wide.sources
+    opened.bot.waitUntil(lambda: bool(page.cards))
+    return page
+
+
+def card(page, name):
+    return next(one for one in page.cards if one.name == name)
+
+
+def told(widget):
+    return [one.text() for one in widget.findChildren(QLabel)]
+
+
+def test_every_source_of_the_project_has_a_card_that_says_what_it_proposes(opened, page):
+    names = [one.name for one in opened.window.hub.project.suggestions.sources()]
+    assert [one.name for one in page.cards] == names
+    assert "repeats" in names
+    assert all(len(told(one)) >= 2 for one in page.cards)
+
+
+def test_a_source_is_switched_off_and_proposes_nothing_any_more(opened, page):
+    opened.bot.mouseClick(
+        card(page, "repeats").box, Qt.MouseButton.LeftButton, pos=card(page, "repeats").box.rect().center()
+    )
+    project = opened.window.hub.project
+    assert not next(one for one in project.suggestions.sources() if one.name == "repeats").on
+    opened.window.show_article_page()
+    opened.drag("方啟明")
+    opened.press(Key.Key_1)
+    opened.bot.wait(900)  # longer than sources are waited for
+    assert opened.window.suggesting.found == []
+
+
+def test_what_was_decided_is_counted_by_source_and_tag(opened, page):
+    opened.window.show_article_page()
+    suggesting = opened.window.suggesting
+    project = opened.window.hub.project
+    only(project, "repeats")
+    opened.drag("方啟明")
+    opened.press(Key.Key_1)
+    opened.bot.waitUntil(lambda: [one.text for one in suggesting.found] == ["方啟明"])
+    opened.window.walking.go_to_suggestion(suggesting.found[0])
+    opened.press(Key.Key_A)
+    opened.window.actions_.all["show_sources"].trigger()
+    opened.bot.waitUntil(lambda: "100 %" in told(card(page, "repeats")))
+    assert project.codebook.root(PERSON).name in " ".join(told(card(page, "repeats"))).lower()
+
+
+def test_suggestions_can_be_told_to_wait_until_an_article_was_read(opened, page):
+    page.wait_box.click()
+    assert preferences.text("suggest_after_reading") == "yes"
+    page.wait_box.click()
+    assert preferences.text("suggest_after_reading") == "no"
+
+
+def test_the_page_is_reached_from_the_menu_and_the_palette():
+    assert {"show_sources", "show_suggestions"} <= {one.name for one in COMMANDS}
