@@ -6,7 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.dialects import registry
+from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.pool import QueuePool
+from sqlalchemy.util import LRUCache
 
 from annotator.domain.errors import ProjectLocked
 from annotator.domain.language import _
@@ -22,6 +25,8 @@ MAX_VALUE_BYTES = 128 * 1024 * 1024
 A change of a mark that is as long as the longest text has that text twice (``LONGEST_BYTES``).
 """
 
+_STATEMENTS = 2000
+"""How many different statements are kept compiled; a program that has done everything knows about half of that."""
 SPILL_PAGES = 250_000
 """Up to 1 GB of a transaction waits in memory: once SQLite writes early, nobody can read until the end of it."""
 
@@ -31,6 +36,27 @@ _PRAGMAS = (
     ("trusted_schema", "OFF", 0),
     ("cell_size_check", "ON", 1),
 )
+
+
+class OneForAll(SQLiteDialect_pysqlite):
+    """SQLite's dialect, the same for every file: what it compiled once it knows for whichever project is opened next.
+
+    All engines take it with the same arguments, and SQLAlchemy asks a dialect for nothing but its equality.
+    """
+
+    supports_statement_cache = True
+
+    def __eq__(self, other: object) -> bool:
+        """Whether it compiles statements to the same."""
+        return isinstance(other, OneForAll)
+
+    def __hash__(self) -> int:
+        """One for all."""
+        return hash(OneForAll)
+
+
+registry.register("sqlite.annotator", __name__, OneForAll.__name__)
+_COMPILED: LRUCache[Any, Any] = LRUCache(_STATEMENTS)
 
 
 def engine_for(path: Path, *, read_only: bool) -> Engine:
@@ -49,12 +75,13 @@ def engine_for(path: Path, *, read_only: bool) -> Engine:
         return connection
 
     engine = create_engine(
-        "sqlite+pysqlite://",
+        "sqlite+annotator://",
         creator=connect,
         poolclass=QueuePool,
         pool_size=4,
         max_overflow=4,
         json_serializer=_json,
+        execution_options={"compiled_cache": _COMPILED},
     )
     event.listen(engine, "begin", _begin)
     return engine

@@ -200,10 +200,13 @@ def _rank(source: str) -> int:
     return _RANK.get(source, _RANK_OF_OURS if source in _OURS else _RANK_OF_OTHERS)
 
 
-def _worth(proposal: Proposal) -> tuple[int, float, int, int, str, str, str]:
+def _worth(proposal: Proposal) -> tuple[int, float, int, int, str, str, str, str]:
     """Smaller is better; the last parts only make the order sure."""
-    rank, span = _rank(proposal.source), proposal.span
-    return rank, -proposal.score, -len(span), span.start, proposal.source, str(proposal.tag or ""), proposal.reason
+    rank, span, rest = _rank(proposal.source), proposal.span, (proposal.person, proposal.core, proposal.ties)
+    return (
+        rank, -proposal.score, -len(span), span.start,
+        proposal.source, str(proposal.tag or ""), proposal.reason, str(rest),
+    )  # fmt: skip
 
 
 def _place(proposal: Proposal) -> tuple[int, int, str, str]:

@@ -4,8 +4,10 @@ Here are the places themselves, and two sources made of them: what is marked on 
 people of the register by name.
 """
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import accumulate
 
 from annotator.domain.codebook import PERSON, ROLE, THEME
 from annotator.domain.ids import TagId
@@ -37,11 +39,11 @@ def is_worth(words: str) -> bool:
 def repeats(folded: str, words: str, longer: Iterable[str], is_taken: Callable[[Span], bool]) -> list[Span]:
     """The places of ``words`` in a ``folded`` text that nothing takes.
 
-    ``longer`` are other known words that hold these: where one of them stands, it is meant and not a
-    part of it. ``is_taken`` tells whether a mark stands on a span.
+    ``longer`` are other known words, folded, that may hold these: where one of them stands, it is meant and not
+    a part of it. ``is_taken`` tells whether a mark stands on a span.
     """
     sought = fold(words)
-    around = [(whole, whole.find(sought)) for whole in map(fold, longer) if whole != sought and sought in whole]
+    around = [(whole, whole.find(sought)) for whole in longer if whole != sought and sought in whole]
     return [
         span
         for span in occurrences(folded, sought)
@@ -58,26 +60,62 @@ def repeated(page: Page) -> Iterator[Proposal]:
         if mark.kind in KINDS and is_worth(words):
             tags[mark.kind, fold(words)][mark.tag] += 1
             shown.setdefault((mark.kind, fold(words)), words)
-    longer = {kind: _known(page, kind) | {words for own, words in tags if own == kind} for kind in KINDS}
-    for (kind, words), counts in tags.items():
-        reason = _("marked as {words} on this page").format(words=shown[kind, words])
-        tag = min(counts, key=lambda one: (-counts[one], str(one)))
-        for span in repeats(page.folded, words, longer[kind], _taken(page, kind)):
-            if _written_alike(span.of(page.text), shown[kind, words]) and not (kind == ROLE and _greater(page, span)):
+    for kind in KINDS:
+        marked = {words for own, words in tags if own == kind}
+        for words, span in _places(page, kind, marked, marked | _known(page, kind)):
+            first, counts = shown[kind, words], tags[kind, words]
+            if _written_alike(span.of(page.text), first) and not (kind == ROLE and _greater(page, span)):
+                tag = min(counts, key=lambda one: (-counts[one], str(one)))
+                reason = _("marked as {words} on this page").format(words=first)
                 yield Proposal(kind, span, SCORE, SOURCE, reason, tag)
 
 
 def registered(page: Page) -> Iterator[Proposal]:
     """Names of the people of this project, exactly, outside longer names that are known."""
-    known = {words: page.known.names.get(words, "") for words in _known(page, PERSON) if is_worth(words)}
-    for words, shown in known.items():
+    known = {words for words in _known(page, PERSON) if is_worth(words)}
+    for words, span in _places(page, PERSON, known, known):
+        shown = page.known.names.get(words, "")
         if shown:
             reason = _("{name} is in the register of people").format(name=shown)
         else:
             reason = _("marked as a person in another article")
-        for span in repeats(page.folded, words, known, _taken(page, PERSON)):
-            if _written_alike(span.of(page.text), shown):
-                yield Proposal(PERSON, span, _REGISTERED, REGISTER, reason)
+        if _written_alike(span.of(page.text), shown):
+            yield Proposal(PERSON, span, _REGISTERED, REGISTER, reason)
+
+
+def _places(page: Page, kind: str, wanted: Iterable[str], known: Iterable[str]) -> Iterator[tuple[str, Span]]:
+    """Where ``wanted`` words stand free of marks of a kind, in no order, but for parts of other ``known`` words."""
+    places = {words: occurrences(page.folded, words) for words in {*wanted, *known}}
+    parts = _parts(span for spans in places.values() for span in spans)
+    is_taken = _taken(page, kind)
+    for words in wanted:
+        for span in places[words]:
+            if span not in parts and not is_taken(span) and not _within_a_word(page.folded, span):
+                yield words, span
+
+
+def _taken(page: Page, kind: str) -> Callable[[Span], bool]:
+    """Whether a mark of a kind shares a character with a span: one of those before its end reaches beyond its start."""
+    marks = sorted(mark.span for mark in page.marks if mark.kind == kind)
+    starts = [mark.start for mark in marks]
+    reaches = list(accumulate((mark.end for mark in marks), max))
+
+    def is_taken(span: Span) -> bool:
+        before = bisect_left(starts, span.end)
+        return before > 0 and reaches[before - 1] > span.start
+
+    return is_taken
+
+
+def _parts(spans: Iterable[Span]) -> set[Span]:
+    """The spans that lie within longer ones."""
+    inside: set[Span] = set()
+    reach = -1
+    for span in sorted(set(spans), key=lambda one: (one.start, -one.end)):
+        if span.end <= reach:
+            inside.add(span)
+        reach = max(reach, span.end)
+    return inside
 
 
 def _within_a_word(folded: str, span: Span) -> bool:
@@ -100,11 +138,6 @@ def _known(page: Page, kind: str) -> set[str]:
     here = {words: tags for words, tags in page.known.words.items() if words in page.folded}
     tagged = {words for words, tags in here.items() if any(page.known.kinds.get(tag) == kind for tag in tags)}
     return tagged | ({name for name in page.known.names if name in page.folded} if kind == PERSON else set())
-
-
-def _taken(page: Page, kind: str) -> Callable[[Span], bool]:
-    marks = [mark.span for mark in page.marks if mark.kind == kind]
-    return lambda span: any(span.overlaps(mark) for mark in marks)
 
 
 def _written_alike(words: str, shown: str) -> bool:

@@ -22,6 +22,7 @@ GROUPS = (
     "memory",
     "article_view",
     "pages",
+    "suggest",
     "server",
 )
 

@@ -11,7 +11,6 @@ from annotator.domain.spans import Span
 from annotator.suggest.proposing import Given, Known, Page
 from annotator.suggest.themes.finding import SOURCE, themes
 from annotator.suggest.themes.likeness import passages, similar
-from annotator.suggest.themes.terms import terms_in
 
 CARE, RIVERS, PERSON = (TagId(UUID(int=at)) for at in (1, 2, 3))
 
@@ -111,16 +110,6 @@ def test_similar_passages_come_most_alike_first():
 
     assert [each.span.of(NEWS)[:3] for each in found] == ["新一批"]
     assert 0 < found[0].likeness <= 1
-
-
-def test_terms_are_read_from_lines_that_say_so():
-    written = "志願者的工作。\nTerms: volunteer, Volunteer；NGO\n不是詞語\n  詞語：志願者、志愿者，義工、\nWords: none"
-
-    assert terms_in(written) == ("volunteer", "NGO", "志願者", "義工")
-
-
-def test_a_description_without_such_a_line_lists_nothing():
-    assert terms_in("All terms: of speech") == () == terms_in("")
 
 
 @given(st.text("社工老人。！\n .aB\u3000", max_size=30))

@@ -6,6 +6,8 @@ from annotator.domain.corpus.scores import Scores
 from annotator.domain.ids import TagId
 from annotator.domain.language import _
 
+_LEAST_RIGHT = 0.5
+
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
@@ -22,8 +24,13 @@ class Verdict:
 
     @property
     def is_in_use(self) -> bool:
-        """Whether the learner proposes this tag: only where its strict F-measure is the higher one."""
-        return self.own.strict.f_measure > self.others.strict.f_measure
+        """Whether the learner proposes this tag.
+
+        Only where its strict F-measure is the higher one, and half of what it proposes is right: more wrong than right
+        ones would teach people to look away.
+        """
+        own = self.own.strict
+        return own.f_measure > self.others.strict.f_measure and own.precision >= _LEAST_RIGHT
 
     def told(self, name: str) -> str:
         """The verdict as a sentence; ``name`` is what the tag is called."""

@@ -9,8 +9,8 @@ from hashlib import sha256
 from annotator.domain.codebook import PERSON, QUOTE, THEME
 from annotator.domain.ids import TagId
 from annotator.domain.spans import Span
-from annotator.suggest.learning.units import Cutter, Unit, sentences_of
-from annotator.suggest.proposing import Given, Known, Page
+from annotator.suggest.learning.units import Cutter, Unit, hinted, hints_of, sentences_of
+from annotator.suggest.proposing import Given, Known, Page, Proposal
 from annotator.text.folding import fold
 
 LONGEST_MARK = 40
@@ -50,6 +50,11 @@ class Cut:
         return self.example.finished or any(
             span.start < sentence[-1].span.end and sentence[0].span.start < span.end for sentence in self.sentences
         )
+
+    def hinted(self, proposals: Iterable[Proposal]) -> "Cut":
+        """The same with what other sources propose."""
+        hints = hints_of((one.kind, one.span) for one in proposals)
+        return replace(self, sentences=tuple(hinted(one, hints) for one in self.sentences))
 
     def marks_of(self, tags: Iterable[TagId]) -> list[tuple[TagId, Span]]:
         """The marks with these tags in sentences that count."""

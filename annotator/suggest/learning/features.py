@@ -1,8 +1,9 @@
 """What the learner looks at around each unit of a sentence, as numbers: one row a unit, one column a question.
 
 Two units to either side, alone and in rows of two and three; the looks of units; where words begin and end; the tags of
-words, where a tagger gives them. A number stands for an answer to a question (a hash of 64 bits), so that no table of
-all answers is needed before training. Change ``VERSION`` with anything here: models of other versions are refused.
+words, where a tagger gives them; what other sources propose. A number stands for an answer to a question (a hash of 64
+bits), so that no table of all answers is needed before training. Change ``VERSION`` with anything here: models of other
+versions are refused.
 """
 
 from collections.abc import Callable, Sequence
@@ -28,6 +29,7 @@ _VIEWS: dict[str, Callable[[Unit], int]] = {
     "edge": lambda unit: 1 + min(unit.within, 3) + 4 * min(len(unit.word), 6) + (32 if _closes(unit) else 0),
     "word": lambda unit: _number(unit.word),
     "tag": lambda unit: _number(unit.tag),
+    "hint": lambda unit: _number(unit.hint),
     "opening": lambda unit: _number(unit.text[:3]) if len(unit.text) > 1 else 1,
     "ending": lambda unit: _number(unit.text[-3:]) if len(unit.text) > 1 else 1,
 }
@@ -35,13 +37,14 @@ _QUESTIONS = (
     "unit-2", "unit-1", "unit+0", "unit+1", "unit+2",
     "unit-2 unit-1", "unit-1 unit+0", "unit+0 unit+1", "unit+1 unit+2", "unit-1 unit+1",
     "unit-2 unit-1 unit+0", "unit-1 unit+0 unit+1", "unit+0 unit+1 unit+2",
-    "look-1", "look+0", "look+1", "look-1 look+0 look+1", "look-2 look-1", "look+1 look+2",
+    "look-1", "look+0", "look+1", "look-1 look+0 look+1",
     "edge+0", "edge-1 edge+0", "edge+0 edge+1", "word+0", "edge+0 unit+0",
     "opening+0", "ending+0", "ending-1",
 )  # fmt: skip
-_QUESTIONS_OF_TAGS = (
+_QUESTIONS_OF_OTHERS = (
     "tag+0", "tag+0 edge+0", "tag-1 tag+0", "tag+0 tag+1", "tag-1 tag+0 tag+1", "tag+0 unit+0", "tag+0 unit-1",
-    "tag-2 tag-1", "tag+1 tag+2",
+    "hint+0", "hint-1 hint+0", "hint+0 hint+1", "hint-1 hint+0 hint+1", "hint+0 tag+0", "hint+0 unit+0",
+    "hint+0 word+0", "hint-1 unit+0", "hint+1 unit+0", "hint+0 hint+1 unit+1",
 )  # fmt: skip
 
 
@@ -54,7 +57,7 @@ def features(sentences: Sequence[Sequence[Unit]]) -> list[Hashes]:
         name: np.fromiter((view(unit) if unit else 0 for unit in padded), np.uint64, len(padded))
         for name, view in _VIEWS.items()
     }
-    rows = np.stack([_answers(views, at, question) for at, question in enumerate((*_QUESTIONS, *_QUESTIONS_OF_TAGS))])
+    rows = np.stack([_answers(views, at, question) for at, question in enumerate((*_QUESTIONS, *_QUESTIONS_OF_OTHERS))])
     starts = np.cumsum([_PAD, *(len(sentence) + _PAD for sentence in sentences)])
     return [rows[:, start : start + len(one)].T for start, one in zip(starts[:-1], sentences, strict=True)]
 

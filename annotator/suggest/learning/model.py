@@ -2,7 +2,7 @@
 
 import json
 import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import TypeAlias, TypedDict, cast
@@ -19,7 +19,7 @@ from annotator.suggest.learning.features import Hashes
 from annotator.suggest.learning.labels import Labels
 from annotator.suggest.learning.reading import read
 from annotator.suggest.learning.training import Weights, numbered
-from annotator.suggest.learning.units import Cutter, sentences_of
+from annotator.suggest.learning.units import Cutter, hinted, hints_of, sentences_of
 from annotator.suggest.proposing import Page, Proposal
 
 SOURCE = "learnt"
@@ -54,10 +54,14 @@ class Model:
     known: Hashes
     parts: tuple[Part, ...]
 
-    def proposals(self, page: Page, cutter: Cutter) -> Iterator[Proposal]:
-        """The marks of the tags in use that are likeliest on a page, with the probability that each has."""
+    def proposals(self, page: Page, cutter: Cutter, others: Iterable[Proposal] = ()) -> Iterator[Proposal]:
+        """The marks of the tags in use that are likeliest on a page, with the probability that each has.
+
+        ``others`` are what the sources propose there beside which it was learnt: they are asked, not believed.
+        """
         parts = [part for part in self.parts if part.in_use]
-        sentences = list(sentences_of(page.text, cutter)) if parts else []
+        hints = hints_of((one.kind, one.span) for one in others)
+        sentences = [hinted(one, hints) for one in sentences_of(page.text, cutter)] if parts else []
         rows = [numbered(hashes, self.known) for hashes in features.features(sentences)]
         for part in parts:
             for found in (each for one in read(sentences, rows, part.weights, part.labels) for each in one):

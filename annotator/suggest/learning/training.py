@@ -17,9 +17,9 @@ from annotator.suggest.learning.labels import Labels
 
 Ids: TypeAlias = NDArray[np.int32]
 
-EPOCHS = 8
+EPOCHS = 5
 _BATCH = 48
-_RATE, _DECAY = 0.15, 0.005
+_RATE, _DECAY = 0.2, 0.005
 """How far weights move at first, and how strongly they are drawn to nought."""
 _FEWEST = 2
 """Answers that occur once only teach nothing about other places."""

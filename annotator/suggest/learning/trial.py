@@ -62,14 +62,16 @@ def learn(examples: Sequence[Example], course: Course, told: Told = unheard) -> 
     missing = _missing(len(cuts), sentences, tags)
     if missing:
         return None, Learnt((), len(cuts), sentences, mark, missing)
-    school = _School(cuts, examples_of.folds(cuts, FOLDS, course.seed), told, len(tags))
-    others = school.others(course)
+    folds = examples_of.folds(cuts, FOLDS, course.seed)
+    steps = _Steps(told, len(cuts) + len(tags) * training.steps(sentences))
+    others = _others(cuts, folds, course, steps)
+    school = _School([each.hinted(own) for each, own in zip(cuts, others, strict=True)], folds, steps)
     verdicts: list[Verdict] = []
     parts: list[Part] = []
     for kind, own in tags.items():
         labels = Labels(own)
         weights = school.weights(labels, course.seed)
-        judged = school.verdicts(kind, labels, weights, others)
+        judged = school.verdicts(kind, labels, weights, [_tagged(own, course) for own in others])
         verdicts += judged
         in_use = {verdict.tag: verdict.marks for verdict in judged if verdict.is_in_use}
         if in_use:
@@ -106,30 +108,42 @@ def _missing(articles: int, sentences: int, tags: Mapping[str, object]) -> str:
     return ""
 
 
-class _School:
-    """All sentences as rows of numbers, and the fold of each; told of every step."""
+@dataclass(slots=True)
+class _Steps:
+    """Counts steps and tells of each."""
 
-    def __init__(self, cuts: Sequence[Cut], folds: Sequence[int], told: Told, kinds: int) -> None:
-        self._cuts, self._folds = cuts, folds
+    told: Told
+    total: int
+    done: int = 0
+
+    def step(self) -> None:
+        self.done += 1
+        self.told(self.done, self.total)
+
+
+def _others(cuts: Sequence[Cut], folds: Sequence[int], course: Course, steps: _Steps) -> list[list[Proposal]]:
+    """What the other sources propose on each article, knowing only the articles of other folds."""
+    found: list[list[Proposal]] = [[] for _cut in cuts]
+    for fold in range(FOLDS):
+        taught = [each.example for each, own in zip(cuts, folds, strict=True) if own != fold]
+        known = examples_of.known_from(taught, course.known)
+        for at, each in enumerate(cuts):
+            if folds[at] == fold:
+                found[at] = [one for one in course.others(each.example.page(known)) if each.holds(one.span)]
+                steps.step()
+    return found
+
+
+class _School:
+    """All sentences as rows of numbers, and the fold of each."""
+
+    def __init__(self, cuts: Sequence[Cut], folds: Sequence[int], steps: _Steps) -> None:
+        self._cuts, self._folds, self._steps = cuts, folds, steps
         self._of = [at for at, each in enumerate(cuts) for _sentence in each.sentences]
         self._sentences = [sentence for each in cuts for sentence in each.sentences]
-        self._told, self._done = told, 0
-        self._total = len(cuts) + kinds * training.steps(len(self._sentences))
         hashes: list[Hashes] = features.features(self._sentences)
         self.known = training.vocabulary(hashes)
         self._rows: list[Ids] = [training.numbered(each, self.known) for each in hashes]
-
-    def others(self, course: Course) -> list[list[tuple[TagId, Span]]]:
-        """What the other sources propose on each article while it is kept back."""
-        found: list[list[tuple[TagId, Span]]] = [[] for _cut in self._cuts]
-        for fold in range(FOLDS):
-            taught = [each.example for each, own in zip(self._cuts, self._folds, strict=True) if own != fold]
-            known = examples_of.known_from(taught, course.known)
-            for at, each in enumerate(self._cuts):
-                if self._folds[at] == fold:
-                    found[at] = list(_tagged(each, course, known))
-                    self._step()
-        return found
 
     def weights(self, labels: Labels, seed: int) -> Weights:
         """One model for each fold that is kept back, and behind them one of everything."""
@@ -140,7 +154,7 @@ class _School:
             )
             for at, sentence, rows in zip(self._of, self._sentences, self._rows, strict=True)
         ]
-        return training.train(lessons, labels, len(self.known), seed, self._step)
+        return training.train(lessons, labels, len(self.known), seed, self._steps.step)
 
     def verdicts(
         self, kind: str, labels: Labels, weights: Weights, others: Sequence[Sequence[tuple[TagId, Span]]]
@@ -168,13 +182,7 @@ class _School:
                 found[self._of[at]] += [(one.tag, one.span) for one in each]
         return found
 
-    def _step(self) -> None:
-        self._done += 1
-        self._told(self._done, self._total)
 
-
-def _tagged(cut: Cut, course: Course, known: Known) -> Iterable[tuple[TagId, Span]]:
-    for proposal in course.others(cut.example.page(known)):
-        tag = proposal.tag or course.roots.get(proposal.kind)
-        if tag is not None and cut.holds(proposal.span):
-            yield tag, proposal.span
+def _tagged(proposals: Iterable[Proposal], course: Course) -> list[tuple[TagId, Span]]:
+    roots = course.roots
+    return [(tag, one.span) for one in proposals if (tag := one.tag or roots.get(one.kind)) is not None]

@@ -1,8 +1,9 @@
 """A text as the learner sees it: sentences of units, each a Chinese character, a word of another script, or a sign."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TypeAlias
 
@@ -31,7 +32,7 @@ class Unit:
     """A unit: where it stands, its folded words, its look, and the word that it belongs to.
 
     ``look`` is a small number: its script or sign, and the word lists that it stands in. ``word`` is folded,
-    ``within`` is how far into the word the unit begins.
+    ``within`` is how far into the word the unit begins. ``hint`` tells what other sources propose there.
     """
 
     span: Span
@@ -40,6 +41,7 @@ class Unit:
     word: str = ""
     tag: str = ""
     within: int = 0
+    hint: str = ""
 
 
 def sentences_of(text: str, cutter: Cutter) -> Iterator[tuple[Unit, ...]]:
@@ -51,6 +53,20 @@ def sentences_of(text: str, cutter: Cutter) -> Iterator[tuple[Unit, ...]]:
             places = [Span(*found.span()) for found in _UNIT.finditer(folded, sentence.start, sentence.end)]
             for at in range(0, len(places), LONGEST):
                 yield tuple(_unit(text, folded, span, words) for span in places[at : at + LONGEST])
+
+
+def hinted(sentence: Sequence[Unit], hints: Mapping[int, str]) -> tuple[Unit, ...]:
+    """The sentence with what others propose: ``hints`` are by the offset of a character."""
+    return tuple(replace(unit, hint=hints.get(unit.span.start, "")) for unit in sentence)
+
+
+def hints_of(proposals: Iterable[tuple[str, Span]]) -> dict[int, str]:
+    """What kinds are proposed at each character, and whether the proposal begins there."""
+    found: dict[int, str] = defaultdict(str)
+    for kind, span in sorted(set(proposals)):
+        for at in range(span.start, span.end):
+            found[at] += f"{kind} {'begins' if at == span.start else 'goes on'};"
+    return found
 
 
 def word_list() -> Cutter:

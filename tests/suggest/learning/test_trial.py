@@ -6,14 +6,17 @@ from uuid import UUID
 
 import pytest
 
-from annotator.domain.codebook import PERSON, QUOTE, ROLE
+from annotator.domain.codebook import HOLDS, PERSON, QUOTE, ROLE
 from annotator.domain.errors import Cancelled, ModelRefused
 from annotator.domain.ids import TagId
 from annotator.domain.spans import Span
+from annotator.domain.suggestions import Tie
 from annotator.suggest.learning.examples import Example, fingerprint, folds, known_from
 from annotator.suggest.learning.model import SOURCE, fingerprint_of, from_bytes, to_bytes
+from annotator.suggest.learning.source import listed, taking_over, teach
 from annotator.suggest.learning.trial import FOLDS, Course, learn
 from annotator.suggest.learning.units import word_list
+from annotator.suggest.listing.listed import Listed
 from annotator.suggest.proposing import Given, Known, Page, Proposal
 
 PEOPLE, ROLES, QUOTES = (TagId(UUID(int=at)) for at in (1, 2, 3))
@@ -266,3 +269,41 @@ def test_what_a_project_would_know_is_counted(articles):
 
     assert known.words == {"王明": {PEOPLE: 2}}
     assert known.names == {"王明": "王明"}
+
+
+def test_where_the_learner_is_better_the_others_give_way_and_leave_it_their_ties():
+    tie = Tie(HOLDS, PERSON, Span(4, 6))
+    same, apart = Proposal(ROLE, Span(0, 4), 0.6, "roles", ties=(tie,)), Proposal(ROLE, Span(8, 9), 0.9, "roles")
+    ours = Proposal(ROLE, Span(0, 4), 0.8, SOURCE, tag=ROLES)
+    name, repeat = Proposal(PERSON, Span(4, 6), 0.8, "names"), Proposal(ROLE, Span(20, 24), 1.0, "repeats", tag=ROLES)
+
+    left = taking_over([same, apart, ours, name, repeat], {ROLES}, {PERSON: PEOPLE, ROLE: ROLES})
+
+    assert left == [replace(ours, ties=(tie,)), name, repeat]
+
+
+def test_a_learnt_model_is_a_source_that_asks_the_others(articles):
+    finds = {each.text: each.marks for each in articles}
+
+    def half(page):
+        return [Proposal(mark.kind, mark.span, 1.0, "half") for mark in finds.get(page.text, ())[::2]]
+
+    beside = [Listed("half", half, "every other mark", (PERSON,))]
+    model, learnt = teach(articles, beside, {PERSON: PEOPLE, ROLE: ROLES}, Known())
+
+    source = listed(model, beside)
+
+    assert (source.name, source.kinds, source.missing()) == (SOURCE, (PERSON, ROLE), "")
+    found = {(one.tag, one.span) for one in source.propose(Page(articles[0].text))}
+    made = {(mark.tag, mark.span) for mark in articles[0].marks}
+    assert len(found & made) > 0.9 * len(made)
+    assert all(verdict.others.strict.recall < 0.7 for verdict in learnt.verdicts)
+
+
+def test_a_model_that_learnt_with_lac_is_missing_where_lac_is_not(taught, monkeypatch):
+    monkeypatch.setattr("annotator.suggest.lac.files.folder", lambda: None)
+    monkeypatch.setattr("annotator.suggest.lac.tagging.is_loaded", lambda: False)
+
+    source = listed(replace(taught[0], words="lac"), ())
+
+    assert source.missing().startswith("What was learnt needs LAC. ")
