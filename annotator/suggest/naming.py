@@ -5,7 +5,10 @@ from annotator.suggest.words import english_titles, title_ends
 from annotator.text.folding import fold
 
 _COMPOUND = tuple(
-    fold("歐陽 司馬 上官 諸葛 司徒 東方 皇甫 尉遲 公孫 慕容 令狐 長孫 宇文 夏侯 端木 百里 南宮 拓跋").split()
+    fold(
+        "歐陽 司馬 上官 諸葛 司徒 東方 皇甫 尉遲 公孫 慕容 令狐 長孫 宇文 夏侯 端木 百里 南宮 拓跋 "
+        "呼延 澹台 公冶 濮陽 淳于 太叔 申屠 仲孫 軒轅 鍾離 閭丘 鮮于 司空 西門 東郭 羊舌 獨孤 完顏 納蘭"
+    ).split()
 )
 _SINGLE = frozenset(
     fold(

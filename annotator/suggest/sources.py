@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 
-from annotator.domain.codebook import PERSON, QUOTE, THEME
+from annotator.domain.codebook import PERSON, QUOTE, ROLE, THEME
 from annotator.domain.language import marked
-from annotator.suggest import names, quotes, repeats
+from annotator.suggest import names, quotes, repeats, roles
+from annotator.suggest.combining import combine
 from annotator.suggest.lac import tagging
 from annotator.suggest.listing.listed import Listed
 from annotator.suggest.listing.plugins import installed
@@ -15,14 +16,16 @@ __all__ = ["OWN", "Listed", "refused", "sources"]
 
 
 def _quotes(page: Page) -> Iterable[Proposal]:
-    """Quotes of a page whose speakers LAC helps to find; its words are kept, so it reads no page twice."""
-    return quotes.propose_with(page, [proposal.span for proposal in names.names(page)])
+    """Quotes of a page whose speakers LAC and the rules help to find; LAC's words are kept, and not found twice."""
+    return quotes.propose_with(page, [person.span for person in combine([*names.names(page), *roles.people(page)], [])])
 
 
 OWN: tuple[Listed, ...] = (
     Listed("repeats", repeats.repeated, marked("other places of words that are marked on this page"), repeats.KINDS),
     Listed("register", repeats.registered, marked("names of the people of this project"), (PERSON,)),
     Listed(names.SOURCE, names.names, marked("names of people, by LAC"), (PERSON,), tagging.missing),
+    Listed(roles.PEOPLE, roles.people, marked("names beside titles and before verbs of speech"), (PERSON,)),
+    Listed(roles.SOURCE, roles.roles, marked("titles with their organisation and who holds them"), (ROLE,)),
     Listed(quotes.SOURCE, _quotes, marked("what somebody says, with speaker and cue"), (QUOTE,)),
     Listed(
         finding.SOURCE, finding.themes, marked("passages with the terms of a theme, or like those before"), (THEME,)

@@ -1,0 +1,100 @@
+"""Who holds a role: the name behind the title, the one before it, or the one that is told to hold it.
+
+某部部长张三、李四 · 张三教授 · 张三，某部部长 · 张三任某部部长
+"""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+
+from annotator.domain.spans import Span
+from annotator.suggest.roles.people import name_at, name_before, name_ending, opens
+from annotator.text.folding import fold
+
+_HOLDING = re.compile(
+    fold(
+        "(?:已|曾|將|先後|此前|現|歷)?(?:擔任過?|出任|就任|接任|升任|兼任|現任|當選[爲為]?|成[爲為]|改任|調任|任|是|爲|為|系)$"
+    )
+)
+_SEPARATED = re.compile(fold("(?:、|和|與|及|以及)"))
+_WRITERS = tuple(fold("記者 通訊員 編輯 責編 攝影 特約撰稿 作者").split())
+_ADDRESSES = tuple(
+    fold(
+        "教授 副教授 博士 老師 主任 院長 校長 局長 處長 科長 書記 議員 律師 醫生 醫師 法官 經理 總經理 主席 總統 總理 "
+        "教練 導演 編輯 記者 將軍 委員 隊長 會長 部長 省長 市長 縣長 鎮長 村長 所長 董事長 總裁 院士 大使 司長 秘書長 "
+        "檢察官 警官 神父 牧師 法師 主教 同學 特首 議長 司令 上校 中校 少校 大校 少將 中將 上將 團長 連長 班長 廠長"
+    ).split()
+)
+"""Titles that stand behind a name as a form of address."""
+_APPOSED = fold(",.;)。、兼和")
+"""What may follow a role that stands behind a name and a comma."""
+_BETWEEN = re.compile(fold("[、,]?(?:兼任?|和|暨|及|以及)?(?:著名|知名|現任|時任|資深)?"))
+_BLANKS = " \u3000\t"
+_MOST = 12
+"""Names in a row behind a title; more are a list of something else."""
+
+
+class Holders:
+    """Finds names beside the roles of one folded text; marks of people that stand already are believed.
+
+    ``ends`` are the places where roles end, right behind which a name may begin.
+    """
+
+    def __init__(self, folded: str, text: str, people: Sequence[Span], ends: Collection[int]) -> None:
+        self._folded, self._text = folded, text
+        self._starting = {span.start: span for span in people}
+        self._ending = {span.end: span for span in people}
+        self._ends = frozenset(ends)
+
+    def behind(self, title: Span, roles: Collection[int]) -> Iterator[Span]:
+        """The names right behind a title, and those that follow by 、 or 和; reporters' names also by blanks.
+
+        ``roles`` are the places where other roles begin: none of them begins a name.
+        """
+        is_writer = self._folded.endswith(_WRITERS, 0, title.end)
+        at = self._after_blanks(title.end)
+        for _number in range(_MOST):
+            name = self._name_at(at) if at not in roles else None
+            if name is None:
+                return
+            yield name
+            separator = _SEPARATED.match(self._folded, name.end)
+            at = separator.end() if separator else self._after_blanks(name.end)
+            if at == name.end or (not separator and not is_writer):
+                return
+
+    def before(self, start: int, title: int) -> Span | None:
+        """The name that stands between ``start`` and the title, if nothing else does; or a mark that ends there."""
+        if title in self._ending:
+            return self._ending[title]
+        if not self._folded.startswith(_ADDRESSES, title) or not (start in self._ends or opens(self._folded, start)):
+            return None
+        return name_before(self._folded, start, title)
+
+    def told(self, role: Span) -> Iterator[Span]:
+        """The name before a comma, a bracket or a verb of holding: 张三，某部部长; 张三任某部部长."""
+        verb = _HOLDING.search(self._folded, max(0, role.start - 6), role.start)
+        sign = self._folded[role.start - 1 : role.start]
+        if verb:
+            end = verb.start()
+        elif sign in (",", "(") and (role.end == len(self._folded) or self._folded[role.end] in _APPOSED):
+            end = role.start - 1
+        else:
+            return
+        name = self._ending.get(end) or name_ending(self._folded, self._text, end)
+        if name is not None:
+            yield name
+
+    def chained(self, role: Span, following: Span) -> bool:
+        """Whether two roles stand in one row before a name: 省委副书记、组织部部长张三."""
+        return bool(_BETWEEN.fullmatch(self._folded, role.end, following.start))
+
+    def _after_blanks(self, offset: int) -> int:
+        at = offset
+        while self._folded[at : at + 1] and self._folded[at] in _BLANKS:
+            at += 1
+        return at if at - offset <= 1 else offset
+
+    def _name_at(self, offset: int) -> Span | None:
+        if offset in self._starting:
+            return self._starting[offset]
+        return name_at(self._folded, self._text, offset) if offset < len(self._folded) else None

@@ -1,0 +1,144 @@
+"""How far the organisation reaches to the left of a title: up to a sign, a closing word, a person or another title.
+
+Words and their kinds come from jieba's list (``rjieba``), which knows that 经 in 经济 is no preposition.
+"""
+
+from functools import cache, lru_cache
+from importlib import import_module
+from types import ModuleType
+
+from annotator.domain.spans import Span
+from annotator.text.folding import fold
+
+_FOLLOWING = ("v", "d", "p", "t", "c")
+_FARTHEST = 40
+"""Code points; the longest names of public bodies have some thirty."""
+_SIGNS = frozenset(",.;:!?。、…—~|/\\\n\t \u3000()（）[]【】<>《》“”‘’「」『』\"'·‧・•")
+_QUOTES = {"”": "“", "’": "‘", "」": "「", "』": "『", "》": "《"}
+_PARTS = ("n", "s", "j", "b", "g", "k", "eng", "i", "l", "an", "x", "h", "z")
+"""Kinds of words that names of bodies are made of: nouns, places, verbal nouns, abbreviations, distinguishing words."""
+_WORKS = frozenset(
+    fold(
+        "發展 改革 建設 管理 研究 教育 服務 交流 合作 投資 保護 監督 檢察 審判 執行 治理 開發 規劃 設計 生產 運輸 "
+        "救援 救助 保障 促進 振興 統計 審計 監察 宣傳 組織 指導 協調 應急 處置 防控 防治 控制 預防 檢驗 檢測 檢疫 "
+        "出版 發行 廣播 創作 演出 表演 傳播 翻譯 培訓 學習 實驗 製造 加工 銷售 採購 經營 貿易 出口 進口 招商 安置 "
+        "調查 調解 仲裁 執法 認證 評估 評價 拍賣 租賃 保險 徵收 拆遷 登記 交易 結算 清算 支付 環保 綠化 種植 養殖 "
+        "捕撈 作戰 訓練 巡邏 防衛 測繪 勘探 氣象 運營 營運 調度 客運 貨運 直屬 附屬 所屬 聯合 綜合 參謀 裝備 動員 "
+        "互助 反對 編輯 採訪 新聞 攝影 諮詢 策劃 維權 信息化 現代化 國際化 自治 統一 獨立 民主 進步 解放 復興 最高 "
+        "高級 高等 中級 基層 新 大 小 老 高 中 東 西 南 北 前 後 總 東部 西部 南部 北部 中部 東南 西南 東北 西北 "
+        "沿海 內 外 上 下 中央 第 全 共同 公共 民用 軍用 衛生 健康 安全 和平 自由 文化 文明 廉政 公正 退役 進出口 "
+        "計劃生育 扶貧 開放 創新 創業 就業 監管 監測 信訪 保密 檔案 接待 住房 扶貧開發 防火 駐"
+    ).split()
+)
+"""Verbs, adjectives and words of place that stand in names of bodies as well."""
+_TELLING = frozenset(
+    fold(
+        "著名 知名 現任 時任 新任 首任 前任 繼任 歷任 當地 相關 有關 當時 目前 該 各 各級 全體 全國人大代表 我國 "
+        "本報 本刊 本台 多名 優秀 普通 年輕 資深 傑出 年僅 身為 作為 其中 包括 以及 另外 同時 此外 隨後 特別 著 名 "
+        "位 個 一名 兩名 一位 兩位 幾位 數名 多位 這位 那位 這名 該名 另 本 據 由 等 的 之 與 及 和 暨 兼 並 而 但 "
+        "或 對 向 在 從 被 把 讓 會見 會晤 訪問 採訪 邀請 任命 選舉 推選 當選 擔任 出任 接任 就任 兼任 升任 調任 "
+        "改任 聘請 聘任 陪同 率領 帶領 委託 來自 成為 曾任 原任 叫 稱 說 告訴 請 找 見 是 為 任 有 像 給 帶 跟 同 "
+        "將 使 令 經 因 於 以 到 至"
+    ).split()
+)
+"""Words that are before an organisation and no part of it, whatever their kind."""
+_PRONOUNS = tuple(fold("他她它我你您"))
+_JOINED = frozenset(fold("和 與 及").split())
+_BODIES = tuple(fold("委員會 委 部 局 廳 辦 署 院 學會 協會 中心 司 處 會 所 室").split())
+
+
+@cache
+def _cutter() -> ModuleType:
+    return import_module("rjieba")
+
+
+@lru_cache(maxsize=4096)
+def kind_of(words: str) -> str:
+    """The kind that jieba's list gives a word; empty for what it does not hold as one word."""
+    tagged = _cutter().tag(words, hmm=False)
+    return str(tagged[0][1]) if len(tagged) == 1 else ""
+
+
+def first_word(words: str) -> str:
+    """The first word of folded text, names that no list holds among them; empty where it is no name."""
+    tagged = _cutter().tag(words)
+    return str(tagged[0][0]) if tagged and str(tagged[0][1]).startswith("nr") else ""
+
+
+def word_follows(folded: str, offset: int) -> bool:
+    """Whether a verb, an adverb, a preposition or a time of two characters or more begins at ``offset``."""
+    tagged = _cutter().tag(folded[offset : offset + 6], hmm=False)
+    return bool(tagged) and len(tagged[0][0]) > 1 and str(tagged[0][1]).startswith(_FOLLOWING)
+
+
+def reach(folded: str, title: int, floor: int) -> int:
+    """Where the organisation before the title at ``title`` begins; never before ``floor``, a title's or name's end."""
+    at = title
+    clause = _clause_start(folded, title, max(floor, title - _FARTHEST))
+    words = _words(folded, clause, title)
+    for number in range(len(words) - 1, -1, -1):
+        span = words[number][0]
+        if not _belongs(folded, words, number):
+            # Of what no list holds the first character may be a word of its own: 任 in 任省.
+            at = span.start + 1 if _is_glued(span.of(folded)) else at
+            break
+        at = span.start
+    kinds = [kind for span, kind in words if span.start >= at]
+    # Verbs alone are what is done and not a body that does it: 开发 in 开发社工.
+    return title if all(kind.startswith("v") for kind in kinds) else at
+
+
+def _clause_start(folded: str, title: int, floor: int) -> int:
+    """Where the row of signs without punctuation before a title begins; what stands in quotation marks is one word."""
+    at = title
+    while at > floor:
+        sign = folded[at - 1]
+        opening = folded.rfind(_QUOTES[sign], floor, at - 1) if sign in _QUOTES else -1
+        if opening >= 0:
+            at = opening
+        elif sign in _SIGNS:
+            break
+        else:
+            at -= 1
+    return at
+
+
+def _words(folded: str, start: int, end: int) -> list[tuple[Span, str]]:
+    words: list[tuple[Span, str]] = []
+    at = start
+    for word, kind in _cutter().tag(folded[start:end]):
+        words.append((Span(at, at + len(word)), str(kind)))
+        at += len(word)
+    return words
+
+
+def _belongs(folded: str, words: list[tuple[Span, str]], number: int) -> bool:
+    span, kind = words[number]
+    word = span.of(folded)
+    if word in _JOINED:
+        return _joins_two_works(folded, words, number)
+    if word in _TELLING or word[0] in _PRONOUNS:
+        return False
+    if word in _WORKS or word[0] in _QUOTES.values() or word[-1] in _QUOTES:
+        return True
+    if kind in ("m", "q", "mq"):
+        return word.startswith("第") or (kind == "q" and number > 0 and words[number - 1][0].of(folded)[0] == "第")
+    if kind == "v" and 0 < number < len(words) - 1:
+        return words[number + 1][0].of(folded) in _BODIES and words[number - 1][1].startswith("n")
+    # What the list does not hold is a name of something more often than not; its kind was only guessed.
+    is_name = len(word) > 1 and not kind_of(word) and not _is_glued(word)
+    return (is_name or kind.startswith(_PARTS)) and not word.isdigit()
+
+
+def _is_glued(word: str) -> bool:
+    return len(word) > 1 and not kind_of(word) and word[0] in _TELLING
+
+
+def _joins_two_works(folded: str, words: list[tuple[Span, str]], number: int) -> bool:
+    """Whether 和 stands within the name of one body: 发展和改革委员会, and not between two: 北京和上海市长."""
+    if not 0 < number < len(words) - 1:
+        return False
+    before, kind = words[number - 1]
+    behind = folded[words[number][0].end : words[-1][0].end]
+    plain = kind in ("n", "vn", "v", "an", "b", "j", "l") and before.of(folded) not in _TELLING
+    return plain and behind.endswith(_BODIES) and not before.of(folded).endswith(_BODIES)

@@ -1,0 +1,213 @@
+"""Whether a name of a person begins or ends at a place, by what names look like and by what stands around them.
+
+Two or three characters is decided by support in the whole text: which of the two is closed more often, that is
+followed by a sign, a verb of speech or a word that closes a name (study of Chinese text, section 5).
+"""
+
+import re
+from functools import cache
+
+from annotator.domain.spans import Span
+from annotator.suggest.naming import has_surname, is_surname, surname
+from annotator.suggest.roles.heads import heads
+from annotator.suggest.roles.organisations import first_word, kind_of, word_follows
+from annotator.suggest.words import cues
+from annotator.text.folding import fold
+from annotator.text.segments import occurrences
+
+_CLOSING = (
+    "在 對 向 與 和 及 跟 為 是 將 已 曾 也 還 就 從 到 於 由 被 把 給 讓 因 等 的 以 則 又 再 便 都 並 而 但 或 "
+    "作 做 攝 文 圖 任 說 稱 道 告 談 講 問 答 帶 率 赴 獲 入 出 當 接 今 昨 近 日前 先生 女士 老師 同志 教授 博士 "
+    "會 出席 參加 主持 致辭 致詞 發表 發言 講話 會見 會晤 前往 抵達 訪問 宣布 分別 一行 先後 共同 當選 擔任 接受 "
+    "獲得 帶領 率領 陪同 親自 應邀 來到 走進 看望 慰問 考察 調研 檢查 視察 聽取 簽署 簽訂 揭牌 頒獎 奪 贏 擊敗 "
+    "執教 演唱 飾演 主演 創作 拍攝 撰寫 編寫 報導 報道 去世 逝世 病逝 被捕 涉嫌 受賄 判 辭職 退休 上任 履新 卸任 "
+    "現場 通過 進行 開始 介紹 認為 高興 深情 激動 坦承 透露 呼籲 隨後 日 指 批 看 走 來 去 寫 聽 拿 開 打 以及 同 "
+    "今年 去年 本人 一起 一同 夫婦 父子 兄弟 姐妹 家 家人 生於 出生 畢業 長期 始終 多次 曾經 正在 即將 必須 應該 "
+    "可以 能 要 不 沒有 沒 無 有 希望 回應 回憶 繼續 負責 身邊 因為 由於 如果 雖然 就是 還是 也是 更 最 很"
+)
+_NEVER_GIVEN = (
+    "在 對 與 及 跟 將 已 也 還 就 到 被 把 給 讓 因 等 的 以 則 又 再 便 都 並 而 但 或 攝 說 稱 告 赴 作 做 是 出 獲"
+)
+"""Closing words of one character that are hardly ever the second one of a given name."""
+_SIGNS = frozenset(",.;:!?。、…—~|/\\\n\t \u3000()（）[]【】<>《》“”‘’「」『』\"'·")
+_HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U000323af]")
+_FOREIGN = (
+    "阿埃艾愛安昂奧巴拜班邦包保鮑貝本比彼畢賓波伯博勃布查達戴丹道德登鄧狄迪蒂丁東杜多頓恩爾法范菲費芬佛弗夫福蓋甘"
+    "岡戈格葛古瓜貴哈海漢豪赫黑亨洪胡華懷霍基吉季加賈堅簡傑金京喀卡凱坎康考柯科可克肯孔庫誇奎拉萊蘭朗勞勒雷里利莉"
+    "麗連列林龍隆盧魯路倫羅洛呂馬瑪邁麥曼芒毛梅門蒙米密明莫默姆穆那納奈南瑙內尼涅寧紐努諾歐帕派潘龐佩彭蓬皮普奇齊"
+    "恰喬切琴丘讓熱日榮茹瑞若撒薩塞桑瑟森沙山尚紹舍申聖施什史舒朔斯思蘇索塔泰坦湯唐特騰藤提田廷通圖托瓦萬旺威韋維"
+    "溫文翁沃烏吾武西希錫夏香肖謝辛欣興休許雪遜雅亞揚耶葉伊易因英尤約贊澤扎詹珍芝治朱祖佐婭妮娜琳黛薇蕾伽茨茲佳妲"
+    "茜絲賽柏澳裡士川岸介翰瓊露傳繆頗夸諸薛菈"
+)
+"""Characters that write foreign names, from general knowledge."""
+_LATIN_WORD = r"[A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÖØ-öø-ɏ'’-]*\.?"
+LATIN_NAME = re.compile(rf"{_LATIN_WORD}(?: (?:(?:de|van|von|der|bin|al|da|di|la) )?{_LATIN_WORD}){{0,3}}")
+_LATIN_BEFORE = re.compile(rf"{LATIN_NAME.pattern}$")
+_LONGEST_FOREIGN, _FARTHEST = 12, 60
+_FULL = 3
+_PARTICLES = frozenset(fold("地 了 的 得 著 過 們").split())
+_PRONOUNS = frozenset(fold("我你他她它您"))
+_NO_GIVEN_KINDS = ("p", "c", "u", "r", "d")
+_NO_NAME_KINDS = ("v", "p", "d", "c", "u", "r", "t", "f", "a", "b", "ns", "nt")
+_NO_SPEAKER_KINDS = ("n", "j", "s")
+_AT = fold("於")
+_HOLDS = frozenset(fold("任為成"))
+_ALSO_PARTICLES = "和 時 都 從 由 向 應 全 成 後 有 才 能 那 相 原 公 國 同 將 及 當 但 並 該 每 各 多 另 男 女"
+"""Surnames that are particles and more; names that begin so are left to LAC."""
+
+
+@cache
+def _closing() -> tuple[str, ...]:
+    return tuple(fold(_CLOSING).split()) + tuple(cue for cue in cues() if not cue.isascii())
+
+
+@cache
+def _particles() -> frozenset[str]:
+    return frozenset(fold(_ALSO_PARTICLES).split())
+
+
+@cache
+def _never_given() -> frozenset[str]:
+    return frozenset(fold(_NEVER_GIVEN).split())
+
+
+@cache
+def _foreign() -> frozenset[str]:
+    return frozenset(fold(_FOREIGN))
+
+
+def closes(folded: str, offset: int) -> bool:
+    """Whether what stands at ``offset`` ends a name before it."""
+    sign = folded[offset : offset + 1]
+    return not sign or sign in _SIGNS or sign.isascii() or folded.startswith(_closing(), offset)
+
+
+def _may_close(folded: str, offset: int) -> bool:
+    """Whether a longer word or a title begins at ``offset``: weaker than a closing word, which is one for certain."""
+    return word_follows(folded, offset) or any(folded[offset : offset + n] in heads() for n in (2, 3, 4))
+
+
+def opens(folded: str, offset: int) -> bool:
+    """Whether a name may begin at ``offset``: behind a sign, or a word that closes another one."""
+    return offset == 0 or folded[offset - 1] in _SIGNS or folded.endswith(_closing(), 0, offset)
+
+
+def name_at(folded: str, text: str, offset: int) -> Span | None:
+    """The name of a person that begins at ``offset``: Chinese, foreign in Chinese characters, or Latin."""
+    if latin := LATIN_NAME.match(text, offset):
+        return Span(*latin.span())
+    return _with_points(folded, offset) or _chinese(folded, offset) or _foreign_at(folded, offset)
+
+
+def chinese_name_at(folded: str, offset: int) -> Span | None:
+    """The Chinese name that begins at ``offset``; only where what follows closes it."""
+    name = _chinese(folded, offset)
+    if name is None or not closes(folded, name.end):
+        return None
+    is_noun = len(name) >= _FULL and kind_of(folded[offset : offset + 2]).startswith(_NO_SPEAKER_KINDS)
+    return None if is_noun and not kind_of(folded[offset : offset + 2]).startswith("nr") else name
+
+
+def name_ending(folded: str, text: str, end: int) -> Span | None:
+    """The name that ends at ``end``, where a sign or a closing word stands before it."""
+    latin = _LATIN_BEFORE.search(text, max(0, end - _FARTHEST), end)
+    if latin:
+        return Span(*latin.span())
+    for length in (3, 2, 4):
+        start = end - length
+        if start >= 0 and name_before(folded, start, end) and opens(folded, start):
+            return Span(start, end)
+    return None
+
+
+def name_before(folded: str, start: int, end: int) -> Span | None:
+    """The Chinese name that fills the stretch from ``start`` to ``end``, if that is one: 张三 in 张三教授."""
+    words = folded[start:end]
+    own = surname(words)
+    if not has_surname(words) or own in _particles() or words[-1] in _never_given() or words[-1] in _HOLDS:
+        return None
+    return Span(start, end) if _may_be(words, len(words)) else None
+
+
+def _with_points(folded: str, offset: int) -> Span | None:
+    """Foreign names with points: 让·杜邦. Only characters that write foreign names follow the last point."""
+    at = offset
+    points = 0
+    while at < len(folded) and at - offset < 2 * _LONGEST_FOREIGN:
+        if folded[at] in "·‧・•" and at > offset:
+            points += 1
+        elif folded[at] not in _foreign():
+            break
+        at += 1
+    while at > offset and folded[at - 1] in "·‧・•":
+        at -= 1
+        points -= 1
+    return Span(offset, at) if points > 0 else None
+
+
+def _foreign_at(folded: str, offset: int) -> Span | None:
+    at = offset
+    while at < len(folded) and at - offset < _LONGEST_FOREIGN and folded[at] in _foreign():
+        at += 1
+    while at - offset > 1 and not closes(folded, at):
+        at -= 1
+    words = folded[offset:at]
+    return Span(offset, at) if len(words) > 1 and closes(folded, at) and not _is_a_word(words) else None
+
+
+def _chinese(folded: str, offset: int) -> Span | None:
+    own = surname(folded[offset : offset + 3])
+    if not is_surname(own) or own in _particles():
+        return None
+    lengths = [n for n in (len(own) + 1, len(own) + 2) if _may_be(folded[offset : offset + n], n)]
+    closed = [n for n in lengths if closes(folded, offset + n)]
+    if not closed:
+        plain = [n for n in lengths if not kind_of(folded[offset + len(own) : offset + n]).startswith("v")]
+        closed = [n for n in plain if _may_close(folded, offset + n)]
+    if not closed:
+        # A surname of two characters is no chance; which word jieba would cut here decides.
+        guess = len(first_word(folded[offset : offset + 6])) if len(own) > 1 else 0
+        return Span(offset, offset + guess) if guess in lengths else None
+    if len(closed) > 1:
+        closed = [_supported(folded, offset, closed[0], closed[1])]
+    return Span(offset, offset + closed[0])
+
+
+def _may_be(words: str, length: int) -> bool:
+    """Whether these characters, as many as asked for, may be a name and are no word of the language."""
+    if len(words) < length or not all(_HAN.match(sign) for sign in words):
+        return False
+    if _is_a_word(words):
+        return False
+    if any(sign in _PRONOUNS for sign in words):
+        return False
+    if len(words) < _FULL:
+        return True
+    glued = kind_of(words[1:]).startswith(_NO_GIVEN_KINDS) or kind_of(words[:2]).startswith(_NO_NAME_KINDS)
+    if words[0] == _AT and kind_of(words[1:]).startswith(("ns", "t")):
+        return False
+    particles = words[-1] in _PARTICLES or words[-1] in _never_given()
+    return not particles and words[1:] not in heads() and not glued
+
+
+def _is_a_word(words: str) -> bool:
+    """Whether jieba's list has it as a word that is no name; what it does not know it takes for one."""
+    kind = kind_of(words)
+    return bool(kind) and not kind.startswith(("nr", "x", "eng"))
+
+
+def _supported(folded: str, offset: int, short: int, long: int) -> int:
+    """Of two lengths that are both closed here, the one that the rest of the text speaks for."""
+    if folded[offset + short] in _never_given():
+        return short
+    shorter, longer = folded[offset : offset + short], folded[offset : offset + long]
+    alone = sum(
+        1
+        for span in occurrences(folded, shorter)
+        if not folded.startswith(longer, span.start) and closes(folded, span.end)
+    )
+    together = sum(1 for span in occurrences(folded, longer) if closes(folded, span.end))
+    if alone:
+        return short if alone >= together - 1 else long
+    # A word right behind two characters is more likely than a given name that begins like it: 李明|会谈.
+    return short if word_follows(folded, offset + short) else long
