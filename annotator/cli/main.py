@@ -21,6 +21,7 @@ from annotator.cli.commands import (
     repairs,
     searching,
     speech,
+    suggesting,
 )
 from annotator.cli.commands.keeping import care, merging, projects, servers, sharing
 from annotator.domain.errors import AnnotatorError, Cancelled
@@ -116,6 +117,7 @@ def _parser() -> tuple[argparse.ArgumentParser, Sequence[str]]:
         searching,
         speech,
         marks,
+        suggesting,
         codebook,
         people,
         history,

@@ -15,7 +15,7 @@ from annotator.domain.transfer.addresses import ServerAddress, location
 from annotator.domain.transfer.sharing import Manner, WorkingCopies
 from annotator.project import Project
 from annotator.settings import preferences, sharing
-from annotator.settings.paths import backup_folder
+from annotator.settings.paths import backup_folder, model_folder
 
 Run: TypeAlias = Callable[[argparse.Namespace], int]
 Subparsers: TypeAlias = Any
@@ -74,6 +74,7 @@ def open_project(arguments: argparse.Namespace, *, read_only: bool = False) -> P
     project = Project.open(
         arguments.project, annotator=name, read_only=read_only, safekeeping=safekeeping(), working=working(arguments)
     )
+    project.suggestions.keep_models_in(model_folder())
     if refusal := project.sharing.status().refusal:
         print(f"annotator: {refusal}", file=sys.stderr)
     return project

@@ -9,7 +9,7 @@ from annotator.domain.marks import Mark
 from annotator.domain.suggestions import Decision, Provenance, Suggestion
 from annotator.domain.wording import shortened
 from annotator.project.suggesting.accepting import Refused, accept
-from annotator.project.suggesting.reviewing import Reviewing
+from annotator.project.suggesting.teaching import Teaching
 
 _NAMED = 3
 """So many different words the history names of those that were decided on at once."""
@@ -19,18 +19,8 @@ def _to_nobody(_suggestion: Suggestion, _refusal: AnnotatorError) -> None:
     """Nobody wants to know what was left out."""
 
 
-class Suggestions(Reviewing):
+class Suggestions(Teaching):
     """What is proposed, and what this annotator decides on it; each decision is one step."""
-
-    def propose(self, article: ArticleId) -> list[Suggestion]:
-        """What the sources that are switched on propose on an article, in the order of places.
-
-        Nothing that this annotator's marks take or that was rejected. May be called in any thread; it takes
-        some tenths of a second. Raises ``NotFound``, ``DamagedProject``.
-        """
-        with self._desk.read() as reader:
-            laid, asked = self._proposer.lay(reader, article), self._proposer.asked(reader)
-        return self._proposer.propose(laid, asked)
 
     def rejected(self, article: ArticleId) -> list[Suggestion]:
         """What was rejected on an article, by place."""

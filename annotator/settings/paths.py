@@ -43,6 +43,11 @@ def waiting_folder() -> Path:
     return data_folder() / "waiting"
 
 
+def model_folder() -> Path:
+    """Where what was learnt from the marks of projects lies."""
+    return data_folder() / "models"
+
+
 def all_folders() -> dict[str, Path]:
     """Every folder by its name."""
     return {
@@ -51,5 +56,6 @@ def all_folders() -> dict[str, Path]:
         "backups": backup_folder(),
         "working": working_folder(),
         "waiting": waiting_folder(),
+        "models": model_folder(),
         "log": log_folder(),
     }

@@ -1,7 +1,7 @@
 """Asking the sources that are switched on about one article."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from annotator.domain.codebook import Codebook
@@ -9,7 +9,8 @@ from annotator.domain.errors import NotFound
 from annotator.domain.ids import ArticleId, SuggestionId
 from annotator.domain.suggestions import Suggestion
 from annotator.project.desk import Desk
-from annotator.project.suggesting.knowing import Knowing
+from annotator.project.suggesting.knowing import Knowing, Knowledge
+from annotator.project.suggesting.learning import Learner
 from annotator.store import Reader
 from annotator.suggest.combining import combine
 from annotator.suggest.proposing import Given, Page, Proposal
@@ -34,7 +35,7 @@ class Proposer:
     """Lays out pages of a project and asks its sources; usable from several threads."""
 
     def __init__(self, desk: Desk) -> None:
-        self._desk, self._knowing = desk, Knowing(desk)
+        self._desk, self._knowing, self.learner = desk, Knowing(desk), Learner()
 
     def lay(self, reader: Reader, article: ArticleId) -> Laid:
         """The page of an article with this annotator's marks and rejections. Raises ``NotFound``."""
@@ -51,10 +52,19 @@ class Proposer:
         bare = Page(text, language=language)
         return Laid(article, replace(bare, known=self._knowing.now(reader).on(bare.folded)))
 
-    def asked(self, reader: Reader) -> list[Listed]:
-        """The sources that are switched on and lack nothing."""
+    def knowledge(self, reader: Reader) -> Knowledge:
+        """What the whole project knows."""
+        return self._knowing.now(reader)
+
+    def sources(self) -> tuple[Listed, ...]:
+        """All sources that there are for this project."""
+        return (*sources(), self.learner.source())
+
+    def asked(self, reader: Reader, only: Collection[str] = ()) -> list[Listed]:
+        """The sources that are switched on, or ``only`` those with these names, as far as they lack nothing."""
         off = reader.project.sources_off()
-        return [one for one in sources() if one.name not in off and not one.missing()]
+        wanted = (one for one in self.sources() if (one.name in only if only else one.name not in off))
+        return [one for one in wanted if not one.missing()]
 
     def propose(self, laid: Laid, asked: Sequence[Listed]) -> list[Suggestion]:
         """What they propose on a page, in the order of places; nothing that is taken or was rejected."""
@@ -65,11 +75,14 @@ class Proposer:
         return [one for one in made if one is not None]
 
 
-def stamp(laid: Laid, asked: Iterable[Listed]) -> str:
-    """What decides what is proposed on a bare page: the text, the sources, the words that are known there."""
+def stamp(laid: Laid, asked: Iterable[Listed], fingerprint: str) -> str:
+    """What decides what is proposed on a bare page: the text, the sources, the words that are known there.
+
+    ``fingerprint`` is that of what was learnt.
+    """
     known = laid.page.known
     told = repr((
-        _METHOD, [one.name for one in asked], laid.page.language, sorted(known.names.items()),
+        _METHOD, [one.name for one in asked], fingerprint, laid.page.language, sorted(known.names.items()),
         [(word, sorted(map(str, tags))) for word, tags in sorted(known.words.items())],
         sorted((str(tag), terms) for tag, terms in known.terms.items()),
     ))  # fmt: skip

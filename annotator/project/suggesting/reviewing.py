@@ -1,6 +1,6 @@
 """Going through the suggestions of many articles: what is pending, page by page; looking for it; how sources do."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from annotator.domain.codebook import Codebook
 from annotator.domain.corpus.pending import ANY, Figures, Line, Name, Order, SourceState, Wanted
@@ -12,7 +12,6 @@ from annotator.domain.suggestions import Suggestion
 from annotator.project.desk import Desk
 from annotator.project.suggesting import seeking
 from annotator.project.suggesting.proposing import Proposer
-from annotator.suggest.sources import sources
 
 Told = Callable[[int, int], None]
 _PAGE, _NAMES = 100, 500
@@ -67,16 +66,12 @@ class Reviewing:
         """The sources that there are, in their order: which are switched on, and what they lack."""
         with self._desk.read() as reader:
             off = reader.project.sources_off()
-        return [SourceState(one.name, _(one.about), one.kinds, one.name not in off, one.missing()) for one in sources()]
+        listed = self._proposer.sources()
+        return [SourceState(one.name, _(one.about), one.kinds, one.name not in off, one.missing()) for one in listed]
 
     def switch(self, name: str, on: bool) -> Outcome[None]:  # noqa: FBT001  (what is switched is on or off)
         """Ask a source in this project from now on, or no more. Raises ``NotFound``."""
-        known = {one.name for one in sources()}
-        if name not in known:
-            raise NotFound(
-                _("There is no source of suggestions called “{name}”.").format(name=name),
-                _("There are: {names}.").format(names=", ".join(sorted(known))),
-            )
+        self._refuse_unknown([name])
         with self._desk.write(Deed.SOURCES_SWITCHED, name) as pen:
             off = pen.project.sources_off()
             pen.project.switch_off(off - {name} if on else off | {name})
@@ -87,6 +82,15 @@ class Reviewing:
         with self._desk.read() as reader:
             figures = reader.figures.figures(reader.pending.standing(self._desk.annotator.id))
         return _known_only(figures, self._desk.codebook)
+
+    def _refuse_unknown(self, names: Iterable[str]) -> None:
+        known = [one.name for one in self._proposer.sources()]
+        for name in names:
+            if name not in known:
+                raise NotFound(
+                    _("There is no source of suggestions called “{name}”.").format(name=name),
+                    _("There are: {names}.").format(names=", ".join(known)),
+                )
 
 
 def _known_only(figures: Figures, book: Codebook) -> Figures:

@@ -43,7 +43,7 @@ def _sought(desk: Desk, proposer: Proposer, article: ArticleId, asked: Sequence[
             laid = proposer.lay_bare(reader, article)
     except NotFound:
         return None
-    now = stamp(laid, asked)
+    now = stamp(laid, asked, proposer.learner.fingerprint)
     return None if now == known else Sought(article, body, now, proposer.propose(laid, asked))
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import CompoundSelect, Connection, RowMapping, Select, bindparam, select, text, union_all
+from sqlalchemy import CompoundSelect, Connection, RowMapping, Select, bindparam, exists, select, text, union_all
 
 from annotator.domain.errors import NotFound, SpanRefused
 from annotator.domain.ids import AnnotatorId, ArticleId, MarkId, PersonId, TagId
@@ -113,6 +113,15 @@ class Marks:
     def of_person(self, person: PersonId) -> list[Mark]:
         """All mentions of a person, by article and span."""
         return self._asked(_OF_PERSON, {"people": list(self._meanings.people.meaning(person))})
+
+    def articles_of(self, annotator: AnnotatorId) -> list[ArticleId]:
+        """The articles on which somebody made a mark, in their order."""
+        query = select(ARTICLE.c.id).where(~ARTICLE.c.gone, exists().where(
+            MARK.c.article == ARTICLE.c.id, ~MARK.c.gone,
+            MARK.c.annotator.in_(self._meanings.annotators.meaning(annotator)),
+        ))  # fmt: skip
+        rows = self._connection.execute(query.order_by(ARTICLE.c.ordinal, ARTICLE.c.id)).scalars()
+        return [ArticleId(key) for key in rows]
 
     def with_tag(self, tag: TagId) -> list[Mark]:
         """All marks under a tag itself, by article and span."""
