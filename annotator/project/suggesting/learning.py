@@ -4,7 +4,7 @@ import contextlib
 import json
 import threading
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
@@ -17,17 +17,14 @@ from annotator.domain.errors import AnnotatorError, ModelRefused
 from annotator.domain.ids import AnnotatorId, ArticleId, TagId
 from annotator.domain.language import _, marked
 from annotator.domain.marks import Mark
-from annotator.domain.spans import Span
 from annotator.project.desk import Desk
 from annotator.store import Reader
-from annotator.suggest.lac import tagging
 from annotator.suggest.listing.listed import Listed
-from annotator.suggest.proposing import Given, Page, Proposal
+from annotator.suggest.proposing import Given
 
 if TYPE_CHECKING:  # the learner needs NumPy, which takes longer to load than a command takes to run
     from annotator.suggest.learning.examples import Example
     from annotator.suggest.learning.model import Model
-    from annotator.suggest.learning.units import Cutter
 
 LEARNT = "learnt"
 """The name of the source that proposes what was learnt."""
@@ -47,7 +44,7 @@ class Learner:
         self._file: Path | None = None
         self._unread = False
         self._reading = threading.Lock()
-        self._cutter: tuple[str, Cutter] | None = None
+        self._listed: tuple[tuple[str, tuple[str, ...]], Listed] | None = None
 
     def keep_in(self, file: Path) -> None:
         """Use what was learnt before, and keep there what is learnt from now on; what is damaged is forgotten."""
@@ -102,25 +99,24 @@ class Learner:
     @property
     def fingerprint(self) -> str:
         """Another one as soon as something else is proposed."""
-        return self._model.fingerprint if self._model is not None and not self._missing() else ""
+        return self._model.fingerprint if self._model is not None else ""
 
-    def source(self) -> Listed:
-        """What was learnt as a source of suggestions."""
-        model = self._model
-        kinds = tuple(part.kind for part in model.parts if part.in_use) if model else ()
+    def source(self, sources: Sequence[Listed]) -> Listed:
+        """What was learnt as a source of suggestions; ``sources`` are those that are asked beside it."""
+        model, names = self._model, tuple(one.name for one in sources)
+        if model is None:
+            return Listed(LEARNT, lambda _page: (), _ABOUT, (), self._missing)
+        key = (model.fingerprint, names)
+        kept = self._listed
+        if kept is None or kept[0] != key:  # whatever cuts words takes a while to load
+            from annotator.suggest.learning.source import listed
 
-        def propose(page: Page) -> Iterable[Proposal]:
-            return () if model is None else model.proposals(page, self.cutter()[1])
+            self._listed = kept = (key, listed(model, sources))
+        return kept[1]
 
-        return Listed(LEARNT, propose, _ABOUT, kinds, self._missing)
-
-    def cutter(self) -> "tuple[str, Cutter]":
-        """What cuts words here, by its name."""
-        from annotator.suggest.learning.units import word_list
-
-        if self._cutter is None or (self._cutter[0] == _LIST and not tagging.missing()):
-            self._cutter = (_LIST, word_list()) if tagging.missing() else (_LAC, _by_lac)
-        return self._cutter
+    def in_use(self) -> frozenset[TagId]:
+        """The tags that what was learnt proposes in place of other sources."""
+        return frozenset(tag for part in self._model.parts for tag in part.in_use) if self._model else frozenset()
 
     def is_behind(self, marks: int) -> bool:
         """Whether so many marks are enough more than last time to learn again."""
@@ -129,10 +125,6 @@ class Learner:
         return marks > _GROWN * sum(one.marks for one in self.learnt.verdicts)
 
     def _missing(self) -> str:
-        if self._model is not None:
-            return (
-                "" if self._model.words == self.cutter()[0] else _("What was learnt needs LAC, which is missing here.")
-            )
         if self.learnt is None:
             return _("Nothing was learnt yet.")
         return self.learnt.missing or _("Nothing that was learnt does better than the other sources.")
@@ -170,10 +162,6 @@ def best_layer(
         return None
     best = max(layers, key=lambda by: (_RANK.get(states.get(by, State.NEW), 0), by == me, counts[by], str(by)))
     return best, layers[best], states.get(best, State.IN_PROGRESS)
-
-
-def _by_lac(text: str) -> Iterable[tuple[Span, str]]:
-    return ((word.span, word.tag) for word in tagging.words(text))
 
 
 def _write(file: Path, content: bytes) -> None:

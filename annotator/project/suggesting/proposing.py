@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 
 from annotator.domain.codebook import Codebook
 from annotator.domain.errors import NotFound
-from annotator.domain.ids import ArticleId, SuggestionId
+from annotator.domain.ids import ArticleId, SuggestionId, TagId
 from annotator.domain.suggestions import Suggestion
 from annotator.project.desk import Desk
 from annotator.project.suggesting.knowing import Knowing, Knowledge
-from annotator.project.suggesting.learning import Learner
+from annotator.project.suggesting.learning import LEARNT, Learner
 from annotator.store import Reader
 from annotator.suggest.combining import combine
 from annotator.suggest.proposing import Given, Page, Proposal
@@ -58,18 +58,27 @@ class Proposer:
 
     def sources(self) -> tuple[Listed, ...]:
         """All sources that there are for this project."""
-        return (*sources(), self.learner.source())
+        others = sources()
+        return (*others, self.learner.source(others))
 
     def asked(self, reader: Reader, only: Collection[str] = ()) -> list[Listed]:
         """The sources that are switched on, or ``only`` those with these names, as far as they lack nothing."""
         off = reader.project.sources_off()
-        wanted = (one for one in self.sources() if (one.name in only if only else one.name not in off))
-        return [one for one in wanted if not one.missing()]
+        others = [one for one in sources() if one.name not in off and not one.missing()]
+        wanted = [one for one in others if not only or one.name in only]
+        wanted += [one for one in sources() if one.name in only and one.name in off and not one.missing()]
+        learnt = self.learner.source(others)
+        is_wanted = learnt.name in only if only else learnt.name not in off
+        return [*wanted, learnt] if is_wanted and not learnt.missing() else wanted
 
     def propose(self, laid: Laid, asked: Sequence[Listed]) -> list[Suggestion]:
         """What they propose on a page, in the order of places; nothing that is taken or was rejected."""
         book = self._desk.codebook
-        proposals = (proposal for one in asked for proposal in one.propose(laid.page))
+        proposals: Iterable[Proposal] = (proposal for one in asked for proposal in one.propose(laid.page))
+        if any(one.name == LEARNT for one in asked) and (tags := self.learner.in_use()):
+            from annotator.suggest.learning.source import taking_over  # needs NumPy
+
+            proposals = taking_over(proposals, tags, roots(book))
         found = combine(proposals, laid.page.marks, lambda one: _is_rejected(laid, one, book))
         made = (_suggestion(laid, one, book) for one in found)
         return [one for one in made if one is not None]
@@ -87,6 +96,11 @@ def stamp(laid: Laid, asked: Iterable[Listed], fingerprint: str) -> str:
         sorted((str(tag), terms) for tag, terms in known.terms.items()),
     ))  # fmt: skip
     return hashlib.sha256(f"{told}\0{laid.page.text}".encode()).hexdigest()
+
+
+def roots(book: Codebook) -> dict[str, TagId]:
+    """The tag that stands for each kind itself."""
+    return {tag.kind: tag.id for tag in book.tags if tag.parent is None}
 
 
 def _is_rejected(laid: Laid, proposal: Proposal, book: Codebook) -> bool:

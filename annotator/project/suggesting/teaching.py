@@ -13,9 +13,8 @@ from annotator.domain.language import _
 from annotator.domain.suggestions import Suggestion
 from annotator.project.suggesting.evaluating import evaluate
 from annotator.project.suggesting.learning import LEARNT, example
+from annotator.project.suggesting.proposing import roots
 from annotator.project.suggesting.reviewing import Reviewing, Told, unheard
-from annotator.suggest.combining import combine
-from annotator.suggest.proposing import Page, Proposal
 
 if TYPE_CHECKING:
     from annotator.suggest.learning.examples import Example
@@ -59,21 +58,14 @@ class Teaching(Reviewing):
         Of each article the layer counts that is furthest: adjudicated, done, in progress. ``told`` is told
         steps and their number, and may raise ``Cancelled``: then all stays as it was. May be called in any thread.
         """
-        from annotator.suggest.learning.trial import Course, learn  # needs NumPy
+        from annotator.suggest.learning.source import teach  # needs NumPy
 
         with self._desk.read() as reader:
             articles = reader.articles.ids()
             others = [one for one in self._proposer.asked(reader) if one.name != LEARNT]
             known = self._proposer.knowledge(reader).on("")
         found = [one for article in articles if (one := self._example(article, told)) is not None]
-        words, cutter = self._proposer.learner.cutter()
-        roots = {tag.kind: tag.id for tag in self._desk.codebook.tags if tag.parent is None}
-
-        def together(page: Page) -> list[Proposal]:
-            return combine((proposal for one in others for proposal in one.propose(page)), page.marks)
-
-        course = Course(words, cutter, together, roots, known)
-        model, learnt = learn(found, course, told)
+        model, learnt = teach(found, others, roots(self._desk.codebook), known, told)
         self._proposer.learner.keep(model, learnt)
         return learnt
 
