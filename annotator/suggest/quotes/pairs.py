@@ -34,10 +34,14 @@ class Pairs:
     """The outermost pairs of a text, in order."""
 
     text: str
+    given: tuple[Pair, ...] = ()
+    """What stands for pairs where a text marks speech otherwise."""
 
     @cached_property
     def all(self) -> tuple[Pair, ...]:
         """All of them; none that holds nothing."""
+        if self.given:
+            return self.given
         return tuple(pair for found in _matched(self.text) if (pair := self._pair(*found)) is not None)
 
     @cached_property

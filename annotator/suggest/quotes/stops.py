@@ -7,6 +7,7 @@ from functools import cached_property
 
 from annotator.domain.spans import Span
 
+_ENDLESS = 10_000
 CLOSING = "」』”’\"'»›》）)]"
 _NOT_BEHIND = "".join(
     rf"(?<!\b{word})" for word in ("mr", "mrs", "ms", "dr", "st", "prof", "gen", "sen", "rep", "[a-z]")
@@ -25,6 +26,19 @@ def next_stop(text: str, offset: int) -> int:
     if found is None:
         return len(text)
     return found.start() if text[found.start()] == "\n" else found.end()
+
+
+def without_endless(text: str) -> str:
+    """The text, as long as before, without what goes on for ten thousand code points and never ends.
+
+    Nobody speaks so; tables, code and the like would cost time and give nothing.
+    """
+    kept: list[str] = []
+    start = 0
+    for end in (*(found.end() for found in _STOP.finditer(text)), len(text)):
+        kept.append(text[start:end] if end - start <= _ENDLESS else "\0" * (end - start))
+        start = end
+    return "".join(kept)
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,123 @@
+"""Who is named in a text outside quotation marks, and whom he and she mean."""
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from annotator.domain.spans import Span
+from annotator.suggest.quotes.pairs import Pairs
+from annotator.suggest.quotes.western.grammar import Grammar
+from annotator.suggest.quotes.western.lists import MEN, WOMEN, Words
+
+MAN, WOMAN, UNKNOWN = "man", "woman", ""
+_BACK = 12
+"""Mentions that a pronoun may reach over."""
+_REACH = 1500
+_MEN, _WOMEN = frozenset(MEN.split()), frozenset(WOMEN.split())
+_SENTENCE_BEFORE = re.compile(r"(?:^|[.!?:;”\"»\n—]\s*)$")
+
+
+@dataclass(frozen=True)
+class Cast:
+    """The names of a text; ``people`` are mentions that are known already."""
+
+    text: str
+    pairs: Pairs
+    grammar: Grammar
+    words: Words
+    people: Sequence[Span] = ()
+
+    @cached_property
+    def mentions(self) -> list[Span]:
+        """Names outside quotation marks; single words that begin a sentence only if known elsewhere."""
+        found = [Span(*match.span("name")) for match in self.grammar.name.finditer(self.text)]
+        within = Counter(word for span in found if not self._opens(span) for word in span.of(self.text).split())
+        kept = [
+            span
+            for span in found
+            if not self.pairs.around(span.start)
+            and (" " in span.of(self.text) or within[span.of(self.text)] or self.gender(span.of(self.text)))
+        ]
+        known = [span for span in self.people if not any(span.overlaps(one) for one in kept)]
+        return sorted([*kept, *known])
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [span.start for span in self.mentions]
+
+    def gender(self, name: str) -> str:
+        """Man or woman by form of address or first name; empty where neither tells."""
+        first = re.split(r"[\s.]+", name.lower(), maxsplit=1)[0]
+        if first in self.words.titles_men.split():
+            return MAN
+        if first in self.words.titles_women.split():
+            return WOMAN
+        if first in _MEN:
+            return MAN
+        return WOMAN if first in _WOMEN else UNKNOWN
+
+    def meant(self, pronoun: str, at: int, but: str = "") -> Span | None:
+        """The last person named before ``at`` whom a pronoun fits, somebody called ``but`` left out.
+
+        Those who are the subject of their sentence come before others.
+        """
+        gender = self._gender_of(pronoun)
+        if gender == UNKNOWN:
+            return None
+        last = bisect_left(self._starts, at)
+        near = [span for span in self.mentions[max(0, last - _BACK) : last] if at - span.start <= _REACH]
+        fitting = [span for span in near if self._fits(span, gender) and not same(span.of(self.text), but)]
+        opening = [span for span in fitting if self._opens(span)]
+        sure = [span for span in fitting if self.gender(span.of(self.text)) == gender]
+        return next((group[-1] for group in (opening, sure) if group), None)
+
+    def points(self, pronoun: str) -> bool:
+        """Whether a pronoun may mean one named person: he and she, not I or they."""
+        return self._gender_of(pronoun) != UNKNOWN
+
+    def fits(self, words: str, pronoun: str) -> bool:
+        """Whether a name or a noun phrase may be meant by a pronoun."""
+        nouns = words.lower().split()
+        for gender, known in ((MAN, self.words.nouns_men), (WOMAN, self.words.nouns_women)):
+            if any(noun in known.split() for noun in nouns[1:]):
+                return gender == self._gender_of(pronoun)
+        return self.gender(words) in (self._gender_of(pronoun), UNKNOWN)
+
+    def is_person(self, words: str) -> bool:
+        """Whether a noun phrase stands for a man or a woman."""
+        nouns = words.lower().split()[1:]
+        return any(noun in self.words.nouns_men.split() or noun in self.words.nouns_women.split() for noun in nouns)
+
+    def spoken_to(self, quote: Span) -> Span | None:
+        """The name by which a quote calls somebody: My dear Mr. Bennet, …; as the text names them last, if it does."""
+        for match in self.grammar.name.finditer(self.text, quote.start, quote.end):
+            name = match.group("name")
+            before = self.text[quote.start : match.start()].rstrip()
+            behind = self.text[match.end() : quote.end].lstrip()[:1]
+            if (not before or before[-1] in ",;—" or before.endswith(("dear", "Dear", "Oh"))) and behind in (
+                *",.!?;",
+                "",
+            ):
+                known = [span for span in self.mentions if same(span.of(self.text), name)]
+                if known:
+                    earlier = [span for span in known if span.start < quote.start]
+                    return (earlier or known)[-1]
+        return None
+
+    def _gender_of(self, pronoun: str) -> str:
+        word = pronoun.lower()
+        return MAN if word in self.words.men.split() else WOMAN if word in self.words.women.split() else UNKNOWN
+
+    def _fits(self, span: Span, gender: str) -> bool:
+        return self.gender(span.of(self.text)) in (gender, UNKNOWN)
+
+    def _opens(self, span: Span) -> bool:
+        return _SENTENCE_BEFORE.search(self.text[max(0, span.start - 4) : span.start]) is not None
+
+
+def same(one: str, other: str) -> bool:
+    """Whether two names share their last word: Mr. Bennet and John Bennet."""
+    return bool(one and other) and one.split()[-1].lower() == other.split()[-1].lower()

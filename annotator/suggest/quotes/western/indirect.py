@@ -1,0 +1,140 @@
+"""Speech without quotation marks: she said that …, …, she said, according to her …."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from annotator.domain.spans import Span
+from annotator.suggest.quotes.pairs import Pairs
+from annotator.suggest.quotes.statements import How, Kind, Statement, Voice
+from annotator.suggest.quotes.stops import Layout
+from annotator.suggest.quotes.western.cast import Cast
+from annotator.suggest.quotes.western.grammar import Grammar, subject
+
+_SHORTEST, _LONGEST = 12, 1200
+_APPOSITION = re.compile(r" (?:an?|the|who|whose) ")
+_END = re.compile(r"[^,;:.!?“”\"«»\n]{0,40}[.!?]?(?:\n|$|(?<=[.!?])(?=\s))")
+_ORGANISED = 0.4
+_NOTHING = re.compile(r"(?:anything|nothing|something|so|goodbye|hello|sorry|of|in|on|about|to)\b", re.IGNORECASE)
+_PERSONAL = re.compile(
+    r"(?:er|or|ist|man|men|woman|women|person|people|police|official|officials|witness|witnesses|expert|experts|aide|aides|resident|"
+    r"residents|critic|critics|parent|parents|student|students|analyst|analysts|ers|ors|ists|sources|prosecutors|guard|clerk|nurse|"
+    r"secretary|deputy|chief|head|coach|captain|president|sprecher|sprecherin|portavoz|porte-parole)$"
+)
+_INSTITUTION = re.compile(
+    r"\b(?:Inc|Corp|Ltd|LLC|Company|University|College|Ministry|Department|Agency|Bank|Group|Association|Court|Council|Commission|"
+    r"Committee|Office|Institute|Party|Union|Press|Times|Post|News|Reuters|House|Parliament)\b|^[A-Z]{2,6}$"
+)
+
+
+@dataclass(frozen=True)
+class Indirect:
+    """Finds speech without marks in one text."""
+
+    layout: Layout
+    pairs: Pairs
+    rules: Grammar
+    cast: Cast
+
+    def statements(self, quoted: Sequence[Statement]) -> list[Statement]:
+        """What is said without marks, outside of what is quoted, none over another."""
+        taken = sorted({said.cue for said in quoted if said.cue is not None})
+        starts = [said.content.start for said in quoted]
+        found: list[Statement] = []
+        for said in sorted(self._all(), key=lambda said: (said.start, said.content)):
+            is_new = not found or said.content.start >= found[-1].content.end
+            if (
+                is_new
+                and said.cue is not None
+                and not _touches(taken, said.cue)
+                and not _is_quoted(said, quoted, starts)
+            ):
+                found.append(said)
+        return found
+
+    def _all(self) -> Iterator[Statement]:
+        text = self.layout.text
+        for match in self.rules.indirect.finditer(text):
+            if self.pairs.around(match.start()) is None and not self._denies(match.start(), match.start("cue")):
+                yield from self._behind_cue(match)
+        for match in self.rules.according.finditer(text):
+            if self.pairs.around(match.start()) is None:
+                yield from self._according(match)
+        for match in self.rules.trailing.finditer(text):
+            if self.pairs.around(match.start()) is None and _END.match(text, match.end()):
+                yield from self._before_cue(match)
+
+    def _denies(self, start: int, end: int) -> bool:
+        return self.rules.negation.search(self.layout.text, start, end) is not None
+
+    def _behind_cue(self, match: re.Match[str]) -> Iterator[Statement]:
+        start = match.end()
+        while start < len(self.layout.text) and self.layout.text[start] in " \t\u00a0":
+            start += 1
+        sentence = self.layout.sentence(match.start())
+        content = Span(start, self.layout.sentence(start).end)
+        words = content.of(self.layout.text)
+        if match.start() - sentence.start > _LONGEST or words.endswith("?") or _NOTHING.match(words):
+            return
+        yield from self._said(match, content, How.AT_ONCE, 0.75)
+
+    def _according(self, match: re.Match[str]) -> Iterator[Statement]:
+        text, sentence = self.layout.text, self.layout.sentence(match.start())
+        if match.start() - sentence.start < 2:
+            pause = self._after_apposition(match.end(), sentence.end)
+            if pause >= 0:
+                yield from self._said(match, _trimmed(text, Span(pause + 1, sentence.end)), How.ACCORDING, 0.85)
+        elif text[match.start() - 2] == ",":
+            yield from self._said(match, Span(sentence.start, match.start() - 2), How.ACCORDING, 0.8)
+
+    def _after_apposition(self, start: int, end: int) -> int:
+        """The comma behind who is named: According to John Smith, a fisherman, … ."""
+        text = self.layout.text
+        pause = text.find(",", start, min(end, start + 80))
+        second = text.find(",", pause + 1, min(end, pause + 50)) if pause >= 0 else -1
+        return second if second >= 0 and _APPOSITION.match(text, pause + 1) else pause
+
+    def _before_cue(self, match: re.Match[str]) -> Iterator[Statement]:
+        sentence = self.layout.sentence(match.start())
+        yield from self._said(match, Span(sentence.start, match.start()), How.BEHIND, 0.7)
+
+    def _said(self, match: re.Match[str], content: Span, how: How, score: float) -> Iterator[Statement]:
+        if not _SHORTEST <= len(content) <= _LONGEST:
+            return
+        groups = match.groupdict()
+        prefix = "" if groups.get("cue") else "s_"
+        kind, span = subject(match, prefix)
+        words, cue = span.of(self.layout.text), Span(*match.span(f"{prefix}cue"))
+        if self._is_institution(kind, words):
+            yield Statement(content, cue, (), how, _ORGANISED, None, match.start())
+            return
+        meant = self.cast.meant(words, span.start) if kind is Kind.PRONOUN else None
+        voice = Voice(span, kind, meant.of(self.layout.text) if meant else "")
+        yield Statement(content, cue, (voice,), how, score if kind is Kind.NAME else score - 0.07, None, match.start())
+
+    def _is_institution(self, kind: Kind, words: str) -> bool:
+        if kind is Kind.NAME:
+            return _INSTITUTION.search(words) is not None
+        return kind is Kind.PHRASE and not self._is_person(words)
+
+    def _is_person(self, words: str) -> bool:
+        head = re.split(r"\s(?:of|for|at|from)\s", words)[0]
+        return self.cast.is_person(words) or _PERSONAL.search(head.lower()) is not None
+
+
+def _is_quoted(said: Statement, quoted: Sequence[Statement], starts: Sequence[int]) -> bool:
+    at = bisect_right(starts, said.content.end)
+    return any(one.content.overlaps(said.content) for one in quoted[max(0, at - 4) : at])
+
+
+def _touches(taken: Sequence[Span], cue: Span) -> bool:
+    at = bisect_right(taken, cue)
+    return any(one.overlaps(cue) for one in taken[max(0, at - 1) : at + 1])
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    start = span.start
+    while start < span.end and text[start].isspace():
+        start += 1
+    return Span(start, span.end)
