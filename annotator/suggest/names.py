@@ -13,6 +13,9 @@ from annotator.domain.spans import Span
 from annotator.suggest.lac import tagging
 from annotator.suggest.naming import has_surname, is_surname
 from annotator.suggest.proposing import Page, Proposal
+from annotator.suggest.roles.heads import heads
+from annotator.suggest.roles.organisations import kind_of
+from annotator.suggest.roles.people import sounds_foreign
 from annotator.suggest.words import is_pronoun
 from annotator.text.folding import fold
 
@@ -27,7 +30,7 @@ _ADDRESS = tuple(
         "少將 上校 中校 少校 上尉 大使 外長 防長 國王 女王 天皇 皇帝 大帝 皇后 太后 王子 公主 親王 殿下 陛下 教練 "
         "同志 同學 師傅 律師 法官 警官 檢察官 院士 記者 議員 委員 代表 爵士 神父 牧師 主教 大主教 教皇 教宗 法師 大師 "
         "道長 上人 活佛 老漢 大爺 大媽 大娘 阿姨 叔叔 伯伯 爺爺 奶奶 哥哥 姐姐 大哥 大姐 工程師 警員 督察 特首 立委 "
-        "導演 編劇 影后 影帝 天王 天后"
+        "導演 編劇 國務卿 總督 公爵 侯爵 伯爵 男爵 影后 影帝 天王 天后"
     ).split()
 )
 """Forms of address behind a name, from general knowledge; the longest is cut off."""
@@ -36,11 +39,14 @@ _NOT_LAST = tuple(fold("說 稱 談 講 問 亦 也 卻 已 曾 即 又 仍 的 
 _KIN = tuple(fold("父 母 弟 妹 兄 姐 子 女 妻 夫 孫 師 友 死 後").split())
 """What stands behind 之 where that is no part of a name: 吳之父."""
 _POINT = "·‧・•"
-_WITHIN = _POINT + " .-'’="
+_WITHIN = _POINT + " .-'’=×○*"
+_COUNTRY = fold("國")
+_PLACES = ("ns", "nt")
 _THING = tuple(
     fold("人 族 語 州 省 縣 河 江 湖 海 灣 島 山 洲 港 城 鎮 村 國 軍 隊 盃 杯 獎 號 教 派 社 店 站 法 雲 亭").split()
 )
 """What makes a place, a people or a thing of a foreign name before it."""
+_THING_BEHIND = tuple(fold("人 族 語 州 省 縣 河 湖 海 灣 島 山 洲 港 鎮 村 國 隊 盃 杯 獎").split())
 _BIG_THING = tuple(
     fold(
         "帝國 王國 王朝 地區 大學 學院 學校 中學 小學 半島 大陸 碼頭 機場 公司 集團 銀行 球場 運河 山脈 家族 合金 分類 "
@@ -105,19 +111,21 @@ def _joined(page: Page) -> Iterator[Span]:
 def _over_points(text: str, words: Sequence[tagging.Word], at: int, span: Span) -> Span:
     """A piece of a name with the words that points join to it: 让·杜邦, of which LAC knows the second half."""
     start, end = span.start, span.end
-    first, last = at, at
-    while first > 0 and words[first - 1].span.end == start and _joins(text, start):
-        first -= 1
+    first, last = at - 1, at + 1
+    while first >= 0 and words[first].span.end == start and _joins(text, words[first].span, start):
         start = words[first].span.start
-    while last + 1 < len(words) and words[last + 1].span.start == end and _joins(text, end):
-        last += 1
+        first -= 1
+    while last < len(words) and words[last].span.start == end and _joins(text, words[last].span, end):
         end = words[last].span.end
+        last += 1
     return Span(start, end)
 
 
-def _joins(text: str, offset: int) -> bool:
-    """Whether a point stands right before or behind a place between two words."""
-    return text[offset - 1] in _POINT or text[offset] in _POINT
+def _joins(text: str, word: Span, border: int) -> bool:
+    """Whether a word is a point, or a foreign piece of a name that a point at this border joins to the rest."""
+    if word.of(text) in _POINT:
+        return True
+    return (text[border - 1] in _POINT or text[border] in _POINT) and sounds_foreign(word.of(text))
 
 
 def _is_latin(words: str) -> bool:
@@ -130,7 +138,7 @@ def _trimmed(folded: str, span: Span) -> Span | None:
     start = span.start + len(words) - len(words.lstrip(_POINT + " \u3000《“‘「『\"'"))
     words = folded[start : span.end].rstrip(_POINT + " \u3000》”’」』\"'")
     bare = words.removesuffix(max((title for title in _ADDRESS if words.endswith(title)), key=len, default=""))
-    if len(bare) < len(words) and not (is_surname(bare) or has_surname(bare) or len(bare) > _SHORTEST):
+    if len(bare) < len(words) and kind_of(bare).startswith(_PLACES):
         return None
     bare = _unglued(bare, folded[start + len(bare) : start + len(bare) + 1])
     return Span(start, start + len(bare)) if bare else None
@@ -158,7 +166,15 @@ def _may_be(page: Page, span: Span) -> bool:
     if page.folded.startswith(_BIG_THING, span.end):
         return False
     is_thing = len(words) > _SHORT_FOREIGN and words.endswith(_THING)
-    return has_surname(words) or not (is_thing or page.folded.startswith(_THING, span.end))
+    return has_surname(words) or not (is_thing or _is_before_a_thing(page.folded, span.end))
+
+
+def _is_before_a_thing(folded: str, offset: int) -> bool:
+    """Whether a people, a place or a thing goes on behind a foreign name, and not 国际, 国务卿 or another title."""
+    if not folded.startswith(_THING_BEHIND, offset):
+        return False
+    is_longer = folded[offset] == _COUNTRY and bool(kind_of(folded[offset : offset + 2]))
+    return not is_longer and not any(folded[offset : offset + n] in heads() for n in (2, 3))
 
 
 def _is_acronym(written: str) -> bool:

@@ -20,12 +20,17 @@ def _quotes(page: Page) -> Iterable[Proposal]:
     return quotes.propose_with(page, [person.span for person in combine([*names.names(page), *roles.people(page)], [])])
 
 
+def _roles(page: Page) -> Iterable[Proposal]:
+    """Roles of a page whose holders LAC helps to find."""
+    return roles.roles_with(page, [proposal.span for proposal in names.names(page)])
+
+
 OWN: tuple[Listed, ...] = (
     Listed("repeats", repeats.repeated, marked("other places of words that are marked on this page"), repeats.KINDS),
     Listed("register", repeats.registered, marked("names of the people of this project"), (PERSON,)),
     Listed(names.SOURCE, names.names, marked("names of people, by LAC"), (PERSON,), tagging.missing),
     Listed(roles.PEOPLE, roles.people, marked("names beside titles and before verbs of speech"), (PERSON,)),
-    Listed(roles.SOURCE, roles.roles, marked("titles with their organisation and who holds them"), (ROLE,)),
+    Listed(roles.SOURCE, _roles, marked("titles with their organisation and who holds them"), (ROLE,)),
     Listed(quotes.SOURCE, _quotes, marked("what somebody says, with speaker and cue"), (QUOTE,)),
     Listed(
         finding.SOURCE, finding.themes, marked("passages with the terms of a theme, or like those before"), (THEME,)

@@ -10,7 +10,7 @@ from annotator.domain.spans import Span
 from annotator.suggest.combining import combine
 from annotator.suggest.names import names
 from annotator.suggest.proposing import Given, Known, Page
-from annotator.suggest.roles import people, roles
+from annotator.suggest.roles import people, roles, roles_with
 from annotator.suggest.roles.heads import heads
 from annotator.text.folding import fold
 
@@ -131,6 +131,14 @@ def test_a_marked_person_is_believed_to_be_the_holder():
     text = "队长阿木古郎来了"
     given = Given(PERSON, TagId("00000000-0000-0000-0000-000000000001"), Span(2, 6))
     assert told(text, Page(text, (given,))) == "队长:阿木古郎"
+
+
+def test_people_of_a_tagger_hold_roles_where_no_rule_finds_a_name():
+    text = "我见到了斐迪南亲王。"
+    (role,) = roles_with(Page(text), [Span(4, 7)])
+    assert (role.span.of(text), [tie.span.of(text) for tie in role.ties]) == ("亲王", ["斐迪南"])
+    (ruled,) = roles_with(Page("会长周惠在会上说，好。"), [Span(2, 5)])
+    assert [tie.span for tie in ruled.ties] == [Span(2, 4)]
 
 
 def test_marks_of_the_project_make_the_list_longer():

@@ -9,7 +9,7 @@ from annotator.domain.language import _
 from annotator.domain.spans import Span
 from annotator.domain.suggestions import Tie
 from annotator.suggest.proposing import Page, Proposal
-from annotator.suggest.roles.holders import Holders
+from annotator.suggest.roles.holders import Holders, People
 from annotator.suggest.roles.organisations import reach
 from annotator.suggest.roles.speaking import speakers
 from annotator.suggest.roles.titles import Title, grown_heads, titles
@@ -36,8 +36,16 @@ class Role:
 
 
 def roles(page: Page) -> Iterator[Proposal]:
-    """The roles of a page; the core of each is its title without the organisation."""
-    found = _found(page)
+    """The roles of a page by rules alone."""
+    return roles_with(page, ())
+
+
+def roles_with(page: Page, people: Sequence[Span]) -> Iterator[Proposal]:
+    """The roles of a page; the core of each is its title without the organisation.
+
+    ``people`` are persons that a tagger finds: they hold a role beside them where no rule finds a holder.
+    """
+    found = _found(page, people)
     for role in found:
         bare = role.start == role.title.span.start
         if not role.holders and (role.title.is_weak or (bare and _is_one_of_a_kind(role, found))):
@@ -52,7 +60,7 @@ def people(page: Page) -> Iterator[Proposal]:
     """Persons by the words around them: beside a title, by the same name again, and before a verb of speech."""
     seen: set[Span] = set()
     names: dict[str, Span] = {}
-    for holder in (holder for role in _found(page) for holder in role.holders):
+    for holder in (holder for role in _found(page, ()) for holder in role.holders):
         names.setdefault(holder.of(page.folded), holder)
         if holder not in seen:
             seen.add(holder)
@@ -67,8 +75,8 @@ def people(page: Page) -> Iterator[Proposal]:
             yield Proposal(PERSON, span, _SPEAKS, PEOPLE, _("a verb of speech follows it"))
 
 
-def _found(page: Page) -> list[Role]:
-    """All roles of a page in order, each with its holders."""
+def _found(page: Page, likely: Sequence[Span]) -> list[Role]:
+    """All roles of a page in order, each with its holders; ``likely`` people hold one where no rule finds another."""
     marked = {words: sum(tags.values()) for words, tags in page.known.words.items() if _is_role(page, words)}
     found: list[Role] = []
     floor = 0
@@ -76,7 +84,7 @@ def _found(page: Page) -> list[Role]:
         found.append(Role(title, reach(page.folded, title.span.start, floor)))
         floor = title.span.end
     given = [mark.span for mark in page.marks if mark.kind == PERSON]
-    holders = Holders(page.folded, page.text, given, [role.span.end for role in found])
+    holders = Holders(page.folded, page.text, People(given, likely), [role.span.end for role in found])
     for role in found:
         if (before := holders.before(role.start, role.title.span.start)) is not None:
             role.holders, role.start = [before], max(role.start, before.end)

@@ -5,6 +5,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 
 from annotator.domain.spans import Span
 from annotator.suggest.roles.people import name_at, name_before, name_ending, opens
@@ -33,16 +34,26 @@ _MOST = 12
 """Names in a row behind a title; more are a list of something else."""
 
 
+@dataclass(frozen=True, slots=True)
+class People:
+    """People that are known before: ``sure`` ones are marked, ``likely`` ones help where no rule finds a name."""
+
+    sure: Sequence[Span] = ()
+    likely: Sequence[Span] = ()
+
+
 class Holders:
     """Finds names beside the roles of one folded text; marks of people that stand already are believed.
 
     ``ends`` are the places where roles end, right behind which a name may begin.
     """
 
-    def __init__(self, folded: str, text: str, people: Sequence[Span], ends: Collection[int]) -> None:
+    def __init__(self, folded: str, text: str, people: People, ends: Collection[int]) -> None:
         self._folded, self._text = folded, text
-        self._starting = {span.start: span for span in people}
-        self._ending = {span.end: span for span in people}
+        self._starting = {span.start: span for span in people.sure}
+        self._ending = {span.end: span for span in people.sure}
+        self._perhaps_starting = {span.start: span for span in people.likely}
+        self._perhaps_ending = {span.end: span for span in people.likely}
         self._ends = frozenset(ends)
 
     def behind(self, title: Span, roles: Collection[int]) -> Iterator[Span]:
@@ -66,9 +77,10 @@ class Holders:
         """The name that stands between ``start`` and the title, if nothing else does; or a mark that ends there."""
         if title in self._ending:
             return self._ending[title]
-        if not self._folded.startswith(_ADDRESSES, title) or not (start in self._ends or opens(self._folded, start)):
-            return None
-        return name_before(self._folded, start, title)
+        is_free = start in self._ends or opens(self._folded, start)
+        if is_free and self._folded.startswith(_ADDRESSES, title) and (name := name_before(self._folded, start, title)):
+            return name
+        return self._perhaps_ending.get(title)
 
     def told(self, role: Span) -> Iterator[Span]:
         """The name before a comma, a bracket or a verb of holding: 张三，某部部长; 张三任某部部长."""
@@ -80,7 +92,7 @@ class Holders:
             end = role.start - 1
         else:
             return
-        name = self._ending.get(end) or name_ending(self._folded, self._text, end)
+        name = self._ending.get(end) or name_ending(self._folded, self._text, end) or self._perhaps_ending.get(end)
         if name is not None:
             yield name
 
@@ -97,4 +109,5 @@ class Holders:
     def _name_at(self, offset: int) -> Span | None:
         if offset in self._starting:
             return self._starting[offset]
-        return name_at(self._folded, self._text, offset) if offset < len(self._folded) else None
+        name = name_at(self._folded, self._text, offset) if offset < len(self._folded) else None
+        return name or self._perhaps_starting.get(offset)

@@ -76,6 +76,11 @@ def _foreign() -> frozenset[str]:
     return frozenset(fold(_FOREIGN))
 
 
+def sounds_foreign(words: str) -> bool:
+    """Whether folded words are written with characters of foreign names alone."""
+    return all(sign in _foreign() for sign in words)
+
+
 def closes(folded: str, offset: int) -> bool:
     """Whether what stands at ``offset`` ends a name before it."""
     sign = folded[offset : offset + 1]
