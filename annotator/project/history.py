@@ -69,10 +69,17 @@ class History:
         with self._desk.read() as reader:
             return reader.history.redoable(self._desk.annotator.id)
 
-    def size(self, operation: Operation) -> int:
-        """How many rows it made, took away or changed."""
+    def size_of_undo(self) -> int:
+        """How many rows ``undo`` would touch."""
         with self._desk.read() as reader:
-            return reader.timeline.size(operation.id)
+            step = reader.history.undoable(self._desk.annotator.id)
+            return reader.timeline.size(step.id) if step is not None else 0
+
+    def size_of_redo(self) -> int:
+        """How many rows ``redo`` would touch."""
+        with self._desk.read() as reader:
+            step = reader.history.redoable(self._desk.annotator.id)
+            return reader.timeline.size(step.id) if step is not None else 0
 
     def of_mark(self, mark: MarkId) -> list[Operation]:
         """What changed a mark after it was made, newest first."""

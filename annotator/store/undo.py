@@ -28,6 +28,12 @@ from annotator.store.writing.ink import Ink, parts
 
 OPERATION, STATUS = table_of(OperationRow), table_of(StatusRow)
 _STANDS = update(OPERATION).where(OPERATION.c.id == bindparam("operation")).values(standing=bindparam("as_standing"))
+_LAST_UNDO = (
+    select(OPERATION.c.id)
+    .where(OPERATION.c.reverts == bindparam("target"), OPERATION.c.deed == Deed.UNDO.value)
+    .order_by(OPERATION.c.hlc.desc())
+    .limit(1)
+)
 _OTHER_WAY = {"born": "gone", "back": "gone", "gone": "back"}
 
 
@@ -88,8 +94,8 @@ def _history(connection: Connection) -> History:
 
 
 def _last_undo(connection: Connection, target: UUID) -> UUID:
-    undos = select(OPERATION.c.id).where(OPERATION.c.reverts == target, OPERATION.c.deed == Deed.UNDO.value)
-    return connection.execute(undos.order_by(OPERATION.c.hlc.desc()).limit(1)).scalar_one()
+    [found] = straight.rows(connection, _LAST_UNDO, {"target": target})
+    return found["id"]
 
 
 def _ink(connection: Connection, site: int, by: Annotator, deed: Deed, target: Operation) -> Ink:

@@ -184,6 +184,6 @@ def test_pages_follow_each_other_without_a_gap(project, article, put):
 def test_the_size_of_a_step_is_how_many_rows_it_touched(project, article, put):
     theme = put("社會", "theme")  # the first mark of an article begins the work on it, too
     project.marks.add_many(article, [Span(0, 1), Span(1, 2), Span(2, 3)], project.codebook.root("theme").id)
-    assert project.history.size(project.history.undoable()) == 3
+    assert project.history.size_of_undo() == 3
     project.marks.remove([theme.id])
-    assert project.history.size(project.history.undoable()) == 1
+    assert project.history.size_of_undo() == 1

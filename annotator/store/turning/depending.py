@@ -6,6 +6,7 @@ changed, took away or points to. A deed whose rows would come back to nothing wa
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -71,12 +72,16 @@ def dependents(connection: Connection, record: Record, deed: UUID) -> set[UUID]:
     """The deeds after the one that wrote ``record`` which build on it; ``deed`` is the one that is turned."""
     [clock] = straight.rows(connection, _CLOCK, {"operation": record.operation})
     hlc, site = clock["hlc"], clock["site"]
+    found = set(_made_as_well(connection, record, deed))
+    missing = set(_missing(connection, record.coming()))
+    there_are_later = straight.rows(connection, _LATER, {"hlc": hlc, "site": site, "deed": deed})
+    if not missing and not there_are_later:
+        return found
     after = or_(OPERATION.c.hlc > hlc, and_(OPERATION.c.hlc == hlc, OPERATION.c.site > site))
+    found.update(_taken_away(connection, missing, after))
     later = and_(after, stands(), OPERATION.c.id != deed)
-    found = {*_taken_away(connection, record, after), *_made_as_well(connection, record, deed)}
-    if straight.rows(connection, _LATER, {"hlc": hlc, "site": site, "deed": deed}):
-        for look in (_changed, _ended, _pointing):
-            found.update(look(connection, record, later))
+    for look in (_changed, _ended, _pointing) if there_are_later else ():
+        found.update(look(connection, record, later))
     return found
 
 
@@ -116,9 +121,8 @@ def _ended(connection: Connection, record: Record, later: Any) -> Iterator[UUID]
                 yield operation
 
 
-def _taken_away(connection: Connection, record: Record, after: Any) -> Iterator[UUID]:  # noqa: ANN401
+def _taken_away(connection: Connection, missing: set[UUID], after: Any) -> Iterator[UUID]:  # noqa: ANN401
     """A row is gone that is needed by one that would come back; here an undo may be what took it."""
-    missing = set(_missing(connection, record.coming()))
     for operation, targets in _removals(connection, after) if missing else ():
         if taken := missing.intersection(unpacked(targets)):
             missing -= taken
@@ -136,10 +140,16 @@ def _missing(connection: Connection, coming: Mapping[str, set[UUID]]) -> Iterato
     """The rows that are gone and would stay so, while one of those that come back cannot stand without them."""
     for subject, keys in coming.items():
         for column, needed in _NEEDED.get(subject, ()):
-            query = select(column).join(needed, needed.c.id == column).where(needed.c.gone)
-            for part in parts(list(keys), 500):
-                found = connection.execute(query.where(column.table.c.id.in_(part))).scalars()
-                yield from set(found) - coming.get(needed.name, set())
+            for part in parts(list(keys), straight.PART):
+                found = straight.rows(connection, _gone_under(column, needed), {"keys": part})
+                yield from {row["needed"] for row in found} - coming.get(needed.name, set())
+
+
+@cache
+def _gone_under(column: Column[Any], needed: Table) -> Select[Any]:
+    """What is gone of the rows to which a column of the rows among the parameter ``keys`` points."""
+    query = select(column.label("needed")).join(needed, needed.c.id == column)
+    return query.where(needed.c.gone, column.table.c.id.in_(bindparam("keys", expanding=True)))
 
 
 def _pointing(connection: Connection, record: Record, later: Any) -> Iterator[UUID]:  # noqa: ANN401

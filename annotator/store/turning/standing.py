@@ -67,29 +67,45 @@ def _values_and_whether_they_stand() -> Select[Any, Any, Any, Any, bool]:
 
 def begun(connection: Connection, keys: Collection[UUID]) -> set[UUID]:
     """Those among the keys of statuses that the last deed which stands made, changed or brought back."""
-    clock = (OPERATION.c.hlc, OPERATION.c.site)
-    born_by = and_(OPERATION.c.hlc == STATUS.c.hlc, OPERATION.c.site == STATUS.c.site)
-    born = select(STATUS.c.id, *clock).join(OPERATION, born_by).where(stands())
-    changed = select(CHANGE.c.target, *clock).join(OPERATION, OPERATION.c.id == CHANGE.c.operation).where(stands())
     last: dict[UUID, tuple[_Clock, bool]] = {}
-    for part in parts(list(keys), 500):
-        for query in (born.where(STATUS.c.id.in_(part)), changed.where(CHANGE.c.target.in_(part))):
-            for key, *when in connection.execute(query):
-                last[key] = max(last.get(key, _NEVER), ((when[0], when[1]), True))
+    for part in parts(list(keys), straight.PART):
+        for query in (_statuses_born(), _changed()):
+            for row in straight.rows(connection, query, {"keys": part}):
+                last[row["key"]] = max(last.get(row["key"], _NEVER), ((row["hlc"], row["site"]), True))
     for key, when, stood in _taken_and_given(connection, keys):
         last[key] = max(last.get(key, _NEVER), (when, stood))
     return {key for key, (_when, stood) in last.items() if stood}
 
 
+@cache
+def _statuses_born() -> Select[Any, Any, Any]:
+    """When deeds that stand made the statuses among the parameter ``keys``."""
+    by = and_(OPERATION.c.hlc == STATUS.c.hlc, OPERATION.c.site == STATUS.c.site)
+    query = select(STATUS.c.id.label("key"), OPERATION.c.hlc, OPERATION.c.site).join(OPERATION, by)
+    return query.where(stands(), STATUS.c.id.in_(bindparam("keys", expanding=True)))
+
+
+@cache
+def _changed() -> Select[Any, Any, Any]:
+    """When deeds that stand changed the rows among the parameter ``keys``."""
+    by = OPERATION.c.id == CHANGE.c.operation
+    query = select(CHANGE.c.target.label("key"), OPERATION.c.hlc, OPERATION.c.site).join(OPERATION, by)
+    return query.where(stands(), CHANGE.c.target.in_(bindparam("keys", expanding=True)))
+
+
+@cache
+def _lives_of_statuses() -> Select[Any, Any, Any, Any]:
+    """What deeds that stand took away and brought back among statuses."""
+    columns = (OPERATION.c.hlc, OPERATION.c.site, LIFE.c.event, LIFE.c.targets)
+    return select(*columns).join(OPERATION, OPERATION.c.id == LIFE.c.operation).where(text(OF_STATUS), stands())
+
+
 def _taken_and_given(connection: Connection, keys: Collection[UUID]) -> Iterator[tuple[UUID, _Clock, bool]]:
     """When deeds that stand took statuses away, or brought them back (true)."""
-    query = select(OPERATION.c.hlc, OPERATION.c.site, LIFE.c.event, LIFE.c.targets).join(
-        OPERATION, OPERATION.c.id == LIFE.c.operation
-    )
-    for hlc, site, event, targets in connection.execute(query.where(text(OF_STATUS), stands())) if keys else ():
-        for key in unpacked(targets):
+    for row in straight.rows(connection, _lives_of_statuses(), {}) if keys else ():
+        for key in unpacked(row["targets"]):
             if key in keys:
-                yield key, (hlc, site), event == "back"
+                yield key, (row["hlc"], row["site"]), row["event"] == "back"
 
 
 def without_what_follows(record: Record, deed: Deed) -> Record:

@@ -20,7 +20,9 @@ _FIRST_WORD = re.compile(r"\S+")
 _WIDE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\ufe30-\uff60\U00020000-\U0003ffff]")
 _HYPHENATED = re.compile(r"([^\W\d_]+)-$")
 _NARROWEST, _WIDEST = 24, 160
-"""Widths of a wrapped text in columns; a Chinese character has two."""
+"""Widths of a wrapped text in columns."""
+_COLUMNS = 2
+"""What a Chinese character has; no character has more."""
 _HANGING = 4
 """Columns by which a line of Chinese may be short, because no line begins with a full stop."""
 _FEW, _MANY = 4, 8
@@ -40,14 +42,15 @@ class _Join:
 def propose(text: str) -> list[Proposal]:
     """One proposal for each wrapped line; certain where nearly all lines of a longer text are so."""
     joins = list(_joins(text))
-    if len(joins) < _FEW or max(len(one.line) for one in joins) > _WIDEST:
+    longest = max((len(one.line) for one in joins), default=0)
+    if len(joins) < _FEW or longest > _WIDEST or longest * _COLUMNS < _NARROWEST:
         return []
     width = max(_columns(one.line) for one in joins)
+    if not _NARROWEST <= width <= _WIDEST:
+        return []
     wrapped = [one for one in joins if _is_full(one, width)]
     within = sum(_FINAL.search(one.line) is None for one in wrapped)
     if len(wrapped) < max(_FEW, _SOME_FIT * len(joins)) or within < _WITHIN_SENTENCES * len(wrapped):
-        return []
-    if not _NARROWEST <= width <= _WIDEST:
         return []
     certain = len(wrapped) >= max(_MANY, _MOST_FIT * len(joins))
     stance = Stance.CERTAIN if certain else Stance.OFFERED
@@ -59,7 +62,7 @@ def _joins(text: str) -> Iterator[_Join]:
     lines = text.split("\n")
     start = 0
     for line, after in pairwise(lines):
-        if line.strip() and after.strip() and not after[0].isspace() and not _MARKER.match(after):
+        if after and not after[0].isspace() and line and not line.isspace() and not _MARKER.match(after):
             yield _Join(start, line, after)
         start += len(line) + 1
 
@@ -74,7 +77,7 @@ def _is_full(join: _Join, width: int) -> bool:
 
 
 def _columns(line: str) -> int:
-    return len(line) + len(_WIDE.findall(line))
+    return len(line) if line.isascii() else len(line) + len(_WIDE.findall(line))
 
 
 def _proposal(text: str, join: _Join, stance: Stance) -> Proposal:

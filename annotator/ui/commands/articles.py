@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Qt
 from annotator.domain.articles import State
 from annotator.domain.errors import ConnectionLost
 from annotator.domain.language import _
-from annotator.domain.log.operations import Operation, Outcome
+from annotator.domain.log.operations import Outcome
 from annotator.project.history import History
 from annotator.ui import messages
 
@@ -27,24 +27,22 @@ class ArticleCommands(QObject):
 
     def undo(self) -> None:
         """Take back the last step and show where it was."""
-        size, nothing = self._size(History.undoable), _("There is nothing to undo.")
+        size, nothing = self._size(History.size_of_undo), _("There is nothing to undo.")
         self._window.many.perform(
             _("Undoing"), size, lambda project: project.history.undo(), lambda outcome: self._show(outcome, nothing)
         )
 
     def redo(self) -> None:
         """Do it again and show where it is."""
-        size, nothing = self._size(History.redoable), _("There is nothing to redo.")
+        size, nothing = self._size(History.size_of_redo), _("There is nothing to redo.")
         self._window.many.perform(
             _("Redoing"), size, lambda project: project.history.redo(), lambda outcome: self._show(outcome, nothing)
         )
 
-    def _size(self, which: Callable[[History], Operation | None]) -> int:
+    def _size(self, of_step: Callable[[History], int]) -> int:
         """How many rows a step has touched."""
-        history = self._hub.project.history
         try:
-            step = None if self._hub.waiting.count else which(history)
-            return history.size(step) if step is not None else 0
+            return 0 if self._hub.waiting.count else of_step(self._hub.project.history)
         except ConnectionLost:  # the step itself waits until the server is back
             return 0
 
