@@ -19,6 +19,7 @@ from annotator.domain.search.query import Query
 from annotator.domain.transfer.addresses import ServerAddress, location
 from annotator.domain.transfer.sharing import WorkingCopies
 from annotator.project.articles import Articles
+from annotator.project.asking.asking import Asking
 from annotator.project.codebook.exchange import Codebooks, book_in
 from annotator.project.codebook.insight import Insight
 from annotator.project.codebook.link_types import LinkTypes
@@ -80,6 +81,7 @@ class Project(Whole):
         self.codebooks = Codebooks(desk)
         self.history = History(desk)
         self.suggestions = Suggestions(desk)
+        self.asking = Asking(desk)
         self.imports = Imports(desk)
         self.exports = Exports(desk)
         self.searching = Search(desk)

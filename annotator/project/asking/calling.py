@@ -1,7 +1,6 @@
 """One request to a language model: by HTTPS, or to this very machine; never led on to another host."""
 
 import http.client
-import ipaddress
 import json
 import socket
 import ssl
@@ -9,43 +8,18 @@ import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, field
 from typing import cast
-from urllib.parse import urlsplit
 
 from annotator.domain.errors import AskingRefused
 from annotator.domain.language import _
 from annotator.domain.wording import shortened
+from annotator.project.asking.addresses import Endpoint, Target, checked, target_of
 
 SECONDS = 120.0
 """How long an answer may take; local models on a slow machine write for a minute."""
 MOST_BYTES = 4_000_000
-_PATH = "/chat/completions"
 _BEAT = 0.05
 _READ = 65_536
-
-
-@dataclass(frozen=True, slots=True)
-class Endpoint:
-    """Where a model is asked, and its key, which no text about it shows; servers on this machine mostly want none."""
-
-    address: str
-    key: str = field(default="", repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class _Target:
-    host: str
-    port: int | None
-    path: str
-    is_safe: bool
-
-
-def checked(address: str) -> str:
-    """The whole address of requests, from what somebody entered. Raises ``AskingRefused``."""
-    entered = address.strip().rstrip("/")
-    _target(entered)
-    return entered if entered.endswith(_PATH) else entered + _PATH
 
 
 def call(endpoint: Endpoint, body: bytes, beat: Callable[[], None] = lambda: None, seconds: float = SECONDS) -> bytes:
@@ -54,7 +28,7 @@ def call(endpoint: Endpoint, body: bytes, beat: Callable[[], None] = lambda: Non
     ``beat`` is called many times a second while the answer is awaited and may raise ``Cancelled``; the connection is
     closed then. Raises ``AskingRefused`` with a sentence for whatever goes wrong.
     """
-    target = _target(checked(endpoint.address))
+    target = target_of(checked(endpoint.address))
     if not (endpoint.key.isascii() and endpoint.key.isprintable()):
         raise AskingRefused(_("The key holds characters that no key has."))
     connection = _connection(target, seconds)
@@ -75,9 +49,7 @@ def call(endpoint: Endpoint, body: bytes, beat: Callable[[], None] = lambda: Non
 class _Exchange:
     """Sends and receives on a thread of its own, so that whoever waits can stop."""
 
-    def __init__(
-        self, connection: http.client.HTTPConnection, target: _Target, endpoint: Endpoint, body: bytes
-    ) -> None:
+    def __init__(self, connection: http.client.HTTPConnection, target: Target, endpoint: Endpoint, body: bytes) -> None:
         self._connection, self._target = connection, target
         self._headers = {"Content-Type": "application/json", "Accept": "application/json"}
         if endpoint.key:
@@ -121,35 +93,7 @@ class _Exchange:
         return self._received
 
 
-def _target(address: str) -> _Target:
-    try:
-        parts = urlsplit(address)
-        host, port = parts.hostname or "", parts.port
-    except ValueError:
-        parts, host, port = urlsplit(""), "", None
-    if not host or parts.scheme not in ("http", "https") or parts.username or not address.isascii():
-        raise AskingRefused(
-            _("“{address}” is no address of a model.").format(address=shortened(address)),
-            _("Enter one such as https://example.org/v1 or http://localhost:11434/v1."),
-        )
-    if parts.scheme == "http" and not _is_here(host):
-        raise AskingRefused(
-            _("Without https only this machine can be asked; {host} is another one.").format(host=host),
-            _("Enter an address that begins with https://."),
-        )
-    return _Target(
-        host, port, (parts.path or "/") + (f"?{parts.query}" if parts.query else ""), parts.scheme == "https"
-    )
-
-
-def _is_here(host: str) -> bool:
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
-
-
-def _connection(target: _Target, seconds: float) -> http.client.HTTPConnection:
+def _connection(target: Target, seconds: float) -> http.client.HTTPConnection:
     if target.is_safe:
         return http.client.HTTPSConnection(
             target.host, target.port, timeout=seconds, context=ssl.create_default_context()
@@ -157,13 +101,13 @@ def _connection(target: _Target, seconds: float) -> http.client.HTTPConnection:
     return http.client.HTTPConnection(target.host, target.port, timeout=seconds)
 
 
-def _too_slow(target: _Target) -> AskingRefused:
+def _too_slow(target: Target) -> AskingRefused:
     return AskingRefused(
         _("{host} has not answered in time.").format(host=target.host), _("Try again, or ask a smaller model.")
     )
 
 
-def _unreachable(error: Exception, target: _Target) -> AskingRefused:
+def _unreachable(error: Exception, target: Target) -> AskingRefused:
     if isinstance(error, TimeoutError):
         return _too_slow(target)
     if isinstance(error, ConnectionRefusedError):

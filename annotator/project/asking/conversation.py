@@ -5,7 +5,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from annotator.domain.codebook import Codebook
-from annotator.project.asking.calling import Endpoint, call
+from annotator.project.asking.addresses import Endpoint
+from annotator.project.asking.calling import call
 from annotator.suggest.asking.answers import Answer, Usage, answer
 from annotator.suggest.asking.questions import Question
 from annotator.suggest.proposing import Proposal

@@ -57,7 +57,7 @@ def sentences_of(text: str, cutter: Cutter) -> Iterator[tuple[Unit, ...]]:
 
 def hinted(sentence: Sequence[Unit], hints: Mapping[int, str]) -> tuple[Unit, ...]:
     """The sentence with what others propose: ``hints`` are by the offset of a character."""
-    return tuple(replace(unit, hint=hints.get(unit.span.start, "")) for unit in sentence)
+    return tuple(replace(unit, hint=hints[unit.span.start]) if unit.span.start in hints else unit for unit in sentence)
 
 
 def hints_of(proposals: Iterable[tuple[str, Span]]) -> dict[int, str]:

@@ -1,234 +1,68 @@
-"""Asking a model: a real server on this machine answers, refuses, dawdles, leads astray."""
-
-import json
-import threading
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+"""Asking a model about an article of a project: what is shown is what is sent, what comes back is only proposed."""
 
 import pytest
 
-from annotator.domain.codebook import default_codebook
 from annotator.domain.errors import AskingRefused, Cancelled
 from annotator.domain.spans import Span
-from annotator.project.asking.calling import MOST_BYTES, Endpoint, call, checked
-from annotator.project.asking.conversation import ask
+from annotator.project.asking.addresses import Endpoint, checked
 from annotator.suggest.asking.answers import Usage
-from annotator.suggest.asking.questions import questions
-
-BOOK = default_codebook()
-TEXT = "局長王明表示，工程完工。"
 
 
-class Server:
-    """Answers like a server of models; what it was asked is kept."""
+def test_what_is_sent_is_what_was_shown_before(project, article, server):
+    server.says({"tag": "person", "text": "曹建明"})
 
-    def __init__(self):
-        self.status, self.headers, self.body = 200, {}, b"{}"
-        self.asked = []
-        self.may_answer = threading.Event()
-        self.may_answer.set()
-        server = self
+    shown = project.asking.preview(article, server.address, "small")
+    assert server.asked == []
+    project.asking.ask(article, Endpoint(server.address), "small")
 
-        class Handler(BaseHTTPRequestHandler):
-            def do_POST(self):
-                body = self.rfile.read(int(self.headers["Content-Length"]))
-                server.asked.append((self.path, dict(self.headers), body))
-                server.may_answer.wait(20)
-                try:
-                    self.send_response(server.status)
-                    for name, value in {"Content-Length": str(len(server.body)), **server.headers}.items():
-                        self.send_header(name, value)
-                    self.end_headers()
-                    self.wfile.write(server.body)
-                except ConnectionError:
-                    pass
-
-            def log_message(self, *_args):
-                pass
-
-        self.http = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self.thread = threading.Thread(target=self.http.serve_forever, args=(0.02,))
-        self.thread.start()
-        self.address = f"http://127.0.0.1:{self.http.server_port}/v1"
-
-    def says(self, *marks, status=200):
-        self.status = status
-        content = "```json\n" + json.dumps({"marks": marks}) + "\n```"
-        usage = {"prompt_tokens": 300, "completion_tokens": 40}
-        self.body = json.dumps({"choices": [{"message": {"content": content}}], "usage": usage}).encode()
-
-    def close(self):
-        self.may_answer.set()
-        self.http.shutdown()
-        self.http.server_close()
-        self.thread.join()
+    ((_path, _headers, body),) = server.asked
+    assert shown == f"POST {checked(server.address)}\n\n{body.decode()}"
+    assert "第十三屆全國人大常委會副委員長曹建明" in shown
 
 
-@pytest.fixture
-def server():
-    running = Server()
-    yield running
-    running.close()
+def test_answers_are_suggestions_and_never_marks_until_they_are_accepted(project, article, server):
+    server.says(
+        {"tag": "person", "text": "曹建明", "before": "副委員長"}, {"tag": "role", "text": "委員", "holder": "王五"}
+    )
 
+    found = project.asking.ask(article, Endpoint(server.address), "small")
 
-def test_a_text_is_asked_about_and_the_answer_becomes_proposals(server):
-    server.says({"tag": "person", "text": "王明"}, {"tag": "person", "text": "李華"})
-    asked = questions(TEXT, BOOK, "small")
-    heard = []
-
-    found = ask(Endpoint(server.address, "secret"), TEXT, asked, BOOK, "small", lambda *at: heard.append(at))
-
-    assert [one.span for one in found.proposals] == [Span(2, 4)]
-    assert found.dropped == ("“李華” does not stand in the text like that.",)
+    assert [(one.text, one.span, one.source) for one in found.suggestions] == [
+        ("委員", Span(12, 14), "model"),
+        ("曹建明", Span(15, 18), "model"),
+    ]
+    assert found.dropped == ("“王五”, told with “委員”, does not stand in the text.",)
     assert found.usage == Usage(300, 40)
-    assert found.seconds > 0
-    assert heard[-1] == (1, 1)
+    assert project.articles.read(article).marks == ()
+
+    project.suggestions.accept([found.suggestions[1]])
+    assert [mark.text for mark in project.articles.read(article).marks] == ["曹建明"]
 
 
-def test_what_arrives_is_what_was_shown(server):
-    server.says()
-    (question,) = questions(TEXT, BOOK, "small")
+def test_what_is_marked_or_was_rejected_is_not_proposed_again(project, article, server):
+    server.says({"tag": "person", "text": "曹建明", "before": "副委員長"}, {"tag": "role", "text": "副委員長"})
+    person, role = sorted(
+        project.asking.ask(article, Endpoint(server.address), "small").suggestions, key=lambda one: one.text
+    )[::-1]
+    project.suggestions.accept([person])
+    project.suggestions.reject([role])
 
-    call(Endpoint(server.address, "secret"), question.body)
-
-    ((path, headers, body),) = server.asked
-    assert (path, body) == ("/v1/chat/completions", question.body)
-    assert headers["Authorization"] == "Bearer secret"
-    assert headers["Content-Type"] == "application/json"
-
-
-def test_without_a_key_none_is_sent(server):
-    server.says()
-
-    call(Endpoint(server.address), b"{}")
-
-    assert "Authorization" not in server.asked[0][1]
+    assert project.asking.ask(article, Endpoint(server.address), "small").suggestions == ()
 
 
-@pytest.mark.parametrize(
-    ("status", "sentence"),
-    [
-        (401, "does not accept the key"),
-        (403, "does not allow this"),
-        (404, "has no such model"),
-        (413, "too long"),
-        (429, "takes no more requests"),
-        (500, "cannot answer now"),
-        (418, "refuses the request"),
-    ],
-)
-def test_refusals_are_sentences_and_tell_what_the_server_said(server, status, sentence):
-    server.status = status
-    server.body = json.dumps({"error": {"message": "so it\nis"}}).encode()
-
-    with pytest.raises(AskingRefused, match=sentence) as refused:
-        call(Endpoint(server.address, "secret"), b"{}")
-
-    assert refused.value.hint == f"{status}: so it is"
-    assert "secret" not in str(refused.value)
+def test_an_address_that_may_not_be_asked_is_refused_before_anything_is_shown(project, article):
+    with pytest.raises(AskingRefused, match="only this machine"):
+        project.asking.preview(article, "http://example.org/v1", "small")
 
 
-def test_a_refusal_that_is_no_json_is_told_as_well(server):
-    server.status, server.body = 502, b"<html>"
-
-    with pytest.raises(AskingRefused, match="cannot answer now"):
-        call(Endpoint(server.address), b"{}")
-
-
-def test_nobody_is_followed_to_another_address(server):
-    other = Server()
-    try:
-        server.status, server.headers = 307, {"Location": f"{other.address}/chat/completions"}
-
-        with pytest.raises(AskingRefused, match="leads on to another address: http"):
-            call(Endpoint(server.address), b"{}")
-
-        assert other.asked == []
-    finally:
-        other.close()
-
-
-def test_an_answer_that_is_no_json_is_refused(server):
-    server.body = b"hello"
-
-    with pytest.raises(AskingRefused, match="not the JSON"):
-        ask(Endpoint(server.address), TEXT, questions(TEXT, BOOK, "m"), BOOK, "m")
-
-
-def test_an_endless_answer_is_cut(server):
-    server.body = bytes(MOST_BYTES + 1)
-
-    with pytest.raises(AskingRefused, match="endless answer"):
-        call(Endpoint(server.address), b"{}")
-
-
-def test_a_server_that_dawdles_is_given_up(server):
+def test_stopping_keeps_everything_as_it_was(project, article, server):
     server.may_answer.clear()
+    before = project.history.operations(10)
 
-    with pytest.raises(AskingRefused, match="has not answered in time"):
-        call(Endpoint(server.address), b"{}", seconds=0.2)
-
-
-def test_it_can_be_stopped_while_the_model_thinks(server):
-    server.may_answer.clear()
-
-    def stop():
-        if server.asked:
-            raise Cancelled("stopped")
+    def stop(_done, _total):
+        raise Cancelled("stopped")
 
     with pytest.raises(Cancelled):
-        call(Endpoint(server.address), b"{}", stop)
+        project.asking.ask(article, Endpoint(server.address), "small", stop)
 
-
-def test_nothing_listens(server):
-    address = server.address
-    server.close()
-
-    with pytest.raises(AskingRefused, match="Nothing answers at 127"):
-        call(Endpoint(address), b"{}")
-
-
-@pytest.mark.parametrize(
-    ("entered", "whole"),
-    [
-        ("https://example.org/v1/", "https://example.org/v1/chat/completions"),
-        (" http://localhost:11434/v1 ", "http://localhost:11434/v1/chat/completions"),
-        ("http://[::1]:80/v1", "http://[::1]:80/v1/chat/completions"),
-        ("https://example.org/v1/chat/completions", "https://example.org/v1/chat/completions"),
-    ],
-)
-def test_addresses_are_completed(entered, whole):
-    assert checked(entered) == whole
-
-
-@pytest.mark.parametrize(
-    "entered",
-    [
-        "",
-        "example.org",
-        "ftp://example.org",
-        "https://",
-        "https://a:b@c.org",
-        "http://[x",
-        "https://h:99999",
-        "https://例子.org",
-    ],
-)
-def test_what_is_no_address_is_refused(entered):
-    with pytest.raises(AskingRefused, match="is no address of a model"):
-        checked(entered)
-
-
-@pytest.mark.parametrize(
-    "entered", ["http://example.org/v1", "http://192.168.1.4/v1", "http://localhost.example.org/v1", "http://0.0.0.0/"]
-)
-def test_plain_http_goes_to_this_machine_only(entered):
-    with pytest.raises(AskingRefused, match="Without https only this machine"):
-        checked(entered)
-
-
-def test_a_key_with_a_line_break_is_refused_and_not_told(server):
-    with pytest.raises(AskingRefused) as refused:
-        call(Endpoint(server.address, "se\ncret"), b"{}")
-
-    assert "cret" not in str(refused.value)
-    assert "cret" not in repr(Endpoint(server.address, "secret"))
+    assert project.history.operations(10) == before
