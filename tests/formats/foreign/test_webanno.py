@@ -81,10 +81,10 @@ def test_relations_slots_and_chains_are_links():
 def test_files_of_one_text_in_a_folder_are_those_of_several_annotators():
     cases = shared("inception-curation")
     files = [one for one in cases.rglob("*.tsv") if reading.fits(one.read_bytes())]
-    assert len(files) == 24  # the other twelve are of version 2
+    assert len(files) == 36  # twelve of them are of version 2
     for case in sorted({one.parent for one in files}):
         exchange = reading.read(case)
-        assert exchange.count == 1, case
+        assert exchange.count == (2 if case.name == "simplespan" else 1), case
         assert {one.name for one in exchange.annotators} <= {one.stem for one in case.glob("*.tsv")}
     case = cases / "testsuite" / "multipleStackedAnnotationsAreNotMergedTest"
     assert of_folder(case).name == "webanno"
@@ -144,3 +144,44 @@ def test_its_own_reader_would_find_the_same_text_and_words(exchange, tmp_path):
                 begin, end = (utf16.to_code_points(int(one)) for one in row[1].split("-"))
                 assert re.sub(r"\s", " ", text[begin:end]) == re.sub(r"\s", " ", row[2])
         assert built.removesuffix("\n") == text
+
+
+OLD = """ # de.tudarmstadt.ukp.dkpro.core.api.ner.type.NamedEntity | value # custom.Says | type | AttachTo=custom.Any
+#id=1
+#text=𠮷田 市長說 😀好。
+1-1\t𠮷田\tB-PER|B-x[1]\t_\t_\t
+1-2\t市長\tI-PER|I-x[1]\t_\t_\t
+1-3\t說\tO\tspeaker\t1-1\t
+1-4\t😀好\tB-de.tudarmstadt.ukp.dkpro.core.api.ner.type.NamedEntity_\t_\t_\t
+1-5\t。\tO\t_\t_\t
+
+#id=2
+#text=他說。
+2-1\t他\tB-PER\t_\t_\t
+2-2\t說\tB-PER\t_\t_\t
+2-3\t。\tI-PER\t_\t_\t
+"""
+
+
+def test_version_2_has_spans_over_tokens_stacks_and_relations(tmp_path):
+    path = tmp_path / "a.tsv"
+    path.write_text(OLD, encoding="utf-8")
+    assert reading.fits(OLD.encode())
+    found = told(reading.read(path))
+    assert sorted(found.marks) == sorted([
+        ("𠮷田 市長", "person"), ("𠮷田 市長", "x[1]"), ("😀好", "NamedEntity"), ("他", "person"), ("說。", "person"),
+        ("𠮷田", "Any"), ("說", "Any"),
+    ])  # fmt: skip
+    assert found.links == [("speaker", "𠮷田", "說")]
+    assert found.articles[0]["text"] == "𠮷田 市長說 😀好。\n他說。"
+
+
+def test_the_curation_files_of_version_2_have_what_their_names_say():
+    folder = shared("inception-curation", "mergecas", "simplespan")
+    spans = {one.stem: sorted(told(reading.read(one)).marks) for one in folder.glob("*.tsv")}
+    assert spans["1sentenceempty"] == spans["1sentenceNEempty"] == []
+    assert spans["1sentence"] == [("sentence", "POS")]
+    assert spans["1sentenceposlabel2and3merged"] == [("sentence", "POS/NE"), ("to", "POS/NE")]
+    assert spans["1sentenceNE"] == [("Champions League", "ORG"), ("Champions League", "ORGpart")]
+    relations = told(reading.read(shared("inception-curation", "mergecas", "multivalspanrel", "tale.tsv")))
+    assert relations.links == [("X", "tale", "kinds"), ("W", "kinds", "annotations")]

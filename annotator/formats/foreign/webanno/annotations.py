@@ -7,7 +7,7 @@ from itertools import pairwise
 from annotator.domain.ids import MarkId
 from annotator.domain.language import _
 from annotator.domain.spans import Span
-from annotator.formats.foreign.building import Gathered
+from annotator.formats.foreign.gathered import Gathered
 from annotator.formats.foreign.layers import called, named, put_ours
 from annotator.formats.foreign.proof import proven
 from annotator.formats.foreign.webanno.document import Layer, Shape, TsvDocument, Unit, cells

@@ -1,7 +1,8 @@
-"""Reads WebAnno TSV 3: a file, or a folder in which files of one text are that of one article by several annotators.
+"""Reads WebAnno TSV 3, and TSV 2 as if it were that: a file, or a folder with several.
 
-A mark is called by the feature that names it, below its layer; our own layer names the tag by its whole path. Slots and
-chains are links. Offsets count UTF-16 units, which is proved by the words of the tokens.
+Files of one text in a folder are those of one article by several annotators. A mark is called by the feature that
+names it, below its layer; our own layer names the tag by its whole path. Slots and chains are links. Offsets count
+UTF-16 units, which is proved by the words of the tokens.
 """
 
 from collections.abc import Mapping
@@ -11,14 +12,18 @@ from annotator.domain.articles import Metadata
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.language import _
 from annotator.domain.transfer.exchange import Exchange
-from annotator.formats.foreign.building import Building, Gathered
+from annotator.formats.foreign.building import Building
+from annotator.formats.foreign.gathered import Gathered
+from annotator.formats.foreign.webanno import version_2
 from annotator.formats.foreign.webanno.annotations import OUR_MARK, put
 from annotator.formats.foreign.webanno.document import BEGINS, TsvDocument, document
+
+_HEAD_BYTES = 4096
 
 
 def fits(head: bytes) -> bool:
     """Whether a file begins as one of this format."""
-    return head.removeprefix(b"\xef\xbb\xbf").startswith(BEGINS.encode())
+    return head.removeprefix(b"\xef\xbb\xbf").startswith(BEGINS.encode()) or version_2.fits(head)
 
 
 def owns(folder: Path) -> bool:
@@ -34,7 +39,7 @@ def read(path: Path) -> Exchange:
         for folder in (path, *sorted(one for one in path.rglob("*") if one.is_dir())):
             _read_folder(folder, building)
     else:
-        found = document(path)
+        found = _document(path)
         if (article := _article(building, found, path.stem)) is not None:
             put(article, found, path.name)
     return building.exchange()
@@ -49,7 +54,7 @@ def _read_folder(folder: Path, building: Building) -> None:
             building.leave_out(None, _("{name}: this is no file of WebAnno.").format(name=one.name))
             continue
         try:
-            found = document(one)
+            found = _document(one)
         except AnnotatorError as error:
             building.leave_out(None, f"{one.name}: {error}")
         else:
@@ -76,9 +81,13 @@ def _article(building: Building, found: TsvDocument, title: str) -> Gathered | N
     return None if building.refuses(None, found.text) else building.article(found.text, Metadata(title=title))
 
 
+def _document(path: Path) -> TsvDocument:
+    return version_2.document(path) if version_2.fits(_head(path)) else document(path)
+
+
 def _head(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
-            return file.read(64)
+            return file.read(_HEAD_BYTES)
     except OSError:
         return b""  # whoever reads it will say why it cannot be read
