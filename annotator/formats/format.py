@@ -8,9 +8,11 @@ from typing import BinaryIO
 
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.language import _
-from annotator.domain.transfer.exchange import Exchange
+from annotator.domain.transfer.exchange import Exchange, ExchangeArticle
 from annotator.domain.transfer.losses import EVERYTHING, Aspect
+from annotator.domain.transfer.options import Overlaps
 from annotator.domain.transfer.plans import Document
+from annotator.formats.foreign.rows import Rows
 from annotator.formats.tables.table import Table
 
 Content = Iterator[str] | Callable[[BinaryIO], object]
@@ -36,6 +38,18 @@ class Extra:
 
 
 @dataclass(frozen=True, slots=True)
+class Database:
+    """How a format lies in a database of SQLite: which tables are asked for, and what makes an exchange of their rows.
+
+    ``shape`` takes the rows and the name of the project. ``file`` is what the database is called in a folder.
+    """
+
+    tables: tuple[str, ...]
+    shape: Callable[[Rows, str], Exchange]
+    file: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Format:
     """One format. Every way that it does not go is ``None``.
 
@@ -55,6 +69,7 @@ class Format:
     documents: Callable[[bytes, str, str | None], Sequence[Document]] | None = None
     table: Callable[[bytes, str | None], Table] | None = None
     """What reads the bytes of a file as a table of which the rows are articles."""
+    database: Database | None = None
     fits: Callable[[bytes], bool] | None = None
     """Whether the first bytes of a file of one of its suffixes are such a file's; ``None`` where nothing else is."""
     owns: Callable[[Path], bool] | None = None
@@ -65,6 +80,8 @@ class Format:
     """What of a project a folder of it can hold."""
     stands_off: bool = False
     """Whether it can say where marks stand without the words of the article."""
+    drops: Callable[[ExchangeArticle, Overlaps], int] | None = None
+    """How many marks of an article one file of it leaves out where it keeps only one at a place."""
     takes: tuple[str, ...] = ()
     extra: Extra | None = None
 
@@ -76,7 +93,7 @@ class Format:
     @property
     def reads(self) -> bool:
         """Whether it can be imported."""
-        return self.documents is not None or self.read is not None
+        return self.documents is not None or self.read is not None or self.database is not None
 
     @property
     def writes(self) -> bool:

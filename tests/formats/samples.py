@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, seed, settings
 from annotator.project.transfer.writing import write_all
 from tests.formats.documents import made
 from tests.formats.exchanges import exchanges, tame
+from tests.formats.foreign import databases
 from tests.formats.tables import made as tables
 
 DAMAGED = int(os.environ.get("ANNOTATOR_DAMAGED_FILES", "200"))
@@ -96,5 +97,5 @@ def _hurt(raw: bytes, chance) -> bytes:
     return raw
 
 
-SAMPLES: dict[str, bytes] = {**made.SAMPLES, **tables.SAMPLES}
+SAMPLES: dict[str, bytes] = {**made.SAMPLES, **tables.SAMPLES, **databases.SAMPLES}
 """For a format that is only read, the bytes of a file of it."""

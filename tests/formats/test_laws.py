@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.transfer.losses import Aspect, losses
 from annotator.formats.registry import FORMATS
+from annotator.project.transfer.reading import exchange_of
 from tests.formats.exchanges import exchanges, tame
 from tests.formats.facts import apart, facts, one_layer, solid
 from tests.formats.samples import damaged, written
@@ -45,6 +46,6 @@ def test_a_damaged_file_is_read_or_refused_with_a_sentence(chosen, tmp_path):
             if chosen.documents is not None:
                 chosen.documents(path.read_bytes(), path.name, None)
             else:
-                for article in chosen.read(path).articles():
+                for article in exchange_of(path, chosen).articles():
                     assert all(mark.text == mark.span.of(article.text) for mark in article.marks)
         assert time.thread_time() - begun < LONGEST_SECONDS, number

@@ -1,13 +1,14 @@
 """The formats that were agreed on for exchange between programs of research; listed beside themselves."""
 
 from annotator.domain.language import marked
+from annotator.formats.foreign import qualcoder, taguette
 from annotator.formats.foreign.refi import reading as refi_reading
 from annotator.formats.foreign.refi import writing as refi_writing
 from annotator.formats.foreign.tei import reading as tei_reading
 from annotator.formats.foreign.tei import writing as tei_writing
 from annotator.formats.foreign.web import reading as web_reading
 from annotator.formats.foreign.web import writing as web_writing
-from annotator.formats.format import Format
+from annotator.formats.format import Database, Format
 
 EXCHANGED = (
     Format(
@@ -36,5 +37,20 @@ EXCHANGED = (
         tei_writing.write,
         fits=tei_reading.fits,
         carries=tei_writing.CARRIES,
+    ),
+    Format(
+        "qualcoder",
+        (".qda",),
+        marked("QualCoder: a project folder with codes, coded text, cases and notes"),
+        database=Database(qualcoder.TABLES, qualcoder.shape, qualcoder.FILE),
+        fits=qualcoder.fits,
+        owns=qualcoder.owns,
+    ),
+    Format(
+        "taguette",
+        (".sqlite3", ".sqlite", ".db"),
+        marked("Taguette: a project exported as a database, with highlights and tags"),
+        database=Database(taguette.TABLES, taguette.shape),
+        fits=taguette.fits,
     ),
 )

@@ -32,6 +32,7 @@ from annotator.project.rules.repeating import with_repeated
 from annotator.project.rules.tabling import Wishes
 from annotator.project.rules.theming import Theming
 from annotator.project.transfer.fetching import fetch
+from annotator.project.transfer.reading import exchange_of, holds_exchange
 from annotator.project.transfer.unpacking import Unpacking
 from annotator.store import Pen
 
@@ -79,11 +80,10 @@ class Imports:
                 progress(done, len(files))
                 try:
                     read_as = named(format) if format else planning.format_of(found.path)
-                    if read_as.read is None:
+                    if not holds_exchange(read_as):
                         articles += self._articles(found.path, read_as, wishes, problems.append, progress)
                         continue
-                    read_as.must_be_installed()
-                    one, absent = self._exchange(found.called, unpacking.held(found, read_as.read(found.path)))
+                    one, absent = self._exchange(found.called, unpacking.held(found, exchange_of(found.path, read_as)))
                     exchanges.append(one)
                     problems += [Problem(one.name, left.message, line=left.line) for left in one.exchange.left_out]
                     problems += planning.without_texts(one.name, absent)
