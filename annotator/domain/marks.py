@@ -36,6 +36,13 @@ class Mark:
     note: str = ""
     features: Mapping[str, FeatureValue] = field(default_factory=dict[str, FeatureValue])
 
+    def called(self, tag: TagId, annotator: AnnotatorId) -> "Mark":
+        """The same mark in a project where tag and annotator have other keys; ``replace`` takes ten times as long."""
+        return Mark(
+            self.id, self.article, tag, self.span, self.text, annotator, self.created, self.changed, self.origin,
+            self.person, self.note, self.features,
+        )  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Link:

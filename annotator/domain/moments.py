@@ -17,7 +17,7 @@ def now() -> Moment:
 def to_iso(moment: Moment) -> str:
     """``2024-11-15T08:00:00.000Z``: always UTC, always three digits of milliseconds."""
     when = _EPOCH + timedelta(milliseconds=moment)
-    return when.strftime("%Y-%m-%dT%H:%M:%S.") + f"{moment % 1000:03d}Z"
+    return when.isoformat(timespec="milliseconds").removesuffix("+00:00") + "Z"
 
 
 def from_iso(text: str) -> Moment:

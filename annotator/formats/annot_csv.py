@@ -6,13 +6,14 @@ begins with an apostrophe; ``rows`` takes one away again, so that what was writt
 
 import csv
 import io
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from annotator.domain.codebook import CUE_OF, HOLDS, SAYS
+from annotator.domain.codebook import CUE_OF, HOLDS, SAYS, Codebook
+from annotator.domain.ids import MarkId, PersonId
 from annotator.domain.moments import to_iso
 from annotator.domain.spans import Span
-from annotator.domain.transfer.exchange import Exchange
+from annotator.domain.transfer.exchange import Exchange, ExchangeArticle
 from annotator.domain.transfer.losses import Aspect
 from annotator.domain.transfer.options import OffsetUnit
 from annotator.formats.ends import Ends, named
@@ -25,7 +26,10 @@ COLUMNS = (
 TABLES = ("marks.csv", "articles.csv", "people.csv", "links.csv", "codebook.csv")
 CARRIES = frozenset({Aspect.MARKS, Aspect.OVERLAPS, Aspect.PERSONS, Aspect.SPEECH, Aspect.NOTES, Aspect.ANNOTATORS})
 CARRIED_BY_TABLES = CARRIES | {Aspect.DESCRIPTIONS, Aspect.REGISTER, Aspect.LINKS, Aspect.GUIDELINES}
-_DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "'")
+_DANGEROUS = frozenset({"=", "+", "-", "@", "\t", "\r", "'"})
+_PIECE = 65_536
+"""Characters that are gathered before they are given on."""
+_SILENT = ("", "", "")
 BOM = "\ufeff"
 
 
@@ -89,7 +93,7 @@ def rows(path: Path) -> Iterator[dict[str, str]]:
 
 def defused(cell: str) -> str:
     """A cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell.startswith(_DANGEROUS) else cell
+    return f"'{cell}" if cell[:1] in _DANGEROUS else cell
 
 
 def table(columns: tuple[str, ...], lines: Iterable[tuple[str, ...]]) -> Iterator[str]:
@@ -99,10 +103,11 @@ def table(columns: tuple[str, ...], lines: Iterable[tuple[str, ...]]) -> Iterato
     buffer.write(BOM)
     writer.writerow(columns)
     for line in lines:
-        writer.writerow([defused(cell) for cell in line])
-        yield buffer.getvalue()
-        buffer.seek(0)
-        buffer.truncate()
+        writer.writerow([f"'{cell}" if cell[:1] in _DANGEROUS else cell for cell in line])
+        if buffer.tell() > _PIECE:
+            yield buffer.getvalue()
+            buffer.seek(0)
+            buffer.truncate()
     yield buffer.getvalue()
 
 
@@ -111,22 +116,38 @@ def _mark_rows(exchange: Exchange, units: Sequence[OffsetUnit]) -> Iterator[tupl
     people = {one.id: one.name for one in exchange.people}
     tags = {tag.id: (tag.kind, exchange.codebook.path(tag.id)) for tag in exchange.codebook.tags}
     for article in exchange.articles():
-        ends, count = Ends(article, exchange.codebook), counted(article.text, units)
+        key, title, count = str(article.id), article.metadata.title, counted(article.text, units)
+        spoken = _spoken(article, exchange.codebook, people)
         for mark in article.marks:
+            span, created = mark.span, to_iso(mark.created)
             yield (
-                str(article.id), article.metadata.title, str(mark.id), *tags[mark.tag],
-                str(mark.span.start), str(mark.span.end), mark.text,
-                str(mark.person or ""), people.get(mark.person, "") if mark.person else "",
-                named(ends.to(mark.id, SAYS), people),
-                "; ".join(one.text for one in ends.of(mark.id, CUE_OF)),
-                named(ends.to(mark.id, HOLDS), people),
-                names.get(mark.annotator, ""), mark.origin.value, mark.note, to_iso(mark.created), to_iso(mark.changed),
-                *count(mark.span),
+                key, title, str(mark.id), *tags[mark.tag], str(span.start), str(span.end), mark.text,
+                *((str(mark.person), people.get(mark.person, "")) if mark.person else ("", "")),
+                *spoken.get(mark.id, _SILENT),
+                names.get(mark.annotator, ""), mark.origin.value, mark.note, created,
+                created if mark.changed == mark.created else to_iso(mark.changed), *count(span),
             )  # fmt: skip
+
+
+def _spoken(
+    article: ExchangeArticle, book: Codebook, people: Mapping[PersonId, str]
+) -> dict[MarkId, tuple[str, str, str]]:
+    """Speaker, cue and holder of the marks of an article that links join."""
+    ends = Ends(article, book)
+    return {
+        mark: (
+            named(ends.to(mark, SAYS), people),
+            "; ".join(one.text for one in ends.of(mark, CUE_OF)),
+            named(ends.to(mark, HOLDS), people),
+        )
+        for mark in {end for link in article.links for end in (link.from_mark, link.to_mark)}
+    }
 
 
 def counted(text: str, units: Sequence[OffsetUnit]) -> Callable[[Span], tuple[str, ...]]:
     """What writes the ends of a span of ``text`` in further units."""
+    if not units:
+        return lambda _span: ()
     counts: dict[OffsetUnit, Callable[[int], int]] = {}
     if OffsetUnit.UTF16 in units:
         counts[OffsetUnit.UTF16] = Utf16Index(text).to_utf16

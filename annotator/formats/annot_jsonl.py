@@ -8,6 +8,7 @@ from annotator.domain.errors import ImportRefused
 from annotator.domain.language import _
 from annotator.domain.transfer.exchange import Exchange, ExchangeArticle
 from annotator.formats import parsing, shaping
+from annotator.formats.packed import Packed, pack
 
 KEPT_BYTES = 200_000_000
 """Up to this size what a first pass has read is kept for the next one; larger files are read again."""
@@ -27,15 +28,15 @@ def read(path: Path) -> Exchange:
     head = parsing.header(_parsed(number, first))
     count = sum(1 for _line in lines)
 
-    kept: list[ExchangeArticle] = []
+    kept: list[Packed] = []
 
     def articles() -> Iterator[ExchangeArticle]:
         if kept:
-            yield from kept
+            yield from (one.article() for one in kept)
             return
-        read: list[ExchangeArticle] = []
+        read: list[Packed] = []
         for one in stream():
-            read.append(one)
+            read.append(pack(one))
             yield one
         kept.extend(read)
 

@@ -1,18 +1,31 @@
 """Many articles at once: import in one transaction by Core ``executemany``, export by pages of few queries."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import Column, ColumnElement, Connection, RowMapping, Select, Table, and_, insert, or_, select
+from sqlalchemy import (
+    BindParameter,
+    Column,
+    ColumnElement,
+    Connection,
+    Select,
+    Table,
+    and_,
+    bindparam,
+    insert,
+    or_,
+    select,
+)
 
 from annotator.domain.articles import Repair
 from annotator.domain.errors import SpanRefused
 from annotator.domain.ids import ArticleId
 from annotator.domain.moments import now
 from annotator.domain.transfer.exchange import ExchangeArticle
+from annotator.store import straight
 from annotator.store.pointers import Meanings
 from annotator.store.shelves.article_rows import (
     article_row,
@@ -132,18 +145,17 @@ def export_articles(
 
 
 def _page(connection: Connection, meanings: Meanings, keys: Sequence[ArticleId]) -> Iterator[ExchangeArticle]:
-    query = select(ARTICLE, BODY.c.text).join(BODY, BODY.c.id == ARTICLE.c.body).where(ARTICLE.c.id.in_(keys))
-    rows = {row["id"]: row for row in connection.execute(query).mappings()}
     there = _Page(connection, meanings, keys)
-    marks = there.grouped(MARK, mark_of, (MARK.c.start, MARK.c.end, MARK.c.id), MARK.c.body == ARTICLE.c.body)
-    links = there.grouped(LINK, link_of, (LINK.c.id,), LINK.c.id.not_in(_dangling(keys)))
-    themes = there.grouped(THEME, theme_of, (THEME.c.id,))
-    statuses = there.grouped(STATUS, status_of, (STATUS.c.annotator,))
-    repairs = _repairs(connection, keys)
+    rows = {row["id"]: row for row in there.rows(_BODIES)}
+    marks = there.grouped(_MARKS, mark_of)
+    links = there.grouped(_LINKS, link_of)
+    themes = there.grouped(_THEMES, theme_of)
+    statuses = there.grouped(_STATUSES, status_of)
+    repairs = _repairs(there.rows(_REPAIRS))
     for key in keys:
         if (row := rows.get(key)) is not None:
             yield ExchangeArticle(
-                key, metadata_of(dict(row)), row["text"], tuple(one_each(statuses.get(key, ()))),
+                key, metadata_of(row), row["text"], tuple(one_each(statuses.get(key, ()))),
                 tuple(repairs.get((key, row["body"]), ())),
                 tuple(marks.get(key, ())), tuple(links.get(key, ())), tuple(themes.get(key, ())),
                 row["starred"],
@@ -158,33 +170,52 @@ class _Page:
     meanings: Meanings
     keys: Sequence[ArticleId]
 
+    def rows(self, query: Select[Any]) -> Sequence[Mapping[str, Any]]:
+        """What one of the statements of this module gives for the articles of the page."""
+        missing = straight.PART - len(self.keys) if len(self.keys) > straight.MOST_KEYS else 0
+        filled = [*self.keys, *self.keys[-1:] * missing]  # a list of that length is prepared once
+        return straight.rows(self.connection, query, {"keys": filled})
+
     def grouped(
-        self,
-        table: Table,
-        value_of: Callable[[RowMapping, Meanings], T],
-        order: Sequence[Column[Any]],
-        *conditions: ColumnElement[bool],
+        self, query: Select[Any], value_of: Callable[[Mapping[str, Any], Meanings], T]
     ) -> dict[ArticleId, list[T]]:
-        """The rows of a table that are not gone, as values."""
-        query = select(table).join(ARTICLE, ARTICLE.c.id == table.c.article)
-        there = query.where(table.c.article.in_(self.keys), ~table.c.gone, *conditions)
+        """The same as values, by article."""
         found: dict[ArticleId, list[T]] = {}
-        for row in self.connection.execute(there.order_by(table.c.article, *order)).mappings():
-            found.setdefault(ArticleId(row["article"]), []).append(value_of(row, self.meanings))
+        for row in self.rows(query):
+            found.setdefault(row["article"], []).append(value_of(row, self.meanings))
         return found
 
 
-def _dangling(keys: Sequence[ArticleId]) -> Select[Any]:
+def _repairs(rows: Iterable[Mapping[str, Any]]) -> dict[tuple[ArticleId, UUID], list[Repair]]:
+    grouped: dict[tuple[ArticleId, UUID], list[Repair]] = {}
+    for row in rows:
+        grouped.setdefault((row["article"], row["body"]), []).append(repair_of(row))
+    return grouped
+
+
+def _standing(table: Table, order: Sequence[Column[Any]], *conditions: ColumnElement[bool]) -> Select[Any]:
+    """The rows of a table on the articles of a page that are not gone, without what only the log asks for."""
+    query = (
+        select(*(one for one in table.c if one.name not in _OF_LOG))
+        .select_from(table)
+        .join(ARTICLE, ARTICLE.c.id == table.c.article)
+    )
+    return query.where(table.c.article.in_(_KEYS), ~table.c.gone, *conditions).order_by(table.c.article, *order)
+
+
+def _dangling() -> Select[Any]:
     """The links with an end that is gone or stands on another version of the text."""
     shown = and_(MARK.c.body == ARTICLE.c.body, ~MARK.c.gone)
     ends = or_(LINK.c.from_mark == MARK.c.id, LINK.c.to_mark == MARK.c.id)
     query = select(LINK.c.id).join(MARK, ends).join(ARTICLE, ARTICLE.c.id == MARK.c.article)
-    return query.where(LINK.c.article.in_(keys), ~shown)
+    return query.where(LINK.c.article.in_(_KEYS), ~shown)
 
 
-def _repairs(connection: Connection, articles: Sequence[ArticleId]) -> dict[tuple[ArticleId, UUID], list[Repair]]:
-    query = select(REPAIR).where(REPAIR.c.article.in_(articles)).order_by(REPAIR.c.article, REPAIR.c.ordinal)
-    grouped: dict[tuple[ArticleId, UUID], list[Repair]] = {}
-    for row in connection.execute(query).mappings():
-        grouped.setdefault((row["article"], row["body"]), []).append(repair_of(row))
-    return grouped
+_OF_LOG = {"hlc", "site", "gone", "body"}
+_KEYS: BindParameter[Sequence[ArticleId]] = bindparam("keys", expanding=True)
+_BODIES = select(ARTICLE, BODY.c.text).join(BODY, BODY.c.id == ARTICLE.c.body).where(ARTICLE.c.id.in_(_KEYS))
+_MARKS = _standing(MARK, (MARK.c.start, MARK.c.end, MARK.c.id), MARK.c.body == ARTICLE.c.body)
+_LINKS = _standing(LINK, (LINK.c.id,), LINK.c.id.not_in(_dangling()))
+_THEMES = _standing(THEME, (THEME.c.id,))
+_STATUSES = _standing(STATUS, (STATUS.c.annotator,))
+_REPAIRS = select(REPAIR).where(REPAIR.c.article.in_(_KEYS)).order_by(REPAIR.c.article, REPAIR.c.ordinal)

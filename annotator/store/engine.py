@@ -82,6 +82,7 @@ def engine_for(path: Path, *, read_only: bool) -> Engine:
         max_overflow=4,
         json_serializer=_json,
         execution_options={"compiled_cache": _COMPILED},
+        json_deserializer=_value,
     )
     event.listen(engine, "begin", _begin)
     return engine
@@ -90,6 +91,11 @@ def engine_for(path: Path, *, read_only: bool) -> Engine:
 def _json(value: object) -> str:
     """JSON as text; nearly all lists and features are empty."""
     return json.dumps(value, ensure_ascii=False) if value else ("{}" if isinstance(value, dict) else "[]")
+
+
+def _value(text: str) -> object:
+    """A value of JSON; nearly all are empty."""
+    return {} if text == "{}" else [] if text == "[]" else json.loads(text)
 
 
 def prepare(connection: sqlite3.Connection, *, read_only: bool) -> None:

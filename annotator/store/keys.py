@@ -16,6 +16,11 @@ def _key(raw: bytes) -> UUID:
     return UUID(bytes=raw)
 
 
+def key_or_none(raw: bytes | None) -> UUID | None:
+    """A key from what SQLite holds of it."""
+    return None if raw is None else _key(raw)
+
+
 class Key(TypeDecorator[UUID]):
     """A ``UUID`` column, 16 bytes in SQLite and native in PostgreSQL.
 

@@ -13,6 +13,8 @@ from typing import Any
 from sqlalchemy import Connection, Executable, SelectBase
 from sqlalchemy.engine import Dialect
 
+from annotator.store.keys import Key, key_or_none
+
 MOST_KEYS = 8
 """A list of keys that is longer is Core's: each length is a statement of its own."""
 PART = 500
@@ -42,9 +44,14 @@ class _Prepared:
             found.append(value if turn is None else turn(value))
         return tuple(found)
 
-    def row(self, cells: Sequence[Any]) -> dict[str, Any]:
-        pairs = zip(self.columns, cells, strict=True)
-        return {name: cell if turn is None else turn(cell) for (name, turn), cell in pairs}
+    def rows(self, found: Sequence[Sequence[Any]]) -> list[Mapping[str, Any]]:
+        """Turned column by column: of many rows that takes half the time."""
+        if not found:
+            return []
+        names = [name for name, _turn in self.columns]
+        pairs = zip(self.columns, zip(*found, strict=True), strict=True)
+        columns = [cells if turn is None else map(turn, cells) for (_name, turn), cells in pairs]
+        return [dict(zip(names, cells, strict=True)) for cells in zip(*columns, strict=True)]
 
 
 def driver_of(connection: Connection) -> sqlite3.Connection:
@@ -58,7 +65,7 @@ def rows(connection: Connection, statement: Executable, values: Mapping[str, Any
     if prepared is None:
         return [dict(row) for row in connection.execute(statement, dict(values)).mappings()]  # type: ignore[misc]
     found = driver_of(connection).execute(prepared.sql, prepared.parameters(values)).fetchall()
-    return [prepared.row(cells) for cells in found]
+    return prepared.rows(found)
 
 
 def write(connection: Connection, statement: Executable, values: Mapping[str, Any]) -> int:
@@ -107,6 +114,10 @@ def _compiled(statement: Any, names: tuple[str, ...], lengths: tuple[int, ...], 
         name, at = expanded.get(place, (place, None))
         places.append((name, at, compiled.binds[name].type.dialect_impl(dialect).bind_processor(dialect)))
     columns = statement.selected_columns if isinstance(statement, SelectBase) else ()
-    turned = ((one.name, one.type.dialect_impl(dialect).result_processor(dialect, None)) for one in columns)
+    turned = ((one.name, _back(one.type, dialect)) for one in columns)
     fixed = {name: compiled.binds[name].value for name, _at, _turn in places if name not in names}
     return _Prepared(state.statement, tuple(places), fixed, tuple(turned))
+
+
+def _back(kind: Any, dialect: Dialect) -> Turn:  # noqa: ANN401
+    return key_or_none if isinstance(kind, Key) else kind.dialect_impl(dialect).result_processor(dialect, None)

@@ -24,6 +24,7 @@ GROUPS = (
     "pages",
     "suggest",
     "server",
+    "formats",
 )
 
 

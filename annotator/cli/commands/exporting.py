@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from annotator.cli import printing
@@ -9,6 +10,7 @@ from annotator.cli.parsing import Subparsers, command, opened
 from annotator.domain.articles import State
 from annotator.domain.errors import NotFound
 from annotator.domain.language import _, ngettext
+from annotator.domain.transfer.losses import Loss
 from annotator.domain.transfer.options import OffsetUnit, Options, Overlaps, Unit
 from annotator.domain.transfer.selections import Layer, Names, Selection, Texts
 from annotator.project import Project
@@ -76,15 +78,9 @@ def _options(arguments: argparse.Namespace) -> Options:
 def _export(arguments: argparse.Namespace) -> int:
     with opened(argparse.Namespace(project=arguments.project), read_only=True) as project:
         selection, options = _selection(project, arguments), _options(arguments)
-        left = [] if arguments.strict else project.exports.losses(arguments.format, selection, arguments.out)
-        if left:
-            print(_("Not in it: {losses}.").format(losses=", ".join(map(str, left))), file=sys.stderr)
         if arguments.out is None:
-            sys.stdout.reconfigure(encoding="utf-8", newline="")  # type: ignore[union-attr]
-            for piece in project.exports.lines(arguments.format, selection, options, strict=arguments.strict):
-                sys.stdout.write(piece)
-            return 0
-        count = project.exports.write(
+            return _print(project, arguments, selection, options)
+        done = project.exports.write(
             arguments.out,
             arguments.format,
             selection,
@@ -92,12 +88,28 @@ def _export(arguments: argparse.Namespace) -> int:
             strict=arguments.strict,
             progress=printing.bar(_("Writing")),
         )
-    sentence = ngettext("Exported {count} article to {path}.", "Exported {count} articles to {path}.", count)
+    _complain(done.left)
+    sentence = ngettext("Exported {count} article to {path}.", "Exported {count} articles to {path}.", done.articles)
     facts = {
-        "articles": count, "path": str(arguments.out), "losses": {one.aspect.value: one.count for one in left},
+        "articles": done.articles, "path": str(arguments.out),
+        "losses": {one.aspect.value: one.count for one in done.left},
     }  # fmt: skip
-    printing.told(sentence.format(count=count, path=arguments.out), facts, as_json=arguments.json)
+    printing.told(sentence.format(count=done.articles, path=arguments.out), facts, as_json=arguments.json)
     return 0
+
+
+def _print(project: Project, arguments: argparse.Namespace, selection: Selection, options: Options) -> int:
+    if not arguments.strict:
+        _complain(project.exports.losses(arguments.format, selection, options=options))
+    sys.stdout.reconfigure(encoding="utf-8", newline="")  # type: ignore[union-attr]
+    for piece in project.exports.lines(arguments.format, selection, options, strict=arguments.strict):
+        sys.stdout.write(piece)
+    return 0
+
+
+def _complain(left: Sequence[Loss]) -> None:
+    if left:
+        print(_("Not in it: {losses}.").format(losses=", ".join(map(str, left))), file=sys.stderr)
 
 
 def _annotator(project: Project, name: str):  # noqa: ANN202

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from annotator.domain.codebook import CUE_OF, HOLDS, SAYS
@@ -41,6 +41,8 @@ class Aspect(StrEnum):
 
 
 EVERYTHING = frozenset(Aspect)
+Dropped = Callable[[ExchangeArticle], int]
+"""Counts something of one article."""
 _WORDS: dict[Aspect, Callable[[int], str]] = {
     Aspect.TEXTS: lambda count: ngettext("{count} text", "{count} texts", count),
     Aspect.DESCRIPTIONS: lambda count: ngettext(
@@ -84,22 +86,57 @@ class Loss:
         return _WORDS[self.aspect](self.count).format(count=f"{self.count:,}")
 
 
-def losses(exchange: Exchange, carried: Collection[Aspect]) -> list[Loss]:
-    """What of an export a format leaves behind that carries so much, in the order of ``Aspect``; one pass over it."""
-    if set(carried) >= EVERYTHING:
-        return []
-    found: Counter[Aspect] = Counter()
-    found[Aspect.REGISTER] = sum(bool(one.note or one.variants or one.identifiers) for one in exchange.people)
-    found[Aspect.ANNOTATORS] = len(exchange.annotators)
-    found[Aspect.GUIDELINES] = sum(bool(tag.guideline) for tag in exchange.codebook.tags)
-    usual = frozenset(one.id for one in exchange.codebook.link_types if one.name in _USUAL)
-    for article in exchange.articles():
-        for aspect, count in _COUNTS.items():
-            found[aspect] += count(article)
-        speech = sum(link.type in usual for link in article.links)
-        found[Aspect.SPEECH] += speech
-        found[Aspect.LINKS] += len(article.links) - speech
-    return [Loss(aspect, found[aspect]) for aspect in Aspect if aspect not in carried and found[aspect]]
+def losses(exchange: Exchange, carried: Collection[Aspect], dropped: Dropped | None = None) -> list[Loss]:
+    """What of an export a format leaves behind that carries so much, in the order of ``Aspect``; one pass over it.
+
+    ``dropped`` counts the overlapping marks that it does not write of an article; unless given, all that overlap.
+    """
+    return Counting(exchange, carried, dropped).losses()
+
+
+class Counting:
+    """Counts what a format leaves behind while the articles are written, so that nobody reads them twice for it."""
+
+    def __init__(self, exchange: Exchange, carried: Collection[Aspect], dropped: Dropped | None = None) -> None:
+        self._exchange, self._carried = exchange, carried
+        self._usual = frozenset(one.id for one in exchange.codebook.link_types if one.name in _USUAL)
+        counts = _COUNTS if dropped is None else {**_COUNTS, Aspect.OVERLAPS: dropped}
+        self._counts = {aspect: count for aspect, count in counts.items() if aspect not in carried}
+        self._found: Counter[Aspect] | None = Counter() if set(carried) >= EVERYTHING else None
+
+    @property
+    def exchange(self) -> Exchange:
+        """The same exchange, of which the first whole pass over the articles is counted."""
+        return replace(self._exchange, articles=self._articles)
+
+    def losses(self) -> list[Loss]:
+        """What was counted, in the order of ``Aspect``; where nobody has read all articles, they are read now."""
+        for _article in self._articles() if self._found is None else ():
+            pass
+        found = self._found or Counter[Aspect]()
+        return [Loss(aspect, found[aspect]) for aspect in Aspect if aspect not in self._carried and found[aspect]]
+
+    def _articles(self) -> Iterator[ExchangeArticle]:
+        if self._found is not None:
+            yield from self._exchange.articles()
+            return
+        found = self._outside()
+        for article in self._exchange.articles():
+            for aspect, count in self._counts.items():
+                found[aspect] += count(article)
+            speech = sum(link.type in self._usual for link in article.links)
+            found[Aspect.SPEECH] += speech
+            found[Aspect.LINKS] += len(article.links) - speech
+            yield article
+        self._found = found
+
+    def _outside(self) -> Counter[Aspect]:
+        """What does not stand on an article."""
+        found: Counter[Aspect] = Counter()
+        found[Aspect.REGISTER] = sum(bool(one.note or one.variants or one.identifiers) for one in self._exchange.people)
+        found[Aspect.ANNOTATORS] = len(self._exchange.annotators)
+        found[Aspect.GUIDELINES] = sum(bool(tag.guideline) for tag in self._exchange.codebook.tags)
+        return found
 
 
 def overlapping(article: ExchangeArticle) -> int:

@@ -3,20 +3,18 @@
 The same file read again gives the same keys, so that it joins what is there instead of standing beside it.
 """
 
-import hashlib
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from uuid import UUID
+from dataclasses import replace
 
-from annotator.domain.articles import Annotator, Metadata, ProjectInfo, State, Status, digest, refuse_too_long
+from annotator.domain.articles import Annotator, Metadata, ProjectInfo, digest, refuse_too_long
 from annotator.domain.codebook import (
     PERSON,
     QUOTE,
     ROLE,
     THEME,
     Codebook,
-    FeatureValue,
     LinkType,
     Tag,
     default_codebook,
@@ -25,23 +23,18 @@ from annotator.domain.errors import ImportRefused
 from annotator.domain.ids import (
     AnnotatorId,
     ArticleId,
-    LinkId,
     LinkTypeId,
-    MarkId,
     PersonId,
     ProjectId,
     TagId,
-    ThemeId,
 )
 from annotator.domain.language import _
-from annotator.domain.marks import ArticleTheme, Link, Mark, Origin
 from annotator.domain.moments import Moment
 from annotator.domain.people import Person
-from annotator.domain.spans import Span
 from annotator.domain.transfer.exchange import Exchange, ExchangeArticle, LeftOut
+from annotator.formats.foreign.gathered import Gathered
+from annotator.formats.foreign.keys import key
 
-_FOREIGN = UUID("1f0c2a4e-5b7d-5a90-8c33-2f6f0d9e7b15")
-"""Where keys of what other tools made are derived."""
 _KINDS = {
     **dict.fromkeys(("person", "persons", "per", "people", "人名", "人物", "人"), PERSON),
     **dict.fromkeys(("role", "roles", "title", "position", "職務", "职务", "職位", "职位", "頭銜", "头衔"), ROLE),
@@ -49,109 +42,15 @@ _KINDS = {
     **dict.fromkeys(("theme", "themes", "topic", "主題", "主题"), THEME),
 }
 """Names of labels that mean one of our kinds."""
-_NOTHING: Mapping[str, FeatureValue] = {}
-"""The features of most marks, once for all of them."""
+_COLOUR = re.compile("#[0-9a-fA-F]{6}")
 _COLOURS = ("#D55E00", "#56B4E9", "#B2A300", "#555B66", "#0072B2", "#009E73", "#CC79A7", "#E69F00")
-
-
-@dataclass(frozen=True, slots=True)
-class _Pen:
-    """With what marks of one label by one annotator are put into one article: they are many, their keys slow to make.
-
-    The name of a key is ``begins``, the two offsets, ``ends``.
-    """
-
-    tag: TagId
-    annotator: AnnotatorId
-    begins: bytes
-    ends: bytes
-
-
-@dataclass(slots=True)
-class Gathered:
-    """One article on its way in; spans count code points of ``text``."""
-
-    building: "Building"
-    id: ArticleId
-    text: str
-    metadata: Metadata
-    marks: dict[MarkId, Mark] = field(default_factory=dict[MarkId, Mark])
-    links: dict[LinkId, Link] = field(default_factory=dict[LinkId, Link])
-    themes: dict[ThemeId, ArticleTheme] = field(default_factory=dict[ThemeId, ArticleTheme])
-    statuses: dict[AnnotatorId, Status] = field(default_factory=dict[AnnotatorId, Status])
-    _pens: "dict[tuple[str, str], _Pen]" = field(default_factory=dict[tuple[str, str], "_Pen"])
-    withheld: str = ""
-
-    def place(self, start: int, end: int, label: str, line: int | None = None) -> Span | None:
-        """The span of a label that counts code points; one that is no place in the text is told and left out."""
-        if 0 <= start < end <= len(self.text):
-            return Span(start, end)
-        self.building.leave_out(
-            line,
-            _("{start}–{end} is no place in a text of {length} characters: {label}").format(
-                start=start, end=end, length=len(self.text), label=label
-            ),
-        )
-        return None
-
-    def mark(
-        self,
-        label: str,
-        span: Span,
-        by: str = "",
-        *,
-        person: PersonId | None = None,
-        note: str = "",
-        features: Mapping[str, FeatureValue] | None = None,
-        origin: Origin = Origin.IMPORT,
-    ) -> MarkId:
-        """Put a mark; the same label on the same span by the same annotator is one."""
-        pen = self._pens.get((label, by)) or self._pen(label, by)
-        key = MarkId(_named(pen.begins + b"%d\n%d\n%s" % (span.start, span.end, pen.ends)))
-        when = self.building.project.created
-        self.marks[key] = Mark(
-            key, self.id, pen.tag, span, self.text[span.start : span.end], pen.annotator, when, when, origin, person,
-            note, dict(features) if features else _NOTHING,
-        )  # fmt: skip
-        return key
-
-    def _pen(self, label: str, by: str) -> "_Pen":
-        tag, annotator = self.building.tag(label).id, self.building.annotator(by)
-        begins = f"mark\n{self.id}\n{tag}\n".encode()
-        pen = self._pens[label, by] = _Pen(tag, annotator, begins, str(annotator).encode())
-        return pen
-
-    def link(self, name: str, from_mark: MarkId, to_mark: MarkId, by: str = "") -> None:
-        """Join two marks; the same pair is joined once."""
-        link_type, annotator = self.building.link_type(name), self.building.annotator(by)
-        key = LinkId(_key("link", self.id, link_type.id, from_mark, to_mark, annotator))
-        self.links[key] = Link(key, self.id, link_type.id, from_mark, to_mark, annotator)
-
-    def theme(self, label: str, by: str = "") -> None:
-        """Put a theme on the whole article, below the kind of themes."""
-        tag, annotator = self.building.tag(label, kind=THEME), self.building.annotator(by)
-        key = ThemeId(_key("theme", self.id, tag.id, annotator))
-        self.themes[key] = ArticleTheme(key, self.id, tag.id, annotator)
-
-    def done(self, by: str = "") -> None:
-        """Say that an annotator is done with it."""
-        annotator = self.building.annotator(by)
-        self.statuses[annotator] = Status(annotator, State.DONE)
-
-    def finished(self) -> ExchangeArticle:
-        """The article as it goes into the exchange."""
-        marks = sorted(self.marks.values(), key=lambda mark: (mark.span.start, mark.span.end, mark.id.int))
-        return ExchangeArticle(
-            self.id, self.metadata, self.text, tuple(self.statuses.values()), (), tuple(marks),
-            tuple(self.links.values()), tuple(self.themes.values()), withheld=self.withheld,
-        )  # fmt: skip
 
 
 class Building:
     """An exchange that grows; ``tool`` is who is said to have made what nobody signed."""
 
     def __init__(self, tool: str, title: str) -> None:
-        self.project = ProjectInfo(ProjectId(_key("project", tool, title)), title, Moment(0))
+        self.project = ProjectInfo(ProjectId(key("project", tool, title)), title, Moment(0))
         self._tool = tool
         usual = default_codebook()
         self._tags = {usual.path(tag.id): tag for tag in usual.tags}
@@ -176,8 +75,8 @@ class Building:
     def _begun(self, sha256: str, text: str, metadata: Metadata) -> Gathered:
         again = self._seen[sha256]
         self._seen[sha256] += 1
-        key = ArticleId(_key("article", sha256, *([again] if again else [])))
-        gathered = Gathered(self, key, text, metadata)
+        made = ArticleId(key("article", sha256, *([again] if again else [])))
+        gathered = Gathered(self, made, text, metadata)
         self._articles.append(gathered)
         return gathered
 
@@ -232,23 +131,31 @@ class Building:
         above, _slash, name = path.rpartition("/")
         parent = self.tag(above) if above else None
         tag = Tag(
-            TagId(_key("tag", path)), parent.kind if parent else name, name, parent and parent.id,
+            TagId(key("tag", path)), parent.kind if parent else name, name, parent and parent.id,
             parent.colour if parent else _COLOURS[len(self._tags) % len(_COLOURS)], "", name[:1],
         )  # fmt: skip
         self._tags[path] = tag
         return tag
 
+    def describe(self, label: str, description: str, colour: str = "") -> None:
+        """Say what the tag of a label means, and how it is shown; it is made where there is none yet."""
+        tag = self.tag(label)
+        path = next(path for path, one in self._tags.items() if one.id == tag.id)
+        now = self._tags[path]
+        shown = colour.upper() if _COLOUR.fullmatch(colour) else now.colour
+        self._tags[path] = replace(now, description=description or now.description, colour=shown)
+
     def link_type(self, name: str) -> LinkType:
         """The type of link of that name, which may join anything where it is made now."""
         name = name.strip() or "?"
-        return self._types.setdefault(name, LinkType(LinkTypeId(_key("link type", name)), name))
+        return self._types.setdefault(name, LinkType(LinkTypeId(key("link type", name)), name))
 
     def annotator(self, name: str) -> AnnotatorId:
         """Somebody who made something; where nobody is named, the tool."""
         name = name.strip() or self._tool
         found = self._annotators.get(name)
         if found is None:
-            found = self._annotators[name] = Annotator(AnnotatorId(_key("annotator", name)), name)
+            found = self._annotators[name] = Annotator(AnnotatorId(key("annotator", name)), name)
         return found.id
 
     def person(self, name: str, told: str = "", identifiers: Mapping[str, str] | None = None) -> PersonId:
@@ -258,31 +165,21 @@ class Building:
         """
         called = name.strip() or "?"
         known = told or called
-        key = PersonId(_key("person", self.project.id, known))
-        return self._people.setdefault(known, Person(key, called, identifiers=dict(identifiers or {}))).id
+        made = PersonId(key("person", self.project.id, known))
+        return self._people.setdefault(known, Person(made, called, identifiers=dict(identifiers or {}))).id
 
     def exchange(self) -> Exchange:
         """All of it. Raises ``ImportRefused`` where there is no article at all."""
         if not self._articles:
             first = f"{self._problems[0]}" if self._problems else _("It is empty.")
             raise ImportRefused(_("There is no article in the file."), first)
-        articles = [one.finished() for one in self._articles]
+        articles = self._articles
         tags = Codebook(tuple(self._tags.values()), tuple(self._types.values()))
 
         def stream() -> Iterator[ExchangeArticle]:
-            return iter(articles)
+            return (one.finished() for one in articles)
 
         return Exchange(
             self.project, tags, tuple(self._annotators.values()), tuple(self._people.values()), len(articles), stream,
             tuple(self._problems), by_name=True,
         )  # fmt: skip
-
-
-def _key(*parts: object) -> UUID:
-    return _named("\n".join(map(str, parts)).encode())
-
-
-def _named(name: bytes) -> UUID:
-    """The key of version 5 of a name (RFC 9562, section 5.5)."""
-    made = hashlib.sha1(_FOREIGN.bytes + name, usedforsecurity=False).digest()
-    return UUID(bytes=made[:16], version=5)

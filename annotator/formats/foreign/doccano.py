@@ -15,8 +15,9 @@ from annotator.domain.ids import MarkId
 from annotator.domain.language import _
 from annotator.domain.transfer.exchange import Exchange, ExchangeArticle
 from annotator.domain.transfer.losses import Aspect
-from annotator.formats.foreign.building import Building, Gathered
+from annotator.formats.foreign.building import Building
 from annotator.formats.foreign.described import described, told
+from annotator.formats.foreign.gathered import Gathered
 from annotator.formats.foreign.lines import first_objects, objects
 from annotator.formats.foreign.loose import listed, mapping, short, whole, words
 
@@ -50,6 +51,7 @@ def read(path: Path) -> Exchange:
             fallback = f"{path.stem} {line.get('id', number)}"
             article = building.article(text, described(line.get("meta"), fallback))
             _read_labels(article, line, number)
+            article.set_aside()
     return building.exchange()
 
 

@@ -10,7 +10,7 @@ from annotator.domain.marks import Mark
 from annotator.domain.people import Person
 from annotator.domain.spans import Span
 from annotator.domain.transfer.exchange import Exchange
-from annotator.formats.foreign.building import Gathered
+from annotator.formats.foreign.gathered import Gathered
 from annotator.formats.foreign.values import out_of_words
 
 MARK_FEATURES = ("annotator", "features", "identifier", "note", "person", "tag")

@@ -15,8 +15,12 @@ from annotator.formats.foreign.loose import mapping
 LONGEST_LINE_BYTES = 64 * 1024 * 1024
 """No article is longer; a file without line ends is not read into memory."""
 LONGEST_LIST_BYTES = 512 * 1024 * 1024
+_LONGEST_ESCAPE = 12
+"""``\\ud83d\\ude00``: what is wrong so near the end may be whole when more is read."""
 MOST_OBJECTS = 200
 """As many are looked at to see whose file it is."""
+PIECE = 1024 * 1024
+"""So many characters of a list are read at once, twice as many where its next value goes on beyond them."""
 _SKIPPED = re.compile(r"[\s,]*")
 _COMMAS = re.compile(r",\s*\"")
 
@@ -117,30 +121,80 @@ def _of_lines(path: Path, building: Building) -> Iterator[tuple[int, object]]:
 
 
 def _of_list(path: Path) -> Iterator[tuple[int, object]]:
-    """The values of one list, each with the line on which it begins."""
+    """The values of one list, each with the line on which it begins; never more in memory than the longest of them."""
     if path.stat().st_size > LONGEST_LIST_BYTES:
         raise ImportRefused(
             _("A list of more than {limit} MB is too long.").format(limit=LONGEST_LIST_BYTES >> 20),
             _("Nothing was imported; write one object a line."),
         )
-    text = "".join(line for _number, line in text_lines(path, keep_empty=True))
-    decoder, at, line = json.JSONDecoder(parse_constant=_refuse_constant), text.index("[") + 1, 1
-    counted = 0
+    decoder, ahead = json.JSONDecoder(parse_constant=_refuse_constant), _Ahead(path)
+    ahead.pass_over("[")
+    while not ahead.pass_over("]"):
+        line = ahead.line
+        yield line, _next_value(ahead, decoder, line)
+
+
+def _next_value(ahead: "_Ahead", decoder: json.JSONDecoder, line: int) -> object:
     while True:
-        at = _SKIPPED.match(text, at).end()  # type: ignore[union-attr]  (it matches nothing too)
-        line, counted = line + text.count("\n", counted, at), at
-        if text[at : at + 1] == "]":
-            return
         try:
-            value, at = decoder.raw_decode(text, at)
+            value, end = decoder.raw_decode(ahead.text, ahead.at)
         except (ValueError, RecursionError) as error:
-            raise ImportRefused(
-                _("Line {line}: {message}").format(
-                    line=line, message=_("This is not JSON: {reason}.").format(reason=error)
-                ),
-                _("Nothing was imported; mend the file."),
-            ) from error
-        yield line, value
+            if not _may_be_cut(error, ahead.text) or not ahead.read_on():
+                raise _not_json(line, error) from error
+        else:
+            if end < len(ahead.text) or not ahead.read_on():  # a number may go on
+                ahead.at = end
+                return value
+
+
+def _may_be_cut(error: Exception, text: str) -> bool:
+    """Whether what is wrong may be no more than that the text ends there."""
+    if not isinstance(error, json.JSONDecodeError):
+        return False
+    return error.msg.startswith("Unterminated") or error.pos + _LONGEST_ESCAPE >= len(text)
+
+
+def _not_json(line: int, error: Exception) -> ImportRefused:
+    return ImportRefused(
+        _("Line {line}: {message}").format(line=line, message=_("This is not JSON: {reason}.").format(reason=error)),
+        _("Nothing was imported; mend the file."),
+    )
+
+
+class _Ahead:
+    """Text of a file from the place where it is read on; ``line`` is the number of the line there."""
+
+    def __init__(self, path: Path) -> None:
+        self._lines = text_lines(path, keep_empty=True)
+        self._size = PIECE
+        self._counted, self.line = 0, 1
+        self.text, self.at = "", 0
+
+    def pass_over(self, sign: str) -> bool:
+        """Whether that sign stands next, behind blanks and commas; these are passed over, and so is the sign."""
+        while True:
+            self.at = _SKIPPED.match(self.text, self.at).end()  # type: ignore[union-attr]  (it matches nothing too)
+            if self.at < len(self.text) or not self.read_on():
+                break
+        self.line += self.text.count("\n", self._counted, self.at)
+        self._counted = self.at
+        found = self.text.startswith(sign, self.at)
+        self.at += len(sign) if found else 0
+        return found
+
+    def read_on(self) -> bool:
+        """Take in more, the more often for one value the more at once; false at the end of the file."""
+        pieces, length = [self.text[self.at :]], 0
+        self._size = PIECE if self.at else self._size * 2
+        self.line += self.text.count("\n", self._counted, self.at)
+        self._counted = self.at = 0
+        for _number, line in self._lines:
+            pieces.append(line)
+            length += len(line)
+            if length >= self._size:
+                break
+        self.text = "".join(pieces)
+        return bool(length)
 
 
 def _refuse_constant(name: str) -> None:

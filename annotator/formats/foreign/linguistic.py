@@ -31,6 +31,7 @@ LINGUISTIC = (
         columns_reading.read,
         columns_writing.write_iob2,
         carries=columns_writing.CARRIES,
+        drops=columns_writing.dropped,
         takes=("overlaps", "unit"),
     ),
     Format(
@@ -40,6 +41,7 @@ LINGUISTIC = (
         columns_reading.read,
         columns_writing.write_bioes,
         carries=columns_writing.CARRIES,
+        drops=columns_writing.dropped,
         takes=("overlaps", "unit"),
     ),
     Format(
@@ -49,6 +51,7 @@ LINGUISTIC = (
         columns_reading.read,
         columns_writing.write_conllu,
         carries=columns_writing.CARRIES,
+        drops=columns_writing.dropped,
         takes=("overlaps",),
     ),
     Format(

@@ -6,8 +6,8 @@ from typing import Any, cast
 
 
 def mapping(value: object) -> Mapping[str, Any]:
-    """An object of a file by the words of its names; anything else is an empty one."""
-    return {str(name): one for name, one in cast("dict[Any, Any]", value).items()} if isinstance(value, dict) else {}
+    """An object of JSON, whose names are always texts; anything else is an empty one."""
+    return cast("dict[str, Any]", value) if isinstance(value, dict) else {}
 
 
 def listed(value: object) -> list[Any]:
@@ -22,6 +22,8 @@ def whole(value: object) -> int | None:
 
 def words(value: object) -> str:
     """A text or a number as text; anything else is an empty one."""
+    if type(value) is str:
+        return value.strip()
     return str(value).strip() if isinstance(value, str | int | float) and not isinstance(value, bool) else ""
 
 

@@ -118,7 +118,7 @@ def _translated(one: ExchangeArticle, settled: Settled) -> ExchangeArticle:
     who = settled.annotators
     return replace(
         one,
-        marks=tuple(replace(mark, tag=settled.tags[mark.tag], annotator=who[mark.annotator]) for mark in one.marks),
+        marks=tuple(mark.called(settled.tags[mark.tag], who[mark.annotator]) for mark in one.marks),
         links=tuple(
             replace(link, type=settled.link_types[link.type], annotator=who[link.annotator]) for link in one.links
         ),

@@ -1,7 +1,7 @@
 """Taking data out: the chosen part of a project in one of the formats, with a word on what did not fit."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -10,7 +10,7 @@ from annotator.domain.corpus.dating import is_date
 from annotator.domain.errors import ExportRefused
 from annotator.domain.language import _
 from annotator.domain.transfer.exchange import Exchange, ExchangeArticle
-from annotator.domain.transfer.losses import EVERYTHING, Aspect, Loss, losses
+from annotator.domain.transfer.losses import EVERYTHING, Aspect, Counting, Loss
 from annotator.domain.transfer.options import Options
 from annotator.domain.transfer.selections import Selection, Texts
 from annotator.formats.format import Content, Format
@@ -31,6 +31,14 @@ def _nobody(_done: int, _total: int) -> None:
     """Progress that nobody watches."""
 
 
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """What an export has written: so many articles, and without what of them."""
+
+    articles: int
+    left: tuple[Loss, ...]
+
+
 class Exports:
     """Writes a project, or a part of it, in one of the formats."""
 
@@ -46,8 +54,8 @@ class Exports:
         *,
         strict: bool = False,
         progress: Told = _nobody,
-    ) -> int:
-        """Write to a file, or where the format knows several into a folder; gives the number of articles.
+    ) -> Exported:
+        """Write to a file, or where the format knows several into a folder.
 
         All of it is written beside the target first and then renamed. What the format leaves behind is told in a
         file beside it; under ``strict`` nothing is written then. ``progress`` is told articles done and their
@@ -58,23 +66,17 @@ class Exports:
         wanted, in_folder = _to_be_written(format, selection), _goes_into_folder(named(format), out)
         with self._desk.store.snapshot() as reader:
             whole = chosen(reader, selection)
-            left = losses(whole, _carried(wanted, in_folder=in_folder))
-            if strict and left:
+            counting = _counting(wanted, _told_to(whole, progress), options, in_folder=in_folder)
+            if strict and (left := counting.losses()):
                 _refuse(wanted, left)
-            exchange, how = _counted(whole, progress), _options(wanted, options)
-            contents: dict[Path, Content] = {}
-            if in_folder and wanted.spread is not None:
-                contents |= {out / name: content for name, content in wanted.spread(exchange, **how).items()}
-                make_folder(out)
-                for path in contents:
-                    make_folder(path.parent)
-            else:
-                refuse_folder(out)
-                contents[out] = _one_file(wanted, exchange, how)
-            if left:
-                contents[out.with_name(LOSSES.format(name=out.name))] = _told(wanted, left)
-            write_all(contents)
-            return exchange.count
+            contents = _contents(wanted, counting.exchange, out, options, in_folder=in_folder)
+
+            def beside() -> dict[Path, Content]:
+                left = counting.losses()
+                return {out.with_name(LOSSES.format(name=out.name)): _told(wanted, left)} if left else {}
+
+            write_all(contents, beside)
+            return Exported(whole.count, tuple(counting.losses()))
 
     def lines(
         self,
@@ -94,7 +96,7 @@ class Exports:
             )
         with self._desk.store.snapshot() as reader:
             exchange = chosen(reader, selection)
-            if strict and (left := losses(exchange, wanted.carries)):
+            if strict and (left := _counting(wanted, exchange, options, in_folder=False).losses()):
                 _refuse(wanted, left)
             yield from wanted.write(exchange, **_options(wanted, options))
 
@@ -124,14 +126,15 @@ class Exports:
         format: str,  # noqa: A002
         selection: Selection = Selection(),  # noqa: B008
         out: Path | None = None,
+        options: Options = Options(),  # noqa: B008
     ) -> list[Loss]:
         """What ``write`` to ``out``, or ``lines``, would leave behind of what is selected."""
         wanted = _to_be_written(format, selection)
-        carried = _carried(wanted, in_folder=out is not None and _goes_into_folder(wanted, out))
-        if carried >= EVERYTHING:
+        in_folder = out is not None and _goes_into_folder(wanted, out)
+        if _carried(wanted, in_folder=in_folder) >= EVERYTHING:
             return []
         with self._desk.read() as reader:
-            return losses(chosen(reader, selection), carried)
+            return _counting(wanted, chosen(reader, selection), options, in_folder=in_folder).losses()
 
 
 def _beginning(pieces: Iterator[str]) -> str:
@@ -187,6 +190,27 @@ def _carried(wanted: Format, *, in_folder: bool) -> frozenset[Aspect]:
     return wanted.carries_in_folder or wanted.carries if in_folder else wanted.carries
 
 
+def _counting(wanted: Format, exchange: Exchange, options: Options, *, in_folder: bool) -> Counting:
+    drops = wanted.drops
+    dropped = None if drops is None else lambda article: drops(article, options.overlaps)
+    return Counting(exchange, _carried(wanted, in_folder=in_folder), dropped)
+
+
+def _contents(
+    wanted: Format, exchange: Exchange, out: Path, options: Options, *, in_folder: bool
+) -> dict[Path, Content]:
+    """What is written where; the folders for it are made."""
+    how = _options(wanted, options)
+    if not in_folder or wanted.spread is None:
+        refuse_folder(out)
+        return {out: _one_file(wanted, exchange, how)}
+    contents = {out / name: content for name, content in wanted.spread(exchange, **how).items()}
+    make_folder(out)
+    for path in contents:
+        make_folder(path.parent)
+    return contents
+
+
 def _options(wanted: Format, options: Options) -> dict[str, Any]:
     return {name: getattr(options, name) for name in wanted.takes}
 
@@ -215,7 +239,7 @@ def _told(wanted: Format, left: list[Loss]) -> Iterator[str]:
     yield from (f"- {one}\n" for one in left)
 
 
-def _counted(exchange: Exchange, progress: Told) -> Exchange:
+def _told_to(exchange: Exchange, progress: Told) -> Exchange:
     def articles() -> Iterator[ExchangeArticle]:
         for done, article in enumerate(exchange.articles(), 1):
             progress(done, exchange.count)

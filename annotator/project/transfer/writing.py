@@ -5,12 +5,14 @@ import os
 from collections.abc import Callable, Generator, Iterable, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO, Any, BinaryIO
 from uuid import uuid4
 
 from annotator.domain.errors import DiskFull, ExportRefused
 from annotator.domain.language import _
 
+Content = Iterable[str] | Callable[[BinaryIO], object]
+"""Text in pieces, or what writes itself into an open file."""
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 """A full disk, a used-up quota, a file larger than one is allowed to make."""
 
@@ -45,24 +47,18 @@ def make_folder(out: Path) -> None:
         out.mkdir(exist_ok=True, parents=True)
 
 
-def write_all(contents: Mapping[Path, Iterable[str] | Callable[[BinaryIO], object]]) -> None:
+def write_all(contents: Mapping[Path, Content], beside: Callable[[], Mapping[Path, Content]] = dict) -> None:
     """Write all files under other names, then give them their own; nothing is left behind where that fails.
 
-    Text is written as UTF-8; what is no text writes itself into the open file. Raises ``ExportRefused`` and
-    ``DiskFull``.
+    Text is written as UTF-8; what is no text writes itself into the open file. ``beside`` is asked for further files
+    once these are written. Raises ``ExportRefused`` and ``DiskFull``.
     """
-    for path in contents:
-        refuse_project(path)
-    waiting = {path: path.with_name(f".{path.name}.{uuid4().hex[:8]}.part") for path in contents}
+    waiting: dict[Path, Path] = {}
     try:
-        for path, content in contents.items():
-            with _refusing(path), waiting[path].open("wb") as file:
-                if callable(content):
-                    content(file)
-                else:
-                    file.writelines(piece.encode() for piece in content)
-                file.flush()
-                os.fsync(file.fileno())
+        for some in (lambda: contents, beside):
+            for path, content in _allowed(some()).items():
+                waiting[path] = path.with_name(f".{path.name}.{uuid4().hex[:8]}.part")
+                _write(waiting[path], content, path)
         for path, part in waiting.items():
             with _refusing(path):
                 part.replace(path)
@@ -70,6 +66,30 @@ def write_all(contents: Mapping[Path, Iterable[str] | Callable[[BinaryIO], objec
         for part in waiting.values():
             with _refusing(part):
                 part.unlink(missing_ok=True)
+
+
+def _allowed(contents: Mapping[Path, Content]) -> Mapping[Path, Content]:
+    for path in contents:
+        refuse_project(path)
+    return contents
+
+
+def _write(part: Path, content: Content, path: Path) -> None:
+    with _refusing(path):
+        if callable(content):
+            with part.open("wb") as file:
+                content(file)
+                _keep(file)
+        else:
+            with part.open("w", encoding="utf-8", newline="") as text:
+                text.writelines(content)
+                _keep(text)
+
+
+def _keep(file: IO[Any]) -> None:
+    """Let it be on the disk."""
+    file.flush()
+    os.fsync(file.fileno())
 
 
 def write_bytes(out: Path, content: bytes) -> None:

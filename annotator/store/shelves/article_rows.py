@@ -60,12 +60,12 @@ def repair_rows(article: ArticleId, body: object, repairs: Iterable[Repair]) -> 
     ]  # fmt: skip
 
 
-def repair_of(row: RowMapping) -> Repair:
+def repair_of(row: RowMapping | Mapping[str, Any]) -> Repair:
     """A repair from its row."""
     span = Span(row["source_start"], row["source_end"])
     return Repair(RepairKind(row["kind"]), span, row["source_text"], row["start"], row["text"], row["reason"])
 
 
-def status_of(row: RowMapping, meanings: Meanings) -> Status:
+def status_of(row: RowMapping | Mapping[str, Any], meanings: Meanings) -> Status:
     """A status from its row."""
     return Status(AnnotatorId(meanings.annotators.root(row["annotator"])), State(row["state"]), row["note"])

@@ -1,6 +1,7 @@
 """The shelf of links, and that of themes on whole articles."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import BindParameter, ColumnElement, Connection, RowMapping, bindparam, or_, select
@@ -20,7 +21,7 @@ _MARKS: BindParameter[Sequence[MarkId]] = bindparam("marks", expanding=True)
 _AT = select(LINK).where(or_(LINK.c.from_mark.in_(_MARKS), LINK.c.to_mark.in_(_MARKS)), ~LINK.c.gone)
 
 
-def link_of(row: RowMapping, meanings: Meanings) -> Link:
+def link_of(row: RowMapping | Mapping[str, Any], meanings: Meanings) -> Link:
     """A link from its row."""
     by = AnnotatorId(meanings.annotators.root(row["annotator"]))
     return Link(row["id"], row["article"], row["type"], row["from_mark"], row["to_mark"], by)
@@ -34,7 +35,7 @@ def link_row(link: Link) -> dict[str, object]:
     }  # fmt: skip
 
 
-def theme_of(row: RowMapping, meanings: Meanings) -> ArticleTheme:
+def theme_of(row: RowMapping | Mapping[str, Any], meanings: Meanings) -> ArticleTheme:
     """A theme of an article from its row."""
     return ArticleTheme(row["id"], row["article"], row["tag"], AnnotatorId(meanings.annotators.root(row["annotator"])))
 

@@ -47,10 +47,8 @@ class ExportCommands(QObject):
         if path is None:
             return
 
-        def job(progress: Callable[[int, int], None]) -> list[Loss]:
-            left = project.exports.losses(chosen.name, selection, path)
-            project.exports.write(path, chosen.name, selection, options, progress=progress)
-            return left
+        def job(progress: Callable[[int, int], None]) -> Sequence[Loss]:
+            return project.exports.write(path, chosen.name, selection, options, progress=progress).left
 
         self._window.jobs.run(_("Exporting"), job, lambda left: self._tell(path, left))
 

@@ -11,7 +11,7 @@ from annotator.domain.language import _
 from annotator.domain.spans import Span
 from annotator.formats.foreign.brat.configuration import ANNOTATOR, Types
 from annotator.formats.foreign.brat.writing import REGISTER
-from annotator.formats.foreign.building import Gathered
+from annotator.formats.foreign.gathered import Gathered
 from annotator.formats.foreign.proof import joined, proven
 from annotator.formats.foreign.values import LINE_ENDS, out_of_words, several_lines
 from annotator.text.anchoring import anchor

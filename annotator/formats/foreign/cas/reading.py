@@ -14,10 +14,11 @@ from annotator.domain.ids import MarkId
 from annotator.domain.language import _
 from annotator.domain.spans import Span
 from annotator.domain.transfer.exchange import Exchange
-from annotator.formats.foreign.building import Building, Gathered
+from annotator.formats.foreign.building import Building
 from annotator.formats.foreign.cas.files import Loaded, documents
 from annotator.formats.foreign.cas.types import ARTICLE, LINK, PACKAGE, STATUS, STRUCTURE, THEME
 from annotator.formats.foreign.described import described
+from annotator.formats.foreign.gathered import Gathered
 from annotator.formats.foreign.layers import called, named, put_ours
 
 _ENDS = ("Governor", "Dependent")

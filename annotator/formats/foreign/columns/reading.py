@@ -13,11 +13,12 @@ from annotator.domain.articles import Metadata
 from annotator.domain.language import _
 from annotator.domain.spans import Span
 from annotator.domain.transfer.exchange import Exchange
-from annotator.formats.foreign.building import Building, Gathered
+from annotator.formats.foreign.building import Building
 from annotator.formats.foreign.columns.blocks import Part, Sentence, parts
 from annotator.formats.foreign.columns.tags import OUTSIDE, column_of_tags, is_tag, marked
 from annotator.formats.foreign.columns.texts import aligned, put_together, unescaped
 from annotator.formats.foreign.described import described
+from annotator.formats.foreign.gathered import Gathered
 
 _WIDTH_OF_CONLLU, _MISC = 10, 9
 _WIDTH_OF_UNER, _BY = 5, 4

@@ -48,6 +48,11 @@ def write_conllu(exchange: Exchange, overlaps: Overlaps = Overlaps.LONGEST) -> I
     return _write(exchange, overlaps, Scheme.BIOES, _cut_by(Unit.WORD), _ten_columns)
 
 
+def dropped(article: ExchangeArticle, overlaps: Overlaps) -> int:
+    """How many marks of an article are only named in ``# left_out``."""
+    return len(one_layer(article.marks, overlaps).left)
+
+
 def sentences(text: str, marks: Iterable[Span]) -> Iterator[Span]:
     """The lines of a text with their ends, those joined over whose ends a mark reaches; together they are the text."""
     ends = [at.end() for at in _LINE.finditer(text)]

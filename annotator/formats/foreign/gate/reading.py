@@ -14,9 +14,10 @@ from annotator.domain.errors import AnnotatorError, ImportRefused
 from annotator.domain.ids import MarkId
 from annotator.domain.language import _, ngettext
 from annotator.domain.transfer.exchange import Exchange
-from annotator.formats.foreign.building import Building, Gathered
+from annotator.formats.foreign.building import Building
 from annotator.formats.foreign.described import described
 from annotator.formats.foreign.gate.writing import OWN
+from annotator.formats.foreign.gathered import Gathered
 from annotator.formats.foreign.layers import put_ours
 from annotator.formats.foreign.xml_files import parsed
 

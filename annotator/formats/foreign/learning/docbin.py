@@ -19,8 +19,9 @@ from annotator.domain.language import _
 from annotator.domain.transfer.exchange import Exchange, ExchangeArticle
 from annotator.domain.transfer.losses import Aspect
 from annotator.domain.transfer.options import Overlaps
-from annotator.formats.foreign.building import Building, Gathered
+from annotator.formats.foreign.building import Building
 from annotator.formats.foreign.described import described, told
+from annotator.formats.foreign.gathered import Gathered
 from annotator.formats.foreign.learning.quoted import lf, placed, units
 from annotator.formats.foreign.learning.tokens import tokens_of
 from annotator.formats.foreign.loose import listed, mapping, words

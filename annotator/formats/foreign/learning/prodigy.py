@@ -18,8 +18,9 @@ from annotator.domain.language import _
 from annotator.domain.marks import Link, Mark
 from annotator.domain.transfer.exchange import Exchange, ExchangeArticle
 from annotator.domain.transfer.losses import Aspect
-from annotator.formats.foreign.building import Building, Gathered
+from annotator.formats.foreign.building import Building
 from annotator.formats.foreign.described import described, told
+from annotator.formats.foreign.gathered import Gathered
 from annotator.formats.foreign.learning.quoted import lf, placed, units
 from annotator.formats.foreign.learning.tokens import tokens, tokens_of
 from annotator.formats.foreign.lines import first_objects, values

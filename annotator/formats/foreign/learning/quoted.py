@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from annotator.domain.language import _
 from annotator.domain.spans import Span
-from annotator.formats.foreign.building import Gathered
+from annotator.formats.foreign.gathered import Gathered
 from annotator.formats.foreign.proof import ToCodePoints, proven
 from annotator.text.anchoring import anchor
 

@@ -17,8 +17,9 @@ from annotator.domain.language import _, ngettext
 from annotator.domain.transfer.exchange import Exchange
 from annotator.formats.codebooks.refi import Node, of_codes, parsed, tags_of
 from annotator.formats.documents.container import Container
-from annotator.formats.foreign.building import Building, Gathered
+from annotator.formats.foreign.building import Building
 from annotator.formats.foreign.described import described
+from annotator.formats.foreign.gathered import Gathered
 from annotator.formats.foreign.layers import features_of
 from annotator.formats.foreign.refi.places import PlainText, decoded, places
 from annotator.formats.foreign.refi.writing import NAMESPACE

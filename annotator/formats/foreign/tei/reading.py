@@ -16,7 +16,8 @@ from annotator.domain.errors import ImportRefused
 from annotator.domain.ids import MarkId, PersonId
 from annotator.domain.language import _, ngettext
 from annotator.domain.transfer.exchange import Exchange
-from annotator.formats.foreign.building import Building, Gathered
+from annotator.formats.foreign.building import Building
+from annotator.formats.foreign.gathered import Gathered
 from annotator.formats.foreign.tei.texts import Running, identity, local, named, words
 from annotator.formats.foreign.tei.writing import BIBLIOGRAPHY, NAMESPACE, TYPED
 from annotator.formats.foreign.values import out_of_words

@@ -18,7 +18,8 @@ from annotator.domain.ids import MarkId
 from annotator.domain.language import _, ngettext
 from annotator.domain.spans import Span
 from annotator.domain.transfer.exchange import Exchange
-from annotator.formats.foreign.building import Building, Gathered
+from annotator.formats.foreign.building import Building
+from annotator.formats.foreign.gathered import Gathered
 from annotator.formats.foreign.lines import LONGEST_LIST_BYTES, objects
 from annotator.formats.foreign.loose import listed, mapping, short, words
 from annotator.formats.foreign.proof import ToCodePoints, proven

@@ -141,7 +141,7 @@ class ExportPage(QWidget):
             try:
                 shown = exports.preview(name, selection, options)
                 told(1, 2)
-                return exports.losses(name, selection), shown, None
+                return exports.losses(name, selection, options=options), shown, None
             except AnnotatorError as refusal:
                 return [], "", refusal
 

@@ -72,6 +72,7 @@ def _read_task(building: Building, task: Mapping[str, Any], number: int, title: 
     about = {key: value for key, value in data.items() if key != name}
     article = building.article(lf(original), described(about, title))
     Regions(article, original, number).read(annotations)
+    article.set_aside()
 
 
 def _annotations(building: Building, task: Mapping[str, Any], number: int) -> Iterator[Annotation]:

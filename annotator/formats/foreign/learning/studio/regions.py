@@ -8,7 +8,7 @@ from typing import Any
 from annotator.domain.codebook import FeatureValue
 from annotator.domain.ids import MarkId, PersonId
 from annotator.domain.language import _
-from annotator.formats.foreign.building import Gathered
+from annotator.formats.foreign.gathered import Gathered
 from annotator.formats.foreign.learning.quoted import lf, placed, units
 from annotator.formats.foreign.learning.studio.names import ANNOTATOR, CHOICE, FEATURE, NUMBER, PERSON
 from annotator.formats.foreign.loose import listed, mapping, short, whole, words

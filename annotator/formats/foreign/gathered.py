@@ -1,0 +1,126 @@
+"""One article of another tool on its way in: marks, links, themes and statuses are put on it by names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from annotator.domain.articles import Metadata, State, Status
+from annotator.domain.codebook import THEME, FeatureValue
+from annotator.domain.ids import AnnotatorId, ArticleId, LinkId, MarkId, PersonId, TagId, ThemeId
+from annotator.domain.language import _
+from annotator.domain.marks import ArticleTheme, Link, Mark, Origin
+from annotator.domain.spans import Span
+from annotator.domain.transfer.exchange import ExchangeArticle
+from annotator.formats.foreign.keys import key, named
+from annotator.formats.packed import Packed, pack
+
+if TYPE_CHECKING:
+    from annotator.formats.foreign.building import Building
+
+_NOTHING: Mapping[str, FeatureValue] = {}
+"""The features of most marks, once for all of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Pen:
+    """With what marks of one label by one annotator are put into one article: they are many, their keys slow to make.
+
+    The name of a key is ``begins``, the two offsets, ``ends``.
+    """
+
+    tag: TagId
+    annotator: AnnotatorId
+    begins: bytes
+    ends: bytes
+
+
+@dataclass(slots=True)
+class Gathered:
+    """One article on its way in; spans count code points of ``text``."""
+
+    building: Building
+    id: ArticleId
+    text: str
+    metadata: Metadata
+    marks: dict[MarkId, Mark] = field(default_factory=dict[MarkId, Mark])
+    links: dict[LinkId, Link] = field(default_factory=dict[LinkId, Link])
+    themes: dict[ThemeId, ArticleTheme] = field(default_factory=dict[ThemeId, ArticleTheme])
+    statuses: dict[AnnotatorId, Status] = field(default_factory=dict[AnnotatorId, Status])
+    _pens: dict[tuple[str, str], _Pen] = field(default_factory=dict[tuple[str, str], _Pen])
+    withheld: str = ""
+    _packed: Packed | None = None
+
+    def place(self, start: int, end: int, label: str, line: int | None = None) -> Span | None:
+        """The span of a label that counts code points; one that is no place in the text is told and left out."""
+        if 0 <= start < end <= len(self.text):
+            return Span(start, end)
+        self.building.leave_out(
+            line,
+            _("{start}–{end} is no place in a text of {length} characters: {label}").format(
+                start=start, end=end, length=len(self.text), label=label
+            ),
+        )
+        return None
+
+    def mark(
+        self,
+        label: str,
+        span: Span,
+        by: str = "",
+        *,
+        person: PersonId | None = None,
+        note: str = "",
+        features: Mapping[str, FeatureValue] | None = None,
+        origin: Origin = Origin.IMPORT,
+    ) -> MarkId:
+        """Put a mark; the same label on the same span by the same annotator is one."""
+        pen = self._pens.get((label, by)) or self._pen(label, by)
+        made = MarkId(named(pen.begins + b"%d\n%d\n%s" % (span.start, span.end, pen.ends)))
+        when = self.building.project.created
+        self.marks[made] = Mark(
+            made, self.id, pen.tag, span, self.text[span.start : span.end], pen.annotator, when, when, origin, person,
+            note, dict(features) if features else _NOTHING,
+        )  # fmt: skip
+        return made
+
+    def _pen(self, label: str, by: str) -> _Pen:
+        tag, annotator = self.building.tag(label).id, self.building.annotator(by)
+        begins = f"mark\n{self.id}\n{tag}\n".encode()
+        pen = self._pens[label, by] = _Pen(tag, annotator, begins, str(annotator).encode())
+        return pen
+
+    def link(self, name: str, from_mark: MarkId, to_mark: MarkId, by: str = "") -> None:
+        """Join two marks; the same pair is joined once."""
+        link_type, annotator = self.building.link_type(name), self.building.annotator(by)
+        made = LinkId(key("link", self.id, link_type.id, from_mark, to_mark, annotator))
+        self.links[made] = Link(made, self.id, link_type.id, from_mark, to_mark, annotator)
+
+    def theme(self, label: str, by: str = "") -> None:
+        """Put a theme on the whole article, below the kind of themes."""
+        tag, annotator = self.building.tag(label, kind=THEME), self.building.annotator(by)
+        made = ThemeId(key("theme", self.id, tag.id, annotator))
+        self.themes[made] = ArticleTheme(made, self.id, tag.id, annotator)
+
+    def done(self, by: str = "") -> None:
+        """Say that an annotator is done with it."""
+        annotator = self.building.annotator(by)
+        self.statuses[annotator] = Status(annotator, State.DONE)
+
+    def set_aside(self) -> None:
+        """Keep it in few bytes: nothing more is put on it. Readers of large files say so of each article."""
+        self._packed = pack(self.finished())
+        self.text = ""
+        for held in (self.marks, self.links, self.themes, self.statuses, self._pens):
+            held.clear()
+
+    def finished(self) -> ExchangeArticle:
+        """The article as it goes into the exchange."""
+        if self._packed is not None:
+            return self._packed.article()
+        marks = sorted(self.marks.values(), key=lambda mark: (mark.span.start, mark.span.end, mark.id.int))
+        return ExchangeArticle(
+            self.id, self.metadata, self.text, tuple(self.statuses.values()), (), tuple(marks),
+            tuple(self.links.values()), tuple(self.themes.values()), withheld=self.withheld,
+        )  # fmt: skip
