@@ -20,9 +20,9 @@ def _moment(text: str) -> Moment:
     return from_iso(text)
 
 
-@lru_cache(65_536)
+@lru_cache(4096)
 def _key(text: str) -> UUID:
-    """A key; those of annotators and of the ends of links come again and again."""
+    """A key; those of annotators and people come again and again."""
     return UUID(text)
 
 
@@ -72,6 +72,10 @@ class Fields:
     def key(self, name: str) -> UUID:
         """A key."""
         return self._as(name, _key, marked("a key (UUID) is expected here"))
+
+    def own_key(self) -> UUID:
+        """The key of what this object is; no other has the same, so none is remembered."""
+        return self._as("id", UUID, marked("a key (UUID) is expected here"))
 
     def key_or_none(self, name: str) -> UUID | None:
         """A key, or ``None`` where it is left out."""

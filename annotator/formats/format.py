@@ -1,16 +1,16 @@
 """What a format is: its name, the files it takes, which way it goes, and what of a project it can hold."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.util import find_spec
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.language import _
 from annotator.domain.transfer.exchange import Exchange, ExchangeArticle
 from annotator.domain.transfer.losses import EVERYTHING, Aspect
-from annotator.domain.transfer.options import Overlaps
+from annotator.domain.transfer.options import Options
 from annotator.domain.transfer.plans import Document
 from annotator.formats.foreign.rows import Rows
 from annotator.formats.tables.table import Table
@@ -80,8 +80,10 @@ class Format:
     """What of a project a folder of it can hold."""
     stands_off: bool = False
     """Whether it can say where marks stand without the words of the article."""
-    drops: Callable[[ExchangeArticle, Overlaps], int] | None = None
-    """How many marks of an article one file of it leaves out where it keeps only one at a place."""
+    counts: Mapping[Aspect, Callable[[ExchangeArticle, Options], int]] = field(
+        default_factory=dict[Aspect, Any], hash=False
+    )
+    """How much of some aspects one file leaves out of an article, where that is not all of it or none."""
     takes: tuple[str, ...] = ()
     extra: Extra | None = None
 

@@ -6,9 +6,9 @@ such as notes and features, beside them.
 
 import zlib
 from array import array
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, TypeAlias
 from uuid import UUID
 
 from annotator.domain.ids import AnnotatorId, MarkId, TagId
@@ -19,7 +19,7 @@ from annotator.domain.transfer.exchange import ExchangeArticle
 
 _KEY = 16
 _FAST = 1
-_Kind = tuple[TagId, AnnotatorId, Origin]
+_Kind: TypeAlias = tuple[TagId, AnnotatorId, Origin]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Packed:
     """Compressed: Chinese in UTF-8 becomes less than half."""
     keys: bytes
     numbers: "array[int]"
-    kinds: tuple[_Kind, ...]
+    kinds: Sequence[_Kind]
     rest: Mapping[int, tuple[Any, ...]]
     """Person, note and features by the number of the mark."""
 

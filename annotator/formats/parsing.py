@@ -68,7 +68,7 @@ class Articles:
         self._types = {one.name: one.id for one in head.codebook.link_types}
         self._annotators = {one.id for one in head.annotators}
         self._people = {one.id for one in head.people}
-        self._seen: set[UUID] = set()
+        self._seen: set[int] = set()
 
     def read(self, value: object, where: str) -> ExchangeArticle:
         """One article. Raises ``ImportRefused`` with the place of what does not fit."""
@@ -94,10 +94,10 @@ class Articles:
 
     def _new(self, one: Fields) -> UUID:
         """The key of something; no two things of one file have the same."""
-        key = one.key("id")
-        if key in self._seen:
+        key = one.own_key()
+        if key.int in self._seen:
             raise refused(one.where, _("its key {key} was used before in this file").format(key=key))
-        self._seen.add(key)
+        self._seen.add(key.int)
         return key
 
     def _mark(self, one: Fields, article: ArticleId, text: str | None) -> Mark:

@@ -12,14 +12,13 @@ from io import BytesIO
 from annotator.domain.errors import ExportRefused
 from annotator.domain.language import _
 from annotator.formats.annot_csv import defused, table
+from annotator.formats.spoilt import LONGEST_CELL, NOT_IN_XML
 
 INSTALL = 'pip install "article-annotator[xlsx]"'
 """How to install what workbooks need."""
 _LONGEST_NAME = 31
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
 """Excel refuses longer names of sheets, and these characters in them."""
-_NOT_IN_CELLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-"""Characters that no XML may hold."""
 Table = tuple[str, Sequence[str], Iterable[Sequence[str | int | float]]]
 """Name, columns and rows."""
 
@@ -64,4 +63,7 @@ def workbook(tables: Iterable[Table]) -> bytes:
 
 
 def _cell(value: str | int | float) -> str | int | float:
-    return _NOT_IN_CELLS.sub("", value) if isinstance(value, str) else value
+    if not isinstance(value, str):
+        return value
+    words = NOT_IN_XML.sub("", value)
+    return words if len(words) <= LONGEST_CELL else words[: LONGEST_CELL - 1] + "…"

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, repeat
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -173,7 +173,7 @@ class _Page:
     def rows(self, query: Select[Any]) -> Sequence[Mapping[str, Any]]:
         """What one of the statements of this module gives for the articles of the page."""
         missing = straight.PART - len(self.keys) if len(self.keys) > straight.MOST_KEYS else 0
-        filled = [*self.keys, *self.keys[-1:] * missing]  # a list of that length is prepared once
+        filled = [*self.keys, *repeat(self.keys[-1], missing)]  # a list of that length is prepared once
         return straight.rows(self.connection, query, {"keys": filled})
 
     def grouped(

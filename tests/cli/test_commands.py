@@ -237,6 +237,51 @@ def test_export_to_standard_output_and_file(say, project, tmp_path):
     assert json.loads(out)["losses"]["texts"] == 1
 
 
+def test_an_export_takes_the_articles_that_are_named(say, project, tmp_path):
+    (tmp_path / "b.txt").write_text("另一篇\n\n短文。", "utf-8")
+    say("import", project, tmp_path / "b.txt")
+    whole = json.loads(say("export", project, "--format", "json")[1])["articles"]
+    key = whole[1]["id"]
+    for words in (key, key[:32], whole[1]["title"]):
+        [one] = json.loads(say("export", project, "--format", "json", "--article", words)[1])["articles"]
+        assert one["id"] == key
+    both = say("export", project, "--format", "json", "--article", key, "--article", whole[0]["id"])[1]
+    assert len(json.loads(both)["articles"]) == 2
+    assert say("export", project, "--format", "json", "--article", "nowhere")[0] == 1
+
+
+def test_a_plan_of_another_tool_counts_one_and_many(say, project, tmp_path):
+    line = {
+        "id": 1,
+        "text": "市長說好。",
+        "entities": [{"id": 1, "label": "person", "start_offset": 0, "end_offset": 2}],
+    }
+    (tmp_path / "a.jsonl").write_text(json.dumps(line), "utf-8")
+    out = say("import", project, tmp_path / "a.jsonl", "--format", "doccano", "--plan")[1]
+    assert "a.jsonl: 1 article with 1 mark; here already: 0" in out
+
+
+def test_a_folder_is_walked_for_the_format_that_is_named(say, project, tmp_path):
+    folder = tmp_path / "all"
+    folder.mkdir()
+    (folder / "a.ann").write_text("T1\tperson 0 2\t市長\n", "utf-8")
+    (folder / "a.txt").write_text("市長說好。", "utf-8")
+    (folder / "b.jsonl").write_text(json.dumps({"text": "短文。", "entities": []}), "utf-8")
+    status, out, err = say("import", project, folder, "--format", "doccano", "--plan")
+    assert "b.jsonl: 1 article with 0 marks" in out
+    assert "Is a directory" not in err
+    assert status == 1  # the other two files are none of doccano's
+    assert "1 article with 1 mark" in say("import", project, folder / "a.txt", "--format", "brat", "--plan")[1]
+
+
+def test_an_export_of_an_empty_project_comes_back_as_nothing(say, tmp_path):
+    say("new", tmp_path / "empty.annot")
+    for name, ending in (("label-studio", "json"), ("doccano", "jsonl"), ("json", "json"), ("jsonl", "jsonl")):
+        out = tmp_path / f"{name}.{ending}"
+        assert say("export", tmp_path / "empty.annot", "--format", name, "-o", out)[0] == 0
+        assert say("import", tmp_path / "empty.annot", out, "--format", name)[0] == 0
+
+
 def test_a_plan_shows_and_writes_nothing(say, project, tmp_path):
     (tmp_path / "b.txt").write_text("心安順?biāo)?、人。發展?fàn)I造。", "utf-8")
     status, out, _err = say("import", project, tmp_path / "b.txt", "--plan")

@@ -13,7 +13,7 @@ from annotator.domain.moments import Moment
 from annotator.domain.people import Person
 from annotator.domain.spans import Span
 from annotator.domain.transfer.exchange import Exchange, ExchangeArticle
-from annotator.domain.transfer.losses import EVERYTHING, Aspect, losses, overlapping
+from annotator.domain.transfer.losses import EVERYTHING, Aspect, Counting, losses, overlapping
 
 TEXT = "方啟明說好。"
 BOOK = default_codebook()
@@ -74,3 +74,24 @@ def test_overlapping_marks_are_those_that_share_a_character(places):
         and one.span.start < other.span.end and other.span.start < one.span.end
     }  # fmt: skip
     assert overlapping(replace(FULL, marks=marks)) == len(shared)
+
+
+def test_what_a_format_leaves_behind_is_counted_while_its_articles_are_read():
+    passes = []
+
+    def articles():
+        passes.append(len(passes))
+        yield FULL
+
+    counting = Counting(replace(exchange(FULL), articles=articles), ())
+    begun = counting.exchange.articles()
+    next(begun)  # somebody looks at the first article only
+    assert list(counting.exchange.articles()) == [FULL]
+    assert counting.losses() == losses(exchange(FULL), ())
+    assert len(passes) == 2
+    assert Counting(exchange(FULL), ()).losses() == counting.losses()
+
+
+def test_a_format_counts_itself_what_it_drops_of_an_article():
+    [one] = losses(exchange(FULL), EVERYTHING - {Aspect.OVERLAPS}, {Aspect.OVERLAPS: lambda _one: 1})
+    assert str(one) == "1 overlapping mark"

@@ -140,9 +140,12 @@ def _print_plan(plan: ImportPlan) -> None:
             elif proposal.stance is Stance.CERTAIN and proposal.kind.value == "break":
                 print(f"  ! {proposal.text}: {proposal.reason}")
     for one in plan.exchanges:
+        count = one.exchange.count
+        articles = ngettext("{count} article", "{count} articles", count).format(count=count)
+        marks = ngettext("{count} mark", "{count} marks", one.marks).format(count=one.marks)
         print(
-            _("{name}: {articles} articles with {marks} marks, {known} of them here already").format(
-                name=one.name, articles=one.exchange.count, marks=one.marks, known=one.known
+            _("{name}: {articles} with {marks}; here already: {known}").format(
+                name=one.name, articles=articles, marks=marks, known=one.known
             )
         )
 

@@ -11,7 +11,7 @@ from annotator.domain.articles import State
 from annotator.domain.errors import NotFound
 from annotator.domain.language import _, ngettext
 from annotator.domain.transfer.losses import Loss
-from annotator.domain.transfer.options import OffsetUnit, Options, Overlaps, Unit
+from annotator.domain.transfer.options import OffsetUnit, Options, Overlaps, Rows, Unit
 from annotator.domain.transfer.selections import Layer, Names, Selection, Texts
 from annotator.project import Project
 
@@ -25,6 +25,10 @@ def add(commands: Subparsers) -> None:
     parser.add_argument(
         "-o", dest="out", metavar="OUT", type=Path, help=_("file or folder; standard output unless given")
     )
+    parser.add_argument(
+        "--article", dest="articles", action="append", default=[], metavar="ARTICLE",
+        help=_("only this article: its key, the beginning of it, or its title"),
+    )  # fmt: skip
     parser.add_argument("--status", action="append", default=[], choices=[state.value for state in State],
                         help=_("only articles with this status"))  # fmt: skip
     parser.add_argument("--annotator", dest="annotators", action="append", default=[], metavar="A",
@@ -54,11 +58,14 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
                         help=_("which of overlapping marks a format keeps that knows only one at a place"))  # fmt: skip
     parser.add_argument("--unit", choices=[one.value for one in Unit], default=Unit.CHARACTER.value,
                         help=_("what stands on one line of a column format"))  # fmt: skip
+    parser.add_argument("--rows", choices=[one.value for one in Rows], default=Rows.LINES.value,
+                        help=_("how the rows of a data set are kept"))  # fmt: skip
     parser.add_argument("--seed", type=int, default=0, metavar="N", help=_("decides the splits of a data set"))
 
 
 def _selection(project: Project, arguments: argparse.Namespace) -> Selection:
     return Selection(
+        articles=frozenset(project.articles.find(one).id for one in arguments.articles),
         states=frozenset(State(one) for one in arguments.status),
         annotators=frozenset(_annotator(project, name) for name in arguments.annotators),
         tags=frozenset(project.codebook.by_path(path).id for path in arguments.tags),
@@ -72,7 +79,7 @@ def _selection(project: Project, arguments: argparse.Namespace) -> Selection:
 
 def _options(arguments: argparse.Namespace) -> Options:
     offsets = frozenset(map(OffsetUnit, arguments.offsets))
-    return Options(Overlaps(arguments.overlaps), Unit(arguments.unit), arguments.seed, offsets)
+    return Options(Overlaps(arguments.overlaps), Unit(arguments.unit), arguments.seed, offsets, Rows(arguments.rows))
 
 
 def _export(arguments: argparse.Namespace) -> int:

@@ -1,7 +1,7 @@
 """What a format cannot carry of what is to be exported: counted before anything is written, and told in words."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -38,11 +38,17 @@ class Aspect(StrEnum):
     """Who made what."""
     GUIDELINES = "guidelines"
     """What the codebook says about tags besides their names."""
+    ENDS = "ends"
+    """The ends of texts that are longer than a place for them."""
+    CONTROLS = "controls"
+    """Control characters within words."""
 
 
-EVERYTHING = frozenset(Aspect)
-Dropped = Callable[[ExchangeArticle], int]
-"""Counts something of one article."""
+EVERYTHING = frozenset(Aspect) - {Aspect.ENDS, Aspect.CONTROLS}
+"""What every project has; the others are lost only where a format says so of what it writes."""
+Counts = Mapping[Aspect, Callable[[ExchangeArticle], int]]
+"""What counts something of one article."""
+_NOTHING_ELSE: Counts = {}
 _WORDS: dict[Aspect, Callable[[int], str]] = {
     Aspect.TEXTS: lambda count: ngettext("{count} text", "{count} texts", count),
     Aspect.DESCRIPTIONS: lambda count: ngettext(
@@ -70,6 +76,10 @@ _WORDS: dict[Aspect, Callable[[int], str]] = {
         "the name of {count} annotator", "the names of {count} annotators", count
     ),
     Aspect.GUIDELINES: lambda count: ngettext("the guideline of {count} tag", "the guidelines of {count} tags", count),
+    Aspect.ENDS: lambda count: ngettext("the end of {count} long text", "the ends of {count} long texts", count),
+    Aspect.CONTROLS: lambda count: ngettext(
+        "control characters of {count} text", "control characters of {count} texts", count
+    ),
 }
 _USUAL = frozenset({SAYS, HOLDS, CUE_OF})
 
@@ -86,23 +96,22 @@ class Loss:
         return _WORDS[self.aspect](self.count).format(count=f"{self.count:,}")
 
 
-def losses(exchange: Exchange, carried: Collection[Aspect], dropped: Dropped | None = None) -> list[Loss]:
+def losses(exchange: Exchange, carried: Collection[Aspect], counts: Counts = _NOTHING_ELSE) -> list[Loss]:
     """What of an export a format leaves behind that carries so much, in the order of ``Aspect``; one pass over it.
 
-    ``dropped`` counts the overlapping marks that it does not write of an article; unless given, all that overlap.
+    ``counts`` tells of some aspects how much of an article is left, where that is not all of it.
     """
-    return Counting(exchange, carried, dropped).losses()
+    return Counting(exchange, carried, counts).losses()
 
 
 class Counting:
     """Counts what a format leaves behind while the articles are written, so that nobody reads them twice for it."""
 
-    def __init__(self, exchange: Exchange, carried: Collection[Aspect], dropped: Dropped | None = None) -> None:
+    def __init__(self, exchange: Exchange, carried: Collection[Aspect], counts: Counts = _NOTHING_ELSE) -> None:
         self._exchange, self._carried = exchange, carried
         self._usual = frozenset(one.id for one in exchange.codebook.link_types if one.name in _USUAL)
-        counts = _COUNTS if dropped is None else {**_COUNTS, Aspect.OVERLAPS: dropped}
-        self._counts = {aspect: count for aspect, count in counts.items() if aspect not in carried}
-        self._found: Counter[Aspect] | None = Counter() if set(carried) >= EVERYTHING else None
+        self._counts = {aspect: count for aspect, count in {**_COUNTS, **counts}.items() if aspect not in carried}
+        self._found: Counter[Aspect] | None = Counter() if set(carried) >= EVERYTHING and not counts else None
 
     @property
     def exchange(self) -> Exchange:

@@ -28,6 +28,14 @@ class OffsetUnit(StrEnum):
     """Bytes of the text as UTF-8."""
 
 
+class Rows(StrEnum):
+    """How the rows of a data set are kept."""
+
+    LINES = "jsonl"
+    """One object of JSON a line."""
+    PARQUET = "parquet"
+
+
 @dataclass(frozen=True, slots=True)
 class Options:
     """What somebody chose; a format takes those that it names.
@@ -39,3 +47,4 @@ class Options:
     unit: Unit = Unit.CHARACTER
     seed: int = 0
     offsets: frozenset[OffsetUnit] = frozenset()
+    rows: Rows = Rows.LINES

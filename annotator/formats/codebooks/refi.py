@@ -19,6 +19,7 @@ from annotator.domain.codebook import BUILT_IN_KINDS, CUE, THEME, Codebook, Tag,
 from annotator.domain.ids import TagId, new_id
 from annotator.domain.language import _
 from annotator.formats.codebooks.flat import Heard, Raw, heard, limited, refused, usual_link_types
+from annotator.formats.spoilt import NOT_IN_XML
 
 NAMESPACE = "urn:QDA-XML:codebook:1.0"
 CARRIES = frozenset({"colour", "description", "guideline", "retired"})
@@ -127,7 +128,7 @@ def quoted(words: str) -> str:
 
 def legal(words: str) -> str:
     """Words without the control characters that no XML can hold."""
-    return "".join(one for one in words if one >= " " or one in "\t\n\r").replace("\ufffe", "").replace("\uffff", "")
+    return NOT_IN_XML.sub("", words)
 
 
 def _utf8(data: bytes) -> bytes:

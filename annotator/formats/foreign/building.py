@@ -169,10 +169,9 @@ class Building:
         return self._people.setdefault(known, Person(made, called, identifiers=dict(identifiers or {}))).id
 
     def exchange(self) -> Exchange:
-        """All of it. Raises ``ImportRefused`` where there is no article at all."""
-        if not self._articles:
-            first = f"{self._problems[0]}" if self._problems else _("It is empty.")
-            raise ImportRefused(_("There is no article in the file."), first)
+        """All of it. Raises ``ImportRefused`` where nothing of what is in the file could be taken."""
+        if self._problems and not self._articles:
+            raise ImportRefused(_("There is no article in the file."), str(self._problems[0]))
         articles = self._articles
         tags = Codebook(tuple(self._tags.values()), tuple(self._types.values()))
 

@@ -1,6 +1,8 @@
 """The formats that were agreed on for exchange between programs of research; listed beside themselves."""
 
 from annotator.domain.language import marked
+from annotator.domain.transfer.losses import Aspect
+from annotator.formats import spoilt
 from annotator.formats.foreign import qualcoder, taguette
 from annotator.formats.foreign.refi import reading as refi_reading
 from annotator.formats.foreign.refi import writing as refi_writing
@@ -28,6 +30,7 @@ EXCHANGED = (
         refi_reading.read,
         pack=refi_writing.pack,
         carries=refi_writing.CARRIES,
+        counts={Aspect.CONTROLS: spoilt.with_controls},
     ),
     Format(
         "tei",

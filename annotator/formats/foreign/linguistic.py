@@ -1,6 +1,7 @@
 """The formats of tools for linguists: standoff, tags of tokens, layers; listed beside themselves."""
 
 from annotator.domain.language import marked
+from annotator.domain.transfer.losses import Aspect
 from annotator.formats.foreign.brat import reading as brat_reading
 from annotator.formats.foreign.brat import writing as brat_writing
 from annotator.formats.foreign.cas import reading as cas_reading
@@ -31,7 +32,7 @@ LINGUISTIC = (
         columns_reading.read,
         columns_writing.write_iob2,
         carries=columns_writing.CARRIES,
-        drops=columns_writing.dropped,
+        counts={Aspect.OVERLAPS: columns_writing.dropped},
         takes=("overlaps", "unit"),
     ),
     Format(
@@ -41,7 +42,7 @@ LINGUISTIC = (
         columns_reading.read,
         columns_writing.write_bioes,
         carries=columns_writing.CARRIES,
-        drops=columns_writing.dropped,
+        counts={Aspect.OVERLAPS: columns_writing.dropped},
         takes=("overlaps", "unit"),
     ),
     Format(
@@ -51,7 +52,7 @@ LINGUISTIC = (
         columns_reading.read,
         columns_writing.write_conllu,
         carries=columns_writing.CARRIES,
-        drops=columns_writing.dropped,
+        counts={Aspect.OVERLAPS: columns_writing.dropped},
         takes=("overlaps",),
     ),
     Format(

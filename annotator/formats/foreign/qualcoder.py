@@ -76,7 +76,7 @@ class _Project:
     def _uppermost(codes: Mapping[int, Row], key: int) -> Row:
         seen: set[int] = set()
         above: int | None = key
-        while above in codes and above not in seen:
+        while above is not None and above in codes and above not in seen:
             seen.add(above)
             key, above = above, whole(codes[above].get("supercid"))
         return codes[key]

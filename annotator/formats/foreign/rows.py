@@ -36,7 +36,7 @@ def paths(rows: Mapping[int, Row], above: str, called: Mapping[int, str]) -> dic
         names: list[str] = []
         seen: set[int] = set()
         at: int | None = key
-        while at in rows and at not in seen:
+        while at is not None and at in rows and at not in seen:
             seen.add(at)
             names.append(called[at])
             at = whole(rows[at].get(above))

@@ -47,13 +47,14 @@ def shape(tables: Rows, title: str) -> Exchange:
     for row in tables["highlight_tags"]:
         called[whole(row.get("highlight_id"))].append(labels.get(whole(row.get("tag_id")) or 0, "?"))
     makers = _makers(tables)
+    on_document: dict[int | None, list[Row]] = defaultdict(list)
+    for row in tables["highlights"]:
+        on_document[whole(row.get("document_id"))].append(row)
     for key, row in by_key(tables["documents"], "id").items():
-        article = _document(building, row)
-        for one in tables["highlights"] if article else ():
-            number = whole(one.get("id"))
-            if whole(one.get("document_id")) == key:
+        if article := _document(building, row):
+            for one in on_document[key]:
+                number = whole(one.get("id"))
                 article.put(one, called[number] or [_UNTAGGED], makers.get(number, ""))
-        if article:
             article.gathered.set_aside()
     return building.exchange()
 

@@ -1,6 +1,5 @@
 """XML that others wrote, read without entities and within limits; and what no XML may hold."""
 
-import re
 from collections.abc import Iterable, Iterator
 from importlib import import_module
 from pathlib import Path
@@ -9,9 +8,9 @@ from xml.etree.ElementTree import Element, ParseError
 
 from annotator.domain.errors import ExportRefused, ImportRefused
 from annotator.domain.language import _
+from annotator.formats.spoilt import NOT_IN_XML
 
 _LARGEST_BYTES = 512 * 1024 * 1024
-_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 RETURN = {"\r": "&#13;"}
 """What is escaped in texts, so that it comes back."""
 SPACED = {"\r": "&#13;", "\n": "&#10;", "\t": "&#9;"}
@@ -39,7 +38,7 @@ def parsed(path: Path) -> Element:
 def checked(pieces: Iterable[str], title: str) -> Iterator[str]:
     """The same pieces of an article's XML. Raises ``ExportRefused`` where one holds what no XML may hold."""
     for piece in pieces:
-        if bad := _NOT_IN_XML.search(piece):
+        if bad := NOT_IN_XML.search(piece):
             raise ExportRefused(
                 _("“{title}” holds a character that no XML may hold: {character}.").format(
                     title=title, character=ascii(bad[0])

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Sequence
 
 from annotator.domain.language import marked
+from annotator.domain.transfer.losses import Aspect
 from annotator.domain.transfer.plans import Document
-from annotator.formats import annot_csv
+from annotator.formats import annot_csv, spoilt
 from annotator.formats.format import Extra, Format
 from annotator.formats.tables import outgoing, parquet, records, separated, sheet
 from annotator.formats.tables.mapping import articles
@@ -53,6 +54,7 @@ TABLES = (
         marked("a workbook with sheets: marks, articles, people, links, codebook; comes in with one row an article"),
         pack=outgoing.pack_workbook,
         carries=annot_csv.CARRIED_BY_TABLES,
+        counts={Aspect.ENDS: spoilt.cut, Aspect.CONTROLS: spoilt.with_controls_in_cells},
         stands_off=True,
         takes=("offsets",),
         documents=_documents(sheet.read),

@@ -19,24 +19,24 @@ HEAD_BYTES = 64 * 1024
 _KEPT_AS_FOUND = {"text", "markdown"}
 
 
-def files_in(paths: Sequence[Path], refuse: Callable[[Problem], None]) -> Iterator[Path]:
+def files_in(paths: Sequence[Path], refuse: Callable[[Problem], None], read_as: Format | None = None) -> Iterator[Path]:
     """The files that are meant, folders walked in the order of their names; what cannot be looked at is refused.
 
-    A folder that is one thing of some format is given as it is.
+    A folder that is one thing of some format is given as it is: of the one that all is ``read_as``, or of any.
     """
     for path in paths:
         if path.is_dir():
-            yield from _walk(path, refuse)
+            yield from _walk(path, refuse, read_as)
         else:
             yield path
 
 
-def _walk(folder: Path, refuse: Callable[[Problem], None]) -> Iterator[Path]:
+def _walk(folder: Path, refuse: Callable[[Problem], None], read_as: Format | None) -> Iterator[Path]:
     def unreadable(error: OSError) -> None:
         refuse(Problem(str(error.filename), _("The folder cannot be read: {reason}.").format(reason=error.strerror)))
 
     for root, folders, names in os.walk(folder, onerror=unreadable):
-        if of_folder(Path(root)) is not None:
+        if _is_one(Path(root), read_as):
             folders.clear()
             yield Path(root)
             continue
@@ -49,6 +49,13 @@ def _walk(folder: Path, refuse: Callable[[Problem], None]) -> Iterator[Path]:
                 yield path
             else:
                 refuse(Problem(str(path), _("This kind of file cannot be imported."), _("It was left out.")))
+
+
+def _is_one(folder: Path, read_as: Format | None) -> bool:
+    """Whether a folder is read as a whole."""
+    if read_as is None:
+        return of_folder(folder) is not None
+    return read_as.owns is not None and read_as.owns(folder)
 
 
 def is_archive(path: Path) -> bool:

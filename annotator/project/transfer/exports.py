@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -131,7 +132,7 @@ class Exports:
         """What ``write`` to ``out``, or ``lines``, would leave behind of what is selected."""
         wanted = _to_be_written(format, selection)
         in_folder = out is not None and _goes_into_folder(wanted, out)
-        if _carried(wanted, in_folder=in_folder) >= EVERYTHING:
+        if _carried(wanted, in_folder=in_folder) >= EVERYTHING and not wanted.counts:
             return []
         with self._desk.read() as reader:
             return _counting(wanted, chosen(reader, selection), options, in_folder=in_folder).losses()
@@ -191,9 +192,12 @@ def _carried(wanted: Format, *, in_folder: bool) -> frozenset[Aspect]:
 
 
 def _counting(wanted: Format, exchange: Exchange, options: Options, *, in_folder: bool) -> Counting:
-    drops = wanted.drops
-    dropped = None if drops is None else lambda article: drops(article, options.overlaps)
-    return Counting(exchange, _carried(wanted, in_folder=in_folder), dropped)
+    counts = {aspect: partial(_told_of, count, options) for aspect, count in wanted.counts.items()}
+    return Counting(exchange, _carried(wanted, in_folder=in_folder), counts)
+
+
+def _told_of(count: Callable[[ExchangeArticle, Options], int], options: Options, article: ExchangeArticle) -> int:
+    return count(article, options)
 
 
 def _contents(

@@ -74,12 +74,13 @@ class Imports:
         problems: list[Problem] = []
         articles: list[PlannedArticle] = []
         exchanges: list[PlannedExchange] = []
-        with Unpacking(problems.append, progress) as unpacking:
+        said = named(format) if format else None
+        with Unpacking(problems.append, progress, said) as unpacking:
             files = list(unpacking.files(paths))
             for done, found in enumerate(files):
                 progress(done, len(files))
                 try:
-                    read_as = named(format) if format else planning.format_of(found.path)
+                    read_as = said or planning.format_of(found.path)
                     if not holds_exchange(read_as):
                         articles += self._articles(found.path, read_as, wishes, problems.append, progress)
                         continue

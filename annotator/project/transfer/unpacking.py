@@ -19,6 +19,7 @@ from annotator.domain.language import _
 from annotator.domain.transfer.exchange import Exchange, ExchangeArticle
 from annotator.domain.transfer.plans import Problem
 from annotator.formats.documents.container import UNREADABLE
+from annotator.formats.format import Format
 from annotator.project.rules import planning
 from annotator.text.decoding import decode
 
@@ -74,8 +75,10 @@ class _Held:
 class Unpacking:
     """Archives of one import. On leaving, the folders go of which no exchange reads its articles later."""
 
-    def __init__(self, refuse: Callable[[Problem], None], told: Callable[[int, int], None]) -> None:
-        self._refuse, self._told = refuse, told
+    def __init__(
+        self, refuse: Callable[[Problem], None], told: Callable[[int, int], None], read_as: Format | None = None
+    ) -> None:
+        self._refuse, self._told, self._read_as = refuse, told, read_as
         self._folders: list[_Folder] = []
 
     def __enter__(self) -> Self:
@@ -93,7 +96,7 @@ class Unpacking:
 
     def files(self, paths: Sequence[Path]) -> Iterator[Found]:
         """The files that are meant, those in archives among them; what cannot be unpacked is refused."""
-        for path in planning.files_in(paths, self._refuse):
+        for path in planning.files_in(paths, self._refuse, self._read_as):
             if not planning.is_archive(path):
                 yield Found(path, str(path))
                 continue
@@ -122,7 +125,7 @@ class Unpacking:
         def refuse(problem: Problem) -> None:
             self._refuse(replace(problem, name=called(problem.name)))
 
-        for path in planning.files_in([inner], refuse):
+        for path in planning.files_in([inner], refuse, self._read_as):
             yield Found(path, called(str(path)), folder)
 
     def _unpacked(self, archive: Path, into: Path) -> Path:

@@ -57,9 +57,9 @@ def _opened(path: Path) -> Generator[sqlite3.Connection]:
             connection.execute(f"PRAGMA {pragma}")
         connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LARGEST_VALUE_BYTES)
         connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
-        connection.text_factory = lambda raw: raw.decode("utf-8", "replace")
+        connection.text_factory = _text
         connection.row_factory = sqlite3.Row
-        connection.set_authorizer(lambda action, *_of: sqlite3.SQLITE_OK if action in _ALLOWED else sqlite3.SQLITE_DENY)
+        connection.set_authorizer(_allowed)
         connection.set_progress_handler(_Steps().taken, _STEPS)
         yield connection
     except (sqlite3.Error, OverflowError, MemoryError) as error:
@@ -67,6 +67,14 @@ def _opened(path: Path) -> Generator[sqlite3.Connection]:
     finally:
         if connection is not None:
             connection.close()
+
+
+def _text(raw: bytes) -> str:
+    return raw.decode("utf-8", "replace")
+
+
+def _allowed(action: int, *_what: str | None) -> int:
+    return sqlite3.SQLITE_OK if action in _ALLOWED else sqlite3.SQLITE_DENY
 
 
 class _Steps:

@@ -42,6 +42,7 @@ class Pages(QObject):
         window = self._window
         page = window.keep(ArticlesPage(window.hub, window.many, self._read, window.show_article_page))
         page.versions_wanted.connect(lambda row: self._show_versions(row.id, row.metadata.title, self._back_to_list))
+        page.export_wanted.connect(window.exporting.export)
         return page
 
     def list_articles(self) -> None:

@@ -6,9 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from annotator.domain.errors import ImportRefused
+from annotator.domain.articles import Metadata
+from annotator.domain.ids import new_id
+from annotator.domain.marks import Mark
 from annotator.domain.spans import Span
-from annotator.domain.transfer.options import Overlaps, Unit
+from annotator.domain.transfer.exchange import ExchangeArticle
+from annotator.domain.transfer.options import Options, Overlaps, Unit
 from annotator.formats.foreign.columns import reading, writing
 from annotator.formats.registry import recognised
 from tests.formats.foreign.told import shared, told
@@ -127,9 +130,8 @@ def test_a_token_that_is_a_hash_is_no_comment(tmp_path):
     assert read(tmp_path, "#\tO\n張\tB-PER\n").articles[0]["text"] == "#張"
 
 
-def test_a_file_of_nothing_is_refused(tmp_path):
-    with pytest.raises(ImportRefused, match="no article"):
-        read(tmp_path, "\n\n")
+def test_a_file_of_nothing_has_no_articles(tmp_path):
+    assert read(tmp_path, "\n\n").articles == []
 
 
 def exchange_of(tmp_path, text, *marks):
@@ -201,3 +203,11 @@ def test_several_articles_stay_apart(tmp_path):
     found = told(reading.read(tmp_path / "a.bioes"))
     assert [one["text"] for one in found.articles] == ["張三。", "李四。"]
     assert [one["title"] for one in found.articles] == ["題", "題"]
+
+
+def test_only_the_marks_that_are_really_dropped_are_counted():
+    marks = [Mark(new_id(), new_id(), new_id(), Span(*place), "字" * (place[1] - place[0]), new_id(), 0, 0)
+             for place in ((0, 9), (1, 3), (4, 6), (20, 22))]  # fmt: skip
+    article = ExchangeArticle(new_id(), Metadata(), "字" * 30, marks=tuple(marks))
+    assert writing.dropped(article, Options(Overlaps.LONGEST)) == 2
+    assert writing.dropped(article, Options(Overlaps.SHORTEST)) == 1

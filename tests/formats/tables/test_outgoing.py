@@ -9,9 +9,16 @@ import polars
 import pyarrow.parquet
 from hypothesis import HealthCheck, given, settings
 
-from annotator.domain.transfer.options import OffsetUnit
+from annotator.domain.articles import Metadata
+from annotator.domain.ids import new_id
+from annotator.domain.marks import Mark
+from annotator.domain.spans import Span
+from annotator.domain.transfer.exchange import ExchangeArticle
+from annotator.domain.transfer.losses import Aspect
+from annotator.domain.transfer.options import OffsetUnit, Options
 from annotator.formats import annot_csv
 from annotator.formats.registry import named
+from annotator.formats.sheets import workbook
 from tests.formats.exchanges import exchanges, tame
 
 UNITS = {OffsetUnit.UTF16}
@@ -73,3 +80,18 @@ def test_a_folder_of_parquet_holds_what_the_folder_of_csv_holds(exchange):
         write(out)
         rows = list(csv.reader(io.StringIO("".join(tables[name.replace("parquet", "csv")]), newline="")))
         assert pyarrow.parquet.read_table(out).num_rows == len(rows) - 1
+
+
+def test_what_is_too_long_for_a_cell_is_cut_with_a_sign_and_told():
+    text = "字" * 40_000 + "\x0b"
+    key = new_id()
+    mark = Mark(new_id(), key, new_id(), Span(0, 40_001), text, new_id(), 0, 0, note="a\x00")
+    article = ExchangeArticle(key, Metadata(), text, marks=(mark,))
+    wanted = named("xlsx").counts
+    assert {aspect: count(article, Options()) for aspect, count in wanted.items()} == {
+        Aspect.ENDS: 1, Aspect.CONTROLS: 2,
+    }  # fmt: skip
+    book = openpyxl.load_workbook(io.BytesIO(workbook([("t", ["words"], [[text]])])))
+    cell = book["t"]["A2"].value
+    assert len(cell) == 32_767
+    assert cell.endswith("字…")

@@ -1,4 +1,4 @@
-"""Reads brat's standoff: a folder with its definitions of types, or one ``.ann`` with the text beside it.
+"""Reads brat's standoff: a folder with its definitions of types, or one ``.ann`` with its text beside it.
 
 Pieces of one annotation that have nothing but ends of lines between them are one mark. Other pieces are a mark each,
 every later one joined to the one before by *continues* where they are quotes, by *fragment* where they are not; notes,
@@ -36,7 +36,7 @@ def read(path: Path) -> Exchange:
     else:
         types = types_in(path.parent)
         _declare(types, building)
-        _read_pair(path, path.with_suffix(".txt"), types, building)
+        _read_pair(path.with_suffix(".ann"), path.with_suffix(".txt"), types, building)
     return building.exchange()
 
 

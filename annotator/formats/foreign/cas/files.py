@@ -4,7 +4,6 @@ import io
 import re
 import warnings
 import zipfile
-import zlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib import import_module
@@ -13,6 +12,7 @@ from typing import Any
 
 from annotator.domain.errors import AnnotatorError, ImportRefused
 from annotator.domain.language import _
+from annotator.formats.documents.container import UNREADABLE
 from annotator.formats.foreign.cas.types import STRUCTURE
 
 LARGEST_BYTES = 512 * 1024 * 1024
@@ -82,7 +82,7 @@ def _of_archive(path: Path, refuse: Refuse) -> Iterator[Loaded]:
                     )
                 files[one.filename] = _unpacker(archive, one)
             yield from _of_many(files, refuse)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError, RuntimeError) as error:
+    except UNREADABLE as error:
         raise ImportRefused(
             _("“{name}” is damaged: {reason}.").format(name=path.name, reason=str(error)[:200]),
             _("Nothing was imported."),

@@ -5,7 +5,6 @@ Each kind of the codebook is a layer ``webanno.custom.…`` of annotations, link
 is told by its whole path. Offsets in the files count UTF-16 units.
 """
 
-import json
 import re
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
@@ -24,13 +23,13 @@ from annotator.formats.foreign.described import told
 from annotator.formats.foreign.in_turn import InTurn, file_names
 from annotator.formats.foreign.layers import MARK_FEATURES, Teller
 from annotator.formats.format import Content
+from annotator.formats.spoilt import NOT_IN_XML
 
 CARRIES = frozenset({Aspect.TEXTS, Aspect.DESCRIPTIONS, Aspect.STATUSES, Aspect.MARKS, Aspect.OVERLAPS, Aspect.PERSONS,
                      Aspect.SPEECH, Aspect.LINKS, Aspect.NOTES, Aspect.FEATURES, Aspect.THEMES,
                      Aspect.ANNOTATORS})  # fmt: skip
 TYPE_SYSTEM = "TypeSystem.xml"
 _ANNOTATION, _OF_DOCUMENT, _STRING = "uima.tcas.Annotation", "uima.cas.AnnotationBase", "uima.cas.String"
-_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 def pack_xmi(exchange: Exchange, file: BinaryIO) -> None:
@@ -100,7 +99,7 @@ class _Writer:
     def xmi(self, article: ExchangeArticle) -> str:
         """An article as XMI. Raises ``ExportRefused`` where it holds a character that no XML may hold."""
         cas = self._cas(article)
-        bad = _NOT_IN_XML.search(json.dumps([article.text, *(mark.note for mark in article.marks)], ensure_ascii=False))
+        bad = NOT_IN_XML.search("\n".join([article.text, *(mark.note for mark in article.marks)]))
         try:
             return str(cas.to_xmi())
         except ValueError as error:

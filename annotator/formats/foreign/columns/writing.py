@@ -15,7 +15,7 @@ from annotator.domain.marks import Mark
 from annotator.domain.spans import Span
 from annotator.domain.transfer.exchange import Exchange, ExchangeArticle
 from annotator.domain.transfer.losses import Aspect
-from annotator.domain.transfer.options import Overlaps, Unit
+from annotator.domain.transfer.options import Options, Overlaps, Unit
 from annotator.formats.foreign.columns.tags import OUTSIDE, Scheme, tags
 from annotator.formats.foreign.columns.texts import escaped
 from annotator.formats.foreign.described import told
@@ -26,7 +26,7 @@ CARRIES = frozenset({Aspect.TEXTS, Aspect.DESCRIPTIONS, Aspect.MARKS})
 _LINE = re.compile(r"\n+")
 
 
-_Cut = Callable[[str], Iterator[Span]]
+_Cut = Callable[[str, int, int], Iterator[Span]]
 _Tokens = Sequence[tuple[Span, str]]
 _Rows = Callable[[str, str, Span, _Tokens], Iterator[str]]
 
@@ -48,9 +48,9 @@ def write_conllu(exchange: Exchange, overlaps: Overlaps = Overlaps.LONGEST) -> I
     return _write(exchange, overlaps, Scheme.BIOES, _cut_by(Unit.WORD), _ten_columns)
 
 
-def dropped(article: ExchangeArticle, overlaps: Overlaps) -> int:
+def dropped(article: ExchangeArticle, options: Options) -> int:
     """How many marks of an article are only named in ``# left_out``."""
-    return len(one_layer(article.marks, overlaps).left)
+    return len(one_layer(article.marks, options.overlaps).left)
 
 
 def sentences(text: str, marks: Iterable[Span]) -> Iterator[Span]:
@@ -70,7 +70,7 @@ def sentences(text: str, marks: Iterable[Span]) -> Iterator[Span]:
 
 
 def _cut_by(unit: Unit) -> _Cut:
-    return _characters if unit is Unit.CHARACTER else _segmenter().cut
+    return _characters if unit is Unit.CHARACTER else _words
 
 
 @cache
@@ -78,8 +78,12 @@ def _segmenter() -> Segmenter:
     return Segmenter()
 
 
-def _characters(text: str) -> Iterator[Span]:
-    return (Span(at, at + 1) for at, character in enumerate(text) if not character.isspace())
+def _characters(text: str, start: int, end: int) -> Iterator[Span]:
+    return (Span(at, at + 1) for at in range(start, end) if not text[at].isspace())
+
+
+def _words(text: str, start: int, end: int) -> Iterator[Span]:
+    return (Span(one.start + start, one.end + start) for one in _segmenter().cut(text[start:end]))
 
 
 def _write(exchange: Exchange, overlaps: Overlaps, scheme: Scheme, cut: _Cut, rows: _Rows) -> Iterator[str]:
@@ -119,20 +123,16 @@ def _tagged(
     found: list[tuple[Span, str]] = []
     at = sentence.start
     for span, label in kept[first:last]:
-        found += ((one, OUTSIDE) for one in _cut(text, Span(at, span.start), cut))
-        inside = list(_cut(text, span, cut))
+        found += ((one, OUTSIDE) for one in cut(text, at, span.start))
+        inside = list(cut(text, span.start, span.end))
         found += zip(inside, tags(label, len(inside), scheme), strict=True)
         at = span.end
-    return found + [(one, OUTSIDE) for one in _cut(text, Span(at, sentence.end), cut)]
-
-
-def _cut(text: str, span: Span, cut: _Cut) -> Iterator[Span]:
-    return (Span(one.start + span.start, one.end + span.start) for one in cut(span.of(text)))
+    return found + [(one, OUTSIDE) for one in cut(text, at, sentence.end)]
 
 
 def _two_columns(_key: str, text: str, sentence: Span, tokens: _Tokens) -> Iterator[str]:
     yield f"# text = {escaped(sentence.of(text))}\n"
-    yield from (f"{span.of(text)}\t{tag}\n" for span, tag in tokens)
+    yield "".join([f"{text[span.start : span.end]}\t{tag}\n" for span, tag in tokens])
 
 
 def _ten_columns(key: str, text: str, sentence: Span, tokens: _Tokens) -> Iterator[str]:

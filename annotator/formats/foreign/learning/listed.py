@@ -44,6 +44,6 @@ LEARNING = (
         marked("a data set for Hugging Face: a folder with splits, card and Croissant"),
         spread=data_set.spread,
         carries=data_set.CARRIES,
-        takes=("seed",),
+        takes=("seed", "rows"),
     ),
 )

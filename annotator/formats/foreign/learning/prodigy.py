@@ -60,6 +60,7 @@ def read(path: Path) -> Exchange:
     building = Building("Prodigy", path.stem)
     known: dict[tuple[str, str], _Known] = {}
     later: list[_Task] = []
+    offered: set[str] = set()
     for number, value in values(path, building):
         task = _task(value)
         original = task.get("text")
@@ -77,8 +78,12 @@ def read(path: Path) -> Exchange:
             one = _Task(known[key], original, by, number)
             one.read(task)
             later += [one] if one.relations else []
+            offered |= one.offered
     for one in later:
         one.read_relations()
+    if offered:
+        told = _("How a model or a pattern came to offer spans is left out: {names}.")
+        building.leave_out(None, told.format(names=", ".join(sorted(offered))))
     return building.exchange()
 
 
@@ -108,6 +113,8 @@ class _Task:
         self._line = line
         self._at: dict[tuple[int, int], MarkId] = {}
         self.relations: list[Mapping[str, Any]] = []
+        self.offered: set[str] = set()
+        """What of its spans says only how they came to be offered."""
 
     def read(self, task: Mapping[str, Any]) -> None:
         """Take over what fits; the rest is told."""
@@ -130,12 +137,18 @@ class _Task:
         if span is None:
             return
         person = mapping(one.get("person"))
-        called = words(person.get("name"))
+        called, features = words(person.get("name")), _features(one)
         key = self._article.mark(
             label, span, self._by, note=one["note"] if isinstance(one.get("note"), str) else "",
             person=self._article.building.person(called, words(person.get("id"))) if called else None,
-            features=_features(one),
+            features=features,
         )  # fmt: skip
+        lost = {
+            name: one[name] for name in sorted(one.keys() - _OURS) if one[name] is not None and name not in features
+        }
+        self.offered.update(lost.keys() & _NOT_TOLD)
+        if left := {name: value for name, value in lost.items() if name not in _NOT_TOLD}:
+            self._tell(_("Of this label is left out: {value}"), left)
         self._at.setdefault((start, end), key)
         if name := words(one.get("id")):
             self._named[name] = key

@@ -126,13 +126,16 @@ class _Spans:
         written: list[list[str]] = [[] for _column in self._columns]
         open_ones: list[int] = []
         for cells in zip(*self._columns, strict=True):
-            stacks = [[] if cell in self._none else cell.split(_SEPARATOR) for cell in cells]
+            stacks = [self._stack(cell) for cell in cells]
             height = max(map(len, stacks), default=0)
             open_ones = [self._number(stacks, at, open_ones, numbers) for at in range(height)]
             for column, stack in zip(written, stacks, strict=True):
                 shown = [self._value(words, number) for words, number in zip(stack, open_ones, strict=False)]
                 column.append(_SEPARATOR.join(shown) or NONE)
         return written
+
+    def _stack(self, cell: str) -> list[str]:
+        return [] if cell in self._none else cell.split(_SEPARATOR)
 
     @staticmethod
     def _number(stacks: list[list[str]], at: int, before: list[int], numbers: Iterator[int]) -> int:

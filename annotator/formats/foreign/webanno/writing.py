@@ -27,6 +27,8 @@ from annotator.text.words import Segmenter
 CARRIES = frozenset({Aspect.TEXTS, Aspect.MARKS, Aspect.OVERLAPS, Aspect.PERSONS, Aspect.SPEECH, Aspect.LINKS,
                      Aspect.NOTES, Aspect.FEATURES, Aspect.ANNOTATORS})  # fmt: skip
 _BREAKS = re.compile(r"[\t\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_NOTHING = "\t".join([NONE] * (len(MARK_FEATURES) + 3))
+"""The cells of a token without marks and links, as most are."""
 
 
 def spread(exchange: Exchange) -> Mapping[str, Content]:
@@ -82,12 +84,17 @@ class _Writer:
             stop = units[groups[at + 1][1]].start if at + 1 < len(groups) else len(text)
             yield "\n"
             yield from (f"#Text={line(one)}\n" for one in text[start:stop].split("\n"))
+            lines: list[str] = []
             for unit in range(first, behind):
                 span = units[unit]
                 place = f"{utf16.to_utf16(span.start)}-{utf16.to_utf16(span.end)}"
-                rows.names[unit] = f"{number}-{unit - first + 1}"
-                cells = (*self._marks(rows.on[unit], rows), *self._links(rows.to.get(unit, ()), rows, groups))
-                yield "\t".join((rows.names[unit], place, _BREAKS.sub(" ", span.of(text)), *cells)) + "\t\n"
+                cells = _NOTHING
+                if rows.on[unit] or unit in rows.to:
+                    told = (*self._marks(rows.on[unit], rows), *self._links(rows.to.get(unit, ()), rows, groups))
+                    cells = "\t".join(told)
+                words = _BREAKS.sub(" ", text[span.start : span.end])
+                lines.append(f"{number}-{unit - first + 1}\t{place}\t{words}\t{cells}\t\n")
+            yield "".join(lines)
 
     def _marks(self, here: Sequence[Mark], rows: "_Rows") -> Iterator[str]:
         told = [self._teller.mark(mark) for mark in here]
@@ -112,7 +119,6 @@ class _Rows:
     """Which marks stand on which token, the first token of each, and the links that lead to it there."""
 
     def __init__(self, article: ExchangeArticle, units: Sequence[Span]) -> None:
-        self.names: dict[int, str] = {}
         self.on: list[list[Mark]] = [[] for _unit in units]
         self.first: dict[MarkId, int] = {}
         self.to: dict[int, list[Link]] = {}

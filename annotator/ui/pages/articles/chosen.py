@@ -29,6 +29,8 @@ class ChosenArticles(QFrame):
 
     done = Signal()
     """Something was changed by it."""
+    export_wanted = Signal()
+    """Somebody wants to take the chosen articles out."""
     versions_wanted = Signal()
     """Somebody wants to see the versions of the one chosen article."""
 
@@ -52,6 +54,7 @@ class ChosenArticles(QFrame):
         self.remove_button = button(_("Remove"), self.remove)
         self.apply_button = button(_("Apply"), self.apply, primary=True)
         self.versions_button = button(_("Versions…"), self.versions_wanted.emit)
+        self.export_button = button(_("Export chosen…"), self.export_wanted.emit)
         self.alike = AlikeList(hub, read, self)
         self._lay_out()
         self.show_chosen((), 0)
@@ -84,6 +87,7 @@ class ChosenArticles(QFrame):
         column.addLayout(row(self.status_button, self.assign_button, self.star_button, 1))
         column.addLayout(form)
         column.addLayout(row(self.remove_button, self.versions_button, 1, self.apply_button))
+        column.addLayout(row(self.export_button, 1))
         column.addWidget(self.alike)
         column.addStretch(1)
         scroll = QScrollArea()
@@ -122,7 +126,7 @@ class ChosenArticles(QFrame):
                 self._put(name, value or "", _("differs") if count and value is None else "")
         self.fields["title"].setEnabled(count == 1)
         for widget in (*self.fields.values(), self.note, self.status_button, self.assign_button, self.star_button,
-                       self.remove_button):  # fmt: skip
+                       self.remove_button, self.export_button):  # fmt: skip
             widget.setEnabled(count > 0 and (widget is not self.fields["title"] or count == 1))
         self._look()
 

@@ -35,6 +35,8 @@ _ON_ROWS = (Subject.ARTICLES, Subject.STATUS, Subject.MARKS, Subject.TEXT)
 class ArticlesPage(QWidget):
     """Filter and groups on the left, the list in the middle, the chosen articles on the right."""
 
+    export_wanted = Signal(object)
+    """The keys of the articles that somebody wants to take out."""
     versions_wanted = Signal(object)
     """The article of which somebody wants to see the versions."""
 
@@ -91,6 +93,7 @@ class ArticlesPage(QWidget):
         self.rows.order_wanted.connect(self._sort)
         self.table.selectionModel().selectionChanged.connect(lambda _now, _before: self._selection_changed())
         self.chosen.versions_wanted.connect(self.show_versions)
+        self.chosen.export_wanted.connect(lambda: self.export_wanted.emit(list(self.choice()(self._hub.project))))
         self._hub.changed.connect(self._hear)
         self._hub.closed.connect(self._close)
 

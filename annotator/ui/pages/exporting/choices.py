@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QSpinBox, QVBoxLayout, QWidg
 
 from annotator.domain.ids import ArticleId
 from annotator.domain.language import _, ngettext
-from annotator.domain.transfer.options import OffsetUnit, Options, Overlaps, Unit
+from annotator.domain.transfer.options import OffsetUnit, Options, Overlaps, Rows, Unit
 from annotator.domain.transfer.selections import Layer, Names, Selection, Texts
 from annotator.formats.format import Format
 from annotator.ui.hub import Hub
@@ -30,10 +30,12 @@ class Choices(QWidget):
         self.with_texts, self.own_names = QCheckBox(_("With the texts")), QCheckBox(_("With the annotators’ names"))
         self.utf16, self.bytes = QCheckBox(_("UTF-16 offsets too")), QCheckBox(_("Byte offsets too"))
         self.overlaps, self.unit, self.seed = QComboBox(), QComboBox(), QSpinBox()
+        self.rows = QComboBox()
         self._options = {
             "offsets": [self.utf16, self.bytes],
             "overlaps": [label(_("Of overlapping marks keep"), "faint"), self.overlaps],
             "unit": [label(_("On each line"), "faint"), self.unit],
+            "rows": [label(_("Rows as"), "faint"), self.rows],
             "seed": [label(_("Number that decides the splits"), "faint"), self.seed],
         }
         self._fill()
@@ -45,7 +47,9 @@ class Choices(QWidget):
         _offer(self.overlaps, {Overlaps.LONGEST: _("the longest"), Overlaps.SHORTEST: _("the shortest"),
                                Overlaps.FIRST: _("the first")})  # fmt: skip
         _offer(self.unit, {Unit.CHARACTER: _("a character"), Unit.WORD: _("a word")})
-        for box, name in ((self.layer, _("Layer")), (self.overlaps, _("Overlapping marks")), (self.unit, _("Unit"))):
+        _offer(self.rows, {Rows.LINES: _("lines of JSON"), Rows.PARQUET: "Parquet"})
+        for box, name in ((self.layer, _("Layer")), (self.overlaps, _("Overlapping marks")), (self.unit, _("Unit")),
+                          (self.rows, _("Rows as"))):  # fmt: skip
             box.setAccessibleName(name)
         self.seed.setRange(0, _MOST_SEED)
         self.seed.setAccessibleName(_("Number that decides the splits"))
@@ -66,7 +70,7 @@ class Choices(QWidget):
 
     def _connect(self) -> None:
         self.filters.changed.connect(self.changed)
-        for box in (self.layer, self.overlaps, self.unit):
+        for box in (self.layer, self.overlaps, self.unit, self.rows):
             box.activated.connect(lambda _at: self.changed.emit())
         for check in (self.only_chosen, self.with_texts, self.own_names, self.utf16, self.bytes):
             check.toggled.connect(lambda _checked: self.changed.emit())
@@ -114,6 +118,7 @@ class Choices(QWidget):
             Unit(self.unit.currentData()),
             self.seed.value(),
             frozenset(unit for unit, check in units.items() if check.isChecked() and self.with_texts.isChecked()),
+            Rows(self.rows.currentData()),
         )
 
 

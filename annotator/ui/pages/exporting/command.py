@@ -13,17 +13,14 @@ def command_line(
     project: str, name: str, out: str, selection: Selection, options: Options,
     annotators: list[Annotator], codebook: Codebook,
 ) -> str:  # fmt: skip
-    """``annotator export …`` with everything that differs from what it does unasked.
-
-    Chosen articles cannot be named there; ``annotator`` would take all that the rest of the selection fits.
-    """
+    """``annotator export …`` with everything that differs from what it does unasked."""
     words = ["annotator", "export", project, "--format", name, "-o", out]
     words += _of_selection(selection, {one.id: one.name for one in annotators}, codebook)
     usual = Options()
     words += [word for unit in sorted(options.offsets) for word in ("--offsets", unit.value)]
     for option, value, unasked in (
         ("--overlaps", options.overlaps, usual.overlaps), ("--unit", options.unit, usual.unit),
-        ("--seed", options.seed, usual.seed),
+        ("--rows", options.rows, usual.rows), ("--seed", options.seed, usual.seed),
     ):  # fmt: skip
         if value != unasked:
             words += [option, str(value)]
@@ -31,6 +28,8 @@ def command_line(
 
 
 def _of_selection(selection: Selection, names: dict, codebook: Codebook) -> Iterator[str]:
+    for article in sorted(map(str, selection.articles)):
+        yield from ("--article", article)
     for state in sorted(selection.states):
         yield from ("--status", state.value)
     for annotator in selection.annotators:

@@ -1,13 +1,16 @@
 """A data set is read by the libraries of Hugging Face and MLCommons, and its splits stay as they are."""
 
+import hashlib
 import json
 from dataclasses import replace
 
 import pytest
 
 from annotator.domain.ids import ArticleId, new_id
+from annotator.domain.transfer.options import Rows
 from annotator.formats.foreign.learning.data_set.rows import SPLITS, split_of
 from annotator.formats.registry import named
+from annotator.project.transfer.writing import write_all
 from tests.formats.samples import _some_exchange, written
 
 
@@ -32,6 +35,25 @@ def test_datasets_reads_it_and_every_mark_stands_where_it_says(many, tmp_path, m
     for row in rows:
         assert all(row["text"][mark["start"] : mark["end"]] == mark["text"] for mark in row["marks"])
         assert sorted(mark["id"] for mark in row["marks"]) == ours[row["id"]]
+
+
+def test_as_parquet_it_has_the_same_rows_and_tells_the_hashes_of_its_files(many, tmp_path):
+    parquet = pytest.importorskip("pyarrow.parquet")
+    files = {}
+    for rows in Rows:
+        contents = named("huggingface").spread(many, rows=rows)
+        write_all({tmp_path / name.replace("/", "-"): content for name, content in contents.items()})
+        files[rows] = list(contents)
+    told = json.loads((tmp_path / "croissant.json").read_text("utf-8"))["distribution"]
+    assert [one["contentUrl"] for one in told] == files[Rows.PARQUET][:3]
+    for one, split in zip(told, SPLITS, strict=True):
+        raw = (tmp_path / f"data-{split}.parquet").read_bytes()
+        assert (one["sha256"], one["contentSize"]) == (hashlib.sha256(raw).hexdigest(), f"{len(raw)} B")
+        lines = (tmp_path / f"data-{split}.jsonl").read_text("utf-8").splitlines()
+        assert parquet.read_table(tmp_path / f"data-{split}.parquet").to_pylist() == [
+            json.loads(line) for line in lines
+        ]
+    assert f"path: data/{SPLITS[0]}.parquet" in (tmp_path / "README.md").read_text("utf-8")
 
 
 @pytest.mark.filterwarnings("ignore:ConjunctiveGraph:DeprecationWarning")  # between two libraries of others

@@ -40,7 +40,7 @@ def test_its_samples_come_in_whole(name, articles, marks, links, themes):
     lines = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
     assert marks == sum(len(one.get("spans", [])) for one in lines)
     assert links == sum(len(one.get("relations", [])) for one in lines)
-    assert exchange.left_out == ()
+    assert all("came to offer spans" in str(one) for one in exchange.left_out)
 
 
 def test_a_text_judged_by_two_is_one_article_and_rejected_answers_are_told(tmp_path):
@@ -114,3 +114,15 @@ def test_it_is_recognised_where_the_first_article_has_no_spans_yet(tmp_path):
 def test_spans_that_are_no_objects_are_not_its_own(tmp_path):
     head = '{"text": "張三說。", "spans": [["PER", 0, 2]]}\n'.encode()
     assert recognised(tmp_path / "x.jsonl", head).name == "records"
+
+
+def test_what_no_feature_can_hold_is_told(tmp_path):
+    span = {"start": 0, "end": 2, "label": "person", "score": 0.5, "more": [1], "sure": True, "kb": None}
+    (tmp_path / "a.jsonl").write_text(json.dumps({"text": "市長說好。", "spans": [span], "answer": "accept"}), "utf-8")
+    exchange = prodigy.read(tmp_path / "a.jsonl")
+    [mark] = next(exchange.articles()).marks
+    assert mark.features == {"sure": True}
+    assert [str(one) for one in exchange.left_out] == [
+        'Line 1: Of this label is left out: {"more": [1]}',
+        "How a model or a pattern came to offer spans is left out: score.",
+    ]

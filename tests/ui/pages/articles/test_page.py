@@ -235,6 +235,20 @@ def test_articles_like_the_chosen_one_are_listed_with_the_reasons(opened, page, 
     assert window.situation.article == third
 
 
+def test_a_click_takes_the_chosen_articles_to_the_export_page(opened, page, window):
+    keys = [row.id for row in page.rows.rows]
+    choose(page, 1, 3)
+    opened.bot.mouseClick(page.chosen.export_button, Qt.MouseButton.LeftButton)
+    export = window.exporting.page
+    assert export.isVisible()
+    assert export.choices.only_chosen.text() == "Only the 2 chosen articles"
+    assert export.choices.selection().articles == {keys[1], keys[3]}
+    export.copy_command()
+    line = QGuiApplication.clipboard().text()
+    assert line.count("--article ") == 2
+    assert f"--article {keys[1]}" in line
+
+
 def test_versions_of_a_text_stand_side_by_side(opened, page, window):
     project, row = window.hub.project, page.rows.rows[1]
     project.marks.add(row.id, Span(0, 3), project.codebook.root("theme").id)

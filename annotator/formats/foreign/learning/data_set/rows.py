@@ -25,6 +25,10 @@ class Counted:
     links: int = 0
     languages: Counter[str] = field(default_factory=Counter[str])
 
+    def empty(self) -> None:
+        """Count bytes and their hash anew: the file is written in another way than was thought."""
+        self.bytes, self.sha256 = 0, hashlib.sha256()
+
 
 def split_of(article: ArticleId, seed: int) -> str:
     """The split of an article: eight, one and one of ten.
@@ -37,11 +41,17 @@ def split_of(article: ArticleId, seed: int) -> str:
 
 def lines(exchange: Exchange, split: str, seed: int) -> Iterator[str]:
     """The file of one split."""
+    for row in rows(exchange, split, seed):
+        yield json.dumps(row, ensure_ascii=False) + "\n"
+
+
+def rows(exchange: Exchange, split: str, seed: int) -> Iterator[dict[str, Any]]:
+    """The rows of one split."""
     names = {one.id: one.name for one in exchange.annotators}
     people = {one.id: one.name for one in exchange.people}
     for article in exchange.articles():
         if split_of(article.id, seed) == split:
-            yield json.dumps(_row(article, exchange, names, people), ensure_ascii=False) + "\n"
+            yield _row(article, exchange, names, people)
 
 
 def counted(exchange: Exchange, seed: int) -> dict[str, Counted]:

@@ -1,4 +1,4 @@
-"""The folder: ``data/*.jsonl``, the card ``README.md`` with its head in YAML, and ``croissant.json``.
+"""The folder: rows in ``data`` (JSON lines, Parquet), the card ``README.md`` with its head in YAML, ``croissant.json``.
 
 After Hugging Face's documentation, *Create a dataset card*, and MLCommons' Croissant format specification 1.0.
 Strings of JSON are strings of YAML too, so the head is written with them.
@@ -7,11 +7,15 @@ Strings of JSON are strings of YAML too, so the head is written with them.
 import json
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from typing import Any
+from functools import partial
+from typing import Any, BinaryIO
 
 from annotator.domain.transfer.exchange import Exchange
 from annotator.domain.transfer.losses import Aspect
+from annotator.domain.transfer.options import Rows
+from annotator.formats.foreign.learning.data_set import parquet
 from annotator.formats.foreign.learning.data_set.rows import Counted, counted, lines
+from annotator.formats.foreign.learning.data_set.rows import rows as rows_of
 from annotator.formats.format import Content
 
 CARRIES = frozenset({
@@ -22,25 +26,45 @@ _TEXTS = ("id", "title", "text", "language", "source", "published", "url", "byli
 _NUMBERS = ("start", "end")
 _OF_MARK = ("id", "start", "end", "text", "label", "annotator", "person", "note", "features")
 _OF_LINK = ("type", "from", "to")
+_MEDIA = {Rows.LINES: "application/jsonlines", Rows.PARQUET: "application/x-parquet"}
 _SIZES = ((1_000, "n<1K"), (10_000, "1K<n<10K"), (100_000, "10K<n<100K"))
 
 
-def spread(exchange: Exchange, seed: int = 0) -> Mapping[str, Content]:
-    """The files of the folder; articles are split by their keys and ``seed``."""
+def spread(exchange: Exchange, seed: int = 0, rows: Rows = Rows.LINES) -> Mapping[str, Content]:
+    """The files of the folder; articles are split by their keys and ``seed``.
+
+    Raises ``ExportRefused`` for Parquet where it is not installed.
+    """
     found = counted(exchange, seed)
-    data: dict[str, Content] = {_file(split): lines(exchange, split, seed) for split in found}
-    return {**data, "README.md": _card(exchange, found, seed), "croissant.json": _croissant(exchange, found)}
+    card, croissant = _card(exchange, found, seed, rows), _croissant(exchange, found, rows)
+    if rows is Rows.LINES:
+        data: dict[str, Content] = {_file(split, rows): lines(exchange, split, seed) for split in found}
+    else:
+        parquet.must_be_installed()
+        data = {_file(split, rows): partial(_pack, exchange, split, seed, one) for split, one in found.items()}
+    # The card and Croissant come last: they tell how long the other files have become.
+    return {**data, "README.md": card, "croissant.json": croissant}
 
 
-def _file(split: str) -> str:
-    return f"data/{split}.jsonl"
+def _pack(exchange: Exchange, split: str, seed: int, one: Counted, file: BinaryIO) -> None:
+    kinds: dict[str, Mapping[str, str] | str] = {
+        **dict.fromkeys(_TEXTS, "string"),
+        "marks": {name: _kind(name) for name in _OF_MARK},
+        "links": dict.fromkeys(_OF_LINK, "string"),
+        "themes": "texts",
+    }
+    parquet.write(rows_of(exchange, split, seed), kinds, one, file)
+
+
+def _file(split: str, rows: Rows) -> str:
+    return f"data/{split}.{rows.value}"
 
 
 def _title(exchange: Exchange) -> str:
     return " ".join(exchange.project.title.split()) or "Annotated articles"
 
 
-def _card(exchange: Exchange, found: Mapping[str, Counted], seed: int) -> Iterator[str]:
+def _card(exchange: Exchange, found: Mapping[str, Counted], seed: int, rows: Rows) -> Iterator[str]:
     total = sum(one.articles for one in found.values())
     languages = sorted({language for one in found.values() for language in one.languages})
     yield "---\n# license: fill in before you share it\n"
@@ -51,7 +75,7 @@ def _card(exchange: Exchange, found: Mapping[str, Counted], seed: int) -> Iterat
     yield "task_categories:\n- token-classification\n"
     if found:
         yield "configs:\n- config_name: default\n  data_files:\n"
-        yield from (f"  - split: {split}\n    path: {_file(split)}\n" for split in found)
+        yield from (f"  - split: {split}\n    path: {_file(split, rows)}\n" for split in found)
         yield from _features(found)
     yield f"---\n\n# {_title(exchange)}\n\n"
     yield "Offsets count Unicode code points of `text`, half-open: `text[start:end]` is the text of a mark.\n\n"
@@ -85,10 +109,10 @@ def _kind(name: str) -> str:
     return "int64" if name in _NUMBERS else "string"
 
 
-def _croissant(exchange: Exchange, found: Mapping[str, Counted]) -> Iterator[str]:
+def _croissant(exchange: Exchange, found: Mapping[str, Counted], rows: Rows) -> Iterator[str]:
     files = [
-        {"@type": "cr:FileObject", "@id": split, "name": split, "contentUrl": _file(split),
-         "contentSize": f"{one.bytes} B", "encodingFormat": "application/jsonlines", "sha256": one.sha256.hexdigest()}
+        {"@type": "cr:FileObject", "@id": split, "name": split, "contentUrl": _file(split, rows),
+         "contentSize": f"{one.bytes} B", "encodingFormat": _MEDIA[rows], "sha256": one.sha256.hexdigest()}
         for split, one in found.items()
     ]  # fmt: skip
     told = {
