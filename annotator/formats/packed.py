@@ -42,8 +42,9 @@ class Packed:
         return replace(self.bare, text=text, marks=tuple(self._marks(text)))
 
     def _marks(self, text: str) -> Iterator[Mark]:
-        keys, columns = self.keys, [self.numbers[at::5] for at in range(5)]
-        for at, (kind, start, end, created, changed) in enumerate(zip(*columns, strict=True)):
+        keys, numbers = self.keys, self.numbers
+        columns = zip(numbers[0::5], numbers[1::5], numbers[2::5], numbers[3::5], numbers[4::5], strict=True)
+        for at, (kind, start, end, created, changed) in enumerate(columns):
             tag, annotator, origin = self.kinds[kind]
             key = MarkId(UUID(bytes=keys[at * _KEY : (at + 1) * _KEY]))
             yield Mark(

@@ -1,4 +1,4 @@
-"""Text that was read by a wrong encoding and saved so: ``涓枃``, ``ÖÐÎÄ`` and ``cafÃ©`` are read anew.
+"""Text that was read by a wrong encoding and saved so: ``涓枃``, ``ÖÐÎÄ``, ``いゅ``, ``笢恅``, ``cafÃ©`` are read anew.
 
 The way back is taken only where it is exact: the characters give bytes in the wrong encoding, and these
 bytes are text in the right one. Of Chinese the result must read as prose, measured by pairs of characters;
@@ -7,6 +7,7 @@ of other scripts ftfy must hold that the characters look broken.
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from ftfy import fix_encoding
 from ftfy.badness import is_bad
@@ -23,6 +24,8 @@ _LATIN = ("latin-1", "sloppy-windows-1252")
 _WAYS: tuple[_Way, ...] = (
     *((wrong, "utf-8") for wrong in (*_LATIN, "gb18030", "big5")),
     *((wrong, right) for wrong in _LATIN for right in ("gb18030", "big5")),
+    ("gb18030", "big5"),
+    *((wrong, "gb18030") for wrong in ("big5", "big5hkscs", "cp950")),
 )
 """By which encoding something was read, and by which it should have been."""
 _TRAIL = "[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
@@ -39,9 +42,13 @@ _TWO_BYTES = re.compile(rb"[\xa1-\xf9][\x40-\x7e\x80-\xfe]")
 _LATIN_LETTERS = re.compile("[\u0080-\u00ff]")
 _NEXT_LINE = "\u0085"
 """A line end of old systems, which is no misread sign."""
+_WIDE = re.compile("[\u0370-\u04ff\u2500-\u257f\u3041-\u312f一-鿿\ue000-\uf8ff]+")
+"""What such text consists of: rare characters, kana, Greek and Cyrillic letters, lines, characters of private use."""
 _HAN, _KANA = re.compile("[一-鿿]"), re.compile("[ぁ-ヺ]")
 _PROSE, _AHEAD = 4.0, 3.0
 """How Chinese the result must look, and by how much more than what stands there; prose is about 8."""
+_NO_PROSE, _SAMPLE = 1.0, 80
+"""Chinese that was read by the encoding of the other script has a score of nearly 0."""
 _ENOUGH_WIDE, _ENOUGH_NARROW = 4, 2
 _SHARE = 0.6
 _MOST_LOST = 0.25
@@ -68,10 +75,16 @@ def propose(text: str) -> list[Proposal]:
 def _may_be(text: str, wrong: str, right: str) -> bool:
     """Whether anything in a text has the shape; this spares clean texts the look at each line."""
     if right != "utf-8":
-        return _SOME_LATIN.search(text) is not None
+        return _SOME_LATIN.search(text) is not None if wrong in _LATIN else _is_no_prose(text)
     if wrong in _LATIN:
         return _SOME_UTF8_AS_LATIN.search(text) is not None
     return _SOME_UTF8.search(text.encode(wrong, "ignore")) is not None
+
+
+def _is_no_prose(text: str) -> bool:
+    """Whether the first wide characters read like no Chinese that anybody writes."""
+    shown = "".join(islice((found[0] for found in _WIDE.finditer(text)), _SAMPLE))[:_SAMPLE]
+    return len(shown) >= _ENOUGH_WIDE and chineseness(shown) < _NO_PROSE
 
 
 def _wide(line: str, offset: int, possible: list[_Way]) -> list[Proposal]:
@@ -92,6 +105,8 @@ def _is_likely(line: str, wrong: str, right: str) -> bool:
     foreign = len(_FOREIGN.findall(raw))
     if right == "utf-8":
         return 3 * len(_THREE_BYTES.findall(raw)) > _SHARE * foreign
+    if wrong not in _LATIN:
+        return 2 * len(_TWO_BYTES.findall(raw)) > _SHARE * foreign and _is_no_prose(line)
     letters = len(_LATIN_LETTERS.findall(line))
     return letters >= 2 * _ENOUGH_WIDE and 2 * len(_TWO_BYTES.findall(raw)) > _SHARE * foreign
 
@@ -103,10 +118,10 @@ def _anew(run: re.Match[str], offset: int, ways: list[_Way]) -> Proposal | None:
         if words is not None and _reads_better(words, run[0]):
             return _proposal(span, way[0], words, Stance.CERTAIN)
     if run.re is _RUN:
-        for way in ways:
-            words = _what_is_left(run[0], *way)
-            if words.count(PLACEHOLDER) <= _MOST_LOST * len(words) and _reads_better(words, run[0]):
-                return _proposal(span, way[0], words, Stance.OFFERED)
+        left = [(words, way[0]) for way in ways if (words := _what_is_left(run[0], *way))]
+        words, wrong = max(left, key=lambda one: chineseness(one[0]), default=("", ""))
+        if words.count(PLACEHOLDER) <= _MOST_LOST * len(words) and _reads_better(words, run[0]):
+            return _proposal(span, wrong, words, Stance.OFFERED)
     return None
 
 
@@ -119,8 +134,17 @@ def _read_anew(words: str, wrong: str, right: str) -> str | None:
 
 def _what_is_left(words: str, wrong: str, right: str) -> str:
     """The same read anew as far as its bytes are still there, with a placeholder for each gap."""
-    raw = b"\xff".join(part.encode(wrong, "ignore") for part in re.split(r"[\ufffd?]+", words))
-    return re.sub("\ufffd+", PLACEHOLDER, raw.decode(right, "replace"))
+    parts = [part.encode(wrong, "ignore") for part in re.split(r"[\ufffd?]+", words)]
+    if right == "utf-8" or wrong in _LATIN:
+        read = b"\xff".join(parts).decode(right, "replace")
+    else:
+        read = PLACEHOLDER.join(_in_step(part, right) for part in parts)
+    return re.sub(f"[\ufffd{PLACEHOLDER}]+", PLACEHOLDER, read)
+
+
+def _in_step(raw: bytes, right: str) -> str:
+    """Bytes that may begin with the second half of a character whose first half is lost."""
+    return max((raw[at:].decode(right, "replace") for at in (0, 1)), key=chineseness)
 
 
 def _reads_better(after: str, before: str) -> bool:
