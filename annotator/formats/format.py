@@ -12,7 +12,7 @@ from annotator.domain.transfer.exchange import Exchange, ExchangeArticle
 from annotator.domain.transfer.losses import EVERYTHING, Aspect
 from annotator.domain.transfer.options import Options
 from annotator.domain.transfer.plans import Document
-from annotator.formats.foreign.rows import Rows
+from annotator.formats.foreign.databases.rows import Rows
 from annotator.formats.tables.table import Table
 
 Content = Iterator[str] | Callable[[BinaryIO], object]

@@ -3,7 +3,7 @@
 from annotator.domain.language import marked
 from annotator.domain.transfer.losses import Aspect
 from annotator.formats import spoilt
-from annotator.formats.foreign import qualcoder, taguette
+from annotator.formats.foreign.databases import qualcoder, taguette
 from annotator.formats.foreign.refi import reading as refi_reading
 from annotator.formats.foreign.refi import writing as refi_writing
 from annotator.formats.foreign.tei import reading as tei_reading

@@ -62,7 +62,7 @@ def _opened(path: Path) -> Generator[sqlite3.Connection]:
         connection.set_authorizer(_allowed)
         connection.set_progress_handler(_Steps().taken, _STEPS)
         yield connection
-    except (sqlite3.Error, OverflowError, MemoryError) as error:
+    except (sqlite3.Error, UnicodeError, OverflowError, MemoryError) as error:
         raise _damaged(path) from error
     finally:
         if connection is not None:

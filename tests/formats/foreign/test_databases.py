@@ -7,7 +7,7 @@ import pytest
 
 from annotator import Project
 from annotator.domain.errors import ImportRefused
-from annotator.formats.foreign.taguette import Plain
+from annotator.formats.foreign.databases.taguette import Plain
 from annotator.formats.registry import named
 from annotator.project.transfer.reading import exchange_of
 from annotator.store.foreign import tables

@@ -12,11 +12,11 @@ from pathlib import Path
 from annotator.domain.language import _, ngettext
 from annotator.domain.transfer.exchange import Exchange
 from annotator.formats.foreign.building import Building
+from annotator.formats.foreign.databases.rows import Row, Rows, by_key, level, offset, paths, text
 from annotator.formats.foreign.described import described
 from annotator.formats.foreign.gathered import Gathered
 from annotator.formats.foreign.learning.quoted import lf, placed, units
 from annotator.formats.foreign.loose import whole
-from annotator.formats.foreign.rows import Row, Rows, by_key, level, offset, paths, text
 
 FILE = "data.qda"
 TABLES = (

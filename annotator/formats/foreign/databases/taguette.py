@@ -13,11 +13,11 @@ from annotator.domain.language import _
 from annotator.domain.spans import Span
 from annotator.domain.transfer.exchange import Exchange
 from annotator.formats.foreign.building import Building
+from annotator.formats.foreign.databases.rows import Row, Rows, by_key, offset, text
 from annotator.formats.foreign.described import described
 from annotator.formats.foreign.gathered import Gathered
 from annotator.formats.foreign.learning.quoted import placed
 from annotator.formats.foreign.loose import mapping, whole, words
-from annotator.formats.foreign.rows import Row, Rows, by_key, offset, text
 from annotator.text.offsets import Utf8Index
 
 TABLES = ("projects", "documents", "highlights", "tags", "highlight_tags", "commands")
