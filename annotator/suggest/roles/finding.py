@@ -91,8 +91,13 @@ def _found(page: Page, likely: Sequence[Span]) -> list[Role]:
     starts = {role.start for role in found}
     for role in found:
         if not role.holders:
-            role.holders = list(holders.behind(role.title.span, starts)) or list(holders.told(role.span))
-    _share(found, holders)
+            role.holders = list(holders.behind(role.title.span, starts))
+    rows = [pair for pair in pairwise(found) if holders.chained(pair[0].span, pair[1].span)]
+    _share_what_is_behind(rows)
+    for role in found:
+        if not role.holders:
+            role.holders = list(holders.told(role.span))
+    _share_what_was_told(rows)
     _keep_apart(found)
     return found
 
@@ -104,15 +109,18 @@ def _keep_apart(found: Sequence[Role]) -> None:
         role.start = max((at for at in range(role.start, role.title.span.start + 1) if at in ends), default=role.start)
 
 
-def _share(found: Sequence[Role], holders: Holders) -> None:
-    """Roles in one row have the same holders: those behind the last, or those told before the first."""
-    rows = list(pairwise(found))
+def _share_what_is_behind(rows: Sequence[tuple[Role, Role]]) -> None:
+    """Roles in one row have the holders behind the last: 张三，某部副部长、某局局长李四 says nothing more of 张三."""
     for role, following in reversed(rows):
-        if not role.holders and holders.chained(role.span, following.span):
+        if not role.holders:
             role.holders = list(following.holders)
+
+
+def _share_what_was_told(rows: Sequence[tuple[Role, Role]]) -> None:
+    """Where nobody is named behind a row, those told before its first have all of its roles."""
     for role, following in rows:
         told = bool(role.holders) and role.holders[0].end <= role.start
-        if told and not following.holders and holders.chained(role.span, following.span):
+        if told and not following.holders:
             following.holders = list(role.holders)
 
 

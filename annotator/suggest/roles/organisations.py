@@ -45,6 +45,8 @@ _TELLING = frozenset(
 _PRONOUNS = tuple(fold("他她它我你您"))
 _JOINED = frozenset(fold("和 與 及").split())
 _BODIES = tuple(fold("委員會 委 部 局 廳 辦 署 院 學會 協會 中心 司 處 會 所 室").split())
+_LAST_SIGNS = tuple(fold("會 辦 協 委 院 部 局 廳 署 處 所 室 社 站 隊 組"))
+"""How bodies end; jieba takes some of them for a verb, or cuts the last character off as one: 园艺学+会."""
 
 
 @cache
@@ -123,8 +125,13 @@ def _belongs(folded: str, words: list[tuple[Span, str]], number: int) -> bool:
         return True
     if kind in ("m", "q", "mq"):
         return word.startswith("第") or (kind == "q" and number > 0 and words[number - 1][0].of(folded)[0] == "第")
-    if kind == "v" and 0 < number < len(words) - 1:
-        return words[number + 1][0].of(folded) in _BODIES and words[number - 1][1].startswith("n")
+    if kind.startswith("v") and number == len(words) - 1 and word.endswith(_LAST_SIGNS):
+        return number > 0 and words[number - 1][1].startswith((*_PARTS, "vn"))
+    behind = words[number + 1][0].of(folded) if number < len(words) - 1 else ""
+    if kind == "vn" and behind.endswith(_LAST_SIGNS):
+        return True
+    if kind == "v" and number > 0 and behind:
+        return behind in _BODIES and words[number - 1][1].startswith("n")
     # What the list does not hold is a name of something more often than not; its kind was only guessed.
     is_name = len(word) > 1 and not kind_of(word) and not _is_glued(word)
     return (is_name or kind.startswith(_PARTS)) and not word.isdigit()
