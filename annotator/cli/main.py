@@ -10,6 +10,7 @@ from collections.abc import Sequence
 import annotator
 from annotator.cli.commands import (
     articles,
+    asking,
     codebook,
     exporting,
     history,
@@ -118,6 +119,7 @@ def _parser() -> tuple[argparse.ArgumentParser, Sequence[str]]:
         speech,
         marks,
         suggesting,
+        asking,
         codebook,
         people,
         history,
