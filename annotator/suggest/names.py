@@ -11,7 +11,7 @@ from annotator.domain.codebook import PERSON
 from annotator.domain.language import _
 from annotator.domain.spans import Span
 from annotator.suggest.lac import tagging
-from annotator.suggest.naming import has_surname, is_surname
+from annotator.suggest.naming import LATIN_WORD, has_surname, is_surname
 from annotator.suggest.proposing import Page, Proposal
 from annotator.suggest.roles.heads import heads
 from annotator.suggest.roles.organisations import kind_of
@@ -47,6 +47,9 @@ _THING = tuple(
 )
 """What makes a place, a people or a thing of a foreign name before it."""
 _THING_BEHIND = tuple(fold("人 族 語 州 省 縣 河 湖 海 灣 島 山 洲 港 鎮 村 國 隊 盃 杯 獎").split())
+_PLACE_BEHIND = tuple(fold("以北 以南 以東 以西 境內 附近 市區 市郊 北部 南部 東部 西部 沿岸 軍隊 聯軍").split())
+_PLACE_BEFORE = tuple(fold("位於 前往 抵達 飛往 途經 毗鄰 流經 穿過").split())
+"""What makes a place of a foreign name behind or before it."""
 _BIG_THING = tuple(
     fold(
         "帝國 王國 王朝 地區 大學 學院 學校 中學 小學 半島 大陸 碼頭 機場 公司 集團 銀行 球場 運河 山脈 家族 合金 分類 "
@@ -54,9 +57,8 @@ _BIG_THING = tuple(
     ).split()
 )
 """The same for names with a Chinese surname too: 陳大文圖書館."""
-_LATIN_WORD = r"[A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÖØ-öø-ɏ'’-]*\.?"
 _PARTICLE = r"(?:de|del|della|di|da|dos|van|von|der|den|la|le|bin|ibn|al|el|y)"
-_LATIN = re.compile(rf"{_LATIN_WORD}(?:[ -](?:{_PARTICLE} )*(?:al-)?{_LATIN_WORD}){{0,4}}")
+_LATIN = re.compile(rf"{LATIN_WORD}(?:[ -](?:{_PARTICLE} )*(?:al-)?{LATIN_WORD}){{0,4}}")
 _GLOSS = re.compile(rf"\s?[(（]({_LATIN.pattern})(?=[)）,，;；])")
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U000323af]")
 _SHORTEST, _SHORT_FOREIGN = 2, 3
@@ -125,7 +127,8 @@ def _joins(text: str, word: Span, border: int) -> bool:
     """Whether a word is a point, or a foreign piece of a name that a point at this border joins to the rest."""
     if word.of(text) in _POINT:
         return True
-    return (text[border - 1] in _POINT or text[border] in _POINT) and sounds_foreign(word.of(text))
+    is_beside = text[border - 1] in _POINT or text[border] in _POINT
+    return is_beside and sounds_foreign("".join(sign for sign in word.of(text) if sign not in _POINT))
 
 
 def _is_latin(words: str) -> bool:
@@ -165,8 +168,15 @@ def _may_be(page: Page, span: Span) -> bool:
         return is_surname(words)
     if page.folded.startswith(_BIG_THING, span.end):
         return False
-    is_thing = len(words) > _SHORT_FOREIGN and words.endswith(_THING)
-    return has_surname(words) or not (is_thing or _is_before_a_thing(page.folded, span.end))
+    return has_surname(words) or not _is_a_thing(page.folded, span)
+
+
+def _is_a_thing(folded: str, span: Span) -> bool:
+    """Whether a foreign name is that of a place, a people or a thing."""
+    if len(span) > _SHORT_FOREIGN and folded.endswith(_THING, span.start, span.end):
+        return True
+    is_place = folded.startswith(_PLACE_BEHIND, span.end) or folded.endswith(_PLACE_BEFORE, 0, span.start)
+    return is_place or _is_before_a_thing(folded, span.end)
 
 
 def _is_before_a_thing(folded: str, offset: int) -> bool:

@@ -10,6 +10,8 @@ _COMPOUND = tuple(
         "呼延 澹台 公冶 濮陽 淳于 太叔 申屠 仲孫 軒轅 鍾離 閭丘 鮮于 司空 西門 東郭 羊舌 獨孤 完顏 納蘭"
     ).split()
 )
+LATIN_WORD = r"(?:(?:[A-ZÀ-ÖØ-Þ]\.)+|St\.|[A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÖØ-öø-ɏ'’-]*)"
+"""A pattern for one word of a Latin name: J., J.K., John; a point behind a whole word ends a sentence."""
 _SINGLE = frozenset(
     fold(
         "趙錢孫李周吳鄭王馮陳褚衛蔣沈韓楊朱秦尤許何呂施張孔曹嚴華金魏陶姜戚謝鄒喻柏水竇章雲蘇潘葛奚范彭郎魯韋昌馬苗鳳花"

@@ -86,6 +86,43 @@ SENTENCES = [
 ]
 
 
+ENGLISH = [
+    (
+        "Mayor John Smith met Anna Keller, mayor of Springfield, on Monday.",
+        "Mayor:John Smith mayor of Springfield:Anna Keller",
+    ),
+    ("Apple CEO Jane Doe resigned.", "Apple CEO:Jane Doe"),
+    ("French President Emile Laurent spoke.", "French President:Emile Laurent"),
+    ("On Tuesday Prime Minister Anne Hall left.", "Prime Minister:Anne Hall"),
+    (
+        "The former Secretary of State Mary Clark and Justice William Stone dined.",
+        "former Secretary of State:Mary Clark Justice:William Stone",
+    ),
+    (
+        "John Q. Public, a senior analyst at Goldman Partners, was wrong.",
+        "senior analyst at Goldman Partners:John Q. Public",
+    ),
+    (
+        "Robert Brown (director of the Institute of Marine Research) resigned.",
+        "director of the Institute of Marine Research:Robert Brown",
+    ),
+    ("U.S. Senator Paul Green and King Harald spoke.", "U.S. Senator:Paul Green King:Harald"),
+    ("The General Assembly met in King Street. Major League Baseball grew.", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ENGLISH, ids=[text[:12] for text, _ in ENGLISH])
+def test_english_roles_lead_to_their_holders(text, expected):
+    shown = [one for one in combine(roles(Page(text)), []) if one.ties]
+    assert " ".join(f"{one.span.of(text)}:{one.ties[0].span.of(text)}" for one in shown) == expected
+
+
+def test_english_people_are_found_by_address_and_speech():
+    text = '"We are done," said Mr. Brown. Tom Lee said no. But Apple CEO Jane Doe added more.'
+    kept = combine(people(Page(text)), [])
+    assert [one.span.of(text) for one in kept] == ["Brown", "Tom Lee", "Jane Doe"]
+
+
 def told(text, page=None):
     page = page or Page(text)
     return " ".join(

@@ -9,6 +9,7 @@ from annotator.domain.language import _
 from annotator.domain.spans import Span
 from annotator.domain.suggestions import Tie
 from annotator.suggest.proposing import Page, Proposal
+from annotator.suggest.roles.english import held, named
 from annotator.suggest.roles.holders import Holders, People
 from annotator.suggest.roles.organisations import reach
 from annotator.suggest.roles.speaking import speakers
@@ -54,6 +55,15 @@ def roles_with(page: Page, people: Sequence[Span]) -> Iterator[Proposal]:
         reason = _("a title of the list with a name beside it") if role.holders else _("a title of the list")
         ties = tuple(Tie(HOLDS, PERSON, holder) for holder in role.holders)
         yield Proposal(ROLE, role.span, score, SOURCE, reason, core=None if bare else role.title.span, ties=ties)
+    yield from _in_english(page)
+
+
+def _in_english(page: Page) -> Iterator[Proposal]:
+    reason = _("a title of the list with a name beside it")
+    for role in held(page.text):
+        core = None if role.span == role.title else role.title
+        tie = Tie(HOLDS, PERSON, role.holder)
+        yield Proposal(ROLE, role.span, _HELD, SOURCE, reason, core=core, ties=(tie,))
 
 
 def people(page: Page) -> Iterator[Proposal]:
@@ -70,7 +80,9 @@ def people(page: Page) -> Iterator[Proposal]:
             if span != first and span not in seen and len(words) > 2:
                 seen.add(span)
                 yield Proposal(PERSON, span, _REPEATED, PEOPLE, _("a title stands beside it elsewhere in the text"))
-    for span in speakers(page.folded, page.text):
+    for role in held(page.text):
+        yield Proposal(PERSON, role.holder, _NAMED, PEOPLE, _("a title stands beside it"))
+    for span in (*speakers(page.folded), *named(page.text)):
         if span not in seen:
             yield Proposal(PERSON, span, _SPEAKS, PEOPLE, _("a verb of speech follows it"))
 

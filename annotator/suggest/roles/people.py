@@ -8,7 +8,7 @@ import re
 from functools import cache
 
 from annotator.domain.spans import Span
-from annotator.suggest.naming import has_surname, is_surname, surname
+from annotator.suggest.naming import LATIN_WORD, has_surname, is_surname, surname
 from annotator.suggest.roles.heads import heads
 from annotator.suggest.roles.organisations import first_word, kind_of, word_follows
 from annotator.suggest.words import cues
@@ -40,8 +40,7 @@ _FOREIGN = (
     "茜絲賽柏澳裡士川岸介翰瓊露傳繆頗夸諸薛菈"
 )
 """Characters that write foreign names, from general knowledge."""
-_LATIN_WORD = r"[A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÖØ-öø-ɏ'’-]*\.?"
-LATIN_NAME = re.compile(rf"{_LATIN_WORD}(?: (?:(?:de|van|von|der|bin|al|da|di|la) )?{_LATIN_WORD}){{0,3}}")
+LATIN_NAME = re.compile(rf"{LATIN_WORD}(?: (?:(?:de|van|von|der|bin|al|da|di|la) )?{LATIN_WORD}){{0,3}}")
 _LATIN_BEFORE = re.compile(rf"{LATIN_NAME.pattern}$")
 _LONGEST_FOREIGN, _FARTHEST = 12, 60
 _FULL = 3

@@ -12,7 +12,7 @@ _REACH = 14
 """Code points from a name to its verb of speech, as studies of news allow."""
 
 
-def speakers(folded: str, _text: str) -> Iterator[Span]:
+def speakers(folded: str) -> Iterator[Span]:
     """The Chinese names that open a clause in which a verb of speech follows soon."""
     for opening in _OPENINGS.finditer(folded):
         name = chinese_name_at(folded, opening.start())

@@ -1,0 +1,132 @@
+"""Roles and people in English: Mayor John Smith; John Smith, mayor of Springfield; Apple CEO Jane Doe; Mr Smith."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from annotator.domain.spans import Span
+from annotator.suggest.roles.people import LATIN_NAME
+from annotator.suggest.words import cues, english_titles
+
+_TITLES = (
+    "president|vice president|vice-president|prime minister|deputy prime minister|premier|chancellor|minister|"
+    "foreign minister|finance minister|defen[cs]e minister|interior minister|health minister|education minister|"
+    "secretary of state|secretary-general|secretary general|general secretary|secretary|undersecretary|senator|"
+    "congressman|congresswoman|representative|governor|lieutenant governor|mayor|deputy mayor|councillor|"
+    "councilor|councilman|councilwoman|alderman|assemblyman|assemblywoman|lawmaker|ambassador|consul|envoy|"
+    "special envoy|commissioner|chairman|chairwoman|chairperson|chair|co-chair|president-elect|speaker|"
+    "majority leader|minority leader|party leader|leader|spokesman|spokeswoman|spokesperson|chief executive|"
+    "chief executive officer|chief financial officer|chief operating officer|chief technology officer|"
+    "chief of staff|chief economist|ceo|cfo|coo|cto|founder|co-founder|owner|director|managing director|"
+    "executive director|director general|general manager|manager|head|deputy head|partner|analyst|economist|"
+    "strategist|trader|banker|professor|associate professor|assistant professor|lecturer|dean|provost|principal|"
+    "headmaster|headteacher|teacher|researcher|research fellow|scientist|historian|sociologist|physicist|"
+    "biologist|chemist|engineer|architect|doctor|physician|surgeon|nurse|psychiatrist|psychologist|lawyer|"
+    "attorney|attorney general|district attorney|prosecutor|solicitor|barrister|judge|chief justice|justice|"
+    "magistrate|sheriff|police chief|detective|inspector|superintendent|constable|officer|sergeant|lieutenant|"
+    "captain|major|colonel|lieutenant colonel|general|major general|brigadier|admiral|commander|marshal|corporal|"
+    "private|king|queen|prince|princess|duke|duchess|emperor|empress|sultan|emir|pope|cardinal|archbishop|bishop|"
+    "rabbi|imam|pastor|reverend|father|sister|monk|author|writer|novelist|poet|playwright|journalist|reporter|"
+    "editor|editor-in-chief|columnist|correspondent|photographer|actor|actress|film director|filmmaker|producer|"
+    "singer|musician|composer|conductor|pianist|artist|painter|sculptor|curator|designer|coach|head coach|"
+    "assistant coach|goalkeeper|midfielder|defender|striker|forward|quarterback|driver|farmer|activist|"
+    "campaigner|candidate|adviser|advisor|aide|treasurer|clerk"
+)
+_QUALIFIER = (
+    r"(?:former|ex-|acting|interim|deputy|vice|assistant|associate|senior|then|outgoing|incoming|late|first|chief)"
+)
+_TITLE = rf"(?:{_QUALIFIER}[ -]?)*(?:{'|'.join(sorted(_TITLES.split('|'), key=len, reverse=True))})"
+_WORD = r"[A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÖØ-öø-ɏ'’&.-]*"
+_BODY = rf"(?:the )?{_WORD}(?: (?:of|and|for|the|de|&|{_WORD}))*"
+_BEFORE_NAME = re.compile(rf"(?P<body>(?:\b{_WORD} ){{0,4}})\b(?P<title>(?i:{_TITLE}))(?:,? )(?={_WORD})")
+_BEHIND_NAME = re.compile(
+    rf"(?:, |, the |, an? | \((?:the )?)(?P<title>(?i:{_TITLE}))\b"
+    rf"(?P<body> (?:of|for|at|in) {_BODY}(?<![ .]))?(?=[,.;:)—]|$| who\b)"
+)
+_ADDRESS = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lady|Lord|Prof)\b\.? (?=[A-ZÀ-ÖØ-Þ])")
+_SPEAKING = re.compile(rf"(?: |, )(?:{'|'.join(cue for cue in cues() if cue.isascii() and cue != 'according')})\b")
+_SMALL = (
+    "the a an on in at but and or when as for with after before if he she it they we you i this that these those there "
+    "what who where why how while since because although monday tuesday wednesday thursday friday saturday sunday "
+    "january february march april may june july august september october november december mr mrs ms miss dr sir lady "
+    "from to by of not no yes his her their our its my today yesterday tomorrow last next new according both many some"
+)
+_OF_BODIES = (
+    "league assembly street council committee court university college party house office department ministry company "
+    "corporation inc group bank union association america baseball football museum park island river road avenue city "
+    "county state states act bill award club society institute school hospital church airport tower bridge day"
+)
+_BODIES = frozenset(_OF_BODIES.split())
+"""Words of bodies, places and things, which no name of a person holds: General Assembly, King Street."""
+_NO_NAME = frozenset(_SMALL.split()) | frozenset(_TITLES.split("|")) | english_titles()
+_TITLE_ALONE = re.compile(f"(?i:{_TITLE})")
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A role in English: organisation and title, the title alone, and the name of who holds it."""
+
+    span: Span
+    title: Span
+    holder: Span
+
+
+def held(text: str) -> Iterator[Held]:
+    """The roles that stand beside a name, from the left."""
+    for found in _BEFORE_NAME.finditer(text):
+        name = _name_at(text, found.end())
+        if name is not None:
+            start, title = _whole(text, found.start("body"), Span(*found.span("title")))
+            yield Held(Span(start, title.end), title, name)
+    for name in _names(text):
+        if found := _BEHIND_NAME.match(text, name.end):
+            title = Span(*found.span("title"))
+            yield Held(Span(title.start, max(title.end, found.end("body"))), title, name)
+
+
+def named(text: str) -> Iterator[Span]:
+    """People by form of address, Mr Smith, and by a verb of speech behind two names or more: John Smith said."""
+    for address in _ADDRESS.finditer(text):
+        if (name := _name_at(text, address.end())) is not None:
+            yield name
+    for name in _names(text):
+        if " " in name.of(text) and _SPEAKING.match(text, name.end):
+            yield name
+
+
+def _names(text: str) -> Iterator[Span]:
+    for found in LATIN_NAME.finditer(text):
+        if (name := _name_at(text, found.start())) is not None:
+            yield name
+
+
+def _name_at(text: str, offset: int) -> Span | None:
+    """The name that begins at ``offset``: without titles and small words before it, and without the point behind it."""
+    found = LATIN_NAME.match(text, offset)
+    if found is None:
+        return None
+    start, plain = offset, _plain_words(found.group())
+    for number in range(len(plain) - 1, -1, -1):
+        if plain[number] in _NO_NAME:
+            start += sum(len(word) + 1 for word in found.group().split(" ")[: number + 1])
+            break
+    words = text[start : found.end()]
+    if words.endswith(".") and not re.search(r"\b[A-Z]\.$", words):
+        words = words[:-1]
+    return Span(start, start + len(words)) if len(words) > 1 and not _BODIES.intersection(_plain_words(words)) else None
+
+
+def _plain_words(words: str) -> list[str]:
+    return [word.casefold().removesuffix(".") for word in words.split(" ")]
+
+
+def _whole(text: str, body: int, title: Span) -> tuple[int, Span]:
+    """Where the organisation before a title begins, and the title with all its words: Prime Minister in one."""
+    at = body
+    for word in text[body : title.start].split():
+        start = text.index(word, at)
+        if _TITLE_ALONE.fullmatch(text, start, title.end):
+            return min(at, start), Span(start, title.end)
+        if word.casefold().strip(".") in _NO_NAME or (word[-1] in ",." and "." not in word[:-1]):
+            at = start + len(word) + 1
+    return min(at, title.start), title
