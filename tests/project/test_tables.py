@@ -1,5 +1,7 @@
 """Tables of articles come in like files: planned, mended, told, undone."""
 
+from dataclasses import replace
+
 import pytest
 
 from annotator.domain.errors import Cancelled
@@ -74,3 +76,14 @@ def test_a_long_table_can_be_stopped(project, tmp_path):
     with pytest.raises(Cancelled):
         project.imports.plan([path], progress=stop)
     assert told[-1] == (400, 900)
+
+
+def test_a_table_is_read_by_the_encoding_that_was_chosen_for_its_columns(project, tmp_path):
+    path = tmp_path / "a.csv"
+    path.write_bytes("標題,內容\n新館啟用,鎮長說好。\n".encode("big5"))
+    wrong = project.imports.table(path, encoding="gb18030")
+    said = ColumnMapping({wrong.columns[0]: Target.TITLE, wrong.columns[1]: Target.TEXT}, "gb18030")
+    [one] = project.imports.plan([path], remembered=[said], repair="none").articles
+    assert one.decoded.text != "鎮長說好。"
+    [right] = project.imports.plan([path], remembered=[replace(said, encoding="")]).articles
+    assert right.decoded.text == "鎮長說好。"

@@ -46,9 +46,13 @@ _WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class ColumnMapping:
-    """What each column is, by its name. Columns of one target are joined in the order of the table."""
+    """What each column is, by its name. Columns of one target are joined in the order of the table.
+
+    ``encoding`` is the one that somebody chose for the table; empty where it is as recognised.
+    """
 
     of: Mapping[str, Target]
+    encoding: str = ""
 
     @property
     def has_text(self) -> bool:

@@ -1,6 +1,7 @@
 """Articles out of the rows of a table: what its columns are, and each row planned like a file."""
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -28,6 +29,16 @@ class Wishes:
     mapping: ColumnMapping | None = None
     remembered: Sequence[ColumnMapping] = ()
 
+    def table(self, read: Callable[[bytes, str | None], Table], raw: bytes) -> Table:
+        """A table, by the encoding that was chosen for one with its columns. Raises ``AnnotatorError``."""
+        for one in self.remembered:
+            if one.encoding and self.encoding is None:
+                with suppress(AnnotatorError):
+                    table = read(raw, one.encoding)
+                    if one.is_for(table.columns):
+                        return table
+        return read(raw, self.encoding)
+
     def mapping_of(self, table: Table) -> ColumnMapping | None:
         """What was said of the columns of a table, now or before."""
         return self.mapping or next((one for one in self.remembered if one.is_for(table.columns)), None)
@@ -47,7 +58,7 @@ def planned(
 
     ``told`` is told rows done and their number, and may raise ``Cancelled``.
     """
-    table = read(found_in.raw, wishes.encoding)
+    table = wishes.table(read, found_in.raw)
     left: list[LeftOut] = []
     seen = 0
 

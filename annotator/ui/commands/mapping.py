@@ -33,7 +33,7 @@ class MappingCommands(QObject):
     @cached_property
     def page(self) -> MappingPage:
         """The page of columns."""
-        return self._window.keep(MappingPage(self._accept, self._window.show_article_page))
+        return self._window.keep(MappingPage(self._accept, self._reread, self._window.show_article_page))
 
     def begin(self, paths: Sequence[Path]) -> None:
         """Ask for the tables among ``paths``, if there are any."""
@@ -57,6 +57,25 @@ class MappingCommands(QObject):
             return
         self.page.ask(self._waiting.pop(0))
         self._window.show_page(self.page)
+
+    def _reread(self, sample: TableSample, encoding: str) -> None:
+        """Show the same table read by another encoding."""
+        project, paths = self._hub.project, self._paths
+
+        def show(found: Sequence[TableSample]) -> None:
+            same = [one for one in found if one.name == sample.name]
+            self.page.ask(same[0] if same else sample, encoding if same else "")
+            if not same:
+                self._hub.refused.emit(_("“{name}” cannot be read by {encoding}.").format(
+                    name=sample.name, encoding=encoding
+                ))  # fmt: skip
+
+        known = mappings.remembered()
+        self._window.jobs.run(
+            _("Reading"),
+            lambda told: project.imports.tables(paths, encoding=encoding or None, remembered=known, progress=told),
+            show,
+        )
 
     def _accept(self, mapping: ColumnMapping) -> None:
         self._said.append(mapping)

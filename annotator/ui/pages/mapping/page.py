@@ -18,28 +18,42 @@ from annotator.domain.language import _
 from annotator.domain.transfer.mappings import ColumnMapping, TableSample, Target
 from annotator.domain.transfer.plans import Document
 from annotator.formats.tables.mapping import first_document
+from annotator.text.decoding import ENCODINGS
 from annotator.ui.pages.head import PageHead, side_by_side, stacked
-from annotator.ui.pieces import button, dress, embolden, label
+from annotator.ui.pieces import button, dress, embolden, label, row
 
 _ROW_HEIGHT, _CHOICE_HEIGHT = 32, 40
 _NARROWEST, _WIDEST = 150, 320
 _SHOWN = 200
 """Characters of a cell that are shown."""
+_WITHOUT_ENCODING = (".xlsx", ".parquet")
+"""Tables that say themselves how their texts are kept."""
 _LONGEST = 4000
 """Characters of the article that are shown."""
 
 
 class MappingPage(QWidget):
-    """Asks once for each kind of table; what is chosen goes to ``accept``."""
+    """Asks once for each kind of table; what is chosen goes to ``accept``, another encoding to ``reread``."""
 
-    def __init__(self, accept: Callable[[ColumnMapping], object], leave: Callable[[], object]) -> None:
+    def __init__(
+        self,
+        accept: Callable[[ColumnMapping], object],
+        reread: Callable[[TableSample, str], object],
+        leave: Callable[[], object],
+    ) -> None:
         super().__init__()
         self.setObjectName("page")
-        self._accept = accept
+        self._accept, self._reread = accept, reread
         self._sample = TableSample("", (), (), ColumnMapping({}))
         self.choices: list[QComboBox] = []
         self.continue_button = button(_("Continue") + "  Ctrl+⏎", self.accept, primary=True)
         self.head = PageHead(self, _("Columns of the table"), leave, self.continue_button)
+        self.encoding = QComboBox()
+        self.encoding.setAccessibleName(_("Encoding"))
+        self.encoding.addItem(_("encoding as recognised"), "")
+        for name in ENCODINGS:
+            self.encoding.addItem(name, name)
+        self.encoding.activated.connect(lambda _at: self._reread(self._sample, self.encoding.currentData()))
         self.rows, self.preview, self.missing = QTableWidget(), QTextBrowser(), label("", "warning", wrap=True)
         self._lay_out()
 
@@ -52,11 +66,13 @@ class MappingPage(QWidget):
     def mapping(self) -> ColumnMapping:
         """What is chosen now."""
         chosen = (Target(choice.currentData()) for choice in self.choices)
-        return ColumnMapping(dict(zip(self._sample.columns, chosen, strict=True)))
+        return ColumnMapping(dict(zip(self._sample.columns, chosen, strict=True)), self.encoding.currentData())
 
-    def ask(self, sample: TableSample) -> None:
-        """Show a table and what is guessed of it."""
+    def ask(self, sample: TableSample, encoding: str = "") -> None:
+        """Show a table, read by an encoding or as recognised, and what is guessed of it."""
         self._sample = sample
+        self.encoding.setCurrentIndex(self.encoding.findData(encoding))
+        self.encoding.setVisible(not sample.name.lower().endswith(_WITHOUT_ENCODING))
         self.head.facts.say(sample.name)
         self._fill()
         self._look()
@@ -78,7 +94,10 @@ class MappingPage(QWidget):
         embolden(title)
         about.setText(_("Each row becomes an article. Say above each column what it is; one must be the text."))
         title.setContentsMargins(14, 12, 14, 4)
-        stacked(left, (about, 0), (self.rows, 1))
+        above, line = QWidget(), row(about, self.encoding, margins=(0, 0, 14, 0))
+        line.setStretch(0, 1)
+        above.setLayout(line)
+        stacked(left, (above, 0), (self.rows, 1))
         left.setContentsMargins(12, 0, 0, 0)  # in line with the head
         about.setContentsMargins(2, 12, 14, 8)
         stacked(right, (title, 0), (self.missing, 0), (self.preview, 1))
@@ -95,9 +114,9 @@ class MappingPage(QWidget):
         self.choices = [self._choice(name) for name in columns]
         for at, choice in enumerate(self.choices):
             self.rows.setCellWidget(0, at, choice)
-            for number, row in enumerate(self._sample.rows, 1):
-                item = QTableWidgetItem(" ".join(row[at][:_SHOWN].split()))
-                item.setToolTip(escape(row[at][: 4 * _SHOWN]))
+            for number, cells in enumerate(self._sample.rows, 1):
+                item = QTableWidgetItem(" ".join(cells[at][:_SHOWN].split()))
+                item.setToolTip(escape(cells[at][: 4 * _SHOWN]))
                 self.rows.setItem(number, at, item)
         for before, after in zip(self.choices, self.choices[1:], strict=False):
             QWidget.setTabOrder(before, after)

@@ -48,3 +48,24 @@ def test_a_table_is_asked_for_and_its_rows_come_in(opened, window, table, monkey
     assert page.mapping.of["乙"] is Target.TEXT
     opened.press(Qt.Key.Key_Escape, on=page)
     assert not page.isVisible()
+
+
+def test_another_encoding_of_the_table_is_shown_and_kept(opened, window, tmp_path):
+    path = tmp_path / "news.csv"
+    path.write_bytes("標題,內容\n新館啟用,鎮長說好。\n".encode("big5"))
+    window.mapping.begin([path])
+    opened.wait_for_jobs()
+    page = window.mapping.page
+    page.encoding.setCurrentIndex(page.encoding.findData("gb18030"))
+    page.encoding.activated.emit(page.encoding.currentIndex())
+    opened.wait_for_jobs()
+    assert page.encoding.currentData() == "gb18030"
+    assert "新館啟用" not in page.preview.toPlainText()
+    page.encoding.setCurrentIndex(page.encoding.findData("big5"))
+    page.encoding.activated.emit(page.encoding.currentIndex())
+    opened.wait_for_jobs()
+    assert "新館啟用" in page.preview.toPlainText()
+    assert page.mapping.encoding == "big5"
+    page.accept()
+    opened.wait_for_jobs()
+    assert window.importing.current.inferred.metadata.title == "新館啟用"
