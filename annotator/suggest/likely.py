@@ -14,6 +14,7 @@ from annotator.domain.readings import Reading
 from annotator.domain.spans import Span
 from annotator.suggest import clauses
 from annotator.suggest.naming import same_person
+from annotator.suggest.quotes.finding import said_at
 from annotator.suggest.words import is_pronoun, starts_with_pronoun
 from annotator.text.folding import fold
 
@@ -44,6 +45,9 @@ def likely_speakers(reading: Reading, quote: Mark, codebook: Codebook) -> list[M
     pronoun = clauses.sentence_start(page.text, quote.span.start)
     meant = page.last_opener_before(pronoun) if starts_with_pronoun(page.text[pronoun : quote.span.start]) else None
     ranked = sorted(outside, key=lambda mention: _speaker_rank(page, quote.span, mention, meant))
+    said = said_at(reading.text, quote.span, sorted(mention.span for mention in outside))
+    spans = [voice.span for voice in said.voices] if said is not None else []
+    ranked.sort(key=lambda mention: not any(mention.span.overlaps(span) for span in spans))
     return [mention.id for mention in ranked]
 
 
@@ -71,6 +75,8 @@ def likely_people(reading: Reading, mention: Mark, register: Iterable[Person]) -
 
 def likely_cue(text: str, quote: Span) -> Span | None:
     """The verb of speech right before a quote, or after its closing mark; ``None`` where there is none."""
+    if (said := said_at(text, quote)) is not None and said.cue is not None:
+        return said.cue
     folded = fold(text)
     return clauses.cue_before(folded, quote.start) or clauses.cue_after(folded, quote.end)
 

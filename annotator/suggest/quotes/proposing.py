@@ -3,7 +3,6 @@
 What was said in quotation marks is proposed without them, what was said without any with its full stop.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 
 from annotator.domain.codebook import CONTINUES, CUE, CUE_OF, PERSON, QUOTE, SAYS
@@ -11,17 +10,10 @@ from annotator.domain.language import _, marked
 from annotator.domain.spans import Span
 from annotator.domain.suggestions import Tie
 from annotator.suggest.proposing import Page, Proposal
-from annotator.suggest.quotes import japanese
-from annotator.suggest.quotes.chinese import reading as chinese
-from annotator.suggest.quotes.japanese import is_japanese
-from annotator.suggest.quotes.pairs import Pairs
+from annotator.suggest.quotes.finding import statements
 from annotator.suggest.quotes.statements import How, Kind, Statement, Voice
-from annotator.suggest.quotes.stops import Layout, without_endless
-from annotator.suggest.quotes.western import reading as western
-from annotator.suggest.quotes.western.lists import guessed, words_of
 
 SOURCE = "quotes"
-_HAN = re.compile("[\u4e00-\u9fff]")
 _REASONS = {
     How.DIRECT: marked("“{cue}” before quotation marks"),
     How.INDIRECT: marked("“{cue}” with a pause behind it"),
@@ -45,20 +37,7 @@ def propose_with(page: Page, people: Sequence[Span]) -> Iterable[Proposal]:
     marks = [given.span for given in page.marks if given.kind == PERSON]
     found = [span for span in people if not any(span.overlaps(mark) for mark in marks)]
     known = frozenset(name for name in page.known.names if 1 < len(name) <= 8 and not name.isascii())
-    return [_proposal(page, one) for one in _statements(page, sorted([*marks, *found]), known)]
-
-
-def _statements(page: Page, people: Sequence[Span], known: frozenset[str]) -> list[Statement]:
-    """By the grammar of the language that a page is written in."""
-    folded = without_endless(page.folded)
-    pairs = Pairs(folded)
-    if page.language.startswith("ja") or (not page.language and is_japanese(page.text)):
-        return japanese.statements(without_endless(page.text), pairs)
-    if _HAN.search(folded):
-        return chinese.statements(Layout(folded), pairs, page.text, people, known)
-    return western.statements(
-        Layout(without_endless(page.text)), pairs, words_of(page.language) or guessed(page.text), people
-    )
+    return [_proposal(page, one) for one in statements(page, sorted([*marks, *found]), known)]
 
 
 def _proposal(page: Page, said: Statement) -> Proposal:

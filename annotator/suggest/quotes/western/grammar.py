@@ -25,12 +25,12 @@ class Grammar:
     """A cue alone."""
     subject: re.Pattern[str]
     """Somebody at the beginning of a sentence."""
-    indirect: re.Pattern[str]
-    """A subject, a cue and that, before what was said."""
+    strong: frozenset[str]
+    """Cues that announce speech without quotation marks, too."""
+    that: re.Pattern[str]
+    """What stands between such a cue and what was said."""
     according: re.Pattern[str]
-    """According to somebody."""
-    trailing: re.Pattern[str]
-    """A comma and who says what stands before it: …, she said."""
+    """According to, before somebody."""
     name: re.Pattern[str]
     negation: re.Pattern[str]
 
@@ -53,31 +53,32 @@ def grammar(words: Words) -> Grammar:
     name = rf"{office}(?P<name>{title}?(?:{capital})(?:[ \u00a0-]{particle}?(?:{capital})){{0,4}})"
     pronoun = rf"(?P<pronoun>(?i:\b(?:{_any(f'{words.men} {words.women} {words.others}')})\b))"
     determiners = _any(words.determiners) if words.determiners else "(?!)"
-    noun = rf"[{_LOWER}][{_LOWER}’'-]+" if words.language != "de" else rf"[{_LOWER}{_UPPER}][{_LOWER}’'-]+"
-    every_cue = _any(f"{words.cues} {words.weak}")
-    not_cue = rf"(?!(?:{every_cue}|{_any(words.auxiliaries) or '(?!)'})\b)"
+    letters = rf"{_LOWER}{_UPPER}" if words.language == "de" else _LOWER
+    noun = rf"[{letters}][{_LOWER}’'-]+"
+    head = rf"(?!(?:{_any(words.no_nouns) or '(?!)'}|[{_LOWER}]+ly)\b){noun}"
     further = rf"(?:{_BLANK}(?:of|for|at|from){_BLANK}(?:the{_BLANK})?(?:[\w’'-]+)(?:{_BLANK}[{_UPPER}][\w’'-]*)*)?"
     determined = rf"\b(?i:{determiners})(?:\b{_BLANK}|(?<=['’]))"
-    phrase = rf"(?P<phrase>{determined}(?:{not_cue}{noun}{_BLANK}){{0,3}}?{not_cue}{noun}{further})"
+    phrase = rf"(?P<phrase>{determined}(?:{noun}{_BLANK}){{0,3}}?{noun}{further})"
+    whole_phrase = rf"(?P<phrase>{determined}(?:{head}{_BLANK}){{0,3}}{head}{further})"
     subject = rf"\b(?=\w)(?:{pronoun}|{phrase}|{name})"
     adverb = rf"(?:(?:[{_LOWER}]+ly|{_any(words.adverbs)}){_BLANK}+)"
     auxiliary = rf"(?:(?:{_any(words.auxiliaries)}){_BLANK}+)" if words.auxiliaries else "(?!)"
-    cue = rf"(?P<cue>\b(?:{every_cue})\b)"
+    cues = _any(f"{words.cues} {words.weak}")
+    cue = rf"(?P<cue>\b(?:{cues})\b)"
     apposition = rf"(?:{_BLANK}?,{_BLANK}[^,.;:!?“”\"«»\n]{{2,70}}{_BLANK}?,)"
     between = rf"(?:{apposition}?{_BLANK}+{adverb}{{0,2}}{auxiliary}?{adverb}{{0,2}})"
-    inverted = rf"{auxiliary}?{cue}(?:-(?=[{_LOWER}])|{_BLANK}+)(?:{adverb}){{0,1}}{subject}"
+    turned = rf"\b(?=\w)(?:{pronoun}|{whole_phrase}|{name})"
+    inverted = rf"{auxiliary}?{cue}(?:-(?=[{_LOWER}])|{_BLANK}+)(?:{adverb}){{0,1}}{turned}"
     straight = rf"{subject}{between}{cue}"
     renamed = straight.replace("?P<", "?P<s_")
-    strong = rf"(?P<cue>\b(?:{_any(words.cues)})\b)"
-    that = _any(words.that)
     return Grammar(
         behind=re.compile(rf"[\s,—–-]*(?:and{_BLANK}|but{_BLANK})?(?:{inverted}|{renamed})"),
         before=re.compile(rf"{subject}{between}{cue}"),
-        cue=re.compile(rf"\b(?:{every_cue})\b"),
+        cue=re.compile(rf"\b(?:{cues})\b"),
         subject=re.compile(subject),
-        indirect=re.compile(rf"{subject}{between}{strong}(?:{_BLANK}(?:{that})(?=\W)|(?={_BLANK}[\w“\"]))"),
-        according=re.compile(rf"(?P<cue>(?i:\b(?:{_any(words.according)}))){_BLANK}{subject}"),
-        trailing=re.compile(rf",{_BLANK}(?:{inverted}|{renamed})"),
+        strong=frozenset(words.cues.replace("_", " ").split(" ")),
+        that=re.compile(rf"{_BLANK}(?:{_any(words.that)})(?=\W)|(?={_BLANK}[\w“\"])"),
+        according=re.compile(rf"\b(?:{_any(words.according)})(?={_BLANK})", re.IGNORECASE),
         name=re.compile(rf"\b(?=\w){name}"),
         negation=re.compile(rf"\b(?:{_any(words.negations)})\b", re.IGNORECASE),
     )

@@ -15,6 +15,8 @@ from annotator.suggest.quotes.western.grammar import Grammar, subject
 _SHORTEST, _LONGEST = 12, 1200
 _APPOSITION = re.compile(r" (?:an?|the|who|whose) ")
 _END = re.compile(r"[^,;:.!?“”\"«»\n]{0,40}[.!?]?(?:\n|$|(?<=[.!?])(?=\s))")
+_ATTRIBUTION = 160
+_COMMA = re.compile(r",(?=\s)")
 _ORGANISED = 0.4
 _NOTHING = re.compile(r"(?:anything|nothing|something|so|goodbye|hello|sorry|of|in|on|about|to)\b", re.IGNORECASE)
 _PERSONAL = re.compile(
@@ -55,21 +57,25 @@ class Indirect:
 
     def _all(self) -> Iterator[Statement]:
         text = self.layout.text
-        for match in self.rules.indirect.finditer(text):
+        for match in self.rules.before.finditer(text):
             if self.pairs.around(match.start()) is None and not self._denies(match.start(), match.start("cue")):
                 yield from self._behind_cue(match)
         for match in self.rules.according.finditer(text):
             if self.pairs.around(match.start()) is None:
                 yield from self._according(match)
-        for match in self.rules.trailing.finditer(text):
-            if self.pairs.around(match.start()) is None and _END.match(text, match.end()):
-                yield from self._before_cue(match)
+        for comma in _COMMA.finditer(text):
+            match = self.rules.behind.match(text, comma.end(), comma.end() + _ATTRIBUTION)
+            if match and self.pairs.around(comma.start()) is None and _END.match(text, match.end()):
+                yield from self._before_cue(comma.start(), match)
 
     def _denies(self, start: int, end: int) -> bool:
         return self.rules.negation.search(self.layout.text, start, end) is not None
 
     def _behind_cue(self, match: re.Match[str]) -> Iterator[Statement]:
-        start = match.end()
+        that = self.rules.that.match(self.layout.text, match.end("cue"))
+        if that is None or match.group("cue") not in self.rules.strong:
+            return
+        start = that.end()
         while start < len(self.layout.text) and self.layout.text[start] in " \t\u00a0":
             start += 1
         sentence = self.layout.sentence(match.start())
@@ -77,16 +83,21 @@ class Indirect:
         words = content.of(self.layout.text)
         if match.start() - sentence.start > _LONGEST or words.endswith("?") or _NOTHING.match(words):
             return
-        yield from self._said(match, content, How.AT_ONCE, 0.75)
+        yield from self._said(subject(match), Span(*match.span("cue")), content, How.AT_ONCE, 0.75)
 
-    def _according(self, match: re.Match[str]) -> Iterator[Statement]:
-        text, sentence = self.layout.text, self.layout.sentence(match.start())
-        if match.start() - sentence.start < 2:
-            pause = self._after_apposition(match.end(), sentence.end)
-            if pause >= 0:
-                yield from self._said(match, _trimmed(text, Span(pause + 1, sentence.end)), How.ACCORDING, 0.85)
-        elif text[match.start() - 2] == ",":
-            yield from self._said(match, Span(sentence.start, match.start() - 2), How.ACCORDING, 0.8)
+    def _according(self, cue: re.Match[str]) -> Iterator[Statement]:
+        text, sentence = self.layout.text, self.layout.sentence(cue.start())
+        match = self.rules.subject.match(text, cue.end() + 1)
+        if match is None:
+            return
+        pause = self._after_apposition(match.end(), sentence.end)
+        if cue.start() - sentence.start < 2 and pause >= 0:
+            content, score = _trimmed(text, Span(pause + 1, sentence.end)), 0.85
+        elif text[max(0, cue.start() - 2)] == ",":
+            content, score = Span(sentence.start, cue.start() - 2), 0.8
+        else:
+            return
+        yield from self._said(subject(match), Span(*cue.span()), content, How.ACCORDING, score)
 
     def _after_apposition(self, start: int, end: int) -> int:
         """The comma behind who is named: According to John Smith, a fisherman, … ."""
@@ -95,23 +106,22 @@ class Indirect:
         second = text.find(",", pause + 1, min(end, pause + 50)) if pause >= 0 else -1
         return second if second >= 0 and _APPOSITION.match(text, pause + 1) else pause
 
-    def _before_cue(self, match: re.Match[str]) -> Iterator[Statement]:
-        sentence = self.layout.sentence(match.start())
-        yield from self._said(match, Span(sentence.start, match.start()), How.BEHIND, 0.7)
+    def _before_cue(self, comma: int, match: re.Match[str]) -> Iterator[Statement]:
+        prefix = "" if match.group("cue") else "s_"
+        content = Span(self.layout.sentence(comma).start, comma)
+        yield from self._said(subject(match, prefix), Span(*match.span(f"{prefix}cue")), content, How.BEHIND, 0.7)
 
-    def _said(self, match: re.Match[str], content: Span, how: How, score: float) -> Iterator[Statement]:
+    def _said(self, source: tuple[Kind, Span], cue: Span, content: Span, how: How, score: float) -> Iterator[Statement]:
         if not _SHORTEST <= len(content) <= _LONGEST:
             return
-        groups = match.groupdict()
-        prefix = "" if groups.get("cue") else "s_"
-        kind, span = subject(match, prefix)
-        words, cue = span.of(self.layout.text), Span(*match.span(f"{prefix}cue"))
+        kind, span = source
+        words, start = span.of(self.layout.text), min(span.start, cue.start)
         if self._is_institution(kind, words):
-            yield Statement(content, cue, (), how, _ORGANISED, None, match.start())
+            yield Statement(content, cue, (), how, _ORGANISED, None, start)
             return
         meant = self.cast.meant(words, span.start) if kind is Kind.PRONOUN else None
         voice = Voice(span, kind, meant.of(self.layout.text) if meant else "")
-        yield Statement(content, cue, (voice,), how, score if kind is Kind.NAME else score - 0.07, None, match.start())
+        yield Statement(content, cue, (voice,), how, score if kind is Kind.NAME else score - 0.07, None, start)
 
     def _is_institution(self, kind: Kind, words: str) -> bool:
         if kind is Kind.NAME:

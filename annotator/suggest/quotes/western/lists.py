@@ -30,6 +30,8 @@ class Words:
     no_names: str = ""
     nouns_men: str = ""
     nouns_women: str = ""
+    no_nouns: str = ""
+    """Words that end a noun phrase."""
     gestures: str = ""
     """Cues that are acts as well: after a full stop they begin a sentence of their own."""
 
@@ -94,6 +96,11 @@ _ENGLISH = Words(
     nouns_women=(
         "woman lady wife mother sister daughter girl aunt queen widow governess nurse housekeeper niece grandmother "
         "maid landlady"
+    ),
+    no_nouns=(
+        "in on at to with as and but or who whom that which when while for from by after before into upon over "
+        "then so if because "
+        "had was is were has have of not about without"
     ),
     gestures=(
         "smiled laughed sighed grinned nodded chuckled growled groaned sobbed gasped began proceeded finished called "
