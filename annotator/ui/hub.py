@@ -19,7 +19,7 @@ from annotator.project.team.attempts import Attempt
 from annotator.project.team.outbox import Outbox
 from annotator.project.team.sharing import WritersLock
 from annotator.settings import preferences, recent, sharing
-from annotator.settings.paths import backup_folder, waiting_folder
+from annotator.settings.paths import backup_folder, model_folder, waiting_folder
 from annotator.ui.running.waiting import Waiting
 
 T = TypeVar("T")
@@ -193,6 +193,7 @@ class Hub(QObject):
             raise AnnotatorError(self.waiting.words, _("Wait until the server is back, or end the program."))
         outbox = _outbox_of(project)
         self.close()
+        project.suggestions.keep_models_in(model_folder())
         self._project, self._lock = project, lock
         self.saved_at = None
         project.listen(self._heard)

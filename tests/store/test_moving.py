@@ -123,6 +123,8 @@ def test_an_editor_works_as_the_owner_does(team):
         project.history.undo()
         project.imports.apply(project.imports.plan_text("新的一篇。", "c"))
         project.marks.remove([mark.id])
+        assert project.suggestions.seek() == 3
+        assert project.suggestions.sought() == 3
         assert project.check() == []
 
 
@@ -145,6 +147,9 @@ def test_a_reader_reads_and_is_refused_to_write_with_a_sentence(team, tmp_path):
         article = project.articles.page()[0].id
         with pytest.raises(ProjectReadOnly, match="may not do that"):
             project.marks.add(article, Span(0, 3), project.codebook.root("role").id)
+        with pytest.raises(ProjectReadOnly):
+            project.suggestions.seek()
+        assert project.suggestions.pending() == []
     with psycopg.connect(str(team["reader"])) as connection, pytest.raises(psycopg.errors.InsufficientPrivilege):
         connection.execute("UPDATE mark SET note = ''")
 

@@ -17,7 +17,7 @@ from annotator.text.folding import fold
 _PASSAGES = 300
 """Passages of a theme that are compared with; the latest."""
 _CHEAP_SECONDS, _PATIENCE = 0.05, 20
-"""What takes longer to read is read again only after so many times as long."""
+"""What takes the processor longer to read is read again only after so many times as long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +82,14 @@ class Knowing:
             known_clock, read_at, took, knowledge = kept
             if known_clock == clock or (took > _CHEAP_SECONDS and time.monotonic() < read_at + _PATIENCE * took):
                 return knowledge
-        begun = time.monotonic()
+        begun = time.thread_time()
         knowledge = self._read(reader)
-        self._kept = (clock, time.monotonic(), time.monotonic() - begun, knowledge)
+        self._kept = (clock, time.monotonic(), time.thread_time() - begun, knowledge)
         return knowledge
+
+    def forget(self) -> None:
+        """Read everything anew next time."""
+        self._kept = None
 
     def _read(self, reader: Reader) -> Knowledge:
         book = self._desk.codebook

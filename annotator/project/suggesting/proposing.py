@@ -56,6 +56,10 @@ class Proposer:
         """What the whole project knows."""
         return self._knowing.now(reader)
 
+    def forget(self) -> None:
+        """Ask the project anew what it knows."""
+        self._knowing.forget()
+
     def sources(self) -> tuple[Listed, ...]:
         """All sources that there are for this project."""
         others = sources()
