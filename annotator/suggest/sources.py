@@ -21,8 +21,9 @@ def _quotes(page: Page) -> Iterable[Proposal]:
 
 
 def _roles(page: Page) -> Iterable[Proposal]:
-    """Roles of a page whose holders LAC helps to find."""
-    return roles.roles_with(page, [proposal.span for proposal in names.names(page)])
+    """Roles of a page, where LAC helps to find holders and to tell titles from verbs."""
+    words = {word.span.end: word.tag for word in tagging.words(page.folded)}
+    return roles.roles_with(page, [proposal.span for proposal in names.names(page)], words)
 
 
 OWN: tuple[Listed, ...] = (

@@ -12,6 +12,7 @@ from annotator.suggest.names import names
 from annotator.suggest.proposing import Given, Known, Page
 from annotator.suggest.roles import people, roles, roles_with
 from annotator.suggest.roles.heads import heads
+from annotator.suggest.sources import OWN
 from annotator.text.folding import fold
 
 SENTENCES = [
@@ -177,10 +178,24 @@ def test_a_marked_person_is_believed_to_be_the_holder():
 
 def test_people_of_a_tagger_hold_roles_where_no_rule_finds_a_name():
     text = "我见到了斐迪南亲王。"
-    (role,) = roles_with(Page(text), [Span(4, 7)])
+    (role,) = roles_with(Page(text), [Span(4, 7)], {})
     assert (role.span.of(text), [tie.span.of(text) for tie in role.ties]) == ("亲王", ["斐迪南"])
-    (ruled,) = roles_with(Page("会长周惠在会上说，好。"), [Span(2, 5)])
+    (ruled,) = roles_with(Page("会长周惠在会上说，好。"), [Span(2, 5)], {})
     assert [tie.span for tie in ruled.ties] == [Span(2, 4)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("这部电影的导演很年轻。", ["导演"]),
+        ("他导演了三部电影，还指挥乐团。", []),
+        ("她住在將軍澳，教授級的人也住那裡。", []),
+        ("总经理和两名会计都辞职了。", ["总经理", "会计"]),
+    ],
+)
+def test_a_tagger_tells_titles_from_verbs_and_from_parts_of_words(text, expected):
+    source = next(listed for listed in OWN if listed.name == "roles")
+    assert [role.span.of(text) for role in source.propose(Page(text))] == expected
 
 
 def test_marks_of_the_project_make_the_list_longer():

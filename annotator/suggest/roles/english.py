@@ -59,6 +59,9 @@ _OF_BODIES = (
 _BODIES = frozenset(_OF_BODIES.split())
 """Words of bodies, places and things, which no name of a person holds: General Assembly, King Street."""
 _NO_NAME = frozenset(_SMALL.split()) | frozenset(_TITLES.split("|")) | english_titles()
+_NAMES_TOO = "dean king prince duke bishop judge marshal major pope justice father sister"
+_ALSO_NAMES = frozenset(_NAMES_TOO.split())
+"""Titles that are names as well: Jeffrey Dean Morgan."""
 _TITLE_ALONE = re.compile(f"(?i:{_TITLE})")
 
 
@@ -77,6 +80,8 @@ def held(text: str) -> Iterator[Held]:
         name = _name_at(text, found.end())
         if name is not None:
             start, title = _whole(text, found.start("body"), Span(*found.span("title")))
+            if start < title.start and title.of(text).casefold() in _ALSO_NAMES:
+                continue
             yield Held(Span(start, title.end), title, name)
     for name in _names(text):
         if found := _BEHIND_NAME.match(text, name.end):

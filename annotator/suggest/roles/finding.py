@@ -1,6 +1,6 @@
 """Roles with their organisations and holders, and the people whom the words around them show: two sources."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -38,18 +38,19 @@ class Role:
 
 def roles(page: Page) -> Iterator[Proposal]:
     """The roles of a page by rules alone."""
-    return roles_with(page, ())
+    return roles_with(page, (), {})
 
 
-def roles_with(page: Page, people: Sequence[Span]) -> Iterator[Proposal]:
+def roles_with(page: Page, people: Sequence[Span], words: Mapping[int, str]) -> Iterator[Proposal]:
     """The roles of a page; the core of each is its title without the organisation.
 
     ``people`` are persons that a tagger finds: they hold a role beside them where no rule finds a holder.
+    ``words`` are its tags by where their words end: a title that nobody holds must end a word there, and no verb.
     """
     found = _found(page, people)
     for role in found:
         bare = role.start == role.title.span.start
-        if not role.holders and (role.title.is_weak or (bare and _is_one_of_a_kind(role, found))):
+        if not role.holders and not _may_stand_alone(role, found, words):
             continue
         score = _HELD if role.holders else _BARE if bare else _OF_A_BODY
         reason = _("a title of the list with a name beside it") if role.holders else _("a title of the list")
@@ -134,6 +135,14 @@ def _share_what_was_told(rows: Sequence[tuple[Role, Role]]) -> None:
         told = bool(role.holders) and role.holders[0].end <= role.start
         if told and not following.holders:
             following.holders = list(role.holders)
+
+
+def _may_stand_alone(role: Role, found: Sequence[Role], words: Mapping[int, str]) -> bool:
+    """Whether a title without a holder is one: no verb, no part of a longer word, and not one of two that touch."""
+    kind = words.get(role.title.span.end, "")
+    if (words and not kind) or kind.startswith("v") or (role.title.is_weak and not kind.startswith("n")):
+        return False
+    return role.start < role.title.span.start or not _is_one_of_a_kind(role, found)
 
 
 def _is_one_of_a_kind(role: Role, found: Sequence[Role]) -> bool:

@@ -38,11 +38,12 @@ _TELLING = frozenset(
         "位 個 一名 兩名 一位 兩位 幾位 數名 多位 這位 那位 這名 該名 另 本 據 由 等 的 之 與 及 和 暨 兼 並 而 但 "
         "或 對 向 在 從 被 把 讓 會見 會晤 訪問 採訪 邀請 任命 選舉 推選 當選 擔任 出任 接任 就任 兼任 升任 調任 "
         "改任 聘請 聘任 陪同 率領 帶領 委託 來自 成為 曾任 原任 叫 稱 說 告訴 請 找 見 是 為 任 有 像 給 帶 跟 同 "
-        "將 使 令 經 因 於 以 到 至"
+        "將 使 令 經 因 於 以 到 至 其 這 那 所 負責"
     ).split()
 )
 """Words that are before an organisation and no part of it, whatever their kind."""
 _PRONOUNS = tuple(fold("他她它我你您"))
+_TERMS = frozenset(fold("屆 次 期 軍 師 旅").split())
 _JOINED = frozenset(fold("和 與 及").split())
 _BODIES = tuple(fold("委員會 委 部 局 廳 辦 署 院 學會 協會 中心 司 處 會 所 室").split())
 _LAST_SIGNS = tuple(fold("會 辦 協 委 院 部 局 廳 署 處 所 室 社 站 隊 組"))
@@ -124,7 +125,7 @@ def _belongs(folded: str, words: list[tuple[Span, str]], number: int) -> bool:
     if word in _WORKS or word[0] in _QUOTES.values() or word[-1] in _QUOTES:
         return True
     if kind in ("m", "q", "mq"):
-        return word.startswith("第") or (kind == "q" and number > 0 and words[number - 1][0].of(folded)[0] == "第")
+        return word.startswith("第") or (word in _TERMS and number > 0 and words[number - 1][0].of(folded)[0] == "第")
     if kind.startswith("v") and number == len(words) - 1 and word.endswith(_LAST_SIGNS):
         return number > 0 and words[number - 1][1].startswith((*_PARTS, "vn"))
     behind = words[number + 1][0].of(folded) if number < len(words) - 1 else ""
@@ -133,12 +134,16 @@ def _belongs(folded: str, words: list[tuple[Span, str]], number: int) -> bool:
     if kind == "v" and number > 0 and behind:
         return behind in _BODIES and words[number - 1][1].startswith("n")
     # What the list does not hold is a name of something more often than not; its kind was only guessed.
-    is_name = len(word) > 1 and not kind_of(word) and not _is_glued(word)
+    is_name = len(word) > 1 and not kind_of(word) and not _is_glued(word) and not _ends_otherwise(word)
     return (is_name or kind.startswith(_PARTS)) and not word.isdigit()
 
 
 def _is_glued(word: str) -> bool:
     return len(word) > 1 and not kind_of(word) and word[0] in _TELLING
+
+
+def _ends_otherwise(word: str) -> bool:
+    return word[-1] in _TELLING
 
 
 def _joins_two_works(folded: str, words: list[tuple[Span, str]], number: int) -> bool:

@@ -21,8 +21,15 @@ _NO_TITLE_BEFORE = tuple(
 _MEETING, _MEETS = fold("會"), tuple(fold("會見 會談 會晤 會同 會上 會後").split())
 _LONG, _LASTS = fold("長"), tuple(fold("期 遠 達 久 短 度 城 沙 壽 跑 途 征 廊").split())
 _MEMBER, _WORKER = fold("員"), fold("工")
+_DONE = fold("了過著")
 _LABOUR, _IS_WORK = fold("工"), tuple(fold("程 作 業 地 資 會 廠 藝 具 期").split())
-_NOT_BEHIND = {fold("主教"): fold("天"), fold("部長"): fold("幹"), fold("會長"): fold("機社"), fold("護士"): fold("衛")}
+_NOT_BEHIND = {
+    fold("作者"): fold("工協創合操"),
+    fold("主教"): fold("天"),
+    fold("部長"): fold("幹"),
+    fold("會長"): fold("機社"),
+    fold("護士"): fold("衛"),
+}
 """Heads before which one character makes another word: 天主教."""
 _INNER = {
     fold("代"): fold("現近當年時古替歷"),
@@ -140,5 +147,8 @@ def _is_part_of_a_body(folded: str, span: Span) -> bool:
     if last == _LONG and behind in _LASTS:
         return True
     if (last == _MEMBER and behind == _WORKER) or (last == _LABOUR and behind in _IS_WORK):
+        return True
+    # Somebody who directed, led or spoke for something did so: 导演了.
+    if behind and behind in _DONE and span.of(folded) in also_verbs():
         return True
     return folded.startswith(_NO_TITLE_BEFORE, span.end)
