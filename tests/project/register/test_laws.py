@@ -23,6 +23,7 @@ class Registers(RuleBasedStateMachine):
         super().__init__()
         self.folder = tempfile.TemporaryDirectory()
         self.project = Project.create(Path(self.folder.name) / "p.annot", annotator="lin")
+        self.known = None
 
     @initialize()
     def begin(self):
@@ -36,6 +37,12 @@ class Registers(RuleBasedStateMachine):
         self.states = [self.state()]
 
     def state(self):
+        """What stands; read afresh after everything that may have changed it."""
+        if self.known is None:
+            self.known = self.read()
+        return self.known
+
+    def read(self):
         reading = self.project.articles.read(self.article)
         people = {one.person.id: (one.person, one.mentions) for one in self.project.register.page()}
         return people, tuple(mark.person for mark in reading.marks)
@@ -44,6 +51,7 @@ class Registers(RuleBasedStateMachine):
         return sorted(self.state()[0])
 
     def done(self, outcome):
+        self.known = None
         if outcome.operation is not None:
             self.states.append(self.state())
 
@@ -79,6 +87,7 @@ class Registers(RuleBasedStateMachine):
             outcome = self.project.people.split(old, [self.marks[at] for at in mentions], "新人")
         except PersonRefused:
             assert not chosen or len(chosen) == len(own)
+            self.known = None
             return
         self.done(outcome)
         assert [at for at, whose in enumerate(self.state()[1]) if whose == outcome.value.id] == chosen
@@ -106,10 +115,10 @@ class Registers(RuleBasedStateMachine):
         try:
             for before in reversed(self.states[:-1]):
                 self.project.history.undo()
-                assert self.state() == before
+                assert self.read() == before
             for after in self.states[1:]:
                 self.project.history.redo()
-                assert self.state() == after
+                assert self.read() == after
         finally:
             self.project.close()
             self.folder.cleanup()
