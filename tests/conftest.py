@@ -1,11 +1,28 @@
 """Fixtures that every room's tests share: an own home, the seed article, a small tricky text."""
 
 import os
+import shutil
+import tempfile
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+MEMORY, ROOM_BYTES = Path("/dev/shm"), 8 << 30
+"""All tests together write some 2 GB, and several runs may go on at once."""
+
+
+def _write_into_memory() -> None:
+    """Let temporary folders lie in memory where it is roomy: else half of the time is waiting for a disk.
+
+    Nothing here tests the disk: processes are killed, never the machine.
+    """
+    chosen = {"TMPDIR", "PYTEST_DEBUG_TEMPROOT"} & os.environ.keys()
+    if not chosen and MEMORY.is_dir() and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM_BYTES:
+        os.environ["TMPDIR"] = tempfile.tempdir = str(MEMORY)
+
+
+_write_into_memory()
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 settings.register_profile("any machine", deadline=None)
 settings.load_profile("any machine")

@@ -497,7 +497,7 @@ def test_a_bar_is_drawn_only_for_people(capsys):
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a limit on the size of files is set by the shell")
 def test_no_room_on_the_disk_is_told_and_nothing_is_half_done(project, tmp_path):
-    (tmp_path / "large.txt").write_text("長長的文章。" * 400_000, "utf-8")
+    (tmp_path / "large.txt").write_text("長長的文章。" * 60_000, "utf-8")
     before = project.read_bytes()
 
     def cramped(*words):
