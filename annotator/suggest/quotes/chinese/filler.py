@@ -21,7 +21,7 @@ _ADVERB = (
 )
 _MANNER = r"[^\s,。;:!?“”「」『』\"()]{1,6}(?:地|着)"
 _PHRASE = (
-    r"(?:在|对|向|就|于|通过|透过|接受|面对|代表|针对|围绕|出席|参加|回答|谈到|谈及|谈起|说起|提起|提到|会见|主持|受访|回应|回复|答复|"
+    r"(?:一边|在|对|向|就|于|通过|透过|接受|面对|代表|针对|围绕|出席|参加|回答|谈到|谈及|谈起|说起|提起|提到|会见|主持|受访|回应|回复|答复|"
     r"告诉|发文|发帖|撰文|致电|来电|致函|与|跟|同|和|从|以|用|凭|按|为|因|据|至|到|随|替|给|当|看到|看着|指着|拿着|听到|听说|拉着|握着|"
     r"接受采访|介绍情况|作报告|致辞|致词|发言|讲话|总结|调研|发布|发表|举行|召开|结合|引用|透过|趁)"
     r"[^,。;:!?“”「」『』\"\n]{0,24}"
@@ -54,11 +54,18 @@ def _longest_first(words: str) -> str:
     return "|".join(sorted(words.split("|"), key=len, reverse=True))
 
 
+def _simple() -> str:
+    return rf"(?:{_TIME}|{_longest_first(_ADVERB)}|{_MANNER}|{_BRACKETS})*"
+
+
 @cache
 def _allowed() -> re.Pattern[str]:
-    return re.compile(
-        fold(rf"(?:{_TIME}|{_longest_first(_ADVERB)}|{_MANNER}|{_BRACKETS})*(?:{_PHRASE}|{_WHILE}|{_WITH})?")
-    )
+    return re.compile(fold(rf"{_simple()}(?:{_PHRASE}|{_WHILE}|{_WITH})?"))
+
+
+@cache
+def _allowed_plainly() -> re.Pattern[str]:
+    return re.compile(fold(rf"{_simple()}(?:{_PHRASE})?"))
 
 
 @cache
@@ -78,7 +85,12 @@ def _starts() -> re.Pattern[str]:
 
 def is_filler(words: str) -> bool:
     """Whether folded words may stand between a source and its cue by the grammar of adverbs, times and places."""
-    return _allowed().fullmatch(words) is not None
+    return not words.startswith("的") and _allowed().fullmatch(words) is not None
+
+
+def is_plain_filler(words: str) -> bool:
+    """The same without clauses of any verb, which could begin within a name: 〔調研〕時."""
+    return _allowed_plainly().fullmatch(words) is not None
 
 
 def denies(words: str) -> bool:

@@ -26,6 +26,8 @@ _PERFORMED = re.compile(
 )
 """What one does by saying it; nothing is reported: 表示歡迎."""
 _NO_CONTENT = re.compile(fold(r"(?:如下|以下|什么|怎么|的|得|着|过|了|这话|这番话|此话|完|到这里|起)"))
+_GOING_ON = tuple(fold("并 并且 且 以及").split())
+"""What goes on with the same subject: the verb before it had its object before it, too."""
 _SHORTEST = 4
 
 
@@ -55,6 +57,8 @@ def following(folded: str, cue: Cue, pairs: Pairs) -> Following | None:
         start += 1
     if not mark and (start >= len(folded) or folded[start] in _ENDING):
         return Following(start, "", ends=True)
+    if mark == "," and folded.startswith(_GOING_ON, start):
+        return None
     pair = pairs.opening(start)
     if cue.needs is Needs.HEARER and not mark and pair and not is_direct(folded, Following(start, mark, pair)):
         return None

@@ -9,7 +9,7 @@ from functools import cache
 
 from annotator.domain.spans import Span
 from annotator.suggest.quotes.chinese import heads
-from annotator.suggest.quotes.chinese.filler import is_filler, opening, starts_predicate
+from annotator.suggest.quotes.chinese.filler import is_filler, is_plain_filler, opening, starts_predicate
 from annotator.suggest.quotes.chinese.surnames import NO_GIVEN, doubles, singles, transcribing, unlikely, words
 from annotator.suggest.words import title_ends
 from annotator.text.folding import fold
@@ -56,11 +56,12 @@ def names_in(clause: str) -> Iterator[Span]:
     for pattern in (_DOTTED, _LATIN):
         yield from (Span(found.start() + _overhang(found), found.end()) for found in pattern.finditer(clause))
     yield from (_span(found) for found in _transcribed().finditer(clause) if _goes_on(clause, found.end()))
-    heads_within = [Span(found.start() + 1, found.end()) for found in heads.people(clause)]
+    words = [span for found in heads.people(clause) if len(span := _span(found)) > 1]
     for start in range(len(clause)):
-        if any(span.start <= start < span.end for span in heads_within):
+        end = _chinese(clause, start, is_plain_filler) or _chinese(clause, start)
+        if not end or not may_precede(clause[:start]):
             continue
-        if (end := _chinese(clause, start)) and may_precede(clause[:start]):
+        if not any(span.overlaps(Span(start, end)) for span in words):
             yield Span(start, end)
 
 
@@ -70,7 +71,8 @@ def _span(found: re.Match[str]) -> Span:
 
 def _is_apart(clause: str, found: re.Match[str]) -> bool:
     """小 and 老 begin many words; who is called so opens the clause or follows a title."""
-    return clause[found.start()] not in "小老阿" or may_precede(clause[: found.start()])
+    is_sure = clause[found.start()] not in "小老阿" and not found.group().endswith("总")
+    return is_sure or may_precede(clause[: found.start()])
 
 
 def _overhang(found: re.Match[str]) -> int:
@@ -82,7 +84,7 @@ def _overhang(found: re.Match[str]) -> int:
 
 
 def _goes_on(clause: str, end: int) -> bool:
-    return is_filler(without_title(clause[end:]))
+    return is_plain_filler(without_title(clause[end:]))
 
 
 def opening_name(clause: str) -> Span | None:

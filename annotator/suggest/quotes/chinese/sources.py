@@ -35,6 +35,9 @@ _NOT_BEHIND = (
     "从",
     "是",
 )
+_CLAUSE_END = re.compile('[,:;“「『"]')
+_TOWARDS = re.compile("[向跟给把]|对(?!方|手|象)")
+"""What leads to somebody who is spoken to: 男子向警方〔坦承〕."""
 _JOINING = re.compile("[、和与及]")
 _LONGEST_PHRASE = 22
 _LONGEST_LOOSE = 14
@@ -81,17 +84,27 @@ class Sources:
 
     def opener(self, sentence: Span, limit: int) -> Voice | None:
         """Who a sentence opens with, before ``limit``; names, pronouns and noun phrases with a predicate."""
-        end = min(sentence.end, limit, sentence.start + 44)
-        stop = re.compile(r"[,:;“「『\"]").search(self.text, sentence.start, end)
-        end = stop.start() if stop else end
-        clause = self.text[sentence.start : end]
-        for one in sorted(self._named(sentence.start, end), key=lambda one: (one.start, -one.end)):
-            if names.may_precede(clause[: one.start - sentence.start]):
+        end = min(sentence.end, limit, sentence.start + 2 * _LONGEST_PHRASE)
+        stop = _CLAUSE_END.search(self.text, sentence.start, end)
+        found = self._opener(Span(sentence.start, stop.start() if stop else end))
+        if found is not None or stop is None or stop.group() != "," or stop.end() >= end:
+            return found
+        second = _CLAUSE_END.search(self.text, stop.end(), end)
+        return self._opener(Span(stop.end(), second.start() if second else end))
+
+    def _opener(self, within: Span) -> Voice | None:
+        end = within.end
+        clause = self.text[within.start : end]
+        for one in sorted(self._named(within.start, end), key=lambda one: (one.start, -one.end)):
+            shaped = names.opening_name(clause) if len(one) == 1 else None
+            if shaped is not None and shaped.start == one.start - within.start:
+                return Voice(Span(one.start, one.start + len(shaped)), Kind.NAME)
+            if names.may_precede(clause[: one.start - within.start]):
                 return Voice(one, Kind.PRONOUN if is_pronoun(one.of(self.text)) else Kind.NAME)
         first = opening(clause)
         if found := _PRONOUN.match(clause, first):
-            return Voice(Span(sentence.start + first, sentence.start + found.end()), Kind.PRONOUN)
-        return self._shaped_opener(sentence.start, clause)
+            return Voice(Span(within.start + first, within.start + found.end()), Kind.PRONOUN)
+        return self._shaped_opener(within.start, clause)
 
     def _shaped_opener(self, start: int, clause: str) -> Voice | None:
         if name := names.opening_name(clause):
@@ -118,19 +131,19 @@ class Sources:
 
     def _candidates(self, start: int, cue: int) -> Iterator[Voice]:
         clause = self.text[start:cue]
-        given = list(self._named(start, cue))
+        shaped = [Span(start + one.start, start + one.end) for one in names.names_in(clause)]
+        given = [one for one in self._named(start, cue) if len(one) > 1 or not any(s.contains(one) for s in shaped)]
         for span in given:
             yield Voice(span, Kind.PRONOUN if is_pronoun(span.of(self.text)) else Kind.NAME)
         for found in _PRONOUN.finditer(clause):
             yield Voice(Span(start + found.start(), start + found.end()), Kind.PRONOUN)
-        for one in names.names_in(clause):
-            span = Span(start + one.start, start + one.end)
+        for span in shaped:
             if not any(span.overlaps(other) for other in given):
                 yield Voice(span, Kind.NAME)
         first = opening(clause)
         for found in heads.people(clause):
             words = clause[first : found.end()]
-            if 0 < len(words) <= _LONGEST_PHRASE and not heads.is_nobody(words):
+            if 0 < len(words) <= _LONGEST_PHRASE and not heads.is_nobody(words) and not _TOWARDS.search(words):
                 yield Voice(Span(start + first, start + found.end()), Kind.PHRASE)
 
     def _between(self, one: Voice, cue: int) -> str:
