@@ -34,8 +34,10 @@ _ADDRESS = tuple(
     ).split()
 )
 """Forms of address behind a name, from general knowledge; the longest is cut off."""
-_NOT_LAST = tuple(fold("說 稱 談 講 問 亦 也 卻 已 曾 即 又 仍 的 了 於 再 將 我 你 他 她").split())
+_NOT_LAST = tuple(fold("說 稱 亦 卻 已 曾 的 了 將 我 你 他 她").split())
 """Particles and verbs that end no name, but which are glued to one now and then."""
+_NOT_LAST_OF_CHINESE = tuple(fold("談 講 問 也 即 又 仍 於 再").split())
+"""The same for Chinese names; Japanese ones may end so: 拓也."""
 _KIN = tuple(fold("父 母 弟 妹 兄 姐 子 女 妻 夫 孫 師 友 死 後").split())
 """What stands behind 之 where that is no part of a name: 吳之父."""
 _POINT = "·‧・•"
@@ -149,8 +151,13 @@ def _trimmed(folded: str, span: Span) -> Span | None:
 
 def _unglued(words: str, behind: str) -> str:
     """The name without verbs and particles at its end."""
-    while words.endswith(_NOT_LAST) and (len(words) > _SHORTEST or is_surname(words[:-1])):
-        words = words[:-1]
+    while len(words) > 1:
+        rest = words[:-1]
+        is_name = has_surname(rest) or is_surname(rest)
+        glued = words.endswith(_NOT_LAST) and (is_name or len(rest) > 1)
+        if not glued and not (is_name and words.endswith(_NOT_LAST_OF_CHINESE)):
+            break
+        words = rest
     if words.endswith("之") and behind in _KIN and (len(words) > _SHORTEST or is_surname(words[:-1])):
         return words[:-1]
     return words
