@@ -48,6 +48,9 @@ PREFERENCES = (
         marked("whether suggestions wait until an article was read once, so that nobody is led by them"),
         ("no", "yes"),
     ),
+    Preference("model_address", "", marked("address of a language model that may be asked; empty: none is ever asked")),
+    Preference("model_name", "", marked("which language model is asked there")),
+    Preference("model_prices", "", marked("what a million tokens sent and received cost there, such as 0.5 1.5")),
     Preference("repair", "auto", marked("whether imports mend what is certain"), ("auto", "none")),
 )  # fmt: skip
 _BY_NAME = {one.name: one for one in PREFERENCES}

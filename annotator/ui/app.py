@@ -1,5 +1,6 @@
 """Starting the window: the application, its language and colours, the project that was named."""
 
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -16,6 +17,8 @@ from annotator.ui.running.tidying import Tidying
 from annotator.ui.window import Window
 
 SIZE = (1440, 900)
+SWITCH_SECONDS = 0.0005
+"""How long a gesture waits at most for work beside the window, each time that it asks for the interpreter."""
 FRAME = 40
 """Pixels that the title bar of a desktop takes."""
 
@@ -25,6 +28,7 @@ class Application(QApplication):
 
     def __init__(self, words: Sequence[str]) -> None:
         super().__init__(["annotator", *words])
+        sys.setswitchinterval(SWITCH_SECONDS)
         self.setApplicationName("Article Annotator")
         self.setApplicationVersion(annotator.__version__)
         self.setDesktopFileName("article-annotator")

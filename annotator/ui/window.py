@@ -59,6 +59,7 @@ from annotator.ui.panels.status import StatusLine
 from annotator.ui.panels.tags import TagBar
 from annotator.ui.running.indexing import Indexing
 from annotator.ui.running.jobs import Jobs
+from annotator.ui.running.learning import Learning
 from annotator.ui.running.many import Many
 from annotator.ui.running.painting import paint_first
 from annotator.ui.showing import Showing
@@ -82,7 +83,7 @@ class Window(QMainWindow):
         self.hub, self.jobs = Hub(self), Jobs(self)
         self.many = Many(self.hub, self.jobs, self)
         self.situation = Situation(self.hub, self)
-        self.indexing = Indexing(self.hub, self)
+        self.indexing, self.learning = Indexing(self.hub, self), Learning(self.hub, self)
         self.view = ArticleView(self._style())
         self.picker, self.popover = Picker(self), Popover(self)
         self.files, self.editing, self.views = Files(self), ArticleCommands(self), Views(self)

@@ -165,11 +165,11 @@ class Annotator:
         mark = next(one for one in self.window.situation.reading.marks if one.span == span)
         self.window.situation.choose(mark.id)
         self.press(Key.Key_S)
-        self._pick(self.right.holders[span] if kind == ROLE else self.right.speakers[span][0], span)
+        self._pick(self.right.holders[span] if kind == ROLE else self.right.speakers[span][0])
         if kind == QUOTE:
             self.press(Key.Key_C)
 
-    def _pick(self, name, span):
+    def _pick(self, name):
         """The preselected one mostly; else arrows lead to the right one."""
         listed = self.window.picker._list
         right = next(at for at in range(listed.count()) if name in listed.item(at).text())

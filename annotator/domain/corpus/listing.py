@@ -47,6 +47,8 @@ class Rule(StrEnum):
     """The first one that nobody has taken."""
     OLDEST = "oldest"
     """The one with the earliest date that one has not finished."""
+    UNCERTAIN = "uncertain"
+    """The one with the least certain suggestion of all that one has not finished."""
 
 
 @dataclass(frozen=True, slots=True)

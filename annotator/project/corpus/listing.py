@@ -2,10 +2,16 @@
 
 from collections.abc import Iterable
 
+from annotator.domain.articles import State
 from annotator.domain.corpus.listing import ALL, IN_ORDER, ArticleFilter, Group, Grouping, ListedArticle, Order, Rule
+from annotator.domain.corpus.pending import ANY
+from annotator.domain.corpus.pending import Order as Certainty
 from annotator.domain.ids import AnnotatorId, ArticleId, TagId
 from annotator.project.desk import Desk
 from annotator.store import Reader
+
+_PAGE, _MOST_PAGES = 500, 20
+"""Suggestions that are looked through for an article that is not finished."""
 
 
 class Listing:
@@ -58,7 +64,26 @@ class Listing:
         with self._desk.read() as reader:
             if rule is Rule.OLDEST:
                 return reader.listing.oldest(self._me, after)
+            if rule is Rule.UNCERTAIN:
+                return self._least_certain(reader, after)
             return reader.listing.unassigned(after)
+
+    def _least_certain(self, reader: Reader, after: ArticleId | None) -> ArticleId | None:
+        seen, last = {after}, None
+        for _page in range(_MOST_PAGES):
+            page = reader.pending.page(self._me, ANY, Certainty.UNCERTAIN, last, _PAGE)
+            for one in page:
+                if one.article not in seen and not self._is_finished(reader, one.article):
+                    return one.article
+                seen.add(one.article)
+            if len(page) < _PAGE:
+                break
+            last = page[-1]
+        return None
+
+    def _is_finished(self, reader: Reader, article: ArticleId) -> bool:
+        finished = (State.DONE, State.ADJUDICATED)
+        return any(one.annotator == self._me and one.state in finished for one in reader.articles.statuses(article))
 
     def with_below(self, tags: Iterable[TagId]) -> frozenset[TagId]:
         """These tags and all below them."""

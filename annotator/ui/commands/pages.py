@@ -18,6 +18,8 @@ from annotator.ui.pages.people.page import PeoplePage
 from annotator.ui.pages.repairs.page import RepairsPage
 from annotator.ui.pages.review.page import ReviewPage
 from annotator.ui.pages.search.page import SearchPage
+from annotator.ui.pages.sources.learnt import LearntCard
+from annotator.ui.pages.sources.model import ModelCard
 from annotator.ui.pages.sources.page import SourcesPage
 from annotator.ui.pages.speech.page import SpeechPage
 
@@ -108,7 +110,10 @@ class Pages(QObject):
     @cached_property
     def sources(self) -> SourcesPage:
         """The page of what proposes marks."""
-        return self._window.keep(SourcesPage(self._window.hub, self._window.patience, self._window.show_article_page))
+        window = self._window
+        learnt = LearntCard(window.hub, window.learning)
+        model = ModelCard(window.hub, lambda: window.situation.article, window.suggesting.propose)
+        return window.keep(SourcesPage(window.hub, window.patience, learnt, model, window.show_article_page))
 
     def show_sources(self) -> None:
         """Show which sources of suggestions are asked, and how they do."""

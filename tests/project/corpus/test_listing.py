@@ -10,6 +10,7 @@ import pytest
 from annotator import Project
 from annotator.domain.articles import Metadata, State
 from annotator.domain.corpus.listing import ArticleFilter, Column, Grouping, Order, Rule
+from annotator.domain.corpus.pending import Order as Certainty
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.spans import Span
 from annotator.domain.transfer.merging import Choice
@@ -255,3 +256,21 @@ def test_undo_and_redo_go_back_through_assigning_taking_back_and_beginning(proje
     for after in steps[1:]:
         project.history.redo()
         assert statuses() == after
+
+
+def test_the_next_article_can_be_that_of_the_least_certain_suggestion_that_is_not_finished(project, articles):
+    project.suggestions.seek()
+    first = project.suggestions.pending(order=Certainty.UNCERTAIN, limit=100)
+    wanted = [one.suggestion.article for one in first]
+    me = project.annotator.id
+    finished = {
+        key for key in articles
+        if any(one.annotator == me and one.state is State.DONE for one in project.articles.read(key).statuses)
+    }  # fmt: skip
+    still_open = [key for key in wanted if key not in finished]
+    assert project.listing.next_by(Rule.UNCERTAIN) == still_open[0]
+    assert project.listing.next_by(Rule.UNCERTAIN, still_open[0]) == next(
+        key for key in still_open if key != still_open[0]
+    )
+    project.several.set_state(articles, State.DONE)
+    assert project.listing.next_by(Rule.UNCERTAIN) is None

@@ -152,10 +152,12 @@ class ArticlesPage(QWidget):
         """Offer the rules by which the next article is chosen."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for rule, words in ((Rule.UNASSIGNED, _("The next that nobody has")), (Rule.OLDEST, _("The oldest not done"))):
+        rules = {
+            Rule.UNASSIGNED: _("The next that nobody has"), Rule.OLDEST: _("The oldest not done"),
+            Rule.UNCERTAIN: _("The one with the least certain suggestion"),
+        }  # fmt: skip
+        for rule, words in rules.items():
             menu.addAction(words).triggered.connect(lambda _on=False, rule=rule: self.go_on(rule))
-        later_ = menu.addAction(_("The least certain suggestions (suggestions have no scores yet)"))
-        later_.setEnabled(False)
         menu.popup(self.next_button.mapToGlobal(self.next_button.rect().bottomLeft()))
 
     def ask_order(self) -> None:
@@ -166,10 +168,12 @@ class ArticlesPage(QWidget):
         """Read the next article by a rule."""
         row = self.current()
         found = self._hub.project.listing.next_by(rule, row.id if row else None)
-        if found is None:
-            self._hub.refused.emit(_("There is no such article any more."))
-        else:
+        if found is not None:
             self._read(found)
+        elif rule is Rule.UNCERTAIN:
+            self._hub.refused.emit(_("No suggestion waits: the page of suggestions looks for them in all articles."))
+        else:
+            self._hub.refused.emit(_("There is no such article any more."))
 
     # What is chosen.
 

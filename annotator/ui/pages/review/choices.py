@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QListWidget, QListWidgetItem, QVBoxLayout
 
 from annotator.domain.codebook import Codebook
@@ -11,7 +11,7 @@ from annotator.domain.ids import TagId
 from annotator.domain.language import _, marked
 from annotator.domain.wording import shortened
 from annotator.ui.naming import path_name
-from annotator.ui.pieces import dot, label
+from annotator.ui.pieces import DOT, dot, label
 from annotator.ui.suggesting.naming import source_name
 
 _ORDERS = {
@@ -48,6 +48,9 @@ class Choices(QFrame):
         for order, words in _ORDERS.items():
             self.order.addItem(_(words), order.value)
         self.names.setAccessibleName(_("Names"))
+        self.names.setIconSize(QSize(DOT, DOT))
+        self.names.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # how often stands at the end
+        self.names.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.names.itemClicked.connect(self._take)
         self.names.itemActivated.connect(self._take)
         column.addWidget(self.head)

@@ -11,7 +11,7 @@ from annotator.ui.naming import kind_name, path_name
 from annotator.ui.pieces import card_layout, dot, embolden, label, row
 from annotator.ui.suggesting.naming import source_name
 
-_HEADS_AT = 1
+_HEADS_AT, _TAG_WIDTH = 1, 150
 
 
 class SourceCard(QFrame):
@@ -37,10 +37,23 @@ class SourceCard(QFrame):
             layout.addLayout(_table(own, book))
 
 
+class FiguresCard(QFrame):
+    """What no switch is for: suggestions on which sources agree, and those of searches."""
+
+    def __init__(self, name: str, figures: Sequence[Figure], book: Codebook) -> None:
+        super().__init__()
+        layout = card_layout(self)
+        title = label(source_name(name))
+        embolden(title)
+        layout.addWidget(title)
+        layout.addLayout(_table([one for one in figures if one.source == name], book))
+
+
 def _table(figures: Sequence[Figure], book: Codebook) -> QGridLayout:
     """A line a tag: what stands open, what was accepted, rejected, and the share that was right."""
     grid = QGridLayout()
     grid.setHorizontalSpacing(22)
+    grid.setColumnMinimumWidth(_HEADS_AT, _TAG_WIDTH)
     grid.setVerticalSpacing(2)
     heads = (_("Open"), _("Accepted"), _("Rejected"), _("Right"))
     for at, words in enumerate(heads, _HEADS_AT + 1):

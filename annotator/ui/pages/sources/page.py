@@ -12,7 +12,9 @@ from annotator.domain.log.operations import Changes, Subject
 from annotator.settings import preferences
 from annotator.ui.hub import Hub
 from annotator.ui.pages.head import PageHead, stacked
-from annotator.ui.pages.sources.cards import SourceCard, column
+from annotator.ui.pages.sources.cards import FiguresCard, SourceCard, column
+from annotator.ui.pages.sources.learnt import LearntCard
+from annotator.ui.pages.sources.model import ModelCard
 from annotator.ui.pieces import empty, label
 from annotator.ui.running.later import later
 from annotator.ui.running.newest import Newest
@@ -25,7 +27,9 @@ _Found = tuple[list[SourceState], Figures]
 class SourcesPage(QWidget):
     """Reads beside the window, and again when something was decided or switched."""
 
-    def __init__(self, hub: Hub, patience: AfterReading, leave: Callable[[], object]) -> None:
+    def __init__(
+        self, hub: Hub, patience: AfterReading, learnt: LearntCard, model: ModelCard, leave: Callable[[], object]
+    ) -> None:
         super().__init__()
         self.setObjectName("page")
         self._hub, self._patience = hub, patience
@@ -37,7 +41,9 @@ class SourcesPage(QWidget):
         self._cards.setSpacing(8)
         self._reading = Newest(hub, self)
         self._soon = later(self, self._ask)
+        self.learnt, self.model = learnt, model
         self._lay_out()
+        self._lay_out_parts()
         self.first = self.wait_box
         self.wait_box.toggled.connect(self._prefer)
         hub.changed.connect(self._hear)
@@ -57,15 +63,18 @@ class SourcesPage(QWidget):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         stacked(self, (self.head, 0), (scroll, 1))
 
-    def add(self, part: QWidget) -> None:
-        """One more part below the sources."""
-        self._column.insertWidget(self._column.count() - 1, part)
+    def _lay_out_parts(self) -> None:
+        for title, part in ((_("LEARNT FROM THE MARKS"), self.learnt), (_("LANGUAGE MODEL"), self.model)):
+            for widget in (label(title, "section"), part):
+                self._column.insertWidget(self._column.count() - 1, widget)
 
     def begin(self) -> None:
         """Read how things stand now."""
         self.wait_box.blockSignals(True)
         self.wait_box.setChecked(preferences.text(PREFERENCE) == YES)
         self.wait_box.blockSignals(False)
+        self.learnt.show_learnt()
+        self.model.begin()
         self._ask()
 
     def _ask(self) -> None:
@@ -83,6 +92,9 @@ class SourcesPage(QWidget):
             self._cards.addWidget(card)
             if card.name == at:
                 card.box.setFocus()
+        named = {state.name for state in states}
+        for name in sorted({one.source for one in figures.of_sources} - named):
+            self._cards.addWidget(FiguresCard(name, figures.of_sources, book))
         on = sum(state.on and not state.missing for state in states)
         told = ngettext("{count} source is asked", "{count} sources are asked", on)
         self.head.facts.say(told.format(count=on))

@@ -25,7 +25,7 @@ def card(page, name):
 
 
 def told(widget):
-    return [one.text() for one in widget.findChildren(QLabel)]
+    return [one.text() for one in widget.findChildren(QLabel) if not one.isHidden()]
 
 
 def test_every_source_of_the_project_has_a_card_that_says_what_it_proposes(opened, page):
@@ -36,6 +36,8 @@ def test_every_source_of_the_project_has_a_card_that_says_what_it_proposes(opene
 
 
 def test_a_source_is_switched_off_and_proposes_nothing_any_more(opened, page):
+    only(opened.window.hub.project, "repeats")
+    opened.bot.waitUntil(lambda: not card(page, "roles").box.isChecked())
     opened.bot.mouseClick(
         card(page, "repeats").box, Qt.MouseButton.LeftButton, pos=card(page, "repeats").box.rect().center()
     )
@@ -72,3 +74,12 @@ def test_suggestions_can_be_told_to_wait_until_an_article_was_read(opened, page)
 
 def test_the_page_is_reached_from_the_menu_and_the_palette():
     assert {"show_sources", "show_suggestions"} <= {one.name for one in COMMANDS}
+
+
+def test_learning_says_what_came_of_it(opened, page):
+    page.learnt.learn_button.click()
+    assert not page.learnt.learn_button.isEnabled()
+    opened.bot.waitUntil(lambda: not opened.window.learning.jobs.is_busy, timeout=20_000)
+    opened.bot.waitUntil(lambda: "Learning…" not in told(page.learnt))
+    assert page.learnt.learn_button.isEnabled()
+    opened.bot.waitUntil(lambda: len(told(page.learnt)) > 1)

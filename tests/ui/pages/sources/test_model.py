@@ -1,0 +1,59 @@
+"""A language model at the window: nothing is sent before it was shown, and what comes back is only proposed."""
+
+import pytest
+
+from annotator.settings import preferences
+from tests.project.asking.conftest import server  # noqa: F401  (a fixture)
+from tests.ui.sources import only
+
+
+@pytest.fixture
+def card(opened):
+    only(opened.window.hub.project)
+    opened.window.wide.show_sources()
+    return opened.window.wide.sources.model
+
+
+def enter(card, address, prices=""):
+    card.address.setText(address)
+    card.model.setText("small")
+    card.prices.setText(prices)
+    card.prices.editingFinished.emit()
+
+
+def test_it_is_off_until_an_address_is_entered(opened, card):
+    card.show_button.click()
+    assert card.send_button.isHidden()
+    assert card.told.text()
+
+
+def test_what_would_be_sent_is_shown_and_only_then_sent(opened, card, server):  # noqa: F811
+    server.says({"tag": "person", "text": "方啟明", "before": "鎮長"})
+    enter(card, server.address, "1000 5000")
+    card.show_button.click()
+    assert "鎮長方啟明出席典禮" in card.text.toPlainText()
+    assert server.asked == []
+    card.send_button.click()
+    opened.bot.waitUntil(lambda: [one.text for one in opened.window.suggesting.found] == ["方啟明"])
+    assert len(server.asked) == 1
+    assert opened.marks() == []
+    assert "300 tokens sent, 40 received" in card.told.text()
+    assert "cost 0.5000" in card.told.text()
+    assert preferences.text("model_address") == server.address
+
+
+def test_who_changes_the_address_must_look_again(opened, card, server):  # noqa: F811
+    enter(card, server.address)
+    card.show_button.click()
+    assert not card.send_button.isHidden()
+    card.address.textEdited.emit("http://localhost:1/v1")
+    assert card.send_button.isHidden()
+    card.send()
+    assert server.asked == []
+
+
+def test_an_address_that_may_not_be_asked_is_refused_in_words(opened, card):
+    enter(card, "http://example.org/v1")
+    card.show_button.click()
+    assert "only this machine" in card.told.text()
+    assert card.send_button.isHidden()
