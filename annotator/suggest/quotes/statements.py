@@ -31,7 +31,6 @@ class How(Enum):
     INDIRECT = "indirect"
     AT_ONCE = "at once"
     BEHIND = "behind"
-    CARRIED = "carried"
     CONTINUED = "continued"
     ACCORDING = "according"
     TURN = "turn"

@@ -199,3 +199,11 @@ def test_what_only_looks_like_speech_is_left_alone(text):
 )
 def test_offices_and_reports_speak_without_being_persons(text, expected):
     assert told(text) == expected
+
+
+def test_a_spokesman_states_something_without_a_pause():
+    assert told("公司发言人称网上流传的年表并不准确。") == ["公司发言人|称|网上流传的年表并不准确。"]
+
+
+def test_who_says_it_may_stand_at_the_end_of_a_sentence_with_another_subject():
+    assert told("她的呼声传遍了世界,林楚云说。") == ["林楚云|说|她的呼声传遍了世界"]

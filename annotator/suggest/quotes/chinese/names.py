@@ -104,7 +104,10 @@ def _ends_title(words: str) -> bool:
 def _name_at(clause: str, start: int) -> int:
     if (found := _addressed().match(clause, start)) and clause[start] not in "小老阿":
         return found.end()
-    if (found := _DOTTED.match(clause, start)) or (found := _transcribed().match(clause, start)):
+    found = _DOTTED.match(clause, start)
+    if found is not None and _overhang(found):
+        return 0
+    if found or (found := _transcribed().match(clause, start)):
         return found.end() if starts_predicate(without_title(clause[found.end() :])) else 0
     return _chinese(clause, start, starts_predicate)
 

@@ -204,7 +204,7 @@ class _Reader:
             return
         if self.layout.text[end] != "," or sentence.start < self._until or self.pairs.around(start):
             return
-        if source.voices[0].kind is Kind.ORGANISATION or self.sources.opener(sentence, end) is not None:
+        if source.voices[0].kind is Kind.ORGANISATION:
             return
         content = Span(sentence.start, end)
         self._put(Statement(content, cue.span, self._named(source.voices), How.BEHIND, 0.6, start=content.start))
