@@ -26,15 +26,14 @@ class Verdict:
     def is_in_use(self) -> bool:
         """Whether the learner proposes this tag.
 
-        Only where its strict F-measure is the higher one, and half of what it proposes is right: more wrong than right
+        Only where its strict F-measure is higher by what shows in whole percent, and half of what it proposes is right: more wrong than right
         ones would teach people to look away.
         """
-        own = self.own.strict
-        return own.f_measure > self.others.strict.f_measure and own.precision >= _LEAST_RIGHT
+        return _percent(self.own) > _percent(self.others) and self.own.strict.precision >= _LEAST_RIGHT
 
     def told(self, name: str) -> str:
         """The verdict as a sentence; ``name`` is what the tag is called."""
-        own, others = (round(100 * each.strict.f_measure) for each in (self.own, self.others))
+        own, others = _percent(self.own), _percent(self.others)
         sentence = (
             _("{tag}: learnt from {marks} marks, F {own} against {others}")
             if self.is_in_use
@@ -60,3 +59,7 @@ class Learnt:
     def in_use(self) -> frozenset[TagId]:
         """The tags that the learner proposes."""
         return frozenset(verdict.tag for verdict in self.verdicts if verdict.is_in_use)
+
+
+def _percent(scores: Scores) -> int:
+    return round(100 * scores.strict.f_measure)

@@ -13,6 +13,7 @@ import numpy as np
 from annotator.domain.errors import ModelRefused
 from annotator.domain.ids import TagId
 from annotator.domain.language import _
+from annotator.domain.spans import Span
 from annotator.suggest.learning import features
 from annotator.suggest.learning.chains import Steps
 from annotator.suggest.learning.features import Hashes
@@ -23,7 +24,7 @@ from annotator.suggest.learning.units import Cutter, hinted, hints_of, sentences
 from annotator.suggest.proposing import Page, Proposal
 
 SOURCE = "learnt"
-FORMAT = 1
+FORMAT = 2
 
 _MAGIC = b"Article Annotator, learnt\n"
 _MOST_BYTES = 400_000_000
@@ -34,12 +35,21 @@ _CERTAIN = 0.99
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The weights of one kind, and from how many marks each tag was learnt that is in use."""
+    """The weights of one kind, and from how many marks each tag was learnt that is in use.
+
+    ``root`` is the tag that stands for the kind itself.
+    """
 
     kind: str
     labels: Labels
     weights: Weights
     in_use: Mapping[TagId, int]
+    root: TagId | None = None
+
+    def hints(self, others: Iterable[Proposal]) -> list[tuple[TagId, Span]]:
+        """What others propose of this kind."""
+        own = ((one.tag or self.root, one.span) for one in others if one.kind == self.kind)
+        return [(tag, span) for tag, span in own if tag is not None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +70,13 @@ class Model:
         ``others`` are what the sources propose there beside which it was learnt: they are asked, not believed.
         """
         parts = [part for part in self.parts if part.in_use]
+        others = list(others)
         hints = hints_of((one.kind, one.span) for one in others)
         sentences = [hinted(one, hints) for one in sentences_of(page.text, cutter)] if parts else []
         rows = [numbered(hashes, self.known) for hashes in features.features(sentences)]
         for part in parts:
-            for found in (each for one in read(sentences, rows, part.weights, part.labels) for each in one):
+            own = [part.hints(others)] * len(sentences)
+            for found in (each for one in read(sentences, rows, part.weights, part.labels, own) for each in one):
                 if found.tag in part.in_use:
                     reason = _("learnt from {marks} marks").format(marks=part.in_use[found.tag])
                     share = round(min(_CERTAIN, found.share), 3)
@@ -75,6 +87,7 @@ class _Kind(TypedDict):
     kind: str
     tags: list[str]
     in_use: dict[str, int]
+    root: str
 
 
 class _Header(TypedDict):
@@ -120,6 +133,7 @@ def to_bytes(model: Model) -> bytes:
             {
                 "kind": part.kind,
                 "tags": [str(tag) for tag in part.labels.tags],
+                "root": str(part.root or ""),
                 "in_use": {str(tag): marks for tag, marks in part.in_use.items()},
             }
             for part in model.parts
@@ -201,5 +215,6 @@ def _part(arrays: _Arrays, kind: _Kind, answers: int) -> Part:
     weights = arrays.take("<f2", (answers + 1, 1, count)).astype(np.float32)
     between = arrays.take("<f2", (1, count, count)).astype(np.float32)
     start = arrays.take("<f2", (1, count)).astype(np.float32)
+    root = TagId(UUID(kind["root"])) if kind["root"] else None
     in_use = {TagId(UUID(tag)): int(marks) for tag, marks in kind["in_use"].items()}
-    return Part(kind["kind"], labels, Weights(weights, Steps(between, start)), in_use)
+    return Part(kind["kind"], labels, Weights(weights, Steps(between, start)), in_use, root)

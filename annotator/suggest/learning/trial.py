@@ -21,7 +21,7 @@ from annotator.suggest.learning.examples import Cut, Example
 from annotator.suggest.learning.features import Hashes
 from annotator.suggest.learning.labels import Labels
 from annotator.suggest.learning.model import Model, Part, from_bytes, pruned, to_bytes
-from annotator.suggest.learning.reading import read
+from annotator.suggest.learning.reading import Hints, read
 from annotator.suggest.learning.training import Ids, Lesson, Weights
 from annotator.suggest.learning.units import Cutter
 from annotator.suggest.proposing import Known, Page, Proposal
@@ -75,7 +75,7 @@ def learn(examples: Sequence[Example], course: Course, told: Told = unheard) -> 
         verdicts += judged
         in_use = {verdict.tag: verdict.marks for verdict in judged if verdict.is_in_use}
         if in_use:
-            parts.append(Part(kind, labels, weights.one(FOLDS), in_use))
+            parts.append(Part(kind, labels, weights.one(FOLDS), in_use, course.roots.get(kind)))
     learnt = Learnt(tuple(verdicts), len(cuts), sentences, mark)
     if not parts:
         return None, learnt
@@ -156,11 +156,9 @@ class _School:
         ]
         return training.train(lessons, labels, len(self.known), seed, self._steps.step)
 
-    def verdicts(
-        self, kind: str, labels: Labels, weights: Weights, others: Sequence[Sequence[tuple[TagId, Span]]]
-    ) -> list[Verdict]:
+    def verdicts(self, kind: str, labels: Labels, weights: Weights, others: Sequence[Hints]) -> list[Verdict]:
         """How learner and others do on the tags of a kind."""
-        ours = self._proposed(labels, weights)
+        ours = self._proposed(labels, weights, others)
         own = {tag: Scores() for tag in labels.tags}
         theirs = dict(own)
         for at, each in enumerate(self._cuts):
@@ -171,12 +169,16 @@ class _School:
                         sums[tag] += more
         return [Verdict(tag, kind, own[tag].strict.made, own[tag], theirs[tag]) for tag in labels.tags]
 
-    def _proposed(self, labels: Labels, weights: Weights) -> list[list[tuple[TagId, Span]]]:
+    def _proposed(self, labels: Labels, weights: Weights, others: Sequence[Hints]) -> list[list[tuple[TagId, Span]]]:
         found: list[list[tuple[TagId, Span]]] = [[] for _cut in self._cuts]
         for fold in range(FOLDS):
             chosen = [at for at, article in enumerate(self._of) if self._folds[article] == fold]
             marks = read(
-                [self._sentences[at] for at in chosen], [self._rows[at] for at in chosen], weights.one(fold), labels
+                [self._sentences[at] for at in chosen],
+                [self._rows[at] for at in chosen],
+                weights.one(fold),
+                labels,
+                [others[self._of[at]] for at in chosen],
             )
             for at, each in zip(chosen, marks, strict=True):
                 found[self._of[at]] += [(one.tag, one.span) for one in each]
