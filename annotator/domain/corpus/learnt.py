@@ -26,8 +26,8 @@ class Verdict:
     def is_in_use(self) -> bool:
         """Whether the learner proposes this tag.
 
-        Only where its strict F-measure is higher by what shows in whole percent, and half of what it proposes is right: more wrong than right
-        ones would teach people to look away.
+        Only where its strict F-measure is higher by what shows in whole percent, and half of what it proposes is right:
+        more wrong than right ones would teach people to look away.
         """
         return _percent(self.own) > _percent(self.others) and self.own.strict.precision >= _LEAST_RIGHT
 
