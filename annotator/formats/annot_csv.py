@@ -23,9 +23,14 @@ COLUMNS = (
     "article_id", "article_title", "mark_id", "kind", "tag", "start", "end", "text", "person_id", "person", "speaker",
     "cue", "holder", "annotator", "origin", "note", "created", "changed",
 )  # fmt: skip
+_OF_SUGGESTIONS = (
+    "article_id", "article_title", "kind", "tag", "start", "end", "text", "source", "score", "person", "reason",
+)  # fmt: skip
 TABLES = ("marks.csv", "articles.csv", "people.csv", "links.csv", "codebook.csv")
 CARRIES = frozenset({Aspect.MARKS, Aspect.OVERLAPS, Aspect.PERSONS, Aspect.SPEECH, Aspect.NOTES, Aspect.ANNOTATORS})
-CARRIED_BY_TABLES = CARRIES | {Aspect.DESCRIPTIONS, Aspect.REGISTER, Aspect.LINKS, Aspect.GUIDELINES}
+CARRIED_BY_TABLES = CARRIES | {
+    Aspect.DESCRIPTIONS, Aspect.REGISTER, Aspect.LINKS, Aspect.GUIDELINES, Aspect.SUGGESTIONS,
+}  # fmt: skip
 _DANGEROUS = frozenset({"=", "+", "-", "@", "\t", "\r", "'"})
 _PIECE = 65_536
 """Characters that are gathered before they are given on."""
@@ -48,7 +53,10 @@ def write_tables(exchange: Exchange, offsets: Collection[OffsetUnit] = ()) -> di
 
 
 def tables(exchange: Exchange, offsets: Collection[OffsetUnit] = ()) -> dict[str, Rows]:
-    """Marks, articles, people, links and codebook: the columns and rows of each, not defused yet."""
+    """Marks, articles, people, links and codebook: the columns and rows of each, not defused yet.
+
+    What is pending is a table of its own, where it goes out.
+    """
     units = [unit for unit in OffsetUnit if unit in offsets]
     further = tuple(f"{end}_{unit}" for unit in units for end in ("start", "end"))
     return {
@@ -80,6 +88,7 @@ def tables(exchange: Exchange, offsets: Collection[OffsetUnit] = ()) -> dict[str
                 for tag in exchange.codebook.tags
             ),
         ),
+        **({"suggestions": (_OF_SUGGESTIONS, _suggestion_rows(exchange))} if exchange.with_suggestions else {}),
     }  # fmt: skip
 
 
@@ -163,6 +172,16 @@ def _article_rows(exchange: Exchange) -> Iterator[tuple[str, ...]]:
             str(one.id), told.title, told.byline, told.source, told.place, told.published, told.url, told.language,
             told.script, told.note, str(len(one.text)), str(len(one.marks)),
         )  # fmt: skip
+
+
+def _suggestion_rows(exchange: Exchange) -> Iterator[tuple[str, ...]]:
+    book = exchange.codebook
+    for article in exchange.articles():
+        for one in article.suggestions:
+            yield (
+                str(article.id), article.metadata.title, book.tag(one.tag).kind, book.path(one.tag),
+                str(one.span.start), str(one.span.end), one.text, one.source, f"{one.score:g}", one.person, one.reason,
+            )  # fmt: skip
 
 
 def _link_rows(exchange: Exchange) -> Iterator[tuple[str, ...]]:

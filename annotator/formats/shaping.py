@@ -10,6 +10,7 @@ from annotator.domain.language import _
 from annotator.domain.marks import Mark
 from annotator.domain.moments import to_iso
 from annotator.domain.people import Person
+from annotator.domain.suggestions import Suggestion
 from annotator.domain.transfer.exchange import Exchange, ExchangeArticle
 
 FORMAT, VERSION = "article-annotator", 1
@@ -61,6 +62,7 @@ def article(one: ExchangeArticle, book: Codebook) -> dict[str, Any]:
             for link in one.links
         ],
         "themes": [{"tag": book.path(theme.tag), "annotator": str(theme.annotator)} for theme in one.themes],
+        **({"suggestions": [_suggestion(found, book) for found in one.suggestions]} if one.suggestions else {}),
     }  # fmt: skip
 
 
@@ -138,6 +140,20 @@ def _told_of(mark: Mark, book: Codebook, prefix: str = "", suffix: str = "") -> 
         **_told({"person": str(mark.person or ""), "note": mark.note}),
         **({"features": dict(mark.features)} if mark.features else {}),
         "created": to_iso(mark.created), "changed": to_iso(mark.changed),
+    }  # fmt: skip
+
+
+def _suggestion(one: Suggestion, book: Codebook) -> dict[str, Any]:
+    return {
+        "kind": book.tag(one.tag).kind, "tag": book.path(one.tag), "start": one.span.start, "end": one.span.end,
+        "text": one.text, "source": one.source, "score": one.score,
+        **_told({"reason": one.reason, "person": one.person}),
+        **({"core": {"start": one.core.start, "end": one.core.end}} if one.core is not None else {}),
+        "ties": [
+            {"type": tie.type, "kind": tie.kind, "start": tie.span.start, "end": tie.span.end,
+             **_told({"person": tie.person})}
+            for tie in one.ties
+        ],
     }  # fmt: skip
 
 

@@ -46,6 +46,10 @@ def add(commands: Subparsers) -> None:
     )  # fmt: skip
     parser.add_argument("--pseudonyms", action="store_const", dest="names", const=Names.PSEUDONYMS,
                         default=Names.OWN, help=_("other names for the annotators"))  # fmt: skip
+    parser.add_argument(
+        "--with-suggestions", dest="suggested", action="store_true",
+        help=_("what is pending as well, apart from the marks, in formats that can carry it"),
+    )  # fmt: skip
     _add_options(parser)
     parser.add_argument("--strict", action="store_true", help=_("refuse a format that leaves something out"))
 
@@ -74,6 +78,7 @@ def _selection(project: Project, arguments: argparse.Namespace) -> Selection:
         layer=Layer(arguments.layer),
         texts=arguments.texts,
         names=arguments.names,
+        undecided_by=project.annotator.id if arguments.suggested else None,
     )
 
 

@@ -9,6 +9,7 @@ from annotator.domain.ids import ArticleId
 from annotator.domain.language import _
 from annotator.domain.marks import ArticleTheme, Link, Mark
 from annotator.domain.people import Person
+from annotator.domain.suggestions import Suggestion
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,8 @@ class ExchangeArticle:
     themes: tuple[ArticleTheme, ...] = ()
     starred: bool = False
     withheld: str = ""
+    suggestions: tuple[Suggestion, ...] = ()
+    """What is pending, where somebody asked for it: no marks, and counted nowhere among them."""
 
     @property
     def sha256(self) -> str:
@@ -63,5 +66,7 @@ class Exchange:
     articles: Callable[[], Iterator[ExchangeArticle]]
     left_out: tuple[LeftOut, ...] = ()
     """What of a file did not come in."""
+    with_suggestions: bool = False
+    """Whether what is pending goes out, too."""
     by_name: bool = False
     """Whether annotators are known by nothing but their names, so that one of that name is the same."""

@@ -36,6 +36,8 @@ class Aspect(StrEnum):
     """Themes of whole articles."""
     ANNOTATORS = "annotators"
     """Who made what."""
+    SUGGESTIONS = "suggestions"
+    """What is pending, where somebody asked for it."""
     GUIDELINES = "guidelines"
     """What the codebook says about tags besides their names."""
     ENDS = "ends"
@@ -75,6 +77,7 @@ _WORDS: dict[Aspect, Callable[[int], str]] = {
     Aspect.ANNOTATORS: lambda count: ngettext(
         "the name of {count} annotator", "the names of {count} annotators", count
     ),
+    Aspect.SUGGESTIONS: lambda count: ngettext("{count} suggestion", "{count} suggestions", count),
     Aspect.GUIDELINES: lambda count: ngettext("the guideline of {count} tag", "the guidelines of {count} tags", count),
     Aspect.ENDS: lambda count: ngettext("the end of {count} long text", "the ends of {count} long texts", count),
     Aspect.CONTROLS: lambda count: ngettext(
@@ -180,4 +183,5 @@ _COUNTS: dict[Aspect, Callable[[ExchangeArticle], int]] = {
     Aspect.NOTES: lambda article: sum(bool(mark.note) for mark in article.marks),
     Aspect.FEATURES: lambda article: sum(len(mark.features) for mark in article.marks),
     Aspect.THEMES: lambda article: len(article.themes),
+    Aspect.SUGGESTIONS: lambda article: len(article.suggestions),
 }

@@ -47,3 +47,5 @@ class Selection:
     layer: Layer = Layer.ALL
     texts: Texts = Texts.WITH
     names: Names = Names.OWN
+    undecided_by: AnnotatorId | None = None
+    """Whose pending suggestions go out beside the marks; by default nobody's. Without the texts they stay."""

@@ -1,16 +1,20 @@
 """What of a project goes out: the chosen articles and marks, with the people and annotators that they speak of."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from uuid import NAMESPACE_OID, uuid5
 
 from annotator.domain.articles import Annotator, State
 from annotator.domain.codebook import Codebook
 from annotator.domain.corpus.dating import is_within
+from annotator.domain.corpus.pending import Order, Wanted
 from annotator.domain.ids import AnnotatorId, ArticleId, PersonId, ProjectId, TagId
 from annotator.domain.transfer.exchange import Exchange, ExchangeArticle
 from annotator.domain.transfer.selections import Layer, Names, Selection, Texts
 from annotator.store import Reader
+
+_MOST_SUGGESTIONS = 1_000_000
+"""So many of one article are all."""
 
 
 def chosen(reader: Reader, selection: Selection) -> Exchange:
@@ -22,9 +26,10 @@ def chosen(reader: Reader, selection: Selection) -> Exchange:
 
     def articles() -> Iterator[ExchangeArticle]:
         for article in reader.export(keys):
-            yield _renamed(part.of(article), called)
+            yield _renamed(_with_suggestions(reader, part.of(article), selection, part.tags), called)
 
-    everything = selection in (Selection(), Selection(names=selection.names))
+    plain = replace(selection, undecided_by=None)
+    everything = plain in (Selection(), Selection(names=selection.names))
     makers, people = (reader.makers(), None) if everything else _mentioned(map(part.of, reader.export(keys)))
     annotators = [called.get(one.id, one) for one in reader.annotators.all() if one.id in makers]
     mentioned = [one for one in reader.people.all() if people is None or one.id in people]
@@ -35,6 +40,7 @@ def chosen(reader: Reader, selection: Selection) -> Exchange:
         tuple(sorted(mentioned, key=lambda one: one.id.bytes)),
         len(keys),
         articles,
+        with_suggestions=selection.undecided_by is not None,
     )
 
 
@@ -99,6 +105,17 @@ class _Part:
             return (any_annotator or annotator in annotators) and (tag is None or not self.tags or tag in self.tags)
 
         return fits
+
+
+def _with_suggestions(
+    reader: Reader, article: ExchangeArticle, selection: Selection, tags: Collection[TagId]
+) -> ExchangeArticle:
+    """The article with what is pending on it for somebody, by place, where that is asked for."""
+    if selection.undecided_by is None or article.withheld:
+        return article
+    wanted = Wanted(articles=(article.id,), tags=tuple(tags))
+    found = reader.pending.page(selection.undecided_by, wanted, Order.NAME, None, _MOST_SUGGESTIONS)
+    return replace(article, suggestions=tuple(sorted(found, key=lambda one: (one.span, str(one.tag)))))
 
 
 def _withheld(article: ExchangeArticle) -> ExchangeArticle:

@@ -10,6 +10,8 @@ import pytest
 from annotator import Project
 from annotator.domain.articles import State
 from annotator.domain.errors import AnnotatorError
+from annotator.domain.spans import Span
+from annotator.domain.suggestions import Suggestion
 from tests.store.joining.conftest import TEXT, article_of, mark, marks_of
 
 CASES = int(os.environ.get("ANNOTATOR_MERGE_FILES", "24"))
@@ -20,7 +22,7 @@ WORDS = ("曹建明", "致辭", "社會結構", "心安順遂", "他")
 def work(project, chance, steps):
     for _step in range(steps):
         marks = marks_of(project)
-        verb = chance.randrange(12)
+        verb = chance.randrange(14)
         one = chance.choice(marks) if marks else None
         try:
             match verb:
@@ -34,14 +36,42 @@ def work(project, chance, steps):
                     project.marks.relabel(one.id, chance.choice(project.codebook.tags).id)
                 case 5:
                     project.articles.set_state(article_of(project), chance.choice((State.IN_PROGRESS, State.DONE)))
-                case 6:
-                    project.history.undo()
-                case 7:
-                    project.history.redo()
+                case 6 | 7:
+                    (project.history.undo if verb == 6 else project.history.redo)()
+                case 12 | 13:
+                    decide(project, chance, verb)
                 case _:
                     work_on_the_codebook(project, chance)
         except AnnotatorError:
             continue  # what a person is refused is no work
+
+
+def decide(project, chance, verb):
+    (project.suggestions.accept if verb == 12 else project.suggestions.reject)([suggestion(project, chance)])
+
+
+def suggestion(project, chance):
+    words, kind = chance.choice((("致辭", "role"), ("社會結構", "quote"), ("他", "person")))
+    tag = project.codebook.root(kind).id
+    return Suggestion(article_of(project), tag, place(words), words, "names", "", chance.random(), "曹建明")
+
+
+def place(words):
+    at = TEXT.index(words)
+    return Span(at, at + len(words))
+
+
+def decisions(project):
+    """What everybody rejected, and which source each mark comes from."""
+    article = article_of(project)
+    with project._desk.read() as reader:
+        rejected = [
+            (one.annotator, one.suggestion.id)
+            for annotator in reader.annotators.all()
+            for one in reader.suggestions.rejected(article, annotator.id)
+        ]
+        origins = [(mark.id, reader.suggestions.origin_of(mark.id)) for mark in reader.marks.of_article(article)]
+    return sorted(rejected), sorted((mark, found.source, found.score) for mark, found in origins if found is not None)
 
 
 def work_on_the_codebook(project, chance):
@@ -68,7 +98,7 @@ def state(project):
     statuses = sorted((one.annotator, one.state, one.note) for one in reading.statuses)
     marks = sorted((one.id, one.tag, one.span, one.note, one.person, one.annotator) for one in reading.marks)
     tags = sorted((tag.id, tag.name, tag.kind, tag.parent, tag.description) for tag in project.codebook.tags)
-    return marks, reading.links, statuses, people, tags, conflicts
+    return marks, reading.links, statuses, people, tags, decisions(project), conflicts
 
 
 def content(project):

@@ -27,7 +27,9 @@ from annotator.formats.foreign.learning.tokens import tokens_of
 from annotator.formats.foreign.loose import listed, mapping, words
 from annotator.formats.foreign.one_layer import one_layer
 
-CARRIES = frozenset(Aspect) - {Aspect.REPAIRS, Aspect.STATUSES, Aspect.STARS, Aspect.REGISTER, Aspect.GUIDELINES}
+CARRIES = frozenset(Aspect) - {
+    Aspect.REPAIRS, Aspect.STATUSES, Aspect.STARS, Aspect.REGISTER, Aspect.GUIDELINES, Aspect.SUGGESTIONS,
+}  # fmt: skip
 GROUP = "sc"
 _OURS = "article-annotator"
 _ATTRIBUTES = ("ORTH", "SPACY", "ENT_IOB", "ENT_TYPE")

@@ -27,7 +27,9 @@ from annotator.formats.foreign.lines import first_objects, values
 from annotator.formats.foreign.loose import listed, mapping, short, whole, words
 from annotator.formats.foreign.proof import ToCodePoints
 
-CARRIES = frozenset(Aspect) - {Aspect.REPAIRS, Aspect.STATUSES, Aspect.STARS, Aspect.REGISTER, Aspect.GUIDELINES}
+CARRIES = frozenset(Aspect) - {
+    Aspect.REPAIRS, Aspect.STATUSES, Aspect.STARS, Aspect.REGISTER, Aspect.GUIDELINES, Aspect.SUGGESTIONS,
+}  # fmt: skip
 _OURS = frozenset({"text", "start", "end", "label", "token_start", "token_end", "id", "note", "person", "features"})
 _NOT_TOLD = frozenset({"source", "rank", "score", "input_hash", "type", "pattern", "task_hash", "answer"})
 """How a model or a pattern came to offer a span: nothing about the text."""

@@ -15,6 +15,7 @@ from xml.sax.saxutils import quoteattr
 from annotator.domain.codebook import Codebook, Tag
 from annotator.domain.ids import AnnotatorId, MarkId
 from annotator.domain.marks import Link, Mark
+from annotator.domain.suggestions import Suggestion
 from annotator.domain.transfer.exchange import Exchange, ExchangeArticle
 from annotator.domain.transfer.losses import Aspect
 from annotator.formats.foreign.described import told
@@ -84,8 +85,26 @@ class _Task:
             "id": number,
             "data": {"text": self._article.text, **told(self._article.metadata)},
             "annotations": annotations,
-            "predictions": [],
+            "predictions": self._predictions(),
         }
+
+    def _predictions(self) -> list[dict[str, Any]]:
+        """What is pending, one prediction for each source; its ``score`` is the lowest of its regions."""
+        found: dict[str, list[Suggestion]] = defaultdict(list)
+        for one in self._article.suggestions:
+            found[one.source].append(one)
+        return [
+            {"model_version": source, "score": min(one.score for one in these),
+             "result": [self._predicted(one) for one in these]}
+            for source, these in found.items()
+        ]  # fmt: skip
+
+    def _predicted(self, one: Suggestion) -> dict[str, Any]:
+        place = {"start": one.span.start, "end": one.span.end, "text": one.text}
+        return {
+            "id": str(one.id), "from_name": LABELS, "to_name": OBJECT, "type": "labels", "score": one.score,
+            "value": {**place, "labels": [self._book.path(one.tag)]},
+        }  # fmt: skip
 
     def _region(self, mark: Mark) -> Iterator[dict[str, Any]]:
         tag = self._book.tag(mark.tag)
