@@ -77,7 +77,10 @@ class ChosenCard(QFrame):
             keys = deed.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             press = button(keys or "…", deed.trigger, name="key")
             press.setAccessibleName(deed.text())
-            self._layout.addLayout(row(label(deed.text(), "faint"), 1, press))
+            told = Elided(deed.text(), "faint")  # a card is as narrow as its panel
+            line = row(told, press)
+            line.setStretchFactor(told, 1)
+            self._layout.addLayout(line)
 
     @staticmethod
     def _further(mark: Mark) -> Iterator[Fact]:

@@ -56,8 +56,8 @@ class ReviewPage(QWidget):
         self.table = self.first = LineTable(self.rows)
         self.chosen = ChosenLine((
             (_("Accept") + "  A", self.accept), (_("Reject") + "  X", self.reject),
-            (_("Accept this name everywhere") + "  Shift+A", self.accept_name),
-            (_("Reject this name everywhere") + "  Shift+X", self.reject_name), (_("Go there") + "  ⏎", self.go_there),
+            (_("Accept everywhere") + "  Shift+A", self.accept_name),
+            (_("Reject everywhere") + "  Shift+X", self.reject_name), (_("Go there") + "  ⏎", self.go_there),
         ))  # fmt: skip
         self.everywhere = EverywhereBar(self)
         self.nothing, self.middle = label("", "faint", wrap=True), QStackedWidget()
