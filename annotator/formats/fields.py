@@ -15,7 +15,7 @@ _FORBIDDEN = re.compile("[\0\ud800-\udfff]")
 
 
 @lru_cache(4096)
-def _moment(text: str) -> Moment:
+def moment_of(text: str) -> Moment:
     """``from_iso``; the same times stand in a file many times over."""
     return from_iso(text)
 
@@ -83,7 +83,7 @@ class Fields:
 
     def moment(self, name: str) -> Moment:
         """A time."""
-        return self._as(name, _moment, marked("a time such as 2024-11-15T08:00:00.000Z is expected here"))
+        return self._as(name, moment_of, marked("a time such as 2024-11-15T08:00:00.000Z is expected here"))
 
     def one_of(self, name: str, kind: Callable[[str], T], default: str | None = None) -> T:
         """A member of an enumeration by its value."""
@@ -95,6 +95,10 @@ class Fields:
         if not all(isinstance(value, str) for value in values):
             raise refused(f"{self.where}.{name}", _("a list of texts is expected here"))
         return tuple(values)
+
+    def values(self, name: str) -> list[Any]:
+        """A list of whatever it holds; left out is empty."""
+        return self._list(name)
 
     def objects(self, name: str) -> "list[Fields]":
         """A list of objects; left out is empty."""

@@ -17,7 +17,7 @@ from annotator.domain.moments import Moment
 from annotator.domain.spans import Span
 from annotator.domain.transfer.exchange import ExchangeArticle
 
-_KEY = 16
+KEY_BYTES = 16
 _FAST = 1
 _Kind: TypeAlias = tuple[TagId, AnnotatorId, Origin]
 
@@ -46,7 +46,7 @@ class Packed:
         columns = zip(numbers[0::5], numbers[1::5], numbers[2::5], numbers[3::5], numbers[4::5], strict=True)
         for at, (kind, start, end, created, changed) in enumerate(columns):
             tag, annotator, origin = self.kinds[kind]
-            key = MarkId(UUID(bytes=keys[at * _KEY : (at + 1) * _KEY]))
+            key = MarkId(UUID(bytes=keys[at * KEY_BYTES : (at + 1) * KEY_BYTES]))
             yield Mark(
                 key, self.bare.id, tag, Span(start, end), text[start:end], annotator, Moment(created), Moment(changed),
                 origin, *self.rest.get(at, _PLAIN),
@@ -63,7 +63,7 @@ def pack(article: ExchangeArticle) -> Packed:
         numbers.extend((number, mark.span.start, mark.span.end, mark.created, mark.changed))
         if mark.person or mark.note or mark.features:
             rest[at] = (mark.person, mark.note, mark.features)
-    keys = b"".join(mark.id.int.to_bytes(_KEY) for mark in article.marks)
+    keys = b"".join(mark.id.int.to_bytes(KEY_BYTES) for mark in article.marks)
     return Packed(
         replace(article, text="", marks=()),
         zlib.compress(article.text.encode(), _FAST),

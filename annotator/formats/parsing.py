@@ -1,6 +1,6 @@
 """Our own format (DESIGN section 11): from plain JSON objects to values; everything that does not fit is refused."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, cast
 from uuid import UUID
@@ -25,8 +25,12 @@ from annotator.domain.marks import ArticleTheme, Link, Mark, Origin
 from annotator.domain.people import Person
 from annotator.domain.spans import Span
 from annotator.domain.transfer.exchange import ExchangeArticle
-from annotator.formats.fields import Fields, refused
+from annotator.formats.fields import Fields, moment_of, refused
 from annotator.formats.shaping import FORMAT, VERSION, usual_sign
+
+_PLAIN = frozenset({"person", "note", "features"})
+"""What few marks have."""
+_ORIGINS = {one.value: one for one in Origin}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,7 @@ class Articles:
         self._tags = {head.codebook.path(tag.id): tag.id for tag in head.codebook.tags}
         self._types = {one.name: one.id for one in head.codebook.link_types}
         self._annotators = {one.id for one in head.annotators}
+        self._by_name = {str(one.id): one.id for one in head.annotators}
         self._people = {one.id for one in head.people}
         self._seen: set[int] = set()
 
@@ -77,7 +82,7 @@ class Articles:
         withheld = "" if fields.has("text") else sha256
         if not withheld and sha256 != digest(text):
             raise refused(f"{where}.sha256", _("the text is not the one that this hash was made of"))
-        marks = tuple(self._mark(one, key, None if withheld else text) for one in fields.objects("marks"))
+        marks = tuple(self._marks(fields, key, None if withheld else text))
         there = {mark.id for mark in marks}
         return ExchangeArticle(
             key,
@@ -99,6 +104,30 @@ class Articles:
             raise refused(one.where, _("its key {key} was used before in this file").format(key=key))
         self._seen.add(key.int)
         return key
+
+    def _marks(self, fields: Fields, article: ArticleId, text: str | None) -> Iterator[Mark]:
+        """The marks of an article: nearly all are plain and read quickly, the others looked into."""
+        for at, value in enumerate(fields.values("marks")):
+            plain = None if text is None else self._plain_mark(value, article, text)
+            yield plain or self._mark(Fields(value, f"{fields.where}.marks[{at}]"), article, text)
+
+    def _plain_mark(self, value: Any, article: ArticleId, text: str) -> Mark | None:  # noqa: ANN401
+        """A mark that says no more than where it is and whose; ``None`` for any other, and where anything is wrong."""
+        try:
+            start, end, words, key = value["start"], value["end"], value["text"], UUID(value["id"])
+            if not (type(start) is type(end) is int and 0 <= start < end and words and text[start:end] == words):
+                return None
+            if key.int in self._seen or not _PLAIN.isdisjoint(value):
+                return None
+            made = Mark(
+                MarkId(key), article, self._tags[value["tag"]], Span(start, end), words,
+                self._by_name[value["annotator"]], moment_of(value["created"]), moment_of(value["changed"]),
+                _ORIGINS[value["origin"]],
+            )  # fmt: skip
+        except (KeyError, ValueError, TypeError, AttributeError):
+            return None
+        self._seen.add(key.int)
+        return made
 
     def _mark(self, one: Fields, article: ArticleId, text: str | None) -> Mark:
         """A mark; where the text is withheld it is ``None``, and its words are empty."""

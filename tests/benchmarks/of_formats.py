@@ -1,14 +1,15 @@
 """Formats of other programs, each beside nothing but ``json``, ``csv``, ``pyarrow`` and ``sqlite3`` on the same rows.
 
 Out: the raw floor reads the same articles and marks out of a plain database and writes the same fields. In: it parses
-the same file and inserts the rows of articles, texts and marks with two indexes. Memory is the most that a process of
-its own has held, Python and the program's modules among it.
+the same file and inserts the same rows, with their keys and indexes, in one transaction. Memory is the most that a
+process of its own has held, Python and the program's modules among it. Times are those of the processor, so that what
+else a machine does counts on neither side.
 """
 
 import csv
 import json
-import sqlite3
 from collections.abc import Callable, Iterator
+from functools import partial
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -17,10 +18,11 @@ from uuid import UUID
 from annotator import Project
 from annotator.domain.moments import to_iso
 from annotator.formats.annot_csv import COLUMNS
-from tests.benchmarks.figures import Figure, median_seconds
-from tests.benchmarks.floors import SCHEMA, connect, export_raw, import_raw
+from tests.benchmarks.figures import Figure, median_cpu_seconds
+from tests.benchmarks.floors import connect, export_raw, import_raw
 from tests.benchmarks.of_import import corpus_of, project_of
 from tests.benchmarks.of_start import run_alone
+from tests.benchmarks.raw import Rows, content_of, write_rows
 
 MEMORY_MB = 300
 _PEAK = """
@@ -54,15 +56,15 @@ def figures(folder: Path, articles: int) -> list[Figure]:
     found: list[Figure] = []
     for name, suffix, goal, floor in _outs():
         out = folder / f"out-{articles}{suffix}"
-        least = median_seconds(lambda floor=floor: floor(raw, folder / "raw"), times)
+        least = median_cpu_seconds(lambda floor=floor: floor(raw, folder / "raw"), times)
         with Project.open(project, annotator="bench") as opened:
-            value = median_seconds(lambda out=out, name=name: opened.exports.write(out, name), times)
+            value = median_cpu_seconds(lambda out=out, name=name: opened.exports.write(out, name), times)
         found.append(Figure(f"{name} out", value, "s", goal, least, of_ratio=True, note=f"{articles:,} articles"))
         found += _memory(f"{name} out", _OUT, project, out, name)
-    for name, suffix, goal, floor in _ins():
+    for name, suffix, goal, parse in _ins():
         source, made = folder / f"out-{articles}{suffix}", folder / "came.annot"
-        least = median_seconds(lambda floor=floor, source=source: _into(folder / "in.db", floor(source)), times)
-        value = median_seconds(lambda made=made, source=source, name=name: _take(made, source, name), times)
+        value = median_cpu_seconds(partial(_take, made, source, name), times)
+        least = median_cpu_seconds(partial(_parse_and_write, parse, source, folder / "in.db", *content_of(made)), times)
         found.append(Figure(f"{name} in", value, "s", goal, least, of_ratio=True, note="plan and all"))
         found += _memory(f"{name} in", _IN, made, source, name)
     return found
@@ -77,10 +79,10 @@ def _outs() -> Iterator[tuple[str, str, float, Callable[[Path, Path], object]]]:
     yield "label-studio", ".studio.json", 4, lambda raw, out: _lines_raw(raw, out, _task)
 
 
-def _ins() -> Iterator[tuple[str, str, float, Callable[[Path], Iterator[tuple[str, list[dict]]]]]]:
-    yield "jsonl", ".ours.jsonl", 5, _from_ours
-    yield "doccano", ".doccano.jsonl", 8, _from_doccano
-    yield "label-studio", ".studio.json", 8, _from_studio
+def _ins() -> Iterator[tuple[str, str, float, Callable[[Path], None]]]:
+    yield "jsonl", ".ours.jsonl", 5, _lines
+    yield "doccano", ".doccano.jsonl", 8, _lines
+    yield "label-studio", ".studio.json", 8, _whole
 
 
 def _memory(name: str, code: str, *words: object) -> list[Figure]:
@@ -90,6 +92,11 @@ def _memory(name: str, code: str, *words: object) -> list[Figure]:
     floor = float(run_alone("import annotator.project, annotator.formats.registry\n" + _PEAK))
     value = float(run_alone(code + _PEAK, *words))
     return [Figure(f"{name}, memory", value, "MB", MEMORY_MB, floor, note="floor: the modules alone")]
+
+
+def _parse_and_write(parse: Callable[[Path], None], source: Path, out: Path, made: list[str], rows: Rows) -> None:
+    parse(source)
+    write_rows(out, made, rows)
 
 
 def _take(path: Path, source: Path, name: str) -> None:
@@ -164,57 +171,11 @@ def _task(number: int, told: tuple, text: str, marks: list[tuple]) -> dict:
     return {"id": number, "data": data, "annotations": [{"id": number, "result": results}], "predictions": []}
 
 
-def _from_ours(source: Path) -> Iterator[tuple[str, list[dict]]]:
+def _lines(source: Path) -> None:
     with source.open(encoding="utf-8") as lines:
-        next(lines)
-        yield from ((one["text"], one["marks"]) for one in map(json.loads, lines))
+        for line in lines:
+            json.loads(line)
 
 
-def _from_doccano(source: Path) -> Iterator[tuple[str, list[dict]]]:
-    with source.open(encoding="utf-8") as lines:
-        for one in map(json.loads, lines):
-            yield one["text"], [{"start": m["start_offset"], "end": m["end_offset"]} for m in one["entities"]]
-
-
-def _from_studio(source: Path) -> Iterator[tuple[str, list[dict]]]:
-    for one in json.loads(source.read_text("utf-8")):
-        yield (
-            one["data"]["text"],
-            [m["value"] for a in one["annotations"] for m in a["result"] if m["type"] == "labels"],
-        )
-
-
-def _into(path: Path, found: Iterator[tuple[str, list[dict]]]) -> None:
-    """Insert the rows of what a file holds, in one transaction, the keys counted."""
-    path.unlink(missing_ok=True)
-    connection = connect(path)
-    connection.executescript(SCHEMA)
-    connection.execute("BEGIN IMMEDIATE")
-    numbers = iter(range(1, 2**62))
-    for text, marks in found:
-        _insert(connection, next(numbers).to_bytes(16), text, marks, numbers)
-    connection.execute("COMMIT")
-    connection.close()
-
-
-def _insert(connection: sqlite3.Connection, key: bytes, text: str, marks: list[dict], numbers: Iterator[int]) -> None:
-    connection.execute("INSERT INTO article VALUES (?,?,?,?,?)", (key, "", "", "", 0))
-    connection.execute("INSERT INTO body VALUES (?,?,?,?)", (key, key, text, ""))
-    connection.executemany(
-        "INSERT INTO mark VALUES (?,?,?,?,?,?,?,?,?,?)",
-        [
-            (
-                next(numbers).to_bytes(16),
-                key,
-                key,
-                one["start"],
-                one["end"],
-                text[one["start"] : one["end"]],
-                key,
-                "",
-                0,
-                0,
-            )
-            for one in marks
-        ],
-    )
+def _whole(source: Path) -> None:
+    json.loads(source.read_text("utf-8"))

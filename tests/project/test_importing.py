@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 
 from annotator import Project
-from annotator.domain.articles import State
+from annotator.domain.articles import RepairKind, State
 from annotator.domain.errors import Cancelled, ExportRefused, ImportRefused, NotFound
 from annotator.domain.spans import Span
 from annotator.domain.transfer.losses import Aspect
@@ -93,7 +93,10 @@ def test_another_encoding_can_be_chosen_and_a_wrong_one_is_refused(project, tmp_
     path = tmp_path / "a.txt"
     path.write_bytes("國會討論預算。議員出席。".encode("big5"))
     planned = project.imports.plan([path], encoding="gb18030").articles[0]
-    assert planned.repaired.text != "國會討論預算。議員出席。"
+    assert planned.decoded.text != "國會討論預算。議員出席。"
+    assert [one.kind for one in planned.repaired.repairs] == [
+        RepairKind.MISREADING
+    ]  # so that it reads well all the same
     assert project.imports.redecode(planned, "big5").repaired.text == "國會討論預算。議員出席。"
     with pytest.raises(ImportRefused):
         project.imports.redecode(planned, "utf-8")

@@ -52,6 +52,16 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True)
+class Outline:
+    """What tells an article of an exchange apart, and how many marks it has."""
+
+    id: ArticleId
+    sha256: str
+    is_withheld: bool
+    marks: int
+
+
+@dataclass(frozen=True, slots=True)
 class Exchange:
     """A project with its articles as a stream: ``articles()`` may be called again for another pass.
 
@@ -70,3 +80,11 @@ class Exchange:
     """Whether what is pending goes out, too."""
     by_name: bool = False
     """Whether annotators are known by nothing but their names, so that one of that name is the same."""
+    short: Callable[[], Iterator[Outline]] | None = None
+    """The outlines of the articles, where these are known without making the articles."""
+
+    def outlines(self) -> Iterator[Outline]:
+        """The outline of each article."""
+        if self.short is not None:
+            return self.short()
+        return (Outline(one.id, one.sha256, bool(one.withheld), len(one.marks)) for one in self.articles())

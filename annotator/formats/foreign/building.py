@@ -76,7 +76,7 @@ class Building:
         again = self._seen[sha256]
         self._seen[sha256] += 1
         made = ArticleId(key("article", sha256, *([again] if again else [])))
-        gathered = Gathered(self, made, text, metadata)
+        gathered = Gathered(self, made, sha256, text, metadata)
         self._articles.append(gathered)
         return gathered
 
@@ -180,5 +180,5 @@ class Building:
 
         return Exchange(
             self.project, tags, tuple(self._annotators.values()), tuple(self._people.values()), len(articles), stream,
-            tuple(self._problems), by_name=True,
+            tuple(self._problems), by_name=True, short=lambda: (one.outline() for one in articles),
         )  # fmt: skip

@@ -12,9 +12,9 @@ from annotator.domain.ids import AnnotatorId, ArticleId, LinkId, MarkId, PersonI
 from annotator.domain.language import _
 from annotator.domain.marks import ArticleTheme, Link, Mark, Origin
 from annotator.domain.spans import Span
-from annotator.domain.transfer.exchange import ExchangeArticle
+from annotator.domain.transfer.exchange import ExchangeArticle, Outline
 from annotator.formats.foreign.keys import key, named
-from annotator.formats.packed import Packed, pack
+from annotator.formats.packed import KEY_BYTES, Packed, pack
 
 if TYPE_CHECKING:
     from annotator.formats.foreign.building import Building
@@ -42,6 +42,7 @@ class Gathered:
 
     building: Building
     id: ArticleId
+    sha256: str
     text: str
     metadata: Metadata
     marks: dict[MarkId, Mark] = field(default_factory=dict[MarkId, Mark])
@@ -107,6 +108,12 @@ class Gathered:
         """Say that an annotator is done with it."""
         annotator = self.building.annotator(by)
         self.statuses[annotator] = Status(annotator, State.DONE)
+
+    def outline(self) -> Outline:
+        """What tells it apart, and how many marks it has."""
+        packed = self._packed
+        count = len(self.marks) if packed is None else len(packed.keys) // KEY_BYTES
+        return Outline(self.id, self.sha256, bool(self.withheld), count)
 
     def set_aside(self) -> None:
         """Keep it in few bytes: nothing more is put on it. Readers of large files say so of each article."""

@@ -1,16 +1,18 @@
 """Fitting an export into a project: its tags, link types, annotators and people find their places here."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from annotator.domain.codebook import Codebook
 from annotator.domain.errors import ImportRefused
 from annotator.domain.ids import AnnotatorId, ArticleId, LinkTypeId, TagId
 from annotator.domain.language import _
-from annotator.domain.transfer.exchange import Exchange, ExchangeArticle
+from annotator.domain.transfer.exchange import Exchange, ExchangeArticle, Outline
 from annotator.store import Pen, Reader
 
 PART = 500
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ def fitted(
 
     ``here`` gets those that are. Raises ``ImportRefused`` where a mark stands in this project on another article.
     """
-    for part in parts(exchange):
+    for part in parts(exchange.articles()):
         there = set[ArticleId]() if settled.fresh else known(pen, part)
         fresh = [one for one in part if one.id not in there and not one.withheld]
         if not settled.fresh:
@@ -61,10 +63,10 @@ def fitted(
         yield from (_translated(one, settled) for one in fresh)
 
 
-def parts(exchange: Exchange) -> Iterator[list[ExchangeArticle]]:
+def parts(articles: Iterable[T]) -> Iterator[list[T]]:
     """The articles in pieces of at most ``PART``."""
-    part: list[ExchangeArticle] = []
-    for one in exchange.articles():
+    part: list[T] = []
+    for one in articles:
         part.append(one)
         if len(part) == PART:
             yield part
@@ -72,7 +74,7 @@ def parts(exchange: Exchange) -> Iterator[list[ExchangeArticle]]:
     yield part
 
 
-def known(reader: Reader, articles: Sequence[ExchangeArticle]) -> set[ArticleId]:
+def known(reader: Reader, articles: Sequence[ExchangeArticle | Outline]) -> set[ArticleId]:
     """Those that this project has already, by key or by text."""
     hashes = reader.articles.with_hashes([one.sha256 for one in articles])
     keys = reader.articles.known([one.id for one in articles])

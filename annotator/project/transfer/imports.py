@@ -229,11 +229,11 @@ class Imports:
         marks = known = absent = 0
         with self._desk.read() as reader:
             pristine = reader.project.is_pristine()
-            for part in parts(exchange):
-                marks += sum(len(one.marks) for one in part)
+            for part in parts(exchange.outlines()):
+                marks += sum(one.marks for one in part)
                 here = set[ArticleId]() if pristine else known_articles(reader, part)
                 known += len(here)
-                absent += sum(bool(one.withheld) and one.id not in here for one in part)
+                absent += sum(one.is_withheld and one.id not in here for one in part)
         return PlannedExchange(name, exchange, marks, known, pristine), absent
 
     def _compared(self, articles: Sequence[PlannedArticle]) -> list[PlannedArticle]:

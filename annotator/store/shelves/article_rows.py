@@ -1,7 +1,6 @@
 """Articles, bodies, repairs and statuses as rows, and back."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict
 from typing import Any
 from uuid import UUID
 
@@ -23,7 +22,8 @@ def article_row(
     key: ArticleId, body: object, metadata: Metadata, ordinal: int, created: Moment, *, starred: bool = False
 ) -> dict[str, Any]:
     """The columns of an article."""
-    return {"id": key, "ordinal": ordinal, "body": body, "created": created, "starred": starred, **asdict(metadata)}
+    told = {name: getattr(metadata, name) for name in Metadata.__dataclass_fields__}
+    return {"id": key, "ordinal": ordinal, "body": body, "created": created, "starred": starred, **told}
 
 
 def body_row(text: str) -> dict[str, Any]:
