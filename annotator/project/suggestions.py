@@ -39,12 +39,16 @@ class Suggestions(Teaching):
         suggestion names. What cannot be is told to ``refused`` and left out; where that is all, the first
         refusal is raised: ``SpanRefused``, ``LinkRefused`` or ``NotFound``.
         """
+        if not suggestions:
+            return Outcome([])
         with self._desk.write(Deed.SUGGESTIONS_ACCEPTED, _words(suggestions), _place(suggestions[0])) as pen:
             marks = accept(pen, self._desk, suggestions, refused)
         return self._desk.done(pen, marks)
 
     def reject(self, suggestions: Sequence[Suggestion]) -> Outcome[None]:
         """Never propose these again to this annotator."""
+        if not suggestions:
+            return Outcome(None)
         me = self._desk.annotator.id
         with self._desk.write(Deed.SUGGESTIONS_REJECTED, _words(suggestions), _place(suggestions[0])) as pen:
             pen.suggestions.decide(Decision(me, one) for one in suggestions)

@@ -174,6 +174,22 @@ def test_sources_are_switched_per_project_as_a_step_that_can_be_undone(known):
         known.suggestions.switch("oracle", False)
 
 
+def test_one_name_is_accepted_in_all_articles_as_one_step(known, library, other):
+    found = [line.suggestion for line in known.suggestions.pending(Wanted(sources=("register",), words="方啟明"))]
+    assert {one.article for one in found} == {library, other}
+    steps = len(known.history.operations(100))
+    known.suggestions.accept(found)
+    assert len(known.history.operations(100)) == steps + 1
+    assert known.suggestions.count(Wanted(words="方啟明")) == 0
+    known.history.undo()
+    assert known.suggestions.count(Wanted(words="方啟明")) == 2
+
+
+def test_nothing_to_decide_is_no_step(known):
+    assert known.suggestions.accept([]).operation is None
+    assert known.suggestions.reject([]).operation is None
+
+
 def test_figures_count_what_stands_and_what_was_decided(known, other):
     person = known.codebook.root("person").id
     found = [line.suggestion for line in known.suggestions.pending(Wanted(articles=(other,), sources=("register",)))]
