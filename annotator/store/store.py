@@ -1,7 +1,7 @@
 """One open project, wherever it lies: reading, writing, undo. What only a file or only a server has is below it."""
 
 import threading
-from abc import ABC, abstractmethod
+from abc import abstractmethod
 from collections.abc import Callable, Generator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
@@ -14,19 +14,17 @@ from annotator.domain.care.findings import Finding
 from annotator.domain.care.safekeeping import Why
 from annotator.domain.codebook import Codebook
 from annotator.domain.errors import AnnotatorError, ProjectReadOnly, ProjectRefused
-from annotator.domain.ids import ArticleId, OperationId
+from annotator.domain.ids import OperationId
 from annotator.domain.language import _
 from annotator.domain.log.operations import Changes, Deed, Operation, Outcome, Place, Subject
 from annotator.domain.transfer.addresses import Location
 from annotator.domain.transfer.merging import CopyFacts, Merged, MergePlan, Told, unheard
-from annotator.store import search
 from annotator.store.care.keeper import Keeper
 from annotator.store.joining import bringing, copies, planning
-from annotator.store.shelves.suggesting import pending
-from annotator.store.shelves.suggesting.pending import Sought
 from annotator.store.texts import Texts
 from annotator.store.transactions import Pen, Reader
 from annotator.store.undo import write_redo, write_undo, write_undo_one
+from annotator.store.writing.derived import Derived
 from annotator.store.writing.ink import Ink
 from annotator.store.writing.keyed import new_site
 from annotator.store.writing.overtaking import Unheard
@@ -36,7 +34,7 @@ Turn = Callable[[Connection, int, Annotator], tuple[Ink, Operation] | None]
 _EVERYTHING = Changes(frozenset(Subject))
 
 
-class Store(ABC):
+class Store(Derived):
     """An open project. ``opening`` makes one; usable from several threads."""
 
     _reading: ClassVar[dict[str, Any]] = {}
@@ -180,42 +178,6 @@ class Store(ABC):
     @abstractmethod
     def improve_plans(self) -> None:
         """Let the query planner count the tables; after an import, not per gesture."""
-
-    def put_pending(self, sought: Sequence[Sought]) -> None:
-        """Put what sources propose on some articles in place of what they did; a short transaction, no operation."""
-        with self._transaction() as connection:
-            pending.put(connection, sought)
-
-    def drop_pending(self, articles: Sequence[ArticleId] = ()) -> None:
-        """Forget what is pending on some articles, or on all."""
-        with self._transaction() as connection:
-            pending.drop(connection, articles)
-
-    def search_is_behind(self) -> bool:
-        """Whether the search index lacks texts, in a project that is large enough to need one."""
-        with self._look() as connection:
-            return search.is_behind(connection)
-
-    def build_search(self, progress: Callable[[int, int], None] = lambda _done, _total: None) -> None:
-        """Take all texts into the search index that it lacks, in short transactions.
-
-        ``progress`` is told how many of how many are in, and may raise to stop: what is in stays in.
-        """
-        with self._transaction() as connection:
-            search.begin(connection)
-            pieces = search.missing(connection)
-        done, total = 0, sum(map(len, pieces))
-        for piece in pieces:
-            progress(done, total)
-            with self._transaction() as connection:
-                search.take_in(connection, piece)
-            done += len(piece)
-        progress(total, total)
-
-    def drop_search(self) -> None:
-        """Take the search index away: nearly as much room as the texts take is free again, searching slower."""
-        with self._transaction() as connection:
-            search.drop(connection)
 
     @abstractmethod
     def close(self) -> None:
