@@ -80,7 +80,7 @@ class Application(QApplication):
 
     def _follow(self) -> None:
         theme.put_on(self, theme.wanted())
-        self.window.restyle()
+        self.window.showing.restyle()
 
 
 def run(words: Sequence[str]) -> int:

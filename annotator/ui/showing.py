@@ -8,12 +8,14 @@ from annotator.domain.codebook import HOLDS, SAYS
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.ids import LinkTypeId, MarkId, SuggestionId
 from annotator.domain.language import _
-from annotator.domain.log.operations import Changes
+from annotator.domain.log.operations import Changes, Subject
 from annotator.domain.spans import Span
 from annotator.domain.suggestions import Suggestion
 from annotator.settings import positions, preferences
+from annotator.ui import theme
 from annotator.ui.article.drawing.glyphs import missing
 from annotator.ui.article.drawing.sheet import renumber
+from annotator.ui.article.drawing.style import ViewStyle
 from annotator.ui.article.page import Page
 from annotator.ui.article.reading_page import ReadingPage
 from annotator.ui.article.view import ArticleView
@@ -50,6 +52,14 @@ class Showing(QObject):
         situation.armed_changed.connect(self._show_armed)
         view.hovered.connect(self._hover)
         view.selection_changed.connect(self._take_selection)
+        situation.article_changed.connect(lambda: view.set_style(style_of(situation)))
+
+    def restyle(self) -> None:
+        """Draw with the sizes and colours that are set now."""
+        self._view.set_style(style_of(self._situation))
+        self.take_habits()
+        self._situation.chosen_changed.emit()
+        self._situation.marks_changed.emit(Changes(frozenset(Subject)))
 
     def _show_page(self) -> None:
         before = self._shown
@@ -179,3 +189,12 @@ class Showing(QObject):
 
 def _named(character: str) -> str:
     return f"U+{ord(character):04X}"
+
+
+def style_of(situation: Situation) -> ViewStyle:
+    """The sizes and colours that are set, and the face for the script in which the article is shown."""
+    reading = situation.reading
+    script = reading.article.metadata.script if reading else "Hant"
+    shown = {"": script, "t2s": "Hans"}.get(situation.script, "Hant")
+    size, spacing, characters = (preferences.number(name) for name in ("text_size", "line_spacing", "column"))
+    return ViewStyle(theme.current(), shown, size, spacing, characters, preferences.text("font"))

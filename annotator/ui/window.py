@@ -13,12 +13,10 @@ from annotator.domain.ids import MarkId
 from annotator.domain.language import _
 from annotator.domain.log.operations import Changes, Place, Subject
 from annotator.domain.transfer.plans import ImportPlan
-from annotator.settings import preferences
 from annotator.text.words import Segmenter
-from annotator.ui import messages, theme
+from annotator.ui import messages
 from annotator.ui.actions import Actions
 from annotator.ui.announcing import Announcing
-from annotator.ui.article.drawing.style import ViewStyle
 from annotator.ui.article.view import ArticleView
 from annotator.ui.article.words import Words
 from annotator.ui.commands.articles import ArticleCommands
@@ -62,7 +60,7 @@ from annotator.ui.running.jobs import Jobs
 from annotator.ui.running.learning import Learning
 from annotator.ui.running.many import Many
 from annotator.ui.running.painting import paint_first
-from annotator.ui.showing import Showing
+from annotator.ui.showing import Showing, style_of
 from annotator.ui.situation import Situation
 from annotator.ui.suggesting.after_reading import AfterReading
 from annotator.ui.suggesting.found import Suggesting
@@ -84,7 +82,7 @@ class Window(QMainWindow):
         self.many = Many(self.hub, self.jobs, self)
         self.situation = Situation(self.hub, self)
         self.indexing, self.learning = Indexing(self.hub, self), Learning(self.hub, self)
-        self.view = ArticleView(self._style())
+        self.view = ArticleView(style_of(self.situation))
         self.picker, self.popover = Picker(self), Popover(self)
         self.files, self.editing, self.views = Files(self), ArticleCommands(self), Views(self)
         self.care, self.past, self.palette_ = CareCommands(self), HistoryCommands(self), Palette(self)
@@ -201,21 +199,7 @@ class Window(QMainWindow):
         if place.span is not None and self.situation.page is not None:
             self.view.reveal(self.situation.page.to_page(place.span), flash=True)
 
-    def restyle(self) -> None:
-        """Draw with the sizes and colours that are set now."""
-        self.view.set_style(self._style())
-        self.showing.take_habits()
-        self.situation.chosen_changed.emit()
-        self.situation.marks_changed.emit(Changes(frozenset(Subject)))
-
     # How it is put together.
-
-    def _style(self) -> ViewStyle:
-        reading = self.situation.reading
-        script = reading.article.metadata.script if reading else "Hant"
-        shown = {"": script, "t2s": "Hans"}.get(self.situation.script, "Hant")
-        size, spacing, characters = (preferences.number(name) for name in ("text_size", "line_spacing", "column"))
-        return ViewStyle(theme.current(), shown, size, spacing, characters, preferences.text("font"))
 
     def _lay_out(self) -> None:
         frame = Frame(self.finding, self.view, (self.articles, self.people), (self.care.notice, self.tags), self.status)
@@ -234,7 +218,6 @@ class Window(QMainWindow):
         self.hub.performed.connect(lambda _outcome: paint_first(self))
         self.jobs.refused.connect(lambda refusal: messages.refusal(self, refusal))
         self.situation.article_changed.connect(self._show_state)
-        self.situation.article_changed.connect(lambda: self.view.set_style(self._style()))
         self.articles.wanted.connect(self.situation.read)
         self.articles.wanted.connect(lambda _article: self.view.setFocus())
         self.tags.tag_pressed.connect(self.marking.press_tag)

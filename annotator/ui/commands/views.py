@@ -73,14 +73,14 @@ class Views(QObject):
         """Size, spacing, column and face as they are at first."""
         for name in ("text_size", "line_spacing", "column", "font"):
             self._window.attempt(lambda name=name: preferences.put(name, preferences.default(name)))
-        self._window.restyle()
+        self._window.showing.restyle()
 
     def choose_font(self) -> None:
         """Ask for the face of the article's text."""
         family = messages.font(self._window, preferences.text("font") or self._window.view.look.font.families()[0])
         if family is not None:
             self._window.attempt(lambda: preferences.put("font", family))
-            self._window.restyle()
+            self._window.showing.restyle()
 
     def turn_wheel(self, step: int, modifiers: Qt.KeyboardModifier) -> None:
         """Ctrl and the wheel: the size; with Shift the line spacing, with Alt the column."""
@@ -96,7 +96,7 @@ class Views(QObject):
         at = choices.index(preferences.get(name)) + step
         if 0 <= at < len(choices):
             self._window.attempt(lambda: preferences.put(name, choices[at]))
-            self._window.restyle()
+            self._window.showing.restyle()
 
     def theme_system(self) -> None:
         """Follow the colours of the system."""
@@ -163,7 +163,7 @@ class Views(QObject):
     def _dress(self, name: str) -> None:
         self._window.attempt(lambda: preferences.put("theme", name))
         theme.put_on(cast("QApplication", QApplication.instance()), theme.wanted())
-        self._window.restyle()
+        self._window.showing.restyle()
 
 
 def _markdown(text: str) -> str:
