@@ -75,8 +75,8 @@ def _outs() -> Iterator[tuple[str, str, float, Callable[[Path, Path], object]]]:
     yield "csv", ".csv", 4, _csv_raw
     if find_spec("pyarrow"):
         yield "parquet", ".parquet", 4, _parquet_raw
-    yield "doccano", ".doccano.jsonl", 4, lambda raw, out: _lines_raw(raw, out, _doccano)
-    yield "label-studio", ".studio.json", 4, lambda raw, out: _lines_raw(raw, out, _task)
+    yield "doccano", ".doccano.jsonl", 8, lambda raw, out: _lines_raw(raw, out, _doccano)
+    yield "label-studio", ".studio.json", 8, lambda raw, out: _lines_raw(raw, out, _task)
 
 
 def _ins() -> Iterator[tuple[str, str, float, Callable[[Path], None]]]:
