@@ -131,7 +131,8 @@ class Articles:
 
     def _mark(self, one: Fields, article: ArticleId, text: str | None) -> Mark:
         """A mark; where the text is withheld it is ``None``, and its words are empty."""
-        span, words = Span(one.number("start"), one.number("end")), one.text("text", "" if text is None else None)
+        span = Span(one.number("start"), one.number("end"))
+        words = "" if text is None else one.text("text")
         if text is None and not 0 <= span.start < span.end:
             raise refused(one.where, _("{start}–{end} is no span").format(start=span.start, end=span.end))
         if text is not None and (not words or span.of(text) != words or span.end > len(text)):
