@@ -75,8 +75,10 @@ def _told(proposals: int, usage: Usage, seconds: float, prices: Prices) -> str:
     spent = _("{sent} tokens sent, {received} received, {seconds} seconds").format(
         sent=usage.sent, received=usage.received, seconds=f"{seconds:.1f}"
     )
-    cost = prices.cost(usage)
-    return f"{told}; {spent}" + (f"; {_('cost')}: {cost:.4f}" if cost else "")
+    cost, parts = prices.cost(usage), [told, spent]
+    if cost:
+        parts.append(_("cost: {money}").format(money=f"{cost:.4f}"))
+    return "; ".join(parts)
 
 
 def _facts(project: Project, title: str, one: Suggestion) -> dict[str, Any]:
