@@ -27,7 +27,7 @@ class SourceCard(QFrame):
         embolden(self.box)
         self.box.setChecked(state.on)
         self.box.toggled.connect(lambda on: switch(state.name, on))
-        kinds = label("、".join(map(kind_name, state.kinds)), "faint")
+        kinds = label("  ·  ".join(map(kind_name, state.kinds)), "faint")
         layout.addLayout(row(self.box, 1, kinds))
         layout.addWidget(label(state.about, "faint", wrap=True))
         if state.missing:
