@@ -2,6 +2,10 @@
 
 import pytest
 
+from annotator.domain.codebook import SAYS
+from annotator.domain.spans import Span
+from annotator.suggest import quotes
+from annotator.suggest.proposing import Page
 from tests.suggest.quotes.reading import told
 
 NEWS = [
@@ -19,6 +23,10 @@ NEWS = [
     ("A spokesman for the ministry said it would open soon.", ["A spokesman for the ministry|said|it would open soon."]),
     ("Mary Holt opened the door. She said the hall was full.", ["She→Mary Holt|said|the hall was full."]),
     ("The report said sales fell by three percent.", ["|said|sales fell by three percent."]),
+    (
+        "Paula Reed spoke last. “If it rains,” she added, “we will stay.”",
+        ["she→Paula Reed|added|If it rains,", "+she→Paula Reed||we will stay."],
+    ),
     ("«We are ready,» said John Smith.", ["John Smith|said|We are ready,"]),
 ]  # fmt: skip
 FICTION = [
@@ -84,3 +92,9 @@ def test_the_language_is_guessed_where_none_is_given():
     assert told("„Wir sind bereit“, sagte Anna Frei, die nicht von der Stadt ist.") == [
         "Anna Frei|sagte|Wir sind bereit"
     ]
+
+
+def test_a_title_is_no_part_of_the_name_that_a_pronoun_means():
+    text = "Councilman Peter Hayes came. He said the road was bad."
+    made = quotes.propose_with(Page(text, language="en"), [Span(11, 22)])
+    assert [tie.person for one in made for tie in one.ties if tie.type == SAYS] == ["Peter Hayes"]

@@ -41,8 +41,9 @@ class Cast:
             if not self.pairs.around(span.start)
             and (" " in span.of(self.text) or within[span.of(self.text)] or self.gender(span.of(self.text)))
         ]
-        known = [span for span in self.people if not any(span.overlaps(one) for one in kept)]
-        return sorted([*kept, *known])
+        known = [span for span in self.people if not any(_within(one, span) for one in kept)]
+        # Councilman Robert Hayes has the shape of a name; where others know who it is, no title is a part of it.
+        return sorted([*(span for span in kept if not any(span.overlaps(one) for one in known)), *known])
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -116,6 +117,11 @@ class Cast:
 
     def _opens(self, span: Span) -> bool:
         return _SENTENCE_BEFORE.search(self.text[max(0, span.start - 4) : span.start]) is not None
+
+
+def _within(outer: Span, inner: Span) -> bool:
+    """Whether a name holds a shorter one without being told apart by its end: John Smith in John Smith Jones."""
+    return outer.overlaps(inner) and outer.end != inner.end
 
 
 def same(one: str, other: str) -> bool:

@@ -70,8 +70,8 @@ class _Reader:
         for pair in self.pairs.all:
             between = self.text[before.outer.end : pair.outer.start] if before else "\n\n"
             found = self._behind(pair) or self._before(pair, before)
-            if found is None and self.turns and self._splits(self.turns[-1], pair):
-                last = self.turns[-1]
+            last = self.turns[-1] if self.turns else None
+            if last is not None and _says_nothing_new(found, last) and self._splits(last, pair):
                 self.turns[-1] = replace(last, pieces=(*last.pieces, pair))
             elif found is not None or self._stands_alone(pair):
                 self.turns.append(Turn(pair, found or self._beat(pair, before), between))
@@ -184,6 +184,11 @@ class _Reader:
             return stops <= 1
         first = last.pair.inner
         return stops == 0 or (stops == 1 and between.strip()[-1] == "." and self.text[first.end - 1] in ",—-")
+
+
+def _says_nothing_new(found: Attribution | None, last: Turn) -> bool:
+    """Whether no other cue announces a quote than the one behind the quote before it."""
+    return found is None or (last.attribution is not None and found.cue == last.attribution.cue)
 
 
 def _abbreviates(window: str, found: re.Match[str]) -> bool:
