@@ -55,6 +55,7 @@ _NEEDED: Mapping[str, tuple[tuple[Column[Any], Table], ...]] = {
 """What a row cannot stand without. Tags and people that are gone stand as long as marks use them."""
 
 
+_MERGES = select(OPERATION.c.id).where(OPERATION.c.deed == Deed.MERGED.value)
 _CLOCK = select(OPERATION.c.hlc, OPERATION.c.site).where(OPERATION.c.id == bindparam("operation"))
 _LATER = (
     select(OPERATION.c.id)
@@ -78,7 +79,8 @@ def dependents(connection: Connection, record: Record, deed: UUID) -> set[UUID]:
     if not missing and not there_are_later:
         return found
     after = or_(OPERATION.c.hlc > hlc, and_(OPERATION.c.hlc == hlc, OPERATION.c.site > site))
-    found.update(_taken_away(connection, missing, after))
+    if missing:
+        found.update(_taken_away(connection, missing, after) - _as_merges_do(connection, deed))
     later = and_(after, stands(), OPERATION.c.id != deed)
     for look in (_changed, _ended, _pointing) if there_are_later else ():
         found.update(look(connection, record, later))
@@ -121,12 +123,27 @@ def _ended(connection: Connection, record: Record, later: Any) -> Iterator[UUID]
                 yield operation
 
 
-def _taken_away(connection: Connection, missing: set[UUID], after: Any) -> Iterator[UUID]:  # noqa: ANN401
+def _taken_away(connection: Connection, missing: set[UUID], after: Any) -> set[UUID]:  # noqa: ANN401
     """A row is gone that is needed by one that would come back; here an undo may be what took it."""
-    for operation, targets in _removals(connection, after) if missing else ():
+    found: set[UUID] = set()
+    for operation, targets in _removals(connection, after):
         if taken := missing.intersection(unpacked(targets)):
             missing -= taken
-            yield operation
+            found.add(operation)
+    return found
+
+
+def _as_merges_do(connection: Connection, deed: UUID) -> set[UUID]:
+    """What turned merges, if the deed is one as well: each may bring what stands on something that the other takes.
+
+    A link comes with one copy, and another one has removed its mark: that is listed as a conflict, and is so
+    again when both merges are done again, in whichever order.
+    """
+    merges = set(connection.execute(_MERGES).scalars())
+    if deed not in merges:
+        return set()
+    turns = select(OPERATION.c.id).where(OPERATION.c.reverts.in_(_MERGES))
+    return set(connection.execute(turns).scalars())
 
 
 def _removals(connection: Connection, which: Any) -> Sequence[Any]:  # noqa: ANN401

@@ -11,7 +11,7 @@ from annotator import Project
 from annotator.domain.articles import State
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.spans import Span
-from annotator.domain.suggestions import Suggestion
+from annotator.domain.suggestions import Suggestion, Tie
 from tests.store.joining.conftest import TEXT, article_of, mark, marks_of
 
 CASES = int(os.environ.get("ANNOTATOR_MERGE_FILES", "24"))
@@ -53,7 +53,9 @@ def decide(project, chance, verb):
 def suggestion(project, chance):
     words, kind = chance.choice((("致辭", "role"), ("社會結構", "quote"), ("他", "person")))
     tag = project.codebook.root(kind).id
-    return Suggestion(article_of(project), tag, place(words), words, "names", "", chance.random(), "曹建明")
+    found = Suggestion(article_of(project), tag, place(words), words, "names", "", chance.random(), "曹建明")
+    ties = {"quote": (Tie("says", "person", place("曹建明")),), "role": (Tie("holds", "person", place("曹建明")),)}
+    return replace(found, ties=ties.get(kind, ()))
 
 
 def place(words):

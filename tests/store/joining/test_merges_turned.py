@@ -11,10 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotator import Project
-from annotator.domain.errors import AnnotatorError
+from annotator.domain.errors import AnnotatorError, UndoRefused
 from annotator.domain.log.operations import Deed
 from annotator.store.joining.state import Step, standing
-from tests.store.joining.conftest import TEXT, mark
+from tests.store.joining.conftest import TEXT, mark, marks_of
 from tests.store.joining.model import key_of
 from tests.store.joining.test_laws_on_files import content, opened, work
 
@@ -141,3 +141,38 @@ def test_a_project_shows_what_follows_from_the_merges_that_stand(seed, tmp_path)
             now = content(home), standings(home)
             assert known.setdefault(frozenset(stands), now) == now
             assert home.check() == []
+
+
+def linked_and_removed(copies):
+    """One copy brings a link to a mark, another one the removal of that mark; gives the first merge and the second."""
+    home, chen, wang = copies
+    [there] = marks_of(chen)
+    chen.links.add("says", there.id, mark(chen, "社會結構", "quote").id)
+    wang.marks.remove([there.id])
+    return home, [home.merge(copy.path).operation.id for copy in (wang, chen)]
+
+
+def undo_of(project, merge):
+    return next(one.id for one in project.history.operations() if one.reverts == merge and one.deed is Deed.UNDO)
+
+
+@pytest.mark.parametrize("turned", [(0, 1), (1, 0)])
+def test_a_link_comes_back_with_its_merge_though_another_merge_has_its_mark_removed(copies, turned):
+    home, merges = linked_and_removed(copies)
+    before = content(home), home.merging.conflicts()
+    assert before[1] != []
+    home.history.undo()
+    home.history.undo()
+    for which in turned:
+        home.history.undo_one(undo_of(home, merges[which]))
+    assert (content(home), home.merging.conflicts()) == before
+    assert home.check() == []
+
+
+def test_a_merge_is_not_done_again_while_somebody_has_removed_what_its_link_stands_on(copies):
+    home, merges = linked_and_removed(copies)
+    home.history.undo()
+    home.history.undo()
+    home.marks.remove([marks_of(home)[0].id])
+    with pytest.raises(UndoRefused, match="a later step builds on it"):
+        home.history.undo_one(undo_of(home, merges[1]))
