@@ -14,8 +14,10 @@ from annotator.domain.language import _, ngettext
 from annotator.domain.transfer.addresses import ServerAddress, location
 from annotator.domain.transfer.sharing import Manner, WorkingCopies
 from annotator.project import Project
+from annotator.project.team.leftovers import send_left
+from annotator.project.team.outbox import Outbox
 from annotator.settings import preferences, sharing
-from annotator.settings.paths import backup_folder, model_folder
+from annotator.settings.paths import backup_folder, model_folder, waiting_folder
 
 Run: TypeAlias = Callable[[argparse.Namespace], int]
 Subparsers: TypeAlias = Any
@@ -69,15 +71,49 @@ def opened(arguments: argparse.Namespace, *, read_only: bool = False) -> Generat
 
 
 def open_project(arguments: argparse.Namespace, *, read_only: bool = False) -> Project:
-    """The same, without publishing; what hinders a shared one is told on standard error."""
+    """The same, without publishing; what hinders a shared one, or waits for a server, is told on standard error."""
     name = getattr(arguments, "annotator", "") or preferences.text("annotator")
     project = Project.open(
         arguments.project, annotator=name, read_only=read_only, safekeeping=safekeeping(), working=working(arguments)
     )
     project.suggestions.keep_models_in(model_folder())
+    if isinstance(project.location, ServerAddress):
+        _send_what_waits(project)
     if refusal := project.sharing.status().refusal:
-        print(f"annotator: {refusal}", file=sys.stderr)
+        _tell(refusal)
     return project
+
+
+def _send_what_waits(project: Project) -> None:
+    """What a window has left while the server was gone is sent before anything else is done, or told of."""
+    try:
+        told = _waits(project) if project.read_only else _sent(project)
+    except AnnotatorError:
+        project.close()
+        raise
+    if told:
+        _tell(told)
+
+
+def _sent(project: Project) -> str:
+    sent = send_left(project, waiting_folder(), _tell)
+    told = ngettext("{count} change that waited was sent to the server.",
+                    "{count} changes that waited were sent to the server.", sent)  # fmt: skip
+    return told.format(count=sent) if sent else ""
+
+
+def _waits(project: Project) -> str:
+    left = Outbox.of(project, waiting_folder()).count_left()
+    told = ngettext(
+        "{count} change waits to be sent to the server: the window sends it, and so does any command that writes.",
+        "{count} changes wait to be sent to the server: the window sends them, and so does any command that writes.",
+        left,
+    )
+    return told.format(count=left) if left else ""
+
+
+def _tell(something: object) -> None:
+    print(f"annotator: {something}", file=sys.stderr)
 
 
 def publish(project: Project) -> None:
@@ -85,12 +121,12 @@ def publish(project: Project) -> None:
     try:
         project.sharing.publish()
     except AnnotatorError as refusal:
-        print(f"annotator: {refusal}", file=sys.stderr)
+        _tell(refusal)
         waiting = project.sharing.status().waiting
         told = ngettext(
             "{count} change waits in the working copy.", "{count} changes wait in the working copy.", waiting
         )
-        print(f"annotator: {told.format(count=waiting)}", file=sys.stderr)
+        _tell(told.format(count=waiting))
 
 
 def working(arguments: argparse.Namespace) -> WorkingCopies:
@@ -113,4 +149,4 @@ def project_file(arguments: argparse.Namespace) -> Path:
 
 def safekeeping() -> Safekeeping:
     """Where backups go; why one could not be made is told on standard error."""
-    return Safekeeping(backup_folder(), lambda refusal: print(f"annotator: {refusal}", file=sys.stderr))
+    return Safekeeping(backup_folder(), _tell)

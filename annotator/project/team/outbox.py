@@ -50,17 +50,15 @@ class Outbox:
         What this program cannot read stays where it is, for the one that wrote it.
         """
         found: dict[OperationId, str] = {}
-        for path in sorted(self._folder.glob(f"{self._stem}-*.jsonl")):
-            try:
-                lock = WritersLock.take(path, "")
-            except ProjectHeld:
-                continue
-            texts = _read(path)
+        for path, texts in self._of_those_gone():
             if _are_known(texts.values()) and (not texts or self._keep_all(texts)):
                 found |= texts
                 path.unlink(missing_ok=True)
-            lock.release()
         return [Attempt.again(call_from(text), key) for key, text in found.items()]
+
+    def count_left(self) -> int:
+        """How many gestures windows that are gone have left; they stay where they are."""
+        return sum(len(texts) for _path, texts in self._of_those_gone())
 
     def put(self, attempt: Attempt[Any], project: Project) -> bool:
         """Keep a gesture; tells whether it will outlive the program."""
@@ -82,6 +80,18 @@ class Outbox:
         """Let go of the file; what waits in it is for the next window."""
         self._let_go(empty=not self._waiting)
         self._waiting.clear()
+
+    def _of_those_gone(self) -> Iterator[tuple[Path, dict[OperationId, str]]]:
+        """The files of windows that are gone, each held as long as it is looked at."""
+        for path in sorted(self._folder.glob(f"{self._stem}-*.jsonl")):
+            try:
+                lock = WritersLock.take(path, "")
+            except ProjectHeld:
+                continue
+            try:
+                yield path, _read(path)
+            finally:
+                lock.release()
 
     def _keep_all(self, texts: dict[OperationId, str]) -> bool:
         try:
