@@ -59,6 +59,7 @@ _BIG_THING = tuple(
     ).split()
 )
 """The same for names with a Chinese surname too: 陳大文圖書館."""
+_CLAN, _OF_CLANS = fold("氏"), tuple(fold("企業 集團 公司 家族 宗祠 宗親 兄弟 父子 家廟 族譜").split())
 _PARTICLE = r"(?:de|del|della|di|da|dos|van|von|der|den|la|le|bin|ibn|al|el|y)"
 _LATIN = re.compile(rf"{LATIN_WORD}(?:[ -](?:{_PARTICLE} )*(?:al-)?{LATIN_WORD}){{0,4}}")
 _GLOSS = re.compile(rf"\s?[(（]({_LATIN.pattern})(?=[)）,，;；])")
@@ -173,7 +174,8 @@ def _may_be(page: Page, span: Span) -> bool:
         return len(written) > 1 and written[0].isupper() and bool(_HAN.search(line)) and not _is_acronym(written)
     if len(words) == 1:
         return is_surname(words)
-    if page.folded.startswith(_BIG_THING, span.end):
+    is_of_a_clan = words.endswith(_CLAN) and page.folded.startswith(_OF_CLANS, span.end)
+    if is_of_a_clan or page.folded.startswith(_BIG_THING, span.end):
         return False
     return has_surname(words) or not _is_a_thing(page.folded, span)
 

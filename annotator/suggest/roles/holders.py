@@ -8,7 +8,8 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from annotator.domain.spans import Span
-from annotator.suggest.roles.people import name_at, name_before, name_ending, opens
+from annotator.suggest.roles.closing import opens
+from annotator.suggest.roles.people import name_at, name_before, name_between, name_ending
 from annotator.text.folding import fold
 
 _HOLDING = re.compile(
@@ -16,6 +17,8 @@ _HOLDING = re.compile(
         "(?:已|曾|將|先後|此前|現|歷)?(?:擔任過?|出任|就任|接任|升任|兼任|現任|當選[爲為]?|成[爲為]|改任|調任|任|是|爲|為|系)$"
     )
 )
+_FOR = fold("為")
+"""Is somebody a title only where nothing is done for its holders: 为获奖者颁奖."""
 _SEPARATED = re.compile(fold("(?:、|和|與|及|以及)"))
 _WRITERS = tuple(fold("記者 通訊員 編輯 責編 攝影 特約撰稿 作者").split())
 _ADDRESSES = tuple(
@@ -29,7 +32,12 @@ _ADDRESSES = tuple(
 _APPOSED = fold(",.;)。、兼和")
 """What may follow a role that stands behind a name and a comma."""
 _BETWEEN = re.compile(fold("[、,]?(?:兼任?|和|暨|及|以及)?(?:著名|知名|現任|時任|資深)?"))
+_NOTE, _FAR = re.compile(r"\([^()\n]{1,12}\)"), 14
+"""What stands in brackets behind a name: 女, 回族."""
+_LAST_NOTE = re.compile(rf"{_NOTE.pattern}$")
+_LISTED = re.compile(fold(r"[^\n。;!?:]*(?=[\n。;]|$)"))
 _BLANKS = " \u3000\t"
+_PAUSE, _LONGEST_LISTED = fold("、"), 4
 _MOST = 12
 """Names in a row behind a title; more are a list of something else."""
 
@@ -62,15 +70,16 @@ class Holders:
         ``roles`` are the places where other roles begin: none of them begins a name.
         """
         is_writer = self._folded.endswith(_WRITERS, 0, title.end)
-        at = self._after_blanks(title.end)
+        at = self._listed(title.end) or self._after_blanks(title.end)
         for _number in range(_MOST):
             name = self._name_at(at) if at not in roles else None
             if name is None:
                 return
             yield name
-            separator = _SEPARATED.match(self._folded, name.end)
-            at = separator.end() if separator else self._after_blanks(name.end)
-            if at == name.end or (not separator and not is_writer):
+            end = note.end() if (note := _NOTE.match(self._folded, name.end)) else name.end
+            separator = _SEPARATED.match(self._folded, end)
+            at = separator.end() if separator else self._after_blanks(end)
+            if at == end or (not separator and not is_writer):
                 return
 
     def before(self, start: int, title: int) -> Span | None:
@@ -80,18 +89,37 @@ class Holders:
         is_free = start in self._ends or opens(self._folded, start)
         if is_free and self._folded.startswith(_ADDRESSES, title) and (name := name_before(self._folded, start, title)):
             return name
-        return self._perhaps_ending.get(title)
+        return self._addressed(title) or self._perhaps_ending.get(title)
+
+    def _addressed(self, title: int) -> Span | None:
+        """The name that fills the stretch from another role to a form of address: 政委张三少校."""
+        if not self._folded.startswith(_ADDRESSES, title):
+            return None
+        starts = (title - length for length in (3, 2, 4) if title - length in self._ends)
+        return next((name for start in starts if (name := name_between(self._folded, start, title))), None)
+
+    def _listed(self, end: int) -> int | None:
+        """Where a list of names behind a title and a colon begins; what somebody says holds more than names."""
+        is_list = self._folded[end : end + 1] == ":" and not self._folded.endswith(_WRITERS, 0, end)
+        found = _LISTED.match(self._folded, end + 1) if is_list else None
+        if found is None:
+            return None
+        at = self._after_blanks(end + 1)
+        parts = _NOTE.sub("", self._folded[at : found.end()]).strip(_BLANKS).split(_PAUSE)
+        return at if all(1 < len(part.replace(" ", "")) <= _LONGEST_LISTED for part in parts) else None
 
     def told(self, role: Span) -> Iterator[Span]:
         """The name before a comma, a bracket or a verb of holding: 张三，某部部长; 张三任某部部长."""
         verb = _HOLDING.search(self._folded, max(0, role.start - 6), role.start)
         sign = self._folded[role.start - 1 : role.start]
-        if verb:
+        if verb and not (verb.group() == _FOR and self._folded[role.end : role.end + 1].isalnum()):
             end = verb.start()
         elif sign in (",", "(") and (role.end == len(self._folded) or self._folded[role.end] in _APPOSED):
             end = role.start - 1
         else:
             return
+        note = _LAST_NOTE.search(self._folded, max(0, end - _FAR), end)
+        end = note.start() if note else end
         name = self._ending.get(end) or name_ending(self._folded, self._text, end) or self._perhaps_ending.get(end)
         if name is not None:
             yield name

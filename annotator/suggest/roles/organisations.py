@@ -27,7 +27,8 @@ _WORKS = frozenset(
         "互助 反對 編輯 採訪 新聞 攝影 諮詢 策劃 維權 信息化 現代化 國際化 自治 統一 獨立 民主 進步 解放 復興 最高 "
         "高級 高等 中級 基層 新 大 小 老 高 中 東 西 南 北 前 後 總 東部 西部 南部 北部 中部 東南 西南 東北 西北 "
         "沿海 內 外 上 下 中央 第 全 共同 公共 民用 軍用 衛生 健康 安全 和平 自由 文化 文明 廉政 公正 退役 進出口 "
-        "計劃生育 扶貧 開放 創新 創業 就業 監管 監測 信訪 保密 檔案 接待 住房 扶貧開發 防火 駐"
+        "計劃生育 超市 分行 支行 總行 分局 分會 分校 民建 民革 民盟 民進 台盟 致公黨 "
+        "扶貧 開放 創新 創業 就業 監管 監測 信訪 保密 檔案 接待 住房 扶貧開發 防火 駐"
     ).split()
 )
 """Verbs, adjectives and words of place that stand in names of bodies as well."""
@@ -42,6 +43,10 @@ _TELLING = frozenset(
     ).split()
 )
 """Words that are before an organisation and no part of it, whatever their kind."""
+_OF_BRANDS = tuple(fold("集團 科技 股份 實業 控股 傳媒 汽車 地產 證券 製藥 藥業 重工 食品 影業 出版社").split())
+"""What stands behind the name of a company, which may be a verb: 远航科技."""
+_LONG = 3
+_AT_HOME = fold("駐")
 _PRONOUNS = tuple(fold("他她它我你您"))
 _TERMS = frozenset(fold("屆 次 期 軍 師 旅").split())
 _JOINED = frozenset(fold("和 與 及").split())
@@ -72,6 +77,16 @@ def word_follows(folded: str, offset: int) -> bool:
     """Whether a verb, an adverb, a preposition or a time of two characters or more begins at ``offset``."""
     tagged = _cutter().tag(folded[offset : offset + 6], hmm=False)
     return bool(tagged) and len(tagged[0][0]) > 1 and str(tagged[0][1]).startswith(_FOLLOWING)
+
+
+def word_borders(folded: str, start: int, end: int) -> frozenset[int]:
+    """Where words begin and end in a stretch, by jieba's list alone."""
+    at = max(start, 0)
+    borders = {at}
+    for word in _cutter().cut(folded[at : max(end, 0)], hmm=False):
+        at += len(word)
+        borders.add(at)
+    return frozenset(borders)
 
 
 def reach(folded: str, title: int, floor: int) -> int:
@@ -122,14 +137,16 @@ def _belongs(folded: str, words: list[tuple[Span, str]], number: int) -> bool:
         return _joins_two_works(folded, words, number)
     if word in _TELLING or word[0] in _PRONOUNS:
         return False
-    if word in _WORKS or word[0] in _QUOTES.values() or word[-1] in _QUOTES:
+    if _is_glued(word) and (len(word) < _LONG or kind.startswith("nr")):
+        return False
+    if word in _WORKS or word[0] == _AT_HOME or word[0] in _QUOTES.values() or word[-1] in _QUOTES:
         return True
     if kind in ("m", "q", "mq"):
         return word.startswith("第") or (word in _TERMS and number > 0 and words[number - 1][0].of(folded)[0] == "第")
     if kind.startswith("v") and number == len(words) - 1 and word.endswith(_LAST_SIGNS):
         return number > 0 and words[number - 1][1].startswith((*_PARTS, "vn"))
     behind = words[number + 1][0].of(folded) if number < len(words) - 1 else ""
-    if kind == "vn" and behind.endswith(_LAST_SIGNS):
+    if (kind == "vn" and behind.endswith(_LAST_SIGNS)) or (len(word) > 1 and behind.startswith(_OF_BRANDS)):
         return True
     if kind == "v" and number > 0 and behind:
         return behind in _BODIES and words[number - 1][1].startswith("n")

@@ -9,27 +9,20 @@ from functools import cache
 
 from annotator.domain.spans import Span
 from annotator.suggest.naming import LATIN_WORD, has_surname, is_surname, surname
+from annotator.suggest.roles.closing import closes, never_given, opens
 from annotator.suggest.roles.heads import heads
 from annotator.suggest.roles.organisations import first_word, kind_of, word_follows
-from annotator.suggest.words import cues
 from annotator.text.folding import fold
 from annotator.text.segments import occurrences
 
-_CLOSING = (
-    "在 對 向 與 和 及 跟 為 是 將 已 曾 也 還 就 從 到 於 由 被 把 給 讓 因 等 的 以 則 又 再 便 都 並 而 但 或 "
-    "作 做 攝 文 圖 任 說 稱 道 告 談 講 問 答 帶 率 赴 獲 入 出 當 接 今 昨 近 日前 先生 女士 老師 同志 教授 博士 "
-    "會 出席 參加 主持 致辭 致詞 發表 發言 講話 會見 會晤 前往 抵達 訪問 宣布 分別 一行 先後 共同 當選 擔任 接受 "
-    "獲得 帶領 率領 陪同 親自 應邀 來到 走進 看望 慰問 考察 調研 檢查 視察 聽取 簽署 簽訂 揭牌 頒獎 奪 贏 擊敗 "
-    "執教 演唱 飾演 主演 創作 拍攝 撰寫 編寫 報導 報道 去世 逝世 病逝 被捕 涉嫌 受賄 判 辭職 退休 上任 履新 卸任 "
-    "現場 通過 進行 開始 介紹 認為 高興 深情 激動 坦承 透露 呼籲 隨後 日 指 批 看 走 來 去 寫 聽 拿 開 打 以及 同 "
-    "今年 去年 本人 一起 一同 夫婦 父子 兄弟 姐妹 家 家人 生於 出生 畢業 長期 始終 多次 曾經 正在 即將 必須 應該 "
-    "可以 能 要 不 沒有 沒 無 有 希望 回應 回憶 繼續 負責 身邊 因為 由於 如果 雖然 就是 還是 也是 更 最 很"
+_ENDS_OF_BODIES = tuple(
+    fold(
+        "中學 小學 大學 高中 初中 學校 學院 學堂 醫院 診所 銀行 公司 集團 企業 工廠 酒店 飯店 書店 法院 警局 社區 街道 "
+        "大道 公路 公園 廣場 車站 機場 港口 大橋 大廈 球場 球隊 俱樂部 協會 學會 商會 工會 基金 報社 電台 電視 影業 "
+        "實業 科技 傳媒 超市 商場 水庫 寺院 教會 教堂 家族 家園 花園 小區 新村 半島 群島 運河"
+    ).split()
 )
-_NEVER_GIVEN = (
-    "在 對 與 及 跟 將 已 也 還 就 到 被 把 給 讓 因 等 的 以 則 又 再 便 都 並 而 但 或 攝 說 稱 告 赴 作 做 是 出 獲"
-)
-"""Closing words of one character that are hardly ever the second one of a given name."""
-_SIGNS = frozenset(",.;:!?。、…—~|/\\\n\t \u3000()（）[]【】<>《》“”‘’「」『』\"'·")
+"""How names of bodies and places end that begin like a surname: 文昌中学, 金山医院."""
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U000323af]")
 _FOREIGN = (
     "阿埃艾愛安昂奧巴拜班邦包保鮑貝本比彼畢賓波伯博勃布查達戴丹道德登鄧狄迪蒂丁東杜多頓恩爾法范菲費芬佛弗夫福蓋甘"
@@ -49,6 +42,8 @@ _PRONOUNS = frozenset(fold("我你他她它您"))
 _NO_GIVEN_KINDS = ("p", "c", "u", "r", "d")
 _NO_NAME_KINDS = ("v", "p", "d", "c", "u", "r", "t", "f", "a", "b", "ns", "nt")
 _NO_SPEAKER_KINDS = ("n", "j", "s")
+_IN_A_ROW = fold("連")
+_COMPLEMENTS = frozenset(fold("出入起"))
 _AT = fold("於")
 _HOLDS = frozenset(fold("任為成"))
 _ALSO_PARTICLES = "和 時 都 從 由 向 應 全 成 後 有 才 能 那 相 原 公 國 同 將 及 當 但 並 該 每 各 多 另 男 女"
@@ -56,18 +51,8 @@ _ALSO_PARTICLES = "和 時 都 從 由 向 應 全 成 後 有 才 能 那 相 �
 
 
 @cache
-def _closing() -> tuple[str, ...]:
-    return tuple(fold(_CLOSING).split()) + tuple(cue for cue in cues() if not cue.isascii())
-
-
-@cache
 def _particles() -> frozenset[str]:
     return frozenset(fold(_ALSO_PARTICLES).split())
-
-
-@cache
-def _never_given() -> frozenset[str]:
-    return frozenset(fold(_NEVER_GIVEN).split())
 
 
 @cache
@@ -80,27 +65,23 @@ def sounds_foreign(words: str) -> bool:
     return all(sign in _foreign() for sign in words)
 
 
-def closes(folded: str, offset: int) -> bool:
-    """Whether what stands at ``offset`` ends a name before it."""
-    sign = folded[offset : offset + 1]
-    return not sign or sign in _SIGNS or sign.isascii() or folded.startswith(_closing(), offset)
-
-
 def _may_close(folded: str, offset: int) -> bool:
     """Whether a longer word or a title begins at ``offset``: weaker than a closing word, which is one for certain."""
     return word_follows(folded, offset) or any(folded[offset : offset + n] in heads() for n in (2, 3, 4))
-
-
-def opens(folded: str, offset: int) -> bool:
-    """Whether a name may begin at ``offset``: behind a sign, or a word that closes another one."""
-    return offset == 0 or folded[offset - 1] in _SIGNS or folded.endswith(_closing(), 0, offset)
 
 
 def name_at(folded: str, text: str, offset: int) -> Span | None:
     """The name of a person that begins at ``offset``: Chinese, foreign in Chinese characters, or Latin."""
     if latin := LATIN_NAME.match(text, offset):
         return Span(*latin.span())
-    return _with_points(folded, offset) or _chinese(folded, offset) or _foreign_at(folded, offset)
+    if name := _with_points(folded, offset):
+        return name
+    chinese = _chinese(folded, offset)
+    if chinese is not None and closes(folded, chinese.end):
+        return chinese
+    foreign = _foreign_at(folded, offset)
+    # Of a Chinese name that nothing closes and a longer foreign one that something does, the latter: 费尔南多.
+    return foreign if chinese is None or (foreign is not None and foreign.end > chinese.end) else chinese
 
 
 def chinese_name_at(folded: str, offset: int) -> Span | None:
@@ -126,11 +107,17 @@ def name_ending(folded: str, text: str, end: int) -> Span | None:
 
 def name_before(folded: str, start: int, end: int) -> Span | None:
     """The Chinese name that fills the stretch from ``start`` to ``end``, if that is one: 张三 in 张三教授."""
+    is_name = name_between(folded, start, end) is not None and _may_be(folded[start:end], end - start)
+    return Span(start, end) if is_name else None
+
+
+def name_between(folded: str, start: int, end: int) -> Span | None:
+    """The same where titles touch on both sides, so that a word within it tells nothing: 政委严守信少校."""
     words = folded[start:end]
     own = surname(words)
-    if not has_surname(words) or own in _particles() or words[-1] in _never_given() or words[-1] in _HOLDS:
+    if not has_surname(words) or own in _particles() or words[-1] in never_given() or words[-1] in _HOLDS:
         return None
-    return Span(start, end) if _may_be(words, len(words)) else None
+    return None if _is_a_word(words) or words.endswith(_ENDS_OF_BODIES) else Span(start, end)
 
 
 def _with_points(folded: str, offset: int) -> Span | None:
@@ -153,10 +140,17 @@ def _foreign_at(folded: str, offset: int) -> Span | None:
     at = offset
     while at < len(folded) and at - offset < _LONGEST_FOREIGN and folded[at] in _foreign():
         at += 1
-    while at - offset > 1 and not closes(folded, at):
+    while at - offset > 1 and (not closes(folded, at) or _ends_in_a_word(folded, at - 1)):
         at -= 1
     words = folded[offset:at]
     return Span(offset, at) if len(words) > 1 and closes(folded, at) and not _is_a_word(words) else None
+
+
+def _ends_in_a_word(folded: str, offset: int) -> bool:
+    """Whether the last sign of a foreign name, at ``offset``, begins a word: 梅开二度, 提出, 连入."""
+    if folded[offset] == _IN_A_ROW or _is_phrase(folded, offset):
+        return True
+    return kind_of(folded[offset : offset + 2]).startswith("v") and closes(folded, offset)
 
 
 def _chinese(folded: str, offset: int) -> Span | None:
@@ -165,6 +159,8 @@ def _chinese(folded: str, offset: int) -> Span | None:
         return None
     lengths = [n for n in (len(own) + 1, len(own) + 2) if _may_be(folded[offset : offset + n], n)]
     closed = [n for n in lengths if closes(folded, offset + n)]
+    if len(lengths) > 1 and _begins_what_is_done(folded, offset + lengths[1] - 1):
+        closed = lengths[:1]
     if not closed:
         plain = [n for n in lengths if not kind_of(folded[offset + len(own) : offset + n]).startswith("v")]
         closed = [n for n in plain if _may_close(folded, offset + n)]
@@ -177,20 +173,32 @@ def _chinese(folded: str, offset: int) -> Span | None:
     return Span(offset, offset + closed[0])
 
 
+def _begins_what_is_done(folded: str, offset: int) -> bool:
+    """Whether a phrase, or a verb with its complement, begins at ``offset``: 挨家挨户, 扑出点球, and not 出席."""
+    behind = folded[offset + 1 : offset + 2]
+    if behind in _COMPLEMENTS:
+        is_new_verb = kind_of(folded[offset + 1 : offset + 3]).startswith("v")
+        return kind_of(folded[offset]).startswith("v") and not is_new_verb
+    return _is_phrase(folded, offset)
+
+
+def _is_phrase(folded: str, offset: int) -> bool:
+    """Whether a phrase of four characters begins at ``offset``: 梅开二度."""
+    return len(folded) >= offset + 4 and kind_of(folded[offset : offset + 4]).startswith(("i", "l"))
+
+
 def _may_be(words: str, length: int) -> bool:
     """Whether these characters, as many as asked for, may be a name and are no word of the language."""
     if len(words) < length or not all(_HAN.match(sign) for sign in words):
         return False
-    if _is_a_word(words):
-        return False
-    if any(sign in _PRONOUNS for sign in words):
+    if _is_a_word(words) or words.endswith(_ENDS_OF_BODIES) or any(sign in _PRONOUNS for sign in words):
         return False
     if len(words) < _FULL:
         return True
     glued = kind_of(words[1:]).startswith(_NO_GIVEN_KINDS) or kind_of(words[:2]).startswith(_NO_NAME_KINDS)
     if words[0] == _AT and kind_of(words[1:]).startswith(("ns", "t")):
         return False
-    particles = words[-1] in _PARTICLES or words[-1] in _never_given()
+    particles = words[-1] in _PARTICLES or words[-1] in never_given()
     return not particles and words[1:] not in heads() and not glued
 
 
@@ -202,7 +210,7 @@ def _is_a_word(words: str) -> bool:
 
 def _supported(folded: str, offset: int, short: int, long: int) -> int:
     """Of two lengths that are both closed here, the one that the rest of the text speaks for."""
-    if folded[offset + short] in _never_given():
+    if folded[offset + short] in never_given():
         return short
     shorter, longer = folded[offset : offset + short], folded[offset : offset + long]
     alone = sum(

@@ -7,6 +7,7 @@ from functools import cache
 
 from annotator.domain.spans import Span
 from annotator.suggest.roles.heads import also_verbs, before, functions, heads, takes_function
+from annotator.suggest.roles.organisations import kind_of, word_borders
 from annotator.text.folding import fold
 
 _NO_TITLE_BEFORE = tuple(
@@ -22,6 +23,10 @@ _MEETING, _MEETS = fold("會"), tuple(fold("會見 會談 會晤 會同 會上 �
 _LONG, _LASTS = fold("長"), tuple(fold("期 遠 達 久 短 度 城 沙 壽 跑 途 征 廊").split())
 _MEMBER, _WORKER = fold("員"), fold("工")
 _DONE = fold("了過著")
+_OF_BODIES = tuple(fold("長 員 任"))
+"""Last characters of heads whose first is often the last one of a body as well: 水利局+局长 in 水利局长."""
+_AROUND = 6
+"""Code points beside a head that tell how its text is cut into words."""
 _LABOUR, _IS_WORK = fold("工"), tuple(fold("程 作 業 地 資 會 廠 藝 具 期").split())
 _NOT_BEHIND = {
     fold("作者"): fold("工協創合操"),
@@ -55,11 +60,12 @@ def titles(folded: str, grown: Collection[str] = ()) -> list[Title]:
     ends = _by_end(known)
     found: list[Span] = []
     for at, sign in enumerate(folded):
-        longest = ends.get(sign, 0)
+        if not (longest := ends.get(sign, 0)):
+            continue
         head = next((n for n in range(min(longest, at + 1), 1, -1) if folded[at + 1 - n : at + 1] in known), 0)
         if head and _is_whole(folded, at + 1 - head, at + 1):
             found.append(_with_its_left(folded, Span(at + 1 - head, at + 1)))
-    whole = [span for span in _longest_ones(found) if not _is_part_of_a_body(folded, span)]
+    whole = [span for span in _best_ones(folded, found) if not _is_part_of_a_body(folded, span)]
     return [Title(span, span.of(folded) in also_verbs()) for span in whole]
 
 
@@ -108,7 +114,7 @@ def _is_whole(folded: str, start: int, end: int) -> bool:
     """Whether a head is a word of its own: CEO and not video, 主教 and not 天主教."""
     if not folded[start].isascii():
         unlike = _NOT_BEHIND.get(folded[start:end], "")
-        return not unlike or folded[start - 1 : start] not in tuple(unlike)
+        return folded[start - 1 : start] not in tuple(unlike) and not _is_cut(folded, start, end)
     around = folded[start - 1 : start] if start else "", folded[end : end + 1]
     return not any(sign.isascii() and sign.isalnum() for sign in around)
 
@@ -128,16 +134,39 @@ def _with_its_left(folded: str, head: Span) -> Span:
     return Span(start, head.end)
 
 
-def _longest_ones(found: Iterable[Span]) -> list[Span]:
-    """Of those that overlap the longer one, then the one on the left."""
+def _is_cut(folded: str, start: int, end: int) -> bool:
+    """Whether a head of two characters is made of the ends of two words: 中校 in 高中校车."""
+    if end - start > 2 or start == 0 or folded[end - 1] in _OF_BODIES or not kind_of(folded[start - 1 : start + 1]):
+        return False
+    borders = word_borders(folded, start - _AROUND, end + _AROUND)
+    return start not in borders and start + 1 in borders
+
+
+def _best_ones(folded: str, found: Iterable[Span]) -> list[Span]:
+    """Of those that overlap the one whose edges are edges of words, the longer one, then the one on the left."""
     kept: list[Span] = []
     for span in sorted(set(found)):
         if kept and kept[-1].overlaps(span):
-            if len(span) > len(kept[-1]):
+            if len(span) > len(kept[-1]) or _is_cut_better(folded, span, kept[-1]):
                 kept[-1] = span
         else:
             kept.append(span)
     return kept
+
+
+def _is_cut_better(folded: str, span: Span, left: Span) -> bool:
+    """Whether a title begins in the midst of the one on its left and ends a word as that does not: 三中校长."""
+    if span.end <= left.end:
+        return False
+    borders = word_borders(folded, left.start - _AROUND, span.end + _AROUND)
+    return span.end in borders and left.end not in borders
+
+
+def _goes_on(folded: str, span: Span) -> bool:
+    """Whether a longer word of the language begins with a title and is none: 老师傅, 总统府."""
+    lengths = (1,) if kind_of(folded[span.end : span.end + 2]).startswith("v") else (1, 2)
+    words = [folded[span.start : span.end + more] for more in lengths if span.end + more <= len(folded)]
+    return any(kind_of(word).startswith("n") and not any(word[-n:] in heads() for n in (2, 3)) for word in words)
 
 
 def _is_part_of_a_body(folded: str, span: Span) -> bool:
@@ -151,4 +180,4 @@ def _is_part_of_a_body(folded: str, span: Span) -> bool:
     # Somebody who directed, led or spoke for something did so: 导演了.
     if behind and behind in _DONE and span.of(folded) in also_verbs():
         return True
-    return folded.startswith(_NO_TITLE_BEFORE, span.end)
+    return folded.startswith(_NO_TITLE_BEFORE, span.end) or _goes_on(folded, span)

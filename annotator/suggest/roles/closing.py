@@ -1,0 +1,44 @@
+"""What stands around a name of a person: signs, and words that close one or open another."""
+
+from functools import cache
+
+from annotator.suggest.words import cues
+from annotator.text.folding import fold
+
+_CLOSING = (
+    "在 對 向 與 和 及 跟 為 是 將 已 曾 也 還 就 從 到 於 由 被 把 給 讓 因 等 的 以 則 又 再 便 都 並 而 但 或 "
+    "作 做 攝 文 圖 任 說 稱 道 告 談 講 問 答 帶 率 赴 獲 入 出 當 接 今 昨 近 日前 先生 女士 老師 同志 教授 博士 "
+    "會 出席 參加 主持 致辭 致詞 發表 發言 講話 會見 會晤 前往 抵達 訪問 宣布 分別 一行 先後 共同 當選 擔任 接受 "
+    "獲得 帶領 率領 陪同 親自 應邀 來到 走進 看望 慰問 考察 調研 檢查 視察 聽取 簽署 簽訂 揭牌 頒獎 奪 贏 擊敗 "
+    "執教 演唱 飾演 主演 創作 拍攝 撰寫 編寫 報導 報道 去世 逝世 病逝 被捕 涉嫌 受賄 判 辭職 退休 上任 履新 卸任 "
+    "現場 通過 進行 開始 介紹 認為 高興 深情 激動 坦承 透露 呼籲 隨後 日 指 批 看 走 來 去 寫 聽 拿 開 打 以及 同 "
+    "今年 去年 本人 一起 一同 夫婦 父子 兄弟 姐妹 家 家人 生於 出生 畢業 長期 始終 多次 曾經 正在 即將 必須 應該 "
+    "可以 能 要 不 沒有 沒 無 有 希望 回應 回憶 繼續 負責 身邊 因為 由於 如果 雖然 就是 還是 也是 更 最 很 "
+    "互 轉述 轉達 轉告 披露 感謝 祝賀 質問 自豪 無奈 笑 哭 連"
+)
+_NEVER_GIVEN = (
+    "在 對 與 及 跟 將 已 也 還 就 到 被 把 給 讓 因 等 的 以 則 又 再 便 都 並 而 但 或 攝 說 稱 告 赴 作 做 是 出 獲"
+)
+_SIGNS = frozenset(",.;:!?。、…—~|/\\\n\t \u3000()（）[]【】<>《》“”‘’「」『』\"'·")
+
+
+def closes(folded: str, offset: int) -> bool:
+    """Whether what stands at ``offset`` ends a name before it."""
+    sign = folded[offset : offset + 1]
+    return not sign or sign in _SIGNS or sign.isascii() or folded.startswith(_closing(), offset)
+
+
+def opens(folded: str, offset: int) -> bool:
+    """Whether a name may begin at ``offset``: behind a sign, or a word that closes another one."""
+    return offset == 0 or folded[offset - 1] in _SIGNS or folded.endswith(_closing(), 0, offset)
+
+
+@cache
+def never_given() -> frozenset[str]:
+    """Closing words of one character that are hardly ever the second one of a given name."""
+    return frozenset(fold(_NEVER_GIVEN).split())
+
+
+@cache
+def _closing() -> tuple[str, ...]:
+    return tuple(fold(_CLOSING).split()) + tuple(cue for cue in cues() if not cue.isascii())
