@@ -14,7 +14,7 @@ _CLOSING = (
     "現場 通過 進行 開始 介紹 認為 高興 深情 激動 坦承 透露 呼籲 隨後 日 指 批 看 走 來 去 寫 聽 拿 開 打 以及 同 "
     "今年 去年 本人 一起 一同 夫婦 父子 兄弟 姐妹 家 家人 生於 出生 畢業 長期 始終 多次 曾經 正在 即將 必須 應該 "
     "可以 能 要 不 沒有 沒 無 有 希望 回應 回憶 繼續 負責 身邊 因為 由於 如果 雖然 就是 還是 也是 更 最 很 "
-    "互 轉述 轉達 轉告 披露 感謝 祝賀 質問 自豪 無奈 笑 哭 連"
+    "撰文 撰稿 互 轉述 轉達 轉告 披露 感謝 祝賀 質問 自豪 無奈 笑 哭 連"
 )
 _NEVER_GIVEN = (
     "在 對 與 及 跟 將 已 也 還 就 到 被 把 給 讓 因 等 的 以 則 又 再 便 都 並 而 但 或 攝 說 稱 告 赴 作 做 是 出 獲"
@@ -28,6 +28,11 @@ def closes(folded: str, offset: int) -> bool:
     return not sign or sign in _SIGNS or sign.isascii() or folded.startswith(_closing(), offset)
 
 
+def closing_word(folded: str, offset: int) -> bool:
+    """Whether a closing word of two characters or more stands at ``offset``."""
+    return folded.startswith(_long_ones(), offset)
+
+
 def opens(folded: str, offset: int) -> bool:
     """Whether a name may begin at ``offset``: behind a sign, or a word that closes another one."""
     return offset == 0 or folded[offset - 1] in _SIGNS or folded.endswith(_closing(), 0, offset)
@@ -37,6 +42,11 @@ def opens(folded: str, offset: int) -> bool:
 def never_given() -> frozenset[str]:
     """Closing words of one character that are hardly ever the second one of a given name."""
     return frozenset(fold(_NEVER_GIVEN).split())
+
+
+@cache
+def _long_ones() -> tuple[str, ...]:
+    return tuple(word for word in _closing() if len(word) > 1)
 
 
 @cache

@@ -100,7 +100,7 @@ def _found(page: Page, likely: Sequence[Span]) -> list[Role]:
     given = [mark.span for mark in page.marks if mark.kind == PERSON]
     holders = Holders(page.folded, page.text, People(given, likely), [role.span.end for role in found])
     for role in found:
-        if (before := holders.before(role.start, role.title.span.start)) is not None:
+        if (before := holders.before(role.start, role.title.span)) is not None:
             role.holders, role.start = [before], max(role.start, before.end)
     starts = {role.start for role in found}
     for role in found:

@@ -8,7 +8,8 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from annotator.domain.spans import Span
-from annotator.suggest.roles.closing import opens
+from annotator.suggest.roles.closing import closes, opens
+from annotator.suggest.roles.organisations import word_follows
 from annotator.suggest.roles.people import name_at, name_before, name_between, name_ending
 from annotator.text.folding import fold
 
@@ -34,8 +35,10 @@ _APPOSED = fold(",.;)。、兼和")
 _BETWEEN = re.compile(fold("[、,]?(?:兼任?|和|暨|及|以及)?(?:著名|知名|現任|時任|資深)?"))
 _NOTE, _FAR = re.compile(r"\([^()\n]{1,12}\)"), 14
 """What stands in brackets behind a name: 女, 回族."""
-_LAST_NOTE = re.compile(rf"{_NOTE.pattern}$")
+_LAST_NOTE = re.compile(rf"(?:{_NOTE.pattern}|{fold(',[男女](?:,[^,]族)?,')})$")
+_FORMS = tuple(fold("先生 女士 同志 小姐 教授 博士").split())
 _LISTED = re.compile(fold(r"[^\n。;!?:]*(?=[\n。;]|$)"))
+_SHORT = 2
 _BLANKS = " \u3000\t"
 _PAUSE, _LONGEST_LISTED = fold("、"), 4
 _MOST = 12
@@ -82,14 +85,26 @@ class Holders:
             if at == end or (not separator and not is_writer):
                 return
 
-    def before(self, start: int, title: int) -> Span | None:
-        """The name that stands between ``start`` and the title, if nothing else does; or a mark that ends there."""
+    def before(self, start: int, whole: Span) -> Span | None:
+        """The name that stands between ``start`` and the title, if nothing else does; or a mark that ends there.
+
+        Where another name follows the title, what stands before it is a body: 台电 in 台电董事长张三.
+        """
+        title = whole.start
         if title in self._ending:
             return self._ending[title]
         is_free = start in self._ends or opens(self._folded, start)
+        if self._is_named_behind(whole.end):
+            return None
         if is_free and self._folded.startswith(_ADDRESSES, title) and (name := name_before(self._folded, start, title)):
             return name
         return self._addressed(title) or self._perhaps_ending.get(title)
+
+    def _is_named_behind(self, end: int) -> bool:
+        name = name_at(self._folded, self._text, end) if end < len(self._folded) else None
+        if name is None or len(name) <= _SHORT:
+            return False
+        return closes(self._folded, name.end) or word_follows(self._folded, name.end)
 
     def _addressed(self, title: int) -> Span | None:
         """The name that fills the stretch from another role to a form of address: 政委张三少校."""
@@ -120,6 +135,7 @@ class Holders:
             return
         note = _LAST_NOTE.search(self._folded, max(0, end - _FAR), end)
         end = note.start() if note else end
+        end -= next((len(form) for form in _FORMS if self._folded.endswith(form, 0, end)), 0)
         name = self._ending.get(end) or name_ending(self._folded, self._text, end) or self._perhaps_ending.get(end)
         if name is not None:
             yield name

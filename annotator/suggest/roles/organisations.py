@@ -28,7 +28,7 @@ _WORKS = frozenset(
         "高級 高等 中級 基層 新 大 小 老 高 中 東 西 南 北 前 後 總 東部 西部 南部 北部 中部 東南 西南 東北 西北 "
         "沿海 內 外 上 下 中央 第 全 共同 公共 民用 軍用 衛生 健康 安全 和平 自由 文化 文明 廉政 公正 退役 進出口 "
         "計劃生育 超市 分行 支行 總行 分局 分會 分校 民建 民革 民盟 民進 台盟 致公黨 "
-        "扶貧 開放 創新 創業 就業 監管 監測 信訪 保密 檔案 接待 住房 扶貧開發 防火 駐"
+        "台 扶貧 開放 創新 創業 就業 監管 監測 信訪 保密 檔案 接待 住房 扶貧開發 防火 駐"
     ).split()
 )
 """Verbs, adjectives and words of place that stand in names of bodies as well."""
@@ -46,12 +46,13 @@ _TELLING = frozenset(
 _OF_BRANDS = tuple(fold("集團 科技 股份 實業 控股 傳媒 汽車 地產 證券 製藥 藥業 重工 食品 影業 出版社").split())
 """What stands behind the name of a company, which may be a verb: 远航科技."""
 _LONG = 3
+_OFFICES = tuple(fold("大臣 部長 局長 廳長 署長 處長 科長 司長").split())
 _AT_HOME = fold("駐")
 _PRONOUNS = tuple(fold("他她它我你您"))
 _TERMS = frozenset(fold("屆 次 期 軍 師 旅").split())
 _JOINED = frozenset(fold("和 與 及").split())
-_BODIES = tuple(fold("委員會 委 部 局 廳 辦 署 院 學會 協會 中心 司 處 會 所 室").split())
-_LAST_SIGNS = tuple(fold("會 辦 協 委 院 部 局 廳 署 處 所 室 社 站 隊 組"))
+_BODIES = tuple(fold("委員會 委 部 局 廳 辦 署 院 學會 協會 中心 司 處 會 所 室 科").split())
+_LAST_SIGNS = tuple(fold("會 辦 協 委 院 部 局 廳 署 處 所 室 社 站 隊 組 科"))
 """How bodies end; jieba takes some of them for a verb, or cuts the last character off as one: 园艺学+会."""
 
 
@@ -102,8 +103,8 @@ def reach(folded: str, title: int, floor: int) -> int:
             break
         at = span.start
     kinds = [kind for span, kind in words if span.start >= at]
-    # Verbs alone are what is done and not a body that does it: 开发 in 开发社工.
-    return title if all(kind.startswith("v") for kind in kinds) else at
+    # Verbs alone are what is done and not a body that does it: 开发 in 开发社工, and not 防卫 in 防卫大臣.
+    return title if not folded.startswith(_OFFICES, title) and all(kind.startswith("v") for kind in kinds) else at
 
 
 def _clause_start(folded: str, title: int, floor: int) -> int:

@@ -9,7 +9,7 @@ from functools import cache
 
 from annotator.domain.spans import Span
 from annotator.suggest.naming import LATIN_WORD, has_surname, is_surname, surname
-from annotator.suggest.roles.closing import closes, never_given, opens
+from annotator.suggest.roles.closing import closes, closing_word, never_given, opens
 from annotator.suggest.roles.heads import heads
 from annotator.suggest.roles.organisations import first_word, kind_of, word_follows
 from annotator.text.folding import fold
@@ -23,6 +23,14 @@ _ENDS_OF_BODIES = tuple(
     ).split()
 )
 """How names of bodies and places end that begin like a surname: 文昌中学, 金山医院."""
+_LAST_OF_BODIES = frozenset(fold("會 院 局 廳 署 處 室 隊 組 站 部 社 校 團"))
+_FORMS_OF_ADDRESS = tuple(
+    fold(
+        "女士 先生 小姐 太太 夫人 老師 師傅 大娘 大爺 大媽 大姐 大哥 大叔 "
+        "大嬸 大伯 阿姨 阿婆 同志 同學 奶奶 爺爺 老漢 老伯"
+    ).split()
+)
+"""Behind a surname alone; the person is the surname."""
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U000323af]")
 _FOREIGN = (
     "阿埃艾愛安昂奧巴拜班邦包保鮑貝本比彼畢賓波伯博勃布查達戴丹道德登鄧狄迪蒂丁東杜多頓恩爾法范菲費芬佛弗夫福蓋甘"
@@ -30,7 +38,7 @@ _FOREIGN = (
     "麗連列林龍隆盧魯路倫羅洛呂馬瑪邁麥曼芒毛梅門蒙米密明莫默姆穆那納奈南瑙內尼涅寧紐努諾歐帕派潘龐佩彭蓬皮普奇齊"
     "恰喬切琴丘讓熱日榮茹瑞若撒薩塞桑瑟森沙山尚紹舍申聖施什史舒朔斯思蘇索塔泰坦湯唐特騰藤提田廷通圖托瓦萬旺威韋維"
     "溫文翁沃烏吾武西希錫夏香肖謝辛欣興休許雪遜雅亞揚耶葉伊易因英尤約贊澤扎詹珍芝治朱祖佐婭妮娜琳黛薇蕾伽茨茲佳妲"
-    "茜絲賽柏澳裡士川岸介翰瓊露傳繆頗夸諸薛菈"
+    "茜絲賽柏澳裡士川岸介翰瓊露傳繆頗夸諸薛菈莎婭彌芙玻娃蓓昆錫"
 )
 """Characters that write foreign names, from general knowledge."""
 LATIN_NAME = re.compile(rf"{LATIN_WORD}(?: (?:(?:de|van|von|der|bin|al|da|di|la) )?{LATIN_WORD}){{0,3}}")
@@ -117,7 +125,8 @@ def name_between(folded: str, start: int, end: int) -> Span | None:
     own = surname(words)
     if not has_surname(words) or own in _particles() or words[-1] in never_given() or words[-1] in _HOLDS:
         return None
-    return None if _is_a_word(words) or words.endswith(_ENDS_OF_BODIES) else Span(start, end)
+    is_body = words.endswith(_ENDS_OF_BODIES) or words[-1] in _LAST_OF_BODIES
+    return None if is_body or _is_a_word(words) else Span(start, end)
 
 
 def _with_points(folded: str, offset: int) -> Span | None:
@@ -157,8 +166,10 @@ def _chinese(folded: str, offset: int) -> Span | None:
     own = surname(folded[offset : offset + 3])
     if not is_surname(own) or own in _particles():
         return None
+    if folded.startswith(_FORMS_OF_ADDRESS, offset + len(own)):
+        return Span(offset, offset + len(own))
     lengths = [n for n in (len(own) + 1, len(own) + 2) if _may_be(folded[offset : offset + n], n)]
-    closed = [n for n in lengths if closes(folded, offset + n)]
+    closed = [n for n in lengths if closes(folded, offset + n) or _is_verb(folded, offset + n)]
     if len(lengths) > 1 and _begins_what_is_done(folded, offset + lengths[1] - 1):
         closed = lengths[:1]
     if not closed:
@@ -171,6 +182,11 @@ def _chinese(folded: str, offset: int) -> Span | None:
     if len(closed) > 1:
         closed = [_supported(folded, offset, closed[0], closed[1])]
     return Span(offset, offset + closed[0])
+
+
+def _is_verb(folded: str, offset: int) -> bool:
+    """Whether a verb of two characters begins at ``offset`` whose second one seems to close a name: 撰文."""
+    return kind_of(folded[offset : offset + 2]) == "v" and closes(folded, offset + 1)
 
 
 def _begins_what_is_done(folded: str, offset: int) -> bool:
@@ -222,4 +238,5 @@ def _supported(folded: str, offset: int, short: int, long: int) -> int:
     if alone:
         return short if alone >= together - 1 else long
     # A word right behind two characters is more likely than a given name that begins like it: 李明|会谈.
-    return short if word_follows(folded, offset + short) else long
+    is_word = word_follows(folded, offset + short) or closing_word(folded, offset + short)
+    return short if is_word else long
