@@ -83,9 +83,13 @@ def _undo(connection: Connection, site: int, by: Annotator, target: Operation) -
 
 def _redo(connection: Connection, site: int, by: Annotator, target: Operation) -> tuple[Ink, Operation]:
     ink = _ink(connection, site, by, Deed.REDO, target)
+    record = record_of(connection, _last_undo(connection, target.id))
     if target.deed is Deed.MERGED:
         standing.settle_all(connection, [undoing.step_of(ink)])
-    _turn(ink, record_of(connection, _last_undo(connection, target.id)), target, "done")
+        _refuse_if_built_on(connection, record, target)
+        undoing.repeat(ink, target)
+    else:
+        _turn(ink, record, target, "done")
     return ink, target
 
 
@@ -106,12 +110,16 @@ def _ink(connection: Connection, site: int, by: Annotator, deed: Deed, target: O
 
 def _turn(ink: Ink, record: Record, target: Operation, standing: str) -> None:
     """Put back what a record wrote, unless later deeds build on it; its deed stands then as is said."""
-    _refuse_if_cut(ink.connection, target, {record.operation})
-    building = dependents(ink.connection, without_what_follows(record, target.deed), target.id)
-    if building:
-        raise built_upon(ink.connection, target, building)
+    _refuse_if_built_on(ink.connection, record, target)
     _stand(ink.connection, target.id, standing)
     _reverse(ink, record)
+
+
+def _refuse_if_built_on(connection: Connection, record: Record, target: Operation) -> None:
+    _refuse_if_cut(connection, target, {record.operation})
+    building = dependents(connection, without_what_follows(record, target.deed), target.id)
+    if building:
+        raise built_upon(connection, target, building)
 
 
 def _refuse_if_cut(connection: Connection, target: Operation, operations: Collection[UUID]) -> None:

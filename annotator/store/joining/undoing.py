@@ -1,4 +1,7 @@
-"""Taking a merge back: everything stands as it would without what the merge brought; nothing leaves the log."""
+"""Taking a merge back: everything stands as it would without what the merge brought; nothing leaves the log.
+
+And doing it again: everything stands as the log says with it, whichever other merges were turned in between.
+"""
 
 from collections.abc import Iterable, Iterator
 from typing import TypeAlias
@@ -18,12 +21,13 @@ from annotator.store.joining.log import (
     MERGED,
     OPERATION,
     births,
+    brought_by,
     changes_of,
     removals,
     rows_of,
     unpacked,
 )
-from annotator.store.joining.state import Change, Fate, Stamp, Step, lives, without
+from annotator.store.joining.state import Change, Fate, Stamp, Step, latest, lives, without
 from annotator.store.tables import CHANGEABLE, ArticleThemeRow, LinkRow, MarkRow, table_of
 from annotator.store.writing.fields import columns_of, decode, encode
 from annotator.store.writing.ink import Ink, parts
@@ -52,6 +56,17 @@ def reverse(ink: Ink, merge: Operation) -> None:
         _end_again(ink, subject, (keys | made_twice) - born.get(subject, set()), brought, others)
     for subject, keys in born.items():
         ink.end(CHANGEABLE[subject], sorted(keys))
+
+
+def repeat(ink: Ink, merge: Operation) -> None:
+    """Do a merge again that was taken back; how operations stand is settled already."""
+    brought = brought_with(ink.connection, merge.id)
+    idle = _turned_since(ink.connection, merge) - brought
+    for subject in CHANGEABLE:
+        _put_again(ink, subject, brought, idle)
+    for lived in _lives(ink.connection, brought):
+        for subject, keys in lived.items():
+            _live_again(ink, subject, keys, idle)
 
 
 def step_of(ink: Ink) -> Step:
@@ -96,13 +111,8 @@ def _refuse_if_built_on(ink: Ink, born: dict[str, set[UUID]]) -> None:
 
 def _put_back(ink: Ink, subject: str, brought: set[UUID], idle: set[UUID], born: set[UUID]) -> None:
     row, table = CHANGEABLE[subject], table_of(CHANGEABLE[subject])
-    made: dict[tuple[UUID, str], list[Change]] = {}
-    for one in changes_of(ink.connection, sorted(_changed(ink.connection, subject, brought) - born)):
-        made.setdefault((one.target, one.field), []).append(one)
     wanted: dict[UUID, dict[str, tuple[object, ...]]] = {}
-    for (key, field), changes in made.items():
-        if not any(one.operation in brought for one in changes):
-            continue
+    for (key, field), changes in _registers(ink.connection, subject, brought, born):
         expected, value = without(changes, brought, idle)
         now = ink.connection.execute(select(table).where(table.c.id == key)).mappings().one()
         stands = encode([now[column] for column in columns_of(subject, field)])
@@ -110,6 +120,24 @@ def _put_back(ink: Ink, subject: str, brought: set[UUID], idle: set[UUID], born:
             raise _refusal(ink.what)
         wanted.setdefault(key, {})[field] = tuple(decode(subject, field, value).values())
     ink.change_all(row, wanted)
+
+
+def _put_again(ink: Ink, subject: str, brought: set[UUID], idle: set[UUID]) -> None:
+    wanted: dict[UUID, dict[str, tuple[object, ...]]] = {}
+    for (key, field), changes in _registers(ink.connection, subject, brought, set()):
+        value = latest(one for one in changes if one.operation not in idle).after
+        wanted.setdefault(key, {})[field] = tuple(decode(subject, field, value).values())
+    ink.change_all(CHANGEABLE[subject], wanted)
+
+
+def _registers(
+    connection: Connection, subject: str, brought: set[UUID], but: set[UUID]
+) -> Iterator[tuple[tuple[UUID, str], list[Change]]]:
+    """The fields of rows of one table that a merge's operations changed, with every change of them."""
+    made: dict[tuple[UUID, str], list[Change]] = {}
+    for one in changes_of(connection, sorted(_changed(connection, subject, brought) - but)):
+        made.setdefault((one.target, one.field), []).append(one)
+    return ((key, changes) for key, changes in made.items() if any(one.operation in brought for one in changes))
 
 
 def _changed(connection: Connection, subject: str, brought: Iterable[UUID]) -> set[UUID]:
@@ -137,6 +165,18 @@ def _end_again(ink: Ink, subject: str, keys: set[UUID], brought: set[UUID], othe
             ink.end(CHANGEABLE[subject], [key], "back" if before else "gone")
 
 
+def _live_again(ink: Ink, subject: str, keys: set[UUID], idle: set[UUID]) -> None:
+    """Let those rows be there of which the last that was said is not that they are gone."""
+    fates: dict[UUID, list[Fate]] = {}
+    born = births(ink.connection, subject, derived_among(keys))
+    for key, fate in (*born, *removals(ink.connection, keys)):
+        if fate.operation not in idle:
+            fates.setdefault(key, []).append(fate)
+    gone = {key for key, known in fates.items() if not lives(known)}
+    ink.end(CHANGEABLE[subject], sorted(keys - gone), "back")
+    ink.end(CHANGEABLE[subject], sorted(gone))
+
+
 def _births(connection: Connection, table: Table, keys: Iterable[UUID]) -> Iterator[tuple[UUID, Fate]]:
     """The births of rows as the rows themselves tell them: each has one, unless its key is derived."""
     by = and_(OPERATION.c.hlc == table.c.hlc, OPERATION.c.site == table.c.site)
@@ -148,6 +188,21 @@ def _births(connection: Connection, table: Table, keys: Iterable[UUID]) -> Itera
 def _since(connection: Connection, clock: int) -> set[UUID]:
     """What was done after a merge: it decides nothing about what the merge itself did."""
     return set(connection.execute(select(OPERATION.c.id).where(OPERATION.c.hlc > clock)).scalars())
+
+
+def _turned_since(connection: Connection, merge: Operation) -> set[UUID]:
+    """What says nothing beside a merge that is done again: what is away with other merges, and what was turned since.
+
+    What another merge brought that stands says what it said when it came, undone or not.
+    """
+    steps = connection.execute(select(OPERATION.c.id, OPERATION.c.hlc, OPERATION.c.standing, OPERATION.c.reverts)).all()
+    stands = {key for key, _hlc, standing, reverts in steps if standing == "done" and reverts is None}
+    heard = {key for by, keys in brought_by(connection).items() if by in stands for key in keys}
+    return {
+        key
+        for key, hlc, standing, _reverts in steps
+        if standing == "away" or (hlc > merge.hlc and key not in stands and key not in heard)
+    }
 
 
 def _refusal(what: str) -> MergeRefused:
