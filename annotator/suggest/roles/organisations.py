@@ -14,7 +14,11 @@ _FOLLOWING = ("v", "d", "p", "t", "c")
 _FARTHEST = 40
 """Code points; the longest names of public bodies have some thirty."""
 _SIGNS = frozenset(",.;:!?。、…—~|/\\\n\t \u3000()（）[]【】<>《》“”‘’「」『』\"'·‧・•")
+_JOINING = frozenset("&+-#@")
+"""What is no letter and may yet stand in the name of a body; every other such sign ends a clause: 〔, ●, ★."""
 _QUOTES = {"”": "“", "’": "‘", "」": "「", "』": "『", "》": "《"}
+_SENTENCES = frozenset(",.;:!?。")
+"""Signs, folded, that names do not hold: what stands in quotation marks with one of them was said."""
 _PARTS = ("n", "s", "j", "b", "g", "k", "eng", "i", "l", "an", "x", "h", "z")
 """Kinds of words that names of bodies are made of: nouns, places, verbal nouns, abbreviations, distinguishing words."""
 _WORKS = frozenset(
@@ -102,20 +106,29 @@ def reach(folded: str, title: int, floor: int) -> int:
             at = span.start + 1 if _is_glued(span.of(folded)) else at
             break
         at = span.start
+    at = _whole(folded, at, title)
     kinds = [kind for span, kind in words if span.start >= at]
     # Verbs alone are what is done and not a body that does it: 开发 in 开发社工, and not 防卫 in 防卫大臣.
     return title if not folded.startswith(_OFFICES, title) and all(kind.startswith("v") for kind in kinds) else at
 
 
+def _whole(folded: str, start: int, title: int) -> int:
+    """Behind the last closing mark of ``[start, title)`` that has no opening one there."""
+    for at in range(title - 1, start - 1, -1):
+        if folded[at] in _QUOTES and folded.rfind(_QUOTES[folded[at]], start, at) < 0:
+            return at + 1
+    return start
+
+
 def _clause_start(folded: str, title: int, floor: int) -> int:
-    """Where the row of signs without punctuation before a title begins; what stands in quotation marks is one word."""
+    """Where the row of signs without punctuation before a title begins; a name in quotation marks is one word."""
     at = title
     while at > floor:
         sign = folded[at - 1]
         opening = folded.rfind(_QUOTES[sign], floor, at - 1) if sign in _QUOTES else -1
-        if opening >= 0:
+        if opening >= 0 and _SENTENCES.isdisjoint(folded[opening:at]):
             at = opening
-        elif sign in _SIGNS:
+        elif sign in _SIGNS or not (sign.isalnum() or sign in _JOINING):
             break
         else:
             at -= 1

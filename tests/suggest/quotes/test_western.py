@@ -18,6 +18,8 @@ NEWS = [
     ("“We,” said Anna Fry, “are ready.”", ["Anna Fry|said|We,", "+Anna Fry||are ready."]),
     ("The office will open in May, Mayor Anna Fry said on Monday.", ["Anna Fry|said|The office will open in May"]),
     ("John Smith said that the fees had doubled.", ["John Smith|said|the fees had doubled."]),
+    ("John Smith told the local reporters that the fees had doubled.", ["John Smith|told|the fees had doubled."]),
+    ("John Smith told it. Nobody knew that fees had doubled.", []),
     ("According to John Smith, a fisherman, the fees are too high.", ["John Smith|According to|the fees are too high."]),
     ("The fees are too high, according to John Smith.", ["John Smith|according to|The fees are too high"]),
     ("A spokesman for the ministry said it would open soon.", ["A spokesman for the ministry|said|it would open soon."]),

@@ -70,6 +70,8 @@ def grammar(words: Words) -> Grammar:
     turned = rf"\b(?=\w)(?:{pronoun}|{whole_phrase}|{name})"
     inverted = rf"{auxiliary}?{cue}(?:-(?=[{_LOWER}])|{_BLANK}+)(?:{adverb}){{0,1}}{turned}"
     straight = rf"{subject}{between}{cue}"
+    told = "|".join(rf"(?<=\b{word})" for word in words.addressed.split()) or "(?!)"
+    hearers = rf"(?:(?:{told})(?:{_BLANK}[\w’'-]+){{1,4}}?)?"
     renamed = straight.replace("?P<", "?P<s_")
     return Grammar(
         behind=re.compile(rf"[\s,—–-]*(?:and{_BLANK}|but{_BLANK})?(?:{inverted}|{renamed})"),
@@ -77,7 +79,7 @@ def grammar(words: Words) -> Grammar:
         cue=re.compile(rf"\b(?:{cues})\b"),
         subject=re.compile(subject),
         strong=frozenset(words.cues.replace("_", " ").split(" ")),
-        that=re.compile(rf"{_BLANK}(?:{_any(words.that)})(?=\W)|(?={_BLANK}[\w“\"])"),
+        that=re.compile(rf"{hearers}{_BLANK}(?:{_any(words.that)})(?=\W)|(?={_BLANK}[\w“\"])"),
         according=re.compile(rf"\b(?:{_any(words.according)})(?={_BLANK})", re.IGNORECASE),
         name=re.compile(rf"\b(?=\w){name}"),
         negation=re.compile(rf"\b(?:{_any(words.negations)})\b", re.IGNORECASE),

@@ -19,6 +19,7 @@ class Words:
     determiners: str
     according: str
     that: str
+    """Words between a cue and what was said."""
     titles_men: str = ""
     titles_women: str = ""
     titles: str = ""
@@ -32,6 +33,8 @@ class Words:
     nouns_women: str = ""
     no_nouns: str = ""
     """Words that end a noun phrase."""
+    addressed: str = ""
+    """Cues behind which those who hear it may stand before ``that``: told reporters that."""
     gestures: str = ""
     """Cues that are acts as well: after a full stop they begin a sentence of their own."""
 
@@ -63,6 +66,7 @@ _ENGLISH = Words(
     determiners="the a an his her my our their your this that another one some its no",
     according="according_to",
     that="that",
+    addressed="told tells warned warns promised",
     titles_men="mr sir lord king prince master uncle father brother monsieur",
     titles_women="mrs miss ms lady queen princess aunt mother sister madame mademoiselle dame",
     titles="dr doctor prof professor st",
