@@ -58,11 +58,22 @@ def test_accept_makes_marks_of_what_is_certain_enough_one_step_an_article(say, p
         assert sum(opened.statistics().marks.values()) == 3
 
 
+def test_an_unknown_source_is_refused_before_there_are_articles(say, tmp_path):  # noqa: F811
+    with Project.create(tmp_path / "empty.annot", annotator="lin"):
+        pass
+    status, _out, err = say("suggest", tmp_path / "empty.annot", "--source", "oracle")
+    assert status == 1
+    assert "oracle" in err
+
+
 def test_an_unknown_source_or_a_wrong_score_is_refused(say, project):  # noqa: F811
     status, _out, err = say("suggest", project, "--source", "oracle")
     assert status == 1
     assert "There are: repeats, register" in err
-    assert say("suggest", project, "--accept", "1.5")[0] == 2
+    for wrong in ("1.5", "much"):
+        status, _out, err = say("suggest", project, "--accept", wrong)
+        assert status == 2
+        assert f"{wrong} is no number from 0 to 1." in err
 
 
 def test_learn_says_what_is_missing(say, project):  # noqa: F811

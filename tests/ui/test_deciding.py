@@ -143,6 +143,39 @@ def quote_of(proposing):
     return proposing.make(QUOTE, proposing.span("新館藏書八萬冊"), source="quotes", score=0.8, ties=ties)
 
 
+def test_what_comes_along_with_a_role_is_not_the_next_to_decide(opened, proposing):
+    role, holder = proposing.span("鎮長"), proposing.span("方啟明")
+    tie = Tie(HOLDS, PERSON, holder)
+    proposing(
+        proposing.make(ROLE, role, ties=(tie,)),
+        proposing.make(PERSON, holder),
+        proposing.make(PERSON, proposing.span("沈月華")),
+    )
+    opened.press(Key.Key_A)
+    assert sorted(opened.marks()) == [("方啟明", PERSON), ("鎮長", ROLE)]
+    assert opened.window.situation.suggestion.text == "沈月華"
+
+
+def test_a_suggestion_that_is_hidden_or_taken_is_chosen_no_more(opened, proposing):
+    one = proposing.make(PERSON, proposing.span("方啟明"))
+    proposing(one)
+    opened.press(Key.Key_H)
+    assert opened.window.situation.suggestion is None
+    opened.press(Key.Key_A)
+    assert opened.marks() == []
+    opened.press(Key.Key_H)
+    opened.bot.waitUntil(lambda: opened.window.suggesting.get(one.id) is not None)
+    opened.window.walking.go_to_suggestion(one)
+    opened.window.hub.perform(lambda project: project.suggestions.reject([one]))
+    opened.bot.waitUntil(lambda: opened.window.situation.suggestion is None)
+
+
+def test_the_shortest_suggestion_tells_the_key_that_rejects_it(opened, proposing):
+    proposing(proposing.make(PERSON, proposing.span("方")))
+    opened.press(Key.Key_BracketRight)
+    assert "X" in opened.window.status.told
+
+
 def test_with_a_quote_come_its_speaker_its_cue_and_the_links(opened, proposing):
     proposing(quote_of(proposing))
     opened.press(Key.Key_A)

@@ -203,6 +203,13 @@ def test_help_opens(opened, monkeypatch):
     assert len(shown[0][1]) > 2000
 
 
+def test_the_name_of_the_last_step_never_moves_the_text_whatever_its_letters_need(opened):
+    bar = opened.window.tags
+    before = bar.sizeHint().height()
+    bar._undo.setText("↶ 沈\n月")
+    assert bar.sizeHint().height() == before
+
+
 def test_every_control_that_takes_keys_has_a_name(opened):
     for one in opened.window.findChildren(QWidget):
         if (

@@ -58,10 +58,13 @@ def _sources(parser: argparse.ArgumentParser) -> None:
 
 
 def _score(word: str) -> float:
-    score = float(word)
-    if not 0 <= score <= 1:
-        raise ValueError(word)
-    return score
+    try:
+        found = float(word)
+    except ValueError:
+        found = -1.0
+    if not 0 <= found <= 1:
+        raise argparse.ArgumentTypeError(_("{word} is no number from 0 to 1.").format(word=word))
+    return found
 
 
 def _suggest(arguments: argparse.Namespace) -> int:
@@ -78,6 +81,7 @@ def _suggest(arguments: argparse.Namespace) -> int:
 
 
 def _tell_what_is_missing(project: Project, only: Sequence[str]) -> None:
+    project.suggestions.refuse_unknown(only)
     for one in project.suggestions.sources():
         if one.missing and one.kinds and (one.name in only if only else one.on):
             print(f"annotator: {one.name}: {one.missing}", file=sys.stderr)

@@ -71,7 +71,7 @@ class Reviewing:
 
     def switch(self, name: str, on: bool) -> Outcome[None]:  # noqa: FBT001  (what is switched is on or off)
         """Ask a source in this project from now on, or no more. Raises ``NotFound``."""
-        self._refuse_unknown([name])
+        self.refuse_unknown([name])
         with self._desk.write(Deed.SOURCES_SWITCHED, name) as pen:
             off = pen.project.sources_off()
             pen.project.switch_off(off - {name} if on else off | {name})
@@ -83,7 +83,8 @@ class Reviewing:
             figures = reader.figures.figures(reader.pending.standing(self._desk.annotator.id))
         return _known_only(figures, self._desk.codebook)
 
-    def _refuse_unknown(self, names: Iterable[str]) -> None:
+    def refuse_unknown(self, names: Iterable[str]) -> None:
+        """Look whether there are such sources. Raises ``NotFound`` that names those there are."""
         known = [one.name for one in self._proposer.sources()]
         for name in names:
             if name not in known:

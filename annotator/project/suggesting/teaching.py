@@ -31,7 +31,7 @@ class Teaching(Reviewing):
         Nothing that this annotator's marks take or that was rejected. May be called in any thread; it takes
         some tenths of a second. Raises ``NotFound``, ``DamagedProject``.
         """
-        self._refuse_unknown(only)
+        self.refuse_unknown(only)
         with self._desk.read() as reader:
             laid, asked = self._proposer.lay(reader, article), self._proposer.asked(reader, only)
         return self._proposer.propose(laid, asked)
@@ -80,7 +80,7 @@ class Teaching(Reviewing):
         Each article is looked at as if nobody had marked it; what only it teaches is not known then. What was
         learnt has seen it, and is compared only where ``only`` names it. Raises ``NotFound``.
         """
-        self._refuse_unknown(only)
+        self.refuse_unknown(only)
         with self._desk.read() as reader:
             who = reader.annotators.named(layer) if layer else self._desk.annotator
             names = ", ".join(one.name for one in reader.annotators.all())

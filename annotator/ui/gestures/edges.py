@@ -108,7 +108,9 @@ class Edges(QObject):
         first = step(text, chosen.span.start, start) if start else chosen.span.start
         last = step(text, chosen.span.end, end) if end else chosen.span.end
         if first >= last:
-            self._hub.refused.emit(_("The mark is as short as it can be: Delete removes it."))
+            proposed = isinstance(chosen, Suggestion)
+            told = _("The suggestion is as short as it can be: X rejects it.") if proposed else ""
+            self._hub.refused.emit(told or _("The mark is as short as it can be: Delete removes it."))
             return
         self._put(chosen, Span(first, last))
 

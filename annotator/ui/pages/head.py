@@ -22,7 +22,8 @@ class PageHead(QFrame):
         embolden(name)
         line = QHBoxLayout(self)
         line.setContentsMargins(*_MARGINS)
-        line.addWidget(button("‹ " + _("Article") + "  Esc", leave))
+        self.back = button("‹ " + _("Article") + "  Esc", leave)
+        line.addWidget(self.back)
         line.addWidget(name)
         line.addWidget(self.facts, 1)
         for one in buttons:

@@ -56,6 +56,7 @@ class ImportPage(QWidget):
         self.import_button = button(_("Import") + "  Ctrl+⏎", self.accept, primary=True)
         self._list = QListWidget()
         self._list.setMaximumWidth(230)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # long titles end with …
         self._list.setAccessibleName(_("Articles of this import"))
         self._list.currentRowChanged.connect(self._show)
         self._list.itemChanged.connect(self._want)

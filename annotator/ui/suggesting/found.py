@@ -127,6 +127,7 @@ class Suggesting(QObject):
         self._offers.begin(self._situation.article)
         if gone:
             self.changed.emit([], gone)
+        self._let_go()
         if self._is_wanted:
             self._soon.start()
             self._ask()
@@ -139,11 +140,12 @@ class Suggesting(QObject):
     def _hear(self, changes: Changes) -> None:
         if not self._is_wanted or not changes.concern(None, Subject.MARKS, Subject.SUGGESTIONS, Subject.PEOPLE):
             return
+        if changes.names_all():
+            self.drop(self._under(changes.marks))  # at once: whoever goes on to the next shall not meet them
         if Subject.SUGGESTIONS in changes.subjects or not changes.names_all():
             self._stale = None
         elif self._stale is not None:
             self._stale |= changes.marks
-            self.drop(self._under(changes.marks))
         self._soon.start()
         self._ask()
 
@@ -250,6 +252,13 @@ class Suggesting(QObject):
             self._slices.stop()
         if came or gone:
             self._publish(came, gone)
+        self._let_go()
+
+    def _let_go(self) -> None:
+        """What is proposed no more, or hidden, is chosen no more: no key shall decide on what nobody sees."""
+        chosen = self._situation.suggestion
+        if chosen is not None and chosen.id not in self._by_id:
+            self._situation.choose(None)
 
     def _sought(self, key: Key) -> dict[SuggestionId, Suggestion]:
         """Other places of marked words, but where a source knows better what stands there."""

@@ -36,21 +36,13 @@ class EverywhereBar(QFrame):
 
     def accept(self, these: Sequence[Suggestion], tag: str, do: Do) -> None:
         """Tell what would become of suggestions of one name."""
-        told = ngettext(
-            "“{words}” becomes {tag} at {count} place in {articles} articles.",
-            "“{words}” becomes {tag} at {count} places in {articles} articles.",
-            len(these),
-        )
-        self._offer(these, told.format(**_counts(these), tag=tag), _("Accept {count}"), do)
+        told = _("“{words}” becomes {tag} at {places}.")
+        self._offer(these, told.format(**_told(these), tag=tag), _("Accept {count}"), do)
 
     def reject(self, these: Sequence[Suggestion], tag: str, do: Do) -> None:
         """Tell what would never be proposed again."""
-        told = ngettext(
-            "“{words}” is never proposed again as {tag} at {count} place in {articles} articles.",
-            "“{words}” is never proposed again as {tag} at {count} places in {articles} articles.",
-            len(these),
-        )
-        self._offer(these, told.format(**_counts(these), tag=tag), _("Reject {count}"), do)
+        told = _("“{words}” is never proposed again as {tag} at {places}.")
+        self._offer(these, told.format(**_told(these), tag=tag), _("Reject {count}"), do)
 
     def do(self) -> None:
         """Do what was told."""
@@ -74,6 +66,10 @@ class EverywhereBar(QFrame):
         self.do_button.setFocus()
 
 
-def _counts(these: Sequence[Suggestion]) -> dict[str, str]:
+def _told(these: Sequence[Suggestion]) -> dict[str, str]:
     articles = len({one.article for one in these})
-    return {"words": shortened(these[0].text), "count": f"{len(these):,}", "articles": f"{articles:,}"}
+    places = ngettext("{count} place", "{count} places", len(these))
+    places += ngettext(" in {articles} article", " in {articles} articles", articles)
+    return {
+        "words": shortened(these[0].text), "places": places.format(count=f"{len(these):,}", articles=f"{articles:,}")
+    }  # fmt: skip

@@ -223,6 +223,8 @@ class ReviewPage(QWidget):
         there = bool(self.rows.rowCount())
         self.middle.setCurrentWidget(self.table if there else self.nothing)
         self.nothing.setText("" if there else self._why_nothing())
+        if not there and self.head.back.hasFocus():
+            self.look_button.setFocus()
         told = ngettext("{count} suggestion", "{count} suggestions", self._count).format(count=f"{self._count:,}")
         looked = ngettext("{count} article looked at", "{count} articles looked at", self._sought)
         self.head.facts.say("  ·  ".join((told, looked.format(count=f"{self._sought:,}"))))

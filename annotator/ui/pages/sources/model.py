@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFormLayout, QFrame, QLineEdit, QPlainTextEdit
 
 from annotator.domain.errors import AnnotatorError
@@ -23,6 +24,9 @@ Propose = Callable[[Sequence[Suggestion]], object]
 
 class ModelCard(QFrame):
     """Address, model, key and prices; the exact text that would be sent; what came of it."""
+
+    shown = Signal()
+    """What would be sent can be read now, with the button that sends it."""
 
     def __init__(self, hub: Hub, article: Callable[[], ArticleId | None], propose: Propose) -> None:
         super().__init__()
@@ -96,6 +100,7 @@ class ModelCard(QFrame):
         self.text.setPlainText(words)
         self.text.show()
         self.send_button.show()
+        self.shown.emit()
 
     def send(self) -> None:
         """Send what is shown, and propose what comes back."""
@@ -118,10 +123,12 @@ class ModelCard(QFrame):
             count,
         ).format(count=count)
         used = answer.usage
-        spent = _("{sent} tokens sent, {received} received, {seconds} s, cost {cost}").format(
-            sent=f"{used.sent:,}", received=f"{used.received:,}", seconds=f"{answer.seconds:.1f}",
-            cost=f"{_prices(self.prices.text()).cost(used):.4f}",
+        prices = _prices(self.prices.text())
+        spent = _("{sent} tokens sent, {received} received, {seconds} s").format(
+            sent=f"{used.sent:,}", received=f"{used.received:,}", seconds=f"{answer.seconds:.1f}"
         )  # fmt: skip
+        if prices != Prices():
+            spent += ", " + _("cost {cost}").format(cost=f"{prices.cost(used):.4f}")
         self._end("\n".join((told, spent, *answer.dropped)))
 
     def _end(self, words: str) -> None:

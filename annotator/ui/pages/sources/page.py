@@ -42,10 +42,12 @@ class SourcesPage(QWidget):
         self._reading = Newest(hub, self)
         self._soon = later(self, self._ask)
         self.learnt, self.model = learnt, model
+        self._in_sight = later(self, self._show_send_button)  # when the text has its place
         self._lay_out()
         self._lay_out_parts()
         self.first = self.wait_box
         self.wait_box.toggled.connect(self._prefer)
+        model.shown.connect(self._in_sight.start)
         hub.changed.connect(self._hear)
         hub.closed.connect(self._soon.stop)
 
@@ -56,7 +58,7 @@ class SourcesPage(QWidget):
         self._column.addWidget(label(_("SOURCES"), "section"))
         self._column.addLayout(self._cards)
         self._column.addStretch(1)
-        scroll = QScrollArea()
+        self.scroll = scroll = QScrollArea()
         scroll.setWidget(inside)
         scroll.setWidgetResizable(True)
         scroll.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -98,6 +100,10 @@ class SourcesPage(QWidget):
         on = sum(state.on and not state.missing for state in states)
         told = ngettext("{count} source is asked", "{count} sources are asked", on)
         self.head.facts.say(told.format(count=on))
+
+    def _show_send_button(self) -> None:
+        """Who asks what would be sent sees it, and how it is sent, without looking for it."""
+        self.scroll.ensureWidgetVisible(self.model.send_button, 0, 24)
 
     def _focused(self) -> str:
         """The source whose switch has the keyboard: what is shown anew keeps it."""

@@ -71,6 +71,7 @@ def choose(page, box, value):
 def test_before_anything_was_looked_at_it_says_what_to_do(page):
     assert page.rows.rowCount() == 0
     assert "Look in all articles" in page.nothing.text()
+    assert page.look_button.hasFocus()
 
 
 def test_suggestions_of_all_articles_stand_in_a_concordance(looked):
@@ -124,6 +125,17 @@ def test_a_name_is_accepted_in_all_articles_after_it_was_told_where(corpus, look
     assert column(looked, WORDS) == ["沈月華"] * 2
     assert marked(corpus, "方啟明") == 6
     assert looked.everywhere.isHidden()
+
+
+def test_one_place_in_one_article_is_told_as_one(corpus, looked):
+    choose(looked, looked.choices.order, Order.NAME.value)
+    settled(corpus, looked)
+    for _each in range(4):
+        corpus.press(Key.Key_X, on=looked.table)
+        settled(corpus, looked)
+    corpus.press(Key.Key_A, SHIFT, on=looked.table)
+    corpus.bot.waitUntil(looked.everywhere.isVisible)
+    assert "“方啟明” becomes Person at 1 place in 1 article." in looked.everywhere.words.text()
 
 
 def test_escape_drops_a_decision_on_a_name_and_then_leaves_the_page(corpus, looked):

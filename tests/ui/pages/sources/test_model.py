@@ -42,6 +42,17 @@ def test_what_would_be_sent_is_shown_and_only_then_sent(opened, card, server):  
     assert preferences.text("model_address") == server.address
 
 
+def test_what_would_be_sent_comes_into_sight_and_no_cost_is_told_without_prices(opened, card, server):  # noqa: F811
+    server.says()
+    enter(card, server.address)
+    opened.window.resize(1024, 700)
+    card.show_button.click()
+    opened.bot.waitUntil(lambda: not card.send_button.visibleRegion().isEmpty())
+    card.send_button.click()
+    opened.bot.waitUntil(lambda: "received" in card.told.text())
+    assert "cost" not in card.told.text()
+
+
 def test_who_changes_the_address_must_look_again(opened, card, server):  # noqa: F811
     enter(card, server.address)
     card.show_button.click()
