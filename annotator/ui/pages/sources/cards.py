@@ -55,7 +55,7 @@ def _table(figures: Sequence[Figure], book: Codebook) -> QGridLayout:
     grid.setHorizontalSpacing(22)
     grid.setColumnMinimumWidth(_HEADS_AT, _TAG_WIDTH)
     grid.setVerticalSpacing(2)
-    heads = (_("Open"), _("Accepted"), _("Rejected"), _("Right"))
+    heads = (_("Undecided"), _("Accepted"), _("Rejected"), _("Right"))
     for at, words in enumerate(heads, _HEADS_AT + 1):
         grid.addWidget(label(words, "faint"), 0, at)
     known = [one for one in figures if book.knows(one.tag)]

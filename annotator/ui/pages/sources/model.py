@@ -62,7 +62,7 @@ class ModelCard(QFrame):
         self.key.setEchoMode(QLineEdit.EchoMode.Password)
         self.key.setPlaceholderText(_("kept in the keyring of this system"))
         rows = {
-            _("Address"): self.address, _("Model"): self.model, _("Key"): self.key,
+            _("Address"): self.address, _("Model"): self.model, _("Secret key"): self.key,
             _("Price of a million tokens, sent and received"): self.prices,
         }  # fmt: skip
         for name, entry in rows.items():
