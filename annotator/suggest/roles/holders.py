@@ -37,10 +37,11 @@ _NOTE, _FAR = re.compile(r"\([^()\n]{1,12}\)"), 14
 """What stands in brackets behind a name: 女, 回族."""
 _LAST_NOTE = re.compile(rf"(?:{_NOTE.pattern}|{fold(',[男女](?:,[^,]族)?,')})$")
 _FORMS = tuple(fold("先生 女士 同志 小姐 教授 博士").split())
-_LISTED = re.compile(fold(r"[^\n。;!?:]*(?=[\n。;]|$)"))
+_LISTED = re.compile(fold(r"[^\n。;!?:]*(?=[\n。;:]|$)"))
+_APART = re.compile(fold("[、 \u3000]+"))
 _SHORT = 2
 _BLANKS = " \u3000\t"
-_PAUSE, _LONGEST_LISTED = fold("、"), 4
+_LONGEST_LISTED = 4
 _MOST = 12
 """Names in a row behind a title; more are a list of something else."""
 
@@ -72,8 +73,9 @@ class Holders:
 
         ``roles`` are the places where other roles begin: none of them begins a name.
         """
-        is_writer = self._folded.endswith(_WRITERS, 0, title.end)
-        at = self._listed(title.end) or self._after_blanks(title.end)
+        listed = self._listed(title.end)
+        is_row = listed is not None or self._folded.endswith(_WRITERS, 0, title.end)
+        at = self._after_blanks(title.end) if listed is None else listed
         for _number in range(_MOST):
             name = self._name_at(at) if at not in roles else None
             if name is None:
@@ -82,7 +84,7 @@ class Holders:
             end = note.end() if (note := _NOTE.match(self._folded, name.end)) else name.end
             separator = _SEPARATED.match(self._folded, end)
             at = separator.end() if separator else self._after_blanks(end)
-            if at == end or (not separator and not is_writer):
+            if at == end or (not separator and not is_row):
                 return
 
     def before(self, start: int, whole: Span) -> Span | None:
@@ -120,8 +122,12 @@ class Holders:
         if found is None:
             return None
         at = self._after_blanks(end + 1)
-        parts = _NOTE.sub("", self._folded[at : found.end()]).strip(_BLANKS).split(_PAUSE)
-        return at if all(1 < len(part.replace(" ", "")) <= _LONGEST_LISTED for part in parts) else None
+        row = self._folded[at : found.end()]
+        if self._folded[found.end() : found.end() + 1] == ":":
+            # The next title of a list in one line: 局长:张三 副局长:李四.
+            row = row[: max(row.rfind(" "), row.rfind("\u3000"), 0)]
+        parts = _APART.split(_NOTE.sub("", row).strip(_BLANKS))
+        return at if all(1 < len(part) <= _LONGEST_LISTED for part in parts) else None
 
     def told(self, role: Span) -> Iterator[Span]:
         """The name before a comma, a bracket or a verb of holding: 张三，某部部长; 张三任某部部长."""

@@ -32,7 +32,7 @@ _WORKS = frozenset(
         "高級 高等 中級 基層 新 大 小 老 高 中 東 西 南 北 前 後 總 東部 西部 南部 北部 中部 東南 西南 東北 西北 "
         "沿海 內 外 上 下 中央 第 全 共同 公共 民用 軍用 衛生 健康 安全 和平 自由 文化 文明 廉政 公正 退役 進出口 "
         "計劃生育 超市 分行 支行 總行 分局 分會 分校 民建 民革 民盟 民進 台盟 致公黨 "
-        "台 扶貧 開放 創新 創業 就業 監管 監測 信訪 保密 檔案 接待 住房 扶貧開發 防火 駐"
+        "台 某 扶貧 開放 創新 創業 就業 監管 監測 信訪 保密 檔案 接待 住房 扶貧開發 防火 駐"
     ).split()
 )
 """Verbs, adjectives and words of place that stand in names of bodies as well."""
@@ -109,7 +109,9 @@ def reach(folded: str, title: int, floor: int) -> int:
     at = _whole(folded, at, title)
     kinds = [kind for span, kind in words if span.start >= at]
     # Verbs alone are what is done and not a body that does it: 开发 in 开发社工, and not 防卫 in 防卫大臣.
-    return title if not folded.startswith(_OFFICES, title) and all(kind.startswith("v") for kind in kinds) else at
+    return (
+        title if not folded.startswith(_OFFICES, title) and all(kind.startswith(("v", "r")) for kind in kinds) else at
+    )
 
 
 def _whole(folded: str, start: int, title: int) -> int:

@@ -211,7 +211,9 @@ def _may_be(words: str, length: int) -> bool:
         return False
     if len(words) < _FULL:
         return True
-    glued = kind_of(words[1:]).startswith(_NO_GIVEN_KINDS) or kind_of(words[:2]).startswith(_NO_NAME_KINDS)
+    own = surname(words)
+    glued = kind_of(words[len(own) :]).startswith(_NO_GIVEN_KINDS)
+    glued = glued or (len(own) == 1 and kind_of(words[:2]).startswith(_NO_NAME_KINDS))
     if words[0] == _AT and kind_of(words[1:]).startswith(("ns", "t")):
         return False
     particles = words[-1] in _PARTICLES or words[-1] in never_given()
