@@ -64,9 +64,9 @@ def repeat(ink: Ink, merge: Operation) -> None:
     idle = _turned_since(ink.connection, merge) - brought
     for subject in CHANGEABLE:
         _put_again(ink, subject, brought, idle)
-    for lived in _lives(ink.connection, brought):
-        for subject, keys in lived.items():
-            _live_again(ink, subject, keys, idle)
+    born, twins, ended = _lives(ink.connection, brought)
+    for subject in CHANGEABLE:
+        _live_again(ink, subject, set[UUID]().union(*(lived.get(subject, ()) for lived in (born, twins, ended))), idle)
 
 
 def step_of(ink: Ink) -> Step:
@@ -169,7 +169,7 @@ def _live_again(ink: Ink, subject: str, keys: set[UUID], idle: set[UUID]) -> Non
     """Let those rows be there of which the last that was said is not that they are gone."""
     fates: dict[UUID, list[Fate]] = {}
     born = births(ink.connection, subject, derived_among(keys))
-    for key, fate in (*born, *removals(ink.connection, keys)):
+    for key, fate in (*born, *removals(ink.connection, keys)) if keys else ():
         if fate.operation not in idle:
             fates.setdefault(key, []).append(fate)
     gone = {key for key, known in fates.items() if not lives(known)}
