@@ -39,7 +39,7 @@ _LAST_NOTE = re.compile(rf"(?:{_NOTE.pattern}|{fold(',[男女](?:,[^,]族)?,')})
 _FORMS = tuple(fold("先生 女士 同志 小姐 教授 博士").split())
 _LISTED = re.compile(fold(r"[^\n。;!?:]*(?=[\n。;:]|$)"))
 _APART = re.compile(fold("[、 \u3000]+"))
-_SHORT = 2
+_SHORT, _FULL = 2, 3
 _BLANKS = " \u3000\t"
 _LONGEST_LISTED = 4
 _MOST = 12
@@ -77,7 +77,7 @@ class Holders:
         is_row = listed is not None or self._folded.endswith(_WRITERS, 0, title.end)
         at = self._after_blanks(title.end) if listed is None else listed
         for _number in range(_MOST):
-            name = self._name_at(at) if at not in roles else None
+            name = self._cut(self._name_at(at), roles) if at not in roles else None
             if name is None:
                 return
             yield name
@@ -155,6 +155,13 @@ class Holders:
         while self._folded[at : at + 1] and self._folded[at] in _BLANKS:
             at += 1
         return at if at - offset <= 1 else offset
+
+    def _cut(self, name: Span | None, roles: Collection[int]) -> Span | None:
+        """A name without the rank that begins in it: 辛勤 in 辛勤少将."""
+        if name is None or name.start in self._starting or len(name) > _FULL:
+            return name
+        end = next((at for at in range(name.start + _SHORT, name.end) if at in roles), name.end)
+        return Span(name.start, end)
 
     def _name_at(self, offset: int) -> Span | None:
         if offset in self._starting:

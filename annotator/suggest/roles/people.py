@@ -45,7 +45,7 @@ LATIN_NAME = re.compile(rf"{LATIN_WORD}(?: (?:(?:de|van|von|der|bin|al|da|di|la)
 _LATIN_BEFORE = re.compile(rf"{LATIN_NAME.pattern}$")
 _LONGEST_FOREIGN, _FARTHEST = 12, 60
 _FULL = 3
-_PARTICLES = frozenset(fold("地 了 的 得 著 過 們").split())
+_PARTICLES = frozenset(fold("地 了 的 得 著 着 過 們").split())
 _PRONOUNS = frozenset(fold("我你他她它您"))
 _NO_GIVEN_KINDS = ("p", "c", "u", "r", "d")
 _NO_NAME_KINDS = ("v", "p", "d", "c", "u", "r", "t", "f", "a", "b", "ns", "nt")
@@ -123,6 +123,8 @@ def name_between(folded: str, start: int, end: int) -> Span | None:
     """The same where titles touch on both sides, so that a word within it tells nothing: 政委严守信少校."""
     words = folded[start:end]
     own = surname(words)
+    if not all(_HAN.match(sign) for sign in words):
+        return None
     if not has_surname(words) or own in _particles() or words[-1] in never_given() or words[-1] in _HOLDS:
         return None
     is_body = words.endswith(_ENDS_OF_BODIES) or words[-1] in _LAST_OF_BODIES
