@@ -142,6 +142,7 @@ class TagForm(QWidget):
             entry.setFixedWidth(46)
             entry.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.description.setPlaceholderText(_("One sentence: what it stands for."))
+        self.description.setToolTip(_("Behind it “Terms: water, pipes” lists words that suggest passages of a theme."))
         self.overlap.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         for rule in Overlap:
             self.overlap.addItem(overlap_name(rule), rule)
