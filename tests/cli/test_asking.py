@@ -30,6 +30,16 @@ def test_without_being_told_to_it_sends_nothing_and_shows_all(say, path, server)
     assert "secret" not in shown
 
 
+def test_what_would_be_sent_is_shown_to_machines_as_json(say, path, server):  # noqa: F811
+    status, shown, _err = say("ask", path, "標題", "--at", server.address, "--model", "small", "--json")
+
+    assert status == 0
+    assert server.asked == []
+    (one,) = json.loads(shown)
+    assert one["article"] == "標題"
+    assert "局長王明表示" in one["request"]
+
+
 def test_it_prints_proposals_and_what_they_cost(say, path, server):  # noqa: F811
     server.says({"tag": "person", "text": "王明"}, {"tag": "person", "text": "李華"})
 

@@ -47,11 +47,19 @@ def _ask(arguments: argparse.Namespace) -> int:
     with opened(arguments, read_only=not (arguments.send and arguments.accept)) as project:
         chosen = [project.articles.find(one) for one in arguments.articles]
         if not arguments.send:
-            for one in chosen:
-                print(project.asking.preview(one.id, address, arguments.model))
+            shown = [(one, project.asking.preview(one.id, address, arguments.model)) for one in chosen]
+            _show(project, shown, as_json=arguments.json)
             return 0
         _send(project, chosen, Endpoint(address, key_for(address)), arguments)
     return 0
+
+
+def _show(project: Project, shown: list[tuple[Article, str]], *, as_json: bool) -> None:
+    if as_json:
+        printing.value([{"article": project.articles.summary(one.id).title, "request": words} for one, words in shown])
+        return
+    for _one, words in shown:
+        print(words)
 
 
 def _send(project: Project, chosen: list[Article], endpoint: Endpoint, arguments: argparse.Namespace) -> None:

@@ -124,11 +124,11 @@ class ModelCard(QFrame):
         ).format(count=count)
         used = answer.usage
         prices = _prices(self.prices.text())
-        spent = _("{sent} tokens sent, {received} received, {seconds} s").format(
+        spent = _("{sent} tokens sent, {received} received, {seconds} seconds").format(
             sent=f"{used.sent:,}", received=f"{used.received:,}", seconds=f"{answer.seconds:.1f}"
         )  # fmt: skip
         if prices != Prices():
-            spent += ", " + _("cost {cost}").format(cost=f"{prices.cost(used):.4f}")
+            spent += "; " + _("cost: {money}").format(money=f"{prices.cost(used):.4f}")
         self._end("\n".join((told, spent, *answer.dropped)))
 
     def _end(self, words: str) -> None:

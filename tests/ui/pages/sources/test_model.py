@@ -38,7 +38,7 @@ def test_what_would_be_sent_is_shown_and_only_then_sent(opened, card, server):  
     assert len(server.asked) == 1
     assert opened.marks() == []
     assert "300 tokens sent, 40 received" in card.told.text()
-    assert "cost 0.5000" in card.told.text()
+    assert "cost: 0.5000" in card.told.text()
     assert preferences.text("model_address") == server.address
 
 
