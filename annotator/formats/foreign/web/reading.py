@@ -66,7 +66,10 @@ def _annotations(path: Path, building: Building) -> Iterator[Mapping[str, Any]]:
         for _line, one in objects(path, building):
             yield from _within(one, 0)
     else:
-        yield from _within(whole, 0)
+        found = list(_within(whole, 0))
+        if not found and mapping(whole).get("total") != 0:  # nothing, or pages that lie elsewhere
+            raise ImportRefused(_("There is no article in the file."), _("Nothing was imported."))
+        yield from found
 
 
 def _within(value: object, depth: int) -> Iterator[Mapping[str, Any]]:
