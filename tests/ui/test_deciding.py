@@ -190,13 +190,25 @@ def test_with_a_quote_come_its_speaker_its_cue_and_the_links(opened, proposing):
 def test_the_chosen_card_tells_source_score_reason_speaker_and_cue_and_decides_by_mouse(opened, proposing):
     proposing(quote_of(proposing))
     card = opened.window.chosen
-    opened.bot.waitUntil(card.isVisible)
+    opened.bot.waitUntil(lambda: "because" in told(card))  # what a visible card is given is seen an event later
     words = " ".join([*told(card), *(one.accessibleName() for one in card.findChildren(QLabel))])
     for part in ("quotes, 0.80", "because", "沈月華", "介紹"):
         assert part in words
     accept = next(one for one in card.findChildren(QPushButton) if one.accessibleName() == "Accept the suggestion")
     opened.bot.mouseClick(accept, Qt.MouseButton.LeftButton)
     assert ("新館藏書八萬冊", QUOTE) in opened.marks()
+
+
+def test_in_a_narrow_window_the_card_still_tells_every_key_and_what_it_does(opened, proposing):
+    opened.window.resize(1024, 700)
+    proposing(quote_of(proposing))
+    card = opened.window.chosen
+    opened.bot.waitUntil(card.isVisible)
+    opened.bot.waitUntil(lambda: "because" in told(card))
+    assert {"Accept all of the same words", "one\u00a0more\u00a0\u00a0.\u00a0\u00a0 one\u00a0less\u00a0\u00a0,"} <= set(
+        told(card)
+    )
+    assert all(one.height() >= one.heightForWidth(one.width()) for one in card.findChildren(QLabel) if one.wordWrap())
 
 
 def test_a_mark_says_for_ever_that_it_was_proposed(opened, proposing):

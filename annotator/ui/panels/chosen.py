@@ -70,14 +70,20 @@ class ChosenCard(QFrame):
             self._add_row(name, value, "")
         self._add_row(_("Edges"), "[ ]  { }", "")
         if tag.kind == QUOTE:
-            self._add_row(_("Sentences"), _("one more  .   one less  ,"), "")
+            halves = _("one more  .   one less  ,").split("   ")
+            keys = label(
+                "\u00a0\u00a0 ".join(half.replace(" ", "\u00a0") for half in halves), wrap=True
+            )  # a key stays with its words
+            line = row(_name(_("Sentences")), keys)
+            line.setStretchFactor(keys, 1)
+            self._layout.addLayout(line)
         elif suggestion.core is not None:
             self._add_row(_("Title alone"), "", ",")
         for deed in self.decisions:
             keys = deed.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             press = button(keys or "…", deed.trigger, name="key")
             press.setAccessibleName(deed.text())
-            told = Elided(deed.text(), "faint")  # a card is as narrow as its panel
+            told = label(deed.text(), "faint", wrap=True)  # a card is as narrow as its panel
             line = row(told, press)
             line.setStretchFactor(told, 1)
             self._layout.addLayout(line)
@@ -90,10 +96,8 @@ class ChosenCard(QFrame):
         yield Fact(_("Remove"), "", _("Del"))
 
     def _add_row(self, name: str, value: str, keys: str) -> None:
-        told = label(name, "faint")
-        told.setMinimumWidth(64)
         shown = Elided(value)
-        parts: list[QWidget | int] = [told, shown]
+        parts: list[QWidget | int] = [_name(name), shown]
         gesture = self.gestures.get(keys)
         if gesture is not None:
             press = button(keys, gesture, name="key")
@@ -104,3 +108,10 @@ class ChosenCard(QFrame):
         layout = row(*parts)
         layout.setStretchFactor(shown, 1)
         self._layout.addLayout(layout)
+
+
+def _name(words: str) -> QWidget:
+    """The name of a row, as wide as the others."""
+    told = label(words, "faint")
+    told.setMinimumWidth(64)
+    return told
