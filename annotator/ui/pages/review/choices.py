@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QListWidget, QListWidgetItem, QVBoxLayout
 
-from annotator.domain.codebook import Codebook
+from annotator.domain.codebook import QUOTE, Codebook
 from annotator.domain.corpus.pending import Name, Order, Wanted
 from annotator.domain.ids import TagId
 from annotator.domain.language import _, marked
@@ -35,6 +35,8 @@ class Choices(QFrame):
         self.names.setObjectName("figures")
         self.head = label(_("NAMES"), "section")
         self._name: Name | None = None
+        self._named: tuple[TagId, ...] = ()
+        """Tags whose words come again: no quote is a name."""
         told = {self.order: _("Order"), self.tag: _("Tag"), self.source: _("Source")}
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 10, 10, 10)
@@ -59,6 +61,7 @@ class Choices(QFrame):
     def begin(self, book: Codebook, sources: Sequence[str]) -> None:
         """Offer the tags and sources of a project; what was chosen stays where it is still there."""
         tags = [(path_name(book.path(tag.id)), tag.id) for tag in book.tags if book.offers(tag.id)]
+        self._named = tuple(tag.id for tag in book.tags if tag.kind != QUOTE)
         _offer(self.tag, [(_("any tag"), None), *tags])
         _offer(self.source, [(_("any source"), None), *((source_name(one), one) for one in sources)])
 
@@ -66,12 +69,11 @@ class Choices(QFrame):
         """What is chosen; the one name only where one is."""
         if self._name is not None:
             return Wanted(tags=(self._name.tag,), sources=self._sources(), words=self._name.words)
-        return self.of_names()
+        return Wanted(tags=self._tags(), sources=self._sources())
 
     def of_names(self) -> Wanted:
-        """The same, whatever the name."""
-        tag: TagId | None = self.tag.currentData()
-        return Wanted(tags=(tag,) if tag else (), sources=self._sources())
+        """The same, whatever the name; quotes only where they alone are wanted."""
+        return Wanted(tags=self._tags() or self._named, sources=self._sources())
 
     def wanted_order(self) -> Order:
         """In which order."""
@@ -107,6 +109,10 @@ class Choices(QFrame):
     def _change(self) -> None:
         self.want_all()
         self.changed.emit()
+
+    def _tags(self) -> tuple[TagId, ...]:
+        tag: TagId | None = self.tag.currentData()
+        return (tag,) if tag else ()
 
     def _sources(self) -> tuple[str, ...]:
         source: str | None = self.source.currentData()

@@ -58,7 +58,7 @@ class SourcesPage(QWidget):
         self._column.addWidget(label(_("SOURCES"), "section"))
         self._column.addLayout(self._cards)
         self._column.addStretch(1)
-        self.scroll = scroll = QScrollArea()
+        self._view = scroll = QScrollArea()
         scroll.setWidget(inside)
         scroll.setWidgetResizable(True)
         scroll.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -103,7 +103,7 @@ class SourcesPage(QWidget):
 
     def _show_send_button(self) -> None:
         """Who asks what would be sent sees it, and how it is sent, without looking for it."""
-        self.scroll.ensureWidgetVisible(self.model.send_button, 0, 24)
+        self._view.ensureWidgetVisible(self.model.send_button, 0, 24)
 
     def _focused(self) -> str:
         """The source whose switch has the keyboard: what is shown anew keeps it."""

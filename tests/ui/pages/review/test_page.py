@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from annotator.domain.codebook import PERSON, ROLE
+from annotator.domain.codebook import PERSON, QUOTE, ROLE
 from annotator.domain.corpus.pending import Order
 from annotator.domain.spans import Span
 from annotator.ui.pages.review import page as of_page
@@ -158,6 +158,16 @@ def test_one_name_a_tag_or_a_source_narrow_the_list_down(corpus, looked):
     settled(corpus, looked)
     assert looked.rows.rowCount() == 0
     assert "any tag" in looked.nothing.text()
+
+
+def test_quotes_are_no_names_unless_they_alone_are_wanted(corpus, looked):
+    book, choices = corpus.window.hub.project.codebook, looked.choices
+    quote = book.root(QUOTE).id
+    assert choices.wanted().tags == ()
+    assert quote not in choices.of_names().tags
+    assert book.root(PERSON).id in choices.of_names().tags
+    choose(looked, choices.tag, quote)
+    assert choices.of_names().tags == choices.wanted().tags == (quote,)
 
 
 def test_enter_opens_the_place_in_its_article(corpus, looked):

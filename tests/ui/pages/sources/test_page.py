@@ -38,9 +38,11 @@ def test_every_source_of_the_project_has_a_card_that_says_what_it_proposes(opene
 def test_a_source_is_switched_off_and_proposes_nothing_any_more(opened, page):
     only(opened.window.hub.project, "repeats")
     opened.bot.waitUntil(lambda: not card(page, "roles").box.isChecked())
-    opened.bot.mouseClick(
-        card(page, "repeats").box, Qt.MouseButton.LeftButton, pos=card(page, "repeats").box.rect().center()
-    )
+    opened.bot.waitUntil(
+        lambda: not page._soon.isActive() and not page._reading.jobs.is_busy
+    )  # no card is replaced now
+    box = card(page, "repeats").box
+    opened.bot.mouseClick(box, Qt.MouseButton.LeftButton, pos=box.rect().center())
     project = opened.window.hub.project
     assert not next(one for one in project.suggestions.sources() if one.name == "repeats").on
     opened.window.show_article_page()
