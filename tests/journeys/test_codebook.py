@@ -28,10 +28,12 @@ def tags(path):
 
 
 def marks(path):
-    """Tag and words of every mark."""
+    """Tag and words of every mark; the window may bring a tag back between the look at the codebook and at the marks."""
     with Project.open(path, annotator="lin", read_only=True) as project:
         readings = [project.articles.read(row.id) for row in project.listing.page(ALL)]
-        return [(project.codebook.path(mark.tag), mark.text) for reading in readings for mark in reading.marks]
+        found = [mark for reading in readings for mark in reading.marks]
+        book = project.codebook
+        return [(book.path(mark.tag) if book.knows(mark.tag) else "", mark.text) for mark in found]
 
 
 def answer(lin, title, words, *keys):
