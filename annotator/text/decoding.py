@@ -3,7 +3,7 @@
 import codecs
 import re
 from functools import cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from charset_normalizer import from_bytes
 
@@ -217,11 +217,14 @@ def _fits(raw: bytes, encoding: str) -> bool:
     return True
 
 
+_PAIRS = 5000
+"""So many neighbours tell what a text is like; a book has millions."""
+
+
 def chineseness(text: str) -> float:
     """The mean weight of neighbouring Han characters: about 8 for Chinese prose, below 1 for a wrong decoding."""
-    traditional = text.translate(to_traditional())
-    pairs = [pair for pair in pairwise(traditional) if all("一" <= one <= "鿿" for one in pair)]
-    pairs = pairs[:5000]
+    every = (one + other for one, other in pairwise(text) if "一" <= one <= "鿿" and "一" <= other <= "鿿")
+    pairs = [pair.translate(to_traditional()) for pair in islice(every, _PAIRS)]
     return sum(pair_weight(*pair) for pair in pairs) / len(pairs) if pairs else 0.0
 
 

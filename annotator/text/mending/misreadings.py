@@ -54,6 +54,10 @@ _SHARE = 0.6
 _MOST_LOST = 0.25
 
 
+_LOOKED_AT = 100_000
+"""Code points of a line that tell whether it has a shape; lines of millions exist."""
+
+
 def propose(text: str) -> list[Proposal]:
     """One proposal for each run; certain where all of it decodes exactly, offered where a part of it is lost."""
     if text.isascii():
@@ -101,6 +105,7 @@ def _wide(line: str, offset: int, possible: list[_Way]) -> list[Proposal]:
 
 def _is_likely(line: str, wrong: str, right: str) -> bool:
     """Whether the bytes have the shape of the right encoding, lost ones left aside: this spares the exact look."""
+    line = line[:_LOOKED_AT]
     raw = line.encode(wrong, "ignore")
     foreign = len(_FOREIGN.findall(raw))
     if right == "utf-8":
@@ -117,7 +122,7 @@ def _anew(run: re.Match[str], offset: int, ways: list[_Way]) -> Proposal | None:
         words = _read_anew(run[0], *way)
         if words is not None and _reads_better(words, run[0]):
             return _proposal(span, way[0], words, Stance.CERTAIN)
-    if run.re is _RUN:
+    if run.re is _RUN and len(run[0]) <= _LOOKED_AT:  # no paragraph is longer, and each way reads it several times
         left = [(words, way[0]) for way in ways if (words := _what_is_left(run[0], *way))]
         words, wrong = max(left, key=lambda one: chineseness(one[0]), default=("", ""))
         if words.count(PLACEHOLDER) <= _MOST_LOST * len(words) and _reads_better(words, run[0]):
@@ -148,12 +153,16 @@ def _in_step(raw: bytes, right: str) -> str:
 
 
 def _reads_better(after: str, before: str) -> bool:
-    if len(_KANA.findall(after)) >= _ENOUGH_WIDE and not _KANA.search(before):
+    if _is_often(_KANA, after) and not _KANA.search(before):
         return after.isprintable()
-    if len(_HAN.findall(after)) < _ENOUGH_WIDE or not after.isprintable():
+    if not _is_often(_HAN, after) or not after.isprintable():
         return False
     score = chineseness(after)
     return score >= _PROSE and score >= chineseness(before) + _AHEAD
+
+
+def _is_often(pattern: re.Pattern[str], words: str) -> bool:
+    return sum(1 for _found in islice(pattern.finditer(words), _ENOUGH_WIDE)) == _ENOUGH_WIDE
 
 
 def _narrow(line: str, offset: int) -> Iterator[Proposal]:
