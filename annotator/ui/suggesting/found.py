@@ -22,12 +22,11 @@ from annotator.ui.running.later import later
 from annotator.ui.situation import Situation
 from annotator.ui.suggesting.asking import Asking
 from annotator.ui.suggesting.offers import Offers, Sorted
+from annotator.ui.suggesting.taken import REACH, Taken
 from annotator.ui.suggesting.words import Key, MarkedWords
 
 _SLICE_SECONDS, _BETWEEN_MILLISECONDS = 0.004, 10
 _PAUSE_MILLISECONDS = 80
-_REACH = 200
-"""Code points before a place at which a mark that covers it may begin; a longer one is a passage, not a name."""
 
 MOST, MOST_PLACES, _MOST_WORDS = 3000, 200, 500
 """Suggestions of one article; places of words that are no commonplace; words that are sought when it is opened."""
@@ -58,7 +57,7 @@ class Suggesting(QObject):
         self._folded = ""
         self._rejected: set[SuggestionId] = set()
         self._repeats: bool = True
-        self._taken: dict[str, list[Mark]] = {}
+        self._taken = Taken(situation)
         self._forget()
         hub.closed.connect(self._offers.forget_all)
         hub.opened.connect(self._look_at_sources)
@@ -184,7 +183,7 @@ class Suggesting(QObject):
 
     def _beside(self, span: Span) -> Iterator[Suggestion]:
         """The suggestions that share a character with a span."""
-        at = bisect_left(self.found, span.start - _REACH, key=lambda one: one.span.start)
+        at = bisect_left(self.found, span.start - REACH, key=lambda one: one.span.start)
         while at < len(self.found) and self.found[at].span.start < span.end:
             if self.found[at].span.overlaps(span):
                 yield self.found[at]
@@ -204,7 +203,7 @@ class Suggesting(QObject):
             touched = {key for mark in self._stale for key in self._renew(mark, reading.mark(mark))}
             self._waiting = [*dict.fromkeys([*self._waiting, *touched])]
         self._stale = set()
-        self._taken = {}
+        self._taken.forget()
         if self._waiting:
             self._slices.start()
 
@@ -268,7 +267,7 @@ class Suggesting(QObject):
         kind = self._words.kinds[tag]
         same = [one for one, of in self._words.kinds.items() if of == kind]
         longer, reason = self._words.longer(key), _("marked elsewhere in this article")
-        spans = repeats.repeats(self._folded, words, longer, lambda span: self._is_taken(kind, span))
+        spans = repeats.repeats(self._folded, words, longer, lambda span: self._taken.touches(kind, span))
         made = (
             Suggestion(reading.article.id, tag, one, one.of(reading.text), repeats.SOURCE, reason, repeats.SCORE)
             for one in spans
@@ -279,24 +278,12 @@ class Suggesting(QObject):
             and not self._offers.crosses(one.span, same)
         }  # fmt: skip
 
-    def _is_taken(self, kind: str, span: Span) -> bool:
-        """Whether a mark of that kind touches a span."""
-        if kind not in self._taken:  # thousands of marks of a book, to be gathered once for all places
-            self._taken[kind] = self._situation.of_kind(kind)
-        taken = self._taken[kind]
-        at = bisect_left(taken, span.start - _REACH, key=lambda mark: mark.span.start)
-        while at < len(taken) and taken[at].span.start < span.end:
-            if taken[at].span.overlaps(span):
-                return True
-            at += 1
-        return False
-
     def _offered(self, key: Key) -> dict[SuggestionId, Suggestion]:
         """What searches and sources propose of these words here."""
         kind = self._words.kinds.get(key[0], "")
         return {
             one.id: one for one in self._offers.of(key).values()
-            if kind and one.id not in self._rejected and not self._is_taken(kind, one.span)
+            if kind and one.id not in self._rejected and not self._taken.touches(kind, one.span)
         }  # fmt: skip
 
     def _publish(self, came: dict[SuggestionId, Suggestion], gone: set[SuggestionId]) -> None:
