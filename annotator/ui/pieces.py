@@ -1,12 +1,13 @@
 """Small widgets that several panels are made of."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QIcon, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
+    QHeaderView,
     QLabel,
     QLayout,
     QPushButton,
@@ -86,6 +87,17 @@ def card_layout(frame: QFrame) -> QVBoxLayout:
     layout.setContentsMargins(10, 8, 10, 8)
     layout.setSpacing(4)
     return layout
+
+
+def lay_columns(table: QTableView, widths: Mapping[int, int], stretched: Collection[int]) -> None:
+    """Give columns their widths; those that are ``stretched`` share the room that is left."""
+    table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    header, mode = table.horizontalHeader(), QHeaderView.ResizeMode
+    header.setMinimumSectionSize(24)
+    for column, width in widths.items():
+        header.setSectionResizeMode(column, mode.Stretch if column in stretched else mode.Interactive)
+        table.setColumnWidth(column, width)
 
 
 def dress(table: QTableView, row_height: int) -> None:

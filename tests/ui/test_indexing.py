@@ -19,7 +19,7 @@ def import_texts(project, count):
 
 
 def test_a_project_that_has_grown_large_gets_its_index_while_one_works(hands, window, tmp_path):
-    window.indexing._soon.setInterval(50)
+    window.indexing.soon.setInterval(50)
     window.hub.create(tmp_path / "p.annot")
     import_texts(window.hub.project, 5)
     assert window.hub.project.searching.is_behind()
@@ -35,7 +35,7 @@ def test_a_project_without_its_index_gets_it_on_opening_and_closing_waits_for_th
     window.hub.create(tmp_path / "p.annot")
     import_texts(window.hub.project, 5)
     window.hub.close()
-    window.indexing._soon.setInterval(1)
+    window.indexing.soon.setInterval(1)
     for _time in range(3):
         window.hub.open(tmp_path / "p.annot")
         hands.bot.waitUntil(lambda: window.indexing.jobs.is_busy or not window.hub.project.searching.is_behind())
@@ -51,8 +51,8 @@ def test_nothing_is_built_in_a_project_that_is_only_read(hands, window, tmp_path
     import_texts(window.hub.project, 3)
     window.hub.close()
     window.hub.open(tmp_path / "p.annot", read_only=True)
-    window.indexing._soon.stop()
-    window.indexing._look()
+    window.indexing.soon.stop()
+    window.indexing.look()
     assert not window.indexing.jobs.is_busy
     assert len(list(window.hub.project.search("国防"))) == 15
 
@@ -63,7 +63,7 @@ def test_a_gesture_stops_the_building_which_goes_on_when_the_hands_rest(hands, w
     window.hub.close()
     told = []
     window.indexing.jobs.refused.connect(told.append)
-    window.indexing._soon.setInterval(50)
+    window.indexing.soon.setInterval(50)
     window.hub.open(tmp_path / "p.annot")
     hands.bot.waitUntil(lambda: window.indexing.jobs.is_busy, timeout=10_000)
     article, tag = window.situation.article, window.hub.project.codebook.root("theme").id

@@ -4,10 +4,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from annotator.ui.floating.over import Over
 from annotator.ui.floating.typing import FilterEntry
 from annotator.ui.pieces import label
 
@@ -26,14 +27,15 @@ class Choice:
     value: Any
 
 
-class Picker(QFrame):
+class Picker(Over):
     """Appears over the article; picking, or leaving it, makes it disappear."""
 
-    gone = Signal()
+    width_over = WIDTH
+    stays = (Qt.FocusReason.MouseFocusReason,)
+    """The mouse may be about to click on what is picked."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setObjectName("picker")
         self._take: Callable[[Any], object] = lambda _value: None
         self._make: Callable[[str], object] | None = None
         self._new = self._asks = ""
@@ -81,12 +83,7 @@ class Picker(QFrame):
         self._entry.clear()
         self._fill(self._choices)
         height = 64 + (34 if make is not None else 0) + 26 * min(9, max(1, len(choices)))
-        parent = self.window()
-        x = min(max(8, place.x()), parent.width() - WIDTH - 8)
-        y = place.y() if place.y() + height < parent.height() - 40 else max(8, place.y() - height - 40)
-        self.setGeometry(x, y, WIDTH, height)
-        self.show()
-        self.raise_()
+        self.show_at(place, height)
         (self._entry if make is not None else self._list).setFocus()
 
     def leave(self) -> None:
@@ -103,19 +100,13 @@ class Picker(QFrame):
         self._take(value)
         return True
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keys belong to the picker while it is there, whatever shortcuts they are elsewhere."""
-        if event.type() == QEvent.Type.ShortcutOverride:
-            event.accept()
-            return True
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            return self._key(event, typing=watched is self._entry)
-        if isinstance(event, QFocusEvent) and event.lostFocus() and not self._may_still_pick(event):
-            self.leave()
-        return super().eventFilter(watched, event)
+    def forsake(self) -> None:
+        """Nothing is picked."""
+        self.leave()
 
-    def _key(self, event: QKeyEvent, *, typing: bool) -> bool:
-        key = event.key()
+    def take_key(self, watched: QObject, event: QKeyEvent) -> bool:
+        """Pick by number, Enter or S; walk; leave."""
+        key, typing = event.key(), watched is self._entry
         if key == Qt.Key.Key_Escape:
             self.leave()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or (key == Qt.Key.Key_S and not typing):
@@ -161,9 +152,3 @@ class Picker(QFrame):
         if self._new and typed and all(choice.words != typed for choice in found):
             found.append(Choice(self._new.format(words=typed), _TYPED))
         self._fill(found)
-
-    def _may_still_pick(self, event: QFocusEvent) -> bool:
-        """Whether the keyboard stays here, or the mouse may be about to click on what is picked."""
-        focus = self.window().focusWidget()
-        inside = focus is not None and (focus is self or self.isAncestorOf(focus))
-        return inside or event.reason() == Qt.FocusReason.MouseFocusReason

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QComboBox, QFormLayout, QFrame, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from annotator.domain.codebook import Feature, FeatureKind, FeatureValue
 from annotator.domain.language import _
+from annotator.ui.floating.over import Over
 from annotator.ui.pieces import label
 
 WIDTH = 320
@@ -15,14 +16,14 @@ _NOTE_HEIGHT = 90
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class Popover(QFrame):
+class Popover(Over):
     """A form over the article; leaving it by mouse or Tab keeps what was typed."""
 
-    gone = Signal()
+    width_over = WIDTH
+    stays = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setObjectName("picker")
         self._form = QWidget()
         self._keep: Callable[[], object] = lambda: None
         self._layout = QVBoxLayout(self)
@@ -75,18 +76,12 @@ class Popover(QFrame):
             self._keep()
         self.gone.emit()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keys belong to the form while it is there, whatever shortcuts they are elsewhere."""
-        if event.type() == QEvent.Type.ShortcutOverride:
-            event.accept()
-            return True
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            return self._key(watched, event)
-        if isinstance(event, QFocusEvent) and event.lostFocus() and not self._keeps_focus(event):
-            self.leave(keep=True)
-        return super().eventFilter(watched, event)
+    def forsake(self) -> None:
+        """What was typed is kept."""
+        self.leave(keep=True)
 
-    def _key(self, watched: QObject, event: QKeyEvent) -> bool:
+    def take_key(self, watched: QObject, event: QKeyEvent) -> bool:
+        """Keep, drop, or choose by number."""
         number = event.key() - Qt.Key.Key_0
         if event.key() == Qt.Key.Key_Escape:
             self.leave(keep=False)
@@ -110,18 +105,8 @@ class Popover(QFrame):
         for entry in entries:
             entry.installEventFilter(self)
         height = self._layout.totalHeightForWidth(WIDTH)
-        parent = self.window()
-        x = min(max(8, place.x()), parent.width() - WIDTH - 8)
-        y = place.y() if place.y() + height < parent.height() - 40 else max(8, place.y() - height - 40)
-        self.setGeometry(x, y, WIDTH, height)
-        self.show()
-        self.raise_()
+        self.show_at(place, height)
         entries[0].setFocus()
-
-    def _keeps_focus(self, event: QFocusEvent) -> bool:
-        focus = self.window().focusWidget()
-        inside = focus is not None and self.isAncestorOf(focus)
-        return inside or event.reason() in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 
 
 def _entry(feature: Feature, answer: FeatureValue | None) -> QWidget:

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from annotator.domain.language import _
+from annotator.ui.floating.over import Over
 from annotator.ui.floating.picker import Choice
 from annotator.ui.pieces import button, label, row
 
@@ -15,14 +16,14 @@ WIDTH, _LINE, _MOST_LINES = 320, 26, 12
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class Preview(QFrame):
+class Preview(Over):
     """A list with a box before each line, over the article."""
 
-    gone = Signal()
+    width_over = WIDTH
+    stays = (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setObjectName("picker")
         self._do: Callable[[list[Any]], object] = lambda _values: None
         self.title, self.list = label("", wrap=True), QListWidget()
         self.list.setObjectName("picks")
@@ -77,26 +78,19 @@ class Preview(QFrame):
             self.hide()
             self.gone.emit()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keys belong to the list while it is there, whatever shortcuts they are elsewhere."""
-        if event.type() == QEvent.Type.ShortcutOverride:
-            event.accept()
-            return True
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if event.key() == Qt.Key.Key_Escape:
-                self.leave()
-                return True
-            if event.key() in _ENTER:
-                self.accept()
-                return True
-        if isinstance(event, QFocusEvent) and event.lostFocus() and not self._keeps(event):
-            self.leave()
-        return super().eventFilter(watched, event)
+    def forsake(self) -> None:
+        """Nothing is done."""
+        self.leave()
 
-    def _keeps(self, event: QFocusEvent) -> bool:
-        focus = self.window().focusWidget()
-        inside = focus is not None and self.isAncestorOf(focus)
-        return inside or event.reason() in (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+    def take_key(self, watched: QObject, event: QKeyEvent) -> bool:
+        """Do it, or nothing; the list has the other keys."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        elif event.key() in _ENTER:
+            self.accept()
+        else:
+            return False
+        return True
 
     def _count(self) -> None:
         count = len(self.left_in())

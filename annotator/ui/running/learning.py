@@ -2,69 +2,64 @@
 
 import logging
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 
-from annotator.domain.corpus.learnt import Learnt
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.log.operations import Changes
 from annotator.settings.paths import model_folder
-from annotator.ui.hub import Hub
-from annotator.ui.running.jobs import Jobs
-from annotator.ui.running.later import later
+from annotator.ui.running.beside import Beside
 
 PAUSE_MILLISECONDS = 90_000
 """Nobody has changed anything for so long."""
 
 
-class Learning(QObject):
-    """Looks from time to time whether there is more to learn from; whoever goes on working stops it."""
+class Learning(Beside):
+    """Looks whether there is more to learn from; once begun it goes on, whoever works meanwhile."""
 
     learnt = Signal()
     """Something was learnt, or tried."""
-
-    def __init__(self, hub: Hub, parent: QObject) -> None:
-        super().__init__(parent)
-        self._hub = hub
-        self.jobs = Jobs(self)
-        self.jobs.refused.connect(self._note)
-        self._soon = later(self, self._look, PAUSE_MILLISECONDS)
-        hub.opened.connect(self._begin)
-        hub.changed.connect(self._hear)
-        hub.closing.connect(self._leave)
+    pause = PAUSE_MILLISECONDS
+    _is_wanted = False
+    """Whether somebody asked for what runs now."""
 
     def learn(self) -> None:
         """Learn now, because somebody wants it."""
         if not self.jobs.is_busy:
-            self.jobs.run("", self._hub.project.suggestions.learn, self._done)
+            self._is_wanted = True
+            self._run()
 
-    def _begin(self) -> None:
+    def begin(self) -> None:
+        """Propose by what was learnt before."""
         try:
-            self._hub.project.suggestions.keep_models_in(model_folder())
+            self.hub.project.suggestions.keep_models_in(model_folder())
         except AnnotatorError as refusal:
-            self._note(refusal)
-        self._soon.start()
+            self.note(refusal)
+        super().begin()
 
-    def _hear(self, _changes: Changes) -> None:
-        """Hands come first."""
-        self._soon.start()
+    def hear(self, changes: Changes) -> None:
+        """Look later."""
+        self.soon.start()
 
-    def _leave(self) -> None:
-        self._soon.stop()
-        self.jobs.finish()
-
-    def _look(self) -> None:
-        if self.jobs.is_busy or not self._hub.is_open or self._hub.project.read_only:
+    def look(self) -> None:
+        """Learn if marks have grown enough."""
+        if self.jobs.is_busy or not self.hub.is_open or self.hub.project.read_only:
             return
         try:
-            if self._hub.project.suggestions.should_learn():
-                self.learn()
+            if self.hub.project.suggestions.should_learn():
+                self._run()
         except AnnotatorError as refusal:
-            self._note(refusal)
+            self.note(refusal)
 
-    def _done(self, _learnt: Learnt) -> None:
-        self.learnt.emit()
-
-    def _note(self, refusal: AnnotatorError) -> None:
-        """Nobody asked for it, so nobody is told; it is tried again."""
+    def note(self, refusal: AnnotatorError) -> None:
+        """Told to whoever asked for it; where nobody did, it is tried again."""
         logging.getLogger(__name__).info("nothing was learnt: %s", refusal)
+        if self._is_wanted:
+            self.hub.tell(refusal)
+        self._end()
+
+    def _run(self) -> None:
+        self.jobs.run("", self.hub.project.suggestions.learn, lambda _learnt: self._end())
+
+    def _end(self) -> None:
+        self._is_wanted = False
         self.learnt.emit()

@@ -1,12 +1,12 @@
 """The table of suggestions: the words in the middle, what stands before them ending there."""
 
-from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtCore import QItemSelectionModel
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHeaderView, QTableView
+from PySide6.QtWidgets import QTableView
 
 from annotator.domain.language import _
 from annotator.ui.pages.review.rows import AFTER, BEFORE, SOURCE, SURE, TAG, TITLE, WORDS, LineRows
-from annotator.ui.pieces import dress
+from annotator.ui.pieces import dress, lay_columns
 from annotator.ui.row_painting import CutBefore
 
 _WIDTHS = {SURE: 58, TAG: 74, BEFORE: 250, WORDS: 220, AFTER: 250, SOURCE: 96, TITLE: 170}
@@ -22,16 +22,7 @@ class LineTable(QTableView):
         self.setItemDelegate(CutBefore(BEFORE, self))
         dress(self, _ROW_HEIGHT)
         self.setAccessibleName(_("Suggestions"))
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header = self.horizontalHeader()
-        header.setMinimumSectionSize(24)
-        for column, width in _WIDTHS.items():
-            stretches = column in (BEFORE, AFTER)
-            header.setSectionResizeMode(
-                column, QHeaderView.ResizeMode.Stretch if stretches else QHeaderView.ResizeMode.Interactive
-            )
-            self.setColumnWidth(column, width)
+        lay_columns(self, _WIDTHS, (BEFORE, AFTER))
 
     @property
     def chosen_rows(self) -> list[int]:

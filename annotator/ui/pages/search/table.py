@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtWidgets import QHeaderView, QTableView
+from PySide6.QtWidgets import QTableView
 
 from annotator.domain.language import _
 from annotator.domain.search.hits import Found
 from annotator.ui.pages.search.numbered import AFTER, BEFORE, CHOSEN, DATE, SOURCE, TITLE, WORDS
 from annotator.ui.pages.search.rows import HitRows
-from annotator.ui.pieces import dress
+from annotator.ui.pieces import dress, lay_columns
 from annotator.ui.row_painting import CutBefore
 
 _WIDTHS = {CHOSEN: 34, DATE: 92, SOURCE: 100, BEFORE: 330, WORDS: 96, AFTER: 330, TITLE: 190}
@@ -25,16 +25,8 @@ class Concordance(QTableView):
         self.setItemDelegate(CutBefore(BEFORE, self))
         dress(self, _ROW_HEIGHT)
         self.setAccessibleName(_("Hits"))
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        lay_columns(self, _WIDTHS, (BEFORE, AFTER))
         header = self.horizontalHeader()
-        header.setMinimumSectionSize(24)
-        for column, width in _WIDTHS.items():
-            fixed = column not in (BEFORE, AFTER)
-            header.setSectionResizeMode(
-                column, QHeaderView.ResizeMode.Interactive if fixed else QHeaderView.ResizeMode.Stretch
-            )
-            self.setColumnWidth(column, width)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         header.setSortIndicatorClearable(True)
         header.sortIndicatorChanged.connect(lambda _column, _order: self.to_top())

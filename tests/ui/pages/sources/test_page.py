@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel
 
 from annotator.domain.codebook import PERSON
 from annotator.settings import preferences
+from annotator.settings.paths import model_folder
 from annotator.ui.actions import COMMANDS
 from tests.ui.sources import only
 
@@ -85,3 +86,11 @@ def test_learning_says_what_came_of_it(opened, page):
     opened.bot.waitUntil(lambda: "Learning…" not in told(page.learnt))
     assert page.learnt.learn_button.isEnabled()
     opened.bot.waitUntil(lambda: len(told(page.learnt)) > 1)
+
+
+def test_whoever_wants_it_to_learn_is_told_why_it_cannot(opened, page):
+    model_folder().parent.mkdir(parents=True, exist_ok=True)
+    model_folder().write_bytes(b"")  # a file in the place of the folder
+    page.learnt.learn_button.click()
+    opened.bot.waitUntil(lambda: "cannot be stored" in opened.window.status.told, timeout=20_000)
+    assert page.learnt.learn_button.isEnabled()
