@@ -4,6 +4,7 @@ Everything works on folded text (``text/folding``), whose offsets are those of t
 """
 
 import re
+from functools import cache
 
 from annotator.domain.spans import Span
 from annotator.suggest.words import cues
@@ -66,19 +67,16 @@ def announces(folded: str, offset: int) -> bool:
 
 
 def _cues_in(folded: str, start: int, end: int) -> list[Span]:
-    found: list[Span] = []
-    at = start
-    while at < end:
-        cue = next((cue for cue in cues() if folded.startswith(cue, at, end) and _is_word(folded, at, len(cue))), "")
-        if cue:
-            found.append(Span(at, at + len(cue)))
-        at += len(cue) or 1
-    return found
+    found = (Span(*one.span()) for one in _pattern().finditer(folded, start, end))
+    return [span for span in found if not (span.end == end and _goes_on(folded, end))]
 
 
-def _is_word(folded: str, start: int, length: int) -> bool:
-    """An English verb must be a whole word; Chinese has no such borders."""
-    if not _LETTER.match(folded[start]):
-        return True
-    before, after = folded[start - 1 : start], folded[start + length : start + length + 1]
-    return not _LETTER.match(before) and not _LETTER.match(after)
+def _goes_on(folded: str, end: int) -> bool:
+    """Whether an English word goes on behind the place where a search ended."""
+    return bool(_LETTER.match(folded[end - 1 : end]) and _LETTER.match(folded[end : end + 1]))
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """All verbs of speech, the longest first; an English one must be a whole word, Chinese has no such borders."""
+    return re.compile("|".join(rf"(?<![a-z]){cue}(?![a-z])" if _LETTER.match(cue) else cue for cue in cues()))

@@ -143,7 +143,8 @@ def _trimmed(folded: str, span: Span) -> Span | None:
     words = span.of(folded)
     start = span.start + len(words) - len(words.lstrip(_POINT + " \u3000《“‘「『\"'"))
     words = folded[start : span.end].rstrip(_POINT + " \u3000》”’」』\"'")
-    bare = words.removesuffix(max((title for title in _ADDRESS if words.endswith(title)), key=len, default=""))
+    addressed = [title for title in _ADDRESS if words.endswith(title)] if words.endswith(_ADDRESS) else []
+    bare = words.removesuffix(max(addressed, key=len, default=""))
     if len(bare) < len(words) and kind_of(bare).startswith(_PLACES):
         return None
     bare = _unglued(bare, folded[start + len(bare) : start + len(bare) + 1])

@@ -59,6 +59,16 @@ class Page:
         """The text in one script, one width and lower case, as long as ``text`` and with the same offsets."""
         return fold(self.text)
 
+    @cached_property
+    def _asked(self) -> dict["Source", tuple["Proposal", ...]]:
+        return {}
+
+    def once(self, source: "Source") -> tuple["Proposal", ...]:
+        """What a source proposes here; several build on what others find, and none is asked twice for it."""
+        if source not in self._asked:
+            self._asked[source] = tuple(source(self))
+        return self._asked[source]
+
 
 @dataclass(frozen=True, slots=True)
 class Proposal:

@@ -15,22 +15,31 @@ from annotator.suggest.themes import finding
 __all__ = ["OWN", "Listed", "refused", "sources"]
 
 
+def _people_by_lac(page: Page) -> Iterable[Proposal]:
+    return page.once(names.names)
+
+
+def _people_by_rules(page: Page) -> Iterable[Proposal]:
+    return page.once(roles.people)
+
+
 def _quotes(page: Page) -> Iterable[Proposal]:
-    """Quotes of a page whose speakers LAC and the rules help to find; LAC's words are kept, and not found twice."""
-    return quotes.propose_with(page, [person.span for person in combine([*names.names(page), *roles.people(page)], [])])
+    """Quotes of a page whose speakers LAC and the rules help to find."""
+    found = combine([*_people_by_lac(page), *_people_by_rules(page)], [])
+    return quotes.propose_with(page, [person.span for person in found])
 
 
 def _roles(page: Page) -> Iterable[Proposal]:
     """Roles of a page, where LAC helps to find holders and to tell titles from verbs."""
     words = {word.span.end: word.tag for word in tagging.words(page.folded)}
-    return roles.roles_with(page, [proposal.span for proposal in names.names(page)], words)
+    return roles.roles_with(page, [proposal.span for proposal in _people_by_lac(page)], words)
 
 
 OWN: tuple[Listed, ...] = (
     Listed("repeats", repeats.repeated, marked("other places of words that are marked on this page"), repeats.KINDS),
     Listed("register", repeats.registered, marked("names of the people of this project"), (PERSON,)),
-    Listed(names.SOURCE, names.names, marked("names of people, by LAC"), (PERSON,), tagging.missing),
-    Listed(roles.PEOPLE, roles.people, marked("names beside titles and before verbs of speech"), (PERSON,)),
+    Listed(names.SOURCE, _people_by_lac, marked("names of people, by LAC"), (PERSON,), tagging.missing),
+    Listed(roles.PEOPLE, _people_by_rules, marked("names beside titles and before verbs of speech"), (PERSON,)),
     Listed(roles.SOURCE, _roles, marked("titles with their organisation and who holds them"), (ROLE,)),
     Listed(quotes.SOURCE, _quotes, marked("what somebody says, with speaker and cue"), (QUOTE,)),
     Listed(

@@ -1,10 +1,8 @@
 """Looking for suggestions in many articles beside the work: read and think for as long as it takes, write briefly."""
 
 import sys
-from collections import deque
-from collections.abc import Callable, Generator, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Generator, Sequence
+from contextlib import contextmanager
 
 from annotator.domain.errors import NotFound
 from annotator.domain.ids import ArticleId
@@ -13,9 +11,9 @@ from annotator.project.suggesting.proposing import Proposer, stamp
 from annotator.store import Sought
 from annotator.suggest.sources import Listed
 
-_WORKERS = 2
-"""The tagger computes outside of the interpreter nearly half of the time, in which a second article goes on."""
-_SWITCH_SECONDS = 0.0005
+_TOGETHER = 8
+"""Articles that are written in one transaction: each costs what a gesture does, and a gesture waits for it."""
+_SWITCH_SECONDS = 0.0001
 """How long whoever waits for the interpreter waits: a gesture asks for it dozens of times."""
 
 
@@ -29,30 +27,32 @@ def seek(desk: Desk, proposer: Proposer, articles: Sequence[ArticleId], told: Ca
         desk.store.drop_pending(list(gone))
     wanted = list(articles or there)
     looked_at = 0
-    with _obligingly(), ThreadPoolExecutor(_WORKERS) as pool:
-        coming = (pool.submit(_sought, desk, proposer, one, asked, stamps.get(one, "")) for one in wanted)
-        with closing(_in_order(coming)) as found:
-            for done, sought in enumerate(found):
-                if sought is not None:
-                    desk.store.put_pending([sought])
-                    looked_at += 1
-                told(done + 1, len(wanted))
+    with _obligingly(), _written_together(desk) as put:
+        for done, article in enumerate(wanted, 1):
+            sought = _sought(desk, proposer, article, asked, stamps.get(article, ""))
+            if sought is not None:
+                put(sought)
+                looked_at += 1
+            told(done, len(wanted))
     return looked_at
 
 
-def _in_order(coming: Iterator[Future[Sought | None]]) -> Generator[Sought | None]:
-    """What comes, in order, a few being thought about at a time; those are dropped where nobody wants more."""
-    waiting: deque[Future[Sought | None]] = deque()
+@contextmanager
+def _written_together(desk: Desk) -> Generator[Callable[[Sought], None]]:
+    """Puts what is found a few articles at a time, and the last ones at the end, also where somebody stops it."""
+    waiting: list[Sought] = []
+
+    def put(sought: Sought) -> None:
+        waiting.append(sought)
+        if len(waiting) == _TOGETHER:
+            desk.store.put_pending(waiting)
+            waiting.clear()
+
     try:
-        for one in coming:
-            waiting.append(one)
-            if len(waiting) > 2 * _WORKERS:
-                yield waiting.popleft().result()
-        while waiting:
-            yield waiting.popleft().result()
+        yield put
     finally:
-        for one in waiting:
-            one.cancel()
+        if waiting:
+            desk.store.put_pending(waiting)
 
 
 def _sought(desk: Desk, proposer: Proposer, article: ArticleId, asked: Sequence[Listed], known: str) -> Sought | None:

@@ -126,9 +126,11 @@ def _with_its_left(folded: str, head: Span) -> Span:
         words = before()
         if folded.endswith(takes_function(), start, head.end):
             words = (*words, *functions())
-        belongs = next((word for word in words if folded.endswith(word, 0, start)), "")
+        if not folded.endswith(words, 0, start):  # all at once: most titles have nothing of it before them
+            break
+        belongs = next(word for word in words if folded.endswith(word, 0, start))
         inner = _INNER.get(belongs, "")
-        if not belongs or (inner and folded[start - len(belongs) - 1 : start - len(belongs)] in tuple(inner)):
+        if inner and folded[start - len(belongs) - 1 : start - len(belongs)] in tuple(inner):
             break
         start -= len(belongs)
     return Span(start, head.end)
