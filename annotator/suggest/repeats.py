@@ -6,7 +6,7 @@ people of the register by name.
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import accumulate
 
 from annotator.domain.codebook import PERSON, ROLE, THEME
@@ -83,8 +83,10 @@ def registered(page: Page) -> Iterator[Proposal]:
             yield Proposal(PERSON, span, _REGISTERED, REGISTER, reason)
 
 
-def _places(page: Page, kind: str, wanted: Iterable[str], known: Iterable[str]) -> Iterator[tuple[str, Span]]:
+def _places(page: Page, kind: str, wanted: Collection[str], known: Iterable[str]) -> Iterator[tuple[str, Span]]:
     """Where ``wanted`` words stand free of marks of a kind, in no order, but for parts of other ``known`` words."""
+    if not wanted:
+        return
     places = {words: occurrences(page.folded, words) for words in {*wanted, *known}}
     parts = _parts(span for spans in places.values() for span in spans)
     is_taken = _taken(page, kind)
