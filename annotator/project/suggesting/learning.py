@@ -1,7 +1,7 @@
 """Learning from a project's marks: which are taken for right, where what was learnt lies, and when it is loaded."""
 
-import contextlib
 import json
+import logging
 import threading
 from collections import Counter, defaultdict
 from collections.abc import Sequence
@@ -71,8 +71,10 @@ class Learner:
             if self._file.exists():
                 from annotator.suggest.learning.model import from_bytes
 
-                with contextlib.suppress(OSError, ModelRefused):
+                try:
                     self._own_model = from_bytes(self._file.read_bytes())
+                except (OSError, ModelRefused) as reason:  # it is learnt again; nobody's work is in it
+                    logging.getLogger(__name__).info("what was learnt is not read: %s", reason)
 
     def keep(self, model: "Model | None", learnt: Learnt) -> None:
         """Propose by this model from now on. Raises ``AnnotatorError`` where it cannot be stored."""
@@ -179,7 +181,10 @@ def _read(file: Path) -> Learnt | None:
             for one in told["verdicts"]
         )
         return Learnt(verdicts, told["articles"], told["sentences"], told["fingerprint"], told["missing"])
-    except (OSError, ValueError, LookupError, TypeError, AttributeError):
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError, LookupError, TypeError, AttributeError) as reason:
+        logging.getLogger(__name__).info("the figures of what was learnt are not read: %s", reason)
         return None
 
 
