@@ -45,6 +45,8 @@ _NEXT_LINE = "\u0085"
 _WIDE = re.compile("[\u0370-\u04ff\u2500-\u257f\u3041-\u312f一-鿿\ue000-\uf8ff]+")
 """What such text consists of: rare characters, kana, Greek and Cyrillic letters, lines, characters of private use."""
 _HAN, _KANA = re.compile("[一-鿿]"), re.compile("[ぁ-ヺ]")
+_ODD = re.compile("[\u2200-\u2bff\u3013\u3041-\u33ff\ue000-\ufaff\ufe30-\ufe4f]")
+"""What no Chinese prose has and bytes in pairs give by chance: signs, lines, kana, private and doubled characters."""
 _PROSE, _AHEAD = 4.0, 3.0
 """How Chinese the result must look, and by how much more than what stands there; prose is about 8."""
 _NO_PROSE, _SAMPLE = 1.0, 80
@@ -52,7 +54,7 @@ _NO_PROSE, _SAMPLE = 1.0, 80
 _ENOUGH_WIDE, _ENOUGH_NARROW = 4, 2
 _SHARE = 0.6
 _MOST_LOST = 0.25
-
+_MOST_ODD = 0.05
 
 _LOOKED_AT = 100_000
 """Code points of a line that tell whether it has a shape; lines of millions exist."""
@@ -120,12 +122,12 @@ def _anew(run: re.Match[str], offset: int, ways: list[_Way]) -> Proposal | None:
     span = Span(offset + run.start(), offset + run.end())
     for way in ways:
         words = _read_anew(run[0], *way)
-        if words is not None and _reads_better(words, run[0]):
+        if words is not None and _reads_better(words, run[0], way[1]):
             return _proposal(span, way[0], words, Stance.CERTAIN)
     if run.re is _RUN and len(run[0]) <= _LOOKED_AT:  # no paragraph is longer, and each way reads it several times
-        left = [(words, way[0]) for way in ways if (words := _what_is_left(run[0], *way))]
-        words, wrong = max(left, key=lambda one: chineseness(one[0]), default=("", ""))
-        if words.count(PLACEHOLDER) <= _MOST_LOST * len(words) and _reads_better(words, run[0]):
+        left = [(words, *way) for way in ways if (words := _what_is_left(run[0], *way))]
+        words, wrong, right = max(left, key=lambda one: chineseness(one[0]), default=("", "", ""))
+        if words.count(PLACEHOLDER) <= _MOST_LOST * len(words) and _reads_better(words, run[0], right):
             return _proposal(span, wrong, words, Stance.OFFERED)
     return None
 
@@ -152,13 +154,22 @@ def _in_step(raw: bytes, right: str) -> str:
     return max((raw[at:].decode(right, "replace") for at in (0, 1)), key=chineseness)
 
 
-def _reads_better(after: str, before: str) -> bool:
-    if _is_often(_KANA, after) and not _KANA.search(before):
+def _reads_better(after: str, before: str, right: str) -> bool:
+    """Whether a text reads like Chinese prose now and did not before, or like Japanese if its bytes are UTF-8."""
+    if right == "utf-8" and _is_often(_KANA, after) and not _KANA.search(before):
         return after.isprintable()
     if not _is_often(_HAN, after) or not after.isprintable():
         return False
+    if right != "utf-8" and _odd(after, before) > _MOST_ODD * len(after):
+        return False
     score = chineseness(after)
     return score >= _PROSE and score >= chineseness(before) + _AHEAD
+
+
+def _odd(after: str, before: str) -> int:
+    """Characters that came of bytes in pairs and stand in no Chinese prose; letters of ASCII stay what they were."""
+    letters = sum(map(str.isascii, after)) - sum(map(str.isascii, before))
+    return len(_ODD.findall(after)) - after.count(PLACEHOLDER) + max(0, letters)
 
 
 def _is_often(pattern: re.Pattern[str], words: str) -> bool:

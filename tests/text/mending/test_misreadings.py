@@ -1,7 +1,7 @@
 """Texts read by a wrong encoding: read anew where the way is exact, offered where a part is lost."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from annotator.domain.transfer.plans import Stance
@@ -78,6 +78,9 @@ def test_what_is_written_so_is_no_misreading_of_gbk_or_big5(text):
     assert propose(text) == []
 
 
+@example("丞中亢什")
+@example("嗣意帛鑒檒")
+@example("漍璧踚挞鳯嬍両挤繚姱驲禸")
 @given(st.text(alphabet=st.characters(min_codepoint=0x4E00, max_codepoint=0x9FFF), min_size=4, max_size=60))
 def test_no_random_characters_are_taken_for_a_misreading_of_gbk_or_big5(text):
     assert [one for one in propose(text) if one.group in ("gb18030", "big5", "big5hkscs", "cp950")] == []
