@@ -9,30 +9,27 @@ from uuid import UUID
 
 from sqlalchemy import Connection, func, select
 
-from annotator.domain.ids import ArticleId
-from annotator.store.tables import ArticleRow, table_of
 from annotator.store.words.fts import FullText
-from annotator.store.words.index import BODY, Index
+from annotator.store.words.index import BODY, Entry, Index
 from annotator.store.words.pairs import Pairs
 from annotator.store.writing.ink import parts
 
 SMALLEST = 2_000
 """Projects with fewer texts are scanned: that is as fast, and spares a file as large as its texts."""
-SLICE = 300_000
+SLICE = 1_000_000
 """Characters that are taken in at once: a gesture that comes between waits a tenth of a second, no more."""
 _AT_ONCE = 500
-_ARTICLE = table_of(ArticleRow)
 _INDEXES: dict[str, Index] = {"sqlite": FullText(), "postgresql": Pairs()}
 
 
 def exists(connection: Connection) -> bool:
     """Whether there is an index of today's shape, complete or not."""
-    return _index(connection).exists(connection)
+    return index_of(connection).exists(connection)
 
 
 def is_behind(connection: Connection) -> bool:
     """Whether building would be worth it and may be done: there are texts enough, and some are not in the index."""
-    index = _index(connection)
+    index = index_of(connection)
     count = connection.execute(select(func.count()).select_from(BODY)).scalar_one()
     if count < SMALLEST:
         return False
@@ -43,7 +40,7 @@ def is_behind(connection: Connection) -> bool:
 
 def missing(connection: Connection) -> list[list[UUID]]:
     """The bodies that are not in the index, as they lie in the database, in pieces of ``SLICE`` characters."""
-    index = _index(connection)
+    index = index_of(connection)
     query = select(BODY.c.id, BODY.c.length).order_by(index.as_they_lie())
     if index.exists(connection):
         query = query.where(~index.known())
@@ -60,22 +57,43 @@ def missing(connection: Connection) -> list[list[UUID]]:
 
 def begin(connection: Connection) -> None:
     """Make an empty index, unless there is one of today's shape."""
-    _index(connection).begin(connection)
+    index_of(connection).begin(connection)
 
 
 def drop(connection: Connection) -> None:
     """Take the index away; searching goes on without it."""
-    _index(connection).drop(connection)
+    index_of(connection).drop(connection)
 
 
 def take_in(connection: Connection, bodies: Sequence[UUID]) -> None:
     """Put these bodies into the index, whose texts lie in the project already; nothing where there is none."""
-    index = _index(connection)
+    index = index_of(connection)
     if not bodies or not index.takes_in(connection):
         return
     for part in parts(list(dict.fromkeys(bodies)), _AT_ONCE):
-        query = select(BODY.c.id, BODY.c.text).where(BODY.c.id.in_(part), ~index.known())
-        index.put(connection, [(row[0], row[1]) for row in connection.execute(query)])
+        index.put(connection, index.entries(texts(connection, _unknown(connection, part))))
+
+
+def texts(connection: Connection, bodies: Sequence[UUID]) -> list[tuple[UUID, str]]:
+    """The texts of these bodies, of which ``index_of(…).entries`` makes what ``put`` puts in."""
+    found: list[tuple[UUID, str]] = []
+    for part in parts(bodies, _AT_ONCE):
+        rows = connection.execute(select(BODY.c.id, BODY.c.text).where(BODY.c.id.in_(part)))
+        found += [(row[0], row[1]) for row in rows]
+    return found
+
+
+def put(connection: Connection, made: Sequence[Entry]) -> None:
+    """Put in what was made of texts, unless somebody else has done it, or has taken the index away."""
+    index = index_of(connection)
+    if made and index.takes_in(connection):
+        unknown = {key for part in parts(made, _AT_ONCE) for key in _unknown(connection, [one["body"] for one in part])}
+        index.put(connection, [one for one in made if one["body"] in unknown])
+
+
+def _unknown(connection: Connection, bodies: Sequence[UUID]) -> list[UUID]:
+    query = select(BODY.c.id).where(BODY.c.id.in_(bodies), ~index_of(connection).known())
+    return list(connection.execute(query).scalars())
 
 
 def catch_up(connection: Connection) -> None:
@@ -85,24 +103,14 @@ def catch_up(connection: Connection) -> None:
             take_in(connection, piece)
 
 
-def candidates(connection: Connection, folded: str) -> list[ArticleId]:
-    """The articles, in their order, whose texts may hold these folded words.
+def few(connection: Connection, phrases: Sequence[str], most: int) -> list[int] | None:
+    """The numbers of the keys of the bodies that may hold all of these folded words.
 
-    All of them where the index cannot tell; none is ever left out that holds them.
+    ``None`` where they are too many or nobody can tell.
     """
-    index = _index(connection)
-    if folded and index.exists(connection):
-        found = index.articles(connection, folded)
-        if found is not None:
-            return list(map(ArticleId, found))
-    everything = select(_ARTICLE.c.id).where(~_ARTICLE.c.gone).order_by(_ARTICLE.c.ordinal, _ARTICLE.c.id)
-    return [ArticleId(key) for key in connection.execute(everything).scalars()]
+    return index_of(connection).bodies(connection, [phrase for phrase in phrases if phrase], most)
 
 
-def few(connection: Connection, phrases: Sequence[str], most: int) -> list[UUID] | None:
-    """The bodies that may hold all of these folded words; ``None`` where they are too many or nobody can tell."""
-    return _index(connection).bodies(connection, [phrase for phrase in phrases if phrase], most)
-
-
-def _index(connection: Connection) -> Index:
+def index_of(connection: Connection) -> Index:
+    """The index of a kind of database."""
     return _INDEXES[connection.dialect.name]

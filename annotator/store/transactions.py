@@ -11,7 +11,7 @@ from annotator.domain.codebook import Codebook
 from annotator.domain.ids import AnnotatorId, ArticleId, TagId
 from annotator.domain.log.operations import Changes, Left, Operation, Outcome, Place
 from annotator.domain.transfer.exchange import ExchangeArticle
-from annotator.store import bulk, search
+from annotator.store import bulk
 from annotator.store.joining.conflicts import settle_what_was_edited
 from annotator.store.pointers import Meanings
 from annotator.store.shelves.articles import ARTICLE, BODY, STATUS, Articles
@@ -83,10 +83,6 @@ class Reader:
     def export(self, articles: Sequence[ArticleId]) -> Iterator[ExchangeArticle]:
         """The articles with everything on them, in that order, streaming."""
         return bulk.export_articles(self._connection, self._meanings, articles)
-
-    def holding(self, folded: str) -> list[ArticleId]:
-        """The articles, in their order, whose texts may hold these folded words: none that does is left out."""
-        return search.candidates(self._connection, folded)
 
     def tallies(self, book: Codebook) -> Tallies:
         """What can be counted of who says what."""

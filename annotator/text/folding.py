@@ -14,10 +14,14 @@ class _Fold(dict[int, str]):
 
     def __missing__(self, code: int) -> str:
         character = chr(code)
-        width = unicodedata.normalize("NFKC", character) if 0xFF01 <= code <= 0xFF5E or code == 0x3000 else character
+        width = unicodedata.normalize("NFKC", character) if _is_wide(code) else character
         lower = width.lower()
         self[code] = folded = lower if len(lower) == 1 else character
         return folded
+
+
+def _is_wide(code: int) -> bool:
+    return 0xFF01 <= code <= 0xFF5E or code == 0x3000
 
 
 @cache
@@ -31,7 +35,10 @@ def fold(text: str) -> str:
     return text.translate(_table())
 
 
-def folding() -> tuple[str, ...]:
-    """The characters whose folded shape is another script's; width and case follow from Unicode."""
-    singles = dictionary("TSCharacters")
-    return (*(key for key, value in singles.items() if len(key) == len(value) == 1), *_ALSO)
+@cache
+def that_fold() -> tuple[str, ...]:
+    """Every character that has another folded shape."""
+    cased = (*range(0x3400), *range(0xA000, 0xD800), *range(0xE000, 0x20000))
+    wide_or_cased = (chr(code) for code in cased if chr(code).lower() != chr(code) or _is_wide(code))
+    every = dict.fromkeys((*wide_or_cased, *map(chr, _table())))
+    return tuple(one for one in every if fold(one) != one)

@@ -7,7 +7,7 @@ characters become sets of those that fold to the same. What is found is what fol
 import re
 from array import array
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from operator import methodcaller
 from typing import NamedTuple, TypeAlias
@@ -15,7 +15,7 @@ from typing import NamedTuple, TypeAlias
 import regex
 
 from annotator.domain.search.query import Way
-from annotator.text.folding import fold, folding
+from annotator.text.folding import fold, that_fold
 
 Places: TypeAlias = tuple["array[int]", "array[int]"]
 """Starts and ends, in order."""
@@ -140,21 +140,10 @@ def shapes_of(character: str) -> str:
 @cache
 def _shapes() -> Mapping[str, str]:
     found: defaultdict[str, set[str]] = defaultdict(set)
-    for character in _that_may_fold():
-        found[fold(character)].add(character)
+    for character in that_fold():
+        for one in (character, fold(character)):
+            found[fold(one)].add(one)
     return {folded: "".join(sorted(shapes)) for folded, shapes in found.items()}
-
-
-def _that_may_fold() -> Iterator[str]:
-    """Every character that folds to another one, and every one to which another folds."""
-    for code in (*range(0x3400), *range(0xA000, 0xD800), *range(0xE000, 0x20000)):
-        character = chr(code)
-        if character.lower() != character or 0xFF01 <= code <= 0xFF5E or code == 0x3000:
-            yield character
-            yield fold(character)
-    for character in folding():
-        yield character
-        yield fold(character)
 
 
 def _widened(expression: str) -> str:

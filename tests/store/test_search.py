@@ -52,7 +52,8 @@ def sought(project, query):
 
 def candidates(project, query):
     with project._desk.read() as reader:
-        return reader.holding(fold(query))
+        few = reader.seeking.few([fold(query)], 10_000)
+        return [one.id for one in (reader.seeking.page(None, 10_000) if few is None else few)]
 
 
 def indexed(project):
@@ -262,3 +263,14 @@ def test_folding_is_the_one_that_indexes_of_this_shape_were_made_with():
     assert (fts.SHAPE, pairs.SHAPE, digest[:16]) == (1, 1, "e1ba8e5e1a5f88b7"), (
         "an index in a file was made with another folding: raise SHAPE"
     )
+
+
+@given(st.lists(st.one_of(TEXTS, st.just(TRICKY), st.just("")), max_size=5))
+@pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
+def test_many_texts_become_at_once_what_each_becomes_alone(kind, texts):
+    index, keyed = search._INDEXES[kind], [(new_id(), text) for text in texts]
+    alone = index.entries(keyed)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(fts, "MANY", 0)
+        patched.setattr(pairs, "MANY", 0)
+        assert index.entries(keyed) == alone

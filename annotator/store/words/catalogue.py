@@ -3,7 +3,6 @@
 import threading
 from bisect import bisect_right
 from collections.abc import Collection, Sequence
-from uuid import UUID
 
 from annotator.domain.search.asked import Listed
 
@@ -20,6 +19,8 @@ class Catalogue:
         self._lock = threading.Lock()
         self._stamp: Stamp | None = None
         self._rows: list[Listed] = []
+        self._bodies: list[int] = []
+        """The numbers of the keys of their texts: to ask each row for it takes as long as the index takes."""
         self._complete = False
 
     def behind(self, stamp: Stamp, after: Listed | None, limit: int) -> Sequence[Listed] | None:
@@ -31,22 +32,23 @@ class Catalogue:
             page = self._rows[at : at + limit]
             return page if len(page) == limit or (self._complete and at + len(page) == len(self._rows)) else None
 
-    def among(self, stamp: Stamp, bodies: Collection[UUID]) -> list[Listed] | None:
-        """Those of the articles that show one of these texts, if all are kept and nothing was written since."""
+    def among(self, stamp: Stamp, bodies: Collection[int]) -> list[Listed] | None:
+        """Those that show a text whose key has one of these numbers, if all are kept and nothing was written since."""
         with self._lock:
             if stamp != self._stamp or not self._complete:
                 return None
-            return [one for one in self._rows if one.body in bodies]
+            return [one for one, body in zip(self._rows, self._bodies, strict=True) if body in bodies]
 
     def keep(self, stamp: Stamp, after: Listed | None, page: Sequence[Listed], limit: int) -> None:
         """Keep a page that was read; one that does not follow what is kept already is passed over."""
         with self._lock:
             if stamp != self._stamp:
-                self._stamp, self._rows, self._complete = stamp, [], False
+                self._stamp, self._rows, self._bodies, self._complete = stamp, [], [], False
             last = self._rows[-1] if self._rows else None
             if last != after or self._complete or len(self._rows) >= MOST_ROWS:
                 return
             self._rows += page
+            self._bodies += [one.body.int for one in page]
             self._complete = len(page) < limit
 
 

@@ -6,15 +6,17 @@ under which number a body stands, and what it does not know yet is looked at wit
 """
 
 import re
-import sys
+import sqlite3
 from collections.abc import Sequence
+from itertools import accumulate
 from uuid import UUID
 
 from sqlalchemy import Column, ColumnElement, Connection, Integer, MetaData, Table, insert, select, text
-from sqlalchemy.exc import DatabaseError
 
 from annotator.store.keys import Key
-from annotator.store.words.index import BODY, Index
+from annotator.store.straight import driver_of
+from annotator.store.words.index import BODY, MANY, Entry, Index
+from annotator.text.codes import AS_HERE, folded_codes
 from annotator.text.folding import fold
 
 SHAPE = 1
@@ -28,8 +30,6 @@ _OURS = re.compile(re.sub(r"shape_\d+", r"shape_\\d+", re.escape(MAKE)))
 _TABLES = frozenset({"search_data", "search_idx", "search_config", "search_body"})
 _MATCHING = "SELECT n.body FROM search s JOIN search_body n ON n.number = s.rowid WHERE s.search MATCH :phrase"
 _UNKNOWN = "SELECT id FROM body WHERE NOT EXISTS (SELECT 1 FROM search_body n WHERE n.body = body.id)"
-_AS_HERE = "utf-32-le" if sys.byteorder == "little" else "utf-32-be"
-_SPACE = " ".encode(_AS_HERE)
 _TOKEN = re.compile(r"[0-9A-Za-z\u0080-\U0010ffff]")
 _NUMBERS = Table(
     "search_body",
@@ -86,53 +86,50 @@ class FullText(Index):
         """Numbers are given without gaps and for good, so the greatest is how many there are."""
         return _greatest_number(connection) == bodies
 
-    def put(self, connection: Connection, texts: Sequence[tuple[UUID, str]]) -> None:
+    def entries(self, texts: Sequence[tuple[UUID, str]]) -> list[Entry]:
+        """The folded characters with spaces between them."""
+        words = all_spaced([text for _body, text in texts])
+        return [{"body": body, "words": one} for (body, _text), one in zip(texts, words, strict=True)]
+
+    def put(self, connection: Connection, entries: Sequence[Entry]) -> None:
         """Give the texts the next numbers."""
-        numbered = list(enumerate(texts, _greatest_number(connection) + 1))
+        numbered = [{**one, "number": at} for at, one in enumerate(entries, _greatest_number(connection) + 1)]
         if not numbered:
             return
-        put = text(f"INSERT INTO search(rowid, shape_{SHAPE}) VALUES (:number, :words)")
-        connection.execute(put, [{"number": at, "words": spaced(fold(words))} for at, (_body, words) in numbered])
-        connection.execute(insert(_NUMBERS), [{"number": at, "body": body} for at, (body, _words) in numbered])
+        connection.execute(text(f"INSERT INTO search(rowid, shape_{SHAPE}) VALUES (:number, :words)"), numbered)
+        connection.execute(insert(_NUMBERS), [{"number": one["number"], "body": one["body"]} for one in numbered])
 
-    def articles(self, connection: Connection, folded: str) -> list[UUID] | None:
-        """Those of the phrase, and of texts that are not in the index."""
-        phrase = _phrase(folded)
-        if not phrase:
-            return None
-        try:
-            return self._matching(connection, phrase)
-        except DatabaseError:
-            return None  # the index is damaged; the texts say the same
-
-    def bodies(self, connection: Connection, phrases: Sequence[str], most: int) -> list[UUID] | None:
+    def bodies(self, connection: Connection, phrases: Sequence[str], most: int) -> list[int] | None:
         """Those of all phrases, and those that are not in the index."""
         asked = " AND ".join(phrase for phrase in map(_phrase, phrases) if phrase)
         if not asked or not self.exists(connection):
             return None
         count = connection.execute(text("SELECT count(*) FROM body")).scalar_one()
         known = self.is_complete(connection, count)
-        query = text(f"{_MATCHING if known else f'{_MATCHING} UNION ALL {_UNKNOWN}'} LIMIT :most")
+        query = f"{_MATCHING if known else f'{_MATCHING} UNION ALL {_UNKNOWN}'} LIMIT :most"
         try:
-            found = connection.execute(query, {"phrase": asked, "most": most + 1}).scalars().all()
-        except DatabaseError:
+            found = driver_of(connection).execute(query, {"phrase": asked, "most": most + 1}).fetchall()
+        except sqlite3.DatabaseError:
             return None  # the index is damaged; the texts say the same
-        return [UUID(bytes=body) for body in found] if len(found) <= most else None
-
-    def _matching(self, connection: Connection, phrase: str) -> list[UUID]:
-        count = connection.execute(text("SELECT count(*) FROM body")).scalar_one()
-        bodies = _MATCHING if self.is_complete(connection, count) else f"{_MATCHING} UNION ALL {_UNKNOWN}"
-        found = (
-            f"SELECT a.id FROM ({bodies}) f JOIN article a ON a.body = f.body WHERE NOT a.gone ORDER BY a.ordinal, a.id"
-        )
-        return [UUID(bytes=key) for key in connection.execute(text(found), {"phrase": phrase}).scalars()]
+        return [int.from_bytes(body, "big") for (body,) in found] if len(found) <= most else None  # as ``UUID.int``
 
 
-def spaced(folded: str) -> str:
-    """A space behind each character: as ``" ".join`` does it for the tokenizer, in a third of the time."""
-    room = memoryview(bytearray(_SPACE * (2 * len(folded)))).cast("I")
-    room[::2] = memoryview(folded.encode("utf-32")).cast("I")[1:]  # the first is the byte order
-    return room.tobytes().decode(_AS_HERE)
+def all_spaced(texts: Sequence[str]) -> list[str]:
+    """The texts folded, with a space behind each character."""
+    if sum(map(len, texts)) < MANY:
+        return [_spaced(fold(one)) for one in texts]
+    import numpy as np
+
+    codes = folded_codes(texts)
+    room = np.full(2 * len(codes), ord(" "), np.uint32)
+    room[::2] = codes
+    everything = room.tobytes().decode(AS_HERE)
+    ends = [2 * end for end in accumulate(map(len, texts))]
+    return [everything[start:end] for start, end in zip([0, *ends], ends, strict=False)]
+
+
+def _spaced(folded: str) -> str:
+    return "".join([f"{character} " for character in folded])
 
 
 def _phrase(folded: str) -> str:

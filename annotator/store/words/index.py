@@ -2,6 +2,7 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
+from typing import Any, TypeAlias
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Connection
@@ -9,6 +10,10 @@ from sqlalchemy import ColumnElement, Connection
 from annotator.store.tables import BodyRow, table_of
 
 BODY = table_of(BodyRow)
+MANY = 100_000
+"""Characters from which on texts are folded by tables of numbers, which take a tenth of a second to load."""
+Entry: TypeAlias = dict[str, Any]
+"""What an index keeps of the text of one ``body``."""
 
 
 class Index(ABC):
@@ -47,13 +52,16 @@ class Index(ABC):
         """Whether so many bodies are all in the index."""
 
     @abstractmethod
-    def put(self, connection: Connection, texts: Sequence[tuple[UUID, str]]) -> None:
-        """Put texts in that are not there."""
+    def entries(self, texts: Sequence[tuple[UUID, str]]) -> list[Entry]:
+        """What it will keep of these texts: the longest part of the work, and no transaction is needed for it."""
 
     @abstractmethod
-    def articles(self, connection: Connection, folded: str) -> list[UUID] | None:
-        """The articles, in their order, whose texts may hold these folded words; ``None`` where it cannot tell."""
+    def put(self, connection: Connection, entries: Sequence[Entry]) -> None:
+        """Put in what is not there."""
 
     @abstractmethod
-    def bodies(self, connection: Connection, phrases: Sequence[str], most: int) -> list[UUID] | None:
-        """The bodies that may hold all of these folded words; ``None`` where it cannot tell, or they are too many."""
+    def bodies(self, connection: Connection, phrases: Sequence[str], most: int) -> list[int] | None:
+        """The numbers of the keys of the bodies that may hold all of these folded words.
+
+        ``None`` where it cannot tell, or they are too many.
+        """

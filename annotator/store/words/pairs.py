@@ -13,8 +13,8 @@ from sqlalchemy import Column, ColumnElement, Connection, Integer, MetaData, Tab
 from sqlalchemy.dialects.postgresql import ARRAY, insert
 
 from annotator.store.keys import Key
-from annotator.store.tables import ArticleRow, table_of
-from annotator.store.words.index import BODY, Index
+from annotator.store.words.index import BODY, MANY, Entry, Index
+from annotator.text.codes import folded_codes
 from annotator.text.folding import fold
 
 SHAPE = 1
@@ -38,7 +38,6 @@ _RIGHTS = text(
     " WHERE table_schema = current_schema() AND table_name = :name AND privilege_type IN ('SELECT', 'INSERT')"
     " AND grantee <> current_user"
 )
-_ARTICLE = table_of(ArticleRow)
 
 
 class Pairs(Index):
@@ -81,20 +80,17 @@ class Pairs(Index):
         """A body has one row at most."""
         return connection.execute(select(func.count()).select_from(_PAIRS)).scalar_one() == bodies
 
-    def put(self, connection: Connection, texts: Sequence[tuple[UUID, str]]) -> None:
+    def entries(self, texts: Sequence[tuple[UUID, str]]) -> list[Entry]:
+        """The characters and pairs of each."""
+        pairs = _of_texts([text for _body, text in texts])
+        return [{"body": body, "pairs": of_one} for (body, _text), of_one in zip(texts, pairs, strict=True)]
+
+    def put(self, connection: Connection, entries: Sequence[Entry]) -> None:
         """Insert the pairs; whoever was faster inserted the same."""
-        if texts:
-            rows = [{"body": body, "pairs": sorted(_of_text(fold(words)))} for body, words in texts]
-            connection.execute(insert(_PAIRS).on_conflict_do_nothing(), rows)
+        if entries:
+            connection.execute(insert(_PAIRS).on_conflict_do_nothing(), list(entries))
 
-    def articles(self, connection: Connection, folded: str) -> list[UUID] | None:
-        """Those whose texts have every pair, or are not in the index."""
-        having = select(_PAIRS.c.body).where(_PAIRS.c.pairs.contains(sorted(_of_words(folded))))
-        bodies = having.union_all(select(BODY.c.id).where(~self.known())).subquery()
-        query = select(_ARTICLE.c.id).where(~_ARTICLE.c.gone, _ARTICLE.c.body.in_(select(bodies.c.body)))
-        return list(connection.execute(query.order_by(_ARTICLE.c.ordinal, _ARTICLE.c.id)).scalars())
-
-    def bodies(self, connection: Connection, phrases: Sequence[str], most: int) -> list[UUID] | None:
+    def bodies(self, connection: Connection, phrases: Sequence[str], most: int) -> list[int] | None:
         """Those that have every pair of all words, and those that are not in the index."""
         wanted = sorted({pair for phrase in phrases for pair in _of_words(phrase)})
         if not wanted or not self.exists(connection):
@@ -102,7 +98,7 @@ class Pairs(Index):
         having = select(_PAIRS.c.body).where(_PAIRS.c.pairs.contains(wanted))
         query = having.union_all(select(BODY.c.id).where(~self.known())).limit(most + 1)
         found = list(connection.execute(query).scalars())
-        return found if len(found) <= most else None
+        return [body.int for body in found] if len(found) <= most else None
 
 
 def share(connection: Connection) -> None:
@@ -115,9 +111,22 @@ def share(connection: Connection) -> None:
         connection.exec_driver_sql(order.replace("%", "%%"))
 
 
-def _of_text(folded: str) -> set[int]:
+def _of_texts(texts: Sequence[str]) -> list[list[int]]:
+    if sum(map(len, texts)) < MANY:
+        return [_of_text(fold(one)) for one in texts]
+    import numpy as np
+
+    codes, found, start = folded_codes(texts).astype(np.int64), list[list[int]](), 0
+    for one in texts:
+        here = codes[start : start + len(one)]
+        found.append(np.unique(np.concatenate((here, -1 - ((here[:-1] << 16 ^ here[1:]) & 0x7FFFFFFF)))).tolist())
+        start += len(one)
+    return found
+
+
+def _of_text(folded: str) -> list[int]:
     codes = list(map(ord, folded))
-    return {*codes, *(_pair(*both) for both in pairwise(codes))}
+    return sorted({*codes, *(_pair(*both) for both in pairwise(codes))})
 
 
 def _of_words(folded: str) -> set[int]:

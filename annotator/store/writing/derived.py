@@ -49,8 +49,11 @@ class Derived(ABC):
         done, total = 0, sum(map(len, pieces))
         for piece in pieces:
             progress(done, total)
+            with self._look() as connection:
+                index, texts = search.index_of(connection), search.texts(connection, piece)
+            entries = index.entries(texts)
             with self._transaction() as connection:
-                search.take_in(connection, piece)
+                search.put(connection, entries)
             done += len(piece)
         progress(total, total)
 
