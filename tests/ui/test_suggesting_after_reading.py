@@ -6,14 +6,16 @@ from PySide6.QtCore import Qt
 from annotator.domain.articles import State
 from annotator.domain.spans import Span
 from annotator.settings import preferences
+from annotator.ui.suggesting import after_reading
 from tests.ui.sources import only
 
 
 @pytest.fixture
-def patient(hands, window, tmp_path):
+def patient(hands, window, tmp_path, monkeypatch):
     """A long article with one mark, whose other places are proposed once it was read."""
     preferences.put("suggest_after_reading", "yes")
-    window.patience._rest.setInterval(100)
+    monkeypatch.setattr(after_reading, "LEAST_MILLISECONDS", 100)
+    monkeypatch.setattr(after_reading, "MOST_A_SECOND", 10_000)
     window.hub.create(tmp_path / "p.annot")
     project = window.hub.project
     only(project, "repeats")
@@ -56,3 +58,14 @@ def test_who_says_that_it_is_done_has_read_it(patient):
     window = patient.window
     window.hub.perform(lambda project: project.articles.set_state(window.situation.article, State.DONE))
     patient.bot.waitUntil(lambda: found(patient) == 79)
+
+
+def test_a_short_article_takes_the_time_that_its_text_takes(patient):
+    project = patient.window.hub.project
+    project.imports.apply(project.imports.plan_text("短文\n方啟明說明了計畫的背景。", "b"))
+    short = next(one.id for one in project.articles.page() if one.title == "短文")
+    patient.window.situation.read(short)
+    assert patient.window.patience._is_at_end()
+    after_reading.MOST_A_SECOND = 1
+    patient.window.patience.look()
+    assert patient.window.patience._rest.interval() == 1000 * len(project.articles.read(short).text)

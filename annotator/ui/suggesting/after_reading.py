@@ -13,8 +13,10 @@ from annotator.ui.running.later import later
 from annotator.ui.situation import Situation
 from annotator.ui.suggesting.found import Suggesting
 
-REST_MILLISECONDS = 2500
-"""So long the end must be in sight: to come past it is not to read it."""
+LEAST_MILLISECONDS = 2500
+"""So long the end must be in sight at the least: to come past it is not to read it."""
+MOST_A_SECOND = 40
+"""Characters; quick readers of Chinese take in about half of that, and words of English have more characters."""
 PREFERENCE, YES = "suggest_after_reading", "yes"
 
 
@@ -25,7 +27,7 @@ class AfterReading(QObject):
         super().__init__(view)
         self._hub, self._situation, self._suggesting, self._view = hub, situation, suggesting, view
         self._article: ArticleId | None = None
-        self._rest = later(self, self._rested, REST_MILLISECONDS)
+        self._rest = later(self, self._rested)
         situation.article_changed.connect(self._come)
         situation.marks_changed.connect(self._hear)
         view.verticalScrollBar().valueChanged.connect(lambda _value: self._follow())
@@ -36,6 +38,7 @@ class AfterReading(QObject):
         article = self._article = self._situation.article
         waits = preferences.text(PREFERENCE) == YES and article is not None and not self._is_read(article)
         self._suggesting.wait(waits)
+        self._rest.stop()  # what the last article was given is not this one's time
         self._follow()
 
     def _come(self) -> None:
@@ -57,7 +60,14 @@ class AfterReading(QObject):
         if not self._suggesting.waits or not self._is_at_end():
             self._rest.stop()
         elif not self._rest.isActive():
-            self._rest.start()
+            self._rest.start(self._milliseconds_to_read())
+
+    def _milliseconds_to_read(self) -> int:
+        """What is in sight together with the end takes its time: a short article is never scrolled."""
+        reading, bar = self._situation.reading, self._view.verticalScrollBar()
+        length = 0 if reading is None else len(reading.text)
+        in_sight = length * bar.pageStep() // max(1, bar.maximum() + bar.pageStep())
+        return max(LEAST_MILLISECONDS, 1000 * in_sight // MOST_A_SECOND)
 
     def _is_at_end(self) -> bool:
         bar = self._view.verticalScrollBar()
