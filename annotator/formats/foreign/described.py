@@ -1,5 +1,6 @@
 """What is known about an article, as other tools carry it: an object of free names."""
 
+import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -37,4 +38,7 @@ def told(metadata: Metadata) -> Mapping[str, str]:
 
 
 def _words(value: Any) -> str:  # noqa: ANN401  (whatever JSON holds)
-    return value if isinstance(value, str) else "" if value is None or value in ({}, []) else str(value)
+    """A value in words; an object or a list as JSON."""
+    if isinstance(value, str):
+        return value
+    return "" if value is None or value in ({}, []) else json.dumps(value, ensure_ascii=False, default=str)

@@ -1,18 +1,20 @@
 """doccano's JSON Lines: spans, relations and categories of texts; offsets count code points.
 
 Read are all forms that doccano and its converters have written: ``label``/``labels`` of ``[start, end, label]`` or
-of categories, ``entities`` with ``relations``, ``annotations`` with ``user``, and ``cats``. Written is the form with
+of categories, ``entities`` with ``relations``, ``annotations`` with ``user``, and ``cats``. What else stands in a line
+is known about the article: doccano writes its ``meta`` as names of the line itself. Written is the form with
 ``entities`` and ``relations``, which doccano imports for relation extraction (doccano's documentation, *Import data*).
 """
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import count
 from pathlib import Path
 from typing import Any, cast
 
 from annotator.domain.ids import MarkId
-from annotator.domain.language import _
+from annotator.domain.language import _, ngettext
 from annotator.domain.transfer.exchange import Exchange, ExchangeArticle
 from annotator.domain.transfer.losses import Aspect
 from annotator.formats.foreign.building import Building
@@ -25,6 +27,8 @@ CARRIES = frozenset({Aspect.TEXTS, Aspect.DESCRIPTIONS, Aspect.MARKS, Aspect.OVE
                      Aspect.THEMES})  # fmt: skip
 _TEXTS = ("text", "data", "column_data")
 _LABELS = ("label", "labels", "entities", "annotations", "cats", "column_label")
+_NOT_ABOUT = frozenset({"id", "meta", "relations", "annotation_approver", *_TEXTS, *_LABELS})
+"""What in a line says nothing about the article."""
 
 
 def fits(head: bytes) -> bool:
@@ -34,13 +38,17 @@ def fits(head: bytes) -> bool:
 
 def _is_ours(found: Mapping[str, Any]) -> bool:
     spans = [one for name in _LABELS for one in listed(found.get(name))]
-    shaped = all(isinstance(one, str | list) or (isinstance(one, dict) and "start_offset" in one) for one in spans)
+    shaped = all(
+        isinstance(one, str | list) or (isinstance(one, dict) and bool({"start_offset", "label"} & one.keys()))
+        for one in spans
+    )
     return _text_of(found) is not None and any(name in found for name in _LABELS) and shaped
 
 
 def read(path: Path) -> Exchange:
     """The articles of a file; what does not fit is among the problems. Raises ``ImportRefused``."""
     building = Building("doccano", path.stem)
+    approved = Counter[str]()
     for number, line in objects(path, building):
         text = _text_of(line)
         if not text:
@@ -49,10 +57,20 @@ def read(path: Path) -> Exchange:
             continue
         else:
             fallback = f"{path.stem} {line.get('id', number)}"
-            article = building.article(text, described(line.get("meta"), fallback))
+            article = building.article(text, described(_about(line), fallback))
             _read_labels(article, line, number)
+            approved[words(line.get("annotation_approver"))] += 1
             article.set_aside()
+    _tell_approved(building, approved)
     return building.exchange()
+
+
+def _tell_approved(building: Building, approved: Mapping[str, int]) -> None:
+    for name, texts in approved.items():
+        told = ngettext("That {name} has approved {count} text was left out.",
+                        "That {name} has approved {count} texts was left out.", texts)  # fmt: skip
+        if name:
+            building.leave_out(None, told.format(name=name, count=f"{texts:,}"))
 
 
 def write(exchange: Exchange) -> Iterator[str]:
@@ -61,6 +79,15 @@ def write(exchange: Exchange) -> Iterator[str]:
     for number, article in enumerate(exchange.articles(), 1):
         line = _line(number, article, exchange, entities, relations)
         yield json.dumps(line, ensure_ascii=False) + "\n"
+
+
+def _about(line: Mapping[str, Any]) -> dict[str, Any]:
+    """What a line says about its article, comments of annotators among it."""
+    about = {name: value for name, value in line.items() if name not in _NOT_ABOUT}
+    for name in ("Comments", "comments"):
+        told = [mapping(one).get("text", one) for one in listed(about.pop(name, None))]
+        about |= {name: "\n".join(filter(None, map(words, told)))} if told else {}
+    return {**about, **mapping(line.get("meta"))}
 
 
 def _read_labels(article: Gathered, line: Mapping[str, Any], number: int) -> None:
@@ -85,8 +112,11 @@ def _read_labels(article: Gathered, line: Mapping[str, Any], number: int) -> Non
 
 def _read_entity(article: Gathered, one: Mapping[str, Any], number: int, numbered: dict[str, MarkId]) -> None:
     label = words(one.get("label"))
-    if not label or "start_offset" not in one:
+    if not label:
         article.building.leave_out(number, _("This is no label: {value}").format(value=short(one)))
+        return
+    if "start_offset" not in one:
+        article.theme(label, words(one.get("user")))
         return
     key = _mark(article, number, one["start_offset"], one.get("end_offset"), label, words(one.get("user")))
     if key is not None and "id" in one:

@@ -39,8 +39,13 @@ def objects(path: Path, building: Building) -> Iterator[tuple[int, Mapping[str, 
 
 
 def values(path: Path, building: Building) -> Iterator[tuple[int, object]]:
-    """The values of a file whatever they are, as ``objects`` finds them; a line that is no JSON is told."""
-    return _of_list(path) if _is_list(path) else _of_lines(path, building)
+    """The values of a file whatever they are, as ``objects`` finds them; a line that is no JSON is told.
+
+    They stand in one list, one a line, or over several lines each.
+    """
+    if _is_list(path):
+        return _in_turn(path, in_list=True)
+    return _in_turn(path, in_list=False) if _is_laid_out(path) else _of_lines(path, building)
 
 
 def text_lines(path: Path, *, keep_empty: bool = False) -> Iterator[tuple[int, str]]:
@@ -85,16 +90,21 @@ def first_objects(head: bytes) -> list[Mapping[str, Any]]:
 
     The first article of many has no marks, and then the later ones tell whose file it is.
     """
+    return [mapping(one) for one in first_values(head)] or [first_object(head)]
+
+
+def first_values(head: bytes) -> list[object]:
+    """The first values of a file, whatever they are, as far as its first bytes hold them."""
     text = head.removeprefix(codecs.BOM_UTF8).decode(errors="ignore").lstrip().removeprefix("[")
     decoder, at = json.JSONDecoder(), 0
-    found: list[Mapping[str, Any]] = []
+    found: list[object] = []
     while len(found) < MOST_OBJECTS:
         try:
             value, at = decoder.raw_decode(text, _SKIPPED.match(text, at).end())  # type: ignore[union-attr]
         except (ValueError, RecursionError):
             break
-        found.append(mapping(value))
-    return found or [first_object(head)]
+        found.append(value)
+    return found
 
 
 def _cut_short(text: str) -> Mapping[str, Any]:
@@ -112,6 +122,21 @@ def _is_list(path: Path) -> bool:
         return file.read(64).removeprefix(codecs.BOM_UTF8).lstrip().startswith(b"[")
 
 
+def _is_laid_out(path: Path) -> bool:
+    """Whether the first value of a file goes on over the end of its line, as people and programs print objects."""
+    lines = text_lines(path)
+    first, second = next(lines, (0, ""))[1].strip(), next(lines, (0, ""))[1].strip()
+    if not first.startswith("{") or not second or second.startswith(("{", "[")):
+        return False
+    try:
+        json.loads(first)
+    except ValueError as error:
+        return isinstance(error, json.JSONDecodeError) and _may_be_cut(error, first)
+    except RecursionError:
+        return False
+    return False
+
+
 def _of_lines(path: Path, building: Building) -> Iterator[tuple[int, object]]:
     for number, line in text_lines(path):
         try:
@@ -120,16 +145,17 @@ def _of_lines(path: Path, building: Building) -> Iterator[tuple[int, object]]:
             building.leave_out(number, _("This is not JSON: {reason}.").format(reason=error))
 
 
-def _of_list(path: Path) -> Iterator[tuple[int, object]]:
-    """The values of one list, each with the line on which it begins; never more in memory than the longest of them."""
+def _in_turn(path: Path, *, in_list: bool) -> Iterator[tuple[int, object]]:
+    """The values of a file, each with the line on which it begins; never more in memory than the longest of them."""
     if path.stat().st_size > LONGEST_LIST_BYTES:
         raise ImportRefused(
             _("A list of more than {limit} MB is too long.").format(limit=LONGEST_LIST_BYTES >> 20),
             _("Nothing was imported; write one object a line."),
         )
     decoder, ahead = json.JSONDecoder(parse_constant=_refuse_constant), _Ahead(path)
-    ahead.pass_over("[")
-    while not ahead.pass_over("]"):
+    if in_list:
+        ahead.pass_over("[")
+    while not ahead.pass_over("]" if in_list else ""):
         line = ahead.line
         yield line, _next_value(ahead, decoder, line)
 
@@ -171,14 +197,17 @@ class _Ahead:
         self.text, self.at = "", 0
 
     def pass_over(self, sign: str) -> bool:
-        """Whether that sign stands next, behind blanks and commas; these are passed over, and so is the sign."""
+        """Whether that sign stands next, behind blanks and commas; these are passed over, and so is the sign.
+
+        An empty sign is the end of the file.
+        """
         while True:
             self.at = _SKIPPED.match(self.text, self.at).end()  # type: ignore[union-attr]  (it matches nothing too)
             if self.at < len(self.text) or not self.read_on():
                 break
         self.line += self.text.count("\n", self._counted, self.at)
         self._counted = self.at
-        found = self.text.startswith(sign, self.at)
+        found = self.text.startswith(sign, self.at) if sign else self.at == len(self.text)
         self.at += len(sign) if found else 0
         return found
 

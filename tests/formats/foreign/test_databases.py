@@ -7,11 +7,10 @@ import pytest
 
 from annotator import Project
 from annotator.domain.errors import ImportRefused
-from annotator.formats.foreign.databases.taguette import Plain
+from annotator.formats.foreign.hypertext import Hypertext
 from annotator.formats.registry import named
 from annotator.project.transfer.reading import exchange_of
 from annotator.store.foreign import tables
-from annotator.text.offsets import Utf8Index
 from tests.formats.foreign import databases
 
 
@@ -69,10 +68,11 @@ def test_a_database_of_taguette_comes_with_its_highlights_counted_in_bytes_witho
     assert [str(one) for one in exchange.left_out] == ["“不在” is not at -1–-1."]
 
 
-def test_each_byte_of_html_has_its_place_in_the_text():
-    plain, index = Plain(databases.HTML), Utf8Index(databases.WORDS)
+def test_each_character_of_html_has_its_place_in_the_text():
+    plain = Hypertext(databases.HTML)
+    assert plain.words == databases.WORDS
     for start, character in enumerate(databases.WORDS):
-        span = plain.span(index.to_bytes(start), index.to_bytes(start + 1))
+        span = plain.span(start, start + 1)
         assert span is None if character.isspace() else plain.text[span.start : span.end] == character
 
 

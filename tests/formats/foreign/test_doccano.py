@@ -134,3 +134,25 @@ def test_it_is_recognised_by_its_beginning(tmp_path, head):
 def test_it_is_recognised_where_the_first_article_has_no_labels_yet(tmp_path):
     head = '{"id": 1, "text": "沒有人。"}\n{"id": 2, "text": "張三說。", "label": [[0, 2, "PER"]]}\n'.encode()
     assert recognised(tmp_path / "x.jsonl", head).name == "doccano"
+
+
+def test_what_else_stands_in_a_line_is_known_about_the_article(tmp_path):
+    path = tmp_path / "a.jsonl"
+    line = {"id": 1, "text": "王毅表示歡迎。", "label": [[0, 2, "PER"]], "title": "新聞", "page": 3,
+            "Comments": ["好", {"text": "不好", "user": 2}], "annotation_approver": "林"}  # fmt: skip
+    path.write_text(json.dumps(line, ensure_ascii=False) + "\n", encoding="utf-8")
+    (article,) = doccano.read(path).articles()
+    assert (article.metadata.title, article.metadata.note) == ("新聞", "page: 3\nComments: 好\n不好")
+    assert told(path)[1] == ["That 林 has approved 1 text was left out."]
+
+
+def test_categories_with_whoever_chose_them_are_themes(tmp_path):
+    path = tmp_path / "a.json"
+    line = {"id": 1, "text": "好電影", "annotations": [{"label": "positive", "user": 3}], "meta": {}}
+    path.write_text(json.dumps([line], ensure_ascii=False), encoding="utf-8")
+    assert recognised(path, path.read_bytes()).name == "doccano"
+    exchange = doccano.read(path)
+    (article,) = exchange.articles()
+    names = {one.id: one.name for one in exchange.annotators}
+    chosen = [(exchange.codebook.path(one.tag), names[one.annotator]) for one in article.themes]
+    assert chosen == [("theme/positive", "3")]

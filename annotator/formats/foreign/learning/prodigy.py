@@ -1,8 +1,9 @@
 """Prodigy's JSON Lines, and the lines and lists that spaCy is trained with; offsets count code points.
 
 Read are tasks with ``spans``, ``relations``, chosen options and ``answer`` (Prodigy's documentation, *API interfaces*),
-objects with ``entities`` and ``cats``, and pairs of a text and such an object as spaCy 2 took them. A text that was
-judged by several people stands there several times: it is one article, told apart by ``_annotator_id``.
+objects with ``entities`` and ``cats``, and the forms of ``training``. A text that was judged by several people stands
+there several times: it is one article, told apart by ``_annotator_id``. What else a task says, such as what somebody
+typed into a field, is known about the article.
 """
 
 import json
@@ -16,6 +17,7 @@ from annotator.domain.codebook import FeatureValue
 from annotator.domain.ids import AnnotatorId, MarkId
 from annotator.domain.language import _
 from annotator.domain.marks import Link, Mark
+from annotator.domain.spans import Span
 from annotator.domain.transfer.exchange import Exchange, ExchangeArticle
 from annotator.domain.transfer.losses import Aspect
 from annotator.formats.foreign.building import Building
@@ -23,7 +25,8 @@ from annotator.formats.foreign.described import described, told
 from annotator.formats.foreign.gathered import Gathered
 from annotator.formats.foreign.learning.quoted import lf, placed, units
 from annotator.formats.foreign.learning.tokens import tokens, tokens_of
-from annotator.formats.foreign.lines import first_objects, values
+from annotator.formats.foreign.learning.training import is_training, tasks_of
+from annotator.formats.foreign.lines import first_objects, first_values, values
 from annotator.formats.foreign.loose import listed, mapping, short, whole, words
 from annotator.formats.foreign.proof import ToCodePoints
 
@@ -33,15 +36,23 @@ CARRIES = frozenset(Aspect) - {
 _OURS = frozenset({"text", "start", "end", "label", "token_start", "token_end", "id", "note", "person", "features"})
 _NOT_TOLD = frozenset({"source", "rank", "score", "input_hash", "type", "pattern", "task_hash", "answer"})
 """How a model or a pattern came to offer a span: nothing about the text."""
+_OF_TASK = frozenset({
+    "id", "text", "tokens", "spans", "entities", "ents", "relations", "options", "accept", "answer", "label", "cats",
+    "meta", "html", "image", "style", "config", "arcs", "words", "sents", "score", "priority", "annotations",
+    "versions", "sessions", "view_id",
+})  # fmt: skip
+"""What of a task says nothing about the text as a whole, or is read otherwise."""
+_WORD = "token"
+"""What words are called that a relation joins and no span labels."""
 _HOLDS = 0.5
 """From what weight on a category is taken for the text's."""
-_PAIR, _PARTS = 2, 3
+_PARTS = 3
 _REJECTED = ("reject", "ignore")
 
 
 def fits(head: bytes) -> bool:
     """Whether a file begins as one of Prodigy's, or of those that spaCy is trained with."""
-    return any(map(_is_ours, first_objects(head)))
+    return any(map(_is_ours, first_objects(head))) or any(map(is_training, first_values(head)))
 
 
 def _is_ours(found: Mapping[str, Any]) -> bool:
@@ -63,8 +74,8 @@ def read(path: Path) -> Exchange:
     known: dict[tuple[str, str], _Known] = {}
     later: list[_Task] = []
     offered: set[str] = set()
-    for number, value in values(path, building):
-        task = _task(value)
+    found = ((number, task) for number, value in values(path, building) for task in tasks_of(value))
+    for number, task in found:
         original = task.get("text")
         if not isinstance(original, str) or not original:
             building.leave_out(number, _("There is no text."))
@@ -75,7 +86,7 @@ def read(path: Path) -> Exchange:
             key = (digest(original), words(task.get("id")))
             if key not in known or not by or by in known[key].makers:
                 title = f"{path.stem} {words(task.get('id')) or number}"
-                known[key] = _Known(building.article(lf(original), described(task.get("meta"), title)))
+                known[key] = _Known(building.article(lf(original), described(_about(task), title)))
             known[key].makers.add(by)
             one = _Task(known[key], original, by, number)
             one.read(task)
@@ -98,10 +109,10 @@ class _Known:
     named: dict[str, MarkId] = field(default_factory=dict[str, MarkId])
 
 
-def _task(value: object) -> Mapping[str, Any]:
-    """A task; a pair of a text and what is said of it, as spaCy 2 took it, is made one."""
-    pair = listed(value)
-    return {"text": pair[0], **mapping(pair[1])} if len(pair) == _PAIR else mapping(value)
+def _about(task: Mapping[str, Any]) -> dict[str, Any]:
+    """What a task says about its text besides marks and how it was shown."""
+    about = {name: value for name, value in task.items() if name not in _OF_TASK and not name.startswith("_")}
+    return {**about, **mapping(task.get("meta"))}
 
 
 class _Task:
@@ -114,6 +125,8 @@ class _Task:
         self._by = by
         self._line = line
         self._at: dict[tuple[int, int], MarkId] = {}
+        self._tokens: list[Mapping[str, Any]] = []
+        self._to_ours: ToCodePoints = int
         self.relations: list[Mapping[str, Any]] = []
         self.offered: set[str] = set()
         """What of its spans says only how they came to be offered."""
@@ -126,6 +139,8 @@ class _Task:
         for one, place in zip(spans, places, strict=True):
             self._mark(one, place, to_ours)
         self.relations = [mapping(one) for one in listed(task.get("relations"))]
+        self._tokens = [mapping(one) for one in listed(task.get("tokens"))] if self.relations else []
+        self._to_ours = to_ours
         for label in _categories(task):
             self._article.theme(label, self._by)
 
@@ -165,9 +180,18 @@ class _Task:
                 self._article.link(words(one.get("label")), begin, end, self._by)
 
     def _end_of(self, one: Mapping[str, Any], which: str) -> MarkId | None:
-        place = mapping(one.get(f"{which}_span"))
-        found = self._named.get(words(place.get("id")))
-        return found or self._at.get((_number(place, "start"), _number(place, "end")))
+        """The mark of an end; words that no span labels become one."""
+        token = _number(one, which)
+        place = mapping(one.get(f"{which}_span")) or (self._tokens[token] if 0 <= token < len(self._tokens) else {})
+        named = self._named.get(words(place.get("id"))) if f"{which}_span" in one else None
+        at = _number(place, "start"), _number(place, "end")
+        if found := named or self._at.get(at):
+            return found
+        start, end = (self._to_ours(one) for one in at)
+        if not 0 <= start < end <= len(self._article.text):
+            return None
+        self._at[at] = self._article.mark(words(place.get("label")) or _WORD, Span(start, end), self._by)
+        return self._at[at]
 
     def _tell(self, sentence: str, one: Mapping[str, Any]) -> None:
         self._article.building.leave_out(self._line, sentence.format(value=short(one)))

@@ -99,7 +99,10 @@ def test_annotators_stay_apart_and_what_has_no_place_is_told(tmp_path):
             "predictions": [{"result": [region("p", 0, 2, "𠮷田")]}],
             "drafts": [{"result": []}],
         },
-        task({"id": "h", "type": "hypertextlabels", "value": {"start": "/p[1]", "hypertextlabels": ["X"]}}),
+        task(
+            {"id": "h", "type": "hypertextlabels", "value": {"start": "/p[1]", "hypertextlabels": ["X"]}},
+            {"id": "i", "type": "rectanglelabels", "value": {"x": 1, "rectanglelabels": ["X"]}},
+        ),
     )
     first = next(found.articles())
     names = {one.id: one.name for one in found.annotators}
@@ -110,8 +113,106 @@ def test_annotators_stay_apart_and_what_has_no_place_is_told(tmp_path):
         "9 has skipped this text.",
         "1 draft was left out.",
         "This is no label on a text",
+        "This is no label on a text",
         "1 prediction of a model was left out.",
     ]
+
+
+def test_what_somebody_skipped_is_told_and_no_mark(tmp_path):
+    skipped = {"completed_by": 9, "result": [region("a", 0, 2, "𠮷田")], "was_cancelled": True}
+    found = told(of(tmp_path, {"id": 1, "data": {"text": TEXT}, "annotations": [skipped]}))
+    assert (found.marks, found.left_out) == ([], ["Line 1: 9 has skipped this text."])
+
+
+def test_links_are_of_whoever_made_them_where_two_annotations_have_the_same_keys(tmp_path):
+    results = [region("a", 0, 2, "𠮷田"), region("b", 12, 14, "李四"),
+               {"type": "relation", "from_id": "a", "to_id": "b", "direction": "right", "labels": ["knows"]}]  # fmt: skip
+    both = [{"completed_by": name, "result": results} for name in (1, 2)]
+    found = of(tmp_path, {"id": 1, "data": {"text": TEXT}, "annotations": both})
+    (article,) = found.articles()
+    names = {one.id: one.name for one in found.annotators}
+    makers = {mark.id: names[mark.annotator] for mark in article.marks}
+    joined = [(names[one.annotator], makers[one.from_mark], makers[one.to_mark]) for one in article.links]
+    assert sorted(joined) == [("1", "1", "1"), ("2", "2", "2")]
+    assert sorted(names.values()) == ["1", "2"]
+
+
+PAGE = "<h1>標題</h1>\n<p>外長<b>王毅</b>說：&amp;<br>「好。」<!-- x -->王毅走<p>又來"
+
+
+def on_page(key, start, end, words, label="person", **more):
+    value = {"start": start[0], "startOffset": start[1], "end": end[0], "endOffset": end[1], "text": words, **more}
+    return {"id": key, "from_name": "n", "to_name": "page", "type": "hypertextlabels",
+            "value": {**value, "hypertextlabels": [label]}}  # fmt: skip
+
+
+@pytest.mark.parametrize("around", ["{}", "<html><body>{}</body></html>"])
+def test_regions_of_pages_come_in_by_their_nodes_and_by_their_places_in_the_words(tmp_path, around):
+    there = {"start": 15, "end": 17}  # with the end of a line, which is a br, among the words
+    results = [
+        on_page("a", ("/p[1]/b[1]/text()[1]", 0), ("/p[1]/b[1]/text()[1]", 2), "王毅"),
+        on_page("b", ("/p[1]/text()[3]", 0), ("/p[1]/text()[3]", 4), "「好。」", "quote"),
+        on_page("c", ("/html[1]/body[1]/p[1]/text()[4]", 0), ("/p[1]/text()[4]", 2), "王毅"),
+        on_page("d", ("/h1[1]/text()", 0), ("/p[1]/text()", 2), "標題\n\n外長", "theme"),
+        on_page("e", ("/p[2]/text()[1]", 0), ("/p[2]/text()[1]", 2), "又來", "theme"),
+        on_page("f", ("/x[9]", 0), ("/x[9]", 2), "王毅", "role", globalOffsets=there),
+        on_page("g", ("/x[9]", 0), ("/x[9]", 2), "王毅"),
+    ]
+    page = {"data": {"page": around.format(PAGE)}, "annotations": [{"completed_by": 1, "result": results}]}
+    found = told(of(tmp_path, page))
+    assert found.articles[0]["text"] == "標題\n外長王毅說：&\n「好。」王毅走\n又來"
+    assert found.marks == [
+        ("標題\n外長", "theme"), ("王毅", "person"), ("「好。」", "quote"), ("王毅", "person"), ("王毅", "role"),
+        ("又來", "theme"),
+    ]  # fmt: skip
+    assert found.left_out == ["Line 1: “王毅” is not at -1–-1."]
+
+
+def test_turns_of_a_dialogue_are_lines_with_who_speaks(tmp_path):
+    def part(first, start, last, end, words, label):
+        value = {"start": first, "startOffset": start, "end": last, "endOffset": end, "text": words}
+        return {"id": label, "from_name": "p", "to_name": "talk", "type": "paragraphlabels",
+                "value": {**value, "paragraphlabels": [label]}}  # fmt: skip
+
+    turns = [{"author": "記者", "text": "部長怎麼看？"}, {"author": "王毅", "text": "歡迎。"}]
+    results = [part("0", 0, "0", 2, "部長", "role"), part("0", 4, "1", 2, "看？\n\n歡迎", "theme"),
+               part("7", 0, "7", 1, "x", "theme")]  # fmt: skip
+    talk = {"data": {"talk": turns}, "annotations": [{"completed_by": 1, "result": results}]}
+    found = told(of(tmp_path, talk))
+    assert found.articles[0]["text"] == "記者: 部長怎麼看？\n王毅: 歡迎。"
+    assert found.marks == [("部長", "role"), ("看？\n王毅: 歡迎", "theme")]
+    assert len(found.left_out) == 1
+
+
+def test_each_text_of_a_task_that_has_regions_is_an_article(tmp_path):
+    results = [
+        {**region("a", 0, 2, "標題", "theme"), "to_name": "title"}, {**region("b", 0, 2, "𠮷田"), "to_name": "body"},
+        {"type": "relation", "from_id": "a", "to_id": "b", "labels": ["of"]},
+    ]  # fmt: skip
+    data = {"title": "標題", "body": TEXT, "desk": "國際"}
+    found = told(of(tmp_path, {"data": data, "annotations": [{"completed_by": 1, "result": results}]}))
+    assert [(one["title"], one["text"], one["marks"]) for one in found.articles] == [
+        ("標題", TEXT, [("𠮷田", "person")]), ("a 1 title", "標題", [("標題", "theme")]),
+    ]  # fmt: skip
+    assert len(found.left_out) == 1  # the relation
+
+
+def test_choices_for_words_without_a_label_are_marks_of_these_words(tmp_path):
+    chosen = answer("c", "tone", "choices", start=0, end=2, text="𠮷田", choices=["直接"])
+    found = of(tmp_path, task(chosen))
+    (article,) = found.articles()
+    assert [(mark.text, found.codebook.path(mark.tag)) for mark in article.marks] == [("𠮷田", "直接")]
+    assert article.themes == ()
+
+
+def test_one_task_over_several_lines_tasks_that_nobody_judged_and_what_is_stored_for_an_annotation(tmp_path):
+    path = tmp_path / "a.json"
+    stored = {"id": 8, "completed_by": 4, "result": [region("a", 0, 2, "𠮷田")], "task": {"id": 2, "data": {"t": TEXT}}}
+    for content in (task(region("a", 0, 2, "𠮷田")), stored):
+        path.write_text(json.dumps(content, ensure_ascii=False, indent=2), encoding="utf-8")
+        assert recognised(path, path.read_bytes()).name == "label-studio"
+        assert told(reading.read(path)).marks == [("𠮷田", "person")]
+    assert [one.text for one in of(tmp_path, {"data": {"text": TEXT}}).articles()] == [TEXT]
 
 
 def test_completions_and_line_ends_of_windows(tmp_path):

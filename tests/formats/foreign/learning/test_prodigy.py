@@ -126,3 +126,47 @@ def test_what_no_feature_can_hold_is_told(tmp_path):
         'Line 1: Of this label is left out: {"more": [1]}',
         "How a model or a pattern came to offer spans is left out: score.",
     ]
+
+
+def test_what_somebody_typed_is_known_about_the_article(tmp_path):
+    found = of(tmp_path, {"text": TEXT, "spans": [], "answer": "accept", "comment": "看", "_view_id": "blocks"})
+    assert next(found.articles()).metadata.note == "comment: 看"
+
+
+def test_words_that_a_relation_joins_and_no_span_labels_are_marks(tmp_path):
+    words = [{"text": "甲", "start": 0, "end": 1, "id": 0}, {"text": "乙", "start": 2, "end": 3, "id": 1}]
+    found = told(
+        of(tmp_path, {"text": "甲見乙", "tokens": words, "relations": [{"head": 0, "child": 1, "label": "見"}]})
+    )
+    assert (found.marks, found.links) == ([("甲", "token"), ("乙", "token")], [("見", "甲", "乙")])
+
+
+_PER = [{"start": 0, "end": 1, "label": "PER"}]
+_SENTENCES = [
+    {"tokens": [{"orth": "Bob", "ner": "B-PER"}, {"orth": "Li", "ner": "L-PER"}]}, {"tokens": [{"orth": "ran"}]},
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("content", "marks", "themes"),
+    [
+        ([["甲乙", {"entities": [[0, 1, "PER"]]}], ["丙", {"entities": []}]], [("甲", "person")], []),
+        ({"classes": ["PER"], "annotations": [["甲\r", {"entities": [[0, 1, "PER"]]}], None]}, [("甲", "person")], []),
+        ({"text": "甲乙", "ents": _PER, "sents": [], "tokens": []}, [("甲", "person")], []),
+        ({"text": "甲乙", "ents": [], "spans": {"sc": _PER}}, [("甲", "person")], []),
+        ([{"id": 0, "paragraphs": [{"raw": "Bob  Li ran", "sentences": _SENTENCES}]}], [("Bob  Li", "person")], []),
+        (
+            [{"id": 0, "paragraphs": [{"sentences": _SENTENCES, "cats": [{"label": "A", "value": 1.0}]}]}],
+            [("Bob Li", "person")],
+            ["theme/A"],
+        ),
+    ],
+)
+def test_forms_of_training_data_come_in(tmp_path, content, marks, themes):
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
+    assert recognised(path, path.read_bytes()).name == "prodigy"
+    exchange = prodigy.read(path)
+    assert (told(exchange).marks, told(exchange).left_out) == (marks, [])
+    found = [exchange.codebook.path(theme.tag) for one in exchange.articles() for theme in one.themes]
+    assert found == themes

@@ -9,15 +9,15 @@ from annotator.domain.codebook import FeatureValue
 from annotator.domain.ids import MarkId, PersonId
 from annotator.domain.language import _
 from annotator.formats.foreign.gathered import Gathered
-from annotator.formats.foreign.learning.quoted import lf, placed, units
+from annotator.formats.foreign.learning.quoted import placed
 from annotator.formats.foreign.learning.studio.names import ANNOTATOR, CHOICE, FEATURE, NUMBER, PERSON
-from annotator.formats.foreign.loose import listed, mapping, short, whole, words
+from annotator.formats.foreign.learning.studio.objects import LABELS, Labelled, Place
+from annotator.formats.foreign.loose import listed, mapping, short, words
 from annotator.formats.foreign.values import out_of_words
 
 _ANSWERS = frozenset({"choices", "taxonomy", "textarea", "rating", "number", "datetime"})
 _NOTES = frozenset({"note", "notes", "comment", "comments"})
-_FARTHEST = 2**40
-"""No text is so long."""
+_CHOSEN = frozenset({"choices", "taxonomy"})
 _CONTROL = re.compile(f"^({FEATURE}|{CHOICE}|{NUMBER})")
 
 
@@ -45,55 +45,63 @@ class _About:
 
 
 class Regions:
-    """Reads the annotations of one article; ``original`` is its text as the file holds it."""
+    """Reads the annotations of one article; ``found`` is the object that they stand on."""
 
-    def __init__(self, article: Gathered, original: str, line: int) -> None:
+    def __init__(self, article: Gathered, found: Labelled, line: int) -> None:
         self._article = article
-        self._original = original
+        self._found = found
         self._line = line
         self._marks: dict[str, MarkId] = {}
 
     def read(self, annotations: Sequence[Annotation]) -> None:
         """Take over what fits; the rest is told."""
-        results = [one for annotation in annotations for one in annotation.results]
-        quotes = [quote for one in results if one.get("type") == "labels" and (quote := _quote(one)) is not None]
-        self._units = units(self._article.text, self._original, quotes)
-        for annotation in annotations:
-            self._read_one(annotation)
-        for one in results:
-            self._read_links(one)
+        regions = [one for annotation in annotations for one in annotation.results if _is_region(one)]
+        places = self._found.places([mapping(one.get("value")) for one in regions])
+        at = {id(one): place for one, place in zip(regions, places, strict=True)}
+        own = [self._read_one(annotation, at) for annotation in annotations]
+        for annotation, marks in zip(annotations, own, strict=True):
+            for one in annotation.results:
+                self._read_links(one, {**self._marks, **marks}, annotation.name)
 
-    def _read_one(self, annotation: Annotation) -> None:
+    def _read_one(self, annotation: Annotation, at: Mapping[int, Place | None]) -> dict[str, MarkId]:
+        """Put what an annotation says, and give its marks by the keys of their regions."""
         by = annotation.name
-        regions = {words(one.get("id")) for one in annotation.results if one.get("type") == "labels"}
+        regions = {words(one.get("id")) for one in annotation.results if one.get("type") in LABELS}
         about: dict[str, _About] = {}
+        marks: dict[str, MarkId] = {}
         for one in annotation.results:
             key, kind = words(one.get("id")), one.get("type")
             if kind in _ANSWERS and key in regions:
                 self._answer(about.setdefault(key, _About({}, [])), one)
-            elif kind in _ANSWERS:
+            elif kind in _ANSWERS and not _is_region(one):
                 self._of_article(one, by)
-            elif kind not in ("labels", "relation"):
+            elif not _is_region(one) and kind != "relation":
                 self._leave_out(one)
         for one in annotation.results:
-            if one.get("type") == "labels":
-                self._mark(one, by, about.get(words(one.get("id")), _About({}, [])))
+            key = words(one.get("id"))
+            if id(one) in at and (one.get("type") in LABELS or key not in regions):
+                mark = self._mark(one, by, at[id(one)], about.get(key, _About({}, [])))
+                if mark is not None:
+                    marks.setdefault(key, mark)
+                    self._marks.setdefault(key, mark)
+        return marks
 
-    def _mark(self, one: Mapping[str, Any], by: str, about: _About) -> None:
-        quote, labels = _quote(one), _values(one, "labels")
-        if quote is None or not labels:
+    def _mark(self, one: Mapping[str, Any], by: str, place: Place | None, about: _About) -> MarkId | None:
+        """Put the marks of a region, one for each label, and give the first."""
+        labels = [label for label in map(words, _labels(one)) if label]
+        if place is None or not labels:
             self._leave_out(one)
-            return
-        start, end, quoted = quote
-        start, end = self._units(start), self._units(end)
+            return None
+        start, end, quoted = place
         notes = about.notes + [text for text in listed(mapping(one.get("meta")).get("text")) if isinstance(text, str)]
-        for label in map(words, labels):
-            span = placed(self._article, start, end, quoted, label, self._line) if label else None
-            if span is not None:
-                key = self._article.mark(
-                    label, span, by, person=about.person, note="\n".join(notes), features=about.features
-                )
-                self._marks.setdefault(words(one.get("id")), key)
+        span = placed(self._article, start, end, quoted, labels[0], self._line)
+        if span is None:
+            return None
+        keys = [
+            self._article.mark(label, span, by, person=about.person, note="\n".join(notes), features=about.features)
+            for label in labels
+        ]
+        return keys[0]
 
     def _answer(self, about: _About, one: Mapping[str, Any]) -> None:
         """What a control says about one region."""
@@ -124,29 +132,34 @@ class Regions:
             said = f"{name}: {' '.join(map(words, values))}"
             self._article.metadata = replace(told, note="\n".join(filter(None, (told.note, said))))
 
-    def _read_links(self, one: Mapping[str, Any]) -> None:
+    def _read_links(self, one: Mapping[str, Any], marks: Mapping[str, MarkId], by: str) -> None:
         for begin, end, names in _links(one):
-            if begin not in self._marks or end not in self._marks:
+            if begin not in marks or end not in marks:
                 self._article.building.leave_out(
                     self._line, _("This is no relation: {value}").format(value=short([begin, end, names]))
                 )
                 continue
             for name in names:
-                self._article.link(name, self._marks[begin], self._marks[end])
+                self._article.link(name, marks[begin], marks[end], by)
 
     def _leave_out(self, one: Mapping[str, Any]) -> None:
         told = {name: one[name] for name in ("type", "from_name", "value") if name in one}
         self._article.building.leave_out(self._line, _("This is no label on a text: {value}").format(value=short(told)))
 
 
-def _quote(one: Mapping[str, Any]) -> tuple[int, int, str] | None:
-    """Start, end and words of a region, as the file counts; a page or dialogue names other places than numbers."""
+def _is_region(one: Mapping[str, Any]) -> bool:
+    """Whether a result labels words, be it by what was chosen for them alone."""
     value = mapping(one.get("value"))
-    start, end, text = whole(value.get("start")), whole(value.get("end")), value.get("text")
-    if start is None or end is None or abs(start) > _FARTHEST or abs(end) > _FARTHEST:
-        return None
-    # Old front ends write line ends within the quoted words as a backslash and an n.
-    return start, end, lf(text).replace("\\n", "\n") if isinstance(text, str) else ""
+    return one.get("type") in LABELS or (one.get("type") in _CHOSEN and {"start", "end"} <= value.keys())
+
+
+def _labels(one: Mapping[str, Any]) -> list[Any]:
+    """The labels of a region; of a tree of choices each with those above it."""
+    kind = str(one.get("type"))
+    chosen = _values(one, kind)
+    if kind in _CHOSEN:
+        return ["/".join(map(words, listed(choice) or [choice])) for choice in chosen]
+    return chosen or [label for name in LABELS for label in _values(one, name)]
 
 
 def _values(one: Mapping[str, Any], kind: str) -> list[Any]:
