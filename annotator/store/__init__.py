@@ -3,7 +3,7 @@
 from annotator.store.file.store import FileStore
 from annotator.store.moving import move
 from annotator.store.opening import create_store, open_store
-from annotator.store.shelves.suggesting.pending import Sought
+from annotator.store.shelves.suggesting.pending_pen import Sought
 from annotator.store.store import Store
 from annotator.store.transactions import Pen, Reader
 from annotator.store.writing.keyed import keyed

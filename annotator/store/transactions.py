@@ -39,6 +39,7 @@ from annotator.store.shelves.suggesting.decided import Suggestions, SuggestionsP
 from annotator.store.shelves.suggesting.figures import OfSuggestions
 from annotator.store.shelves.suggesting.known import KnownWords
 from annotator.store.shelves.suggesting.pending import Pending
+from annotator.store.shelves.suggesting.pending_pen import PendingPen
 from annotator.store.shelves.timeline import Timeline
 from annotator.store.tables import MarkRow, PersonRow
 from annotator.store.texts import Texts
@@ -138,6 +139,7 @@ class Pen(Reader):
         self.conflicts: ConflictsPen = ConflictsPen(connection, ink)
         self.searches: SearchesPen = SearchesPen(connection, ink)
         self.suggestions: SuggestionsPen = SuggestionsPen(connection, meanings, ink)
+        self.pending: PendingPen = PendingPen(connection, meanings)
 
     @property
     def what(self) -> str:

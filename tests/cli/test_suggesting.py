@@ -11,6 +11,7 @@ import pytest
 
 from annotator import Project
 from annotator.domain.spans import Span
+from annotator.domain.suggestions import Suggestion
 from tests.cli.test_commands import say  # noqa: F401
 
 TEXT = "鎮長方啟明出席典禮。方啟明說,圖書館很大。沈月華沒有來。"
@@ -74,6 +75,18 @@ def test_an_unknown_source_or_a_wrong_score_is_refused(say, project):  # noqa: F
         status, _out, err = say("suggest", project, "--accept", wrong)
         assert status == 2
         assert f"{wrong} is no number from 0 to 1." in err
+
+
+def test_what_came_from_elsewhere_is_printed_and_withdrawn(say, project):  # noqa: F811
+    with Project.open(project, annotator="lin") as opened:
+        key, tag = opened.articles.find("乙").id, opened.codebook.root("role").id
+        opened.suggestions.offer([Suggestion(key, tag, Span(0, 2), "昨日", "bert-1", score=0.5)])
+    status, out, _err = say("suggest", project, "--source", "bert-1", "--json")
+    assert (status, [(one["text"], one["source"]) for one in json.loads(out)]) == (0, [("昨日", "bert-1")])
+    assert say("suggest", project, "--withdraw", "bert-1")[:2] == (0, "1 suggestion was withdrawn.\n")
+    status, _out, err = say("suggest", project, "--withdraw", "bert-1")
+    assert status == 1
+    assert "bert-1" in err
 
 
 def test_learn_says_what_is_missing(say, project):  # noqa: F811

@@ -57,3 +57,10 @@ def test_what_was_done_in_an_old_project_can_be_undone_and_redone(old, tmp_path)
         assert project.history.undo().value.what == "心安順遂"
         assert exported(project, tmp_path) == before
         assert project.check() == []
+
+
+def test_what_was_found_in_an_old_project_is_found_anew_and_nothing_of_it_came_from_elsewhere(tmp_path):
+    with Project.open(shutil.copy(OLD / "format-4.annot", tmp_path), annotator="lin") as project:
+        assert project.suggestions.sought() == 3
+        assert project.suggestions.count() > 0
+        assert project.suggestions.offering() == []

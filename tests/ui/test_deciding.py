@@ -40,7 +40,7 @@ class Proposing:
 
     def __call__(self, *suggestions):
         suggesting = self.hands.window.suggesting
-        suggesting.propose(suggestions)
+        self.hands.window.hub.perform(lambda project: project.suggestions.offer(suggestions))
         wanted = {one.id for one in suggestions}
         self.hands.bot.waitUntil(lambda: wanted <= {one.id for one in suggesting.found})
         self.hands.window.walking.go_to_suggestion(min(suggestions, key=lambda one: one.span))

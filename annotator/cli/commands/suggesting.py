@@ -35,6 +35,11 @@ def add(commands: Subparsers) -> None:
         type=_score,
         help=_("accept what has at least this score, 0 to 1; a step an article"),
     )
+    parser.add_argument(
+        "--withdraw",
+        metavar="S",
+        help=_("forget what waits of a source that came from elsewhere: predictions, a search, a language model"),
+    )
     writes(parser)
     parser = command(
         commands, "learn", _learn, _("learn from the marks of the project, and tell how well that does"),
@@ -68,6 +73,8 @@ def _score(word: str) -> float:
 
 
 def _suggest(arguments: argparse.Namespace) -> int:
+    if arguments.withdraw is not None:
+        return _withdraw(arguments)
     with opened(arguments, read_only=arguments.accept is None) as project:
         _tell_what_is_missing(project, arguments.sources)
         chosen = [project.articles.find(one).id for one in arguments.articles]
@@ -80,8 +87,16 @@ def _suggest(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def _withdraw(arguments: argparse.Namespace) -> int:
+    with opened(arguments) as project:
+        count = project.suggestions.withdraw(arguments.withdraw).value
+    told = ngettext("{count} suggestion was withdrawn.", "{count} suggestions were withdrawn.", count)
+    printing.told(told.format(count=f"{count:,}"), {"withdrawn": count}, as_json=arguments.json)
+    return 0
+
+
 def _tell_what_is_missing(project: Project, only: Sequence[str]) -> None:
-    project.suggestions.refuse_unknown(only)
+    project.suggestions.refuse_unknown(set(only).difference(project.suggestions.offering()))
     for one in project.suggestions.sources():
         if one.missing and one.kinds and (one.name in only if only else one.on):
             print(f"annotator: {one.name}: {one.missing}", file=sys.stderr)

@@ -24,6 +24,7 @@ class Wanted:
     """Which pending suggestions are asked for; what is left empty does not matter.
 
     ``tags`` and ``sources`` are any of these, ``words`` exactly these, ``least`` the lowest score, 0 to 1.
+    ``offered`` leaves only what came from elsewhere, such as the predictions of a file.
     """
 
     tags: tuple[TagId, ...] = ()
@@ -31,6 +32,7 @@ class Wanted:
     articles: tuple[ArticleId, ...] = ()
     words: str = ""
     least: float = 0.0
+    offered: bool = False
 
 
 ANY = Wanted()

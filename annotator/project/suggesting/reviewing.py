@@ -10,7 +10,7 @@ from annotator.domain.language import _
 from annotator.domain.log.operations import Deed, Outcome
 from annotator.domain.suggestions import Suggestion
 from annotator.project.desk import Desk
-from annotator.project.suggesting import seeking
+from annotator.project.suggesting import offering, seeking
 from annotator.project.suggesting.proposing import Proposer
 
 Told = Callable[[int, int], None]
@@ -61,6 +61,37 @@ class Reviewing:
         Raises ``ProjectReadOnly``.
         """
         return seeking.seek(self._desk, self._proposer, articles, told)
+
+    def offer(self, suggestions: Sequence[Suggestion]) -> Outcome[int]:
+        """Let suggestions from elsewhere wait in their articles; gives how many are new or other than before.
+
+        They stay until somebody decides on them or withdraws them, whatever is looked for; looking anew replaces
+        only what our own sources found. Those whose words do not stand at their place are left out. Of one place
+        and tag there is one: the surest. This is no step of the history. Raises ``ProjectReadOnly``.
+        """
+        return offering.offer(self._desk, suggestions)
+
+    def withdraw(self, source: str) -> Outcome[int]:
+        """Forget what a source offered; gives how many suggestions that was. What was accepted stays.
+
+        Raises ``NotFound`` where nothing of it waits, and ``ProjectReadOnly``.
+        """
+        if source not in (names := self.offering()):
+            raise NotFound(
+                _("No suggestions of “{name}” wait that came from elsewhere.").format(name=source),
+                _("There are: {names}.").format(names=", ".join(names) or "–"),
+            )
+        return offering.withdraw(self._desk, source)
+
+    def offering(self) -> list[str]:
+        """The names of those whose suggestions came from elsewhere and wait."""
+        with self._desk.read() as reader:
+            return reader.pending.offering()
+
+    def offered(self, article: ArticleId) -> list[Suggestion]:
+        """What waits on an article and came from elsewhere, by place; nothing that this annotator took or rejected."""
+        with self._desk.read() as reader:
+            return offering.offered(reader, article, self._desk.annotator.id)
 
     def sources(self) -> list[SourceState]:
         """The sources that there are, in their order: which are switched on, and what they lack."""

@@ -11,6 +11,7 @@ from annotator.domain.errors import NotFound
 from annotator.domain.ids import ArticleId
 from annotator.domain.language import _
 from annotator.domain.suggestions import Suggestion
+from annotator.project.suggesting import offering
 from annotator.project.suggesting.evaluating import evaluate
 from annotator.project.suggesting.learning import LEARNT, example
 from annotator.project.suggesting.proposing import roots
@@ -26,15 +27,19 @@ class Teaching(Reviewing):
     """What this project's marks teach, and how good proposals are."""
 
     def propose(self, article: ArticleId, only: Collection[str] = ()) -> list[Suggestion]:
-        """What the sources that are switched on, or ``only`` those named, propose on an article, by place.
+        """What the sources that are switched on propose on an article, and what was offered there, by place.
 
-        Nothing that this annotator's marks take or that was rejected. May be called in any thread; it takes
-        some tenths of a second. Raises ``NotFound``, ``DamagedProject``.
+        ``only`` leaves the sources with these names, which may be any that offered something. Nothing that this
+        annotator's marks take or that was rejected. May be called in any thread; it takes some tenths of a second.
+        Raises ``NotFound``, ``DamagedProject``.
         """
-        self.refuse_unknown(only)
         with self._desk.read() as reader:
             laid, asked = self._proposer.lay(reader, article), self._proposer.asked(reader, only)
-        return self._proposer.propose(laid, asked)
+            there = offering.offered(reader, article, self._desk.annotator.id)
+            self.refuse_unknown([one for one in only if one not in reader.pending.offering()])
+        found = {one.id: one for one in self._proposer.propose(laid, asked)}
+        found |= {one.id: one for one in there if not only or one.source in only}
+        return sorted(found.values(), key=lambda one: one.span)
 
     def keep_models_in(self, folder: Path) -> None:
         """Propose by what was learnt of this project before, and keep in ``folder`` what is learnt from now on."""

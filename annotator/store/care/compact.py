@@ -63,11 +63,11 @@ def mend_derived(connection: Connection) -> list[str]:
 def drop_unneeded(connection: Connection) -> int:
     """Take out texts that no article shows, no mark stands in and the history does not speak of; gives how many.
 
-    Suggestions that are pending on articles that are gone, or on texts that are not shown any more, go as well.
+    Suggestions that were found on articles that are gone, or on texts that are not shown any more, go as well.
     """
-    for table, also in (("pending", "AND article.body = pending.body"), ("sought", "")):
+    for table, also, found in (("pending", "AND article.body = pending.body", "AND NOT offered"), ("sought", "", "")):
         shown = f"SELECT 1 FROM article WHERE article.id = {table}.article AND NOT article.gone {also}"
-        connection.exec_driver_sql(f"DELETE FROM {table} WHERE NOT EXISTS ({shown})")
+        connection.exec_driver_sql(f"DELETE FROM {table} WHERE NOT EXISTS ({shown}) {found}")
     return connection.exec_driver_sql("DELETE FROM body WHERE " + _NOBODY_NEEDS.format(key=_KEY)).rowcount
 
 

@@ -45,6 +45,7 @@ _OF_ARTICLE = (
     "id, hlc, site, gone, ordinal, body, title, byline, source, place, published, url, language, script, created"
 )
 _OF_SUGGESTION = 'id, hlc, site, gone, article, tag, start, "end", text, source, reason, annotator'
+_OF_PENDING = 'id, article, body, tag, start, "end", core_start, core_end, text, source, reason, score, person, ties'
 _OF_PROJECT = "id, hlc, site, gone, identity, title, created"
 _OF_MARK = (
     'id, hlc, site, gone, article, tag, start, "end", text, annotator, origin, person, note, features, created, changed'
@@ -93,6 +94,11 @@ def to_format_4(connection: Connection) -> None:
     )
     _make_anew(connection, ProjectRow, f"{_OF_PROJECT}, sources_off", f"SELECT {_OF_PROJECT}, '[]' FROM project")
     _make(connection, PendingRow, SoughtRow)
+
+
+def to_format_5(connection: Connection) -> None:
+    """Suggestions that are pending tell whether they came from elsewhere; none did before."""
+    _make_anew(connection, PendingRow, f"{_OF_PENDING}, offered", f"SELECT {_OF_PENDING}, 0 FROM pending")
 
 
 def _make(connection: Connection, *rows: type[SQLModel]) -> None:
@@ -251,5 +257,6 @@ STEPS: Mapping[int, Callable[[Connection], None]] = {
     1: to_format_2,
     2: to_format_3,
     3: to_format_4,
+    4: to_format_5,
 }
 """The step that leaves each format behind."""

@@ -24,7 +24,8 @@ Put = Callable[[str, Sequence[Any]], object]
 _MAGIC = b"SQLite format 3\0"
 _VERSION = slice(60, 64)
 """Where the number of the format stands in a file."""
-_DERIVED = frozenset({"tally", "pending", "sought"})
+_DERIVED = frozenset({"tally", "sought"})
+_FOUND_ANEW = "DELETE FROM pending WHERE NOT offered"
 _LOG = ("change", "life", "operation")
 _AT_ONCE = 1_000
 
@@ -49,6 +50,7 @@ def salvage(damaged: Path, home: Connection) -> list[Finding]:
             readable = _of_today(readable, rebuilt, version)
         with closing(_opened(readable)) as source, _without_indexes(home):
             found = list(_copy_all(source, rebuilt.lost, home))
+    home.exec_driver_sql(_FOUND_ANEW)
     found += mending.mend(home, damaged.stem)
     return found
 

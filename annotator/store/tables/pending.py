@@ -1,4 +1,4 @@
-"""The tables of suggestions that nobody has decided on yet: computed anew at will, never merged, never counted."""
+"""The tables of suggestions that nobody has decided on yet: found anew at will or offered, never merged or counted."""
 
 from uuid import UUID
 
@@ -13,7 +13,10 @@ WHOLE_SCORE = 10_000
 
 
 class PendingRow(Row, table=True):
-    """A suggestion on one body of an article; ``ties`` is a JSON list of strings, five for each tie."""
+    """A suggestion on one body of an article; ``ties`` is a JSON list of strings, five for each tie.
+
+    One that was ``offered`` came from elsewhere, and nothing of ours finds it again: looking anew leaves it.
+    """
 
     __table_args__ = (
         Index("pending_score", "score", "text", "id"),
@@ -34,6 +37,7 @@ class PendingRow(Row, table=True):
     score: int
     person: str
     ties: list[str] = Field(sa_type=JSON)
+    offered: bool = False
 
 
 class SoughtRow(Row, table=True):

@@ -1,15 +1,16 @@
-"""What a project holds besides what people did: the search index and pending suggestions, to be made anew at will."""
+"""What a project holds besides what people did: the search index, and the suggestions that are pending."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
 
 from sqlalchemy import Connection
 
 from annotator.domain.ids import ArticleId
+from annotator.domain.suggestions import Suggestion
 from annotator.store import search
-from annotator.store.shelves.suggesting import pending
-from annotator.store.shelves.suggesting.pending import Sought
+from annotator.store.shelves.suggesting import pending_pen
+from annotator.store.shelves.suggesting.pending_pen import Sought
 
 
 class Derived(ABC):
@@ -26,12 +27,22 @@ class Derived(ABC):
     def put_pending(self, sought: Sequence[Sought]) -> None:
         """Put what sources propose on some articles in place of what they did; a short transaction, no operation."""
         with self._transaction() as connection:
-            pending.put(connection, sought)
+            pending_pen.put(connection, sought)
+
+    def offer_pending(self, suggestions: Iterable[Suggestion]) -> int:
+        """Let suggestions from elsewhere wait until somebody decides; gives how many are new there or other."""
+        with self._transaction() as connection:
+            return pending_pen.offer(connection, suggestions)
+
+    def withdraw_pending(self, source: str) -> int:
+        """Forget what a source offered; gives how many suggestions that was."""
+        with self._transaction() as connection:
+            return pending_pen.withdraw(connection, source)
 
     def drop_pending(self, articles: Sequence[ArticleId] = ()) -> None:
-        """Forget what is pending on some articles, or on all."""
+        """Forget what was found on some articles, or on all; what was offered stays."""
         with self._transaction() as connection:
-            pending.drop(connection, articles)
+            pending_pen.drop(connection, articles)
 
     def search_is_behind(self) -> bool:
         """Whether the search index lacks texts, in a project that is large enough to need one."""

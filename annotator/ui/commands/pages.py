@@ -112,7 +112,7 @@ class Pages(QObject):
         """The page of what proposes marks."""
         window = self._window
         learnt = LearntCard(window.hub, window.learning)
-        model = ModelCard(window.hub, lambda: window.situation.article, window.suggesting.propose)
+        model = ModelCard(window.hub, lambda: window.situation.article)
         return window.keep(SourcesPage(window.hub, window.patience, learnt, model, window.show_article_page))
 
     def show_sources(self) -> None:
@@ -134,9 +134,7 @@ class Pages(QObject):
     def search(self) -> SearchPage:
         """The page that searches everywhere."""
         window = self._window
-        page = window.keep(SearchPage(window.hub, window.picker, self._go, window.show_article_page))
-        page.marking.suggest = window.suggesting.propose
-        return page
+        return window.keep(SearchPage(window.hub, window.picker, self._go, window.show_article_page))
 
     def search_everywhere(self) -> None:
         """Search all articles; what is selected in the article is sought at once."""

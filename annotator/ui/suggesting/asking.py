@@ -12,7 +12,7 @@ from annotator.ui.suggesting.offers import Sorted, by_words
 PAUSE_MILLISECONDS = 300
 """The hands must have rested so long: what runs beside the window takes from it, too."""
 LONGEST = 40_000
-"""Code points of a text that is looked at after each change; a book is looked at from the page of suggestions."""
+"""Code points of a text of which the sources are asked; of a book only what came from elsewhere is shown."""
 
 
 class Asking(QObject):
@@ -25,6 +25,7 @@ class Asking(QObject):
         super().__init__(parent)
         self._hub = hub
         self._article: ArticleId | None = None
+        self._is_long = False
         self._newest = Newest(hub, self)
         self._soon = later(self, self._ask, PAUSE_MILLISECONDS)
         hub.closing.connect(self.drop)
@@ -32,9 +33,8 @@ class Asking(QObject):
     def ask(self, article: ArticleId, length: int) -> None:
         """Ask about an article of that length as soon as the hands rest; what was asked before is dropped."""
         self.drop()
-        if length <= LONGEST:
-            self._article = article
-            self._soon.start()
+        self._article, self._is_long = article, length > LONGEST
+        self._soon.start()
 
     def drop(self) -> None:
         """Nobody waits for an answer any more."""
@@ -46,8 +46,9 @@ class Asking(QObject):
         if article is None or not self._hub.is_open:
             return
         suggestions = self._hub.project.suggestions
+        asked = suggestions.offered if self._is_long else suggestions.propose
 
         def job(_told: Told) -> Sorted:
-            return by_words(suggestions.propose(article))
+            return by_words(asked(article))
 
         self._newest.ask(job, self.answered.emit)

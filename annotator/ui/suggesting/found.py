@@ -59,7 +59,7 @@ class Suggesting(QObject):
         self._repeats: bool = True
         self._taken = Taken(situation)
         self._forget()
-        hub.closed.connect(self._offers.forget_all)
+        hub.closed.connect(self._offers.begin)
         hub.opened.connect(self._look_at_sources)
         hub.changed.connect(self._hear_of_sources)
         situation.article_changed.connect(self._begin)
@@ -72,11 +72,6 @@ class Suggesting(QObject):
     def alike(self, suggestion: Suggestion) -> list[Suggestion]:
         """All suggestions of the same words for the same tag."""
         return list(self._places.get((suggestion.tag, fold(suggestion.text)), {}).values())
-
-    def propose(self, suggestions: Iterable[Suggestion]) -> None:
-        """Propose these as well in their articles, while the project is open and as long as nothing takes them."""
-        self._offers.add_searched(suggestions)
-        self._begin()
 
     def toggle(self) -> None:
         """Hide the suggestions, or show them again; those that wait are shown now."""
@@ -123,7 +118,7 @@ class Suggesting(QObject):
         self._asking.drop()
         gone = set(self._by_id)
         self._forget()
-        self._offers.begin(self._situation.article)
+        self._offers.begin()
         if gone:
             self.changed.emit([], gone)
         self._let_go()
@@ -279,7 +274,7 @@ class Suggesting(QObject):
         }  # fmt: skip
 
     def _offered(self, key: Key) -> dict[SuggestionId, Suggestion]:
-        """What searches and sources propose of these words here."""
+        """What is proposed of these words here."""
         kind = self._words.kinds.get(key[0], "")
         return {
             one.id: one for one in self._offers.of(key).values()

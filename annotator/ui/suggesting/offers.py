@@ -1,10 +1,10 @@
-"""What searches and the sources of the project propose in the article that is read, and what hands moved of it."""
+"""What is proposed in the article that is read, by sources or from elsewhere, and what hands moved of it."""
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TypeAlias
 
-from annotator.domain.ids import ArticleId, SuggestionId, TagId
+from annotator.domain.ids import SuggestionId, TagId
 from annotator.domain.spans import Span
 from annotator.domain.suggestions import Suggestion
 from annotator.text.folding import fold
@@ -17,30 +17,18 @@ _LONGEST_NAME = 40
 
 
 class Offers:
-    """Suggestions by words. Searches propose for as long as the project is open, sources for one article."""
+    """Suggestions of one article by words."""
 
     def __init__(self) -> None:
-        self._searched: dict[ArticleId, list[Suggestion]] = {}
-        self.begin(None)
+        self.begin()
 
-    def forget_all(self) -> None:
-        """The project is closed."""
-        self._searched.clear()
-        self.begin(None)
-
-    def add_searched(self, suggestions: Iterable[Suggestion]) -> None:
-        """A search proposes these in their articles."""
-        for one in suggestions:
-            self._searched.setdefault(one.article, []).append(one)
-
-    def begin(self, article: ArticleId | None) -> None:
-        """Another article is read."""
-        self._here = by_words(self._searched.get(article, ())) if article is not None else {}
+    def begin(self) -> None:
+        """Another article is read, or none."""
         self._moved: dict[SuggestionId, tuple[Suggestion, Suggestion]] = {}
         self.take({})
 
     def take(self, found: Sorted) -> None:
-        """The sources propose these and no others."""
+        """These are proposed and no others."""
         self._found = found
         self._spans: dict[TagId, list[Span]] = {}
         for alike in found.values():
@@ -51,14 +39,13 @@ class Offers:
 
     def keys(self) -> Iterator[Key]:
         """All words for which something is proposed."""
-        yield from self._here
         yield from self._found
         yield from (_key(now) for _before, now in self._moved.values())
 
     def of(self, key: Key) -> dict[SuggestionId, Suggestion]:
         """What is proposed of these words, but for what stands elsewhere now."""
         moved = {now.id: now for _before, now in self._moved.values() if _key(now) == key}
-        there = {**self._here.get(key, {}), **self._found.get(key, {})}
+        there = self._found.get(key, {})
         return {one: there[one] for one in there if one not in self._moved} | moved
 
     def is_moved(self, one: SuggestionId) -> bool:

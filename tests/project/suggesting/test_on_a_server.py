@@ -29,3 +29,12 @@ def test_accepted_and_rejected_suggestions_live_on_a_server_and_in_a_file_alike(
         there.history.undo()
         assert there.suggestions.rejected(library) == []
         assert len(words_of(there, library)) == 3
+
+
+def test_what_is_offered_waits_on_a_server_and_is_withdrawn_there(project, library, hint):
+    found = hint("圖書館", "person", source="bert-1")
+    project.suggestions.offer([found])
+    project.suggestions.seek()
+    assert project.suggestions.offered(library) == [found]
+    assert project.suggestions.withdraw("bert-1").value == 1
+    assert project.suggestions.offered(library) == []

@@ -1,11 +1,10 @@
 """The shelf of suggestions that nobody has decided on, page by page, without what was taken or rejected since."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, delete, exists, func, insert, or_, select, text, tuple_
+from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, or_, select, text, tuple_
 
 from annotator.domain.codebook import THEME
 from annotator.domain.corpus.pending import Line, Name, Order, Wanted
@@ -38,16 +37,6 @@ _KEYS: Mapping[Order, tuple[ColumnElement[Any], ...]] = {
     Order.UNCERTAIN: (PENDING.c.score, PENDING.c.text, PENDING.c.id),
     Order.NAME: (PENDING.c.text, PENDING.c.id),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Sought:
-    """What was found on one body of an article, and the stamp of what it was found with."""
-
-    article: ArticleId
-    body: UUID
-    stamp: str
-    found: Sequence[Suggestion]
 
 
 class Pending:
@@ -103,6 +92,11 @@ class Pending:
         rows = self._asked(query)
         return {(row["source"], TagId(row["tag"])): row["places"] for row in rows}
 
+    def offering(self) -> list[str]:
+        """The sources that offered what came from elsewhere, whether or not any of it is still open."""
+        query = select(PENDING.c.source).where(PENDING.c.offered).distinct().order_by(PENDING.c.source)
+        return list(self._connection.execute(query).scalars())
+
     def stamps(self) -> dict[ArticleId, str]:
         """What each article was last gone through with."""
         query = select(SOUGHT.c.article, SOUGHT.c.stamp)
@@ -131,32 +125,14 @@ class Pending:
         return self._connection.execute(query).mappings().all()  # type: ignore[return-value]  # rows are mappings
 
 
-def put(connection: Connection, all_sought: Iterable[Sought]) -> None:
-    """Put what was found on some articles in place of what was found before."""
-    for one in all_sought:
-        connection.execute(delete(PENDING).where(PENDING.c.article == one.article))
-        connection.execute(delete(SOUGHT).where(SOUGHT.c.article == one.article))
-        rows = {suggestion.id: _row_of(suggestion, one.body) for suggestion in one.found}
-        if rows:
-            connection.execute(insert(PENDING), list(rows.values()))
-        connection.execute(insert(SOUGHT), {"article": one.article, "stamp": one.stamp})
-
-
-def drop(connection: Connection, articles: Sequence[ArticleId] = ()) -> None:
-    """Forget what is pending on some articles, or on all."""
-    for table in (PENDING, SOUGHT):
-        if not articles:
-            connection.execute(delete(table))
-        for part in parts(articles, 500):
-            connection.execute(delete(table).where(table.c.article.in_(part)))
-
-
 def _asked_for(wanted: Wanted) -> list[ColumnElement[bool]]:
     found: list[ColumnElement[bool]] = []
     among = ((PENDING.c.tag, wanted.tags), (PENDING.c.source, wanted.sources), (PENDING.c.article, wanted.articles))
     found += [column.in_(values) for column, values in among if values]
     if wanted.words:
         found.append(PENDING.c.text == wanted.words)
+    if wanted.offered:
+        found.append(PENDING.c.offered)
     if wanted.least:
         found.append(PENDING.c.score >= round(wanted.least * WHOLE_SCORE))
     return found
@@ -180,19 +156,6 @@ def _taken(mine: Sequence[UUID]) -> Iterable[ColumnElement[bool]]:
 
 
 _LONG_MARK = IS_LONG.replace('"end"', 'mark."end"').replace("start", "mark.start")
-
-
-def _row_of(one: Suggestion, body: UUID) -> dict[str, Any]:
-    core = one.core
-    ties = [
-        part for tie in one.ties for part in (tie.type, tie.kind, str(tie.span.start), str(tie.span.end), tie.person)
-    ]
-    return {
-        "id": one.id, "article": one.article, "body": body, "tag": one.tag, "start": one.span.start,
-        "end": one.span.end, "core_start": core.start if core else None, "core_end": core.end if core else None,
-        "text": one.text, "source": one.source, "reason": one.reason, "score": round(one.score * WHOLE_SCORE),
-        "person": one.person, "ties": ties,
-    }  # fmt: skip
 
 
 def _suggestion_of(row: Mapping[str, Any]) -> Suggestion:

@@ -99,7 +99,8 @@ class ReviewPage(QWidget):
     def begin(self) -> None:
         """Read what is pending now, as when the page is shown."""
         project = self._hub.project
-        self.choices.begin(project.codebook, [one.name for one in project.suggestions.sources()])
+        names = [one.name for one in project.suggestions.sources()]
+        self.choices.begin(project.codebook, list(dict.fromkeys([*names, *project.suggestions.offering()])))
         self._ask()
         self._enable()
 

@@ -42,7 +42,6 @@ class MarkingBar(QFrame):
         self.setObjectName("foot")
         self._hub, self._picker, self._hits = hub, picker, hits
         self._intended: _Intended | None = None
-        self.suggest: Callable[[Sequence[Suggestion]], object] = lambda _made: None
         self._asked = 0
         self.jobs = Jobs(self)
         self.words = label("", wrap=True)
@@ -164,14 +163,13 @@ class MarkingBar(QFrame):
 
     def _propose(self, hits: Sequence[Hit], tag: TagId) -> None:
         self._begin(_("Looking…"))
-        self._run(lambda _told: _suggestions(hits, tag), self._show_suggested)
+        offer = self._hub.project.suggestions.offer
+        self._run(lambda _told: offer(_suggestions(hits, tag)).value, self._show_suggested)
 
-    def _show_suggested(self, made: Sequence[Suggestion]) -> None:
-        self.suggest(made)
-        count = len(made)
+    def _show_suggested(self, count: int) -> None:
         told = ngettext(
-            "{count} hit is a suggestion in its article now, until the project is closed.",
-            "{count} hits are suggestions in their articles now, until the project is closed.",
+            "{count} hit is a suggestion in its article now, until it is decided on.",
+            "{count} hits are suggestions in their articles now, until they are decided on.",
             count,
         )
         self._offer(told.format(count=f"{count:,}"), "", possible=False)

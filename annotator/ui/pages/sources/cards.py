@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QPushButton, QVBoxLayout
 
 from annotator.domain.codebook import Codebook
 from annotator.domain.corpus.pending import Figure, SourceState
 from annotator.domain.language import _
 from annotator.ui.naming import kind_name, path_name
-from annotator.ui.pieces import card_layout, dot, embolden, label, row
+from annotator.ui.pieces import button, card_layout, dot, embolden, label, row
 from annotator.ui.suggesting.naming import source_name
 
 _HEADS_AT, _TAG_WIDTH = 1, 150
@@ -38,14 +38,25 @@ class SourceCard(QFrame):
 
 
 class FiguresCard(QFrame):
-    """What no switch is for: suggestions on which sources agree, and those of searches."""
+    """What no switch is for: suggestions on which sources agree, and those that came from elsewhere.
 
-    def __init__(self, name: str, figures: Sequence[Figure], book: Codebook) -> None:
+    ``withdraw`` is there for the latter, and is called with the name.
+    """
+
+    def __init__(
+        self, name: str, figures: Sequence[Figure], book: Codebook, withdraw: Callable[[str], object] | None = None
+    ) -> None:
         super().__init__()
+        self.name = name
         layout = card_layout(self)
         title = label(source_name(name))
         embolden(title)
-        layout.addWidget(title)
+        self.withdraw_button: QPushButton = button(
+            _("Withdraw what waits"), lambda: withdraw(name) if withdraw else None
+        )
+        self.withdraw_button.setVisible(withdraw is not None)
+        self.withdraw_button.setToolTip(_("They came from elsewhere, and wait until somebody decides on them."))
+        layout.addLayout(row(title, 1, self.withdraw_button))
         layout.addLayout(_table([one for one in figures if one.source == name], book))
 
 

@@ -1,6 +1,6 @@
 """Asking a language model about the article that is read: off without an address, and shown before it is sent."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFormLayout, QFrame, QLineEdit, QPlainTextEdit
@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QFormLayout, QFrame, QLineEdit, QPlainTextEdit
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.ids import ArticleId
 from annotator.domain.language import _, ngettext
-from annotator.domain.suggestions import Suggestion
 from annotator.project.asking.addresses import Endpoint
 from annotator.project.asking.asking import Told
 from annotator.project.asking.keys import keep_key, key_for
@@ -19,7 +18,6 @@ from annotator.ui.pieces import button, card_layout, label, row
 from annotator.ui.running.jobs import Jobs
 
 _HEIGHT = 260
-Propose = Callable[[Sequence[Suggestion]], object]
 
 
 class ModelCard(QFrame):
@@ -28,9 +26,9 @@ class ModelCard(QFrame):
     shown = Signal()
     """What would be sent can be read now, with the button that sends it."""
 
-    def __init__(self, hub: Hub, article: Callable[[], ArticleId | None], propose: Propose) -> None:
+    def __init__(self, hub: Hub, article: Callable[[], ArticleId | None]) -> None:
         super().__init__()
-        self._hub, self._article, self._propose = hub, article, propose
+        self._hub, self._article = hub, article
         self._shown: tuple[ArticleId, str, str] | None = None
         """What is shown: of which article, for which address and model."""
         self.jobs = Jobs(self)
@@ -115,7 +113,7 @@ class ModelCard(QFrame):
         self.jobs.run("", lambda told: asking.ask(article, endpoint, model, told), self._take)
 
     def _take(self, answer: Told) -> None:
-        self._propose(answer.suggestions)
+        self._hub.perform(lambda project: project.suggestions.offer(answer.suggestions))
         count = len(answer.suggestions)
         told = ngettext(
             "{count} suggestion stands in the article now.",

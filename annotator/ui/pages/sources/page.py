@@ -9,6 +9,7 @@ from annotator.domain.corpus.pending import Figures, SourceState
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.language import _, ngettext
 from annotator.domain.log.operations import Changes, Subject
+from annotator.project.suggestions import Suggestions
 from annotator.settings import preferences
 from annotator.ui.hub import Hub
 from annotator.ui.pages.head import PageHead, stacked
@@ -21,7 +22,8 @@ from annotator.ui.running.newest import Newest
 from annotator.ui.suggesting.after_reading import PREFERENCE, YES, AfterReading
 
 _WIDEST = 860
-_Found = tuple[list[SourceState], Figures]
+_Found = tuple[list[SourceState], Figures, list[str]]
+"""The sources, how they do, and who offered what came from elsewhere."""
 
 
 class SourcesPage(QWidget):
@@ -82,10 +84,14 @@ class SourcesPage(QWidget):
     def _ask(self) -> None:
         if self._hub.is_open:
             suggestions = self._hub.project.suggestions
-            self._reading.ask(lambda _told: (suggestions.sources(), suggestions.figures()), self._show)
+            self._reading.ask(lambda _told: self._read(suggestions), self._show)
+
+    @staticmethod
+    def _read(suggestions: Suggestions) -> _Found:
+        return suggestions.sources(), suggestions.figures(), suggestions.offering()
 
     def _show(self, found: _Found) -> None:
-        states, figures = found
+        states, figures, offering = found
         book, at = self._hub.project.codebook, self._focused()
         empty(self._cards)
         self.cards = [SourceCard(state, figures.of_sources, book, self._switch) for state in states]
@@ -96,7 +102,8 @@ class SourcesPage(QWidget):
                 card.box.setFocus()
         named = {state.name for state in states}
         for name in sorted({one.source for one in figures.of_sources} - named):
-            self._cards.addWidget(FiguresCard(name, figures.of_sources, book))
+            may = name in offering and not self._hub.project.read_only
+            self._cards.addWidget(FiguresCard(name, figures.of_sources, book, self._withdraw if may else None))
         on = sum(state.on and not state.missing for state in states)
         told = ngettext("{count} source is asked", "{count} sources are asked", on)
         self.head.facts.say(told.format(count=on))
@@ -111,6 +118,9 @@ class SourcesPage(QWidget):
 
     def _switch(self, name: str, on: bool) -> None:
         self._hub.perform(lambda project: project.suggestions.switch(name, on))
+
+    def _withdraw(self, name: str) -> None:
+        self._hub.perform(lambda project: project.suggestions.withdraw(name))
 
     def _prefer(self, waits: bool) -> None:
         try:

@@ -16,6 +16,7 @@ from annotator.domain.spans import Span
 from annotator.text.folding import fold
 from annotator.ui.pages.search import rows as of_rows
 from annotator.ui.pages.search.numbered import AFTER, BEFORE, DATE, SOURCE, TITLE, WORDS
+from tests.ui.sources import only
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 TEXTS = (
@@ -275,6 +276,7 @@ def test_nothing_to_unmark_is_told(corpus, page):
 
 
 def test_hits_become_suggestions_of_their_articles(corpus, page):
+    only(corpus.window.hub.project)
     seek(corpus, page, "散步")
     page.table.setFocus()
     corpus.press(Qt.Key.Key_G, on=page.table)

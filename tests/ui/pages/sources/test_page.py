@@ -5,9 +5,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from annotator.domain.codebook import PERSON
+from annotator.domain.spans import Span
+from annotator.domain.suggestions import Suggestion
 from annotator.settings import preferences
 from annotator.settings.paths import model_folder
 from annotator.ui.actions import COMMANDS
+from annotator.ui.pages.sources.cards import FiguresCard
 from tests.ui.sources import only
 
 Key = Qt.Key
@@ -94,3 +97,14 @@ def test_whoever_wants_it_to_learn_is_told_why_it_cannot(opened, page):
     page.learnt.learn_button.click()
     opened.bot.waitUntil(lambda: "cannot be stored" in opened.window.status.told, timeout=20_000)
     assert page.learnt.learn_button.isEnabled()
+
+
+def test_what_came_from_elsewhere_is_withdrawn_by_its_button(opened, page):
+    project, article = opened.window.hub.project, opened.window.situation.article
+    text = project.articles.read(article).text
+    one = Suggestion(article, project.codebook.root(PERSON).id, Span(0, 3), text[:3], "bert-1", score=0.5)
+    opened.window.hub.perform(lambda project: project.suggestions.offer([one]))
+    opened.bot.waitUntil(lambda: [one.name for one in page.findChildren(FiguresCard)] == ["bert-1"])
+    page.findChild(FiguresCard).withdraw_button.click()
+    opened.bot.waitUntil(lambda: page.findChildren(FiguresCard) == [])
+    assert project.suggestions.offering() == []

@@ -1,0 +1,124 @@
+"""Putting suggestions where they wait: those that our sources found, found anew at will; and those that were offered.
+
+What is offered came from elsewhere, and nothing of ours finds it again: it stays until somebody decides on it or
+withdraws it. Of one place and tag there is one suggestion; what is offered goes before what was found.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, delete, insert, select
+
+from annotator.domain.ids import ArticleId
+from annotator.domain.suggestions import Suggestion
+from annotator.store.shelves.suggesting.pending import ARTICLE, PENDING, SOUGHT, Pending
+from annotator.store.tables import WHOLE_SCORE
+from annotator.store.writing.ink import parts
+
+_AT_ONCE = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What was found on one body of an article, and the stamp of what it was found with."""
+
+    article: ArticleId
+    body: UUID
+    stamp: str
+    found: Sequence[Suggestion]
+
+
+class PendingPen(Pending):
+    """Lets suggestions wait within an operation of which they are no part: it is undone without them."""
+
+    def offer(self, suggestions: Iterable[Suggestion]) -> int:
+        """Let suggestions from elsewhere wait until somebody decides; gives how many are new there or other."""
+        return offer(self._connection, suggestions)
+
+
+def put(connection: Connection, all_sought: Sequence[Sought]) -> None:
+    """Put what was found on some articles in place of what was found before; what was offered stays."""
+    articles = [one.article for one in all_sought]
+    drop(connection, articles)
+    offered = select(PENDING.c.id).where(PENDING.c.article.in_(articles))
+    taken = set(connection.execute(offered).scalars())
+    rows = {found.id: _row_of(found, one.body) for one in all_sought for found in one.found if found.id not in taken}
+    if rows:
+        connection.execute(insert(PENDING), list(rows.values()))
+    if all_sought:
+        connection.execute(insert(SOUGHT), [{"article": one.article, "stamp": one.stamp} for one in all_sought])
+
+
+def offer(connection: Connection, suggestions: Iterable[Suggestion]) -> int:
+    """Let suggestions wait on the texts that are shown; gives how many are new there or other than before.
+
+    Of two sources that offer the same, the surer one stays; a source that offers something again is believed.
+    """
+    count = 0
+    for part in parts(_surest(suggestions), _AT_ONCE):
+        query = select(PENDING.c.id, PENDING.c.source, PENDING.c.score).where(
+            PENDING.c.id.in_([one.id for one in part])
+        )
+        there = {row[0]: (row[1], row[2]) for row in connection.execute(query.where(PENDING.c.offered))}
+        shown = select(ARTICLE.c.id, ARTICLE.c.body).where(ARTICLE.c.id.in_({one.article for one in part}))
+        bodies: dict[UUID, UUID] = {row[0]: row[1] for row in connection.execute(shown)}
+        better = [one for one in part if one.article in bodies and _goes_before(one, there.get(one.id))]
+        connection.execute(delete(PENDING).where(PENDING.c.id.in_([one.id for one in better])))
+        if better:
+            connection.execute(
+                insert(PENDING), [{**_row_of(one, bodies[one.article]), "offered": True} for one in better]
+            )
+        count += len(better)
+    return count
+
+
+def withdraw(connection: Connection, source: str) -> int:
+    """Forget what a source offered, and that its articles were looked at; gives how many suggestions that was."""
+    own = (PENDING.c.offered, PENDING.c.source == source)
+    connection.execute(delete(SOUGHT).where(SOUGHT.c.article.in_(select(PENDING.c.article).where(*own))))
+    return connection.execute(delete(PENDING).where(*own)).rowcount
+
+
+def drop(connection: Connection, articles: Sequence[ArticleId] = ()) -> None:
+    """Forget what was found on some articles, or on all; what was offered stays."""
+    for table, found in ((PENDING, [~PENDING.c.offered]), (SOUGHT, [])):
+        if not articles:
+            connection.execute(delete(table).where(*found))
+        for part in parts(articles, _AT_ONCE):
+            connection.execute(delete(table).where(table.c.article.in_(part), *found))
+
+
+def _surest(suggestions: Iterable[Suggestion]) -> list[Suggestion]:
+    """One of each place and tag."""
+    best: dict[UUID, Suggestion] = {}
+    for one in suggestions:
+        known = best.get(one.id)
+        if known is None or one.score > known.score:
+            best[one.id] = one
+    return list(best.values())
+
+
+def _goes_before(one: Suggestion, there: tuple[str, int] | None) -> bool:
+    if there is None:
+        return True
+    source, score = there
+    return source == one.source or _whole(one.score) > score
+
+
+def _whole(score: float) -> int:
+    return round(score * WHOLE_SCORE)
+
+
+def _row_of(one: Suggestion, body: UUID) -> dict[str, Any]:
+    core = one.core
+    ties = [
+        part for tie in one.ties for part in (tie.type, tie.kind, str(tie.span.start), str(tie.span.end), tie.person)
+    ]
+    return {
+        "id": one.id, "article": one.article, "body": body, "tag": one.tag, "start": one.span.start,
+        "end": one.span.end, "core_start": core.start if core else None, "core_end": core.end if core else None,
+        "text": one.text, "source": one.source, "reason": one.reason, "score": _whole(one.score),
+        "person": one.person, "ties": ties, "offered": False,
+    }  # fmt: skip
