@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
 
 DOT = 11
 """Pixels of the square in a tag's colour."""
+_HAN = "漢"
+"""Comes from another face than Latin letters, which may be taller."""
 
 
 def label(words: str, name: str = "", *, wrap: bool = False) -> QLabel:
@@ -146,6 +148,11 @@ class Elided(QLabel):
         self.setToolTip(words)
         self.setAccessibleName(words)
         self._fit()
+
+    def sizeHint(self) -> QSize:
+        """As high as a line with Han letters, whatever the words: other words then move nothing above or below."""
+        tallest = self.fontMetrics().size(0, _HAN).height()
+        return super().sizeHint().expandedTo(QSize(0, tallest))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Cut anew."""

@@ -22,26 +22,26 @@ SHIFT, CTRL, NONE = (
 )
 LONGEST = 5.0
 """Seconds after which a gesture is given up."""
+KINDS = (
+    ("mark a theme", Qt.Key.Key_4),
+    ("mark a person", Qt.Key.Key_1),
+    ("mark a quote", Qt.Key.Key_3),
+    ("mark a role", Qt.Key.Key_2),
+)
 PAUSE = 150
 """Milliseconds between two gestures, in which panels follow."""
 
 
 class Seen(QObject):
-    """Notes when a widget has been painted and its window brought to the screen, before anything else is done."""
+    """Notes whether a widget is painted."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.clock = self.work = 0.0
+        self.painted = False
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        if event.type() == QEvent.Type.Paint:  # it is painted after this; what is posted comes after all of that
-            QCoreApplication.postEvent(self, QEvent(QEvent.Type.User), 2 * Qt.EventPriority.HighEventPriority.value)
+        self.painted |= event.type() == QEvent.Type.Paint
         return False
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.User:
-            self.clock, self.work = time.perf_counter(), time.thread_time()
-        return super().event(event)
 
 
 def main() -> None:
@@ -61,28 +61,31 @@ def main() -> None:
     view.viewport().installEventFilter(seen)
 
     def timed(name: str, key: Qt.Key, modifier: Qt.KeyboardModifier = NONE) -> None:
-        begun, worked = time.perf_counter(), time.thread_time()
         done.clear()
-        seen.clock = 0.0
+        seen.painted = False
+        begun, worked = time.perf_counter(), time.thread_time()
         QTest.keyClick(view, key, modifier)
-        while not seen.clock and time.perf_counter() - begun < LONGEST:
+        QCoreApplication.sendPostedEvents()  # painting and bringing it to the screen is the last of what is posted
+        while done and not seen.painted and time.perf_counter() - begun < LONGEST:
             application.processEvents()
+        clock, worked = time.perf_counter() - begun, time.thread_time() - worked
         if done:  # an edge before a line break stays where it is
-            times.setdefault(name, []).append((seen.clock - begun) * 1000)
-            work.setdefault(name, []).append((seen.work - worked) * 1000)
+            times.setdefault(name, []).append(clock * 1000)
+            work.setdefault(name, []).append(worked * 1000)
         QTest.qWait(PAUSE)
 
     middle = len(view.page.text) // 2
-    for number in range(60):
+    for number in range(80):
         start = middle + number * 37
         view.select(Span(start, start + 4))
         view.reveal(Span(start, start + 4))
         QTest.qWait(PAUSE)
-        timed("mark", (Qt.Key.Key_4, Qt.Key.Key_1, Qt.Key.Key_3)[number % 3])
-        if number % 3 == 0:
+        timed(*KINDS[number % 4])
+        if number % 4 == 0:
             timed("edge", Qt.Key.Key_BraceRight, SHIFT)
-        if number % 6 == 5:
+        if number % 4 == 3:
             timed("undo", Qt.Key.Key_Z, CTRL)
+            timed("redo", Qt.Key.Key_Z, CTRL | SHIFT)
     print(json.dumps({name: {"times": times[name][2:], "work": work[name][2:]} for name in times}))
 
 

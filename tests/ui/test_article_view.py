@@ -101,7 +101,7 @@ def test_no_two_stretches_of_a_lane_touch_each_other(parts):
         Stretch(mark(start, start + length), start * 10.0, (start + length) * 10.0, starts=True)
         for start, length in parts
     ]
-    placed = in_lanes(stretches)
+    placed = in_lanes(stretches, MOST_LANES)
     for at, (one, lane) in enumerate(placed):
         for other, other_lane in placed[at + 1 :]:
             if lane == other_lane < MOST_LANES:

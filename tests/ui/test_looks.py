@@ -14,7 +14,14 @@ from annotator.domain.spans import Span
 from annotator.settings import preferences
 from annotator.ui import theme
 from annotator.ui.article.drawing.arrows import arrow_path
-from annotator.ui.article.drawing.style import COLUMN_CHARACTERS, ViewStyle, reading_font
+from annotator.ui.article.drawing.lines import lane_y
+from annotator.ui.article.drawing.style import (
+    COLUMN_CHARACTERS,
+    FEWEST_LANES,
+    MOST_LANES,
+    ViewStyle,
+    reading_font,
+)
 from annotator.ui.article.page import Page, PageMark
 from annotator.ui.article.view import ArticleView
 from annotator.ui.panels.side_by_side import LEFT, RIGHT, SideBySide
@@ -38,10 +45,11 @@ def long(opened):
     return opened
 
 
+@pytest.mark.parametrize("spacing", [80, 90, 100, 150])
 @pytest.mark.parametrize("size", [12, 17, 30])
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-def test_lanes_and_the_plate_of_one_line_stay_out_of_the_chips_of_the_next(qapp, size, dark):
-    look = ViewStyle(theme.DARK if dark else theme.LIGHT, size=size)
+def test_lanes_and_the_plate_of_one_line_stay_out_of_the_chips_of_the_next(qapp, size, spacing, dark):
+    look = ViewStyle(theme.DARK if dark else theme.LIGHT, size=size, spacing=spacing)
     text = "一二三四五六七八"
     kinds = ("organisation", "person", "role", "organisation", "theme")
     marks = [
@@ -55,7 +63,7 @@ def test_lanes_and_the_plate_of_one_line_stay_out_of_the_chips_of_the_next(qapp,
     drawn = view.viewport().grab().toImage()
     laid, top = view.places.layouts[0], round(view.places.chunk_top(0))
     line = laid.drawn[0]
-    assert len(line.hidden) == 1
+    assert len(line.hidden) == len(marks) - look.lanes
     assert line.more.bottom() <= laid.pitch + 0.01
     assert all(chip.box.bottom() <= laid.text_top(0) for chip in line.chips)
     first, last = top + round(laid.pitch) + 1, top + round(laid.pitch + look.gap)
@@ -64,7 +72,46 @@ def test_lanes_and_the_plate_of_one_line_stay_out_of_the_chips_of_the_next(qapp,
     assert inks == {QColor(look.theme.paper).name()}
     reached = top + laid.text_top(0) + laid.text_height
     rows = [y for y in range(round(reached), first) if drawn.pixelColor(left + 3 * size, y) != QColor(look.theme.paper)]
-    assert len(rows) >= 4
+    assert len(rows) >= look.lanes
+
+
+def test_closer_lines_have_fewer_lanes_and_hide_no_tint(qapp):
+    lanes = [ViewStyle(theme.LIGHT, spacing=spacing).lanes for spacing in preferences.choices("line_spacing")]
+    assert lanes == sorted(lanes)
+    assert (lanes[0], lanes[-1]) == (FEWEST_LANES, MOST_LANES)
+    marks = [PageMark(MarkId(UUID(int=number + 1)), Span(0, 8 - number), "theme", "#CC79A7") for number in range(4)]
+    view = ArticleView(ViewStyle(theme.LIGHT, spacing=80))
+    view.resize(500, 400)
+    view.show_page(Page("一二三四五六七八\n下一行"), marks)
+    view.viewport().grab()
+    line = view.places.layouts[0].drawn[0]
+    assert line.hidden == [marks[1], marks[0]]
+    edges = [
+        (round(left / 17), round(right / 17)) for _mark, left, right in sorted(line.grounds, key=lambda one: one[1])
+    ]
+    assert edges == [(0, 5), (5, 6), (6, 7), (7, 8)]
+
+
+def test_marks_in_a_title_stay_on_its_own_line(qapp):
+    look = ViewStyle(theme.LIGHT)
+    marks = [PageMark(MarkId(UUID(int=number + 1)), Span(0, 30 - number), "person", "#0072B2") for number in range(4)]
+    view = ArticleView(look)
+    view.resize(500, 400)
+    view.show_page(Page("題" * 40 + "\n正文", has_title=True), marks)
+    view.viewport().grab()
+    laid = view.places.layouts[0]
+    assert len(laid.lines) > 1
+    assert lane_y(laid, 0, laid.lanes - 1) + 1.3 <= laid.text_top(1)
+    assert laid.drawn[0].more.bottom() <= laid.pitch + 0.01
+
+
+def test_words_in_the_status_line_move_nothing(opened):
+    heights = set[int]()
+    for words in ("a short sentence", "記者訪問了漢語學者", "x"):
+        opened.window.hub.refused.emit(words)
+        opened.bot.wait(20)
+        heights.add(opened.view.height())
+    assert len(heights) == 1
 
 
 def test_a_long_mark_keeps_its_tint_beside_a_shorter_one_inside_it(qapp):

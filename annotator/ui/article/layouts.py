@@ -10,12 +10,11 @@ from annotator.domain.ids import MarkId
 from annotator.domain.spans import Span
 from annotator.ui.article.chunks import Chunks, ChunkText
 from annotator.ui.article.drawing.lines import Drawn
-from annotator.ui.article.drawing.style import CHIP, ViewStyle
+from annotator.ui.article.drawing.style import CHIP, TITLE_LANES, ViewStyle
 
 KEPT = 300
 KEPT_CHARACTERS = 150_000
 META_HEIGHT = 30
-TITLE_PITCH = 1.5
 EMPTY = 0.3
 """The height of an empty line, in line pitches."""
 
@@ -30,7 +29,7 @@ class LaidOut:
         self.numbers: dict[MarkId, str] = {}
         """The number that each mark which begins here was last drawn with; kept when what is drawn is let go."""
         font = style.title_font if title else style.font
-        self.pitch = font.pixelSize() * TITLE_PITCH if title else style.pitch
+        self.pitch, self.lanes = (style.title_pitch, TITLE_LANES) if title else (style.pitch, style.lanes)
         self.layout = QTextLayout(self.text.words, font)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -61,7 +60,7 @@ class LaidOut:
     @property
     def text_height(self) -> float:
         """The height of the letters of a line."""
-        return self.pitch * 0.92 if self.title else self.style.text_height
+        return self.style.title_height if self.title else self.style.text_height
 
     def box(self, number: int, left: float, right: float) -> QRectF:
         """The letters of a line between two places."""
@@ -229,8 +228,8 @@ class Layouts:
         for index in self._chunks.going_on:
             heights[index] -= style.gap
         if self._has_title:
-            pixels = style.title_font.pixelSize()
-            heights[0] = self._lines(lengths[0], pixels) * pixels * TITLE_PITCH + style.gap + META_HEIGHT
+            lines = self._lines(lengths[0], style.title_font.pixelSize())
+            heights[0] = lines * style.title_pitch + style.gap + META_HEIGHT
         return heights
 
     def _lines(self, length: int, size: float) -> int:

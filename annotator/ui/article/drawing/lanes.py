@@ -4,7 +4,6 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from annotator.ui.article.drawing.style import MOST_LANES
 from annotator.ui.article.page import PageMark
 
 
@@ -18,16 +17,16 @@ class Stretch:
     starts: bool
 
 
-def in_lanes(stretches: Iterable[Stretch]) -> list[tuple[Stretch, int]]:
+def in_lanes(stretches: Iterable[Stretch], most: int) -> list[tuple[Stretch, int]]:
     """Every stretch of one line with its lane, 0 nearest to the text; a shorter mark comes nearer.
 
-    ``MOST_LANES`` stands for no lane at all: that many others are nearer.
+    ``most`` stands for no lane at all: that many others are nearer.
     """
-    lanes = [_Lane() for _number in range(MOST_LANES)]
+    lanes = [_Lane() for _number in range(most)]
     placed: list[tuple[Stretch, int]] = []
     for stretch in sorted(stretches, key=lambda one: (len(one.mark.span), one.mark.span.start, one.mark.id.bytes)):
-        number = next((at for at, lane in enumerate(lanes) if lane.is_free(stretch)), MOST_LANES)
-        if number < MOST_LANES:
+        number = next((at for at, lane in enumerate(lanes) if lane.is_free(stretch)), most)
+        if number < most:
             lanes[number].take(stretch)
         placed.append((stretch, number))
     return placed

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF
 
 from annotator.domain.ids import MarkId
 from annotator.ui.article.drawing.lanes import Stretch, in_lanes
-from annotator.ui.article.drawing.style import CHIP, FIRST_LANE, LANE, LAST_LANE, MOST_LANES, ViewStyle
+from annotator.ui.article.drawing.style import CHIP, FIRST_LANE, LANE, LAST_LANE, ViewStyle
 from annotator.ui.article.page import PageMark
 
 if TYPE_CHECKING:
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _BETWEEN = 3.0
 """Pixels between two chips, and between the sign and the number of one."""
 _MORE_HEIGHT = 10.5
+_BELOW_INK = 1.5
+"""Pixels below the letters that belong to them and that no Han character uses: "+n" may stand there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,18 +73,20 @@ def lane_y(laid: "LaidOut", number: int, lane: int) -> float:
 def _line(laid: "LaidOut", number: int, stretches: list[Stretch], number_of: Callable[[MarkId], str]) -> Drawn:
     if not stretches:
         return _NOTHING
-    placed = in_lanes(stretches)
+    placed = in_lanes(stretches, laid.lanes)
     chips = () if laid.title else tuple(_chips(laid, number, stretches, number_of))
-    unseen = [stretch for stretch, lane in placed if lane >= MOST_LANES]
+    unseen = [stretch for stretch, lane in placed if lane >= laid.lanes]
     if not unseen:
         return Drawn(placed, chips, grounds=_grounds(placed))
     style = laid.style
     width = style.chip_width(f"+{len(unseen)}") + 2 * _BETWEEN
     left = max(0.0, min(max(stretch.right for stretch in unseen) - width, style.column - width))
-    bottom = lane_y(laid, number, MOST_LANES - 1) + LAST_LANE
-    more = QRectF(left, bottom - _MORE_HEIGHT, width, _MORE_HEIGHT)
-    seen = [(stretch, lane) for stretch, lane in placed if lane < MOST_LANES]
-    return Drawn(seen, chips, [stretch.mark for stretch in unseen], more, _grounds(seen))
+    bottom = lane_y(laid, number, laid.lanes - 1) + LAST_LANE
+    letters = laid.text_top(number) + laid.text_height - _BELOW_INK
+    more = QRectF(left, max(letters, bottom - _MORE_HEIGHT), width, min(bottom - letters, _MORE_HEIGHT))
+    seen = [(stretch, lane) for stretch, lane in placed if lane < laid.lanes]
+    below = ((stretch, laid.lanes + at) for at, stretch in enumerate(unseen))
+    return Drawn(seen, chips, [stretch.mark for stretch in unseen], more, _grounds([*seen, *below]))
 
 
 def _grounds(placed: Iterable[tuple[Stretch, int]]) -> list[tuple[PageMark, float, float]]:

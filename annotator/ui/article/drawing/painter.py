@@ -78,8 +78,9 @@ class ChunkPainter:
 
     def _tints(self, laid: LaidOut, number: int, drawn: Drawn) -> None:
         for mark, left, right in drawn.grounds:
-            if not mark.suggested and not self._strong(mark.id):
-                self._painter.fillRect(laid.box(number, left, right), self._style.tint(mark.colour))
+            strong = self._strong(mark.id)
+            if not mark.suggested and (not strong or mark in drawn.hidden):
+                self._painter.fillRect(laid.box(number, left, right), self._style.tint(mark.colour, strong=strong))
         for stretch, _lane in drawn.stretches:
             mark, box = stretch.mark, laid.box(number, stretch.left, stretch.right)
             if mark.suggested:

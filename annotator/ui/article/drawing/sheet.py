@@ -43,10 +43,10 @@ def _paint_part(view: ArticleView, painter: QPainter, clip: QRect) -> None:
 def renumber(view: ArticleView) -> None:
     """Quotes have other numbers: those in sight that changed are painted, what is out of sight is drawn up again."""
     seen = view.places.seen()
-    spans = [span for index in seen for span in _renumbered(view, index)]
+    starts = [start for index in seen for start in _renumbered(view, index)]
     view.places.layouts.forget_drawn_beside(seen)
-    for span in spans:
-        view.redraw(span)
+    if starts:  # behind a new quote nearly every line has one: in one piece each line is painted once
+        view.redraw(Span(min(starts), max(starts) + 1))
 
 
 def drawn_chunk(view: ArticleView, index: int, first: int, last: int) -> LaidOut:
@@ -81,10 +81,10 @@ def _draw_meta(view: ArticleView, painter: QPainter, laid: LaidOut) -> None:
     painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), words)
 
 
-def _renumbered(view: ArticleView, index: int) -> Iterator[Span]:
-    """Where a chunk shows another number than it should, or none where it should show one."""
+def _renumbered(view: ArticleView, index: int) -> Iterator[int]:
+    """Where in a chunk a mark begins that shows another number than it should, or none where it should show one."""
     laid = view.places.layouts[index]
     for mark in () if laid.title else view.marks.in_chunk(index):
         first = Span(mark.span.start, mark.span.start + 1)
         if laid.text.span.contains(first) and view.number_of(mark.id) != laid.numbers.get(mark.id, ""):
-            yield first
+            yield mark.span.start

@@ -6,15 +6,19 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF
 
 from annotator.ui.theme import Theme
 
-MOST_LANES = 4
+MOST_LANES, FEWEST_LANES, TITLE_LANES = 4, 2, 2
+"""Lanes of a line at the usual pitch and more, at the closest one, and of a line of the title."""
 LANE = 3.75
 """Pixels from one lane to the next."""
 FIRST_LANE, LAST_LANE = 1.5, 2.0
 """Pixels from the letters to the middle of the first lane, and from that of the last one to the next line."""
 CHIP = 11
 """Pixels above the text in which chips stand."""
-_ABOVE, _BELOW = 1.02, 0.27
-"""What letters take above and below the base line, in sizes; fonts of Han characters claim more, and leave it empty."""
+_ABOVE, _BELOW, _TITLE = 1.02, 0.27, 1.38
+"""What letters take above and below the base line, in sizes; fonts of Han characters claim more, and leave it empty.
+
+Those of a title, above and below together.
+"""
 COLUMN_CHARACTERS = 40
 """The most Han characters in a line that WCAG 1.4.8 advises."""
 _FACES = {
@@ -25,6 +29,11 @@ _FACES = {
 }
 _OTHER_FACES = ("Noto Serif", "Georgia", "Times New Roman", "DejaVu Serif")
 _CHIP_FACES = ("Noto Sans CJK TC", "Noto Sans CJK SC", "Microsoft JhengHei", "PingFang TC")
+
+
+def _room(lanes: int) -> float:
+    """Pixels that lanes take below the letters."""
+    return FIRST_LANE + LANE * (lanes - 1) + LAST_LANE
 
 
 def _has(family: str) -> bool:
@@ -45,9 +54,9 @@ def reading_font(script: str, size: int, family: str = "") -> QFont:
 class ViewStyle:
     """Everything that drawing needs: fonts, sizes, the colours of the theme.
 
-    ``size`` is the letters' in pixels, ``spacing`` the line pitch in per cent of the usual one,
-    ``characters`` how many Han characters a line holds at most; ``family`` a wished face, empty for
-    the usual one of the ``script``.
+    ``size`` is the letters' in pixels, ``spacing`` the line pitch in per cent of the usual one, as far as
+    chips and ``FEWEST_LANES`` allow it, ``characters`` how many Han characters a line holds at most;
+    ``family`` a wished face, empty for the usual one of the ``script``.
     """
 
     theme: Theme
@@ -61,6 +70,10 @@ class ViewStyle:
     chip_font: QFont = field(init=False, compare=False)
     ascent: float = field(init=False, compare=False)
     """Pixels from the top of the letters to their base line."""
+    lanes: int = field(init=False, compare=False)
+    """Lanes for which a line has room; marks beyond are counted by "+n"."""
+    pitch: float = field(init=False, compare=False)
+    """Pixels from one line to the next: chips above, letters, lanes below. Fixed, so that marking moves no text."""
     _chip_metrics: QFontMetricsF = field(init=False, compare=False)
     _chip_widths: dict[str, float] = field(init=False, compare=False, default_factory=dict)
 
@@ -72,7 +85,12 @@ class ViewStyle:
         chip = QFont(font)
         chip.setFamilies([*(face for face in _CHIP_FACES if _has(face)), *font.families()])
         chip.setPixelSize(10)
-        made = {"font": font, "title_font": title, "chip_font": chip, "ascent": self.size * _ABOVE}
+        above = CHIP + self.text_height
+        wished = (above + _room(MOST_LANES)) * self.spacing / 100
+        fitting = [lanes for lanes in range(FEWEST_LANES, MOST_LANES + 1) if above + _room(lanes) <= wished + 1e-6]
+        lanes = max(fitting, default=FEWEST_LANES)
+        made = {"font": font, "title_font": title, "chip_font": chip, "ascent": self.size * _ABOVE, "lanes": lanes,
+                "pitch": max(wished, above + _room(lanes))}  # fmt: skip
         for name, value in {**made, "_chip_metrics": QFontMetricsF(chip)}.items():
             object.__setattr__(self, name, value)
 
@@ -88,10 +106,14 @@ class ViewStyle:
         return self.size * (_ABOVE + _BELOW)
 
     @property
-    def pitch(self) -> float:
-        """Pixels from one line to the next: chips above, letters, lanes below. Fixed, so that marking moves no text."""
-        lanes = FIRST_LANE + LANE * (MOST_LANES - 1) + LAST_LANE
-        return (CHIP + self.text_height + lanes) * self.spacing / 100
+    def title_height(self) -> float:
+        """Pixels that the letters of a line of the title take."""
+        return self.title_font.pixelSize() * _TITLE
+
+    @property
+    def title_pitch(self) -> float:
+        """Pixels from one line of the title to the next; it has no chips."""
+        return self.title_height + _room(TITLE_LANES)
 
     @property
     def gap(self) -> float:
