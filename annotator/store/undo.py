@@ -85,9 +85,10 @@ def _redo(connection: Connection, site: int, by: Annotator, target: Operation) -
     ink = _ink(connection, site, by, Deed.REDO, target)
     record = record_of(connection, _last_undo(connection, target.id))
     if target.deed is Deed.MERGED:
+        turn = standing.turn(connection, undoing.step_of(ink))
         standing.settle_all(connection, [undoing.step_of(ink)])
         _refuse_if_built_on(connection, record, target)
-        undoing.repeat(ink, target)
+        undoing.repeat(ink, target, turn)
     else:
         _turn(ink, record, target, "done")
     return ink, target

@@ -1,6 +1,7 @@
 """How operations stand, derived from who undid what: by the log alone, whatever was written here before."""
 
 from collections.abc import Collection, Iterable, Mapping
+from typing import NamedTuple
 from uuid import UUID
 
 from sqlalchemy import Connection, and_, bindparam, or_, select
@@ -39,11 +40,34 @@ def settle_all(home: Connection, turning: Iterable[Step] = ()) -> None:
     _put(home, standing([*_steps(home), *turning], brought_by(home)))
 
 
-def idle(home: Connection, turning: Step) -> set[UUID]:
-    """The operations of merges that stand no more once ``turning`` is written, and those that turned merges."""
-    steps = _steps(home)
-    merges = {one.id for one in steps if one.deed == Deed.MERGED.value}
-    return taken_back([*steps, turning], brought_by(home)) | {one.id for one in steps if one.reverts in merges}
+class Turn(NamedTuple):
+    """What says nothing ``before`` and ``after`` a merge is turned, and what turned merges here before (``turns``)."""
+
+    before: set[UUID]
+    after: set[UUID]
+    turns: set[UUID]
+
+    @property
+    def leaving(self) -> set[UUID]:
+        """The operations that say nothing only from now on: what came with merges that stand no more."""
+        return self.after - self.before
+
+    @property
+    def coming(self) -> set[UUID]:
+        """The operations that are heard again, since what had taken their merge back is away itself."""
+        return self.before - self.after
+
+
+def turn(home: Connection, turning: Step) -> Turn:
+    """What changes by an undo or redo of a merge that is about to be written.
+
+    Only merges that were made here matter: what came with one says all that was done there, turned or not.
+    """
+    steps, brought = _steps(home), brought_by(home)
+    came = {key for keys in brought.values() for key in keys}
+    here = {merge: keys for merge, keys in brought.items() if merge not in came}
+    turns = {one.id for one in steps if one.reverts in here}
+    return Turn(taken_back(steps, here), taken_back([*steps, turning], here), turns)
 
 
 def _steps(home: Connection) -> list[Step]:

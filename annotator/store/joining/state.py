@@ -60,24 +60,38 @@ def lives(fates: Iterable[Fate]) -> bool:
     return max(fates, key=lambda fate: fate.stamp).event != "gone"
 
 
-def without(changes: Collection[Change], merged: Collection[UUID], idle: Collection[UUID]) -> tuple[str, str]:
-    """What a field says with the changes that came with a merge, and what it would say without them.
+class Idle(NamedTuple):
+    """Operations that say nothing while a merge stands (``before`` it is taken back), and ``after`` that.
 
-    What was built on them since is left out of both: whoever asks compares the first with what stands now.
-    So are ``idle`` operations: those of other merges that were taken back, and what took them back.
+    Those of other merges that were taken back, and what took them back.
+    """
+
+    before: set[UUID]
+    after: set[UUID]
+
+
+def without(changes: Collection[Change], leaving: set[UUID], idle: Idle) -> tuple[str, str]:
+    """What a field says with a merge, and what it would say without it: without what is ``leaving`` along with it.
+
+    What was built on that since is left out of both: whoever asks compares the first with what stands now.
     """
     by_operation = {one.operation: one for one in changes}
-    others = [one for one in changes if one.operation not in merged and one.operation not in idle]
-    rest = [one for one in others if not _built_on(one, by_operation, merged)]
-    brought = [one for one in changes if one.operation in merged]
-    first = min(changes, key=lambda change: change.stamp)
-    return latest([*brought, *rest]).after, latest(rest).after if rest else first.before
+    others = [one for one in changes if one.operation not in leaving]
+    rest = [one for one in others if not _built_on(one, by_operation, leaving)]
+    brought = [one for one in changes if one.operation in leaving]
+    before = [*brought, *(one for one in rest if one.operation not in idle.before)]
+    return said(before, changes), said([one for one in rest if one.operation not in idle.after], changes)
 
 
-def _built_on(change: Change, by_operation: Mapping[UUID, Change], merged: Collection[UUID]) -> bool:
+def said(heard: Collection[Change], changes: Iterable[Change]) -> str:
+    """What a field says if only some of its changes are heard: without any what stood before them all."""
+    return latest(heard).after if heard else min(changes, key=lambda change: change.stamp).before
+
+
+def _built_on(change: Change, by_operation: Mapping[UUID, Change], leaving: Collection[UUID]) -> bool:
     passed: set[UUID] = set()
     while change.over is not None and change.over not in passed:
-        if change.over in merged:
+        if change.over in leaving:
             return True
         passed.add(change.over)
         if change.over not in by_operation:

@@ -3,7 +3,7 @@
 And doing it again: everything stands as the log says with it, whichever other merges were turned in between.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import TypeAlias
 from uuid import UUID
 
@@ -27,7 +27,7 @@ from annotator.store.joining.log import (
     rows_of,
     unpacked,
 )
-from annotator.store.joining.state import Change, Fate, Stamp, Step, latest, lives, without
+from annotator.store.joining.state import Change, Fate, Idle, Stamp, Step, lives, said, without
 from annotator.store.tables import CHANGEABLE, ArticleThemeRow, LinkRow, MarkRow, table_of
 from annotator.store.writing.fields import columns_of, decode, encode
 from annotator.store.writing.ink import Ink, parts
@@ -43,30 +43,33 @@ _STANDS_ON = (
 
 def reverse(ink: Ink, merge: Operation) -> None:
     """Take a merge back. Raises ``MergeRefused`` where somebody built on what it brought."""
-    brought = brought_with(ink.connection, merge.id)
-    born, twins, ended = _lives(ink.connection, brought)
+    turn = standing.turn(ink.connection, step_of(ink))
+    leaving = brought_with(ink.connection, merge.id) | turn.leaving
+    born, twins, ended = _lives(ink.connection, leaving)
     _refuse_if_built_on(ink, born)
-    idle = standing.idle(ink.connection, step_of(ink)) - brought
-    others = idle | _since(ink.connection, merge.hlc)
+    idle = Idle((turn.before | turn.turns) - leaving, (turn.after | turn.turns) - leaving)
     for subject in CHANGEABLE:
-        _put_back(ink, subject, brought, idle, born.get(subject, set()))
+        _put_back(ink, subject, leaving, turn.coming, idle, born.get(subject, set()))
+    since = _since(ink.connection, merge.hlc)
+    others = Idle(idle.before | since, idle.after | since)
+    also = _lives(ink.connection, turn.coming)
     for subject in CHANGEABLE:
-        keys = ended.get(subject, set())
-        made_twice = twins.get(subject, set())
-        _end_again(ink, subject, (keys | made_twice) - born.get(subject, set()), brought, others)
+        keys = _all_of(subject, twins, ended, *also) - born.get(subject, set())
+        _end_again(ink, subject, keys, leaving, others)
     for subject, keys in born.items():
         ink.end(CHANGEABLE[subject], sorted(keys))
 
 
-def repeat(ink: Ink, merge: Operation) -> None:
+def repeat(ink: Ink, merge: Operation, turn: standing.Turn) -> None:
     """Do a merge again that was taken back; how operations stand is settled already."""
     brought = brought_with(ink.connection, merge.id)
-    idle = _turned_since(ink.connection, merge) - brought
+    idle = _turned_since(ink.connection, merge, turn.after) - brought
+    concerned = brought | turn.leaving | turn.coming
     for subject in CHANGEABLE:
-        _put_again(ink, subject, brought, idle)
-    born, twins, ended = _lives(ink.connection, brought)
+        _put_again(ink, subject, concerned, idle)
+    found = _lives(ink.connection, concerned)
     for subject in CHANGEABLE:
-        _live_again(ink, subject, set[UUID]().union(*(lived.get(subject, ()) for lived in (born, twins, ended))), idle)
+        _live_again(ink, subject, _all_of(subject, *found), idle)
 
 
 def step_of(ink: Ink) -> Step:
@@ -109,11 +112,11 @@ def _refuse_if_built_on(ink: Ink, born: dict[str, set[UUID]]) -> None:
                 raise _refusal(ink.what)
 
 
-def _put_back(ink: Ink, subject: str, brought: set[UUID], idle: set[UUID], born: set[UUID]) -> None:
+def _put_back(ink: Ink, subject: str, leaving: set[UUID], coming: set[UUID], idle: Idle, born: set[UUID]) -> None:
     row, table = CHANGEABLE[subject], table_of(CHANGEABLE[subject])
     wanted: dict[UUID, dict[str, tuple[object, ...]]] = {}
-    for (key, field), changes in _registers(ink.connection, subject, brought, born):
-        expected, value = without(changes, brought, idle)
+    for (key, field), changes in _registers(ink.connection, subject, leaving | coming, born):
+        expected, value = without(changes, leaving, idle)
         now = ink.connection.execute(select(table).where(table.c.id == key)).mappings().one()
         stands = encode([now[column] for column in columns_of(subject, field)])
         if stands not in {expected, value}:
@@ -122,10 +125,10 @@ def _put_back(ink: Ink, subject: str, brought: set[UUID], idle: set[UUID], born:
     ink.change_all(row, wanted)
 
 
-def _put_again(ink: Ink, subject: str, brought: set[UUID], idle: set[UUID]) -> None:
+def _put_again(ink: Ink, subject: str, concerned: set[UUID], idle: set[UUID]) -> None:
     wanted: dict[UUID, dict[str, tuple[object, ...]]] = {}
-    for (key, field), changes in _registers(ink.connection, subject, brought, set()):
-        value = latest(one for one in changes if one.operation not in idle).after
+    for (key, field), changes in _registers(ink.connection, subject, concerned, set()):
+        value = said([one for one in changes if one.operation not in idle], changes)
         wanted.setdefault(key, {})[field] = tuple(decode(subject, field, value).values())
     ink.change_all(CHANGEABLE[subject], wanted)
 
@@ -148,33 +151,46 @@ def _changed(connection: Connection, subject: str, brought: Iterable[UUID]) -> s
     return found
 
 
-def _end_again(ink: Ink, subject: str, keys: set[UUID], brought: set[UUID], others: set[UUID]) -> None:
+def _end_again(ink: Ink, subject: str, keys: set[UUID], leaving: set[UUID], others: Idle) -> None:
     """Bring back what only the merge took away, and take away what only it brought back."""
-    fates: dict[UUID, list[Fate]] = {}
     table = table_of(CHANGEABLE[subject])
-    born = {*_births(ink.connection, table, keys), *births(ink.connection, subject, derived_among(keys))}
-    nowhere = {key for key, _fate in born} - {key for key, fate in born if fate.operation not in others}
-    for key, fate in (*born, *removals(ink.connection, keys)):
-        if fate.operation not in others:
-            fates.setdefault(key, []).append(fate)
-    for key, known in fates.items():
-        own = [fate for fate in known if fate.operation not in brought]
-        before, after = lives(own) if own else key not in nowhere, lives(known)
+    for key, fates in _fates_of(ink.connection, subject, keys).items():
+        before, after = _is_there(fates, others.before), _is_there(fates, others.after | leaving)
         is_gone = ink.connection.execute(select(table.c.gone).where(table.c.id == key)).scalar_one()
-        if before != after and after is not is_gone:
-            ink.end(CHANGEABLE[subject], [key], "back" if before else "gone")
+        if before is not after and before is not is_gone:
+            ink.end(CHANGEABLE[subject], [key], "back" if after else "gone")
 
 
 def _live_again(ink: Ink, subject: str, keys: set[UUID], idle: set[UUID]) -> None:
     """Let those rows be there of which the last that was said is not that they are gone."""
-    fates: dict[UUID, list[Fate]] = {}
-    born = births(ink.connection, subject, derived_among(keys))
-    for key, fate in (*born, *removals(ink.connection, keys)) if keys else ():
-        if fate.operation not in idle:
-            fates.setdefault(key, []).append(fate)
-    gone = {key for key, known in fates.items() if not lives(known)}
-    ink.end(CHANGEABLE[subject], sorted(keys - gone), "back")
-    ink.end(CHANGEABLE[subject], sorted(gone))
+    fates = _fates_of(ink.connection, subject, keys)
+    there = {key for key in keys if _is_there(fates.get(key, ()), idle)}
+    ink.end(CHANGEABLE[subject], sorted(there), "back")
+    ink.end(CHANGEABLE[subject], sorted(keys - there))
+
+
+def _is_there(fates: Collection[Fate], idle: set[UUID]) -> bool:
+    """Whether a row is there for all that was said of it, but by ``idle`` operations."""
+    heard = [fate for fate in fates if fate.operation not in idle]
+    return lives(heard) if heard else all(fate.event != "born" for fate in fates)
+
+
+def _fates_of(connection: Connection, subject: str, keys: set[UUID]) -> dict[UUID, set[Fate]]:
+    """What was ever said of the lives of these rows of one table."""
+    fates: dict[UUID, set[Fate]] = {}
+    if not keys:
+        return fates
+    born = (
+        *_births(connection, table_of(CHANGEABLE[subject]), keys),
+        *births(connection, subject, derived_among(keys)),
+    )
+    for key, fate in (*born, *removals(connection, keys)):
+        fates.setdefault(key, set()).add(fate)
+    return fates
+
+
+def _all_of(subject: str, *several: Keys) -> set[UUID]:
+    return {key for one in several for key in one.get(subject, ())}
 
 
 def _births(connection: Connection, table: Table, keys: Iterable[UUID]) -> Iterator[tuple[UUID, Fate]]:
@@ -190,19 +206,15 @@ def _since(connection: Connection, clock: int) -> set[UUID]:
     return set(connection.execute(select(OPERATION.c.id).where(OPERATION.c.hlc > clock)).scalars())
 
 
-def _turned_since(connection: Connection, merge: Operation) -> set[UUID]:
-    """What says nothing beside a merge that is done again: what is away with other merges, and what was turned since.
+def _turned_since(connection: Connection, merge: Operation, away: set[UUID]) -> set[UUID]:
+    """What says nothing beside a merge that is done again: what is ``away`` with others, and what was turned since.
 
     What another merge brought that stands says what it said when it came, undone or not.
     """
     steps = connection.execute(select(OPERATION.c.id, OPERATION.c.hlc, OPERATION.c.standing, OPERATION.c.reverts)).all()
     stands = {key for key, _hlc, standing, reverts in steps if standing == "done" and reverts is None}
     heard = {key for by, keys in brought_by(connection).items() if by in stands for key in keys}
-    return {
-        key
-        for key, hlc, standing, _reverts in steps
-        if standing == "away" or (hlc > merge.hlc and key not in stands and key not in heard)
-    }
+    return away | {key for key, hlc, *_rest in steps if hlc > merge.hlc and key not in stands and key not in heard}
 
 
 def _refusal(what: str) -> MergeRefused:

@@ -143,6 +143,27 @@ def test_a_project_shows_what_follows_from_the_merges_that_stand(seed, tmp_path)
             assert home.check() == []
 
 
+def test_own_work_stays_while_others_took_back_the_merges_that_brought_it_to_them(copies):
+    home, chen, wang = copies
+    own = mark(home, "致辭", "theme").id
+    mark(chen, "社會結構", "theme")
+    for project, other in ((chen, home), (wang, chen)):
+        project.merge(other.path)
+        project.history.undo()
+    mark(wang, "心安順遂", "theme")
+    merges = [home.merge(project.path).operation.id for project in (chen, wang)]
+    both = content(home)
+    home.history.undo_one(merges[0])
+    with_wang = content(home)
+    assert own in [one.id for one in marks_of(home)]
+    home.history.undo_one(merges[1])
+    home.history.undo_one(undo_of(home, merges[1]))
+    assert content(home) == with_wang
+    home.history.undo_one(undo_of(home, merges[0]))
+    assert content(home) == both
+    assert home.check() == []
+
+
 def linked_and_removed(copies):
     """One copy brings a link to a mark, another one the removal of that mark; gives the first merge and the second."""
     home, chen, wang = copies
