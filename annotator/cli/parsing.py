@@ -72,15 +72,31 @@ def opened(arguments: argparse.Namespace, *, read_only: bool = False) -> Generat
 
 def open_project(arguments: argparse.Namespace, *, read_only: bool = False) -> Project:
     """The same, without publishing; what hinders a shared one, or waits for a server, is told on standard error."""
+    project = _open(arguments, read_only=read_only)
+    if isinstance(project.location, ServerAddress):
+        _send_what_waits(project)
+    if refusal := project.sharing.status().refusal:
+        _tell(refusal)
+    return project
+
+
+def send_to_server(arguments: argparse.Namespace) -> tuple[int, int]:
+    """Send what waits for a project on a server. Gives how many changes were sent, and how many wait on.
+
+    They wait where we may only read; what is refused is told on standard error and waits no more.
+    """
+    with _open(arguments) as project:
+        if project.read_only:
+            return 0, Outbox.of(project, waiting_folder()).count_left()
+        return send_left(project, waiting_folder(), _tell), 0
+
+
+def _open(arguments: argparse.Namespace, *, read_only: bool = False) -> Project:
     name = getattr(arguments, "annotator", "") or preferences.text("annotator")
     project = Project.open(
         arguments.project, annotator=name, read_only=read_only, safekeeping=safekeeping(), working=working(arguments)
     )
     project.suggestions.keep_models_in(model_folder())
-    if isinstance(project.location, ServerAddress):
-        _send_what_waits(project)
-    if refusal := project.sharing.status().refusal:
-        _tell(refusal)
     return project
 
 
@@ -96,14 +112,22 @@ def _send_what_waits(project: Project) -> None:
 
 
 def _sent(project: Project) -> str:
-    sent = send_left(project, waiting_folder(), _tell)
+    return told_sent(send_left(project, waiting_folder(), _tell))
+
+
+def told_sent(sent: int) -> str:
+    """How much of what waited went to a server; nothing is said of nothing."""
     told = ngettext("{count} change that waited was sent to the server.",
                     "{count} changes that waited were sent to the server.", sent)  # fmt: skip
     return told.format(count=sent) if sent else ""
 
 
 def _waits(project: Project) -> str:
-    left = Outbox.of(project, waiting_folder()).count_left()
+    return told_waiting(Outbox.of(project, waiting_folder()).count_left())
+
+
+def told_waiting(left: int) -> str:
+    """How much waits for a server; nothing is said of nothing."""
     told = ngettext(
         "{count} change waits to be sent to the server: the window sends it, and so does any command that writes.",
         "{count} changes wait to be sent to the server: the window sends them, and so does any command that writes.",

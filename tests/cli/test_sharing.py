@@ -117,8 +117,8 @@ def test_programs_that_publish_at_once_all_arrive(share, tmp_path, monkeypatch):
     assert count(share) == 3
 
 
-@pytest.mark.parametrize("words", [["publish"], ["publish", "--copies"], ["sharing", "--shared"]])
-def test_nothing_is_published_to_a_server_and_its_password_is_not_repeated(words, capsys):
+@pytest.mark.parametrize("words", [["publish", "--copies"], ["sharing", "--shared"]])
+def test_there_are_no_copies_of_what_lies_on_a_server_and_its_password_is_not_repeated(words, capsys):
     assert main([words[0], "postgresql://lin:s3cret@127.0.0.1:1/news", *words[1:]]) == 1
     told = capsys.readouterr().err
     assert "“news – 127.0.0.1” lies on a server" in told

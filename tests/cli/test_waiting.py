@@ -61,6 +61,15 @@ def test_a_command_that_writes_sends_what_waits_first(left, capsys):
     assert "waited" not in told.err
 
 
+def test_publishing_sends_what_waits_and_says_how_much(left, capsys):
+    status, told = run(capsys, "publish", left, "--as", "lin", "--json")
+    assert (status, json.loads(told.out)) == (0, {"sent": 2, "waiting": 0})
+    assert len(told.err.splitlines()) == 1  # what was refused
+    assert marks(left) == [0, 1]
+    _status, told = run(capsys, "publish", left, "--as", "lin")
+    assert told.out == "Nothing waits to be sent to the server.\n"
+
+
 def test_what_is_refused_is_told_and_waits_no_more(left, capsys):
     _status, told = run(capsys, "undo", left, "--as", "lin")
     assert len([line for line in told.err.splitlines() if line.startswith("annotator:")]) == 2

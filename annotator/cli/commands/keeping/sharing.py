@@ -1,4 +1,4 @@
-"""``publish``, ``sharing``: projects in shared folders."""
+"""``publish``, ``sharing``: projects in shared folders, and what waits for a server."""
 
 import argparse
 import threading
@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 
 from annotator.cli import printing
-from annotator.cli.parsing import Subparsers, command, open_project
+from annotator.cli.parsing import Subparsers, command, open_project, send_to_server, told_sent, told_waiting, writes
 from annotator.domain.errors import DamagedProject, NotAProject, ProjectRefused
 from annotator.domain.language import _, ngettext
 from annotator.domain.moments import to_iso
@@ -22,8 +22,11 @@ _WAIT_SECONDS, _PAUSE_SECONDS = 30.0, 1.0
 
 def add(commands: Subparsers) -> None:
     """Add these commands."""
-    about = _("bring the work on a shared project into its folder, and what is new there home")
+    about = _(
+        "bring the work on a shared project into its folder, and what is new there home; send what waits for a server"
+    )
     parser = command(commands, "publish", _publish, about, "publish /mnt/team/news.annot --copies")
+    writes(parser)
     parser.add_argument(
         "--copies", action="store_true", help=_("first merge conflicted copies that lie beside it, and own copies")
     )
@@ -39,7 +42,10 @@ def add(commands: Subparsers) -> None:
 
 
 def _publish(arguments: argparse.Namespace) -> int:
-    _refuse_a_server(arguments)
+    if arguments.copies:
+        _refuse_a_server(arguments)
+    if isinstance(location(arguments.project), ServerAddress):
+        return _sent(arguments)
     with open_project(arguments) as project:
         looked = project.sharing.look()
         merged = project.sharing.take_in_copies() if arguments.copies else 0
@@ -58,8 +64,17 @@ def _publish(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def _sent(arguments: argparse.Namespace) -> int:
+    """On a server everybody sees everything at once; only what was done while it was gone is still to be sent."""
+    sent, waiting = send_to_server(arguments)
+    lines = [told for told in (told_sent(sent), told_waiting(waiting)) if told]
+    printing.told("\n".join(lines or [_("Nothing waits to be sent to the server.")]),
+                  {"sent": sent, "waiting": waiting}, as_json=arguments.json)  # fmt: skip
+    return 0
+
+
 def _refuse_a_server(arguments: argparse.Namespace) -> None:
-    """Raises ``ProjectRefused`` where an address is named: nothing waits there to be published."""
+    """Raises ``ProjectRefused`` where an address is named: there are no copies of it."""
     where = location(arguments.project)
     if isinstance(where, ServerAddress):
         raise ProjectRefused(
