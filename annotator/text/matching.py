@@ -15,10 +15,9 @@ from typing import NamedTuple, TypeAlias
 import regex
 
 from annotator.domain.search.query import Way
+from annotator.text.blocks import Block, Places
 from annotator.text.folding import fold, that_fold
 
-Places: TypeAlias = tuple["array[int]", "array[int]"]
-"""Starts and ends, in order."""
 NOWHERE: Places = (array("I"), array("I"))
 _LATIN = "0-9A-Za-z_ªµºÀ-ÖØ-öø-ʯ\u0300-\u036fͰ-ͽͿ-ҁҊ-ԯḀ-ῼ０-９Ａ-Ｚａ-ｚ"
 """Letters of scripts that are written with spaces between words; a word ends where none of these follows."""
@@ -42,10 +41,14 @@ LONGEST_SECONDS = 2.0
 
 
 class Words(NamedTuple):
-    """Words made ready to be found; every place is ``length`` long."""
+    """Words made ready to be found; every place is ``length`` long.
+
+    ``shapes`` are what may stand for each character, where nothing else decides whether they stand there.
+    """
 
     pattern: re.Pattern[str]
     length: int
+    shapes: tuple[tuple[int, ...], ...] = ()
 
     def stand_in(self, text: str) -> bool:
         """Whether they stand in a text."""
@@ -91,7 +94,9 @@ def sought(words: str, ways: frozenset[Way] = frozenset()) -> Sought:
     if Way.WORD in ways:
         first, last = _IS_LATIN.match(words[:1]), _IS_LATIN.match(words[-1:])
         expression = f"{_BEFORE if first else ''}{expression}{_BEHIND if last else ''}"
-    return Words(re.compile(expression), len(words))
+        return Words(re.compile(expression), len(words))
+    shapes = words if Way.EXACT in ways else map(shapes_of, words)
+    return Words(re.compile(expression), len(words), tuple(tuple(map(ord, one)) for one in shapes))
 
 
 def places(text: str, terms: Sequence[Sought]) -> Places:
@@ -105,6 +110,28 @@ def places(text: str, terms: Sequence[Sought]) -> Places:
             return NOWHERE
         everywhere.update(zip(starts, ends, strict=True))
     return of_spans(sorted(everywhere))
+
+
+def places_in(block: Block, terms: Sequence[Sought], without: Sequence[Sought]) -> Mapping[int, Places] | None:
+    """What ``places`` gives of each text of a block in which no word of ``without`` stands.
+
+    ``None`` where something other than the characters decides, so that each text must be looked at by itself.
+    """
+    shapes = [one.shapes for one in (*terms, *without) if isinstance(one, Words) and one.shapes]
+    if not terms or len(shapes) < len(terms) + len(without):
+        return None
+    found = [block.places(one) for one in shapes[: len(terms)]]
+    forbidden = {number for one in shapes[len(terms) :] for number in block.places(one)}
+    if len(found) == 1 and not forbidden:
+        return found[0]
+    everywhere = [number for number in found[0] if number not in forbidden and all(number in one for one in found)]
+    if len(found) == 1:
+        return {number: found[0][number] for number in everywhere}
+    return {number: _together([one[number] for one in found]) for number in everywhere}
+
+
+def _together(found: Sequence[Places]) -> Places:
+    return of_spans(sorted({span for starts, ends in found for span in zip(starts, ends, strict=True)}))
 
 
 def of_spans(spans: Sequence[tuple[int, int]]) -> Places:

@@ -32,6 +32,7 @@ class Hit:
 class Found:
     """The places in one text: the reading text of an article, its title, or the note on a mark at ``stands``.
 
+    The text is that of a ``number`` among ``texts``, which may be made only when it is looked at.
     They begin at ``starts`` and end at ``ends``. ``marks`` are those that stand at the places, where marks were sought.
     Not frozen: one is made for each article of a search, and that takes a frozen value three times as long.
     """
@@ -41,11 +42,17 @@ class Found:
     source: str
     published: str
     where: Where
-    text: str
+    texts: Sequence[str]
+    number: int
     starts: Sequence[int]
     ends: Sequence[int]
     marks: tuple[MarkId, ...] = ()
     stands: Span | None = None
+
+    @property
+    def text(self) -> str:
+        """The text."""
+        return self.texts[self.number]
 
     def __len__(self) -> int:
         """How many places there are."""
@@ -57,10 +64,10 @@ class Found:
 
     def hit(self, at: int) -> Hit:
         """One place with what stands around it."""
-        start, end = self.starts[at], self.ends[at]
-        before, after = self.text[max(0, start - CONTEXT) : start], self.text[end : end + CONTEXT]
+        start, end, text = self.starts[at], self.ends[at], self.text
+        before, after = text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT]
         return Hit(
-            self.article, self.title, self.span(at), before, self.text[start:end], after, self.source, self.published,
+            self.article, self.title, self.span(at), before, text[start:end], after, self.source, self.published,
             self.where, self.marks[at] if self.marks else None,
         )  # fmt: skip
 

@@ -1,6 +1,7 @@
 """One search through all articles, page by page: the first places come at once, the rest as it walks on."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
 from annotator.domain.errors import QueryRefused
@@ -12,12 +13,15 @@ from annotator.domain.search.query import Query, Way, Where
 from annotator.domain.spans import Span
 from annotator.project.desk import Desk
 from annotator.project.search.filters import Meant, meant, people_called
-from annotator.store import Reader
+from annotator.store import Laid, Reader
+from annotator.text.blocks import Block
 from annotator.text.folding import fold
-from annotator.text.matching import LONGEST_SECONDS, NOWHERE, Places, Sought, of_spans, places, sought
+from annotator.text.matching import LONGEST_SECONDS, NOWHERE, Places, Sought, of_spans, places, places_in, sought
 
 FIRST_PAGE, PAGE = 100, 1000
 """Articles that are looked through in one transaction: few at first, so that something is to be seen."""
+_OF_A_BLOCK = 32
+"""From such a share of a block on it is quicker to look through all of it."""
 _FEW, _SHARE = 500, 8
 """Up to so many articles, or so large a share of all, the index is followed; else all are looked through in order."""
 
@@ -124,7 +128,7 @@ class _Search:
                 continue
             found = places(one.title, self._sought) if self._sought else of_spans([(0, len(one.title))])
             if found[0]:
-                yield _found(one, Where.TITLES, one.title, found)
+                yield _found(one, Where.TITLES, ((one.title,), 0), found)
 
     @staticmethod
     def _articles_with(reader: Reader, page: Sequence[Listed], marks: MarksWith) -> set[ArticleId]:
@@ -134,14 +138,28 @@ class _Search:
         keys = [one.id for one in page]
         inside = reader.seeking.spans(keys, marks) if marks.asks else None
         outside = [reader.seeking.spans(keys, one) for one in self._filters.unwanted]
-        for one, text in zip(page, reader.seeking.texts(page), strict=True):
-            found = self._places(text)
+        laid = reader.seeking.laid(page)
+        in_blocks = self._in_blocks(laid)
+        for one, (texts, number) in zip(page, laid, strict=True):
+            in_block = in_blocks.get(id(texts))
+            found = self._places(texts[number]) if in_block is None else in_block.get(number, NOWHERE)
             if inside is not None and found[0]:
                 found = _within(found, inside.get(one.id, ()))
             for spans in outside:
                 found = _apart(found, spans.get(one.id, ())) if found[0] else found
             if found[0]:
-                yield _found(one, Where.TEXT, text, found)
+                yield _found(one, Where.TEXT, (texts, number), found)
+
+    def _in_blocks(self, laid: Sequence[Laid]) -> dict[int, Mapping[int, Places]]:
+        """By the identity of a block of which many texts are looked at: what stands where in it."""
+        blocks = {id(texts): texts for texts, _number in laid}
+        wanted = Counter(id(texts) for texts, _number in laid)
+        found = {
+            key: places_in(block, self._sought, self._unwanted)
+            for key, block in blocks.items()
+            if isinstance(block, Block) and wanted[key] * _OF_A_BLOCK >= len(block)
+        }
+        return {key: places for key, places in found.items() if places is not None}
 
     def _marks(
         self, reader: Reader, page: Sequence[Listed], marks: MarksWith, words: Sequence[Sought] | None = None
@@ -150,12 +168,12 @@ class _Search:
         terms = self._sought if words is None else words
         marked = reader.seeking.marks([one.id for one in page], marks)
         with_marks = [one for one in page if one.id in marked]
-        for one, text in zip(with_marks, reader.seeking.texts(with_marks), strict=True):
+        for one, lies in zip(with_marks, reader.seeking.laid(with_marks), strict=True):
             chosen = [mark for mark in marked[one.id] if self._takes(mark, mark.text, terms)]
             if chosen:
                 spans = [(mark.start, mark.end) for mark in chosen]
                 where = Where.MARKS if words is None else Where.PEOPLE
-                yield _found(one, where, text, of_spans(spans), chosen)
+                yield _found(one, where, lies, of_spans(spans), chosen)
 
     def _notes(self, reader: Reader, page: Sequence[Listed], marks: MarksWith) -> Iterator[Found]:
         marked = reader.seeking.marks([one.id for one in page], marks)
@@ -163,7 +181,9 @@ class _Search:
             for mark in marked.get(one.id, ()):
                 if self._takes(mark, mark.note, self._sought):
                     found = places(mark.note, self._sought) if self._sought else of_spans([(0, len(mark.note))])
-                    yield _found(one, Where.NOTES, mark.note, found, [mark] * len(found[0]), Span(mark.start, mark.end))
+                    yield _found(
+                        one, Where.NOTES, ((mark.note,), 0), found, [mark] * len(found[0]), Span(mark.start, mark.end)
+                    )
 
     def _takes(self, mark: Marked, words: str, terms: Sequence[Sought]) -> bool:
         if any(marks.fit(mark) for marks in self._filters.unwanted) or self._forbids(words):
@@ -186,13 +206,13 @@ _Look = tuple[_Looker, list[Listed] | None, MarksWith]
 def _found(
     one: Listed,
     where: Where,
-    text: str,
+    lies: Laid,
     found: Places,
     marks: Sequence[Marked] = (),
     stands: Span | None = None,
 ) -> Found:
     keys = tuple(mark.id for mark in marks) if marks else ()
-    return Found(one.id, one.title, one.source, one.published, where, text, *found, keys, stands)
+    return Found(one.id, one.title, one.source, one.published, where, *lies, *found, keys, stands)
 
 
 def _with_people(marks: MarksWith, people: frozenset[PersonId]) -> MarksWith | None:

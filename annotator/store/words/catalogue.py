@@ -6,8 +6,8 @@ from collections.abc import Collection, Sequence
 
 from annotator.domain.search.asked import Listed
 
-MOST_ROWS = 40_000
-"""So many articles are kept, some 20 MB; those behind them are read each time."""
+MOST_ROWS = 200_000
+"""So many articles are kept, some 100 MB; those behind them are read each time."""
 Stamp = tuple[int, int]
 """The newest clock of the log and how many operations it has: any write changes one of them."""
 

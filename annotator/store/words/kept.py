@@ -1,30 +1,52 @@
 """What searches keep in memory of an open project: a body never changes, so the next one need not read it again."""
 
+import os
+import sys
+from collections.abc import Sequence
 from uuid import UUID
 
 from annotator.store.words.catalogue import Catalogue
+from annotator.store.words.index import MANY
+from annotator.text.blocks import Block
 
-MOST_CHARACTERS = 32_000_000
-"""Code points of all texts that are kept: some 64 MB. What comes later is read each time."""
+_LEAST, _MOST, _SHARE = 64 * 2**20, 2**30, 16
+Laid = tuple[Sequence[str], int]
+"""Where a text lies: among which texts, and the how manieth it is."""
+
+
+def room() -> int:
+    """Bytes that all texts may take: a sixteenth of the machine's memory, 64 MB where it does not say; 1 GB at most.
+
+    What comes later is read each time.
+    """
+    try:
+        memory = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
+    except (AttributeError, OSError, ValueError):  # Windows knows none of it
+        memory = 0
+    return min(max(_LEAST, memory // _SHARE), _MOST)
 
 
 class KeptTexts:
     """Texts by the key of their body, from the first ones looked through on. Usable from several threads."""
 
     def __init__(self) -> None:
-        self._kept: dict[int, str] = {}
+        self._kept: dict[int, Laid] = {}
         """By the number of the key, which is hashed twenty times as fast."""
-        self._room = MOST_CHARACTERS
+        self._room = room()
 
-    def get(self, body: UUID) -> str | None:
-        """The text of a body, if it is kept."""
+    def get(self, body: UUID) -> Laid | None:
+        """Where the text of a body lies, if it is kept."""
         return self._kept.get(body.int)
 
-    def keep(self, body: UUID, text: str) -> None:
-        """Keep a text if there is room."""
-        if body.int not in self._kept and len(text) <= self._room:
-            self._room -= len(text)
-            self._kept[body.int] = text
+    def keep(self, bodies: Sequence[UUID], texts: Sequence[str]) -> Sequence[str]:
+        """Keep texts if there is room; gives them as they are best looked through."""
+        many = sum(map(len, texts)) >= MANY
+        lying = Block(texts) if many else tuple(texts)
+        size = lying.size if isinstance(lying, Block) else sum(map(sys.getsizeof, lying))
+        if size <= self._room:
+            self._room -= size
+            self._kept |= {body.int: (lying, number) for number, body in enumerate(bodies)}
+        return lying
 
 
 class Kept:

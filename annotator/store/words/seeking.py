@@ -15,7 +15,7 @@ from annotator.store.keys import Key
 from annotator.store.pointers import Meanings
 from annotator.store.tables import ArticleRow, BodyRow, MarkRow, OperationRow, table_of
 from annotator.store.words.catalogue import Stamp
-from annotator.store.words.kept import Kept
+from annotator.store.words.kept import Kept, Laid
 from annotator.store.writing.ink import parts
 
 ARTICLE, BODY, MARK, OPERATION = (table_of(row) for row in (ArticleRow, BodyRow, MarkRow, OperationRow))
@@ -29,6 +29,7 @@ _LISTED: Any = select(*_WANTED).where(~ARTICLE.c.gone)
 _FIRST = _LISTED.order_by(*_ORDER).limit(bindparam("limit"))
 _LATER = _FIRST.where(tuple_(*_ORDER) > tuple_(bindparam("ordinal"), bindparam("key", type_=Key())))
 _STAMP = select(func.max(OPERATION.c.hlc), func.count()).select_from(OPERATION)
+_NOTHING: Laid = (("",), 0)
 _TEXTS = select(BODY.c.id, BODY.c.text).where(BODY.c.id.in_(bindparam("keys", expanding=True)))
 
 
@@ -73,16 +74,24 @@ class Seeking:
         rows = self._connection.execute(_FIRST if after is None else _LATER, values)
         return [Listed(*row) for row in rows.all()]
 
-    def texts(self, articles: Sequence[Listed]) -> list[str]:
-        """The reading text of each, as it lies there: whoever opens the article looks whether it is whole."""
+    def laid(self, articles: Sequence[Listed]) -> list[Laid]:
+        """Where the reading text of each lies, as it is: whoever opens the article looks whether it is whole."""
         kept = [self._kept.get(one.body) for one in articles]
-        missing = {one.body for one, text in zip(articles, kept, strict=True) if text is None}
-        found: dict[UUID, str] = {}
+        missing = dict.fromkeys(one.body for one, there in zip(articles, kept, strict=True) if there is None)
+        if not missing:
+            return kept  # type: ignore[return-value]  # none of them is missing
+        rows: list[Any] = []
         for part in parts(list(missing), _AT_ONCE):
-            for body, text in self._connection.execute(_TEXTS, {"keys": part}).all():
-                self._kept.keep(body, text)
-                found[body] = text
-        return [found.get(one.body, "") if text is None else text for one, text in zip(articles, kept, strict=True)]
+            rows += self._connection.execute(_TEXTS, {"keys": part}).all()
+        texts = self._kept.keep([body for body, _text in rows], [text for _body, text in rows])
+        read: dict[UUID, Laid] = {body: (texts, number) for number, (body, _text) in enumerate(rows)}
+        return [
+            read.get(one.body, _NOTHING) if lies is None else lies for one, lies in zip(articles, kept, strict=True)
+        ]
+
+    def texts(self, articles: Sequence[Listed]) -> list[str]:
+        """The reading text of each."""
+        return [texts[number] for texts, number in self.laid(articles)]
 
     def marked(self, marks: MarksWith, most: int) -> list[Listed] | None:
         """The articles, in order, on which such marks stand; ``None`` for too many."""

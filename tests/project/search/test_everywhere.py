@@ -193,7 +193,7 @@ def test_pages_come_one_by_one_and_may_be_left(project, monkeypatch):
 
 
 def test_texts_for_which_there_is_no_room_in_memory_are_found_all_the_same(project, articles, monkeypatch):
-    monkeypatch.setattr(kept, "MOST_CHARACTERS", 30)
+    monkeypatch.setattr(kept, "room", lambda: 200)
     project._desk.store._texts.sought = kept.Kept()
     for _time in range(2):
         assert len(found(project, "國防")) == 3

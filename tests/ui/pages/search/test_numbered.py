@@ -27,7 +27,8 @@ def hits_of(texts):
             "",
             f"2024-0{len(text) % 3}",
             Where.TEXT,
-            text,
+            (text,),
+            0,
             range(len(text)),
             range(1, len(text) + 1),
         )
