@@ -72,6 +72,8 @@ class Format:
     database: Database | None = None
     fits: Callable[[bytes], bool] | None = None
     """Whether the first bytes of a file of one of its suffixes are such a file's; ``None`` where nothing else is."""
+    maybe: tuple[str, ...] = ()
+    """Suffixes of other formats whose files are such ones where ``fits`` says so; then it is asked for no others."""
     owns: Callable[[Path], bool] | None = None
     """Whether a folder is one of this format, to be read as a whole."""
     carries: frozenset[Aspect] = EVERYTHING

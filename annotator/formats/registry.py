@@ -76,9 +76,11 @@ def recognised(path: Path, head: bytes) -> Format | None:
             "json" if head.removeprefix(b"\xef\xbb\xbf").lstrip()[:2].strip() == b"{" and b"\n" in head[:3] else "jsonl"
         )
     suffix = path.suffix.lower()
-    possible = [one for one in FORMATS if suffix in one.suffixes and one.reads]
-    sure = (one for one in possible if one.fits is not None and one.fits(head))
-    return next(sure, None) or next((one for one in possible if one.fits is None), None)
+    readers = [one for one in FORMATS if one.reads]
+    possible = [one for one in readers if suffix in one.suffixes]
+    asked = [one for one in readers if suffix in (one.maybe or one.suffixes)]
+    sure = (one for one in asked if one.fits is not None and one.fits(head))
+    return next(sure, None) or next((one for one in possible if one.fits is None or one.maybe), None)
 
 
 def may_be_taken(path: Path) -> bool:

@@ -52,6 +52,36 @@ def test_notes_attributes_normalizations_and_events_of_its_tutorial_keep_their_p
     assert ("Event-Arg", "reports", "merged") in events
 
 
+def test_a_normalization_of_what_is_no_person_is_a_feature(tmp_path):
+    found = pair(tmp_path, "T1\tPlace 0 2\t𠮷田\nN1\tReference T1 Wikidata:Q5\t京都\nT2\tPerson 16 18\t李四\n"
+                           "N2\tReference T2 Wikidata:Q6\t李四\n")  # fmt: skip
+    assert found.articles[0]["features"] == {"𠮷田": {"Wikidata": "Q5"}}
+    assert found.articles[0]["notes"] == {"𠮷田": "Wikidata: 京都"}
+    assert {words: one.identifiers for words, one in found.articles[0]["people"].items()} == {
+        "李四": {"Wikidata": "Q6"}
+    }
+
+
+def test_definitions_of_the_folder_above_hold_where_a_folder_has_none(tmp_path):
+    (tmp_path / "annotation.conf").write_text("[entities]\nLiving|Life\n\tAnimal|Beast\n", encoding="utf-8")
+    (tmp_path / "visual.conf").write_text("[labels]\nAnimal | 動物\n", encoding="utf-8")
+    below = tmp_path / "one" / "two"
+    below.mkdir(parents=True)
+    assert pair(below, "T1\tAnimal 0 2\t𠮷田\n").marks == [("𠮷田", "Living/動物")]
+    assert told(reading.read(tmp_path)).marks == [("𠮷田", "Living/動物")]
+
+
+def test_files_of_the_shared_tasks_are_read_together(tmp_path):
+    (tmp_path / "a.txt").write_text("甲促進乙", encoding="utf-8")
+    (tmp_path / "a.a1").write_text("T1\tProtein 0 1\t甲\nT2\tProtein 3 4\t乙\n", encoding="utf-8")
+    (tmp_path / "a.a2").write_text("T3\tPromote 1 3\t促進\nE1\tPromote:T3 Theme:T2 Cause:T1\n", encoding="utf-8")
+    assert of_folder(tmp_path).name == "brat"
+    for path in (tmp_path, tmp_path / "a.a1"):
+        found = told(reading.read(path))
+        assert found.left_out == []
+        assert found.links == [("Theme", "促進", "乙"), ("Cause", "促進", "甲")]
+
+
 def test_its_tutorial_comes_back_from_our_own_files(tmp_path):
     exchange = reading.read(shared("brat-tutorial-news"))
     again = told(reading.read(written(named("brat"), exchange, tmp_path)))

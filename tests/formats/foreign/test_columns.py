@@ -3,6 +3,7 @@
 import json
 from collections import Counter
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -211,3 +212,99 @@ def test_only_the_marks_that_are_really_dropped_are_counted():
     article = ExchangeArticle(new_id(), Metadata(), "字" * 30, marks=tuple(marks))
     assert writing.dropped(article, Options(Overlaps.LONGEST)) == 2
     assert writing.dropped(article, Options(Overlaps.SHORTEST)) == 1
+
+
+ONTONOTES = """#begin document (bc/x/00/x_0000); part 000
+bc/x/00/x_0000 0 0 In IN (TOP(S(PP* - - - S#1 * (ARGM* -
+bc/x/00/x_0000 0 1 May NN *) - - - S#1 (DATE* * -
+bc/x/00/x_0000 0 2 2005 CD * - - - S#1 *) *) -
+bc/x/00/x_0000 0 3 Ann NNP * - - - S#1 (PERSON) * (3)|(4
+bc/x/00/x_0000 0 4 ran VB *)) - - - S#1 * * 4)
+
+bc/x/00/x_0000 0 0 She PRP (TOP*) - - - S#1 * * (3)
+
+#end document
+#begin document (bc/x/00/x_0000); part 001
+bc/x/00/x_0000 1 0 Bob NNP (TOP* - - - S#1 (PERSON*) -
+bc/x/00/x_0000 1 1 ran VB *) - - - S#1 * -
+
+#end document
+"""
+
+
+def test_names_and_chains_of_ontonotes_come_in(tmp_path):
+    (tmp_path / "a.v4_gold_conll").write_text(ONTONOTES, encoding="utf-8")
+    assert recognised(tmp_path / "a.v4_gold_conll", ONTONOTES.encode()).name == "iob2"
+    found = told(reading.read(tmp_path / "a.v4_gold_conll"))
+    assert [(one["title"], one["text"]) for one in found.articles] == [
+        ("bc/x/00/x_0000 part 000", "In May 2005 Ann ran\nShe"), ("bc/x/00/x_0000 part 001", "Bob ran"),
+    ]  # fmt: skip
+    assert sorted(found.marks) == [
+        ("Ann", "coreference"), ("Ann", "person"), ("Ann ran", "coreference"), ("Bob", "person"), ("May 2005", "DATE"),
+        ("She", "coreference"),
+    ]  # fmt: skip
+    assert found.links == [("coreference", "Ann", "She")]
+
+
+COREF_UD = """# global.Entity = eid-etype-head-infstat-identity
+# newdoc id = d1
+# meta::title = Mayors
+# meta::genre = news
+# text = The Mayor of York spoke.
+1\tThe\tthe\tDET\tDT\t_\t2\tdet\t_\tEntity=(e1-person-2-new-
+2\tMayor\tmayor\tNOUN\tNN\t_\t5\tnsubj\t_\t_
+3\tof\tof\tADP\tIN\t_\t4\tcase\t_\t_
+4\tYork\tYork\tPROPN\tNNP\t_\t2\tnmod\t_\tEntity=(e2-place-1-acc-York-upon-Ouse)e1)
+5\tspoke\tspeak\tVERB\tVBD\t_\t0\troot\t_\tSpaceAfter=No
+6\t.\t.\tPUNCT\t.\t_\t5\tpunct\t_\t_
+
+# text = He left.
+1\tHe\the\tPRON\tPRP\t_\t2\tnsubj\t_\tEntity=(e1-person-1-giv-)
+2\tleft\tleave\tVERB\tVBD\t_\t0\troot\t_\tSpaceAfter=No
+3\t.\t.\tPUNCT\t.\t_\t2\tpunct\t_\t_
+"""
+
+
+def test_entities_of_coref_ud_come_in_with_what_is_known_of_them(tmp_path):
+    (tmp_path / "a.conllu").write_text(COREF_UD, encoding="utf-8")
+    exchange = reading.read(tmp_path / "a.conllu")
+    found = told(exchange)
+    assert found.marks == [("The Mayor of York", "person"), ("York", "place"), ("He", "person")]
+    assert found.links == [("coreference", "The Mayor of York", "He")]
+    assert found.articles[0]["features"]["York"] == {"head": "1", "infstat": "acc", "identity": "York-upon-Ouse"}
+    (article,) = exchange.articles()
+    assert (article.metadata.title, article.metadata.note) == ("Mayors", "genre: news")
+
+
+@pytest.mark.parametrize(
+    ("content", "text", "marks"),
+    [
+        ("#\thttp://a.b/c [2009]\n1\tBob\tB-PER\tO\n2\tYork\tB-ORG\tB-LOC\n", "Bob York",
+         [("Bob", "person"), ("York", "LOC"), ("York", "ORG")]),
+        ("Bob|N|B-PER ran|V|O\nHe|P|O\n", "Bob ran\nHe", [("Bob", "person")]),
+        ("O\tBob\nB-PER\tAnn\nI-PER\tLi\n", "Bob Ann Li", [("Ann Li", "person")]),
+        ("Bob PER\nsaw O\nAnn PER\nLi PER\n", "Bob saw Ann Li", [("Bob", "person"), ("Ann Li", "person")]),
+        ("Bob (PER*)\nsaw *\nAnn (PER*\nLi *)\n", "Bob saw Ann Li", [("Bob", "person"), ("Ann Li", "person")]),
+        ("TOKEN\tNE\tMISC\n# hipe2022:document_id = d\n# hipe2022:language = de\nWien\tB-loc\tNoSpaceAfter\n.\tO\t_\n",
+         "Wien.", [("Wien", "loc")]),
+    ],
+)  # fmt: skip
+def test_columns_of_other_shapes_are_understood(tmp_path, content, text, marks):
+    found = read(tmp_path, content)
+    assert (found.articles[0]["text"], sorted(found.marks)) == (text, sorted(marks))
+
+
+@pytest.mark.parametrize("suffix", [".txt", ".tsv", ".dev"])
+def test_columns_are_known_whatever_the_file_is_called(tmp_path, suffix):
+    content = "王 B-PER\n毅 I-PER\n說 O\n。 O\n\n好 O\n".replace(" ", "\t" if suffix == ".tsv" else " ")
+    path = tmp_path / f"a{suffix}"
+    path.write_text(content, encoding="utf-8")
+    assert recognised(path, content.encode()).name == "iob2"
+    assert told(reading.read(path)).marks == [("王毅", "person")]
+
+
+def test_articles_and_tables_are_no_columns():
+    for name, content in (("a.txt", "甲乙丙\n\n丁戊\n"), ("a.tsv", "title\ttext\nA\tB\nO\tB-1\nC\tD\n"),
+                          ("b.txt", "A B\nC O\nD O\nE O\n")):  # fmt: skip
+        found = recognised(Path(name), content.encode())
+        assert found is None or found.name != "iob2"

@@ -41,27 +41,37 @@ class Types:
         return self.paths.get(name) or self.label(name)
 
 
-def types_in(folder: Path) -> Types:
-    """What the files of a folder say; nothing where there are none."""
+def types_in(folder: Path, highest: Path | None = None) -> Types:
+    """What the files of a folder say, or of the nearest one above that has them, up to ``highest``.
+
+    brat looks for them so (``projectconfig.py``); nothing is said where there are none.
+    """
     found = Types()
-    for name, *rest in _rows(folder / VISUAL, "labels"):
+    annotation, visual = (_nearest(folder, name, highest or folder) for name in (ANNOTATION, VISUAL))
+    for name, *rest in _rows(visual, "labels"):
         words = " ".join(rest).strip().removeprefix("|").split("|")[0].strip()
         if words:
             found.labels[name.split("|")[0]] = words
     above: list[tuple[int, str]] = []
-    for section in ("entities", "events"):
+    for section in ("entities", "spans", "events"):
         above.clear()
-        for name, *_arguments in _rows(folder / ANNOTATION, section):
+        for name, *_arguments in _rows(annotation, section):
             depth = len(name) - len(name.lstrip("\t "))
             above[:] = [one for one in above if one[0] < depth][:_DEEPEST]
-            stored = name.strip().lstrip("!")
+            stored = name.strip().lstrip("!").split("|")[0]  # what follows are other names of it
             path = "/".join([*(found.label(one) for _depth, one in above), found.label(stored)])
             found.paths.setdefault(stored, path)
             above.append((depth, stored))
-    for name, *_arguments in _rows(folder / ANNOTATION, "relations"):
+    for name, *_arguments in _rows(annotation, "relations"):
         if name.strip() not in found.relations:
             found.relations.append(name.strip())
     return found
+
+
+def _nearest(folder: Path, name: str, highest: Path) -> Path:
+    while folder != highest and not (folder / name).is_file() and highest in folder.parents:
+        folder = folder.parent
+    return folder / name
 
 
 def _rows(path: Path, wanted: str) -> Iterator[list[str]]:

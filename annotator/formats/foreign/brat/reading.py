@@ -1,5 +1,7 @@
 """Reads brat's standoff: a folder with its definitions of types, or one ``.ann`` with its text beside it.
 
+A normalization says who is meant where a person is marked; of anything else it is a feature called by its authority.
+
 Pieces of one annotation that have nothing but ends of lines between them are one mark. Other pieces are a mark each,
 every later one joined to the one before by *continues* where they are quotes, by *fragment* where they are not; notes,
 attributes and relations go to the first. An event is the mark of its trigger, its arguments are links named by their
@@ -19,12 +21,16 @@ from annotator.formats.foreign.building import Building
 from annotator.formats.foreign.lines import LONGEST_LIST_BYTES
 from annotator.text.decoding import decode
 
+ANNOTATIONS = (".ann", ".a1", ".a2", ".co", ".rel")
+"""What files of annotations end in: one for a text, or those of the BioNLP shared tasks, which are read together."""
+_HIGHEST = 4
+"""So many folders above a single file are looked at for definitions of types."""
 _BESIDE = frozenset({"SOURCE.md", "LICENSE", "LICENSE.md", "README", "README.md"})
 
 
 def owns(folder: Path) -> bool:
     """Whether a folder holds annotations of brat."""
-    return any(one.suffix == ".ann" and not one.name.startswith(".") for one in folder.iterdir())
+    return any(one.suffix in (".ann", ".a1") and not one.name.startswith(".") for one in folder.iterdir())
 
 
 def read(path: Path) -> Exchange:
@@ -32,23 +38,24 @@ def read(path: Path) -> Exchange:
     building = Building("brat", path.stem)
     if path.is_dir():
         for folder in (path, *sorted(one for one in path.rglob("*") if one.is_dir())):
-            _read_folder(folder, building)
+            _read_folder(folder, path, building)
     else:
-        types = types_in(path.parent)
+        above = [*path.resolve().parents][:_HIGHEST]
+        types = types_in(above[0], above[-1])
         _declare(types, building)
-        _read_pair(path.with_suffix(".ann"), path.with_suffix(".txt"), types, building)
+        _read_pair(path, path.with_suffix(".txt"), types, building)
     return building.exchange()
 
 
-def _read_folder(folder: Path, building: Building) -> None:
-    types = types_in(folder)
+def _read_folder(folder: Path, highest: Path, building: Building) -> None:
+    types = types_in(folder, highest)
     _declare(types, building)
     for one in sorted(folder.iterdir()):
         if one.is_dir() or one.name.startswith(".") or one.name in FILES | _BESIDE:
             continue
         if one.suffix == ".txt":
             _read_pair(one.with_suffix(".ann"), one, types, building)
-        elif one.suffix != ".ann":
+        elif one.suffix not in ANNOTATIONS:
             building.leave_out(None, _("{name}: this is no file of brat.").format(name=one.name))
         elif not one.with_suffix(".txt").exists():
             building.leave_out(None, _("{name}: the text is not beside it.").format(name=one.name))
@@ -67,7 +74,8 @@ def _read_pair(annotations: Path, text: Path, types: Types, building: Building) 
         decoded = decode(raw) if raw else None
         words = decoded.text if decoded else ""
         original = raw.decode(decoded.encoding, "replace").removeprefix("\ufeff") if decoded else ""
-        lines = _lines(annotations) if annotations.exists() else []
+        parts = (annotations.with_suffix(suffix) for suffix in ANNOTATIONS)
+        lines = [line for part in parts if part.exists() for line in _lines(part)]
     except FileNotFoundError:
         building.leave_out(None, _("{name}: the text is not beside it.").format(name=annotations.name))
         return

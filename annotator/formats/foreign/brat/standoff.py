@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from annotator.domain.codebook import CONTINUES, QUOTE, FeatureValue
+from annotator.domain.codebook import CONTINUES, PERSON, QUOTE, FeatureValue
 from annotator.domain.ids import MarkId, PersonId
 from annotator.domain.language import _
 from annotator.domain.spans import Span
@@ -37,6 +37,13 @@ class _Told:
     features: dict[str, FeatureValue] = field(default_factory=dict[str, FeatureValue])
     name: str = ""
     keys: dict[str, str] = field(default_factory=dict[str, str])
+
+    def become_features(self) -> None:
+        """What is meant is no person: its keys are features, its name a note."""
+        self.features |= self.keys
+        if self.name:
+            self.notes.append(f"{', '.join(self.keys)}: {self.name}")
+        self.keys, self.name = {}, ""
 
 
 def put(article: Gathered, original: str, lines: Sequence[tuple[int, str]], types: Types) -> None:
@@ -155,6 +162,8 @@ class _Page:
 
     def _put_mark(self, key: str, label: str, placed: list[Span]) -> None:
         told, building = self._told.get(key, _Told()), self._article.building
+        if building.tag(label).kind != PERSON:
+            told.become_features()
         first = self._article.mark(
             label, placed[0], told.by, person=self._person(told, placed[0]), note="\n".join(told.notes),
             features=told.features,

@@ -8,6 +8,10 @@ OUTSIDE = "O"
 _TAG = re.compile(r"([BIESLUM])[-_](.+)")
 _ALONE, _LAST = "SU", "EL"
 _WIDEST = 40
+_PHRASES = frozenset({
+    "ADJP", "ADVP", "CONJP", "INTJ", "LST", "NP", "PP", "PRT", "QP", "SBAR", "UCP", "VP", "PC", "NC", "VC", "PNP",
+})  # fmt: skip
+"""What a column of chunks says (CoNLL-2000), which are no marks of anybody's."""
 _SHARE = 0.9
 """Of the words of a column; so many must be tags."""
 
@@ -58,16 +62,18 @@ def marked(words: Iterable[str]) -> Iterator[tuple[int, int, str]]:
         yield start, at + 1, label
 
 
-def column_of_tags(rows: Sequence[Sequence[str]], first: int) -> int | None:
-    """The last column from ``first`` on that holds tags, of those that mark anything if there are any.
+def columns_of_tags(rows: Sequence[Sequence[str]], first: int, *, marking: bool = False) -> list[int]:
+    """The columns from ``first`` on that hold tags: those that mark anything; unless told otherwise, else the last.
 
-    A few of its words may be something else, as in a damaged file.
+    A few of their words may be something else, as in a damaged file. Phrases of a grammar are none where there are
+    other tags.
     """
     width = max(map(len, rows), default=0)
-    found: dict[int, bool] = {}
+    found: dict[int, set[str]] = {}
     for at in range(first, min(width, _WIDEST)):
         words = [row[at] for row in rows if at < len(row)]
         if sum(map(is_tag, words)) >= _SHARE * len(rows):
-            found[at] = any(word != OUTSIDE and is_tag(word) for word in words)
-    marking = [at for at, marks in found.items() if marks]
-    return (marking or list(found) or [None])[-1]
+            found[at] = {label[2] for word in words if (label := _TAG.fullmatch(word))}
+    marks = [at for at, labels in found.items() if labels]
+    named = [at for at in marks if not found[at] <= _PHRASES]
+    return named or marks or ([] if marking else list(found)[-1:])
