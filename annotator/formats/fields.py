@@ -62,6 +62,13 @@ class Fields:
             raise refused(f"{self.where}.{name}", _("a whole number of 0 or more is expected here"))
         return value
 
+    def share(self, name: str) -> float:
+        """A number from 0 to 1."""
+        value = self._get(name, None)
+        if not isinstance(value, int | float) or isinstance(value, bool) or not 0 <= value <= 1:
+            raise refused(f"{self.where}.{name}", _("a number from 0 to 1 is expected here"))
+        return float(value)
+
     def truth(self, name: str) -> bool:
         """True or false; left out is false."""
         value = self._get(name, default=False)

@@ -24,6 +24,7 @@ from annotator.domain.language import _
 from annotator.domain.marks import ArticleTheme, Link, Mark, Origin
 from annotator.domain.people import Person
 from annotator.domain.spans import Span
+from annotator.domain.suggestions import Suggestion, Tie
 from annotator.domain.transfer.exchange import ExchangeArticle
 from annotator.formats.fields import Fields, moment_of, refused
 from annotator.formats.shaping import FORMAT, VERSION, usual_sign
@@ -95,6 +96,7 @@ class Articles:
             tuple(self._theme(one, key) for one in fields.objects("themes")),
             fields.truth("starred"),
             withheld,
+            () if withheld else tuple(self._suggestion(one, key, text) for one in fields.objects("suggestions")),
         )
 
     def _new(self, one: Fields) -> UUID:
@@ -135,10 +137,8 @@ class Articles:
         words = "" if text is None else one.text("text")
         if text is None and not 0 <= span.start < span.end:
             raise refused(one.where, _("{start}–{end} is no span").format(start=span.start, end=span.end))
-        if text is not None and (not words or span.of(text) != words or span.end > len(text)):
-            raise refused(one.where, _("the text at {start}–{end} is “{there}”, not “{words}”").format(
-                start=span.start, end=span.end, there=span.of(text)[:40], words=words[:40]
-            ))  # fmt: skip
+        if text is not None:
+            _must_stand(one, span, words, text)
         person = one.key_or_none("person")
         if person is not None and person not in self._people:
             raise refused(f"{one.where}.person", _("nobody in “people” has this key"))
@@ -157,6 +157,15 @@ class Articles:
             raise refused(f"{one.where}.type", _("the codebook has no link type “{name}”").format(name=name))
         return Link(LinkId(self._new(one)), article, self._types[name], *ends, self._annotator(one))
 
+    def _suggestion(self, one: Fields, article: ArticleId, text: str) -> Suggestion:
+        span, words = Span(one.number("start"), one.number("end")), one.text("text")
+        _must_stand(one, span, words, text)
+        core = _place(one.inner("core"), text) if one.has("core") else None
+        return Suggestion(
+            article, self._tag_of(one), span, words, one.text("source"), one.text("reason", ""), one.share("score"),
+            one.text("person", ""), core, tuple(_tie(tie, text) for tie in one.objects("ties")),
+        )  # fmt: skip
+
     def _theme(self, one: Fields, article: ArticleId) -> ArticleTheme:
         return ArticleTheme(ThemeId(new_id()), article, self._tag_of(one), self._annotator(one))
 
@@ -174,6 +183,25 @@ class Articles:
         if key not in self._annotators:
             raise refused(f"{one.where}.annotator", _("nobody in “annotators” has this key"))
         return key
+
+
+def _must_stand(one: Fields, span: Span, words: str, text: str) -> None:
+    """Raises ``ImportRefused`` where these words do not stand there."""
+    if not words or span.of(text) != words or span.end > len(text):
+        raise refused(one.where, _("the text at {start}–{end} is “{there}”, not “{words}”").format(
+            start=span.start, end=span.end, there=span.of(text)[:40], words=words[:40]
+        ))  # fmt: skip
+
+
+def _place(one: Fields, text: str) -> Span:
+    span = Span(one.number("start"), one.number("end"))
+    if not span.start < span.end <= len(text):
+        raise refused(one.where, _("{start}–{end} is no span").format(start=span.start, end=span.end))
+    return span
+
+
+def _tie(one: Fields, text: str) -> Tie:
+    return Tie(one.text("type"), one.text("kind"), _place(one, text), one.text("person", ""))
 
 
 def codebook(value: object) -> Codebook:

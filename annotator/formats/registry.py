@@ -71,16 +71,21 @@ def named(name: str) -> Format:
 
 def recognised(path: Path, head: bytes) -> Format | None:
     """The format of a file by its first bytes where those tell it, else by its name; ``None`` for no known one."""
-    if _OURS in head[:200]:
-        return named(
-            "json" if head.removeprefix(b"\xef\xbb\xbf").lstrip()[:2].strip() == b"{" and b"\n" in head[:3] else "jsonl"
-        )
     suffix = path.suffix.lower()
+    if _OURS in head[:200]:
+        return named("jsonl" if _is_in_lines(head, suffix) else "json")
     readers = [one for one in FORMATS if one.reads]
     possible = [one for one in readers if suffix in one.suffixes]
     asked = [one for one in readers if suffix in (one.maybe or one.suffixes)]
     sure = (one for one in asked if one.fits is not None and one.fits(head))
     return next(sure, None) or next((one for one in possible if one.fits is None or one.maybe), None)
+
+
+def _is_in_lines(head: bytes, suffix: str) -> bool:
+    """Whether a file of ours has an article a line; JSON that a script has written may be one line, too."""
+    whole = head.removeprefix(b"\xef\xbb\xbf").lstrip()
+    spread = whole[:2].strip() == b"{" and b"\n" in head[:3]
+    return not spread and (suffix != ".json" or b"\n{" in whole)
 
 
 def may_be_taken(path: Path) -> bool:

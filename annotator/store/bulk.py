@@ -24,6 +24,7 @@ from annotator.domain.articles import Repair
 from annotator.domain.errors import SpanRefused
 from annotator.domain.ids import ArticleId
 from annotator.domain.moments import now
+from annotator.domain.suggestions import Suggestion
 from annotator.domain.transfer.exchange import ExchangeArticle
 from annotator.store import straight
 from annotator.store.pointers import Meanings
@@ -40,6 +41,7 @@ from annotator.store.shelves.articles import ARTICLE, BODY, REPAIR, STATUS, one_
 from annotator.store.shelves.articles_pen import ArticlesPen, put_bodies
 from annotator.store.shelves.links import LINK, THEME, link_of, link_row, theme_of, theme_row
 from annotator.store.shelves.marks import MARK, agree, mark_of, row_of
+from annotator.store.shelves.suggesting import pending_pen
 from annotator.store.tables import ArticleRow, ArticleThemeRow, LinkRow, MarkRow, StatusRow
 from annotator.store.texts import Texts
 from annotator.store.writing.ink import Ink, parts
@@ -52,14 +54,14 @@ Rows = list[dict[str, Any]]
 
 def import_articles(
     ink: Ink, articles: Iterable[ExchangeArticle], progress: Callable[[int], None] = lambda _done: None
-) -> tuple[list[ArticleId], int]:
-    """Write articles with everything on them; gives their keys and how many marks came in.
+) -> tuple[list[ArticleId], int, int]:
+    """Write articles with everything on them; gives their keys and how many marks and suggestions came in.
 
     ``progress`` is told how many articles are written, and may raise to stop: then the transaction is
-    rolled back. Raises ``SpanRefused`` where a mark does not agree with its text.
+    rolled back. Raises ``SpanRefused`` where a mark does not agree with its text; a suggestion is left out then.
     """
     shelf, stream = ArticlesPen(ink.connection, Meanings(ink.connection), ink, Texts()), iter(articles)
-    ordinal, done, marks = shelf.next_ordinal(), list[ArticleId](), 0
+    ordinal, done, marks, suggestions = shelf.next_ordinal(), list[ArticleId](), 0, 0
     was_gone = _gone_articles(ink.connection)
     while chunk := list(islice(stream, CHUNK)):
         fresh = [one for one in chunk if one.id not in was_gone]
@@ -67,9 +69,10 @@ def import_articles(
         _revive(ink, [one for one in chunk if one.id in was_gone], ordinal + len(fresh))
         ordinal += len(chunk)
         marks += sum(len(one.marks) for one in chunk)
+        suggestions += pending_pen.offer(ink.connection, _suggestions(chunk))
         done += [one.id for one in chunk]
         progress(len(done))
-    return done, marks
+    return done, marks, suggestions
 
 
 def _insert(ink: Ink, chunk: Sequence[ExchangeArticle], ordinal: int) -> None:
@@ -117,6 +120,11 @@ def _mark_rows(article: ExchangeArticle, body: UUID) -> Rows:
             agree(mark.span, mark.text, article.text)
             raise SpanRefused(mark.text)
     return [row_of(mark, body) for mark in article.marks]
+
+
+def _suggestions(chunk: Iterable[ExchangeArticle]) -> Iterator[Suggestion]:
+    for article in chunk:
+        yield from (one for one in article.suggestions if one.text and one.span.of(article.text) == one.text)
 
 
 def _status_rows(article: ExchangeArticle) -> Rows:

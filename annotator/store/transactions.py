@@ -161,8 +161,8 @@ class Pen(Reader):
 
     def import_articles(
         self, articles: Iterable[ExchangeArticle], progress: Callable[[int], None] = lambda _done: None
-    ) -> tuple[list[ArticleId], int]:
-        """Write articles with everything on them; gives their keys and how many marks came in."""
+    ) -> tuple[list[ArticleId], int, int]:
+        """Write articles with everything on them; gives their keys and how many marks and suggestions came in."""
         return bulk.import_articles(self._ink, articles, progress)
 
     def finish(self) -> None:

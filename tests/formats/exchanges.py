@@ -12,6 +12,7 @@ from annotator.domain.marks import ArticleTheme, Link, Mark, Origin
 from annotator.domain.moments import Moment
 from annotator.domain.people import Person
 from annotator.domain.spans import Span
+from annotator.domain.suggestions import Suggestion, Tie
 from annotator.domain.transfer.exchange import Exchange, ExchangeArticle
 
 words = st.text(alphabet=st.sampled_from("國国𠮷😀e\u0301=+-@'\",; \n\t說:「」ا"), max_size=12)
@@ -72,7 +73,28 @@ def articles(draw, book, annotators, people):
 
 
 @st.composite
-def exchanges(draw, names=filled):
+def suggested(draw, book, article):
+    """The article with suggestions by place, with ties, some with a core and a person."""
+    text, found = article.text, {}
+
+    def span():
+        start = draw(st.integers(0, len(text) - 1))
+        return Span(start, draw(st.integers(start + 1, len(text))))
+
+    for _number in range(draw(st.integers(0, 4))):
+        at, ties = span(), [Tie(draw(st.sampled_from(["says", "cue", "holds"])), "person", span(), draw(words))]
+        one = Suggestion(
+            article.id, draw(st.sampled_from(book.tags)).id, at, at.of(text), draw(filled), draw(words),
+            draw(st.integers(0, 10_000)) / 10_000, draw(words), draw(st.sampled_from([None, at])),
+            tuple(ties * draw(st.integers(0, 2))),
+        )  # fmt: skip
+        found[one.id] = one
+    in_order = sorted(found.values(), key=lambda one: (one.span, str(one.tag)))
+    return replace(article, suggestions=tuple(in_order))
+
+
+@st.composite
+def exchanges(draw, names=filled, *, suggesting=False):
     """A whole project; ``names`` are those of tags, annotators and people."""
     book = draw(codebooks(names))
     called = draw(st.lists(names, min_size=1, max_size=2, unique=names is not filled))
@@ -82,6 +104,8 @@ def exchanges(draw, names=filled):
         for name in draw(st.lists(names, max_size=3, unique=names is not filled))
     )
     all_articles = [draw(articles(book, annotators, people)) for _number in range(draw(st.integers(0, 3)))]
+    if suggesting:
+        all_articles = [draw(suggested(book, one)) for one in all_articles]
     made = {mark.annotator for one in all_articles for mark in (*one.marks, *one.links, *one.themes, *one.statuses)}
     info = ProjectInfo(ProjectId(new_id()), draw(words), draw(moments))
     return Exchange(

@@ -22,7 +22,7 @@ def folder(tmp_path_factory):
     return tmp_path_factory.mktemp("formats")
 
 
-@given(exchange=exchanges())
+@given(exchange=exchanges(suggesting=True))
 @pytest.mark.parametrize("form", [annot_json, annot_jsonl])
 def test_write_read_write_is_identical(folder, form, exchange):
     first = "".join(form.write(exchange))
@@ -30,10 +30,11 @@ def test_write_read_write_is_identical(folder, form, exchange):
     path.write_text(first, "utf-8", newline="")
     again = form.read(path)
     assert again.count == exchange.count
+    assert [one.suggestions for one in again.articles()] == [one.suggestions for one in exchange.articles()]
     assert "".join(form.write(again)) == first
 
 
-@given(exchange=exchanges())
+@given(exchange=exchanges(suggesting=True))
 def test_json_fits_its_schema_and_every_offset_holds(exchange):
     value = json.loads("".join(annot_json.write(exchange)))
     SCHEMA.validate(value)
@@ -166,3 +167,12 @@ def test_every_format_goes_at_least_one_way_and_an_unknown_one_is_refused():
     assert all(one.reads or one.writes for one in FORMATS)
     with pytest.raises(AnnotatorError, match="jsonl"):
         named("wordperfect")
+
+
+@given(exchange=exchanges())
+def test_json_that_a_script_wrote_in_one_line_is_read_like_any_other(folder, exchange):
+    first = "".join(annot_json.write(exchange))
+    path = folder / "x.json"
+    path.write_text(json.dumps(json.loads(first), ensure_ascii=False), "utf-8")
+    assert recognised(path, path.read_bytes()).name == "json"
+    assert "".join(annot_json.write(annot_json.read(path))) == first

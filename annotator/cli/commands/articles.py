@@ -121,7 +121,10 @@ def _plan_facts(plan: ImportPlan) -> dict[str, object]:
             for one in plan.articles
         ],
         "exports": [
-            {"name": one.name, "articles": one.exchange.count, "marks": one.marks, "known": one.known}
+            {
+                "name": one.name, "articles": one.exchange.count, "marks": one.marks, "known": one.known,
+                "suggestions": one.suggestions,
+            }
             for one in plan.exchanges
         ],
         "problems": [asdict(one) for one in plan.problems],
@@ -148,6 +151,13 @@ def _print_plan(plan: ImportPlan) -> None:
                 name=one.name, articles=articles, marks=marks, known=one.known
             )
         )
+        if one.suggestions:
+            told = ngettext(
+                "  {count} suggestion that waits until somebody decides",
+                "  {count} suggestions that wait until somebody decides",
+                one.suggestions,
+            )
+            print(told.format(count=one.suggestions))
 
 
 def _article_line(one: PlannedArticle) -> str:

@@ -53,12 +53,13 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """What tells an article of an exchange apart, and how many marks it has."""
+    """What tells an article of an exchange apart, and how many marks and suggestions it has."""
 
     id: ArticleId
     sha256: str
     is_withheld: bool
     marks: int
+    suggestions: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,4 +88,7 @@ class Exchange:
         """The outline of each article."""
         if self.short is not None:
             return self.short()
-        return (Outline(one.id, one.sha256, bool(one.withheld), len(one.marks)) for one in self.articles())
+        return (
+            Outline(one.id, one.sha256, bool(one.withheld), len(one.marks), len(one.suggestions))
+            for one in self.articles()
+        )

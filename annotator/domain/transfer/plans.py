@@ -144,6 +144,7 @@ class PlannedExchange:
     known: int
     whole: bool
     """Whether the project is still empty and takes over title, codebook and people as they are."""
+    suggestions: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,3 +173,5 @@ class Imported:
     articles: tuple[ArticleId, ...]
     marks: int
     skipped: int
+    suggestions: int = 0
+    """How many wait now that did not before."""

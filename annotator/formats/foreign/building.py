@@ -51,7 +51,7 @@ class Building:
 
     def __init__(self, tool: str, title: str) -> None:
         self.project = ProjectInfo(ProjectId(key("project", tool, title)), title, Moment(0))
-        self._tool = tool
+        self.tool = tool
         usual = default_codebook()
         self._tags = {usual.path(tag.id): tag for tag in usual.tags}
         self._called: dict[tuple[str, str | None], Tag] = {}
@@ -152,7 +152,7 @@ class Building:
 
     def annotator(self, name: str) -> AnnotatorId:
         """Somebody who made something; where nobody is named, the tool."""
-        name = name.strip() or self._tool
+        name = name.strip() or self.tool
         found = self._annotators.get(name)
         if found is None:
             found = self._annotators[name] = Annotator(AnnotatorId(key("annotator", name)), name)

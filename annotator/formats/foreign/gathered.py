@@ -12,6 +12,7 @@ from annotator.domain.ids import AnnotatorId, ArticleId, LinkId, MarkId, PersonI
 from annotator.domain.language import _
 from annotator.domain.marks import ArticleTheme, Link, Mark, Origin
 from annotator.domain.spans import Span
+from annotator.domain.suggestions import Suggestion, Tie
 from annotator.domain.transfer.exchange import ExchangeArticle, Outline
 from annotator.formats.foreign.keys import key, named
 from annotator.formats.packed import KEY_BYTES, Packed, pack
@@ -49,6 +50,7 @@ class Gathered:
     links: dict[LinkId, Link] = field(default_factory=dict[LinkId, Link])
     themes: dict[ThemeId, ArticleTheme] = field(default_factory=dict[ThemeId, ArticleTheme])
     statuses: dict[AnnotatorId, Status] = field(default_factory=dict[AnnotatorId, Status])
+    suggestions: list[Suggestion] = field(default_factory=list[Suggestion])
     _pens: dict[tuple[str, str], _Pen] = field(default_factory=dict[tuple[str, str], _Pen])
     withheld: str = ""
     _packed: Packed | None = None
@@ -98,6 +100,15 @@ class Gathered:
         made = LinkId(key("link", self.id, link_type.id, from_mark, to_mark, annotator))
         self.links[made] = Link(made, self.id, link_type.id, from_mark, to_mark, annotator)
 
+    def suggest(
+        self, label: str, span: Span, source: str, score: float, ties: tuple[Tie, ...] = (), person: str = ""
+    ) -> None:
+        """Propose a mark; ``score`` is from 0 to 1, and ``source`` is called the tool where it has no name."""
+        tag, named_source = self.building.tag(label).id, source.strip() or self.building.tool
+        self.suggestions.append(
+            Suggestion(self.id, tag, span, span.of(self.text), named_source, "", score, person, ties=ties)
+        )
+
     def theme(self, label: str, by: str = "") -> None:
         """Put a theme on the whole article, below the kind of themes."""
         tag, annotator = self.building.tag(label, kind=THEME), self.building.annotator(by)
@@ -110,16 +121,17 @@ class Gathered:
         self.statuses[annotator] = Status(annotator, State.DONE)
 
     def outline(self) -> Outline:
-        """What tells it apart, and how many marks it has."""
+        """What tells it apart, and how many marks and suggestions it has."""
         packed = self._packed
         count = len(self.marks) if packed is None else len(packed.keys) // KEY_BYTES
-        return Outline(self.id, self.sha256, bool(self.withheld), count)
+        suggestions = len(self.suggestions if packed is None else packed.bare.suggestions)
+        return Outline(self.id, self.sha256, bool(self.withheld), count, suggestions)
 
     def set_aside(self) -> None:
         """Keep it in few bytes: nothing more is put on it. Readers of large files say so of each article."""
         self._packed = pack(self.finished())
         self.text = ""
-        for held in (self.marks, self.links, self.themes, self.statuses, self._pens):
+        for held in (self.marks, self.links, self.themes, self.statuses, self.suggestions, self._pens):
             held.clear()
 
     def finished(self) -> ExchangeArticle:
@@ -130,4 +142,5 @@ class Gathered:
         return ExchangeArticle(
             self.id, self.metadata, self.text, tuple(self.statuses.values()), (), tuple(marks),
             tuple(self.links.values()), tuple(self.themes.values()), withheld=self.withheld,
+            suggestions=tuple(self.suggestions),
         )  # fmt: skip

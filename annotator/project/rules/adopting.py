@@ -128,6 +128,7 @@ def _translated(one: ExchangeArticle, settled: Settled) -> ExchangeArticle:
             replace(theme, tag=settled.tags[theme.tag], annotator=who[theme.annotator]) for theme in one.themes
         ),
         statuses=tuple(replace(status, annotator=who[status.annotator]) for status in one.statuses),
+        suggestions=tuple(replace(found, tag=settled.tags[found.tag]) for found in one.suggestions),
     )
 
 

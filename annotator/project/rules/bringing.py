@@ -1,5 +1,7 @@
 """Brings what an export says about an article that is here already: marks, links, themes that nobody made here yet.
 
+Its suggestions wait beside those that are here.
+
 What was removed here stays removed, and what an annotator has made here is not made again; so the same file twice
 changes nothing.
 """
@@ -12,9 +14,10 @@ from annotator.domain.transfer.exchange import ExchangeArticle
 from annotator.store import Pen
 
 
-def bring(pen: Pen, one: ExchangeArticle, here: ArticleId) -> int:
-    """Put on the article ``here``, which has the same text, what is missing there; gives how many marks came.
+def bring(pen: Pen, one: ExchangeArticle, here: ArticleId) -> tuple[int, int]:
+    """Put on the article ``here``, which has the same text, what is missing there.
 
+    Gives how many marks and suggestions came.
     ``one`` speaks of this project's tags, link types, annotators and people.
     """
     same = {(mark.tag, mark.span, mark.annotator): mark.id for mark in pen.marks.of_article(here)}
@@ -33,7 +36,7 @@ def bring(pen: Pen, one: ExchangeArticle, here: ArticleId) -> int:
     for status in one.statuses:
         if not pen.articles.has_status(here, status.annotator):
             pen.articles.set_status(here, status)
-    return len(fresh)
+    return len(fresh), pen.pending.offer(replace(found, article=here) for found in one.suggestions)
 
 
 def _bring_links(pen: Pen, one: ExchangeArticle, here: ArticleId, there: Mapping[MarkId, MarkId]) -> None:

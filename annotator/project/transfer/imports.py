@@ -3,13 +3,14 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from annotator.domain.articles import Metadata, digest
 from annotator.domain.errors import AnnotatorError, Cancelled, ImportRefused
 from annotator.domain.ids import ArticleId
 from annotator.domain.language import _, ngettext
-from annotator.domain.log.operations import Deed, Outcome, Place
+from annotator.domain.log.operations import Changes, Deed, Outcome, Place, Subject
 from annotator.domain.transfer.exchange import Exchange, ExchangeArticle
 from annotator.domain.transfer.mappings import ColumnMapping, TableSample
 from annotator.domain.transfer.plans import (
@@ -188,7 +189,7 @@ class Imports:
         wanted = [one for one in plan.articles if one.wanted]
         total = len(wanted) + sum(one.exchange.count for one in plan.exchanges)
         done: list[ArticleId] = []
-        marks = 0
+        marks = suggestions = 0
         with self._desk.write(Deed.ARTICLES_IMPORTED) as pen:
             theming = Theming(pen, self._desk.annotator.id)
             for one in wanted:
@@ -197,44 +198,51 @@ class Imports:
                 progress(len(done), total)
             for one in plan.exchanges:
                 before = len(done)
-                fresh, count = self._take(pen, one.exchange, lambda at, before=before: progress(before + at, total))
+                told = partial(_told_on, progress, before, total)
+                fresh, count, waiting = self._take(pen, one.exchange, told)
                 done += fresh
-                marks += count
+                marks, suggestions = marks + count, suggestions + waiting
             pen.what = _called(plan, len(done))
             pen.place = Place(done[0]) if done else None
         if len(done) > 1000:
             self._desk.store.improve_plans()
         self._desk.forget()
-        return self._desk.done(pen, Imported(tuple(done), marks, total + len(plan.articles) - len(wanted) - len(done)))
+        skipped = total + len(plan.articles) - len(wanted) - len(done)
+        outcome = self._desk.done(pen, Imported(tuple(done), marks, skipped, suggestions))
+        if suggestions:  # they are no part of the operation
+            self._desk.tell(Changes(frozenset({Subject.SUGGESTIONS})))
+        return outcome
 
     def _add(self, pen: Pen, one: PlannedArticle) -> ArticleId:
         key = pen.articles.key_for(one.repaired.text)
         pen.articles.add(key, one.inferred.metadata, one.repaired.text, one.source, one.repaired.repairs)
         return key
 
-    def _take(self, pen: Pen, exchange: Exchange, told: Callable[[int], None]) -> tuple[list[ArticleId], int]:
+    def _take(self, pen: Pen, exchange: Exchange, told: Callable[[int], None]) -> tuple[list[ArticleId], int, int]:
         """Articles that are not here come in; those that are get what is missing on them."""
         settled = settle(pen, exchange)
         here: list[ExchangeArticle] = []
-        done, marks = pen.import_articles(fitted(pen, exchange, settled, here.append), told)
+        done, marks, suggestions = pen.import_articles(fitted(pen, exchange, settled, here.append), told)
         places = pen.articles.with_hashes([one.sha256 for one in here])
         for one in here:
             place = places.get(one.sha256)
             if place is not None:
-                marks += bring(pen, one, place)
-        return done, marks
+                more, waiting = bring(pen, one, place)
+                marks, suggestions = marks + more, suggestions + waiting
+        return done, marks, suggestions
 
     def _exchange(self, name: str, exchange: Exchange) -> tuple[PlannedExchange, int]:
         """What a file would bring, and of how many of its articles the text is neither in it nor here."""
-        marks = known = absent = 0
+        marks = known = absent = suggestions = 0
         with self._desk.read() as reader:
             pristine = reader.project.is_pristine()
             for part in parts(exchange.outlines()):
                 marks += sum(one.marks for one in part)
+                suggestions += sum(one.suggestions for one in part)
                 here = set[ArticleId]() if pristine else known_articles(reader, part)
                 known += len(here)
                 absent += sum(one.is_withheld and one.id not in here for one in part)
-        return PlannedExchange(name, exchange, marks, known, pristine), absent
+        return PlannedExchange(name, exchange, marks, known, pristine, suggestions), absent
 
     def _compared(self, articles: Sequence[PlannedArticle]) -> list[PlannedArticle]:
         """The same articles, each telling whether the project has its text already."""
@@ -246,6 +254,10 @@ class Imports:
             for one, sha in zip(articles, hashes, strict=True)
         )
         return list(planning.told_apart(marked))
+
+
+def _told_on(progress: Told, before: int, total: int, done: int) -> None:
+    progress(before + done, total)
 
 
 def _sample(path: Path, wishes: Wishes) -> TableSample | None:

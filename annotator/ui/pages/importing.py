@@ -155,7 +155,8 @@ class ImportPage(QWidget):
         others = sum(one.exchange.count - one.known for one in self._plan.exchanges)
         count = wanted + others
         self._title.setText(ngettext("Import: {count} article", "Import: {count} articles", count).format(count=count))
-        self.import_button.setEnabled(count > 0)
+        more = any(one.marks or one.suggestions for one in self._plan.exchanges)  # on articles that are here
+        self.import_button.setEnabled(count > 0 or more)
 
     def _problems(self) -> str:
         found = [f"<b>{one.name}</b>: {one.message} {one.hint}" for one in self._plan.problems]
@@ -164,6 +165,15 @@ class ImportPage(QWidget):
                 name=one.name, articles=one.exchange.count, marks=one.marks, known=one.known
             )
             for one in self._plan.exchanges
+        ]
+        found += [
+            ngettext(
+                "<b>{name}</b>: {count} suggestion, which waits in its article until somebody decides",
+                "<b>{name}</b>: {count} suggestions, which wait in their articles until somebody decides",
+                one.suggestions,
+            ).format(name=one.name, count=f"{one.suggestions:,}")
+            for one in self._plan.exchanges
+            if one.suggestions
         ]
         return "".join(f"<p style='margin: 10px 16px'>{line}</p>" for line in found)
 

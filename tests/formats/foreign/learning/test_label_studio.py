@@ -96,7 +96,6 @@ def test_annotators_stay_apart_and_what_has_no_place_is_told(tmp_path):
                 {"completed_by": 4, "result": [region("a", 0, 2, "𠮷田")], "ground_truth": True},
                 {"completed_by": 9, "result": [], "was_cancelled": True},
             ],
-            "predictions": [{"result": [region("p", 0, 2, "𠮷田")]}],
             "drafts": [{"result": []}],
         },
         task(
@@ -114,8 +113,50 @@ def test_annotators_stay_apart_and_what_has_no_place_is_told(tmp_path):
         "1 draft was left out.",
         "This is no label on a text",
         "This is no label on a text",
-        "1 prediction of a model was left out.",
     ]
+
+
+def test_predictions_are_suggestions_of_their_model_with_speakers_and_cues_and_no_marks(tmp_path):
+    said = {"type": "relation", "from_id": "a", "to_id": "q", "direction": "right", "labels": ["says"]}
+    cue = {"type": "relation", "from_id": "q", "to_id": "c", "direction": "right", "labels": ["cue"]}
+    results = [
+        region("a", 0, 2, "𠮷田", score=0.93), region("q", 6, 11, "今天很好。", "quote"),
+        region("c", 3, 4, "說", "Wort"), said, cue,
+    ]  # fmt: skip
+    unsure = {"model_version": "", "score": 17, "result": [region("p", 12, 14, "李四"), region("x", 12, 14, "王五")]}
+    path = tmp_path / "a.json"
+    task = {
+        "data": {"text": TEXT},
+        "predictions": [{"model_version": "bert-1", "score": 0.8, "result": results}, unsure],
+    }
+    path.write_text(json.dumps([task], ensure_ascii=False), encoding="utf-8")
+    found = reading.read(path)
+    (article,) = found.articles()
+    assert (article.marks, found.annotators) == ((), ())
+    told = [(one.source, one.text, found.codebook.path(one.tag), one.score) for one in article.suggestions]
+    assert told == [
+        ("bert-1", "𠮷田", "person", 0.93), ("bert-1", "今天很好。", "quote", 0.8), ("bert-1", "說", "Wort", 0.8),
+        ("Label Studio", "李四", "person", 0.5),
+    ]  # fmt: skip
+    ties = article.suggestions[1].ties
+    assert [(tie.type, tie.kind, tie.span.of(TEXT)) for tie in ties] == [
+        ("says", "person", "𠮷田"), ("cue", "Wort", "說"),
+    ]  # fmt: skip
+    assert [str(one) for one in found.left_out] == ["Line 1: “王五” is not at 12–14."]
+    assert [one.suggestions for one in found.outlines()] == [4]
+
+
+def test_predictions_without_words_or_with_choices_and_what_is_no_label_are_told(tmp_path):
+    bare = region("a", 0, 2, "𠮷田")
+    del bare["value"]["text"]
+    results = [bare, answer("c", "topic", "choices", choices=["Sport"]),
+               {"type": "relation", "from_id": "a", "to_id": "b", "direction": "right", "labels": ["knows"]}]  # fmt: skip
+    found = of(tmp_path, task(predictions=[{"model_version": "m", "result": results}]))
+    (article,) = found.articles()
+    assert [(one.text, one.source, one.score) for one in article.suggestions] == [("𠮷田", "m", 0.5)]
+    assert [one.message.split(":")[0] for one in found.left_out] == [
+        "This prediction is no label on a text", "This is no relation",
+    ]  # fmt: skip
 
 
 def test_what_somebody_skipped_is_told_and_no_mark(tmp_path):

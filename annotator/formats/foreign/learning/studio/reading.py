@@ -1,9 +1,8 @@
 """Label Studio's tasks: the full form with annotations (once ``completions``), and JSON-MIN.
 
 Offsets are code points, in files of old front ends UTF-16 units: the words of each region tell. Each text of a task
-that has regions on it is an article. Predictions are suggestions that nobody has accepted, for which an exchange has no
-place; they are told and left out, as are regions of pictures and sound (Label Studio's documentation, *Label Studio
-JSON format of annotated tasks*).
+that has regions on it is an article. Predictions are suggestions. Regions of pictures and sound are told and left out
+(Label Studio's documentation, *Label Studio JSON format of annotated tasks*).
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -16,6 +15,7 @@ from annotator.domain.transfer.exchange import Exchange
 from annotator.formats.foreign.building import Building
 from annotator.formats.foreign.described import described
 from annotator.formats.foreign.learning.studio.objects import LABELS, labelled
+from annotator.formats.foreign.learning.studio.predictions import Prediction, predict
 from annotator.formats.foreign.learning.studio.regions import Annotation, Regions
 from annotator.formats.foreign.learning.studio.writing import CONFIGURATION
 from annotator.formats.foreign.lines import first_object, objects
@@ -52,17 +52,10 @@ def read(path: Path) -> Exchange:
     Raises ``ImportRefused``.
     """
     building = Building("Label Studio", path.stem)
-    predictions = 0
     for file in sorted(path.glob("*.json")) if path.is_dir() else (path,):
         for number, task in objects(file, building):
             task = _whole_task(task)
-            predictions += len(listed(task.get("predictions")))
             _read_task(building, task, number, f"{file.stem} {task.get('id', number)}")
-    if predictions:
-        message = ngettext(
-            "{count} prediction of a model was left out.", "{count} predictions of models were left out.", predictions
-        )
-        building.leave_out(None, message.format(count=f"{predictions:,}"))
     return building.exchange()
 
 
@@ -76,20 +69,23 @@ def _read_task(building: Building, task: Mapping[str, Any], number: int, title: 
     is_whole = isinstance(task.get("data"), dict)
     annotations = list(_annotations(building, task, number)) if is_whole else [_of_min(task)]
     data = mapping(task.get("data")) if is_whole else _data_of_min(task)
-    fields = list(_fields(data, annotations))
+    predictions = [_prediction(mapping(one)) for one in listed(task.get("predictions"))] if is_whole else []
+    fields = list(_fields(data, [*annotations, *predictions]))
     if not fields:
         building.leave_out(number, _("There is no text."))
     about = {**mapping(task.get("meta")), **{name: value for name, value in data.items() if name not in fields}}
     for name in fields:
         others = {one: data[one] for one in _TITLES if one in data and one != name}
         results = [replace(one, results=_on(name, fields, one.results, data)) for one in annotations]
-        values = [mapping(one.get("value")) for one in _regions(results)]
+        predicted = [replace(one, results=_on(name, fields, one.results, data)) for one in predictions]
+        values = [mapping(one.get("value")) for one in _regions([*results, *predicted])]
         found = labelled(data[name], values)
         if found is None or building.refuses(number, found.text):
             continue
         called = title if len(fields) == 1 else f"{title} {name}"
         article = building.article(found.text, described({**about, **others}, called))
         Regions(article, found, number).read(results)
+        predict(article, found, number, predicted)
         article.set_aside()
 
 
@@ -105,6 +101,11 @@ def _annotations(building: Building, task: Mapping[str, Any], number: int) -> It
     if drafts := listed(task.get("drafts")):
         message = ngettext("{count} draft was left out.", "{count} drafts were left out.", len(drafts))
         building.leave_out(number, message.format(count=len(drafts)))
+
+
+def _prediction(one: Mapping[str, Any]) -> Prediction:
+    results = [mapping(result) for result in listed(one.get("result"))]
+    return Prediction(words(one.get("model_version")), results, one.get("score"))
 
 
 def _who(found: object) -> str:

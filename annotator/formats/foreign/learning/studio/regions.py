@@ -32,7 +32,7 @@ class Annotation:
     def name(self) -> str:
         """Whose it is: who signed it, as our own files do, else who completed it."""
         signed = (one for one in self.results if one.get("from_name") == ANNOTATOR and one.get("type") == "textarea")
-        return next(("".join(map(words, _values(one, "textarea"))) for one in signed), "") or self.by
+        return next(("".join(map(words, values_of(one, "textarea"))) for one in signed), "") or self.by
 
 
 @dataclass(slots=True)
@@ -55,7 +55,7 @@ class Regions:
 
     def read(self, annotations: Sequence[Annotation]) -> None:
         """Take over what fits; the rest is told."""
-        regions = [one for annotation in annotations for one in annotation.results if _is_region(one)]
+        regions = [one for annotation in annotations for one in annotation.results if is_region(one)]
         places = self._found.places([mapping(one.get("value")) for one in regions])
         at = {id(one): place for one, place in zip(regions, places, strict=True)}
         own = [self._read_one(annotation, at) for annotation in annotations]
@@ -73,9 +73,9 @@ class Regions:
             key, kind = words(one.get("id")), one.get("type")
             if kind in _ANSWERS and key in regions:
                 self._answer(about.setdefault(key, _About({}, [])), one)
-            elif kind in _ANSWERS and not _is_region(one):
+            elif kind in _ANSWERS and not is_region(one):
                 self._of_article(one, by)
-            elif not _is_region(one) and kind != "relation":
+            elif not is_region(one) and kind != "relation":
                 self._leave_out(one)
         for one in annotation.results:
             key = words(one.get("id"))
@@ -88,7 +88,7 @@ class Regions:
 
     def _mark(self, one: Mapping[str, Any], by: str, place: Place | None, about: _About) -> MarkId | None:
         """Put the marks of a region, one for each label, and give the first."""
-        labels = [label for label in map(words, _labels(one)) if label]
+        labels = [label for label in map(words, labels_of(one)) if label]
         if place is None or not labels:
             self._leave_out(one)
             return None
@@ -106,7 +106,7 @@ class Regions:
     def _answer(self, about: _About, one: Mapping[str, Any]) -> None:
         """What a control says about one region."""
         name, kind = words(one.get("from_name")), str(one.get("type"))
-        values = _values(one, kind)
+        values = values_of(one, kind)
         if not name or not values:
             self._leave_out(one)
         elif name == PERSON and kind == "textarea":
@@ -122,7 +122,7 @@ class Regions:
     def _of_article(self, one: Mapping[str, Any], by: str) -> None:
         """What a control says about the whole text: choices are themes, all else goes to its note."""
         name, kind = words(one.get("from_name")), str(one.get("type"))
-        values = _values(one, kind)
+        values = values_of(one, kind)
         if kind in ("choices", "taxonomy"):
             for theme in values:
                 label = "/".join(filter(None, map(words, listed(theme) or [theme])))
@@ -133,7 +133,7 @@ class Regions:
             self._article.metadata = replace(told, note="\n".join(filter(None, (told.note, said))))
 
     def _read_links(self, one: Mapping[str, Any], marks: Mapping[str, MarkId], by: str) -> None:
-        for begin, end, names in _links(one):
+        for begin, end, names in links_of(one):
             if begin not in marks or end not in marks:
                 self._article.building.leave_out(
                     self._line, _("This is no relation: {value}").format(value=short([begin, end, names]))
@@ -147,22 +147,23 @@ class Regions:
         self._article.building.leave_out(self._line, _("This is no label on a text: {value}").format(value=short(told)))
 
 
-def _is_region(one: Mapping[str, Any]) -> bool:
+def is_region(one: Mapping[str, Any]) -> bool:
     """Whether a result labels words, be it by what was chosen for them alone."""
     value = mapping(one.get("value"))
     return one.get("type") in LABELS or (one.get("type") in _CHOSEN and {"start", "end"} <= value.keys())
 
 
-def _labels(one: Mapping[str, Any]) -> list[Any]:
+def labels_of(one: Mapping[str, Any]) -> list[Any]:
     """The labels of a region; of a tree of choices each with those above it."""
     kind = str(one.get("type"))
-    chosen = _values(one, kind)
+    chosen = values_of(one, kind)
     if kind in _CHOSEN:
         return ["/".join(map(words, listed(choice) or [choice])) for choice in chosen]
-    return chosen or [label for name in LABELS for label in _values(one, name)]
+    return chosen or [label for name in LABELS for label in values_of(one, name)]
 
 
-def _values(one: Mapping[str, Any], kind: str) -> list[Any]:
+def values_of(one: Mapping[str, Any], kind: str) -> list[Any]:
+    """What a result of that kind says."""
     found = mapping(one.get("value")).get("text" if kind == "textarea" else kind)
     return listed(found) or ([] if found is None or found == [] else [found])
 
@@ -174,7 +175,7 @@ def _feature(values: list[Any]) -> FeatureValue:
     return ", ".join("/".join(map(words, listed(one) or [one])) for one in values)
 
 
-def _links(one: Mapping[str, Any]) -> Iterator[tuple[str, str, list[str]]]:
+def links_of(one: Mapping[str, Any]) -> Iterator[tuple[str, str, list[str]]]:
     """Ends and names of the links that a result tells."""
     if one.get("type") == "relation":
         names = [name for name in map(words, listed(one.get("labels"))) if name]
