@@ -5,82 +5,70 @@ places and things that sound foreign for persons. The rules say what names look 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from annotator.domain.codebook import PERSON
 from annotator.domain.language import _
 from annotator.domain.spans import Span
+from annotator.suggest.companions import apart, in_a_row, short_forms
 from annotator.suggest.lac import tagging
-from annotator.suggest.naming import LATIN_WORD, has_surname, is_surname
+from annotator.suggest.naming import ADDRESSES, BRIEF_ADDRESSES, LATIN_WORD, has_surname, is_surname
+from annotator.suggest.naming_abroad import POINTS, is_japanese_surname, may_join_a_point, tibetan_name_at
 from annotator.suggest.proposing import Page, Proposal
+from annotator.suggest.roles.closing import is_when
 from annotator.suggest.roles.heads import heads
 from annotator.suggest.roles.organisations import kind_of
-from annotator.suggest.roles.people import sounds_foreign
+from annotator.suggest.unlike_names import is_no_person
 from annotator.suggest.words import is_pronoun
 from annotator.text.folding import fold
 
 SOURCE = "names"
 _FULL_NAME, _SHORT_NAME, _FOREIGN_NAME = 0.81, 0.74, 0.72
 """The share that is right: 79 of 100 in all (study of Chinese text, 4.1), more for a surname and two characters."""
-_ADDRESS = tuple(
-    fold(
-        "主席 副主席 總統 總理 首相 先生 女士 小姐 太太 夫人 老師 教授 博士 醫生 醫師 大夫 護士 書記 部長 局長 市長 "
-        "省長 縣長 鎮長 村長 處長 科長 廳長 司長 署長 主任 院長 校長 會長 社長 廠長 董事長 行長 所長 站長 團長 連長 "
-        "營長 旅長 師長 軍長 班長 隊長 船長 機長 州長 議長 秘書長 委員長 經理 總經理 總裁 司令 將軍 元帥 上將 中將 "
-        "少將 上校 中校 少校 上尉 大使 外長 防長 國王 女王 天皇 皇帝 大帝 皇后 太后 王子 公主 親王 殿下 陛下 教練 "
-        "同志 同學 師傅 律師 法官 警官 檢察官 院士 記者 議員 委員 代表 爵士 神父 牧師 主教 大主教 教皇 教宗 法師 大師 "
-        "道長 上人 活佛 老漢 大爺 大媽 大娘 阿姨 叔叔 伯伯 爺爺 奶奶 哥哥 姐姐 大哥 大姐 工程師 警員 督察 特首 立委 "
-        "導演 編劇 國務卿 總督 公爵 侯爵 伯爵 男爵 影后 影帝 天王 天后"
-    ).split()
-)
-"""Forms of address behind a name, from general knowledge; the longest is cut off."""
 _NOT_LAST = tuple(fold("說 稱 亦 卻 已 曾 的 了 將 我 你 他 她").split())
 """Particles and verbs that end no name, but which are glued to one now and then."""
 _NOT_LAST_OF_CHINESE = tuple(fold("談 講 問 也 即 又 仍 於 再").split())
 """The same for Chinese names; Japanese ones may end so: 拓也."""
 _KIN = tuple(fold("父 母 弟 妹 兄 姐 子 女 妻 夫 孫 師 友 死 後").split())
 """What stands behind 之 where that is no part of a name: 吳之父."""
-_POINT = "·‧・•"
-_WITHIN = _POINT + " .-'’=×○*"
-_COUNTRY = fold("國")
+_WITHIN = POINTS + " .-'’=×○*"
 _PLACES = ("ns", "nt")
-_THING = tuple(
-    fold("人 族 語 州 省 縣 河 江 湖 海 灣 島 山 洲 港 城 鎮 村 國 軍 隊 盃 杯 獎 號 教 派 社 店 站 法 雲 亭").split()
-)
-"""What makes a place, a people or a thing of a foreign name before it."""
-_THING_BEHIND = tuple(fold("人 族 語 州 省 縣 河 湖 海 灣 島 山 洲 港 鎮 村 國 隊 盃 杯 獎").split())
-_PLACE_BEHIND = tuple(fold("以北 以南 以東 以西 境內 附近 市區 市郊 北部 南部 東部 西部 沿岸 軍隊 聯軍").split())
-_PLACE_BEFORE = tuple(fold("位於 前往 抵達 飛往 途經 毗鄰 流經 穿過").split())
-"""What makes a place of a foreign name behind or before it."""
-_BIG_THING = tuple(
-    fold(
-        "帝國 王國 王朝 地區 大學 學院 學校 中學 小學 半島 大陸 碼頭 機場 公司 集團 銀行 球場 運河 山脈 家族 合金 分類 "
-        "定律 海峽 醫院 基金 獎學 圖書館 博物館 紀念館 故居"
-    ).split()
-)
-"""The same for names with a Chinese surname too: 陳大文圖書館."""
-_CLAN, _OF_CLANS = fold("氏"), tuple(fold("企業 集團 公司 家族 宗祠 宗親 兄弟 父子 家廟 族譜").split())
 _PARTICLE = r"(?:de|del|della|di|da|dos|van|von|der|den|la|le|bin|ibn|al|el|y)"
 _LATIN = re.compile(rf"{LATIN_WORD}(?:[ -](?:{_PARTICLE} )*(?:al-)?{LATIN_WORD}){{0,4}}")
 _GLOSS = re.compile(rf"\s?[(（]({_LATIN.pattern})(?=[)）,，;；])")
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U000323af]")
-_SHORTEST, _SHORT_FOREIGN = 2, 3
-_LONGEST = 25
+_SHORTEST = 2
+_NUMBERED = re.compile(fold("[一二三四五六七八九十]{1,3}世(?![紀界代家子襲孫人系])"))
+_LONGEST, _LONGEST_PART = 25, 6
 """Code points; no name is as long, but rows of foreign words are."""
 
 
 def names(page: Page) -> Iterator[Proposal]:
     """The persons of a page, from the left; nothing where LAC is missing."""
+    words = tagging.words(page.folded)
+    known = list(_known(page, words))
+    rows = apart(known, in_a_row(page.folded, known))
+    for span in apart(rows, short_forms(page.folded, rows)):
+        yield _proposal(page, span)
+        if (gloss := _gloss(page, span)) is not None:
+            yield _proposal(page, gloss)
+
+
+def _known(page: Page, words: Sequence[tagging.Word]) -> Iterator[Span]:
+    """What LAC calls a person, put right."""
+    by_start = {word.span.start: word for word in words}
     last = 0
-    for found in _joined(page):
+    for found in _joined(page, words):
         span = _trimmed(page.folded, found)
-        if span is not None and span.start >= last and _may_be(page, span):
-            yield _proposal(page, span)
-            last = span.end
-            gloss = _GLOSS.match(page.text, last)
-            if gloss and _HAN.search(span.of(page.text)):
-                yield _proposal(page, Span(gloss.start(1), gloss.end(1)))
-                last = gloss.end()
+        if span is not None and span.start >= last and _may_be(page, span, by_start):
+            yield span
+            last = gloss.end if (gloss := _gloss(page, span)) is not None else span.end
+
+
+def _gloss(page: Page, span: Span) -> Span | None:
+    """The Latin form of a name in brackets behind it: 马丁·霍夫曼(Martin Hoffmann)."""
+    gloss = _GLOSS.match(page.text, span.end) if _HAN.search(span.of(page.text)) else None
+    return Span(gloss.start(1), gloss.end(1)) if gloss else None
 
 
 def _proposal(page: Page, span: Span) -> Proposal:
@@ -93,16 +81,15 @@ def _score(words: str) -> float:
     return _FULL_NAME if len(words) > _SHORTEST else _SHORT_NAME
 
 
-def _joined(page: Page) -> Iterator[Span]:
+def _joined(page: Page, words: Sequence[tagging.Word]) -> Iterator[Span]:
     """LAC's persons, those of several pieces as one; what is Latin reaches over the whole row of capitals."""
     latin = {at: Span(*found.span()) for found in _LATIN.finditer(page.text) for at in range(*found.span())}
-    words = tagging.words(page.folded)
     open_: Span | None = None
     for at, word in enumerate(words):
         if word.tag != tagging.PERSON:
             continue
         span = latin.get(word.span.start, word.span) if _is_latin(word.span.of(page.text)) else word.span
-        span = _over_points(page.folded, words, at, span)
+        span = _whole(page.folded, words, at, _over_points(page.folded, words, at, span))
         if open_ is not None and span.start < open_.end:
             open_ = Span(open_.start, max(open_.end, span.end))
             continue
@@ -111,6 +98,17 @@ def _joined(page: Page) -> Iterator[Span]:
         open_ = span
     if open_ is not None:
         yield open_
+
+
+def _whole(folded: str, words: Sequence[tagging.Word], at: int, span: Span) -> Span:
+    """A name with its Japanese surname, its further Tibetan part and its number: 山口|雅子, 格桑旺|堆, 查理|四世."""
+    if at and words[at - 1].span.end == span.start and is_japanese_surname(words[at - 1].span.of(folded)):
+        span = Span(words[at - 1].span.start, span.end)
+    tibetan = tibetan_name_at(folded, span.start)
+    if tibetan is not None and tibetan.end > span.end:
+        span = tibetan
+    number = _NUMBERED.match(folded, span.end)
+    return Span(span.start, number.end()) if number and _HAN.match(folded[span.start]) else span
 
 
 def _over_points(text: str, words: Sequence[tagging.Word], at: int, span: Span) -> Span:
@@ -123,15 +121,28 @@ def _over_points(text: str, words: Sequence[tagging.Word], at: int, span: Span) 
     while last < len(words) and words[last].span.start == end and _joins(text, words[last].span, end):
         end = words[last].span.end
         last += 1
+    if text[start] in POINTS:
+        start = _behind_a_title(text, start)
     return Span(start, end)
+
+
+def _behind_a_title(text: str, point: int) -> int:
+    """Where the part of a name before a point begins, if a title or a sign ends there: 主委|夷将·巴路儿."""
+    for length in range(1, _LONGEST_PART + 1):
+        start = point - length
+        if start < 0 or not _HAN.match(text[start]):
+            return start + 1 if length > _SHORTEST else point
+        if length >= _SHORTEST and any(text[max(0, start - n) : start] in heads() for n in (2, 3, 4)):
+            return start
+    return point
 
 
 def _joins(text: str, word: Span, border: int) -> bool:
     """Whether a word is a point, or a foreign piece of a name that a point at this border joins to the rest."""
-    if word.of(text) in _POINT:
+    if word.of(text) in POINTS:
         return True
-    is_beside = text[border - 1] in _POINT or text[border] in _POINT
-    return is_beside and sounds_foreign("".join(sign for sign in word.of(text) if sign not in _POINT))
+    is_beside = text[border - 1] in POINTS or text[border] in POINTS
+    return is_beside and may_join_a_point("".join(sign for sign in word.of(text) if sign not in POINTS))
 
 
 def _is_latin(words: str) -> bool:
@@ -141,12 +152,16 @@ def _is_latin(words: str) -> bool:
 def _trimmed(folded: str, span: Span) -> Span | None:
     """The name without points and blanks around it, without its form of address and what is glued to it."""
     words = span.of(folded)
-    start = span.start + len(words) - len(words.lstrip(_POINT + " \u3000《“‘「『\"'"))
-    words = folded[start : span.end].rstrip(_POINT + " \u3000》”’」』\"'")
-    addressed = [title for title in _ADDRESS if words.endswith(title)] if words.endswith(_ADDRESS) else []
+    start = span.start + len(words) - len(words.lstrip(POINTS + " \u3000《“‘「『\"'"))
+    words = folded[start : span.end].rstrip(POINTS + " \u3000》”’」』\"'")
+    addressed = [title for title in ADDRESSES if words.endswith(title)] if words.endswith(ADDRESSES) else []
     bare = words.removesuffix(max(addressed, key=len, default=""))
     if len(bare) < len(words) and kind_of(bare).startswith(_PLACES):
         return None
+    if not bare or (is_surname(bare[0]) and len(bare) == _SHORTEST and bare[1] in BRIEF_ADDRESSES):
+        bare = bare[:1]
+    elif len(bare) > _SHORTEST and is_when(folded, start + len(bare) - 1):
+        bare = bare[:-1]
     bare = _unglued(bare, folded[start + len(bare) : start + len(bare) + 1])
     return Span(start, start + len(bare)) if bare else None
 
@@ -165,7 +180,7 @@ def _unglued(words: str, behind: str) -> str:
     return words
 
 
-def _may_be(page: Page, span: Span) -> bool:
+def _may_be(page: Page, span: Span, by_start: Mapping[int, tagging.Word]) -> bool:
     """Whether words look like the name of a person: by themselves, and by what follows."""
     words, written = span.of(page.folded), span.of(page.text)
     if is_pronoun(words) or len(words) > _LONGEST or not all(sign.isalpha() or sign in _WITHIN for sign in words):
@@ -173,28 +188,7 @@ def _may_be(page: Page, span: Span) -> bool:
     if _is_latin(written):
         line = page.text[page.text.rfind("\n", 0, span.start) + 1 : _line_end(page.text, span.end)]
         return len(written) > 1 and written[0].isupper() and bool(_HAN.search(line)) and not _is_acronym(written)
-    if len(words) == 1:
-        return is_surname(words)
-    is_of_a_clan = words.endswith(_CLAN) and page.folded.startswith(_OF_CLANS, span.end)
-    if is_of_a_clan or page.folded.startswith(_BIG_THING, span.end):
-        return False
-    return has_surname(words) or not _is_a_thing(page.folded, span)
-
-
-def _is_a_thing(folded: str, span: Span) -> bool:
-    """Whether a foreign name is that of a place, a people or a thing."""
-    if len(span) > _SHORT_FOREIGN and folded.endswith(_THING, span.start, span.end):
-        return True
-    is_place = folded.startswith(_PLACE_BEHIND, span.end) or folded.endswith(_PLACE_BEFORE, 0, span.start)
-    return is_place or _is_before_a_thing(folded, span.end)
-
-
-def _is_before_a_thing(folded: str, offset: int) -> bool:
-    """Whether a people, a place or a thing goes on behind a foreign name, and not 国际, 国务卿 or another title."""
-    if not folded.startswith(_THING_BEHIND, offset):
-        return False
-    is_longer = folded[offset] == _COUNTRY and bool(kind_of(folded[offset : offset + 2]))
-    return not is_longer and not any(folded[offset : offset + n] in heads() for n in (2, 3))
+    return is_surname(words) if len(words) == 1 else not is_no_person(page.folded, span, by_start)
 
 
 def _is_acronym(written: str) -> bool:

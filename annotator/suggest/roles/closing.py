@@ -1,7 +1,9 @@
 """What stands around a name of a person: signs, and words that close one or open another."""
 
+import re
 from functools import cache
 
+from annotator.suggest.roles.heads import heads
 from annotator.suggest.words import cues
 from annotator.text.folding import fold
 
@@ -14,18 +16,32 @@ _CLOSING = (
     "現場 通過 進行 開始 介紹 認為 高興 深情 激動 坦承 透露 呼籲 隨後 日 指 批 看 走 來 去 寫 聽 拿 開 打 以及 同 "
     "今年 去年 本人 一起 一同 夫婦 父子 兄弟 姐妹 家 家人 生於 出生 畢業 長期 始終 多次 曾經 正在 即將 必須 應該 "
     "可以 能 要 不 沒有 沒 無 有 希望 回應 回憶 繼續 負責 身邊 因為 由於 如果 雖然 就是 還是 也是 更 最 很 "
-    "撰文 撰稿 講述 描述 互 轉述 轉達 轉告 披露 感謝 祝賀 質問 自豪 無奈 笑 哭 連"
+    "撰文 撰稿 講述 描述 互 轉述 轉達 轉告 披露 感謝 祝賀 質問 自豪 無奈 笑 哭 連 未 仍 均 皆 卻 竟 遭 涉 僅 恐 "
+    "任命 委任 免去 選舉 推選 聘任 聘請 提名"
 )
 _NEVER_GIVEN = (
-    "在 對 與 及 跟 將 已 也 還 就 到 被 把 給 讓 因 等 的 以 則 又 再 便 都 並 而 但 或 攝 說 稱 告 赴 作 做 是 出 獲"
+    "在 對 與 及 跟 將 已 也 還 就 到 被 把 給 讓 因 等 的 以 則 又 再 便 都 並 而 但 或 攝 說 稱 告 赴 作 做 是 出 獲 "
+    "未 仍 均 皆 卻 遭"
 )
+_MEETING = fold("會")
+"""Ends a name as a verb, and not in 班联会主席."""
+_WHEN = re.compile(fold("時(?=,|說|稱|表示|指出|強調|認為|談到|提到|坦言|透露|回應)"))
 _SIGNS = frozenset(",.;:!?。、…—~|/\\\n\t \u3000()（）[]【】<>《》“”‘’「」『』\"'·")
 
 
 def closes(folded: str, offset: int) -> bool:
     """Whether what stands at ``offset`` ends a name before it."""
     sign = folded[offset : offset + 1]
-    return not sign or sign in _SIGNS or sign.isascii() or folded.startswith(_closing(), offset)
+    if sign == _MEETING and any(folded[offset + 1 : offset + 1 + n] in heads() for n in (2, 3, 4)):
+        return False
+    return (
+        not sign or sign in _SIGNS or sign.isascii() or folded.startswith(_closing(), offset) or is_when(folded, offset)
+    )
+
+
+def is_when(folded: str, offset: int) -> bool:
+    """Whether 時 at ``offset`` tells when something was said, and is no part of a name: 接见罗森时说."""
+    return _WHEN.match(folded, offset) is not None
 
 
 def closing_word(folded: str, offset: int) -> bool:

@@ -11,7 +11,7 @@ from annotator.domain.spans import Span
 from annotator.domain.suggestions import Tie
 from annotator.suggest.proposing import Page, Proposal
 from annotator.suggest.roles.english import held, named
-from annotator.suggest.roles.heads import heads, police, serves
+from annotator.suggest.roles.heads import compounded, heads, police, serves, with_a_name
 from annotator.suggest.roles.holders import Holders, People
 from annotator.suggest.roles.organisations import reach
 from annotator.suggest.roles.people import name_at
@@ -141,7 +141,9 @@ def _continues(page: Page, left: Role, role: Role) -> bool:
     """Whether a title with what touches it on its left is one role."""
     if role.start < role.title.span.start:
         return left.title.span.of(page.folded) in police() and not role.title.is_weak
-    if role.title.span.of(page.folded) not in serves():
+    if left.title.span.of(page.folded) in compounded() and not role.title.is_weak:
+        return name_at(page.folded, page.text, role.title.span.end) is not None
+    if not page.folded.endswith(tuple(serves()), role.start, role.title.span.end):
         return False
     end = role.title.span.end
     # Who speaks for a mayor stands before a sign or a name; a verb stands before anything else.
@@ -177,6 +179,8 @@ def _share_what_was_told(rows: Sequence[tuple[Role, Role]]) -> None:
 def _may_stand_alone(folded: str, role: Role, edges: Mapping[int, int], words: Mapping[int, str]) -> bool:
     """Whether a title without a holder is one: no verb, no part of a longer word, and not one of two that touch."""
     kind = words.get(role.title.span.end, "")
+    if role.title.span.of(folded) in with_a_name():
+        return False
     if (words and not kind) or kind.startswith("v") or (role.title.is_weak and not kind.startswith("n")):
         return False
     if _is_of_a_thing(folded, role.title.span.end, words):

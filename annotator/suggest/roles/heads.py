@@ -82,6 +82,46 @@ _FAITH_AND_PEOPLE = (
     "褓姆 月嫂 保姆 管家 護工 看護 救生員 馴獸師 飼養員 育種專家 農藝師 畜牧師 園藝師 地勤 塔臺管制員 管制員 "
     "航管員"
 )
+_FURTHER = (
+    "總召 召委 書記長 幹事長 消防區長 消防隊長 消防總長 次長 常務次長 政務次長 政務官 主任秘書 參事 技正 技監 "
+    "總務長 學務長 研發長 "
+    "小隊長 分隊長 中隊長 大隊長 支隊長 總隊長 司務長 車間主任 班組長 工段長 工頭 包工頭 監理 監理員 施工員 統計員 "
+    "核算員 "
+    "策略師 總策劃 總廚 廚師長 點心師 糕點師 咖啡師 調香師 買手 保薦人 供應商 批發商 零售商 發行商 經營者 個體戶 "
+    "小販 攤販 商販 掌櫃 "
+    "夥計 鉗工 車工 瓦工 油漆工 裝修工 修理工 維修工 維修員 水電工 搬運工 裝卸工 臨時工 鐘點工 家政員 育嬰師 "
+    "按摩師 學徒 行員 "
+    "接線員 話務員 郵遞員 投遞員 抄表員 理貨員 試飛員 飛手 船東 首席科學家 首席產品官 首席戰略官 首席風險官 "
+    "首席數據官 投資經理 "
+    "助理教授 特聘教授 講座教授 名譽教授 訪問學者 學習委員 團支書 家教 宿管 宿管員 保育員 幼師 校醫 生態學家 "
+    "植物學家 動物學家 "
+    "昆蟲學家 海洋學家 營養學家 遺傳學家 病毒學家 病毒學專家 流行病學家 免疫學家 藥學家 神經科學家 農學家 地理學家 "
+    "地震學家 古生物學家 "
+    "漢學家 紅學家 民俗學家 管理學家 犯罪學家 神學家 考古專家 核物理學家 材料學家 "
+    "被害人 上訴人 申訴人 申請人 訴訟代理人 委託代理人 控方證人 辯方證人 主控官 裁判官 首席法官 高級督察 警務處長 "
+    "總警司 高級警司 "
+    "鑑定人 鑑證師 救護員 救護主任 懲教員 偵查佐 調查官 監察官 審計官 憲兵 炊事員 通信員 機械師 機械員 特種兵 老兵 "
+    "退伍軍人 退役士兵 "
+    "烈士 勞模 勞動模範 全國勞模 道德模範 紅旗手 名導 唱作人 偶像 電影人 老戲骨 名嘴 名伶 花旦 青衣 武生 老生 琴師 "
+    "鼓師 大提琴家 "
+    "古箏演奏家 二胡演奏家 編舞 替身 群眾演員 錄音師 剪輯師 調音師 動畫師 原畫師 插畫師 插畫家 篆刻家 陶藝家 攝像 "
+    "攝像師 直播主 部落客 "
+    "修復師 文物修復師 說書人 書評人 主筆 時評人 美編 校對 國腳 外援 接應 一壘手 二壘手 三壘手 先發投手 後援投手 "
+    "洋將 控衛 康復師 舵手 "
+    "司線員 主審 金牌得主 銀牌得主 銅牌得主 紀錄保持者 跑者 拳手 棋王 棋聖 帶頭人 種植戶 種植大戶 養殖大戶 貧困戶 "
+    "脫貧戶 低保戶 農場主 "
+    "牧場主 養蜂人 藥農 蠶農 棉農 花農 瓜農 稻農 劏房戶 檔主 管理員 學委 講述人 主講人 撰文人 領誦人 負責人員 "
+    "經辦人 保管員 "
+    "聯絡人 聯絡員 協調員 協調人 談判代表 首席代表 總代表 駐華代表 全權代表 特派記者 駐京記者 輪值主席 執行主席 "
+    "榮譽主席 執行主編 "
+    "教務長 教務處長 德育主任 年級主任 級任老師 系主任 所務委員 學部委員 博物館員 航海家 飛行家 冒險家 攀岩選手 "
+    "馬拉松選手 "
+    "投資銀行家 創業者 創業家 發明人 專利權人 持牌人 營運者 推廣員 養護工 檢測員 化驗員 採樣員 流調員 疾控專家 "
+    "放映員 播音員 速記員 "
+    "翻譯官 口譯員 同傳 禮儀師 殯葬師 命理師 塔羅師 網球手 高球手 騎士隊長 隊副 國防部長"
+)
+_WITH_A_NAME = "居民 市民 讀者 觀眾 聽眾 消費者 球迷 影迷 歌迷 股民 網民 考生 新生 校友"
+"""What somebody is rather than what they do; a role only where a name tells who."""
 _ABBREVIATIONS = "ceo cfo coo cto cio cmo cpo cro cxo vp svp evp md"
 _BEFORE = (
     "副 代 代理 前 原 總 首席 名譽 榮譽 常務 執行 候任 候補 高級 資深 專職 兼職 第一 第二 終身 特約 特聘 客座 特級 "
@@ -111,13 +151,25 @@ _SERVES = (
     "特使 特別代表 助理 特助 秘書 律師 代理律師 辯護律師 辯護人 代理人 發言人 候選人 參選人 顧問 保鏢 司機 經紀人 "
     "代表 翻譯"
 )
+_COMPOUNDED = "農民 工人 學生 教師 家長 軍人 退役軍人 志願者 市民 村民 居民 業主 讀者 婦女 青年 職工 黨員 鄉村 女 男"
 _POLICE = "武警 民警 特警 刑警 交警 巡警 法警 民兵 警察"
 
 
 @cache
 def heads() -> frozenset[str]:
     """How titles end, folded: 部长, 总经理, 主教练."""
-    lists = (_HEADS_OF_BODIES, _COMPANY, _LEARNING, _LAW, _CULTURE, _SPORT, _FAITH_AND_PEOPLE, _ABBREVIATIONS)
+    lists = (
+        _HEADS_OF_BODIES,
+        _COMPANY,
+        _LEARNING,
+        _LAW,
+        _CULTURE,
+        _SPORT,
+        _FAITH_AND_PEOPLE,
+        _FURTHER,
+        _WITH_A_NAME,
+        _ABBREVIATIONS,
+    )
     return frozenset(head for each in lists for head in fold(each).split() if len(head) > 1)
 
 
@@ -149,6 +201,18 @@ def also_verbs() -> frozenset[str]:
 def serves() -> frozenset[str]:
     """Titles of those who serve the holder of a title before them: 秘书长特使, 原告律师."""
     return frozenset(fold(_SERVES).split())
+
+
+@cache
+def with_a_name() -> frozenset[str]:
+    """Titles that are roles only beside a name: 居民, 乘客."""
+    return frozenset(fold(_WITH_A_NAME).split())
+
+
+@cache
+def compounded() -> frozenset[str]:
+    """Kinds of people that make one title with the one behind them: 农民企业家."""
+    return frozenset(fold(_COMPOUNDED).split())
 
 
 @cache

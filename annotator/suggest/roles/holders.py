@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from annotator.domain.spans import Span
 from annotator.suggest.roles.closing import closes, opens
 from annotator.suggest.roles.organisations import word_follows
-from annotator.suggest.roles.people import name_at, name_before, name_between, name_ending
+from annotator.suggest.roles.people import name_at, name_before, name_between, name_ending, surname_before
 from annotator.text.folding import fold
 
 _HOLDING = re.compile(
@@ -22,6 +22,8 @@ _FOR = fold("為")
 """Is somebody a title only where nothing is done for its holders: 为获奖者颁奖."""
 _SEPARATED = re.compile(fold("(?:、|和|與|及|以及)"))
 _WRITERS = tuple(fold("記者 通訊員 編輯 責編 攝影 特約撰稿 作者").split())
+_WHO_ASK = tuple(fold("記者 作者").split())
+"""What they say stands behind a colon."""
 _ADDRESSES = tuple(
     fold(
         "教授 副教授 博士 老師 主任 院長 校長 局長 處長 科長 書記 議員 律師 醫生 醫師 法官 經理 總經理 主席 總統 總理 "
@@ -98,6 +100,8 @@ class Holders:
         is_free = start in self._ends or opens(self._folded, start)
         if self._is_named_behind(whole.end):
             return None
+        if alone := surname_before(self._folded, start, title):
+            return alone
         if is_free and self._folded.startswith(_ADDRESSES, title) and (name := name_before(self._folded, start, title)):
             return name
         return self._addressed(title) or self._perhaps_ending.get(title)
@@ -117,7 +121,7 @@ class Holders:
 
     def _listed(self, end: int) -> int | None:
         """Where a list of names behind a title and a colon begins; what somebody says holds more than names."""
-        is_list = self._folded[end : end + 1] == ":" and not self._folded.endswith(_WRITERS, 0, end)
+        is_list = self._folded[end : end + 1] == ":" and not self._folded.endswith(_WHO_ASK, 0, end)
         found = _LISTED.match(self._folded, end + 1) if is_list else None
         if found is None:
             return None
@@ -131,13 +135,8 @@ class Holders:
 
     def told(self, role: Span) -> Iterator[Span]:
         """The name before a comma, a bracket or a verb of holding: 张三，某部部长; 张三任某部部长."""
-        verb = _HOLDING.search(self._folded, max(0, role.start - 6), role.start)
-        sign = self._folded[role.start - 1 : role.start]
-        if verb and not (verb.group() == _FOR and self._folded[role.end : role.end + 1].isalnum()):
-            end = verb.start()
-        elif sign in (",", "(") and (role.end == len(self._folded) or self._folded[role.end] in _APPOSED):
-            end = role.start - 1
-        else:
+        end = self._told_until(role)
+        if end is None:
             return
         note = _LAST_NOTE.search(self._folded, max(0, end - _FAR), end)
         end = note.start() if note else end
@@ -145,6 +144,15 @@ class Holders:
         name = self._ending.get(end) or name_ending(self._folded, self._text, end) or self._perhaps_ending.get(end)
         if name is not None:
             yield name
+
+    def _told_until(self, role: Span) -> int | None:
+        """Where the name ends that a role is told of, if one does."""
+        verb = _HOLDING.search(self._folded, max(0, role.start - 6), role.start)
+        if verb and not (verb.group() == _FOR and self._folded[role.end : role.end + 1].isalnum()):
+            return verb.start()
+        sign = self._folded[role.start - 1 : role.start]
+        is_apposed = role.end == len(self._folded) or self._folded[role.end] in _APPOSED
+        return role.start - 1 if sign in (",", "(") and is_apposed else None
 
     def chained(self, role: Span, following: Span) -> bool:
         """Whether two roles stand in one row before a name: 省委副书记、组织部部长张三."""

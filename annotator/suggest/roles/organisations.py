@@ -32,7 +32,7 @@ _WORKS = frozenset(
         "高級 高等 中級 基層 新 大 小 老 高 中 東 西 南 北 前 後 總 東部 西部 南部 北部 中部 東南 西南 東北 西北 "
         "沿海 內 外 上 下 中央 第 全 共同 公共 民用 軍用 衛生 健康 安全 和平 自由 文化 文明 廉政 公正 退役 進出口 "
         "計劃生育 超市 分行 支行 總行 分局 分會 分校 民建 民革 民盟 民進 台盟 致公黨 "
-        "台 某 扶貧 開放 創新 創業 就業 監管 監測 信訪 保密 檔案 接待 住房 扶貧開發 防火 駐"
+        "立法 司法 行政 考試 台 某 扶貧 開放 創新 創業 就業 監管 監測 信訪 保密 檔案 接待 住房 扶貧開發 防火 駐"
     ).split()
 )
 """Verbs, adjectives and words of place that stand in names of bodies as well."""
@@ -50,10 +50,12 @@ _TELLING = frozenset(
 _OF_BRANDS = tuple(fold("集團 科技 股份 實業 控股 傳媒 汽車 地產 證券 製藥 藥業 重工 食品 影業 出版社").split())
 """What stands behind the name of a company, which may be a verb: 远航科技."""
 _LONG = 3
-_OFFICES = tuple(fold("大臣 部長 局長 廳長 署長 處長 科長 司長").split())
+_OFFICES = tuple(fold("大臣 部長 局長 廳長 署長 處長 科長 司長 院長").split())
 _AT_HOME = fold("駐")
 _PRONOUNS = tuple(fold("他她它我你您"))
 _TERMS = frozenset(fold("屆 次 期 軍 師 旅").split())
+_TERM, _CENTURY = fold("屆"), fold("世紀")
+_BRIEF_BODIES = frozenset(fold("校 縣 市 省 區 鄉 鎮 村 廠 館 團 系 部 院 局").split())
 _JOINED = frozenset(fold("和 與 及").split())
 _BODIES = tuple(fold("委員會 委 部 局 廳 辦 署 院 學會 協會 中心 司 處 會 所 室 科").split())
 _LAST_SIGNS = tuple(fold("會 辦 協 委 院 部 局 廳 署 處 所 室 社 站 隊 組 科"))
@@ -70,6 +72,12 @@ def kind_of(words: str) -> str:
     """The kind that jieba's list gives a word; empty for what it does not hold as one word."""
     tagged = _cutter().tag(words, hmm=False)
     return str(tagged[0][1]) if len(tagged) == 1 else ""
+
+
+def is_a_word(words: str) -> bool:
+    """Whether jieba's list has it as a word that is no name; what it does not know it takes for one."""
+    kind = kind_of(words)
+    return bool(kind) and not kind.startswith(("nr", "x", "eng"))
 
 
 def first_word(words: str) -> str:
@@ -155,7 +163,15 @@ def _belongs(folded: str, words: list[tuple[Span, str]], number: int) -> bool:
         return False
     if _is_glued(word) and (len(word) < _LONG or kind.startswith("nr")):
         return False
-    if word in _WORKS or word[0] == _AT_HOME or word[0] in _QUOTES.values() or word[-1] in _QUOTES:
+    if (
+        word in _WORKS
+        or word in _BRIEF_BODIES
+        or word[0] == _AT_HOME
+        or word[0] in _QUOTES.values()
+        or word[-1] in _QUOTES
+    ):
+        return True
+    if kind in ("m", "q", "mq") and _is_number_of_a_name(folded, words, number):
         return True
     if kind in ("m", "q", "mq"):
         return word.startswith("第") or (word in _TERMS and number > 0 and words[number - 1][0].of(folded)[0] == "第")
@@ -169,6 +185,13 @@ def _belongs(folded: str, words: list[tuple[Span, str]], number: int) -> bool:
     # What the list does not hold is a name of something more often than not; its kind was only guessed.
     is_name = len(word) > 1 and not kind_of(word) and not _is_glued(word) and not _ends_otherwise(word)
     return (is_name or kind.startswith(_PARTS)) and not word.isdigit()
+
+
+def _is_number_of_a_name(folded: str, words: list[tuple[Span, str]], number: int) -> bool:
+    """Whether a number counts terms or centuries in the name of a body: 十四届全国政协, 21世纪研究院."""
+    word = words[number][0].of(folded)
+    behind = words[number + 1][0].of(folded) if number < len(words) - 1 else ""
+    return word.endswith((_TERM, _CENTURY)) or behind.startswith((_TERM, _CENTURY))
 
 
 def _is_glued(word: str) -> bool:

@@ -8,10 +8,11 @@ import re
 from functools import cache
 
 from annotator.domain.spans import Span
-from annotator.suggest.naming import LATIN_WORD, has_surname, is_surname, surname
-from annotator.suggest.roles.closing import closes, closing_word, never_given, opens
+from annotator.suggest.naming import ADDRESSES, BRIEF_ADDRESSES, LATIN_WORD, has_surname, is_surname, surname
+from annotator.suggest.roles.closing import closes, closing_word, is_when, never_given, opens
+from annotator.suggest.roles.foreign import foreign_name_at, goes_on_behind, is_phrase, transcribed_at
 from annotator.suggest.roles.heads import heads
-from annotator.suggest.roles.organisations import first_word, kind_of, word_follows
+from annotator.suggest.roles.organisations import first_word, is_a_word, kind_of, word_follows
 from annotator.text.folding import fold
 from annotator.text.segments import occurrences
 
@@ -24,33 +25,18 @@ _ENDS_OF_BODIES = tuple(
 )
 """How names of bodies and places end that begin like a surname: 文昌中学, 金山医院."""
 _LAST_OF_BODIES = frozenset(fold("會 院 局 廳 署 處 室 隊 組 站 部 社 校 團"))
-_FORMS_OF_ADDRESS = tuple(
-    fold(
-        "女士 先生 小姐 太太 夫人 老師 師傅 大娘 大爺 大媽 大姐 大哥 大叔 "
-        "大嬸 大伯 阿姨 阿婆 同志 同學 奶奶 爺爺 老漢 老伯"
-    ).split()
-)
-"""Behind a surname alone; the person is the surname."""
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U000323af]")
-_FOREIGN = (
-    "阿埃艾愛安昂奧巴拜班邦包保鮑貝本比彼畢賓波伯博勃布查達戴丹道德登鄧狄迪蒂丁東杜多頓恩爾法范菲費芬佛弗夫福蓋甘"
-    "岡戈格葛古瓜貴哈海漢豪赫黑亨洪胡華懷霍基吉季加賈堅簡傑金京喀卡凱坎康考柯科可克肯孔庫誇奎拉萊蘭朗勞勒雷里利莉"
-    "麗連列林龍隆盧魯路倫羅洛呂馬瑪邁麥曼芒毛梅門蒙米密明莫默姆穆那納奈南瑙內尼涅寧紐努諾歐帕派潘龐佩彭蓬皮普奇齊"
-    "恰喬切琴丘讓熱日榮茹瑞若撒薩塞桑瑟森沙山尚紹舍申聖施什史舒朔斯思蘇索塔泰坦湯唐特騰藤提田廷通圖托瓦萬旺威韋維"
-    "溫文翁沃烏吾武西希錫夏香肖謝辛欣興休許雪遜雅亞揚耶葉伊易因英尤約贊澤扎詹珍芝治朱祖佐婭妮娜琳黛薇蕾伽茨茲佳妲"
-    "茜絲賽柏澳裡士川岸介翰瓊露傳繆頗夸諸薛菈莎婭彌芙玻娃蓓昆錫"
-)
-"""Characters that write foreign names, from general knowledge."""
+_SPACED = re.compile(rf"({_HAN.pattern})[ \u3000]({_HAN.pattern})")
+_FAMILIAR, _AH = re.compile(rf"[小老阿]{_HAN.pattern}{{1,2}}|阿[a-z]{{1,8}}"), "阿"
 LATIN_NAME = re.compile(rf"{LATIN_WORD}(?: (?:(?:de|van|von|der|bin|al|da|di|la) )?{LATIN_WORD}){{0,3}}")
 _LATIN_BEFORE = re.compile(rf"{LATIN_NAME.pattern}$")
-_LONGEST_FOREIGN, _FARTHEST = 12, 60
+_FARTHEST = 60
 _FULL = 3
 _PARTICLES = frozenset(fold("地 了 的 得 著 着 過 們").split())
 _PRONOUNS = frozenset(fold("我你他她它您"))
 _NO_GIVEN_KINDS = ("p", "c", "u", "r", "d")
 _NO_NAME_KINDS = ("v", "p", "d", "c", "u", "r", "t", "f", "a", "b", "ns", "nt")
 _NO_SPEAKER_KINDS = ("n", "j", "s")
-_IN_A_ROW = fold("連")
 _COMPLEMENTS = frozenset(fold("出入起"))
 _AT = fold("於")
 _HOLDS = frozenset(fold("任為成"))
@@ -58,36 +44,30 @@ _ALSO_PARTICLES = "和 時 都 從 由 向 應 全 成 後 有 才 能 那 相 �
 """Surnames that are particles and more; names that begin so are left to LAC."""
 
 
+_NOT_ALONE = "任 成 為 代 前 原 新 老 大 小 正 副 總 女 男 高 經 師 家 連 班 單 車 校 該 當 常 時"
+"""Surnames that before a title are a part of it, or a word of their own: 任校长."""
+
+
+@cache
+def _not_alone() -> frozenset[str]:
+    return frozenset(fold(_NOT_ALONE).split())
+
+
 @cache
 def _particles() -> frozenset[str]:
     return frozenset(fold(_ALSO_PARTICLES).split())
-
-
-@cache
-def _foreign() -> frozenset[str]:
-    return frozenset(fold(_FOREIGN))
-
-
-def sounds_foreign(words: str) -> bool:
-    """Whether folded words are written with characters of foreign names alone."""
-    return all(sign in _foreign() for sign in words)
-
-
-def _may_close(folded: str, offset: int) -> bool:
-    """Whether a longer word or a title begins at ``offset``: weaker than a closing word, which is one for certain."""
-    return word_follows(folded, offset) or any(folded[offset : offset + n] in heads() for n in (2, 3, 4))
 
 
 def name_at(folded: str, text: str, offset: int) -> Span | None:
     """The name of a person that begins at ``offset``: Chinese, foreign in Chinese characters, or Latin."""
     if latin := LATIN_NAME.match(text, offset):
         return Span(*latin.span())
-    if name := _with_points(folded, offset):
+    if name := foreign_name_at(folded, offset) or _spaced(folded, offset) or _familiar(folded, offset):
         return name
     chinese = _chinese(folded, offset)
-    if chinese is not None and closes(folded, chinese.end):
+    if chinese is not None and (closes(folded, chinese.end) or _is_addressed(folded, chinese)):
         return chinese
-    foreign = _foreign_at(folded, offset)
+    foreign = transcribed_at(folded, offset)
     # Of a Chinese name that nothing closes and a longer foreign one that something does, the latter: 费尔南多.
     return foreign if chinese is None or (foreign is not None and foreign.end > chinese.end) else chinese
 
@@ -95,7 +75,11 @@ def name_at(folded: str, text: str, offset: int) -> Span | None:
 def chinese_name_at(folded: str, offset: int) -> Span | None:
     """The Chinese name that begins at ``offset``; only where what follows closes it."""
     name = _chinese(folded, offset)
-    if name is None or not closes(folded, name.end):
+    if name is None:
+        return None
+    if _is_addressed(folded, name):
+        return name
+    if not closes(folded, name.end):
         return None
     is_noun = len(name) >= _FULL and kind_of(folded[offset : offset + 2]).startswith(_NO_SPEAKER_KINDS)
     return None if is_noun and not kind_of(folded[offset : offset + 2]).startswith("nr") else name
@@ -106,11 +90,20 @@ def name_ending(folded: str, text: str, end: int) -> Span | None:
     latin = _LATIN_BEFORE.search(text, max(0, end - _FARTHEST), end)
     if latin:
         return Span(*latin.span())
+    if (spaced := _spaced(folded, end - _FULL)) is not None and spaced.end == end and opens(folded, spaced.start):
+        return spaced
     for length in (3, 2, 4):
         start = end - length
         if start >= 0 and name_before(folded, start, end) and opens(folded, start):
             return Span(start, end)
     return None
+
+
+def surname_before(folded: str, start: int, title: int) -> Span | None:
+    """The surname that fills the stretch from ``start`` to a form of address: 王 in 王局长."""
+    own = folded[start:title]
+    is_free = is_surname(own) and own not in _not_alone() and own not in _particles() and opens(folded, start)
+    return Span(start, title) if is_free and folded.startswith(ADDRESSES, title) else None
 
 
 def name_before(folded: str, start: int, end: int) -> Span | None:
@@ -128,55 +121,54 @@ def name_between(folded: str, start: int, end: int) -> Span | None:
     if not has_surname(words) or own in _particles() or words[-1] in never_given() or words[-1] in _HOLDS:
         return None
     is_body = words.endswith(_ENDS_OF_BODIES) or words[-1] in _LAST_OF_BODIES
-    return None if is_body or _is_a_word(words) else Span(start, end)
+    return None if is_body or is_a_word(words) else Span(start, end)
 
 
-def _with_points(folded: str, offset: int) -> Span | None:
-    """Foreign names with points: 让·杜邦. Only characters that write foreign names follow the last point."""
-    at = offset
-    points = 0
-    while at < len(folded) and at - offset < 2 * _LONGEST_FOREIGN:
-        if folded[at] in "·‧・•" and at > offset:
-            points += 1
-        elif folded[at] not in _foreign():
-            break
-        at += 1
-    while at > offset and folded[at - 1] in "·‧・•":
-        at -= 1
-        points -= 1
-    return Span(offset, at) if points > 0 else None
+def _spaced(folded: str, offset: int) -> Span | None:
+    """A name of two characters that is printed as wide as one of three: 王 明."""
+    found = _SPACED.match(folded, offset) if offset >= 0 else None
+    if found is None or not is_surname(found.group(1)) or found.group(2) in never_given():
+        return None
+    return Span(*found.span()) if closes(folded, found.end()) else None
 
 
-def _foreign_at(folded: str, offset: int) -> Span | None:
-    at = offset
-    while at < len(folded) and at - offset < _LONGEST_FOREIGN and folded[at] in _foreign():
-        at += 1
-    while at - offset > 1 and (not closes(folded, at) or _ends_in_a_word(folded, at - 1)):
-        at -= 1
-    words = folded[offset:at]
-    return Span(offset, at) if len(words) > 1 and closes(folded, at) and not _is_a_word(words) else None
+def _familiar(folded: str, offset: int) -> Span | None:
+    """A familiar form behind a title or in a row: 阿玲, 小蒋, 老魏."""
+    found = _FAMILIAR.match(folded, offset)
+    if found is None:
+        return None
+    for end in range(found.end(), offset + 1, -1):
+        words = folded[offset:end]
+        is_sure = words[0] == _AH or is_surname(words[1:])
+        if is_sure and not is_a_word(words) and closes(folded, end):
+            return Span(offset, end)
+    return None
 
 
-def _ends_in_a_word(folded: str, offset: int) -> bool:
-    """Whether the last sign of a foreign name, at ``offset``, begins a word: 梅开二度, 提出, 连入."""
-    if folded[offset] == _IN_A_ROW or _is_phrase(folded, offset):
-        return True
-    return kind_of(folded[offset : offset + 2]).startswith("v") and closes(folded, offset)
+def _is_addressed(folded: str, name: Span) -> bool:
+    """Whether a surname stands alone before a title or a form of address: 王主任, 陳太."""
+    return is_surname(name.of(folded)) and _is_address_at(folded, name.end)
+
+
+def _is_address_at(folded: str, offset: int) -> bool:
+    brief = next((form for form in BRIEF_ADDRESSES if folded.startswith(form, offset)), "")
+    return folded.startswith(ADDRESSES, offset) or bool(brief and closes(folded, offset + len(brief)))
 
 
 def _chinese(folded: str, offset: int) -> Span | None:
     own = surname(folded[offset : offset + 3])
     if not is_surname(own) or own in _particles():
         return None
-    if folded.startswith(_FORMS_OF_ADDRESS, offset + len(own)):
+    if own not in _not_alone() and _is_address_at(folded, offset + len(own)):
         return Span(offset, offset + len(own))
     lengths = [n for n in (len(own) + 1, len(own) + 2) if _may_be(folded[offset : offset + n], n)]
+    lengths = [n for n in lengths if n <= len(own) + 1 or not is_when(folded, offset + n - 1)]
     closed = [n for n in lengths if closes(folded, offset + n) or _is_verb(folded, offset + n)]
     if len(lengths) > 1 and _begins_what_is_done(folded, offset + lengths[1] - 1):
         closed = lengths[:1]
     if not closed:
         plain = [n for n in lengths if not kind_of(folded[offset + len(own) : offset + n]).startswith("v")]
-        closed = [n for n in plain if _may_close(folded, offset + n)]
+        closed = [n for n in plain if goes_on_behind(folded, offset + n)]
     if not closed:
         # A surname of two characters is no chance; which word jieba would cut here decides.
         guess = len(first_word(folded[offset : offset + 6])) if len(own) > 1 else 0
@@ -197,19 +189,14 @@ def _begins_what_is_done(folded: str, offset: int) -> bool:
     if behind in _COMPLEMENTS:
         is_new_verb = kind_of(folded[offset + 1 : offset + 3]).startswith("v")
         return kind_of(folded[offset]).startswith("v") and not is_new_verb
-    return _is_phrase(folded, offset)
-
-
-def _is_phrase(folded: str, offset: int) -> bool:
-    """Whether a phrase of four characters begins at ``offset``: 梅开二度."""
-    return len(folded) >= offset + 4 and kind_of(folded[offset : offset + 4]).startswith(("i", "l"))
+    return is_phrase(folded, offset)
 
 
 def _may_be(words: str, length: int) -> bool:
     """Whether these characters, as many as asked for, may be a name and are no word of the language."""
     if len(words) < length or not all(_HAN.match(sign) for sign in words):
         return False
-    if _is_a_word(words) or words.endswith(_ENDS_OF_BODIES) or any(sign in _PRONOUNS for sign in words):
+    if is_a_word(words) or words.endswith(_ENDS_OF_BODIES) or any(sign in _PRONOUNS for sign in words):
         return False
     if len(words) < _FULL:
         return True
@@ -220,12 +207,6 @@ def _may_be(words: str, length: int) -> bool:
         return False
     particles = words[-1] in _PARTICLES or words[-1] in never_given()
     return not particles and words[1:] not in heads() and not glued
-
-
-def _is_a_word(words: str) -> bool:
-    """Whether jieba's list has it as a word that is no name; what it does not know it takes for one."""
-    kind = kind_of(words)
-    return bool(kind) and not kind.startswith(("nr", "x", "eng"))
 
 
 def _supported(folded: str, offset: int, short: int, long: int) -> int:

@@ -1,18 +1,21 @@
 """Where titles stand in a folded text: the longest head of the list, with what belongs to it on its left."""
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from annotator.domain.spans import Span
+from annotator.suggest.naming_abroad import POINTS
 from annotator.suggest.roles.heads import also_verbs, before, functions, heads, takes_function
 from annotator.suggest.roles.organisations import kind_of, word_borders
 from annotator.text.folding import fold
 
 _NO_TITLE_BEFORE = tuple(
     fold(
-        "協會 學會 聯合會 公會 工會 學院 大學 學校 宿舍 之家 俱樂部 團 隊 府 台 堂 局 署 處 部 院 所 室 組 節 證 站 "
+        "委員會 代表大會 代表會議 協會 學會 聯合會 公會 工會 學院 大學 學校 宿舍 之家 俱樂部 團 隊 府 台 堂 局 署 "
+        "處 部 院 所 室 組 節 證 站 "
         "群 制 職 級 獎 杯 盃 賽 崗 廳 縣 城 門 班子 層 辦公 行業 培訓 資格 職業 隊伍 人數 人選 選舉 大選 競選 "
         "換屆 一職 職務 席位 費用 費率 事務所 事務 手冊 日報 晚報 論壇 聯盟 基金 計劃 工作 用書 頭銜 稱號 身份 "
         "生涯 服務 機構 崗位 群體 人才 制度 收入 待遇 資源 市場 招聘 招考 考試"
@@ -21,6 +24,8 @@ _NO_TITLE_BEFORE = tuple(
 """What makes a body or a thing of a title before it: 主席团, 记者协会, 教师节."""
 _MEETING, _MEETS = fold("會"), tuple(fold("會見 會談 會晤 會同 會上 會後").split())
 _LONG, _LASTS = fold("長"), tuple(fold("期 遠 達 久 短 度 城 沙 壽 跑 途 征 廊").split())
+_POINTED = re.compile(rf"[\u3400-\u9fff]{{2,6}}[{POINTS}]")
+"""A name with a point, which may begin like a word: 乡长达拉·古流."""
 _MEMBER, _WORKER = fold("員"), fold("工")
 _DONE = fold("了過著")
 _OF_BODIES = tuple(fold("長 員 任"))
@@ -175,7 +180,7 @@ def _is_part_of_a_body(folded: str, span: Span) -> bool:
     last, behind = folded[span.end - 1], folded[span.end : span.end + 1]
     if behind == _MEETING:
         return not folded.startswith(_MEETS, span.end)
-    if last == _LONG and behind in _LASTS:
+    if last == _LONG and behind in _LASTS and not _POINTED.match(folded, span.end):
         return True
     if (last == _MEMBER and behind == _WORKER) or (last == _LABOUR and behind in _IS_WORK):
         return True

@@ -1,0 +1,128 @@
+"""Names of other peoples that begin at a place: with points, in a row of transcribing characters, Japanese, Tibetan."""
+
+import re
+
+from annotator.domain.spans import Span
+from annotator.suggest.naming_abroad import (
+    POINTS,
+    foreign_run,
+    japanese_surname,
+    may_join_a_point,
+    run_beside_a_point,
+    tibetan_name_at,
+)
+from annotator.suggest.roles.closing import closes, never_given
+from annotator.suggest.roles.heads import heads
+from annotator.suggest.roles.organisations import is_a_word, kind_of, word_follows
+from annotator.text.folding import fold
+
+_HAN = r"[\u3400-\u9fff\U00020000-\U000323af]"
+_FIRST = re.compile(rf"({_HAN}{{1,7}})[{POINTS}](?={_HAN})")
+_LONGEST, _LONGEST_TAIL = 12, 3
+_LONGEST_UNHEARD = 4
+"""Code points of a part of a name that is written with other characters than those of most foreign names."""
+_IN_A_ROW = fold("連")
+_ALSO_ADVERBS = frozenset(fold("都不"))
+_WORDS_ACROSS, _TIME, _WORDS = ("v", "d", "t", "p", "c"), "t", "vndtpc"
+
+
+def foreign_name_at(folded: str, offset: int) -> Span | None:
+    """The name with points, of two Tibetan parts, or with a Japanese family name that begins at ``offset``."""
+    return _with_points(folded, offset) or tibetan_name_at(folded, offset) or _japanese_at(folded, offset)
+
+
+def transcribed_at(folded: str, offset: int) -> Span | None:
+    """The row of two or more characters of foreign names, up to what closes a name."""
+    at = foreign_run(folded, offset, _LONGEST)
+    while at - offset > 1 and (not closes(folded, at) or _ends_in_a_word(folded, at - 1)):
+        at -= 1
+    words = folded[offset:at]
+    return Span(offset, at) if len(words) > 1 and closes(folded, at) and not is_a_word(words) else None
+
+
+def is_phrase(folded: str, offset: int) -> bool:
+    """Whether a phrase of four characters begins at ``offset``: 梅开二度."""
+    return len(folded) >= offset + 4 and kind_of(folded[offset : offset + 4]).startswith(("i", "l"))
+
+
+def goes_on_behind(folded: str, offset: int) -> bool:
+    """Whether a closing word, another word that no name holds, or a title begins at ``offset``."""
+    return (
+        closes(folded, offset)
+        or word_follows(folded, offset)
+        or any(folded[offset : offset + n] in heads() for n in (2, 3, 4))
+    )
+
+
+def last_part(folded: str, start: int) -> int:
+    """Where the last part of a name with points ends, which begins at ``start``; ``start`` where none does."""
+    end = run_beside_a_point(folded, start)
+    if end - start > 1 and folded[end - 1] in _ALSO_ADVERBS and goes_on_behind(folded, end):
+        return end - 1
+    if (
+        end - start > 2
+        and _is_word_across(folded, end - 1)
+        and (_is_time_across(folded, end - 1) or not word_follows(folded, end))
+    ):
+        return end - 1
+    if end - start > 1 and goes_on_behind(folded, end):
+        return end
+    if end - start > 1 and kind_of(folded[end]).startswith(_WORDS_ACROSS):
+        return end
+    longest = _LONGEST_TAIL if end > start else _LONGEST_UNHEARD
+    for more in range(1, longest + 1):
+        if not re.fullmatch(f"{_HAN}{{{more}}}", folded[end : end + more]):
+            break
+        if closes(folded, end + more) and end + more - start > 1:
+            return end + more
+    return end
+
+
+def _with_points(folded: str, offset: int) -> Span | None:
+    first = _FIRST.match(folded, offset)
+    if first is None or not (may_join_a_point(first.group(1)) or _may_be_unheard(first.group(1))):
+        return None
+    at = first.end()
+    while (end := run_beside_a_point(folded, at)) > at and folded[end : end + 1] and folded[end] in POINTS:
+        at = end + 1
+    end = last_part(folded, at)
+    return Span(offset, end if end > at else at - 1)
+
+
+def _may_be_unheard(words: str) -> bool:
+    return len(words) <= _LONGEST_UNHEARD and never_given().isdisjoint(words)
+
+
+def _is_word_across(folded: str, offset: int) -> bool:
+    """Whether the last sign of a name begins a word that goes on behind it: 赛后 in 科恩赛后."""
+    return kind_of(folded[offset : offset + 2]).startswith(_WORDS_ACROSS)
+
+
+def _is_time_across(folded: str, offset: int) -> bool:
+    return kind_of(folded[offset : offset + 2]) == _TIME
+
+
+def _word_begins(folded: str, offset: int) -> bool:
+    kind = kind_of(folded[offset : offset + 2])
+    return bool(kind) and kind[0] in _WORDS
+
+
+def _japanese_at(folded: str, offset: int) -> Span | None:
+    surname = japanese_surname(folded[offset : offset + 3])
+    if not surname:
+        return None
+    start = offset + len(surname)
+    for given in (2, 1, 3, 0):
+        is_han = re.fullmatch(f"{_HAN}{{{given}}}", folded[start : start + given]) is not None
+        if not is_han or not never_given().isdisjoint(folded[start : start + given]):
+            continue
+        if goes_on_behind(folded, start + given) or (given and _word_begins(folded, start + given)):
+            return Span(offset, start + given)
+    return None
+
+
+def _ends_in_a_word(folded: str, offset: int) -> bool:
+    """Whether the last sign of a foreign name, at ``offset``, begins a word: 梅开二度, 提出, 连入."""
+    if folded[offset] == _IN_A_ROW or is_phrase(folded, offset):
+        return True
+    return kind_of(folded[offset : offset + 2]).startswith("v") and closes(folded, offset)
