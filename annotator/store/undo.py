@@ -17,7 +17,7 @@ from annotator.store.joining import standing, undoing
 from annotator.store.pointers import Meanings
 from annotator.store.shelves.history import LASTING, History
 from annotator.store.statements import among
-from annotator.store.tables import CHANGEABLE, OperationRow, StatusRow, table_of
+from annotator.store.tables import CHANGEABLE, OperationRow, StatusRow, TagRow, table_of
 from annotator.store.turning.depending import dependents
 from annotator.store.turning.horizon import day_of_cut
 from annotator.store.turning.records import Fields, Record, record_of
@@ -26,7 +26,7 @@ from annotator.store.turning.standing import begun, is_derived, values_by_what_s
 from annotator.store.writing.fields import columns_of, decode, encode
 from annotator.store.writing.ink import Ink, parts
 
-OPERATION, STATUS = table_of(OperationRow), table_of(StatusRow)
+OPERATION, STATUS, TAG = table_of(OperationRow), table_of(StatusRow), table_of(TagRow)
 _STANDS = update(OPERATION).where(OPERATION.c.id == bindparam("operation")).values(standing=bindparam("as_standing"))
 _LAST_UNDO = (
     select(OPERATION.c.id)
@@ -34,6 +34,7 @@ _LAST_UNDO = (
     .order_by(OPERATION.c.hlc.desc())
     .limit(1)
 )
+_A_TAG_IS_GONE = select(TAG.c.id).where(TAG.c.gone).limit(1)
 _OTHER_WAY = {"born": "gone", "back": "gone", "gone": "back"}
 
 
@@ -78,6 +79,7 @@ def _undo(connection: Connection, site: int, by: Annotator, target: Operation) -
         standing.settle_all(connection, [undoing.step_of(ink)])
     else:
         _turn(ink, record_of(connection, target.id), target, "undone")
+    _tell_of_tags(ink)
     return ink, target
 
 
@@ -91,7 +93,14 @@ def _redo(connection: Connection, site: int, by: Annotator, target: Operation) -
         undoing.repeat(ink, target, turn)
     else:
         _turn(ink, record, target, "done")
+    _tell_of_tags(ink)
     return ink, target
+
+
+def _tell_of_tags(ink: Ink) -> None:
+    """A tag that is gone is in the codebook as long as marks use it: what came or went may change that."""
+    if straight.rows(ink.connection, _A_TAG_IS_GONE, {}):
+        ink.touched.rows(TAG.name, ())
 
 
 def _history(connection: Connection) -> History:

@@ -148,6 +148,16 @@ def test_a_tag_that_the_program_needs_stays_even_with_its_marks(project, put):
         project.tags.remove_with_marks(project.codebook.root("theme").id)
 
 
+def test_a_tag_that_is_gone_is_in_the_codebook_again_as_soon_as_its_mark_comes_back(project, article):
+    tag = project.tags.add("theme", "宗教").value
+    mark = project.marks.add(article, Span(0, 3), tag.id).value
+    removed = project.marks.remove([mark.id]).operation.id
+    project.tags.remove(tag.id)
+    assert tag.id not in [one.id for one in project.codebook.tags]
+    project.history.undo_one(removed)
+    assert tag.id in [one.id for one in project.codebook.tags]
+
+
 def test_only_three_of_many_later_steps_are_named(project, article, put):
     mark = put("曹建明")
     for number in range(5):

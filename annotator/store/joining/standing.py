@@ -41,11 +41,15 @@ def settle_all(home: Connection, turning: Iterable[Step] = ()) -> None:
 
 
 class Turn(NamedTuple):
-    """What says nothing ``before`` and ``after`` a merge is turned, and what turned merges here before (``turns``)."""
+    """What says nothing ``before`` and ``after`` a merge is turned.
+
+    ``turns`` are what turned merges here before, ``came`` all that came with merges.
+    """
 
     before: set[UUID]
     after: set[UUID]
     turns: set[UUID]
+    came: set[UUID]
 
     @property
     def leaving(self) -> set[UUID]:
@@ -67,7 +71,8 @@ def turn(home: Connection, turning: Step) -> Turn:
     came = {key for keys in brought.values() for key in keys}
     here = {merge: keys for merge, keys in brought.items() if merge not in came}
     turns = {one.id for one in steps if one.reverts in here}
-    return Turn(taken_back(steps, here), taken_back([*steps, turning], here), turns)
+    heard = {key for keys in here.values() for key in keys}
+    return Turn(taken_back(steps, here), taken_back([*steps, turning], here), turns, heard)
 
 
 def _steps(home: Connection) -> list[Step]:

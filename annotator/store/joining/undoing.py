@@ -45,18 +45,19 @@ def reverse(ink: Ink, merge: Operation) -> None:
     """Take a merge back. Raises ``MergeRefused`` where somebody built on what it brought."""
     turn = standing.turn(ink.connection, step_of(ink))
     leaving = brought_with(ink.connection, merge.id) | turn.leaving
-    born, twins, ended = _lives(ink.connection, leaving)
-    _refuse_if_built_on(ink, born)
     idle = Idle((turn.before | turn.turns) - leaving, (turn.after | turn.turns) - leaving)
+    since = _since(ink.connection, merge.hlc) - turn.came
+    others = Idle(idle.before | since, idle.after | since | leaving)
+    born, twins, ended = _lives(ink.connection, leaving)
+    going = {subject: _going(ink, subject, keys, others.after) for subject, keys in born.items()}
+    _refuse_if_built_on(ink, going)
     for subject in CHANGEABLE:
-        _put_back(ink, subject, leaving, turn.coming, idle, born.get(subject, set()))
-    since = _since(ink.connection, merge.hlc)
-    others = Idle(idle.before | since, idle.after | since)
+        _put_back(ink, subject, leaving, turn.coming, idle, going.get(subject, set()))
     also = _lives(ink.connection, turn.coming)
     for subject in CHANGEABLE:
-        keys = _all_of(subject, twins, ended, *also) - born.get(subject, set())
-        _end_again(ink, subject, keys, leaving, others)
-    for subject, keys in born.items():
+        keys = _all_of(subject, born, twins, ended, *also) - going.get(subject, set())
+        _end_again(ink, subject, keys, others)
+    for subject, keys in going.items():
         ink.end(CHANGEABLE[subject], sorted(keys))
 
 
@@ -151,11 +152,17 @@ def _changed(connection: Connection, subject: str, brought: Iterable[UUID]) -> s
     return found
 
 
-def _end_again(ink: Ink, subject: str, keys: set[UUID], leaving: set[UUID], others: Idle) -> None:
+def _going(ink: Ink, subject: str, born: set[UUID], idle: set[UUID]) -> set[UUID]:
+    """The rows that are there by nothing but a merge; others brought some of them back themselves."""
+    fates = _fates_of(ink.connection, subject, born)
+    return {key for key in born if not _is_there(fates.get(key, ()), idle)}
+
+
+def _end_again(ink: Ink, subject: str, keys: set[UUID], others: Idle) -> None:
     """Bring back what only the merge took away, and take away what only it brought back."""
     table = table_of(CHANGEABLE[subject])
     for key, fates in _fates_of(ink.connection, subject, keys).items():
-        before, after = _is_there(fates, others.before), _is_there(fates, others.after | leaving)
+        before, after = _is_there(fates, others.before), _is_there(fates, others.after)
         is_gone = ink.connection.execute(select(table.c.gone).where(table.c.id == key)).scalar_one()
         if before is not after and before is not is_gone:
             ink.end(CHANGEABLE[subject], [key], "back" if after else "gone")
