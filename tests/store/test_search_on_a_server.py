@@ -14,6 +14,7 @@ from annotator.store import search
 from annotator.store.server.setup import setup
 from annotator.text.folding import fold
 from annotator.text.segments import occurrences
+from tests import postgres
 from tests.conftest import TRICKY
 from tests.store.test_search import TEXTS, candidates, indexed, scan, sought, write
 
@@ -86,6 +87,54 @@ def test_texts_that_are_not_in_the_index_of_a_server_are_found_all_the_same(proj
     assert sought(project, "国防") == [(articles[0], Span(3, 5))]
     project.searching.prepare()
     assert not project.searching.is_behind()
+
+
+@pytest.mark.parametrize(
+    ("harm", "told"),
+    [
+        ("UPDATE search_1 SET pairs = '{1}' WHERE body = (SELECT id FROM body LIMIT 1)", "with 1 text."),
+        ("INSERT INTO search_1 VALUES (gen_random_uuid(), '{1}')", "with 1 text."),
+        ("DROP INDEX search_1_pairs", "The index “search_1_pairs” is gone."),
+        ("ALTER TABLE search_1 RENAME pairs TO other", "cannot be read: column"),
+    ],
+)
+def test_a_damaged_index_of_a_server_is_found_named_and_made_anew(project, cluster, harm, told):
+    first, second = write(project, "國防部長", "天氣很好")
+    assert project.check() == []
+    cluster.tell(harm, project.location.database)
+    [finding] = project.check()
+    assert told in finding.message
+    assert finding.derived
+    assert project.mend() == ["search"]
+    assert project.check() == []
+    assert project.mend() == []
+    assert candidates(project, "國防") == [first]
+    assert candidates(project, "天氣") == [second]
+
+
+@pytest.fixture
+def mortal():
+    """A server that is stopped and started."""
+    yield from postgres.started()
+
+
+def test_searching_goes_on_where_the_disk_of_a_server_has_damaged_its_index(mortal):
+    address = mortal.database()
+    with Project.create(address, annotator="lin") as project:
+        first, _second = write(project, "國防部長", "天氣很好")
+    [[path]] = mortal.tell("SELECT pg_relation_filepath('search_1_pairs')", address.database)
+    mortal.stop()
+    with (mortal.folder / "data" / path).open("r+b") as file:
+        file.write(b"Z" * 16384)
+    mortal.start()
+    mortal.tell(f"ALTER DATABASE {address.database} SET enable_seqscan = off")
+    with Project.open(address, annotator="lin") as project:
+        [finding] = project.check()
+        assert "cannot be read: invalid page" in finding.message
+        assert sought(project, "国防") == [(first, Span(0, 2))]
+        assert project.mend() == ["search"]
+        assert project.check() == []
+        assert candidates(project, "國防") == [first]
 
 
 def interrupted(project):

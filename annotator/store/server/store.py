@@ -16,7 +16,7 @@ from annotator.domain.transfer.merging import Told
 from annotator.store import moving
 from annotator.store.care import check
 from annotator.store.care.keeper import Keeper
-from annotator.store.server import layout
+from annotator.store.server import layout, proving
 from annotator.store.server.engine import engine_for
 from annotator.store.server.listening import Listening
 from annotator.store.server.news import CHANNEL, News, told
@@ -90,17 +90,21 @@ class ServerStore(Store):
         self._engine.dispose()
 
     def mend(self) -> list[str]:
-        """Count the marks anew where a count is wrong; gives what was mended."""
+        """Count the marks anew where a count is wrong, and make a damaged search index anew; gives what was mended."""
+        mended: list[str] = []
         with self._transaction() as connection:
             connection.execute(_LOCK)
-            if not tally.wrong(connection):
-                return []
-            tally.rebuild(connection)
-        return ["tally"]
+            if tally.wrong(connection):
+                tally.rebuild(connection)
+                mended.append("tally")
+        with self._transaction() as connection:
+            if proving.mend(connection):
+                mended.append("search")
+        return mended
 
     @staticmethod
     def _findings(connection: Connection, told: Told) -> list[Finding]:
-        return check.content_findings(connection, told)
+        return [*check.content_findings(connection, told), *proving.findings(connection)]
 
     def _told(self) -> AbstractContextManager[None]:
         if self._listening is not None and self._listening.lost:

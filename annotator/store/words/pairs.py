@@ -11,6 +11,7 @@ from uuid import UUID
 
 from sqlalchemy import Column, ColumnElement, Connection, Integer, MetaData, Table, exists, func, select, text
 from sqlalchemy.dialects.postgresql import ARRAY, insert
+from sqlalchemy.exc import InternalError, ProgrammingError
 
 from annotator.store.keys import Key
 from annotator.store.words.index import BODY, MANY, Entry, Index
@@ -21,18 +22,18 @@ SHAPE = 1
 """Raise it when folding or pairing changes: an index of another shape is built anew."""
 _MOST_PAIRS = 64
 """So many pairs of long words are asked for; what follows is looked at in the text itself."""
-_NAME = f"search_{SHAPE}"
-_PAIRS = Table(
-    _NAME, MetaData(), Column("body", Key, primary_key=True), Column("pairs", ARRAY(Integer), nullable=False)
-)
-_MAY_ASK = text(f"SELECT has_table_privilege(to_regclass('{_NAME}'), 'SELECT')")
-_MAY_WRITE = text(f"{_MAY_ASK.text} AND has_table_privilege(to_regclass('{_NAME}'), 'INSERT')")
+NAME = f"search_{SHAPE}"
+PAIRS = Table(NAME, MetaData(), Column("body", Key, primary_key=True), Column("pairs", ARRAY(Integer), nullable=False))
+_MAY_ASK = text(f"SELECT has_table_privilege(to_regclass('{NAME}'), 'SELECT')")
+_MAY_WRITE = text(f"{_MAY_ASK.text} AND has_table_privilege(to_regclass('{NAME}'), 'INSERT')")
 _MAY_BEGIN = text("SELECT has_schema_privilege(current_schema(), 'CREATE')")
 _SHAPES = text(r"SELECT tablename FROM pg_tables WHERE schemaname = current_schema() AND tablename ~ '^search_\d+$'")
 _MAKE = (
-    f"CREATE TABLE {_NAME} (body uuid PRIMARY KEY, pairs integer[] NOT NULL)",
-    f"CREATE INDEX {_NAME}_pairs ON {_NAME} USING gin (pairs)",
+    f"CREATE TABLE {NAME} (body uuid PRIMARY KEY, pairs integer[] NOT NULL)",
+    f"CREATE INDEX {NAME}_pairs ON {NAME} USING gin (pairs)",
 )
+DAMAGES = (InternalError, ProgrammingError)
+"""What a server says where the index, or what it lies in, is damaged."""
 _RIGHTS = text(
     "SELECT DISTINCT grantee, privilege_type FROM information_schema.role_table_grants"
     " WHERE table_schema = current_schema() AND table_name = :name AND privilege_type IN ('SELECT', 'INSERT')"
@@ -70,7 +71,7 @@ class Pairs(Index):
 
     def known(self) -> ColumnElement[bool]:
         """Whether a body has its pairs."""
-        return exists().where(_PAIRS.c.body == BODY.c.id)
+        return exists().where(PAIRS.c.body == BODY.c.id)
 
     def as_they_lie(self) -> ColumnElement[object]:
         """By their keys: a server keeps no other order."""
@@ -78,7 +79,7 @@ class Pairs(Index):
 
     def is_complete(self, connection: Connection, bodies: int) -> bool:
         """A body has one row at most."""
-        return connection.execute(select(func.count()).select_from(_PAIRS)).scalar_one() == bodies
+        return connection.execute(select(func.count()).select_from(PAIRS)).scalar_one() == bodies
 
     def entries(self, texts: Sequence[tuple[UUID, str]]) -> list[Entry]:
         """The characters and pairs of each."""
@@ -88,25 +89,29 @@ class Pairs(Index):
     def put(self, connection: Connection, entries: Sequence[Entry]) -> None:
         """Insert the pairs; whoever was faster inserted the same."""
         if entries:
-            connection.execute(insert(_PAIRS).on_conflict_do_nothing(), list(entries))
+            connection.execute(insert(PAIRS).on_conflict_do_nothing(), list(entries))
 
     def bodies(self, connection: Connection, phrases: Sequence[str], most: int) -> list[int] | None:
         """Those that have every pair of all words, and those that are not in the index."""
         wanted = sorted({pair for phrase in phrases for pair in _of_words(phrase)})
         if not wanted or not self.exists(connection):
             return None
-        having = select(_PAIRS.c.body).where(_PAIRS.c.pairs.contains(wanted))
+        having = select(PAIRS.c.body).where(PAIRS.c.pairs.contains(wanted))
         query = having.union_all(select(BODY.c.id).where(~self.known())).limit(most + 1)
-        found = list(connection.execute(query).scalars())
+        try:
+            with connection.begin_nested():
+                found = list(connection.execute(query).scalars())
+        except DAMAGES:
+            return None  # the index is damaged; the texts say the same
         return [body.int for body in found] if len(found) <= most else None
 
 
 def share(connection: Connection) -> None:
     """Let everybody do with the index what he may do with the texts; for its owner."""
     quote = connection.dialect.identifier_preparer.quote_identifier
-    now, wanted = (set(connection.execute(_RIGHTS, {"name": name}).all()) for name in (_NAME, "body"))
-    orders = [f"REVOKE {right} ON {_NAME} FROM {quote(name)}" for name, right in now - wanted]
-    orders += [f"GRANT {right} ON {_NAME} TO {quote(name)}" for name, right in wanted - now]
+    now, wanted = (set(connection.execute(_RIGHTS, {"name": name}).all()) for name in (NAME, "body"))
+    orders = [f"REVOKE {right} ON {NAME} FROM {quote(name)}" for name, right in now - wanted]
+    orders += [f"GRANT {right} ON {NAME} TO {quote(name)}" for name, right in wanted - now]
     for order in orders:
         connection.exec_driver_sql(order.replace("%", "%%"))
 
