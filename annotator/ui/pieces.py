@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.ui.theme import line_height
+
 DOT = 11
 """Pixels of the square in a tag's colour."""
-_HAN = "漢"
-"""Comes from another face than Latin letters, which may be taller."""
 
 
 def label(words: str, name: str = "", *, wrap: bool = False) -> QLabel:
@@ -151,8 +151,7 @@ class Elided(QLabel):
 
     def sizeHint(self) -> QSize:
         """As high as a line with Han letters, whatever the words: other words then move nothing above or below."""
-        tallest = self.fontMetrics().size(0, _HAN).height()
-        return super().sizeHint().expandedTo(QSize(0, tallest))
+        return super().sizeHint().expandedTo(QSize(0, line_height(self.fontMetrics())))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Cut anew."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFontMetrics, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from annotator.domain.resources import resource
@@ -125,7 +125,13 @@ def put_on(application: QApplication, theme: Theme) -> None:
     rules = resource("themes", "window.qss").read_text("utf-8")
     for name in sorted(Theme.__dataclass_fields__, key=len, reverse=True):
         rules = rules.replace(f"@{name}", str(getattr(theme, name)))
-    application.setStyleSheet(rules.replace("@icons", resource("icons").as_posix()))
+    height = f"{line_height(QFontMetrics(application.font()))}px"
+    application.setStyleSheet(rules.replace("@icons", resource("icons").as_posix()).replace("@line", height))
+
+
+def line_height(metrics: QFontMetrics) -> int:
+    """Pixels of a line that may hold Han letters: they come from another face than Latin ones and may be taller."""
+    return metrics.size(0, "漢g").height()
 
 
 def _palette(theme: Theme) -> QPalette:

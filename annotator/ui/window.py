@@ -117,7 +117,7 @@ class Window(QMainWindow):
         self.chosen = ChosenCard(self.hub, self.situation)
         self.chosen.gestures = {"S": self.linking.speaker_or_holder, "C": self.linking.cue, "J": self.linking.person,
                                 "N": self.describing.note, "F": self.describing.features,
-                                "Shift+H": self.past.mark_history}  # fmt: skip
+                                "Shift+H": self.past.mark_history, _("Del"): self.marking.remove}  # fmt: skip
         self.finding = FindBar(self.hub, self.situation, self.view, self.picker, self)
         self.articles = ArticlesPanel(self.hub, self.situation)
         self.tags = TagBar(self.hub, self.situation, self.editing.undo, self.editing.done_next, self)

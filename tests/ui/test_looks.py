@@ -7,13 +7,13 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QContextMenuEvent, QFontDatabase, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QToolButton
 
 from annotator.domain.ids import MarkId
 from annotator.domain.spans import Span
 from annotator.settings import preferences
 from annotator.ui import theme
-from annotator.ui.article.drawing.arrows import arrow_path
+from annotator.ui.article.drawing.arrows import arrow_path, word_boxes
 from annotator.ui.article.drawing.lines import lane_y
 from annotator.ui.article.drawing.style import (
     COLUMN_CHARACTERS,
@@ -112,6 +112,18 @@ def test_words_in_the_status_line_move_nothing(opened):
         opened.bot.wait(20)
         heights.add(opened.view.height())
     assert len(heights) == 1
+
+
+def test_scripts_and_deeds_in_the_bar_move_nothing(opened):
+    heights = {opened.view.height()}
+    for key in (Qt.Key.Key_3, Qt.Key.Key_2, Qt.Key.Key_1):
+        opened.press(key, CTRL)
+        opened.bot.wait(20)
+        heights.add(opened.view.height())
+    assert len(heights) == 1
+    assert {one.height() for one in opened.window.tags.findChildren(QPushButton)} == {
+        opened.window.tags.findChild(QToolButton).height()
+    }
 
 
 def test_a_long_mark_keeps_its_tint_beside_a_shorter_one_inside_it(qapp):
@@ -233,6 +245,17 @@ def test_an_arrow_crosses_no_letters(long, spacing):
             path = arrow_path(view.places, Span(source, source + 2), Span(target, target + 2))
             for letters in lines_of_letters(view, starts[-1] + 60):
                 assert not any(letters.intersects(part) for part in parts_of(path))
+
+
+def test_the_words_of_arrows_never_lie_on_each_other(long):
+    view = long.view
+    view.scroll_to(0)
+    quote, later = LONG.index("第1段") + 2, LONG.index("第2段") + 2
+    ends = [(quote + 20, quote, "says"), (quote, quote + 24, "cue"), (later + 4, quote, "says"), (quote, later, "cue")]
+    paths = [(arrow_path(view.places, Span(a, a + 2), Span(b, b + 2)), words) for a, b, words in ends]
+    boxes = [box for box, _words in word_boxes(paths, view.look)]
+    assert len(boxes) >= 3
+    assert not any(one.intersects(other) for at, one in enumerate(boxes) for other in boxes[at + 1 :])
 
 
 def parts_of(path):

@@ -15,6 +15,8 @@ from annotator.ui.pieces import label
 WIDTH = 300
 MOST_SHOWN = 200
 """Choices that are listed; typing finds the others."""
+_ROWS, _FOUND, _ROW = 9, 3, 22
+"""Choices that are in sight at once, those for which there is room where one types, and the pixels of one at least."""
 _TYPED = object()
 """Stands for the words that are typed."""
 
@@ -50,10 +52,10 @@ class Picker(Over):
         self._entry.textEdited.connect(self._filter)
         for widget in (self._list, self._entry):
             widget.installEventFilter(self)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(8, 8, 8, 8)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(8, 8, 8, 8)
         for widget in (self._title, self._entry, self._list):
-            layout.addWidget(widget)
+            self._layout.addWidget(widget)
         self.hide()
 
     def ask(
@@ -82,8 +84,7 @@ class Picker(Over):
         self._entry.setPlaceholderText(hint)
         self._entry.clear()
         self._fill(self._choices)
-        height = 64 + (34 if make is not None else 0) + 26 * min(9, max(1, len(choices)))
-        self.show_at(place, height)
+        self.show_at(place, self._height())
         (self._entry if make is not None else self._list).setFocus()
 
     def leave(self) -> None:
@@ -120,6 +121,18 @@ class Picker(Over):
         else:
             return False
         return True
+
+    def _height(self) -> int:
+        """Pixels of the title, the entry where there is one, and the first choices, or room for what typing finds."""
+        layout, fewest = self._layout, 1 if self._make is None else _FOUND
+        rows = range(min(_ROWS, max(fewest, self._list.count())))
+        self._list.ensurePolished()
+        margins, between = layout.contentsMargins(), layout.spacing()
+        inside = WIDTH - margins.left() - margins.right() - 2 * self.frameWidth()
+        parts = [self._title.heightForWidth(inside)]
+        parts += [] if self._entry.isHidden() else [self._entry.sizeHint().height()]
+        parts += [sum(max(_ROW, self._list.sizeHintForRow(row)) for row in rows) + 2 * self._list.frameWidth()]
+        return sum(parts) + between * (len(parts) - 1) + margins.top() + margins.bottom() + 2 * self.frameWidth()
 
     def _accept(self) -> None:
         item, words, make = self._list.currentItem(), self._entry.text().strip(), self._make

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
 from annotator.domain.codebook import CUE, Tag
 from annotator.domain.language import _
@@ -50,8 +50,6 @@ class TagBar(QFrame):
         self._script.setAccessibleName(_("Script view"))
         self._script.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._undo = button("", undo)
-        # Chinese letters may be a pixel taller: what was done last must not move the text below.
-        self._undo.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Ignored)
         self._done = button(_("Done, next") + "  Ctrl+⏎", done_next)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 6, 12, 6)

@@ -1,4 +1,6 @@
-"""The arrow from a mark to one that it is linked with: an elbow through the gaps between lines, with a word on it."""
+"""The arrows from marks to those that they are linked with: elbows through the gaps between lines, a word on each."""
+
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
@@ -14,23 +16,30 @@ _OUTSIDE = 14.0
 """Pixels left of the column in which an arrow passes other lines."""
 _GAP = CHIP + 1.0
 """Pixels above the letters in which an arrow runs; fewer where lines stand close."""
+_WORD = 12.0
+"""Pixels that a word is high."""
+_CORNERS_ON_ONE_LINE = 4
 _SAME_LINE = 2.0
 """Pixels by which two places on one line may differ in height."""
 
 
-def draw_arrow(painter: QPainter, places: Places, source: Span, target: Span, words: str, style: ViewStyle) -> None:
-    """Draw from above the beginning of ``source`` to above the beginning of ``target``."""
-    path = arrow_path(places, source, target)
-    begin, tip, box = QPointF(path.elementAt(0).x, path.elementAt(0).y), path.currentPosition(), path.boundingRect()
-    if box.bottom() < 0 or box.top() > painter.window().height():
-        return
-    colour = QColor(style.theme.accent)
-    painter.setPen(QPen(colour, 1.4, Qt.PenStyle.SolidLine))
+def draw_arrows(painter: QPainter, places: Places, arrows: Sequence[tuple[Span, Span, str]], style: ViewStyle) -> None:
+    """Draw each from above the beginning of its first span to above that of its second, words on top of all lines."""
+    painter.setPen(QPen(QColor(style.theme.accent), 1.4, Qt.PenStyle.SolidLine))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawPath(path)
-    painter.drawLine(tip, tip + QPointF(-_HEAD, -_HEAD))
-    painter.drawLine(tip, tip + QPointF(_HEAD, -_HEAD))
-    _draw_words(painter, words, begin, tip, path.elementAt(1).y, style)
+    seen: list[tuple[QPainterPath, str]] = []
+    for source, target, words in arrows:
+        path = arrow_path(places, source, target)
+        if path.boundingRect().bottom() >= 0 and path.boundingRect().top() <= painter.window().height():
+            tip = path.currentPosition()
+            painter.drawPath(path)
+            painter.drawLine(tip, tip + QPointF(-_HEAD, -_HEAD))
+            painter.drawLine(tip, tip + QPointF(_HEAD, -_HEAD))
+            seen.append((path, words))
+    painter.setFont(style.chip_font)
+    for box, words in word_boxes(seen, style):
+        painter.fillRect(box, QColor(style.theme.paper))
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), words)
 
 
 def arrow_path(places: Places, source: Span, target: Span) -> QPainterPath:
@@ -50,14 +59,25 @@ def arrow_path(places: Places, source: Span, target: Span) -> QPainterPath:
     return path
 
 
-def _draw_words(painter: QPainter, words: str, begin: QPointF, tip: QPointF, y: float, style: ViewStyle) -> None:
-    """The word in the middle of the part that leaves the source, where there is room for it."""
-    width = style.chip_width(words) + 6
-    same_line = abs(begin.y() - tip.y()) <= _SAME_LINE
-    left, right = sorted((begin.x(), tip.x())) if same_line else (begin.x() - width - _OUTSIDE, begin.x())
-    if right - left < width + 4:
-        return
-    box = QRectF((left + right - width) / 2, y - 6, width, 12)
-    painter.fillRect(box, QColor(style.theme.paper))
-    painter.setFont(style.chip_font)
-    painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), words)
+def word_boxes(paths: Sequence[tuple[QPainterPath, str]], style: ViewStyle) -> Iterator[tuple[QRectF, str]]:
+    """Where the words of arrows stand, as far as there is room for them; none lies on another."""
+    taken: list[QRectF] = []
+    for path, words in paths:
+        for box in _rooms(path, style.chip_width(words) + 6):
+            if not any(box.intersects(other) for other in taken):
+                taken.append(box)
+                yield box, words
+                break
+
+
+def _rooms(path: QPainterPath, width: float) -> Iterator[QRectF]:
+    """Where words may interrupt the part of an arrow that leaves its source, else a place left of the column."""
+    corners = [path.elementAt(number) for number in range(path.elementCount())]
+    y, ends = corners[1].y, sorted((corners[1].x, corners[2].x))
+    room = ends[1] - ends[0] - width - 4
+    if room >= 0:
+        for share in (0.5, 0.8, 0.2):
+            yield QRectF(ends[0] + 2 + room * share, y - _WORD / 2, width, _WORD)
+    elif len(corners) > _CORNERS_ON_ONE_LINE:
+        for lower in (0.0, _WORD):
+            yield QRectF(max(0.0, corners[2].x - width), y + lower, width, _WORD)

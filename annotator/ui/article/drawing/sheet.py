@@ -9,7 +9,7 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QRegion
 
 from annotator.domain.spans import Span
-from annotator.ui.article.drawing.arrows import draw_arrow
+from annotator.ui.article.drawing.arrows import draw_arrows
 from annotator.ui.article.drawing.lines import draw_up
 from annotator.ui.article.drawing.painter import ChunkPainter
 from annotator.ui.article.layouts import META_HEIGHT, LaidOut
@@ -33,8 +33,7 @@ def _paint_part(view: ArticleView, painter: QPainter, clip: QRect) -> None:
     while index < len(view.places.chunks) and view.places.chunk_top(index) <= clip.bottom():
         _paint_chunk(view, painter, index, clip)
         index += 1
-    for source, target, words in view.arrows:
-        draw_arrow(painter, view.places, source, target, words, view.look)
+    draw_arrows(painter, view.places, view.arrows, view.look)
     if view.hasFocus():
         painter.setPen(QColor(view.look.theme.accent))
         painter.drawLine(0, 0, 0, view.viewport().height())
