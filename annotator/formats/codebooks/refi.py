@@ -8,10 +8,11 @@ before it; a retired tag is a code that cannot be used.
 
 import codecs
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid5
 from xml.parsers import expat
 from xml.sax.saxutils import escape, quoteattr
 
@@ -28,6 +29,8 @@ _PARTED = "\n\n---\n\n"
 _SPACED = {"\n": "&#10;", "\r": "&#13;", "\t": "&#9;"}
 _RETURN = {"\r": "&#13;"}
 _DEEPEST = 60
+_NO_KEYS = UUID("5b1b0f0e-6d0f-5c0a-9d5c-0d6a53a0a7c1")
+"""Where keys are derived of what is none."""
 _DASHES = re.compile(r"^(\\*)---$", re.MULTILINE)
 _ESCAPED = re.compile(r"^\\(\\*---)$", re.MULTILINE)
 _SHORT_COLOUR = re.compile(r"#?([0-9A-Fa-f]{3})")
@@ -65,7 +68,20 @@ def read(data: bytes) -> Heard:
 def of_codes(codes: list[Node], root: Node) -> Heard:
     """The codebook of some codes; ``root`` says which program wrote them. Raises ``ImportRefused``."""
     ours = root.attributes.get("origin", "").startswith(ORIGIN)
+    if not ours:
+        _tell_apart(codes)
     return heard(_tags(codes, ours=ours), usual_link_types())
+
+
+def _tell_apart(codes: list[Node]) -> None:
+    """Number codes of one name at one place: programs that have groups of codes write them as codes, too."""
+    seen: Counter[str] = Counter()
+    for code in codes:
+        name = _name(code)
+        seen[name.casefold()] += 1
+        if (number := seen[name.casefold()]) > 1:
+            code.attributes["name"] = f"{name} ({number})"
+        _tell_apart(code.named("Code"))
 
 
 def tags_of(codes: list[Node], book: Codebook) -> Mapping[str, TagId]:
@@ -146,15 +162,18 @@ def _utf8(data: bytes) -> bytes:
         raise refused(_("The file does not fit the encoding {encoding}.").format(encoding=encoding)) from error
 
 
-def parsed(data: bytes, namespace: str = NAMESPACE) -> Node:
-    """The root element of some XML of REFI, in any encoding. Raises ``ImportRefused``, also for document types."""
+def parsed(data: bytes) -> Node:
+    """The root element of some XML of REFI, in any encoding; names are without namespaces.
+
+    Raises ``ImportRefused``, also for document types.
+    """
     top = Node("", {})
     stack = [top]
 
     def begin(name: str, attributes: dict[str, str]) -> None:
         if len(stack) > _DEEPEST:
             raise refused(_("The tags stand below each other too deeply."))
-        node = Node(name.removeprefix(f"{namespace} "), attributes)
+        node = Node(name.rpartition(" ")[2], attributes)
         stack[-1].below.append(node)
         stack.append(node)
 
@@ -211,22 +230,25 @@ def _branch(code: Node, kind: str, parent: TagId | None, key: str, *, ours: bool
         yield from _branch(one, kind, TagId(UUID(key)), _key(one), ours=ours)
 
 
-def _key(code: Node) -> str:
-    """The code's own key; made anew where it is none."""
+def as_key(words: str) -> str:
+    """A key as ours are written; some programs put it into braces or capitals, of what is none one is derived."""
+    tidy = words.strip().strip("{}").lower()
     try:
-        return str(UUID(code.attributes.get("guid", "")))
+        return str(UUID(tidy))
     except ValueError:
-        return code.attributes.setdefault("guid", str(new_id())) if "guid" not in code.attributes else _fresh(code)
+        return str(uuid5(_NO_KEYS, tidy)) if tidy else ""
 
 
-def _fresh(code: Node) -> str:
-    code.attributes["guid"] = str(new_id())
-    return code.attributes["guid"]
+def _key(code: Node) -> str:
+    """The code's own key; made anew where it has none."""
+    if not (key := as_key(code.attributes.get("guid", ""))):
+        key = code.attributes["guid"] = str(new_id())
+    return key
 
 
 def _name(code: Node) -> str:
-    """Names of other programs may hold what separates ours."""
-    return code.attributes.get("name", "").strip().replace("/", "／")
+    """Names of other programs may hold what separates ours, or be empty."""
+    return code.attributes.get("name", "").strip().replace("/", "／") or "?"
 
 
 def _colour(words: str) -> str:

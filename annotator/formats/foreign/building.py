@@ -158,7 +158,9 @@ class Building:
             found = self._annotators[name] = Annotator(AnnotatorId(key("annotator", name)), name)
         return found.id
 
-    def person(self, name: str, told: str = "", identifiers: Mapping[str, str] | None = None) -> PersonId:
+    def person(
+        self, name: str, told: str = "", identifiers: Mapping[str, str] | None = None, *, note: str = ""
+    ) -> PersonId:
         """Somebody in the register; ``told`` tells two of one name apart, such as a key of the other tool.
 
         ``identifiers`` are the keys of that person with authorities.
@@ -166,7 +168,7 @@ class Building:
         called = name.strip() or "?"
         known = told or called
         made = PersonId(key("person", self.project.id, known))
-        return self._people.setdefault(known, Person(made, called, identifiers=dict(identifiers or {}))).id
+        return self._people.setdefault(known, Person(made, called, note=note, identifiers=dict(identifiers or {}))).id
 
     def exchange(self) -> Exchange:
         """All of it. Raises ``ImportRefused`` where nothing of what is in the file could be taken."""

@@ -25,7 +25,7 @@ EXCHANGED = (
     ),
     Format(
         "refi",
-        (".qdpx",),
+        (".qdpx", ".qde"),
         marked("REFI-QDA: a project for NVivo, MAXQDA, ATLAS.ti, QualCoder and Taguette"),
         refi_reading.read,
         pack=refi_writing.pack,

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 
 from annotator.domain.errors import ImportRefused
 from annotator.formats.foreign.refi import places, reading, writing
-from annotator.formats.registry import named
+from annotator.formats.registry import named, recognised
 from tests.formats.exchanges import exchanges, tame
 from tests.formats.foreign.told import shared, told
 
@@ -134,7 +134,7 @@ def test_what_is_written_is_valid_by_the_schema_and_names_are_the_words_there(ex
     with zipfile.ZipFile(file) as archive:
         with archive.open("project.qde") as part:
             schema.validate(part.read().decode())
-        root = reading.parsed(archive.read("project.qde"), writing.NAMESPACE)
+        root = reading.parsed(archive.read("project.qde"))
         for source in (one for sources in root.named("Sources") for one in sources.named("TextSource")):
             name = source.attributes["plainTextPath"].replace("internal://", "sources/")
             text = archive.read(name).decode()
@@ -167,3 +167,64 @@ def test_texts_that_unpack_to_too_much_are_refused(tmp_path):
         file.writestr("Sources/a.txt", bytes(65 * 1024 * 1024))
     with pytest.raises(ImportRefused, match="larger than 64 MB"):
         named("refi").read(tmp_path / "b.qdpx")
+
+
+NOTES = "".join(
+    f'<Note guid="{KEYS[at]}"><PlainTextContent>{words}</PlainTextContent></Note>'
+    for at, words in ((20, "說法"), (21, "碼"), (22, "文"), (23, "人"), (24, "案"), (25, "孤"))
+)
+RICH = f"""<?xml version="1.0" encoding="utf-8"?>
+<Project xmlns="urn:QDA-XML:project:1.0" name="訪談" origin="NVivo">
+<Users><User guid="{KEYS[0]}" name="王"/></Users>
+<CodeBook><Codes><Code guid="c-mood" name="情緒"><Description>心</Description><NoteRef targetGUID="{KEYS[21]}"/></Code>
+<Code guid="c-group" name="情緒"/><Code guid="c-li" name="person"/><Code guid="c-none" name=""/></Codes></CodeBook>
+<Variables><Variable guid="{KEYS[4]}" name="Age" typeOfVariable="Integer"/></Variables>
+<Cases><Case guid="{KEYS[5]}" name="李"><CodeRef targetGUID="c-li"/><NoteRef targetGUID="{KEYS[23]}"/>
+<VariableValue><VariableRef targetGUID="{KEYS[4]}"/><IntegerValue>44</IntegerValue></VariableValue>
+<SourceRef targetGUID="{KEYS[6]}"/></Case></Cases>
+<Sources>
+<TextSource guid="{KEYS[6]}" name="第一"><PlainTextContent>李四說：好。</PlainTextContent>
+<PlainTextSelection guid="s-1" startPosition="0" endPosition="2"><CodeRef targetGUID="C-LI"/></PlainTextSelection>
+<PlainTextSelection guid="s-2" startPosition="4" endPosition="5"><Coding guid="k"><CodeRef targetGUID="c-mood"/>
+<NoteRef targetGUID="{KEYS[20]}"/></Coding></PlainTextSelection>
+<PlainTextSelection guid="s-3" startPosition="2" endPosition="3"><Description>查</Description></PlainTextSelection>
+<NoteRef targetGUID="{KEYS[22]}"/></TextSource>
+<AudioSource guid="{KEYS[8]}" name="錄音" path="internal://x.mp3"><Transcript guid="{KEYS[9]}" name="稿">
+<PlainTextContent>你好嗎？好。</PlainTextContent><SyncPoint guid="p-1" position="0"/><SyncPoint guid="p-2" position="3"/>
+<TranscriptSelection guid="s-4" name="你好嗎" fromSyncPoint="p-1" toSyncPoint="p-2"><Coding guid="l"><CodeRef
+ targetGUID="c-group"/></Coding></TranscriptSelection></Transcript><AudioSelection guid="s-5" begin="0" end="9"/>
+</AudioSource>
+</Sources><Notes>{NOTES}</Notes><NoteRef targetGUID="{KEYS[24]}"/>
+</Project>"""
+
+
+def test_notes_cases_and_transcripts_of_other_programs_come_in(tmp_path):
+    path = tmp_path / "project.qde"
+    path.write_text(RICH, encoding="utf-8")
+    exchange = reading.read(path)
+    found = told(exchange)
+    first, second = found.articles
+    assert first["marks"] == [("李四", "person"), ("說", "annotation"), ("好", "theme/情緒")]
+    assert (first["notes"], first["people"]["李四"].note) == ({"說": "查", "好": "說法"}, "Age: 44\n人")
+    assert (second["title"], second["text"]) == ("錄音", "你好嗎？好。")
+    assert second["marks"] == [("你好嗎", "theme/情緒 (2)")]
+    (article, _second) = exchange.articles()
+    assert article.metadata.note == "文"
+    assert [exchange.codebook.path(one.tag) for one in article.themes] == ["theme/case/李"]
+    assert {tag.name: tag.description for tag in exchange.codebook.tags}["情緒"] == "心\n碼"
+    assert sorted(found.left_out) == [
+        "1 “AudioSelection” has no place here and was left out.",
+        "1 “Note” has no place here and was left out.",
+        "The memo of the project was left out: 案",
+    ]
+
+
+def test_a_project_that_was_unpacked_has_its_texts_beside_it(tmp_path):
+    (tmp_path / "Sources").mkdir()
+    (tmp_path / "Sources" / "A.txt").write_text(TEXT, encoding="utf-8", newline="")
+    path = tmp_path / "project.qde"
+    path.write_text(PROJECT.replace("{selections}", selection(10, "𠮷田", 0, 2, 1)).format(k=KEYS), encoding="utf-8")
+    assert recognised(path, path.read_bytes()).name == "refi"
+    found = told(reading.read(path))
+    assert found.marks == [("𠮷田", "person")]
+    assert "The text “internal://../x.txt” is not in the archive." in found.left_out

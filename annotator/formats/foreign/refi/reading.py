@@ -1,7 +1,8 @@
 """Reads projects of REFI-QDA: codes become tags, codings marks, cases people, sources articles.
 
 Topmost codes of other programs become themes, but for those that are called like a kind. A coding of a whole source
-is a theme of the article. Pictures, sounds, films, sets and graphs are told as left out.
+is a theme of the article, and so is a case to which it belongs. Transcripts of sounds and films are articles. Pictures,
+sounds, films, sets, graphs and notes of nothing are told as left out.
 """
 
 from collections import Counter
@@ -15,34 +16,32 @@ from annotator.domain.errors import ImportRefused
 from annotator.domain.ids import MarkId, PersonId
 from annotator.domain.language import _, ngettext
 from annotator.domain.transfer.exchange import Exchange
-from annotator.formats.codebooks.refi import Node, of_codes, parsed, tags_of
-from annotator.formats.documents.container import Container
+from annotator.formats.codebooks.refi import Node, as_key, of_codes, parsed, tags_of
 from annotator.formats.foreign.building import Building
 from annotator.formats.foreign.described import described
 from annotator.formats.foreign.gathered import Gathered
 from annotator.formats.foreign.layers import features_of
+from annotator.formats.foreign.refi.files import Files
 from annotator.formats.foreign.refi.places import PlainText, decoded, places
-from annotator.formats.foreign.refi.writing import NAMESPACE
 from annotator.text.anchoring import anchor
 
-_LARGEST_BYTES = 512 * 1024 * 1024
-_PROJECT = "project.qde"
-_INTERNAL = "internal://"
+_REMARK = "annotation"
+"""What a selection is called that has no code, but a note."""
+_CASE = "case"
+_SELECTIONS = ("PlainTextSelection", "TranscriptSelection")
 
 
 def read(path: Path) -> Exchange:
-    """The articles of an archive. Raises ``ImportRefused`` for what is none, is damaged or unpacks to too much."""
-    if path.stat().st_size > _LARGEST_BYTES:
-        raise _too_large(path.name)
-    container = Container(path.read_bytes())
-    names = {name.lower(): name for name in container.names}
-    if _PROJECT not in names:
-        raise ImportRefused(_("There is no project of REFI-QDA in the archive."), _("Nothing was imported."))
-    root = parsed(container.read(names[_PROJECT]), NAMESPACE)
+    """The articles of an archive, or of a ``project.qde`` with its texts beside it.
+
+    Raises ``ImportRefused`` for what is none, is damaged or unpacks to too much.
+    """
+    files = Files(path)
+    root = parsed(files.project())
     if root.name != "Project":
         raise ImportRefused(_("There is no project of REFI-QDA in the archive."), _("Nothing was imported."))
     building = Building("refi", root.attributes.get("name", "").strip() or path.stem)
-    _Project(building, root, container, names).put()
+    _Project(building, root, files).put()
     return building.exchange()
 
 
@@ -52,32 +51,40 @@ class _Project:
 
     building: Building
     root: Node
-    container: Container
-    files: Mapping[str, str]
+    files: Files
     labels: dict[str, str] = field(default_factory=dict[str, str])
     users: dict[str, str] = field(default_factory=dict[str, str])
     people: dict[str, PersonId] = field(default_factory=dict[str, PersonId])
     notes: dict[str, str] = field(default_factory=dict[str, str])
+    taken: set[str] = field(default_factory=set[str])
+    """The keys of the notes that something refers to."""
+    cases: dict[str, list[str]] = field(default_factory=dict[str, list[str]])
+    """The names of the cases to which a source as a whole belongs, by its key."""
+    called: dict[str, PersonId] = field(default_factory=dict[str, PersonId])
+    """Whom codes mean that stand for cases."""
     variables: dict[str, str] = field(default_factory=dict[str, str])
     marks: dict[str, list[tuple[Gathered, MarkId]]] = field(default_factory=dict[str, list[tuple[Gathered, MarkId]]])
     left: Counter[str] = field(default_factory=Counter[str])
-    unpacked: int = 0
 
     def put(self) -> None:
         """Everything that comes in, and sentences on the rest."""
+        for one in self._all("Notes", "Note"):
+            plain = self._plain(one)
+            told = (plain.text if plain else "") or _words(one, "Description") or one.attributes.get("name", "")
+            self.notes[_key(one)] = told.strip()
         self._codes()
         self.users = {_key(one): one.attributes.get("name", "") for one in self._all("Users", "User")}
         self.variables = {_key(one): one.attributes.get("name", "") for one in self._all("Variables", "Variable")}
-        for one in self._all("Notes", "Note"):
-            plain = self._plain(one)
-            self.notes[_key(one)] = plain.text if plain else ""
         for case in self._all("Cases", "Case"):
-            person = self.building.person(case.attributes.get("name", ""), _key(case))
-            self.people |= {_target(one): person for one in case.named("SelectionRef")}
+            self._case(case)
         for source in (one for sources in self.root.named("Sources") for one in sources.below):
             self._source(source)
         for link in self._all("Links", "Link"):
             self._link(link)
+        if memo := "\n".join(filter(None, (_words(self.root, "Description").strip(), self._remarks(self.root)))):
+            told = _("The memo of the project was left out: {words}").format(words=memo[:200])
+            self.building.leave_out(None, told)
+        self.left["Note"] += sum(1 for key, told in self.notes.items() if told and key not in self.taken)
         for name in ("Set", "Graph"):
             self.left[name] += sum(1 for _one in self._all(f"{name}s", name))
         for what, count in (+self.left).items():
@@ -91,6 +98,43 @@ class _Project:
             book = of_codes(codes, self.root).codebook
             self.building.adopt(book)
             self.labels = {key: book.path(tag) for key, tag in tags_of(codes, book).items()}
+            for code in codes:
+                self._describe(code)
+
+    def _describe(self, code: Node) -> None:
+        """The notes of a code are part of its description."""
+        if (remarks := self._remarks(code)) and (label := self.labels.get(_key(code))):
+            self.building.describe(label, "\n".join(filter(None, (_words(code, "Description").strip(), remarks))))
+        for one in code.named("Code"):
+            self._describe(one)
+
+    def _remarks(self, *nodes: Node) -> str:
+        """The notes to which some elements refer."""
+        keys = [_target(reference) for node in nodes for reference in node.named("NoteRef")]
+        self.taken.update(keys)
+        return "\n".join(filter(None, (self.notes.get(key, "") for key in dict.fromkeys(keys))))
+
+    def _case(self, case: Node) -> None:
+        """A case is a person; the codes that stand for it mean that person, its sources have it as a theme."""
+        name = case.attributes.get("name", "").strip() or "?"
+        told = [
+            _words(case, "Description").strip(),
+            *(f"{what}: {words}" for what, words in self._values(case).items()),
+        ]
+        note = "\n".join(filter(None, (*told, self._remarks(case))))
+        person = self.building.person(name, _key(case), note=note)
+        self.people |= {_target(one): person for one in case.named("SelectionRef")}
+        self.called |= {_target(one): person for one in case.named("CodeRef")}
+        for one in case.named("SourceRef"):
+            self.cases.setdefault(_target(one), []).append(name)
+
+    def _values(self, node: Node) -> dict[str, str]:
+        """What the variables of a source or a case say."""
+        return {
+            self.variables.get(_target(*value.named("VariableRef")), ""): words
+            for value in node.named("VariableValue")
+            if (words := "".join(words for one in value.below for words in one.text).strip())
+        }
 
     def _all(self, outer: str, inner: str) -> Iterator[Node]:
         return (one for group in self.root.named(outer) for one in group.named(inner))
@@ -101,6 +145,11 @@ class _Project:
         elif source.name == "PDFSource" and (found := source.named("Representation")):
             self.left["PDFSelection"] += len(source.named("PDFSelection"))
             self._text_source(found[0], source)
+        elif transcripts := source.named("Transcript"):
+            self.left[f"{source.name.removesuffix('Source')}Selection"] += sum("Selection" in one.name
+                                                                               for one in source.below)  # fmt: skip
+            for one in transcripts:
+                self._text_source(one, source)
         else:
             self.left[source.name] += 1
 
@@ -110,11 +159,12 @@ class _Project:
         if plain is None or not plain.text:
             self.building.leave_out(None, _("{name}: there is no text.").format(name=name))
         elif not self.building.refuses(None, plain.text):
-            told: dict[str, Any] = {"title": name, "note": _words(named, "Description")}
-            for value in named.named("VariableValue"):
-                called = self.variables.get(_target(*value.named("VariableRef")), "")
-                told[called] = "".join(words for one in value.below for words in one.text).strip()
+            nodes = [named] if source is named else [named, source]
+            remarks = [*(_words(one, "Description").strip() for one in nodes), self._remarks(*nodes)]
+            told: dict[str, Any] = {"title": name, "note": "\n".join(filter(None, remarks)), **self._values(named)}
             article = self.building.article(plain.text, described(told, name or _("Article")))
+            for case in self.cases.get(_key(named), []):
+                article.theme(f"{_CASE}/{case.replace('/', '／')}", self._user(named))
             self._selections(article, source, plain)
             for coding in named.named("Coding"):
                 if label := self._label(coding):
@@ -126,15 +176,10 @@ class _Project:
         if not path:
             words = _words(source, "PlainTextContent")
             return PlainText(words) if words else None
-        inside = path.removeprefix(_INTERNAL).lstrip("/").lower()
-        name = self.files.get(f"sources/{inside}") or self.files.get(inside)
-        if not path.startswith(_INTERNAL) or name is None:
+        raw = self.files.text(path)
+        if raw is None:
             self.building.leave_out(None, _("The text “{path}” is not in the archive.").format(path=path[:200]))
             return None
-        raw = self.container.read(name)
-        self.unpacked += len(raw)
-        if self.unpacked > _LARGEST_BYTES:
-            raise _too_large(name)
         try:
             return decoded(raw)
         except UnicodeError:
@@ -142,12 +187,10 @@ class _Project:
             return None
 
     def _selections(self, article: Gathered, source: Node, plain: PlainText) -> None:
-        found = [
-            (one, start, end)
-            for one in source.named("PlainTextSelection")
-            if (start := _number(one, "startPosition")) is not None and (end := _number(one, "endPosition")) is not None
-        ]
-        self.left["PlainTextSelection"] += len(source.named("PlainTextSelection")) - len(found)
+        points = {_key(one): _number(one, "position") for one in source.named("SyncPoint")}
+        every = [(one, *_ends(one, points)) for name in _SELECTIONS for one in source.named(name)]
+        found = [(one, start, end) for one, start, end in every if start is not None and end is not None]
+        self.left["PlainTextSelection"] += len(every) - len(found)
         place = places(plain, [(start, end, one.attributes.get("name", "")) for one, start, end in found])
         for one, start, end in found:
             self._selection(article, one, *place(start, end))
@@ -157,14 +200,19 @@ class _Project:
         span = anchor(article.text, name) if name and not 0 <= start < end <= len(article.text) else None
         span = span or article.place(start, end, name[:60])
         features = features_of(told)
-        labels = [(coding, label) for coding in one.named("Coding") if (label := self._label(coding))]
+        codings = [*one.named("Coding"), *(Node("Coding", {}, below=[code]) for code in one.named("CodeRef"))]
+        labels = [(coding, label) for coding in codings if (label := self._label(coding))]
         if span is None:
             return
-        self.left[_("selection without a code")] += not one.named("Coding")
+        said = "" if features else told.strip()
+        if not labels and not one.named("Coding") and (words := "\n".join(filter(None, (said, self._remarks(one))))):
+            article.mark(_REMARK, span, self._user(one), note=words)
+        else:
+            self.left[_("selection without a code")] += not (labels or one.named("Coding"))
         for coding, label in labels:
-            notes = [self.notes.get(_target(ref), "") for ref in (*coding.named("NoteRef"), *one.named("NoteRef"))]
-            words = "\n".join(filter(None, (*notes, "" if features else told)))
-            person = self.people.get(_key(one)) if self.building.tag(label).kind == PERSON else None
+            words = "\n".join(filter(None, (self._remarks(coding, one), said)))
+            person = self.people.get(_key(one)) or self.called.get(_target(*coding.named("CodeRef")))
+            person = person if self.building.tag(label).kind == PERSON else None
             by = self._user(coding, one)
             mark = article.mark(label, span, by, person=person, note=words, features=features)
             self.marks.setdefault(_key(one), []).append((article, mark))
@@ -177,11 +225,11 @@ class _Project:
 
     def _user(self, *nodes: Node) -> str:
         """The name of who made the first of some elements that says who did."""
-        keys = (_tidy(one.attributes.get("creatingUser", "")) for one in nodes)
+        keys = (as_key(one.attributes.get("creatingUser", "")) for one in nodes)
         return next((self.users[key] for key in keys if key in self.users), "")
 
     def _link(self, link: Node) -> None:
-        ends = [self.marks.get(_tidy(link.attributes.get(one, "")), []) for one in ("originGUID", "targetGUID")]
+        ends = [self.marks.get(as_key(link.attributes.get(one, "")), []) for one in ("originGUID", "targetGUID")]
         if not all(ends) or ends[0][0][0] is not ends[1][0][0]:
             self.left["Link"] += 1
             return
@@ -189,30 +237,26 @@ class _Project:
         article.link(link.attributes.get("name", ""), first, second)
 
 
+def _ends(one: Node, points: Mapping[str, int | None]) -> tuple[int | None, int | None]:
+    """Where a selection begins and ends; one of a transcript says so by points of it."""
+    if one.name == _SELECTIONS[0]:
+        return _number(one, "startPosition"), _number(one, "endPosition")
+    first, last = (points.get(as_key(one.attributes.get(name, ""))) for name in ("fromSyncPoint", "toSyncPoint"))
+    return first, last
+
+
 def _words(node: Node, name: str) -> str:
     return "".join(words for one in node.named(name) for words in one.text)
 
 
 def _key(node: Node) -> str:
-    return _tidy(node.attributes.get("guid", ""))
+    return as_key(node.attributes.get("guid", ""))
 
 
 def _target(*nodes: Node) -> str:
-    return _tidy(nodes[0].attributes.get("targetGUID", "")) if nodes else ""
-
-
-def _tidy(key: str) -> str:
-    """A key as ours are written; some programs put it into braces or capitals."""
-    return key.strip().strip("{}").lower()
+    return as_key(nodes[0].attributes.get("targetGUID", "")) if nodes else ""
 
 
 def _number(node: Node, name: str) -> int | None:
     words = node.attributes.get(name, "").strip()
     return int(words) if words.isdecimal() and len(words) < 10 else None
-
-
-def _too_large(name: str) -> ImportRefused:
-    return ImportRefused(
-        _("“{name}” has more than {limit} MB.").format(name=name, limit=_LARGEST_BYTES >> 20),
-        _("Nothing was imported; cut it into several files."),
-    )
