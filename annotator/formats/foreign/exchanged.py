@@ -15,7 +15,7 @@ from annotator.formats.format import Database, Format
 EXCHANGED = (
     Format(
         "web-annotation",
-        (".jsonld", ".json"),
+        (".jsonld", ".json", ".jsonl"),
         marked("W3C Web Annotation: JSON-LD with positions and quotes, with or without the texts"),
         web_reading.read,
         web_writing.write,

@@ -44,8 +44,8 @@ def values(path: Path, building: Building) -> Iterator[tuple[int, object]]:
     They stand in one list, one a line, or over several lines each.
     """
     if _is_list(path):
-        return _in_turn(path, in_list=True)
-    return _in_turn(path, in_list=False) if _is_laid_out(path) else _of_lines(path, building)
+        return _of_list(path)
+    return _one_behind_the_other(path, building) if _is_laid_out(path) else _of_lines(path, building)
 
 
 def text_lines(path: Path, *, keep_empty: bool = False) -> Iterator[tuple[int, str]]:
@@ -145,19 +145,35 @@ def _of_lines(path: Path, building: Building) -> Iterator[tuple[int, object]]:
             building.leave_out(number, _("This is not JSON: {reason}.").format(reason=error))
 
 
-def _in_turn(path: Path, *, in_list: bool) -> Iterator[tuple[int, object]]:
-    """The values of a file, each with the line on which it begins; never more in memory than the longest of them."""
+def _of_list(path: Path) -> Iterator[tuple[int, object]]:
+    """The values of one list, each with the line on which it begins; never more in memory than the longest of them."""
+    decoder, ahead = _ahead(path)
+    ahead.pass_over("[")
+    while not ahead.pass_over("]"):
+        line = ahead.line
+        yield line, _next_value(ahead, decoder, line)
+
+
+def _one_behind_the_other(path: Path, building: Building) -> Iterator[tuple[int, object]]:
+    """The values of a file as those of a list; what stands behind one that is no JSON is told and left out."""
+    decoder, ahead = _ahead(path)
+    while not ahead.pass_over(""):
+        line = ahead.line
+        try:
+            found = _next_value(ahead, decoder, line)
+        except ImportRefused as refusal:
+            building.leave_out(line, _("This is not JSON: {reason}.").format(reason=refusal.__cause__))
+            return
+        yield line, found
+
+
+def _ahead(path: Path) -> tuple[json.JSONDecoder, "_Ahead"]:
     if path.stat().st_size > LONGEST_LIST_BYTES:
         raise ImportRefused(
             _("A list of more than {limit} MB is too long.").format(limit=LONGEST_LIST_BYTES >> 20),
             _("Nothing was imported; write one object a line."),
         )
-    decoder, ahead = json.JSONDecoder(parse_constant=_refuse_constant), _Ahead(path)
-    if in_list:
-        ahead.pass_over("[")
-    while not ahead.pass_over("]" if in_list else ""):
-        line = ahead.line
-        yield line, _next_value(ahead, decoder, line)
+    return json.JSONDecoder(parse_constant=_refuse_constant), _Ahead(path)
 
 
 def _next_value(ahead: "_Ahead", decoder: json.JSONDecoder, line: int) -> object:

@@ -157,3 +157,56 @@ def test_without_texts_places_and_the_hash_of_the_text_are_written_and_come_back
     (back,) = read(tmp_path, written).articles()
     assert (back.withheld, back.text, back.metadata.title) == (whole.sha256, "", "題")
     assert [(one.span, one.text, one.note) for one in back.marks] == [(Span(6, 10), "", "註")]
+
+
+PAGE = "外交部長王毅說：「我們歡迎合作。」記者又問，王毅沒有回答。"
+
+
+def of_page(key, words, *, around=4, text="", tags=(), user="acct:anna@hypothes.is", **more):
+    start = PAGE.index(words)
+    quote = {"type": "TextQuoteSelector", "exact": words, "prefix": PAGE[max(0, start - around) : start],
+             "suffix": PAGE[start + len(words) :][:around]}  # fmt: skip
+    place = {"type": "TextPositionSelector", "start": start + 100, "end": start + 100 + len(words)}
+    selectors = [{"type": "RangeSelector", "startContainer": "/p[1]"}, place, quote]
+    return {"id": key, "user": user, "uri": "https://a.b/c", "text": text, "tags": list(tags),
+            "target": [{"source": "https://a.b/c", "selector": selectors}],
+            "document": {"title": ["新聞"]}, **more}  # fmt: skip
+
+
+HYPOTHESIS = [
+    of_page("1", "沒有回答", text="為何？", around=2),
+    of_page("2", "我們歡迎合作", tags=["quote", "外交"], user_info={"display_name": "安娜"}),
+    of_page("3", "王毅", around=3),
+    {
+        **of_page("4", "王毅", text="因為", user="acct:bob@hypothes.is"),
+        "references": ["1"],
+        "target": [{"source": "x"}],
+    },
+    {**of_page("5", "王毅", text="好頁", tags=["好"]), "target": [{"source": "https://a.b/c"}]},
+]
+
+
+@pytest.mark.parametrize("form", ["rows", "annotations", "list", "lines"])
+def test_what_hypothesis_exports_comes_in_as_passages(tmp_path, form):
+    path = tmp_path / "a.json"
+    whole = {"rows": {"total": 5, "rows": HYPOTHESIS}, "annotations": {"export_date": "x", "annotations": HYPOTHESIS}}
+    content = json.dumps(whole.get(form, HYPOTHESIS), ensure_ascii=False)
+    if form == "lines":
+        content = "\n".join(json.dumps(one, ensure_ascii=False) for one in HYPOTHESIS)
+    path.write_text(content, encoding="utf-8")
+    assert recognised(path, content.encode()).name == "web-annotation"
+    exchange = reading.read(path)
+    found = told(exchange)
+    (one,) = found.articles
+    assert one["text"] == "交部長王毅說：「我們歡迎合作。」記者\n王毅沒有回答。"
+    assert sorted(one["marks"]) == [
+        ("我們歡迎合作", "quote"), ("我們歡迎合作", "外交"), ("沒有回答", "annotation"), ("王毅", "highlight"),
+    ]  # fmt: skip
+    assert one["notes"] == {"沒有回答": "為何？\nbob: 因為"}
+    (article,) = exchange.articles()
+    assert (article.metadata.title, article.metadata.url, article.metadata.note) == (
+        "新聞", "https://a.b/c", "anna: 好頁",
+    )  # fmt: skip
+    assert {one.name for one in exchange.annotators} == {"anna", "安娜"}
+    assert [exchange.codebook.path(theme.tag) for theme in article.themes] == ["theme/好"]
+    assert found.left_out == ["“https://a.b/c”: the article holds only the passages that are quoted in the file."]

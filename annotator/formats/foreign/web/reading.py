@@ -1,7 +1,8 @@
 """Reads Web Annotations: one, a page or collection of them, a list, or one a line.
 
 An article is whichever source has its text embedded, or the hash of a text that may be here. Positions are proved
-against the quotes, for there are programs that count UTF-16 units; a quote that stands elsewhere is looked for.
+against the quotes, for there are programs that count UTF-16 units; a quote that stands elsewhere is looked for. What
+Hypothes.is exports has no texts, but passages.
 """
 
 import codecs
@@ -20,27 +21,40 @@ from annotator.domain.spans import Span
 from annotator.domain.transfer.exchange import Exchange
 from annotator.formats.foreign.building import Building
 from annotator.formats.foreign.gathered import Gathered
-from annotator.formats.foreign.lines import LONGEST_LIST_BYTES, objects
+from annotator.formats.foreign.lines import LONGEST_LIST_BYTES, first_object, objects
 from annotator.formats.foreign.loose import listed, mapping, short, words
 from annotator.formats.foreign.proof import ToCodePoints, proven
+from annotator.formats.foreign.web import hypothesis
 from annotator.formats.foreign.web.annotations import Target, bodies, creator, motivation, targets
 from annotator.formats.foreign.web.names import DESCRIPTIONS, SHA256
 from annotator.text.anchoring import anchor
 
 _CONTEXT = b"//www.w3.org/ns/anno"
+_ACCOUNT = b'"acct:'
 _DEEPEST = 4
 _LONGEST_TITLE = 200
 
 
 def fits(head: bytes) -> bool:
-    """Whether a file begins as Web Annotations do."""
-    return _CONTEXT in head[:4096]
+    """Whether a file begins as Web Annotations do, or as those of Hypothes.is."""
+    if _CONTEXT in head[:4096]:
+        return True
+    first = first_object(head)
+    inside = mapping(next(iter(listed(first.get("rows")) or listed(first.get("annotations"))), None))
+    return (
+        hypothesis.is_of_it(first)
+        or hypothesis.is_of_it(inside)
+        or (_ACCOUNT in head and b'"TextQuoteSelector"' in head)
+    )
 
 
 def read(path: Path) -> Exchange:
     """The articles whose text or hash is in a file, with their annotations. Raises ``ImportRefused``."""
     building = Building("web-annotation", path.stem)
     found = list(_annotations(path, building))
+    if theirs := hypothesis.annotations(found):
+        hypothesis.put(building, theirs)
+        return building.exchange()
     sources = _Sources(building, path.stem)
     for annotation in found:
         for target in targets(annotation):
@@ -78,7 +92,7 @@ def _within(value: object, depth: int) -> Iterator[Mapping[str, Any]]:
     if "target" in told:
         yield told
     elif depth < _DEEPEST:
-        inner = [*listed(value), *(told.get(one) for one in ("first", "items", "@graph"))]
+        inner = [*listed(value), *(told.get(one) for one in ("first", "items", "@graph", "rows", "annotations"))]
         for one in inner:
             for part in listed(one) or [one]:
                 yield from _within(part, depth + 1)
