@@ -16,9 +16,9 @@ from annotator.domain.search.reading import read
 from annotator.domain.search.saved import SavedSearch
 from annotator.project.desk import Desk
 from annotator.project.marks import Marks
-from annotator.project.search import marking
+from annotator.project.search import marking, suggesting
 from annotator.project.search.everywhere import pages
-from annotator.project.search.marking import Told, unheard
+from annotator.project.search.placing import Told, unheard
 
 
 class Search:
@@ -51,6 +51,14 @@ class Search:
         raise ``Cancelled``, and then nothing was done.
         """
         return marking.mark(self._desk, hits, self._desk.codebook.tag(tag), progress)
+
+    def suggest(self, hits: Sequence[Hit], tag: TagId, progress: Told = unheard) -> Outcome[int]:
+        """Let the places of these hits wait as suggestions; gives how many are new. This is no step of the history.
+
+        They are written a few at a time, so that nobody waits; ``progress`` is told articles done and their number,
+        and may raise ``Cancelled``: what waits by then stays, and ``suggestions.withdraw("search")`` takes it back.
+        """
+        return suggesting.suggest(self._desk, hits, self._desk.codebook.tag(tag), progress)
 
     def plan_unmarking(self, hits: Sequence[Hit], progress: Told = unheard) -> UnmarkingPlan:
         """Which marks ``unmark_all`` would take: hits that are marks, and one's own exactly where the others are."""

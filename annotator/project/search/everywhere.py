@@ -152,8 +152,9 @@ class _Search:
 
     def _in_blocks(self, laid: Sequence[Laid]) -> dict[int, Mapping[int, Places]]:
         """By the identity of a block of which many texts are looked at: what stands where in it."""
-        blocks = {id(texts): texts for texts, _number in laid}
-        wanted = Counter(id(texts) for texts, _number in laid)
+        lying = [texts for texts, _number in laid]
+        keys = list(map(id, lying))
+        blocks, wanted = dict(zip(keys, lying, strict=True)), Counter(keys)
         found = {
             key: places_in(block, self._sought, self._unwanted)
             for key, block in blocks.items()

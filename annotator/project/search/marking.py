@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, insort
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from annotator.domain.codebook import PERSON, Tag
@@ -21,14 +21,9 @@ from annotator.domain.wording import shortened
 from annotator.project.desk import Desk
 from annotator.project.rules import joining
 from annotator.project.rules.making import allow_among, begin, twin
+from annotator.project.search.placing import Told, by_article, unheard
 from annotator.store import Pen, Reader
 from annotator.suggest.words import is_pronoun
-
-Told = Callable[[int, int], None]
-
-
-def unheard(_done: int, _total: int) -> None:
-    """Nobody wants to know how far it is."""
 
 
 def plan(desk: Desk, hits: Sequence[Hit], tag: Tag, told: Told = unheard) -> MarkingPlan:
@@ -41,7 +36,7 @@ def plan(desk: Desk, hits: Sequence[Hit], tag: Tag, told: Told = unheard) -> Mar
             counts["elsewhere"] += hit.where not in IN_TEXT
             yield hit
 
-    for article, spans in _by_article(counted(), told):
+    for article, spans in by_article(counted(), told):
         with desk.read() as reader:
             planned = _Planned(desk, reader, article, tag).with_all(spans)
         counts.update(new=len(planned.new), there=planned.there, forbidden=planned.forbidden, changed=planned.changed)
@@ -56,7 +51,7 @@ def mark(desk: Desk, hits: Sequence[Hit], tag: Tag, told: Told = unheard) -> Out
     made: list[MarkId] = []
     with desk.write(Deed.MARKS_ADDED) as pen:
         register = _Register(pen)
-        for article, spans in _by_article(hits, told):
+        for article, spans in by_article(hits, told):
             planned = _Planned(desk, pen, article, tag).with_all(spans)
             if not planned.new:
                 continue
@@ -74,7 +69,7 @@ def plan_unmarking(desk: Desk, hits: Sequence[Hit], told: Told = unheard) -> Unm
     found: dict[MarkId, Mark] = {}
     with desk.read() as reader:
         found |= {one.id: one for one in reader.marks.get({hit.mark for hit in hits if hit.mark is not None})}
-    for article, spans in _by_article([hit for hit in hits if hit.mark is None], told):
+    for article, spans in by_article([hit for hit in hits if hit.mark is None], told):
         with desk.read() as reader:
             text = reader.articles.text(article)
             wanted = {span for span, words in spans.items() if span.of(text) == words}
@@ -83,17 +78,6 @@ def plan_unmarking(desk: Desk, hits: Sequence[Hit], told: Told = unheard) -> Unm
                 if one.span in trimmed and one.annotator == desk.annotator.id:
                     found[one.id] = one
     return UnmarkingPlan(tuple(found), Counter(one.tag for one in found.values()))
-
-
-def _by_article(hits: Iterable[Hit], told: Told) -> Iterator[tuple[ArticleId, dict[Span, str]]]:
-    """The places in texts with the words that were found there, article by article, each once."""
-    places: defaultdict[ArticleId, dict[Span, str]] = defaultdict(dict)
-    for hit in hits:
-        if hit.where in IN_TEXT and hit.span is not None:
-            places[hit.article][hit.span] = hit.words
-    for done, (article, spans) in enumerate(places.items()):
-        told(done, len(places))
-        yield article, spans
 
 
 def _trimmed(span: Span, text: str) -> Span:

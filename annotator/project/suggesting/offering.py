@@ -19,11 +19,19 @@ _NAMED = 100
 
 def offer(desk: Desk, suggestions: Sequence[Suggestion]) -> Outcome[int]:
     """Let those wait whose words stand where they say; gives how many are new or other than before."""
+    return tell(desk, *place(desk, suggestions))
+
+
+def place(desk: Desk, suggestions: Sequence[Suggestion]) -> tuple[int, set[ArticleId]]:
+    """The same in one short transaction, of which nobody hears; gives the articles, too."""
     with desk.read() as reader:
         there = list(standing(reader, suggestions))
-    count = desk.store.offer_pending(there) if there else 0
-    articles = frozenset(one.article for one in there)
-    return desk.heard(Outcome(count, _changes(articles) if count else Changes()))
+    return desk.store.offer_pending(there) if there else 0, {one.article for one in there}
+
+
+def tell(desk: Desk, count: int, articles: set[ArticleId]) -> Outcome[int]:
+    """Let everybody hear of so many suggestions on these articles."""
+    return desk.heard(Outcome(count, _changes(frozenset(articles)) if count else Changes()))
 
 
 def withdraw(desk: Desk, source: str) -> Outcome[int]:

@@ -1,20 +1,18 @@
 """Looking for suggestions in many articles beside the work: read and think for as long as it takes, write briefly."""
 
-import sys
 from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
 
 from annotator.domain.errors import NotFound
 from annotator.domain.ids import ArticleId
 from annotator.project.desk import Desk
+from annotator.project.obliging import obligingly
 from annotator.project.suggesting.proposing import Proposer, stamp
 from annotator.store import Sought
 from annotator.suggest.sources import Listed
 
 _TOGETHER = 8
 """Articles that are written in one transaction: each costs what a gesture does, and a gesture waits for it."""
-_SWITCH_SECONDS = 0.0001
-"""How long whoever waits for the interpreter waits: a gesture asks for it dozens of times."""
 
 
 def seek(desk: Desk, proposer: Proposer, articles: Sequence[ArticleId], told: Callable[[int, int], None]) -> int:
@@ -27,7 +25,7 @@ def seek(desk: Desk, proposer: Proposer, articles: Sequence[ArticleId], told: Ca
         desk.store.drop_pending(list(gone))
     wanted = list(articles or there)
     looked_at = 0
-    with _obligingly(), _written_together(desk) as put:
+    with obligingly(), _written_together(desk) as put:
         for done, article in enumerate(wanted, 1):
             sought = _sought(desk, proposer, article, asked, stamps.get(article, ""))
             if sought is not None:
@@ -65,14 +63,3 @@ def _sought(desk: Desk, proposer: Proposer, article: ArticleId, asked: Sequence[
         return None
     now = stamp(laid, asked, proposer.learner.fingerprint)
     return None if now == known else Sought(article, body, now, proposer.propose(laid, asked))
-
-
-@contextmanager
-def _obligingly() -> Generator[None]:
-    """Let other threads have the interpreter sooner: by default they wait 5 ms each time they ask for it."""
-    before = sys.getswitchinterval()
-    sys.setswitchinterval(_SWITCH_SECONDS)
-    try:
-        yield
-    finally:
-        sys.setswitchinterval(before)

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Sequence
 from uuid import UUID
 
+from annotator.domain.search.asked import Listed
 from annotator.store.words.catalogue import Catalogue
 from annotator.store.words.index import MANY
 from annotator.text.blocks import Block
@@ -34,9 +35,10 @@ class KeptTexts:
         """By the number of the key, which is hashed twenty times as fast."""
         self._room = room()
 
-    def get(self, body: UUID) -> Laid | None:
-        """Where the text of a body lies, if it is kept."""
-        return self._kept.get(body.int)
+    def lying(self, articles: Sequence[Listed]) -> list[Laid | None]:
+        """Where the text of each lies, if it is kept."""
+        get = self._kept.get
+        return [get(one.body.int) for one in articles]
 
     def keep(self, bodies: Sequence[UUID], texts: Sequence[str]) -> Sequence[str]:
         """Keep texts if there is room; gives them as they are best looked through."""

@@ -76,7 +76,7 @@ class Seeking:
 
     def laid(self, articles: Sequence[Listed]) -> list[Laid]:
         """Where the reading text of each lies, as it is: whoever opens the article looks whether it is whole."""
-        kept = [self._kept.get(one.body) for one in articles]
+        kept = self._kept.lying(articles)
         missing = dict.fromkeys(one.body for one, there in zip(articles, kept, strict=True) if there is None)
         if not missing:
             return kept  # type: ignore[return-value]  # none of them is missing

@@ -199,6 +199,25 @@ def test_texts_for_which_there_is_no_room_in_memory_are_found_all_the_same(proje
         assert len(found(project, "國防")) == 3
 
 
+def test_texts_that_are_looked_through_at_once_give_what_each_gives(project, articles, monkeypatch):
+    queries = [
+        "國防",
+        "曹建明",
+        "預算 國防",
+        "國防 -曹建明",
+        "-國防 說",
+        "國防 as:exact",
+        "word as:word",
+        "a",
+        "。 as:regex",
+    ]
+    alone = [list(project.search(one)) for one in queries]
+    monkeypatch.setattr(kept, "MANY", 0)
+    project._desk.store._texts.sought = kept.Kept()
+    assert [list(project.search(one)) for one in queries] == alone
+    assert sum(map(len, alone)) > len(queries)
+
+
 def test_searches_are_saved_renamed_and_removed_and_each_is_one_step(project):
     searching = project.searching
     first = searching.save("  國防  每月 ", "國防 date:2024-11..").value

@@ -44,9 +44,10 @@ def put(connection: Connection, all_sought: Sequence[Sought]) -> None:
     drop(connection, articles)
     offered = select(PENDING.c.id).where(PENDING.c.article.in_(articles))
     taken = set(connection.execute(offered).scalars())
-    rows = {found.id: _row_of(found, one.body) for one in all_sought for found in one.found if found.id not in taken}
+    found = {each.id: (each, one.body) for one in all_sought for each in one.found}
+    rows = [_row_of(key, each, body) for key, (each, body) in found.items() if key not in taken]
     if rows:
-        connection.execute(insert(PENDING), list(rows.values()))
+        connection.execute(insert(PENDING), rows)
     if all_sought:
         connection.execute(insert(SOUGHT), [{"article": one.article, "stamp": one.stamp} for one in all_sought])
 
@@ -58,18 +59,16 @@ def offer(connection: Connection, suggestions: Iterable[Suggestion]) -> int:
     """
     count = 0
     for part in parts(_surest(suggestions), _AT_ONCE):
-        query = select(PENDING.c.id, PENDING.c.source, PENDING.c.score).where(
-            PENDING.c.id.in_([one.id for one in part])
-        )
+        keys = [key for key, _one in part]
+        query = select(PENDING.c.id, PENDING.c.source, PENDING.c.score).where(PENDING.c.id.in_(keys))
         there = {row[0]: (row[1], row[2]) for row in connection.execute(query.where(PENDING.c.offered))}
-        shown = select(ARTICLE.c.id, ARTICLE.c.body).where(ARTICLE.c.id.in_({one.article for one in part}))
+        shown = select(ARTICLE.c.id, ARTICLE.c.body).where(ARTICLE.c.id.in_({one.article for _key, one in part}))
         bodies: dict[UUID, UUID] = {row[0]: row[1] for row in connection.execute(shown)}
-        better = [one for one in part if one.article in bodies and _goes_before(one, there.get(one.id))]
-        connection.execute(delete(PENDING).where(PENDING.c.id.in_([one.id for one in better])))
+        better = {key: one for key, one in part if one.article in bodies and _goes_before(one, there.get(key))}
+        connection.execute(delete(PENDING).where(PENDING.c.id.in_(list(better))))
         if better:
-            connection.execute(
-                insert(PENDING), [{**_row_of(one, bodies[one.article]), "offered": True} for one in better]
-            )
+            rows = [{**_row_of(key, one, bodies[one.article]), "offered": True} for key, one in better.items()]
+            connection.execute(insert(PENDING), rows)
         count += len(better)
     return count
 
@@ -90,14 +89,15 @@ def drop(connection: Connection, articles: Sequence[ArticleId] = ()) -> None:
             connection.execute(delete(table).where(table.c.article.in_(part), *found))
 
 
-def _surest(suggestions: Iterable[Suggestion]) -> list[Suggestion]:
-    """One of each place and tag."""
+def _surest(suggestions: Iterable[Suggestion]) -> list[tuple[UUID, Suggestion]]:
+    """One of each place and tag, with its key, which takes long to work out."""
     best: dict[UUID, Suggestion] = {}
     for one in suggestions:
-        known = best.get(one.id)
+        key = one.id
+        known = best.get(key)
         if known is None or one.score > known.score:
-            best[one.id] = one
-    return list(best.values())
+            best[key] = one
+    return list(best.items())
 
 
 def _goes_before(one: Suggestion, there: tuple[str, int] | None) -> bool:
@@ -111,13 +111,13 @@ def _whole(score: float) -> int:
     return round(score * WHOLE_SCORE)
 
 
-def _row_of(one: Suggestion, body: UUID) -> dict[str, Any]:
+def _row_of(key: UUID, one: Suggestion, body: UUID) -> dict[str, Any]:
     core = one.core
     ties = [
         part for tie in one.ties for part in (tie.type, tie.kind, str(tie.span.start), str(tie.span.end), tie.person)
     ]
     return {
-        "id": one.id, "article": one.article, "body": body, "tag": one.tag, "start": one.span.start,
+        "id": key, "article": one.article, "body": body, "tag": one.tag, "start": one.span.start,
         "end": one.span.end, "core_start": core.start if core else None, "core_end": core.end if core else None,
         "text": one.text, "source": one.source, "reason": one.reason, "score": _whole(one.score),
         "person": one.person, "ties": ties, "offered": False,

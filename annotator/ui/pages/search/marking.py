@@ -13,16 +13,12 @@ from annotator.domain.ids import TagId
 from annotator.domain.language import _, ngettext
 from annotator.domain.search.hits import Hit
 from annotator.domain.search.planned import MarkingPlan, UnmarkingPlan
-from annotator.domain.search.query import IN_TEXT
-from annotator.domain.suggestions import Suggestion
 from annotator.project import Project
 from annotator.ui.floating.picker import Choice, Picker
 from annotator.ui.hub import Hub
 from annotator.ui.naming import tag_name
 from annotator.ui.pieces import button, label, row
 from annotator.ui.running.jobs import Jobs
-
-_SOURCE = "search"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +38,7 @@ class MarkingBar(QFrame):
         self.setObjectName("foot")
         self._hub, self._picker, self._hits = hub, picker, hits
         self._intended: _Intended | None = None
-        self._asked = 0
+        self._asked, self._doing = 0, ""
         self.jobs = Jobs(self)
         self.words = label("", wrap=True)
         self.mark_button: QPushButton = button(_("Mark…") + "  M", self.ask_tag)
@@ -55,6 +51,7 @@ class MarkingBar(QFrame):
         line.setContentsMargins(16, 10, 16, 10)
         self.setLayout(line)
         self.jobs.refused.connect(self._refuse)
+        self.jobs.progressed.connect(self._tell_how_far)
         hub.closing.connect(self._close)
         for key in ("Return", "Enter"):
             shortcut = QShortcut(QKeySequence(key), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -133,12 +130,9 @@ class MarkingBar(QFrame):
 
     def _show_marking(self, hits: Sequence[Hit], tag: TagId, plan: MarkingPlan) -> None:
         name = tag_name(self._hub.project.codebook.tag(tag))
-        told = ngettext(
-            "{count} place in {articles} articles becomes {tag}.",
-            "{count} places in {articles} articles become {tag}.",
-            plan.new,
-        )
-        parts = [told.format(count=f"{plan.new:,}", articles=f"{plan.articles:,}", tag=name)]
+        where = ngettext("in {count} article", "in {count} articles", plan.articles)
+        told = ngettext("{count} place {where} becomes {tag}.", "{count} places {where} become {tag}.", plan.new)
+        parts = [told.format(count=f"{plan.new:,}", where=where.format(count=f"{plan.articles:,}"), tag=name)]
         if plan.there:
             parts.append(_("{count} are marked so already.").format(count=f"{plan.there:,}"))
         if plan.forbidden:
@@ -162,9 +156,9 @@ class MarkingBar(QFrame):
         self._intended = _Intended(hits, None, unmarks=True) if count else None
 
     def _propose(self, hits: Sequence[Hit], tag: TagId) -> None:
-        self._begin(_("Looking…"))
-        offer = self._hub.project.suggestions.offer
-        self._run(lambda _told: offer(_suggestions(hits, tag)).value, self._show_suggested)
+        self._begin(_("Writing…"))
+        suggest = self._hub.project.searching.suggest
+        self._run(lambda told: suggest(hits, tag, told).value, self._show_suggested)
 
     def _show_suggested(self, count: int) -> None:
         told = ngettext(
@@ -175,9 +169,14 @@ class MarkingBar(QFrame):
         self._offer(told.format(count=f"{count:,}"), "", possible=False)
 
     def _begin(self, words: str) -> None:
+        self._doing = words
         self.words.setText(words)
         self.do_button.hide()
         self.show()
+
+    def _tell_how_far(self, done: int, total: int) -> None:
+        if self.jobs.is_busy and total:
+            self.words.setText(f"{self._doing}  {done * 100 // total} %")
 
     def _offer(self, words: str, does: str, possible: bool) -> None:
         self.words.setText(words)
@@ -204,13 +203,3 @@ class MarkingBar(QFrame):
         self._asked += 1
         self.jobs.finish()
         self.hide()
-
-
-def _suggestions(hits: Sequence[Hit], tag: TagId) -> list[Suggestion]:
-    """The hits that stand in texts as suggestions of a tag."""
-    reason = _("found by a search")
-    return [
-        Suggestion(hit.article, tag, hit.span, hit.words, _SOURCE, reason)
-        for hit in hits
-        if hit.span is not None and hit.where in IN_TEXT
-    ]

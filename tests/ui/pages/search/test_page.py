@@ -275,6 +275,15 @@ def test_nothing_to_unmark_is_told(corpus, page):
     assert not page.marking.do_button.isVisible()
 
 
+def test_one_place_is_told_as_one(corpus, page):
+    seek(corpus, page, "散步")
+    page.table.setFocus()
+    corpus.press(Qt.Key.Key_M, on=page.table)
+    choose_tag(corpus, "Theme")
+    corpus.bot.waitUntil(lambda: page.marking.do_button.isVisible())
+    assert page.marking.words.text() == "1 place in 1 article becomes Theme."
+
+
 def test_hits_become_suggestions_of_their_articles(corpus, page):
     only(corpus.window.hub.project)
     seek(corpus, page, "散步")
