@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from annotator.domain.spans import Span
 from annotator.suggest import clauses
-from annotator.suggest.naming import has_surname, surname
+from annotator.suggest.naming import has_surname, is_surname, surname
 from annotator.suggest.naming_abroad import POINTS, sounds_foreign
 from annotator.suggest.roles.closing import closes, never_given, opens
 from annotator.suggest.roles.organisations import is_a_word
@@ -90,4 +90,6 @@ def _stands_alone(folded: str, span: Span) -> bool:
     if not is_a_word(words) and never_given().isdisjoint(words):
         return True
     is_at_a_sign = span.start == 0 or not folded[span.start - 1].isalnum()
+    if words[0] in _FAMILIAR and is_surname(words[1:]):
+        return is_at_a_sign
     return is_at_a_sign and clauses.announces(folded, span.end) and folded[span.end].isalnum()

@@ -22,6 +22,9 @@ _REASONS = {
     How.ACCORDING: marked("“{cue}” names whose words they are"),
     How.CONTINUED: marked("goes on with what was said before"),
     How.TURN: marked("a turn in a conversation"),
+    How.ANNOUNCED: marked("somebody and a colon before quotation marks"),
+    How.GESTURE: marked("somebody makes a face or a gesture behind it"),
+    How.HEADLINE: marked("a name and a colon at the beginning of a line"),
 }
 _NO_SPEAKER = marked("no person is named")
 _OPEN = marked("whom “{words}” means is open")

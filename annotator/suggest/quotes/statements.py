@@ -34,6 +34,9 @@ class How(Enum):
     CONTINUED = "continued"
     ACCORDING = "according"
     TURN = "turn"
+    ANNOUNCED = "announced"
+    GESTURE = "gesture"
+    HEADLINE = "headline"
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,18 @@ def test_what_ends_within_a_sentence_first_grows_to_its_end():
     assert grown(NEWS, 5, 7, 1) == "新館很好。"
 
 
+@pytest.mark.parametrize(
+    ("text", "start", "expected"),
+    [
+        ("她說「先關燈。再鎖門。」就走了。大家沒動。", 3, "先關燈。再鎖門。"),
+        ("她說“先关灯。他问‘为什么?’我说不知道。”大家笑了。", 3, "先关灯。他问‘为什么?’我说不知道。"),
+        ("她說「先關燈」就走了。大家沒動。", 3, "先關燈"),
+    ],
+)
+def test_what_stands_in_marks_does_not_grow_over_the_one_that_closes_them(text, start, expected):
+    assert grown(text, start, start + 3, 9) == expected
+
+
 def test_english_full_stops_are_no_ends_behind_titles_initials_and_within_numbers():
     assert grown(ENGLISH, 0, 3, 1) == "Mr. Fry said the U.S. office is shut."
     assert grown(ENGLISH, 0, 38, 1).endswith("tomorrow!")

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from annotator.suggest.quotes.chinese.cues import Cue, Needs
+from annotator.suggest.quotes.chinese.cues import Cue, Needs, of_somebody
 from annotator.suggest.quotes.pairs import Pair, Pairs
 from annotator.text.folding import fold
 
@@ -15,6 +15,8 @@ _HEARER = re.compile(
     )
 )
 _HEARER_BEHIND = re.compile(fold(r"[^,。;:!?“”「」『』\"\n]{0,6}记者(?=[,:。“「『\"])"))
+_SOMEBODY = re.compile(fold(r"[^,。;:!?“”「」『』\"\n]{1,12}(?=[“「『\"])"))
+"""Of whom something is said, right before it."""
 _ENDING = ".。;!?\n”」』"
 _PERFORMED = re.compile(
     fold(
@@ -51,6 +53,8 @@ def following(folded: str, cue: Cue, pairs: Pairs) -> Following | None:
         at = hearer.end()
     elif hearer := _HEARER_BEHIND.match(folded, at):
         at = hearer.end()
+    if cue.words in of_somebody() and (somebody := _SOMEBODY.match(folded, at)):
+        at = somebody.end()
     mark = folded[at : at + 1] if folded[at : at + 1] in (",", ":") else ""
     start = at + len(mark)
     while start < len(folded) and folded[start].isspace() and (mark == ":" or folded[start] != "\n"):
@@ -61,6 +65,8 @@ def following(folded: str, cue: Cue, pairs: Pairs) -> Following | None:
         return None
     pair = pairs.opening(start)
     if cue.needs is Needs.HEARER and not mark and pair and not is_direct(folded, Following(start, mark, pair)):
+        return None
+    if not mark and pair and cue.needs is Needs.PAUSE and not is_direct(folded, Following(start, mark, pair)):
         return None
     return Following(start, mark, pair) if mark or pair or _may_follow_at_once(folded, start, cue) else None
 

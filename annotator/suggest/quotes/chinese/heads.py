@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from annotator.suggest.roles.heads import heads as titles
 from annotator.text.folding import fold
 
 _PEOPLE = (
@@ -26,7 +27,8 @@ _PEOPLE = (
     "留学生 受访者 举报人 投诉人 报案人 报警人 求助者 申请人 代理人 辩护人 辩护律师 监护人 继承人 传承人 手艺人 "
     "主理人 带头人 领头人 大厨 馆员 馆主 民宿主 牧民 矿工 护工 月嫂 保姆 学员 教官 导游 领导 首领 外长 财长 防长 "
     "商务部长 国务卿 检察长 审判长 庭长 政委 司令 参谋长 总书记 教皇 国王 女王 校方 园方 院方 店方 店家 家长代表 "
-    "资方 劳方 幹事 干事 总干事 执行董事 董事 监事 股东 博主 主播 up主 ceo cfo cto coo"
+    "资方 劳方 幹事 干事 总干事 执行董事 董事 监事 股东 客服 审稿人 大律师 发起人 总召 书记长 博主 主播 up主 ceo "
+    "cfo cto coo"
 )
 _ORGANISATIONS = (
     "会议 公司 集团 企业 法院 检察院 政府 委员会 研究所 研究院 医院 学校 大学 学院 中学 小学 幼儿园 银行 部门 办公室 "
@@ -75,7 +77,7 @@ def organisations(clause: str) -> list[re.Match[str]]:
 
 def ends_in_person(words: str) -> bool:
     """Whether folded words end in a title or another word for somebody, so that a name may follow."""
-    return words.endswith(_ends())
+    return words.endswith(_ends()) or any(words[-length:] in titles() for length in (5, 4, 3, 2))
 
 
 def is_nobody(words: str) -> bool:

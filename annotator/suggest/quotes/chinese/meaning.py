@@ -4,12 +4,14 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from annotator.domain.spans import Span
+from annotator.suggest.naming import is_surname, surname
 from annotator.suggest.quotes.chinese.sources import Sources
 from annotator.suggest.quotes.pairs import Pairs
 from annotator.suggest.quotes.statements import Kind, Voice
 from annotator.suggest.quotes.stops import Layout
+from annotator.suggest.words import title_ends
 
-_MOST_SENTENCES = 30
+_MOST_SENTENCES, _FAR = 30, 3000
 _WOMEN = ("女士", "小姐", "太太", "夫人", "阿姨", "大妈", "奶奶", "婆婆", "大姐")
 _MEN = ("先生", "大爷", "大叔", "爷爷", "老伯", "大哥")
 _NOBODY_KNOWN = ("他们", "她们", "对方")
@@ -31,7 +33,17 @@ class Meaning:
         if voice.kind is not Kind.PRONOUN:
             return voice
         meant = self.of(voice)
-        return Voice(voice.span, voice.kind, meant.span.of(self.shown)) if meant else voice
+        return Voice(voice.span, voice.kind, self._full(meant).of(self.shown)) if meant else voice
+
+    def _full(self, meant: Voice) -> Span:
+        """The full name of somebody who is called by the surname there, if one stands before it: 佘春梅 for 佘主任."""
+        words = meant.span.of(self.layout.text)
+        own = surname(words)
+        if not is_surname(own) or (not words.endswith(title_ends()) and words != own):
+            return meant.span
+        before = self.sources.named(max(0, meant.span.start - _FAR), meant.span.start)
+        full = [span for span in before if len(span) > len(own) and surname(span.of(self.layout.text)) == own]
+        return full[-1] if full else meant.span
 
     def heard(self, voice: Voice) -> None:
         """Take note of somebody who speaks: what is said next by a pronoun may be theirs."""

@@ -6,12 +6,14 @@ from dataclasses import dataclass, field, replace
 
 from annotator.domain.spans import Span
 from annotator.suggest.quotes.chinese import heads
+from annotator.suggest.quotes.chinese.announced import announced
 from annotator.suggest.quotes.chinese.cues import Cue, Needs, cues_in
 from annotator.suggest.quotes.chinese.extending import extended
 from annotator.suggest.quotes.chinese.filler import denies, is_filler
 from annotator.suggest.quotes.chinese.following import Following, following, is_direct, is_speech
 from annotator.suggest.quotes.chinese.meaning import Meaning
 from annotator.suggest.quotes.chinese.sources import Found, Sources
+from annotator.suggest.quotes.chinese.turns import turns
 from annotator.suggest.quotes.continuing import continued
 from annotator.suggest.quotes.pairs import Pair, Pairs
 from annotator.suggest.quotes.statements import How, Kind, Statement, Voice
@@ -28,6 +30,12 @@ _ANNOUNCED = re.compile(':[“「『"]')
 _TRAILING = {"说", "表示", "指出", "称", "认为", "坦言", "直言", "感叹", "透露"}
 _IN_THE_EYES = ("在", "看来")
 _ORGANISED = 0.4
+_GUESSING = ("预计", "预测", "估计", "推测")
+_WHO_GUESS = ("专家", "学者", "师", "人士", "机构", "负责人", "发言人", "官员", "员", "学家", "警方")
+_ALSO_AFTER_A_COMMA = {"称", "声称", "坚称", "表示", "直言", "坦言", "强调"}
+"""Cues that take what was said at once where the subject is that of the clause before: 他否认指控,称自己不知情."""
+_LEADING = 10
+"""Code points between what was said and the clause that tells who said it: 庭审最后,."""
 _ASKING = ("问", "提问", "追问", "反问", "询问")
 
 
@@ -40,6 +48,7 @@ def statements(
     for cue in cues_in(layout.text):
         reader.read(cue)
     found = extended(reader.found, layout, pairs, reader.meaning)
+    found = turns(announced(found, layout, pairs, reader.meaning), layout, pairs, sources)
     return continued(found, layout, pairs, is_speech)
 
 
@@ -115,6 +124,8 @@ class _Reader:
                 return None
             if not cue.is_plain and self._is_noun(source, cue):
                 return None
+            if cue.words in _GUESSING and not (found.mark or found.pair) and not self._may_guess(source):
+                return None
             return source
         asks = cue.words.startswith(_ASKING) and found.pair is not None
         if heads.is_nobody(clause) and not asks:
@@ -122,6 +133,11 @@ class _Reader:
         if (found.mark or found.pair) and (voice := self.sources.organisation(start, cue.span.start)):
             return Found((voice,), is_strict=True)
         return self._carried(start, clause, cue, found)
+
+    def _may_guess(self, source: Found) -> bool:
+        """Whether somebody expects something, rather than being expected to do it: 毕业生预计达到一千万."""
+        voice = source.voices[0]
+        return voice.kind is not Kind.PHRASE or voice.span.of(self.layout.text).endswith(_WHO_GUESS)
 
     def _is_noun(self, source: Found, cue: Cue) -> bool:
         """Whether a word such as 建議 is what somebody makes and not what they do."""
@@ -145,6 +161,14 @@ class _Reader:
                 "有关",
                 "相关",
                 "新闻",
+                "这一",
+                "该",
+                "此",
+                "上述",
+                "这种",
+                "这番",
+                "其",
+                "这个",
             )
         )
 
@@ -152,27 +176,47 @@ class _Reader:
         """The subject that the sentence opened with, where a later clause has none: 張三走訪社區,並〔表示〕,… ."""
         if not cue.is_plain or cue.needs is Needs.MARK or not is_filler(clause):
             return None
-        if not clause and not (found.mark or found.pair):
+        goes_on_saying = not clause and not (found.mark or found.pair)
+        if goes_on_saying and cue.words not in _ALSO_AFTER_A_COMMA:
             return None
         sentence = self.layout.sentence(start)
         if sentence.start >= start or start - sentence.start > 120:
             return None
-        opener = self.sources.opener(sentence, start)
+        opener = self._nearest_opener(sentence, start)
         if opener is None or heads.is_nobody(opener.span.of(self.layout.text)):
+            return None
+        if goes_on_saying and opener.kind is not Kind.NAME:
             return None
         return Found((opener,), is_strict=False)
 
+    def _nearest_opener(self, sentence: Span, start: int) -> Voice | None:
+        """The subject of the last clause before ``start`` that has one, else that which the sentence opened with."""
+        text = self.layout.text
+        end = start - 1
+        while end > sentence.start:
+            begin = self._clause_start(end)
+            if begin <= sentence.start or text[begin - 1] != ",":
+                break
+            if (opener := self.sources.opener(Span(begin, end), end)) is not None and opener.kind is Kind.NAME:
+                return opener
+            end = begin - 1
+        return self.sources.opener(sentence, start)
+
     def _quoted_before(self, start: int, found: Following) -> Pair | None:
         """The quotation marks that end right before a clause, if they hold speech that nobody has claimed yet."""
+        pair = self._ending_before(start)
+        if pair is None and found.ends and start and self.layout.text[start - 1] == ",":
+            leading = self._clause_start(start - 1)
+            pair = self._ending_before(leading) if start - leading <= _LEADING else None
+        if pair is None or pair.outer.start in self._claimed or not is_speech(self.layout.text, pair):
+            return None
+        return None if found.mark == ":" and found.pair else pair
+
+    def _ending_before(self, start: int) -> Pair | None:
         text, at = self.layout.text, start
         while at > 0 and start - at < 3 and text[at - 1] in ", \t\u3000":
             at -= 1
-        if at == 0 or text[at - 1] not in _CLOSING:
-            return None
-        pair = self.pairs.ending(at)
-        if pair is None or pair.outer.start in self._claimed or not is_speech(text, pair):
-            return None
-        return None if found.mark == ":" and found.pair else pair
+        return self.pairs.ending(at) if at > 0 and text[at - 1] in _CLOSING else None
 
     def _add_behind(self, pair: Pair, cue: Cue, source: Found, found: Following) -> None:
         voices = self._named(source.voices)

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from annotator.domain.spans import Span
 from annotator.suggest.quotes.chinese import heads, names
@@ -59,12 +60,21 @@ class Sources:
     people: Sequence[Span] = ()
     known: frozenset[str] = frozenset()
 
+    @cached_property
+    def _known(self) -> frozenset[Span]:
+        return frozenset(self.people)
+
+    def named(self, start: int, end: int) -> Sequence[Span]:
+        """The known mentions that begin in a stretch."""
+        return self.people[bisect_left(self.people, Span(start, 0)) : bisect_left(self.people, Span(end, 0))]
+
     def before(self, start: int, cue: int) -> Found | None:
         """Who speaks in the clause from ``start`` to a cue; only persons and what stands for some."""
         clause = self.text[start:cue]
         candidates = [
             one for one in self._candidates(start, cue) if not self._is_object(clause, one.span.start - start)
         ]
+        candidates = [one for one in candidates if not self._is_before_a_titled(one, candidates)]
         strict = [one for one in candidates if is_filler(self._between(one, cue))]
         if strict:
             return Found(self._joined(_first(strict), strict, cue), is_strict=True)
@@ -145,6 +155,14 @@ class Sources:
             words = clause[first : found.end()]
             if 0 < len(words) <= _LONGEST_PHRASE and not heads.is_nobody(words) and not _TOWARDS.search(words):
                 yield Voice(Span(start + first, start + found.end()), Kind.PHRASE)
+
+    def _is_before_a_titled(self, one: Voice, candidates: Sequence[Voice]) -> bool:
+        """Whether what looks like somebody begins the title of a known name behind it: 辩方 in 辩方大律师戴启明."""
+        if one.span in self._known:
+            return False
+        known = [other.span for other in candidates if other.span.start > one.span.end and other.span in self._known]
+        between = (self.text[one.span.end : span.start] for span in known)
+        return any(words.isalpha() and heads.ends_in_person(words) and not _JOINING.search(words) for words in between)
 
     def _between(self, one: Voice, cue: int) -> str:
         words = self.text[one.span.end : cue]
