@@ -68,7 +68,7 @@ class ChosenCard(QFrame):
             self._layout.addWidget(label(suggestion.reason, "faint", wrap=True))
         for name, value in facts(suggestion, reading.text if reading is not None else ""):
             self._add_row(name, value, "")
-        self._add_row(_("Edges"), "[ ]  { }", "")
+        self._add_row(_("Edges"), _("start [ ]   end { }"), "")
         if tag.kind == QUOTE:
             halves = _("one more  .   one less  ,").split("   ")
             keys = label(
@@ -91,7 +91,7 @@ class ChosenCard(QFrame):
     @staticmethod
     def _further(mark: Mark) -> Iterator[Fact]:
         yield Fact(_("Note"), _("written") if mark.note else "–", "N")
-        yield Fact(_("Edges"), "[ ]  { }")
+        yield Fact(_("Edges"), _("start [ ]   end { }"))
         yield Fact(_("History"), "", "Shift+H")
         yield Fact(_("Remove"), "", _("Del"))
 

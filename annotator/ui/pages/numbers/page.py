@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QHeaderView,
@@ -30,6 +30,7 @@ from annotator.ui.running.later import later
 from annotator.ui.running.newest import Newest
 
 _ROW_HEIGHT, _WORDS_WIDTH, _WIDTH, _BAR_WIDTH = 30, 210, 110, 280
+_LEAST_BAR, _LEAST_WORDS, _LEAST = 140, 130, 80
 _REST_MILLISECONDS = 400
 """So long after somebody's last change it is counted again."""
 _Table = tuple[str, Sequence[str], Sequence[Sequence[Cell]]]
@@ -95,6 +96,11 @@ class NumbersPage(QWidget):
         self._counting.jobs.progressed.connect(self._tell_progress)
         self._hub.changed.connect(self._hear)
         self._hub.closed.connect(self._close)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Columns share the room anew."""
+        super().resizeEvent(event)
+        self._share_out(self.rows.sheet)
 
     @property
     def figure(self) -> Figure:
@@ -189,9 +195,15 @@ class NumbersPage(QWidget):
         self.copy_button.setEnabled(bool(sheet.rows))
 
     def _share_out(self, sheet: Sheet) -> None:
-        for at in range(len(sheet.columns)):
-            words = bool(sheet.rows) and isinstance(sheet.rows[0][at], str)
-            self.table.setColumnWidth(at, _BAR_WIDTH if at == sheet.bar else _WORDS_WIDTH if words else _WIDTH)
+        """Give columns their widths; in a narrow window bars give way first, then words."""
+        columns = range(len(sheet.columns))
+        worded = [at for at in columns if bool(sheet.rows) and isinstance(sheet.rows[0][at], str)]
+        widths = [_BAR_WIDTH if at == sheet.bar else _WORDS_WIDTH if at in worded else _WIDTH for at in columns]
+        for at in sorted(columns, key=lambda at: (at != sheet.bar, at not in worded)):
+            least = _LEAST_BAR if at == sheet.bar else _LEAST_WORDS if at in worded else _LEAST
+            lacking = max(0, sum(widths) - self.table.viewport().width())
+            widths[at] = max(least, widths[at] - lacking)
+            self.table.setColumnWidth(at, widths[at])
 
     def _tell_progress(self, done: int, total: int) -> None:
         if total > 1:

@@ -74,6 +74,17 @@ def test_every_table_is_shown_as_the_verbs_count_it(opened, page, window, figure
     page.table.grab()
 
 
+def test_no_table_is_scrolled_sideways_in_a_narrow_window(opened, page, window):
+    window.resize(1024, 700)
+    opened.bot.wait(20)
+    wide = []
+    for figure in (*Figure, Figure.TAGS):
+        turn_to(opened, page, figure)
+        if page.table.horizontalScrollBar().maximum():
+            wide.append(figure)
+    assert wide == []
+
+
 def test_a_filter_counts_again(opened, page, window):
     page.filters.state.setCurrentIndex(page.filters.state.findData(State.DONE))
     page.filters.state.activated.emit(0)
