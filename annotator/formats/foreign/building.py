@@ -5,7 +5,7 @@ The same file read again gives the same keys, so that it joins what is there ins
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from annotator.domain.articles import Annotator, Metadata, ProjectInfo, digest, refuse_too_long
@@ -159,8 +159,9 @@ class Building:
         return found.id
 
     def person(
-        self, name: str, told: str = "", identifiers: Mapping[str, str] | None = None, *, note: str = ""
-    ) -> PersonId:
+        self, name: str, told: str = "", identifiers: Mapping[str, str] | None = None, *, note: str = "",
+        variants: Iterable[str] = (),
+    ) -> PersonId:  # fmt: skip
         """Somebody in the register; ``told`` tells two of one name apart, such as a key of the other tool.
 
         ``identifiers`` are the keys of that person with authorities.
@@ -168,7 +169,14 @@ class Building:
         called = name.strip() or "?"
         known = told or called
         made = PersonId(key("person", self.project.id, known))
-        return self._people.setdefault(known, Person(made, called, note=note, identifiers=dict(identifiers or {}))).id
+        return self._people.setdefault(
+            known, Person(made, called, tuple(variants), note=note, identifiers=dict(identifiers or {}))
+        ).id
+
+    @property
+    def people(self) -> Iterable[Person]:
+        """All who are in the register so far."""
+        return self._people.values()
 
     def exchange(self) -> Exchange:
         """All of it. Raises ``ImportRefused`` where nothing of what is in the file could be taken."""

@@ -18,7 +18,7 @@ SPACED = {"\r": "&#13;", "\n": "&#10;", "\t": "&#9;"}
 
 
 def parsed(path: Path) -> Element:
-    """The root element of a file. Raises ``ImportRefused``."""
+    """The root element of a file; a document type may stand there, but is not followed. Raises ``ImportRefused``."""
     if path.stat().st_size > _LARGEST_BYTES:
         raise ImportRefused(
             _("“{name}” has more than {limit} MB.").format(name=path.name, limit=_LARGEST_BYTES >> 20),
@@ -26,7 +26,7 @@ def parsed(path: Path) -> Element:
         )
     parse: Any = import_module("defusedxml.ElementTree").fromstring
     try:
-        root: Element = parse(path.read_bytes(), forbid_dtd=True)
+        root: Element = parse(path.read_bytes())  # entities and references to elsewhere are refused
     except (ParseError, ValueError, LookupError, RecursionError) as error:
         raise ImportRefused(
             _("“{name}” cannot be read: {reason}.").format(name=path.name, reason=str(error)[:200]),

@@ -93,3 +93,17 @@ def test_nodes_are_numbered_as_java_counts_and_sets_are_called_after_annotators(
 def test_a_character_that_no_xml_may_hold_is_refused_by_its_article(tmp_path):
     with pytest.raises(ExportRefused, match="“題” holds a character"):
         written(named("gate"), exchange("𠮷田😀\x01"), tmp_path)
+
+
+def test_relations_of_several_members_join_them_one_after_the_other(tmp_path):
+    marks = "".join(f'<Annotation Id="{at}" Type="P" StartNode="{at}" EndNode="{at + 1}"/>' for at in range(3))
+    document = (
+        '<GateDocument><TextWithNodes><Node id="0"/>a<Node id="1"/>b<Node id="2"/>c<Node id="3"/></TextWithNodes>'
+        f'<AnnotationSet>{marks}</AnnotationSet><RelationSet><Relation Id="9" Type="coref" Members="0;1;2">'
+        "<Feature><Name>sure</Name><Value>yes</Value></Feature></Relation></RelationSet></GateDocument>"
+    )
+    path = tmp_path / "a.xml"
+    path.write_text(document, encoding="utf-8")
+    found = told(reading.read(path))
+    assert found.links == [("coref", "a", "b"), ("coref", "b", "c")]
+    assert found.left_out == ["a.xml: a link holds no features; left out are sure of “coref”."]

@@ -115,3 +115,72 @@ def test_what_is_none_holds_entities_or_is_nested_too_deeply_is_refused(tmp_path
     deep = "<TEI><text>" + "<p>" * 3000 + "x" + "</p>" * 3000 + "</text></TEI>"
     with pytest.raises(ImportRefused, match="nested"):
         read(tmp_path, deep)
+
+
+HEAD = (
+    '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>T</title></titleStmt></fileDesc>'
+)
+PLAY = (
+    HEAD
+    + """<profileDesc><particDesc><listPerson><person xml:id="p"><persName><forename>Ann</forename><surname>Li</surname>
+</persName><persName>A. L.</persName><note>聲</note></person><personGrp xml:id="all"><name>眾人</name></personGrp></listPerson>
+</particDesc></profileDesc></teiHeader><text><body><div><head>第一</head><stage>夜。</stage>
+<sp who="#p"><speaker>李</speaker><p>好<stage>笑</stage>。</p><stage>讀</stage><p>走！</p></sp>
+<sp who="#all"><l>在，</l><l>在。</l></sp></div></body></text></TEI>"""
+)
+
+
+def test_speech_on_a_stage_is_said_by_the_speaker_before_it(tmp_path):
+    exchange = read(tmp_path, PLAY)
+    (one,) = told(exchange).articles
+    assert one["text"] == "第一\n夜。\n李\n好笑。\n讀\n走！\n在，\n在。"
+    assert one["marks"] == [("李", "person"), ("好笑。\n讀\n走！", "quote"), ("在，\n在。", "quote")]
+    assert one["links"] == [("says", "李", "好笑。\n讀\n走！")]
+    assert one["features"] == {"在，\n在。": {"who": "眾人"}}
+    person = one["people"]["李"]
+    assert (person.name, person.variants, person.note) == ("Ann Li", ("A. L.",), "聲")
+
+
+NOVEL = (
+    HEAD
+    + """</teiHeader><text><body><p><said xml:id="a" who="#tom" next="#b">我</said>，他說，<said xml:id="b">在</said>。
+<rs type="person" ref="x.xml#ann">她</rs>到<name type="place">北<lb/>京</name>，<choice><sic>作</sic><corr>昨</corr></choice>
+<date when="1999">日</date><app><lem>走</lem><rdg>跑</rdg></app>。<persName ref="http://v.org/1">王</persName></p>
+<p><w xml:id="w1">Bob</w> <w xml:id="w2">Li</w></p></body></text><standOff><listPerson><person xml:id="ann"><persName>安</persName>
+</person><person xml:id="tom"><persName>湯</persName></person><listRelation><relation name="friend"/></listRelation></listPerson>
+<listAnnotation><annotation target="#w1 #w2"><ptr target="#PER"/><note>誰</note></annotation></listAnnotation></standOff></TEI>"""
+)
+
+
+def test_names_by_their_types_pieces_of_speech_readings_and_annotations_come_in(tmp_path):
+    found = told(read(tmp_path, NOVEL))
+    (one,) = found.articles
+    assert one["text"] == "我，他說，在。 她到北京，昨 日走。王\nBob Li"
+    assert one["marks"] == [
+        ("我", "quote"), ("在", "quote"), ("她", "person"), ("北京", "place"), ("日", "date"), ("王", "person"),
+        ("Bob Li", "person"),
+    ]  # fmt: skip
+    assert found.links == [("continues", "在", "我")]
+    assert (one["features"], one["notes"]) == ({"我": {"who": "湯"}}, {"Bob Li": "誰"})
+    assert one["people"]["她"].name == "安"
+    assert (one["people"]["王"].name, one["people"]["王"].identifiers) == ("王", {"ref": "http://v.org/1"})
+    assert found.left_out == [
+        "1 “relation” has no place here and was left out.", "a 1: 2 other readings were left out.",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        '<TEI.2><text><body><p id="x">An <name type="person">Ann</name>.</p></body></text></TEI.2>',
+        '<!DOCTYPE TEI SYSTEM "tei_all.dtd">\n<TEI><text><body><p>An <persName>Ann</persName>.</p></body></text></TEI>',
+    ],
+)
+def test_old_files_and_document_types_are_read(tmp_path, content):
+    found = told(read(tmp_path, content))
+    assert (found.marks, found.articles[0]["text"]) == ([("Ann", "person")], "An Ann.")
+
+
+def test_a_file_without_a_text_is_refused(tmp_path):
+    with pytest.raises(ImportRefused, match="no article"):
+        read(tmp_path, "<teiHeader/>")

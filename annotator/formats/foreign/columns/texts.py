@@ -53,13 +53,13 @@ def put_together(tokens: Sequence[str], after: Sequence[str | None], before: str
         blank = after[number]
         if blank is None:
             following = tokens[number + 1] if number + 1 < len(tokens) else ""
-            joined = silent and (_is_wide(token[-1:]) or _is_wide(following[:1]))
+            joined = silent and (is_wide(token[-1:]) or is_wide(following[:1]))
             blank = "" if joined or not following else " "
         pieces += (token, blank)
         at += len(token) + len(blank)
     return "".join(pieces), found
 
 
-def _is_wide(character: str) -> bool:
+def is_wide(character: str) -> bool:
     """Whether no blanks stand beside a character: Chinese, Japanese and their punctuation; Korean parts words."""
     return east_asian_width(character or " ") in "WF" and not "가" <= character <= "힣"

@@ -6,6 +6,7 @@ A set of annotations is what one annotator made. Tokens, sentences and the marku
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
@@ -133,15 +134,24 @@ class _Page:
         self.marks[one.get("Id", "")] = key
 
     def _link(self, one: Element, by: str) -> None:
+        """Members of a relation are joined one after the other."""
         name = one.get("Type", "")
-        ends = [self.marks.get(member) for member in one.get("Members", "").split(";")]
+        ends = [self.marks.get(member.strip()) for member in one.get("Members", "").split(";")]
         known = [end for end in ends if end is not None]
-        if len(ends) != 2 or len(known) != 2:
-            self.article.building.leave_out(
-                None, _("{name}: “{link}” joins nothing that is marked.").format(name=self.name, link=name)
-            )
-        else:
-            self.article.link(name, known[0], known[1], by)
+        building = self.article.building
+        if len(ends) < 2 or len(known) != len(ends):
+            building.leave_out(None, _("{name}: “{link}” joins nothing that is marked.").format(
+                name=self.name, link=name
+            ))  # fmt: skip
+            return
+        for begin, end in pairwise(known):
+            self.article.link(name, begin, end, by)
+        if left := _features(one):
+            building.leave_out(
+                None, _("{name}: a link holds no features; left out are {features} of “{link}”.").format(
+                    name=self.name, features=", ".join(left), link=name
+                )
+            )  # fmt: skip
 
 
 def _features(element: Element | None) -> dict[str, FeatureValue]:

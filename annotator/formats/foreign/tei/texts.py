@@ -7,12 +7,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
+from annotator.formats.foreign.columns.texts import is_wide, put_together
+
 _XML = "{http://www.w3.org/XML/1998/namespace}"
 _BLOCKS = frozenset({"p", "ab", "head", "l", "item", "u", "sp", "opener", "closer", "byline", "dateline", "salute",
                      "signed", "trailer", "label", "cell", "row", "lg", "div", "list", "epigraph"})  # fmt: skip
-_HOLDERS = frozenset({"text", "body", "front", "back", "group", "div", "list", "lg", "table", "row"})
-"""Elements whose own white space is none of the text's."""
+_HOLDERS = frozenset({"text", "body", "front", "back", "group", "div", "list", "lg", "table", "row", "sp", "div1",
+                      "div2", "div3", "div4", "titlePage", "castList", "listBibl", "figure", "spGrp"})  # fmt: skip
+"""Elements whose own white space is none of the text's, and in which each element stands on a line of its own."""
 _SILENT = frozenset({"note", "fw", "del", "figDesc", "standOff", "teiHeader"})
+_POINTS = frozenset({"lb", "pb", "cb", "gb", "milestone", "anchor", "gap", "space", "ptr"})
+"""Elements that are places in a text and no part of it."""
+_OTHERS = {"choice": ("sic", "orig", "abbr"), "app": ("rdg", "rdgGrp"), "subst": ("del",)}
+"""Of several readings the ones that are not read, by the element that holds all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +41,8 @@ class Running:
     ids: dict[str, Extent] = field(default_factory=dict[str, Extent])
     inline: list[tuple[Element, Extent]] = field(default_factory=list[tuple[Element, Extent]])
     silent: int = 0
+    others: int = 0
+    """How many other readings are left out."""
     _lines: int = 0
 
     @property
@@ -41,26 +50,31 @@ class Running:
         """The text so far."""
         return "".join(self.pieces)
 
-    def walk(self, element: Element, keeps: str = "") -> None:
-        """Add the text of an element. Raises ``RecursionError`` for one that is nested too deeply."""
+    def walk(self, element: Element, keeps: str = "", inside: str = "") -> None:
+        """Add the text of an element that is ``inside`` another. Raises ``RecursionError``."""
         name = local(element)
         if name in _SILENT:
             self.silent += 1
             return
         keeps = element.get(f"{_XML}space", keeps)
-        if name in _BLOCKS:
+        is_block = name in _BLOCKS or (inside in _HOLDERS and name not in _POINTS) or (inside, name) == ("u", "seg")
+        if is_block:
             self._line(keeps if name == "p" else "")
         raw, start = len(self.places), len(self.pieces)
         if name == "lb":
-            self._add("\n" if keeps == "preserve" else " ", keeps)
+            self._break(keeps)
         self._add(element.text, keeps, between=name in _HOLDERS)
+        passed_over = _passed_over(element, name)
         for one in element:
-            self.walk(one, keeps)
+            if one in passed_over:
+                self.others += 1
+            else:
+                self.walk(one, keeps, name)
             self._add(one.tail, keeps, between=name in _HOLDERS or local(one) in _BLOCKS)
-        while name in _BLOCKS and keeps != "preserve" and len(self.pieces) > start and self.pieces[-1] == " ":
+        while is_block and keeps != "preserve" and len(self.pieces) > start and self.pieces[-1] == " ":
             self.pieces.pop()
         extent = Extent((raw, len(self.places)), min(start, len(self.pieces)), len(self.pieces))
-        if called := element.get(f"{_XML}id"):
+        if called := identity(element):
             self.ids.setdefault(called, extent)
         self.inline.append((element, extent))
 
@@ -71,6 +85,13 @@ class Running:
             return None
         at = extent.raw[0] + offset
         return extent.end if at == extent.raw[1] else min(self.places[at], extent.end)
+
+    def _break(self, keeps: str) -> None:
+        """The end of a line of the source: a blank, but for scripts that part no words."""
+        if keeps == "preserve":
+            self.pieces.append("\n")
+        elif self.pieces and not self.pieces[-1].isspace() and not is_wide(self.pieces[-1]):
+            self.pieces.append(" ")
 
     def _line(self, keeps: str) -> None:
         if self._lines and (keeps == "preserve" or (self.pieces and self.pieces[-1] != "\n")):
@@ -91,6 +112,12 @@ class Running:
                 self.pieces.append(" ")
 
 
+def _passed_over(element: Element, name: str) -> list[Element]:
+    """Of several readings those that are not read; all are where there is no other one."""
+    unread = [one for one in element if local(one) in _OTHERS.get(name, ())]
+    return unread if len(unread) < len(element) else unread[1:]
+
+
 def local(element: Element) -> str:
     """The name of an element without its namespace."""
     return element.tag.rpartition("}")[2]
@@ -102,10 +129,21 @@ def named(element: Element, *names: str) -> Iterator[Element]:
 
 
 def identity(element: Element) -> str:
-    """The ``xml:id`` of an element."""
-    return element.get(f"{_XML}id", "")
+    """The ``xml:id`` of an element, in old files its ``id``."""
+    return element.get(f"{_XML}id") or element.get("id", "")
 
 
 def words(element: Element | None) -> str:
     """The text of an element and of those in it."""
     return "" if element is None else "".join(element.itertext())
+
+
+def name_of(element: Element | None) -> str:
+    """The words of a name whose parts may be elements, with blanks between those of scripts that have them."""
+    parts = [] if element is None else [part for words in element.itertext() for part in words.split()]
+    return put_together(parts, [None] * len(parts))[0]
+
+
+def first(element: Element, *names: str) -> Element | None:
+    """The first of the elements of some names below one."""
+    return next(named(element, *names), None)
