@@ -76,7 +76,7 @@ def recognised(path: Path, head: bytes) -> Format | None:
         return named("jsonl" if _is_in_lines(head, suffix) else "json")
     readers = [one for one in FORMATS if one.reads]
     possible = [one for one in readers if suffix in one.suffixes]
-    asked = [one for one in readers if suffix in (one.maybe or one.suffixes)]
+    asked = [one for one in possible if not one.maybe] + [one for one in readers if suffix in one.maybe]
     sure = (one for one in asked if one.fits is not None and one.fits(head))
     return next(sure, None) or next((one for one in possible if one.fits is None or one.maybe), None)
 

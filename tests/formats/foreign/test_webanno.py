@@ -185,3 +185,34 @@ def test_the_curation_files_of_version_2_have_what_their_names_say():
     assert spans["1sentenceNE"] == [("Champions League", "ORG"), ("Champions League", "ORGpart")]
     relations = told(reading.read(shared("inception-curation", "mergecas", "multivalspanrel", "tale.tsv")))
     assert relations.links == [("X", "tale", "kinds"), ("W", "kinds", "annotations")]
+
+
+@pytest.mark.parametrize("unit", ["utf-16-le", "utf-32-le"])
+def test_sentences_stay_apart_whatever_the_file_counts(tmp_path, unit):
+    lines, rows, at = ["😀好 。", "王毅 。"], [], 0
+    for number, line in enumerate(lines, 1):
+        rows.append(f"#Text={line}")
+        for place, token in enumerate(line.split(), 1):
+            start = at + len(line[: line.index(token)].encode(unit)) // (2 if unit == "utf-16-le" else 4)
+            end = start + len(token.encode(unit)) // (2 if unit == "utf-16-le" else 4)
+            rows.append(f"{number}-{place}\t{start}-{end}\t{token}\t{'PER' if token == '王毅' else '_'}\t")
+        rows.append("")
+        at = end + 1
+    (tmp_path / "a.tsv").write_text("\n".join([HEAD, *rows]), encoding="utf-8")
+    found = told(reading.read(tmp_path / "a.tsv"))
+    assert (found.articles[0]["text"], found.marks, found.left_out) == ("\n".join(lines), [("王毅", "person")], [])
+
+
+HEAD = "#FORMAT=WebAnno TSV 3.3\n#T_SP=de.tudarmstadt.ukp.dkpro.core.api.ner.type.NamedEntity|value\n\n"
+
+
+def test_offsets_that_begin_anew_and_sentences_over_several_lines_are_understood(tmp_path):
+    (tmp_path / "a.tsv").write_text(
+        HEAD + "#Text=Bob ran\nto Ann .\n1-1\t0-3\tBob\tPER\t\n1-2\t4-7\tran\t_\t\n1-3\t8-10\tto\t_\t\n"
+        "1-4\t11-14\tAnn\tPER\t\n1-5\t15-16\t.\t_\t\n\n#Text=So did Eve .\n2-1\t0-2\tSo\t_\t\n2-2\t3-6\tdid\t_\t\n"
+        "2-3\t7-10\tEve\tPER\t\n2-4\t11-12\t.\t_\t\n",
+        encoding="utf-8",
+    )
+    found = told(reading.read(tmp_path / "a.tsv"))
+    assert found.articles[0]["text"] == "Bob ran\nto Ann .\nSo did Eve ."
+    assert (found.marks, found.left_out) == ([("Bob", "person"), ("Ann", "person"), ("Eve", "person")], [])

@@ -45,6 +45,7 @@ class _Page:
         self._on_unit: dict[tuple[str, str], list[_Found]] = {}
         self._marks: dict[int, MarkId | None] = {}
         self._told: set[str] = set()
+        self._aligned: dict[str, Span] | None = None
 
     def put(self) -> None:
         layers = self._document.layers
@@ -91,17 +92,28 @@ class _Page:
         return -(int(chain) * 1_000_000 + int(element)) if chain.isdecimal() and element.isdecimal() else 0
 
     def _span(self, units: list[Unit]) -> Span | None:
-        first, last = units[0], units[-1]
-        text = self._article.text
-        for unit in (first, last):
-            there = text[self._to_ours(unit.begin) : self._to_ours(unit.end)]
-            if unit.words.split() and there.split() != unit.words.split():
+        first, last = units[0], max(units, key=lambda one: one.end)
+        places = [self._at(first), self._at(units[-1]), self._at(last)]
+        for unit, place in zip((first, units[-1]), places, strict=False):
+            if place is None:
                 self._leave_out(unit.line, _("“{words}” is not at {start}–{end}.").format(
                     words=unit.words[:40], start=unit.begin, end=unit.end
                 ))  # fmt: skip
                 return None
-        start, end = self._to_ours(first.begin), self._to_ours(max(one.end for one in units))
-        return self._article.place(start, end, f"{first.key} ({self._name})", first.line)
+        begins, behind = places[0], places[2]
+        if begins is None or behind is None:
+            return None
+        return self._article.place(begins[0], behind[1], f"{first.key} ({self._name})", first.line)
+
+    def _at(self, unit: Unit) -> tuple[int, int] | None:
+        """Where a unit stands: at its offsets, or where the words of its sentence put it."""
+        start, end = self._to_ours(unit.begin), self._to_ours(unit.end)
+        if not unit.words.split() or self._article.text[max(0, start) : end].split() == unit.words.split():
+            return start, end
+        if self._aligned is None:
+            self._aligned = self._document.aligned()
+        found = self._aligned.get(unit.key)
+        return None if found is None else (found.start, found.end)
 
     def _mark(self, one: _Found) -> None:
         span = self._span(one.units)

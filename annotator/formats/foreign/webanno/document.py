@@ -8,6 +8,8 @@ from pathlib import Path
 
 from annotator.domain.errors import ImportRefused
 from annotator.domain.language import _
+from annotator.domain.spans import Span
+from annotator.formats.foreign.columns.texts import aligned
 from annotator.formats.foreign.lines import text_lines
 from annotator.formats.foreign.webanno.escapes import unescaped_text
 
@@ -59,12 +61,23 @@ class TsvDocument:
     units: list[Unit] = field(default_factory=list[Unit])
     text: str = ""
     broken: list[int] = field(default_factory=list[int])
+    sentences: list[tuple[int, str, list[Unit]]] = field(default_factory=list[tuple[int, str, list[Unit]]])
+    """Where each sentence begins in the text, its words and its tokens."""
+
+    def aligned(self) -> dict[str, Span]:
+        """Where tokens stand by the words of their sentences, whatever their offsets say."""
+        found: dict[str, Span] = {}
+        for start, words, units in self.sentences:
+            tokens = [one for one in units if "." not in one.key]
+            places = aligned(words, [one.words for one in tokens]) or ()
+            found |= {one.key: Span(at.start + start, at.end + start) for one, at in zip(tokens, places, strict=False)}
+        return found
 
 
 def document(path: Path) -> TsvDocument:
     """The document of a file. Raises ``ImportRefused`` for another format or encoding."""
     found = TsvDocument()
-    text = _Text()
+    text = _Text(found)
     lines = text_lines(path)
     if not next(lines, (0, ""))[1].startswith(BEGINS):
         raise ImportRefused(_("“{name}” is no WebAnno TSV 3.").format(name=path.name), _("Nothing was imported."))
@@ -77,9 +90,9 @@ def document(path: Path) -> TsvDocument:
             text.add(unescaped_text(line.removeprefix("#Text=")))
         elif unit := _UNIT.fullmatch(line):
             one = Unit(unit[1], number, int(unit[2]), int(unit[3]), unit[4], tuple((unit[5] or "").split("\t")))
-            text.begins(one.begin)
+            text.token(one)
             found.units.append(one)
-        elif not line.startswith("#"):
+        elif not line.startswith("#") and not text.goes_on(line):
             found.broken.append(number)
     found.text = text.finished()
     return found
@@ -92,32 +105,62 @@ def _layer(shape: Shape, declared: str, before: list[Layer]) -> Layer:
 
 
 class _Text:
-    """Sentences one behind the other, each where its first token begins in UTF-16 units; gaps are ends of lines."""
+    """Sentences one behind the other, each where its first token begins; gaps are ends of lines.
 
-    def __init__(self) -> None:
+    How wide a gap is follows from the end of the token before, in whatever unit the file counts.
+    """
+
+    def __init__(self, found: TsvDocument) -> None:
+        self._found = found
         self._pieces: list[str] = []
-        self._units = 0
+        self._length = 0
         self._waiting: list[str] = []
+        self._last: Unit | None = None
 
     def add(self, line: str) -> None:
         self._waiting.append(line)
 
-    def begins(self, offset: int) -> None:
-        """A token at ``offset``: where it is the first of its sentence, this is where the sentence begins."""
+    def goes_on(self, line: str) -> bool:
+        """Whether a line goes on with a sentence whose tokens have not begun, as some programs leave it."""
         if self._waiting:
-            gap = min(offset - self._units, _WIDEST_GAP)
+            self._waiting[-1] += f"\n{line}"
+        return bool(self._waiting)
+
+    def token(self, one: Unit) -> None:
+        """A token: where it is the first of its sentence, this is where the sentence begins."""
+        if self._waiting:
+            gap = min(one.begin - self._end(), _WIDEST_GAP)
             if gap > 0:
                 self._put(("\n" if self._pieces else " ") + " " * (gap - 1))
-            self._put("\n".join(self._waiting))
-            self._waiting.clear()
+            elif gap < 0 and self._pieces:
+                self._put("\n")
+            self._sentence()
+        if self._found.sentences:
+            self._found.sentences[-1][2].append(one)
+        self._last = one
 
     def finished(self) -> str:
-        self.begins(self._units)
+        if self._waiting:
+            self._sentence()
         return "".join(self._pieces)
+
+    def _sentence(self) -> None:
+        words = "\n".join(self._waiting)
+        self._waiting.clear()
+        self._found.sentences.append((self._length, words, []))
+        self._put(words)
+
+    def _end(self) -> int:
+        """Where the sentence before ends, by its last token and what stands behind that."""
+        if self._last is None:
+            return 0
+        _start, words, _units = self._found.sentences[-1]
+        at = words.rfind(self._last.words)
+        return self._last.end + (len(words) - at - len(self._last.words) if at >= 0 else 0)
 
     def _put(self, words: str) -> None:
         self._pieces.append(words)
-        self._units += len(words) + sum(character > "\uffff" for character in words)
+        self._length += len(words)
 
 
 def cells(unit: Unit, layer: Layer) -> Iterator[tuple[str, str]]:
