@@ -29,6 +29,8 @@ from annotator.ui.suggesting.found import Suggesting
 
 LATIN = "Latn"
 GLYPHS_MILLISECONDS = 600
+NUMBERS_MILLISECONDS = 30
+"""A new quote is painted first, then the numbers of all quotes behind it."""
 _TO_IT = (SAYS, HOLDS)
 """Links that lead from a person to what is suggested; the others lead away from it."""
 MOST = 8
@@ -45,6 +47,7 @@ class Showing(QObject):
         self._text, self._hovered = "", None
         self._shown: ReadingPage | None = None
         self._glyphs = later(self, self._tell_glyphs, GLYPHS_MILLISECONDS)
+        self._numbers = later(self, lambda: renumber(view), NUMBERS_MILLISECONDS)
         situation.article_changed.connect(self.take_habits)
         situation.article_changed.connect(self._show_page)
         situation.marks_changed.connect(self._show_marks)
@@ -120,7 +123,7 @@ class Showing(QObject):
         there = page.marks(changes.marks)
         self._view.put_marks(there, changes.marks - {mark.id for mark in there})
         if self._situation.renumbered:
-            renumber(self._view)
+            self._numbers.start()
 
     def _show_suggestions(self, came: Iterable[Suggestion], gone: Iterable[SuggestionId]) -> None:
         page = self._situation.page

@@ -108,6 +108,26 @@ def test_no_two_stretches_of_a_lane_touch_each_other(parts):
                 assert one.right <= other.left + 1 or other.right <= one.left + 1
 
 
+@given(strange, st.lists(st.tuples(st.integers(0, 119), st.integers(1, 40), st.booleans()), max_size=12))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=30)
+def test_lines_that_marks_come_to_and_leave_are_drawn_as_if_all_were_drawn_anew(view, text, changes):
+    view.resize(180, 500)
+    view.show_page(Page(text))
+    view.viewport().grab()
+    there = []
+    for start, length, removes in changes:
+        if removes and there:
+            view.put_marks([], [there.pop().id])
+        elif start < len(text):
+            there.append(mark(start, min(len(text), start + length)))
+            view.put_marks(there[-1:])
+        view.viewport().grab()
+    kept = [dict(view.places.layouts[index].drawn) for index in view.places.seen()]
+    view.places.layouts.forget_drawn()
+    view.viewport().grab()
+    assert [view.places.layouts[index].drawn for index in view.places.seen()] == kept
+
+
 @pytest.mark.parametrize(
     "text", ["", "\n" * 5000, "字" * 100_000, "e" + "\u0301" * 5000, "a\u2028b\u2029c\x00d\ufdd0", "שלום עולם " * 500]
 )

@@ -25,7 +25,7 @@ class LaidOut:
     def __init__(self, text: ChunkText, style: ViewStyle, width: float, *, title: bool, goes_on: bool) -> None:
         self.text, self.style, self.title, self.goes_on = text, style, title, goes_on
         self.drawn: dict[int, Drawn] = {}
-        """What stands on lines that were drawn; emptied where a mark of the chunk changes."""
+        """What stands on lines that were drawn; emptied where a mark on them changes."""
         self.numbers: dict[MarkId, str] = {}
         """The number that each mark which begins here was last drawn with; kept when what is drawn is let go."""
         font = style.title_font if title else style.font
@@ -74,6 +74,16 @@ class LaidOut:
         """The number of the line that holds a unit."""
         found = self.layout.lineForTextPosition(min(unit, self.text.unit(self.text.span.end)))
         return found.lineNumber() if found.isValid() else 0
+
+    def forget_drawn(self, span: Span | None) -> None:
+        """Let go of what stands on the lines of a span, or on all; a line has no part in what stands on another."""
+        if span is None:
+            self.drawn.clear()
+            return
+        ends = (self.text.unit(offset) for offset in (span.start, max(span.start, span.end - 1)))
+        first, last = (self.line_of(unit) for unit in ends)
+        for number in range(first, last + 1):
+            self.drawn.pop(number, None)
 
     def line_span(self, first: int, last: int) -> Span:
         """The code points on some lines, ``last`` included."""
@@ -191,11 +201,11 @@ class Layouts:
         return laid
 
     def forget_drawn(self, span: Span | None = None) -> None:
-        """Let go of what stands on the lines of the chunks that a span touches, or of all."""
+        """Let go of what stands on the lines that a span touches, or on all."""
         touched = None if span is None else self._chunks.touched(span)
         for index in self._kept if touched is None or len(touched) > len(self._kept) else touched:
             if (laid := self._kept.get(index)) is not None:
-                laid.drawn.clear()
+                laid.forget_drawn(span)
 
     def forget_drawn_beside(self, seen: range) -> None:
         """Let go of what stands on the lines of all other chunks."""
