@@ -64,10 +64,15 @@ def test_xmi_is_read_by_the_type_system_beside_it(tmp_path, document, types, mar
     assert len(found.marks) == marks
 
 
-def test_types_that_nothing_describes_are_told(tmp_path):
+def test_types_that_nothing_describes_are_told_and_taken_as_they_stand(tmp_path):
     shutil.copy(shared("uima-cas/xmi/cas_with_inheritance.xmi"), tmp_path)
     found = told(reading.read(tmp_path / "cas_with_inheritance.xmi"))
-    assert found.left_out[0] == "cas_with_inheritance.xmi: Type with name [cassis.Parent] not found!"
+    assert found.left_out == [
+        (
+            "cas_with_inheritance.xmi: No type system beside it describes these types, which were taken as they stand: "
+            "Parent, Child, GrandChild, GrandGrandChild, GrandGrandGrandChild."
+        )
+    ]
 
 
 def test_two_texts_of_one_file_are_two_articles():
@@ -158,3 +163,34 @@ def test_entities_are_refused(tmp_path):
     (tmp_path / "a.xmi").write_bytes(bomb)
     with pytest.raises(ImportRefused, match="cannot be read"):
         reading.read(tmp_path / "a.xmi")
+
+
+_XMI = """<?xml version="1.0" encoding="UTF-8"?>
+<xmi:XMI xmlns:xmi="http://www.omg.org/XMI" xmlns:cas="http:///uima/cas.ecore" xmlns:tcas="http:///uima/tcas.ecore"
+ xmlns:own="http:///webanno/custom.ecore" xmlns:sem="http:///org/a/sem.ecore" xmi:version="2.0"><cas:NULL xmi:id="0"/>
+<tcas:DocumentAnnotation xmi:id="8" sofa="1" begin="0" end="7" language="zh"/>
+<own:Speaker xmi:id="4" sofa="1" begin="0" end="2" value="外長"/><own:Speech xmi:id="5" sofa="1" begin="4" end="6" tone="calm"/>
+<own:Says xmi:id="6" sofa="1" begin="4" end="6" Dependent="5" Governor="4"/>
+<sem:WordToken xmi:id="7" sofa="1" begin="0" end="2"/>
+<sem:Mention xmi:id="9" sofa="1" begin="4" end="6" polarity="-1" concepts="10"><words>歡</words><words>迎</words></sem:Mention>
+<sem:Concept xmi:id="10" cui="C1" name="welcome"/>
+<cas:Sofa xmi:id="1" sofaNum="1" sofaID="_InitialView" mimeType="text" sofaString="王毅表示歡迎。"/>
+<cas:View sofa="1" members="8 4 5 6 7 9"/></xmi:XMI>"""
+
+
+def test_a_file_without_a_type_system_comes_in_by_what_it_shows(tmp_path):
+    path = tmp_path / "a.xmi"
+    path.write_text(_XMI, encoding="utf-8")
+    found = told(reading.read(path))
+    assert sorted(found.marks) == [("歡迎", "Mention"), ("歡迎", "Speech"), ("王毅", "Speaker/外長")]
+    assert found.links == [("Says", "王毅", "歡迎")]
+    (article,) = reading.read(path).articles()
+    features = [dict(mark.features) for mark in article.marks if mark.features]
+    assert {"tone": "calm"} in features
+    assert {"polarity": -1, "cui": "C1", "name": "welcome"} in features
+    assert found.left_out == [
+        (
+            "a.xmi: No type system beside it describes these types, which were taken as they stand: "
+            "Speaker, Speech, Says, Mention, Concept."
+        )
+    ]

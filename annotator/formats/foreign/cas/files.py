@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path, PurePosixPath
 from typing import Any
+from xml.etree.ElementTree import Element
 
 from annotator.domain.errors import AnnotatorError, ImportRefused
 from annotator.domain.language import _
 from annotator.formats.documents.container import UNREADABLE
+from annotator.formats.foreign.cas.guessing import complete
 from annotator.formats.foreign.cas.types import STRUCTURE
 
 LARGEST_BYTES = 512 * 1024 * 1024
@@ -120,6 +122,7 @@ def _of_many(files: Mapping[str, Callable[[], bytes]], refuse: Refuse) -> Iterat
 
 def _loaded(name: str, raw: bytes, beside: Mapping[str, Callable[[], bytes]]) -> Loaded:
     cassis: Any = import_module("cassis")
+    guessed: list[str] = []
     not_known: Any = import_module("cassis.typesystem").TypeNotFoundError
     with warnings.catch_warnings(record=True) as told:
         warnings.simplefilter("always")
@@ -127,15 +130,19 @@ def _loaded(name: str, raw: bytes, beside: Mapping[str, Callable[[], bytes]]) ->
             if name.lower().endswith(".json"):
                 cas = cassis.load_cas_from_json(io.StringIO(raw.decode("utf-8-sig")), lenient=True)
             else:
-                _refuse_entities(raw)
+                root = _refuse_entities(raw)
                 types = _types(cassis, name, beside)
+                guessed = complete(types, root)
                 cas = cassis.load_cas_from_xmi(io.BytesIO(raw), typesystem=types, lenient=True, trusted=True)
         except (*_BROKEN, not_known) as error:
             raise ImportRefused(
                 _("“{name}” cannot be read: {reason}.").format(name=name, reason=str(error)[:200]),
                 _("Nothing of it was imported; look whether the right type system lies beside it."),
             ) from error
-    sentences = (str(one.message)[:200] for one in told if one.category is UserWarning)
+    sentences = [str(one.message)[:200] for one in told if one.category is UserWarning]
+    if guessed:
+        sentence = _("No type system beside it describes these types, which were taken as they stand: {names}.")
+        sentences.append(sentence.format(names=", ".join(guessed)[:200]))
     return Loaded(name, cas, tuple(dict.fromkeys(one for one in sentences if not _is_structure(one))))
 
 
@@ -161,10 +168,14 @@ def _types(cassis: Any, name: str, beside: Mapping[str, Callable[[], bytes]]) ->
     return loaded[0] if len(loaded) == 1 else cassis.merge_typesystems(*loaded)
 
 
-def _refuse_entities(raw: bytes) -> None:
-    """Raises what defusedxml raises, a ``ValueError``, for a document type: no CAS has one, and bombs need it."""
+def _refuse_entities(raw: bytes) -> Element:
+    """The root element. Raises what defusedxml raises, a ``ValueError``, for a document type.
+
+    No CAS has one, and bombs need it.
+    """
     parse: Any = import_module("defusedxml.ElementTree").fromstring
-    parse(raw, forbid_dtd=True)
+    root: Element = parse(raw, forbid_dtd=True)
+    return root
 
 
 def _too_large(name: str) -> ImportRefused:

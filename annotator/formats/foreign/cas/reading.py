@@ -108,6 +108,8 @@ class _View:
             self._marks[id(one)] = put_ours(self._article, span, told)
         else:
             label, features = called(layer, told)
+            for name, words in _of_placeless(one):
+                features.setdefault(name, words)
             self._marks[id(one)] = self._article.mark(label, span, features=features)
 
     def _relation(self, one: Any) -> None:  # noqa: ANN401
@@ -192,6 +194,13 @@ def _references(one: Any) -> Iterator[tuple[str, Any]]:  # noqa: ANN401
                 yield str(getattr(other, "role", None) or feature.name), target
             elif other is not None and not isinstance(other, str | bool | int | float):
                 yield str(feature.name), other
+
+
+def _of_placeless(one: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401
+    """What things say to which a thing refers and that stand nowhere, such as concepts."""
+    for _name, other in _references(one):
+        if not _has_place(other) and getattr(other, "target", None) is None:
+            yield from ((name, words) for name, words in _strings(other).items() if words)
 
 
 def _elements(value: Any) -> list[Any]:  # noqa: ANN401
