@@ -82,6 +82,12 @@ def count_in(dialect: str) -> Insert:
 
 
 @cache
+def put_unless_there(table: Table, dialect: str) -> Insert:
+    """Insert a row, unless one with its key is there."""
+    return (postgresql if dialect == "postgresql" else sqlite).insert(table).on_conflict_do_nothing()
+
+
+@cache
 def counts(dialect: str) -> Table:
     """The table in which the tally is kept."""
     return TALLY_PART if dialect == "postgresql" else table_of(TallyRow)

@@ -1,7 +1,7 @@
-"""Statements straight to SQLite's driver: what Core does anew for each run is done once for each statement.
+"""Statements straight to the driver: what Core does anew for each run is done once for each statement.
 
-Core takes some fifteen times as long for a row as SQLite itself, and a gesture runs a dozen statements. On a
-server, and for long lists of keys, Core runs them as usual: there the way to the server is what counts.
+Core takes some fifteen times as long for a row as SQLite itself, and a gesture runs a dozen statements. For long
+lists of keys Core runs them as usual.
 """
 
 import sqlite3
@@ -13,6 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, Executable, SelectBase
 from sqlalchemy.engine import Dialect
 
+from annotator.store import sending
 from annotator.store.keys import Key, key_or_none
 
 MOST_KEYS = 8
@@ -32,6 +33,7 @@ class _Prepared:
     """
 
     sql: str
+    names: tuple[str, ...]
     places: tuple[tuple[str, int | None, Turn], ...]
     fixed: Mapping[str, Any]
     columns: tuple[tuple[str, Turn], ...]
@@ -43,6 +45,10 @@ class _Prepared:
             value = value if at is None else value[at]
             found.append(value if turn is None else turn(value))
         return tuple(found)
+
+    def named(self, values: Mapping[str, Any]) -> dict[str, Any]:
+        """The same by name, as psycopg wants them."""
+        return dict(zip(self.names, self.parameters(values), strict=True))
 
     def rows(self, found: Sequence[Sequence[Any]]) -> list[Mapping[str, Any]]:
         """Turned column by column: of many rows that takes half the time."""
@@ -64,16 +70,30 @@ def rows(connection: Connection, statement: Executable, values: Mapping[str, Any
     prepared = _prepared(connection, statement, values)
     if prepared is None:
         return [dict(row) for row in connection.execute(statement, dict(values)).mappings()]  # type: ignore[misc]
-    found = driver_of(connection).execute(prepared.sql, prepared.parameters(values)).fetchall()
-    return prepared.rows(found)
+    if connection.dialect.name == "sqlite":
+        return prepared.rows(driver_of(connection).execute(prepared.sql, prepared.parameters(values)).fetchall())
+    return prepared.rows(sending.ask(connection, prepared.sql, prepared.named(values)))
 
 
-def write(connection: Connection, statement: Executable, values: Mapping[str, Any]) -> int:
+def write(connection: Connection, statement: Executable, values: Mapping[str, Any]) -> None:
+    """Run a statement that writes; a server may refuse it only with the next one, or with the commit."""
+    prepared = _prepared(connection, statement, values)
+    if prepared is None:
+        connection.execute(statement, dict(values))
+    elif connection.dialect.name == "sqlite":
+        driver_of(connection).execute(prepared.sql, prepared.parameters(values))
+    else:
+        sending.send(connection, prepared.sql, prepared.named(values))
+
+
+def count(connection: Connection, statement: Executable, values: Mapping[str, Any]) -> int:
     """Run a statement that writes; gives how many rows it wrote."""
     prepared = _prepared(connection, statement, values)
     if prepared is None:
         return connection.execute(statement, dict(values)).rowcount
-    return driver_of(connection).execute(prepared.sql, prepared.parameters(values)).rowcount
+    if connection.dialect.name == "sqlite":
+        return driver_of(connection).execute(prepared.sql, prepared.parameters(values)).rowcount
+    return sending.write(connection, prepared.sql, prepared.named(values))
 
 
 def write_each(connection: Connection, statement: Executable, rows: Sequence[Mapping[str, Any]]) -> None:
@@ -81,14 +101,14 @@ def write_each(connection: Connection, statement: Executable, rows: Sequence[Map
     prepared = _prepared(connection, statement, rows[0])
     if prepared is None:
         connection.execute(statement, [dict(row) for row in rows])
-        return
-    driver_of(connection).executemany(prepared.sql, map(prepared.parameters, rows))
+    elif connection.dialect.name == "sqlite":
+        driver_of(connection).executemany(prepared.sql, map(prepared.parameters, rows))
+    else:
+        sending.send_each(connection, prepared.sql, [prepared.named(row) for row in rows])
 
 
 def _prepared(connection: Connection, statement: Executable, values: Mapping[str, Any]) -> _Prepared | None:
     """``None`` where Core has to run the statement."""
-    if connection.dialect.name != "sqlite":
-        return None
     names = tuple(values)
     lengths = tuple(len(values[name]) for name in _lists(statement, names, connection.dialect))
     if any(length > MOST_KEYS and length != PART for length in lengths):
@@ -110,14 +130,17 @@ def _compiled(statement: Any, names: tuple[str, ...], lengths: tuple[int, ...], 
     state = compiled.construct_expanded_state({**dict.fromkeys(names), **lists})
     expanded = {one: (name, at) for name, many in state.parameter_expansion.items() for at, one in enumerate(many)}
     places: list[tuple[str, int | None, Turn]] = []
-    for place in state.positiontup or ():
+    spelled = tuple(state.positiontup or state.parameters)
+    for place in spelled:
         name, at = expanded.get(place, (place, None))
         places.append((name, at, compiled.binds[name].type.dialect_impl(dialect).bind_processor(dialect)))
     columns = statement.selected_columns if isinstance(statement, SelectBase) else ()
     turned = ((one.name, _back(one.type, dialect)) for one in columns)
     fixed = {name: compiled.binds[name].value for name, _at, _turn in places if name not in names}
-    return _Prepared(state.statement, tuple(places), fixed, tuple(turned))
+    return _Prepared(state.statement, spelled, tuple(places), fixed, tuple(turned))
 
 
 def _back(kind: Any, dialect: Dialect) -> Turn:  # noqa: ANN401
-    return key_or_none if isinstance(kind, Key) else kind.dialect_impl(dialect).result_processor(dialect, None)
+    if isinstance(kind, Key):
+        return key_or_none if dialect.name == "sqlite" else None
+    return kind.dialect_impl(dialect).result_processor(dialect, None)

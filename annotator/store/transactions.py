@@ -168,7 +168,8 @@ class Pen(Reader):
     def finish(self) -> None:
         """Write the operation; called once, at the end of the transaction."""
         settle_what_was_edited(self._ink)
-        self._operation, self._changes = self._ink.finish(), replace(self._ink.touched.changes(), left=self._left())
+        left = self._left()  # read before the last rows are written: those need not be waited for
+        self._operation, self._changes = self._ink.finish(), replace(self._ink.touched.changes(), left=left)
 
     def _left(self) -> Left | None:
         """How marks and people stand now; ``None`` where only reading tells: who is gone may yet be mentioned."""

@@ -5,8 +5,9 @@ from uuid import UUID
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from psycopg.errors import UniqueViolation
 from sqlalchemy import bindparam, select, update
-from sqlalchemy.exc import InvalidRequestError
+from sqlalchemy.exc import IntegrityError, InvalidRequestError
 
 from annotator import Project
 from annotator.store import straight
@@ -26,9 +27,20 @@ LIMITED = select(PERSON.c.name).where(PERSON.c.id.not_in(bindparam("keys", expan
 
 
 @pytest.fixture(scope="module")
-def engine(tmp_path_factory):
+def server(cluster):
+    with Project.create(cluster.database(), annotator="lin") as project:
+        yield project._desk.store._engine
+
+
+@pytest.fixture(scope="module")
+def file(tmp_path_factory):
     with Project.create(tmp_path_factory.mktemp("straight") / "p.annot", annotator="lin") as project:
         yield project._desk.store._engine
+
+
+@pytest.fixture(scope="module", params=["file", "server"])
+def engine(request):
+    return request.getfixturevalue(request.param)
 
 
 @pytest.fixture
@@ -46,7 +58,7 @@ def by_core(connection, key):
 @settings(max_examples=200, deadline=None)
 def test_a_row_of_every_type_is_the_same_whichever_way_it_goes(engine, person):
     with engine.connect() as connection, connection.begin() as transaction:
-        assert straight.write(connection, put_in(PERSON), person) == 1
+        straight.write(connection, put_in(PERSON), person)
         assert by_core(connection, person["id"]) == person
         assert straight.rows(connection, one_row(PERSON), {"key": person["id"]}) == [person]
         transaction.rollback()
@@ -63,7 +75,7 @@ def test_lists_of_keys_may_be_of_any_length(connection, count):
     if persons:
         straight.write_each(connection, put_in(PERSON), persons)
     assert {row["id"] for row in straight.rows(connection, keys_among(PERSON), {"keys": keys})} == set(keys)
-    assert straight.write(connection, take_away(PERSON), {"keys": keys, "as_gone": True}) == count
+    assert straight.count(connection, take_away(PERSON), {"keys": keys, "as_gone": True}) == count
     assert all(by_core(connection, key)["gone"] for key in keys)
     assert straight.rows(connection, LIMITED, {"keys": keys}) == []
     assert len(straight.rows(connection, LIMITED, {"keys": keys[1:]})) == min(count, 1)
@@ -74,10 +86,30 @@ def test_a_value_that_the_statement_brings_itself_counts(connection):
     row = {"id": key, "name": "曹", "variants": [], "note": "", "identifiers": {}, "merged": None, "hlc": 1, "site": 1}
     straight.write(connection, put_in(PERSON), {**row, "gone": False})
     renamed = update(PERSON).where(PERSON.c.id == bindparam("key")).values(name="陳")
-    assert straight.write(connection, renamed, {"key": key}) == 1
+    assert straight.count(connection, renamed, {"key": key}) == 1
     assert by_core(connection, key)["name"] == "陳"
 
 
 def test_a_value_that_is_missing_is_our_fault_and_told(connection):
     with pytest.raises(InvalidRequestError):
         straight.rows(connection, one_row(PERSON), {})
+
+
+@pytest.mark.parametrize("ending", ["the commit", "a question", "Core"])
+def test_what_a_server_refuses_of_what_was_sent_is_told_before_anything_is_committed(server, ending):
+    row = {"id": UUID(int=9), "name": "曹", "variants": [], "note": "", "identifiers": {}, "merged": None, "hlc": 1,
+           "site": 1, "gone": False}  # fmt: skip
+
+    def twice():
+        with server.connect() as connection, connection.begin():
+            straight.write_each(connection, put_in(PERSON), [{**row, "id": UUID(int=8)}, row])
+            straight.write(connection, put_in(PERSON), row)
+            if ending == "a question":
+                straight.rows(connection, one_row(PERSON), {"key": row["id"]})
+            elif ending == "Core":
+                by_core(connection, row["id"])
+
+    with pytest.raises((UniqueViolation, IntegrityError)):
+        twice()
+    with server.connect() as connection, connection.begin():
+        assert straight.rows(connection, keys_among(PERSON), {"keys": [UUID(int=8), UUID(int=9)]}) == []

@@ -1,12 +1,16 @@
 """Connections to a server: how long is waited, what is never shown, and one engine an address."""
 
 import json
+import select
 from typing import Any
 
 import psycopg
-from sqlalchemy import Engine, create_engine
+from psycopg.pq import ConnStatus
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.exc import DisconnectionError
 
 from annotator.domain.transfer.addresses import ServerAddress
+from annotator.store.sending import let_core_wait
 
 CONNECT_SECONDS = 5
 SILENT_MILLISECONDS = 8_000
@@ -29,14 +33,26 @@ def connect(address: ServerAddress, **more: Any) -> psycopg.Connection[Any]:  # 
 
 def engine_for(address: ServerAddress) -> Engine:
     """An engine that looks whether a connection still lives before it lends it."""
-    return create_engine(
-        "postgresql+psycopg://",
-        creator=lambda: connect(address),
-        pool_size=4,
-        max_overflow=4,
-        pool_pre_ping=True,
-        json_serializer=_json,
+    engine = create_engine(
+        "postgresql+psycopg://", creator=lambda: connect(address), pool_size=4, max_overflow=4, json_serializer=_json
     )
+    event.listen(engine, "checkout", _refuse_a_dead_one)
+    let_core_wait(engine)
+    return engine
+
+
+def _refuse_a_dead_one(connection: psycopg.Connection[Any], *_more: object) -> None:
+    """A server that went away has closed its end, which is seen here without asking it: that costs as much as a write.
+
+    Raises ``DisconnectionError``; the pool makes another connection then.
+    """
+    try:
+        if select.select([connection], [], [], 0)[0]:
+            connection.pgconn.consume_input()
+    except (psycopg.Error, OSError, ValueError) as error:
+        raise DisconnectionError from error
+    if connection.closed or connection.pgconn.status != ConnStatus.OK:
+        raise DisconnectionError
 
 
 def _json(value: object) -> str:

@@ -13,7 +13,7 @@ from annotator.domain.errors import AnnotatorError
 from annotator.domain.log.operations import Changes
 from annotator.domain.transfer.addresses import ServerAddress
 from annotator.domain.transfer.merging import Told
-from annotator.store import moving
+from annotator.store import moving, straight
 from annotator.store.care import check
 from annotator.store.care.keeper import Keeper
 from annotator.store.server import layout, proving
@@ -132,7 +132,7 @@ class ServerStore(Store):
         """Tell everybody else, in the same moment in which it is there."""
         if ink.wrote:
             line = told(News(ink.id, ink.hlc, ink.site, changes))
-            ink.connection.execute(_NOTIFY, {"channel": CHANNEL, "line": line})
+            straight.write(ink.connection, _NOTIFY, {"channel": CHANNEL, "line": line})
 
     def _wrote(self, ink: Ink) -> None:
         """Nothing: the server tells of everything else."""

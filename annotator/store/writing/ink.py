@@ -24,6 +24,7 @@ from annotator.store.statements import (
     one_row,
     otherwise,
     put_in,
+    put_unless_there,
     take_away,
 )
 from annotator.store.tables import (
@@ -188,12 +189,11 @@ class Ink:
 
     def know(self, annotator: Annotator) -> None:
         """Make sure of the row of an annotator; it is born once and outlives the undo of this operation."""
-        table = table_of(AnnotatorRow)
-        if not straight.rows(self.connection, one_row(table), {"key": annotator.id}):
-            birth = {"hlc": self.hlc, "site": self.site, "gone": False}
-            straight.write(
-                self.connection, put_in(table), {"id": annotator.id, "name": annotator.name, "same_as": None, **birth}
-            )
+        statement = put_unless_there(table_of(AnnotatorRow), self.connection.dialect.name)
+        birth = {"hlc": self.hlc, "site": self.site, "gone": False}
+        straight.write(
+            self.connection, statement, {"id": annotator.id, "name": annotator.name, "same_as": None, **birth}
+        )
 
     def finish(self, *, always: bool = False) -> Operation | None:
         """Write the operation, if anything was written under it (or ``always``)."""

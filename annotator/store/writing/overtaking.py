@@ -45,7 +45,7 @@ def put_where_unchanged(
     been faster by a moment.
     """
     values = {"row_id": key, **_named("read", read), **_named("new", after)}
-    return straight.write(connection, _put(table, tuple(read), tuple(after)), values) == 1
+    return straight.count(connection, _put(table, tuple(read), tuple(after)), values) == 1
 
 
 def _named(prefix: str, values: Mapping[str, Any]) -> dict[str, Any]:

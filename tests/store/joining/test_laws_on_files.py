@@ -114,7 +114,7 @@ def opened(path, name):
 @pytest.mark.parametrize("seed", range(CASES))
 def test_copies_end_equal_and_a_merge_can_be_undone_and_redone(seed, tmp_path):
     chance = random.Random(seed)
-    with Project.create(tmp_path / "start.annot", annotator="lin") as start:
+    with Project.create(tmp_path / "start.annot", annotator="office") as start:
         start.imports.apply(start.imports.plan_text(TEXT, "a"))
         mark(start, "曹建明")
     for name in ("lin", "chen", "wang"):
