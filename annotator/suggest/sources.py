@@ -20,7 +20,12 @@ def _people_by_lac(page: Page) -> Iterable[Proposal]:
 
 
 def _people_by_rules(page: Page) -> Iterable[Proposal]:
-    return page.once(roles.people)
+    """People beside titles and before verbs of speech; in a text without Chinese characters all who speak by name."""
+    beside = page.once(roles.people)
+    yield from beside
+    known = sorted({person.span for person in beside})
+    for span in quotes.speakers(page, known):
+        yield roles.speaker(span)
 
 
 def _quotes(page: Page) -> Iterable[Proposal]:

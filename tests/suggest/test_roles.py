@@ -114,6 +114,10 @@ ENGLISH = [
         "director of the Institute of Marine Research:Robert Brown",
     ),
     ("U.S. Senator Paul Green and King Harald spoke.", "U.S. Senator:Paul Green King:Harald"),
+    ("Lt. Sam Ortega and Council member Darius Poe came.", "Lt.:Sam Ortega Council member:Darius Poe"),
+    ("So said Mayor Laura Ray. Council member Darius Poe left.", "Mayor:Laura Ray Council member:Darius Poe"),
+    ("Helen Marsh, a virologist at King’s College, spoke.", "virologist at King’s College:Helen Marsh"),
+    ("His sister, Molly Ray, wept.", ""),
     ("The General Assembly met in King Street. Major League Baseball grew.", ""),
 ]
 

@@ -27,10 +27,15 @@ def statements(page: Page, people: Sequence[Span], known: frozenset[str] = froze
     pairs = Pairs(folded)
     if page.language.startswith("ja") or (not page.language and japanese.is_japanese(page.text)):
         return japanese.statements(without_endless(page.text), pairs)
-    if _HAN.search(folded):
+    if has_han(folded):
         return chinese.statements(Layout(folded), pairs, page.text, people, known)
     layout = Layout(without_endless(page.text))
     return western.statements(layout, pairs, words_of(page.language) or guessed(page.text), people)
+
+
+def has_han(text: str) -> bool:
+    """Whether Chinese characters stand in a text, so that it is read by the grammar of Chinese."""
+    return _HAN.search(text) is not None
 
 
 def said_at(text: str, quote: Span, people: Sequence[Span] = ()) -> Statement | None:

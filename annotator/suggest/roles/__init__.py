@@ -3,6 +3,6 @@
 Only rules and words of general knowledge; what the project marks as roles makes the list of titles longer.
 """
 
-from annotator.suggest.roles.finding import PEOPLE, SOURCE, people, roles, roles_with
+from annotator.suggest.roles.finding import PEOPLE, SOURCE, people, roles, roles_with, speaker
 
-__all__ = ["PEOPLE", "SOURCE", "people", "roles", "roles_with"]
+__all__ = ["PEOPLE", "SOURCE", "people", "roles", "roles_with", "speaker"]

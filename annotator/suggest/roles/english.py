@@ -5,40 +5,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from annotator.domain.spans import Span
+from annotator.suggest.naming_english import TITLES, first_names
 from annotator.suggest.roles.people import LATIN_NAME
 from annotator.suggest.words import cues, english_titles
 
-_TITLES = (
-    "president|vice president|vice-president|prime minister|deputy prime minister|premier|chancellor|minister|"
-    "foreign minister|finance minister|defen[cs]e minister|interior minister|health minister|education minister|"
-    "secretary of state|secretary-general|secretary general|general secretary|secretary|undersecretary|senator|"
-    "congressman|congresswoman|representative|governor|lieutenant governor|mayor|deputy mayor|councillor|"
-    "councilor|councilman|councilwoman|alderman|assemblyman|assemblywoman|lawmaker|ambassador|consul|envoy|"
-    "special envoy|commissioner|chairman|chairwoman|chairperson|chair|co-chair|president-elect|speaker|"
-    "majority leader|minority leader|party leader|leader|spokesman|spokeswoman|spokesperson|chief executive|"
-    "chief executive officer|chief financial officer|chief operating officer|chief technology officer|"
-    "chief of staff|chief economist|ceo|cfo|coo|cto|founder|co-founder|owner|director|managing director|"
-    "executive director|director general|general manager|manager|head|deputy head|partner|analyst|economist|"
-    "strategist|trader|banker|professor|associate professor|assistant professor|lecturer|dean|provost|principal|"
-    "headmaster|headteacher|teacher|researcher|research fellow|scientist|historian|sociologist|physicist|"
-    "biologist|chemist|engineer|architect|doctor|physician|surgeon|nurse|psychiatrist|psychologist|lawyer|"
-    "attorney|attorney general|district attorney|prosecutor|solicitor|barrister|judge|chief justice|justice|"
-    "magistrate|sheriff|police chief|detective|inspector|superintendent|constable|officer|sergeant|lieutenant|"
-    "captain|major|colonel|lieutenant colonel|general|major general|brigadier|admiral|commander|marshal|corporal|"
-    "private|king|queen|prince|princess|duke|duchess|emperor|empress|sultan|emir|pope|cardinal|archbishop|bishop|"
-    "rabbi|imam|pastor|reverend|father|sister|monk|author|writer|novelist|poet|playwright|journalist|reporter|"
-    "editor|editor-in-chief|columnist|correspondent|photographer|actor|actress|film director|filmmaker|producer|"
-    "singer|musician|composer|conductor|pianist|artist|painter|sculptor|curator|designer|coach|head coach|"
-    "assistant coach|goalkeeper|midfielder|defender|striker|forward|quarterback|driver|farmer|activist|"
-    "campaigner|candidate|adviser|advisor|aide|treasurer|clerk"
-)
 _QUALIFIER = (
     r"(?:former|ex-|acting|interim|deputy|vice|assistant|associate|senior|then|outgoing|incoming|late|first|chief)"
 )
-_TITLE = rf"(?:{_QUALIFIER}[ -]?)*(?:{'|'.join(sorted(_TITLES.split('|'), key=len, reverse=True))})"
+_PROFESSIONS = r"[a-z]+(?:ologist|ographer|onomist|ometrist|iatrist|opathist|ographist)"
+"""Learned professions, of which there are too many for a list: virologist."""
+_TITLE = rf"(?:{_QUALIFIER}[ -]?)*(?:{'|'.join(sorted(TITLES.split('|'), key=len, reverse=True))}|{_PROFESSIONS})"
 _WORD = r"[A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÖØ-öø-ɏ'’&.-]*"
+_BODY_WORD = r"(?:(?:[A-Z]\.)+|[A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÖØ-öø-ɏ'’&-]*)"
 _BODY = rf"(?:the )?{_WORD}(?: (?:of|and|for|the|de|&|{_WORD}))*"
-_BEFORE_NAME = re.compile(rf"(?P<body>(?:\b{_WORD} ){{0,4}})\b(?P<title>(?i:{_TITLE}))(?:,? )(?={_WORD})")
+_BEFORE_NAME = re.compile(rf"(?P<body>(?:\b{_BODY_WORD} ){{0,4}})\b(?P<title>(?i:{_TITLE})\b\.?),? (?={_WORD})")
 _BEHIND_NAME = re.compile(
     rf"(?:, |, the |, an? | \((?:the )?)(?P<title>(?i:{_TITLE}))\b"
     rf"(?P<body> (?:of|for|at|in) {_BODY}(?<![ .]))?(?=[,.;:)—]|$| who\b)"
@@ -49,7 +29,8 @@ _SMALL = (
     "the a an on in at but and or when as for with after before if he she it they we you i this that these those there "
     "what who where why how while since because although monday tuesday wednesday thursday friday saturday sunday "
     "january february march april may june july august september october november december mr mrs ms miss dr sir lady "
-    "from to by of not no yes his her their our its my today yesterday tomorrow last next new according both many some"
+    "from to by of not no yes his her their our its my today yesterday tomorrow last next new according both many some "
+    "old young poor little dear"
 )
 _OF_BODIES = (
     "league assembly street council committee court university college party house office department ministry company "
@@ -58,11 +39,22 @@ _OF_BODIES = (
 )
 _BODIES = frozenset(_OF_BODIES.split())
 """Words of bodies, places and things, which no name of a person holds: General Assembly, King Street."""
-_NO_NAME = frozenset(_SMALL.split()) | frozenset(_TITLES.split("|")) | english_titles()
+_NO_NAME = frozenset(_SMALL.split()) | frozenset(TITLES.split("|")) | english_titles()
+_KIN = frozenset(["father", "mother", "sister", "brother"])
+"""Titles of the church, and of the family where they are written small."""
+_AGED = re.compile(r", (?:\d{1,3}|aged \d{1,3})[,.;]")
+_SAID_BEFORE = re.compile(
+    r"(?:[,.!?—-][”’\"']|^)\s+(?:said|says|asked|answered|replied|cried|added|whispered|muttered|murmured|shouted|called|told|"
+    r"continued|returned|exclaimed|explained|insisted|agreed|sighed|laughed|began)\s+$"
+)
 _NAMES_TOO = "dean king prince duke bishop judge marshal major pope justice father sister"
 _ALSO_NAMES = frozenset(_NAMES_TOO.split())
 """Titles that are names as well: Jeffrey Dean Morgan."""
 _TITLE_ALONE = re.compile(f"(?i:{_TITLE})")
+
+
+_NEAR = 40
+"""Code points before a name in which a verb of speech announces it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +74,8 @@ def held(text: str) -> Iterator[Held]:
             start, title = _whole(text, found.start("body"), Span(*found.span("title")))
             if start < title.start and title.of(text).casefold() in _ALSO_NAMES:
                 continue
+            if title.of(text) in _KIN:
+                continue
             yield Held(Span(start, title.end), title, name)
     for name in _names(text):
         if found := _BEHIND_NAME.match(text, name.end):
@@ -95,7 +89,12 @@ def named(text: str) -> Iterator[Span]:
         if (name := _name_at(text, address.end())) is not None:
             yield name
     for name in _names(text):
-        if " " in name.of(text) and _SPEAKING.match(text, name.end):
+        words = name.of(text)
+        is_full = " " in words
+        speaks = _SPEAKING.match(text, name.end) is not None
+        if (
+            is_full and (speaks or _AGED.match(text, name.end) or words.split()[0].casefold() in first_names())
+        ) or _SAID_BEFORE.search(text, max(0, name.start - _NEAR), name.start):
             yield name
 
 

@@ -90,7 +90,12 @@ def people(page: Page) -> Iterator[Proposal]:
         yield Proposal(PERSON, role.holder, _NAMED, PEOPLE, _("a title stands beside it"))
     for span in (*speakers(page.folded), *named(page.text)):
         if span not in seen:
-            yield Proposal(PERSON, span, _SPEAKS, PEOPLE, _("a verb of speech follows it"))
+            yield speaker(span)
+
+
+def speaker(span: Span) -> Proposal:
+    """Somebody whom a verb of speech shows."""
+    return Proposal(PERSON, span, _SPEAKS, PEOPLE, _("a verb of speech follows it"))
 
 
 def _found(page: Page, likely: Sequence[Span]) -> list[Role]:

@@ -6,6 +6,7 @@ from annotator.domain.codebook import SAYS
 from annotator.domain.spans import Span
 from annotator.suggest import quotes
 from annotator.suggest.proposing import Page
+from annotator.suggest.sources import OWN
 from tests.suggest.quotes.reading import told
 
 NEWS = [
@@ -100,3 +101,41 @@ def test_a_title_is_no_part_of_the_name_that_a_pronoun_means():
     text = "Councilman Peter Hayes came. He said the road was bad."
     made = quotes.propose_with(Page(text, language="en"), [Span(11, 22)])
     assert [tie.person for one in made for tie in one.ties if tie.type == SAYS] == ["Peter Hayes"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“Stop,” said Anna Keller. Keller rose.", ["Anna Keller", "Keller"]),
+        ("“I promised,” Felix answered. Nobody had seen Felix.", ["Felix", "Felix"]),
+        ("‘Which man?’ asked Edwin.", ["Edwin"]),
+        ("“Look,” said Mr. Hale. The Hale Company closed.", ["Hale"]),
+        ("His sister, Molly O’Dowd, said he had not slept.", ["Molly O’Dowd"]),
+        ("“Wir gehen,” sagte Anna Frei.", ["Anna Frei"]),
+        ("Harbor Street is shut. The Council said so.", []),
+    ],
+)
+def test_who_speaks_by_name_is_a_person_of_their_own(text, expected):
+    source = next(listed for listed in OWN if listed.name == "rules")
+    found = {one.span for one in source.propose(Page(text, language="en"))}
+    assert [span.of(text) for span in sorted(found)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("His sister, Molly O’Dowd, said he had not slept for days.", ["Molly O’Dowd|said|he had not slept for days."]),
+        ("Analysts at Baxter Bank said the outlook was grim.", ["Analysts at Baxter Bank|said|the outlook was grim."]),
+        (
+            "“We cannot wait,” said Laura Ray. Council member Darius Poe, who was there, called it “a disaster for us”.",
+            ["Laura Ray|said|We cannot wait,"],
+        ),
+        (
+            "Council member Darius Poe voted against it. “Nobody asked us,” he added.",
+            ["he→Darius Poe|added|Nobody asked us,"],
+        ),
+        ("“Ain’t no use,” growled old Ben Carver.", ["Ben Carver|growled|Ain’t no use,"]),
+    ],
+)
+def test_who_is_meant_in_news(text, expected):
+    assert told(text, language="en") == expected

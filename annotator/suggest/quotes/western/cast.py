@@ -8,15 +8,17 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from annotator.domain.spans import Span
+from annotator.suggest.naming_english import MEN, WOMEN, is_title
 from annotator.suggest.quotes.pairs import Pairs
 from annotator.suggest.quotes.western.grammar import Grammar
-from annotator.suggest.quotes.western.lists import MEN, WOMEN, Words
+from annotator.suggest.quotes.western.lists import Words
 
 MAN, WOMAN, UNKNOWN = "man", "woman", ""
 _BACK = 12
 """Mentions that a pronoun may reach over."""
 _REACH = 1500
 _MEN, _WOMEN = frozenset(MEN.split()), frozenset(WOMEN.split())
+_WORDS_BEFORE, _LONGEST_TITLE = re.compile(r"[A-Z][a-z]+(?: [a-z]+){0,2} $"), 40
 _SENTENCE_BEFORE = re.compile(r"(?:^|[.!?:;”\"»\n—]\s*)$")
 
 
@@ -116,7 +118,12 @@ class Cast:
         return self.gender(span.of(self.text)) in (gender, UNKNOWN)
 
     def _opens(self, span: Span) -> bool:
-        return _SENTENCE_BEFORE.search(self.text[max(0, span.start - 4) : span.start]) is not None
+        """Whether a name begins a sentence, a title before it left out: Council member John Ray."""
+        start = span.start
+        before = _WORDS_BEFORE.search(self.text, max(0, start - _LONGEST_TITLE), start)
+        if before is not None and before.group().strip() and is_title(before.group().strip()):
+            start = before.start()
+        return _SENTENCE_BEFORE.search(self.text[max(0, start - 4) : start]) is not None
 
 
 def _within(outer: Span, inner: Span) -> bool:

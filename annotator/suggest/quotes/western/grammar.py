@@ -44,7 +44,7 @@ def _any(words: str) -> str:
 @cache
 def grammar(words: Words) -> Grammar:
     """The patterns of a language."""
-    no_name = rf"(?!(?:{_any(words.no_names)})\b)"
+    no_name = rf"(?!(?:{_any(words.no_names)})\b(?!['’]))"
     titles = _any(f"{words.titles_men} {words.titles_women} {words.titles}")
     title = rf"(?:(?i:{titles})\b{_BLANK}?\.?{_BLANK}+)"
     capital = rf"(?i:{no_name})[{_UPPER}][\w’'-]*[\w]|[{_UPPER}]\."
@@ -58,8 +58,9 @@ def grammar(words: Words) -> Grammar:
     head = rf"(?!(?:{_any(words.no_nouns) or '(?!)'}|[{_LOWER}]+ly)\b){noun}"
     further = rf"(?:{_BLANK}(?:of|for|at|from){_BLANK}(?:the{_BLANK})?(?:[\w’'-]+)(?:{_BLANK}[{_UPPER}][\w’'-]*)*)?"
     determined = rf"\b(?i:{determiners})(?:\b{_BLANK}|(?<=['’]))"
-    phrase = rf"(?P<phrase>{determined}(?:{noun}{_BLANK}){{0,3}}?{noun}{further})"
-    whole_phrase = rf"(?P<phrase>{determined}(?:{head}{_BLANK}){{0,3}}{head}{further})"
+    group = rf"|\b(?i:{_any(words.groups)})\b{further}" if words.groups else ""
+    phrase = rf"(?P<phrase>{determined}(?:{noun}{_BLANK}){{0,3}}?{noun}{further}{group})"
+    whole_phrase = rf"(?P<phrase>{determined}(?:{head}{_BLANK}){{0,3}}{head}{further}{group})"
     subject = rf"\b(?=\w)(?:{pronoun}|{phrase}|{name})"
     adverb = rf"(?:(?:[{_LOWER}]+ly|{_any(words.adverbs)}){_BLANK}+)"
     auxiliary = rf"(?:(?:{_any(words.auxiliaries)}){_BLANK}+)" if words.auxiliaries else "(?!)"
@@ -86,9 +87,16 @@ def grammar(words: Words) -> Grammar:
     )
 
 
-def subject(match: re.Match[str], prefix: str = "") -> tuple[Kind, Span]:
-    """What somebody is called by in a match of one of the patterns; the second half of one has names of its own."""
-    for name, kind in (("name", Kind.NAME), ("pronoun", Kind.PRONOUN)):
-        if match.group(prefix + name):
-            return kind, Span(*match.span(prefix + name))
-    return Kind.PHRASE, Span(*match.span(f"{prefix}phrase"))
+def subject(match: re.Match[str], name: re.Pattern[str], prefix: str = "") -> tuple[Kind, Span]:
+    """What somebody is called by in a match of one of the patterns; the second half of one has names of its own.
+
+    A name that stands between commas behind a noun phrase is who speaks: his sister, Molly Ray, said.
+    """
+    for group, kind in (("name", Kind.NAME), ("pronoun", Kind.PRONOUN)):
+        if match.group(prefix + group):
+            return kind, Span(*match.span(prefix + group))
+    end = match.end(f"{prefix}phrase")
+    apposed = name.match(match.string, end + 2) if match.string.startswith(", ", end) else None
+    if apposed is not None and match.string.startswith(",", apposed.end()):
+        return Kind.NAME, Span(*apposed.span("name"))
+    return Kind.PHRASE, Span(match.start(f"{prefix}phrase"), end)

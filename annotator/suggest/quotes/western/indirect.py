@@ -83,7 +83,7 @@ class Indirect:
         words = content.of(self.layout.text)
         if match.start() - sentence.start > _LONGEST or words.endswith("?") or _NOTHING.match(words):
             return
-        yield from self._said(subject(match), Span(*match.span("cue")), content, How.AT_ONCE, 0.75)
+        yield from self._said(subject(match, self.rules.name), Span(*match.span("cue")), content, How.AT_ONCE, 0.75)
 
     def _according(self, cue: re.Match[str]) -> Iterator[Statement]:
         text, sentence = self.layout.text, self.layout.sentence(cue.start())
@@ -97,7 +97,7 @@ class Indirect:
             content, score = Span(sentence.start, cue.start() - 2), 0.8
         else:
             return
-        yield from self._said(subject(match), Span(*cue.span()), content, How.ACCORDING, score)
+        yield from self._said(subject(match, self.rules.name), Span(*cue.span()), content, How.ACCORDING, score)
 
     def _after_apposition(self, start: int, end: int) -> int:
         """The comma behind who is named: According to John Smith, a fisherman, … ."""
@@ -109,7 +109,9 @@ class Indirect:
     def _before_cue(self, comma: int, match: re.Match[str]) -> Iterator[Statement]:
         prefix = "" if match.group("cue") else "s_"
         content = Span(self.layout.sentence(comma).start, comma)
-        yield from self._said(subject(match, prefix), Span(*match.span(f"{prefix}cue")), content, How.BEHIND, 0.7)
+        yield from self._said(
+            subject(match, self.rules.name, prefix), Span(*match.span(f"{prefix}cue")), content, How.BEHIND, 0.7
+        )
 
     def _said(self, source: tuple[Kind, Span], cue: Span, content: Span, how: How, score: float) -> Iterator[Statement]:
         if not _SHORTEST <= len(content) <= _LONGEST:

@@ -35,6 +35,8 @@ class Words:
     """Words that end a noun phrase."""
     addressed: str = ""
     """Cues behind which those who hear it may stand before ``that``: told reporters that."""
+    groups: str = ""
+    """Plural nouns that speak without an article: Analysts at the bank said."""
     gestures: str = ""
     """Cues that are acts as well: after a full stop they begin a sentence of their own."""
 
@@ -67,12 +69,21 @@ _ENGLISH = Words(
     according="according_to",
     that="that",
     addressed="told tells warned warns promised",
+    groups=(
+        "analysts officials experts witnesses residents prosecutors investigators researchers scientists doctors "
+        "lawyers "
+        "neighbours neighbors supporters opponents economists activists campaigners authorities organisers "
+        "organizers teachers "
+        "parents students workers detectives firefighters rescuers lawmakers diplomats executives relatives friends "
+        "colleagues "
+        "critics police"
+    ),
     titles_men="mr sir lord king prince master uncle father brother monsieur",
     titles_women="mrs miss ms lady queen princess aunt mother sister madame mademoiselle dame",
     titles="dr doctor prof professor st",
     offices=(
         "president minister senator judge mayor captain colonel general major parson squire inspector detective "
-        "officer sergeant lieutenant secretary representative gov governor chief"
+        "officer sergeant lieutenant secretary representative gov governor chief old young poor little dear"
     ),
     auxiliaries=(
         "had has have was were is are did does do would will could can might may must also then again only just now "
@@ -91,7 +102,7 @@ _ENGLISH = Words(
         "could will would shall should must might let come go look its your mine ours ay aye ah eh o nay though "
         "although because since until nor neither either both much many more most any few several other others upon "
         "thus hence therefore however moreover meanwhile nobody everybody everyone somebody someone anybody anyone "
-        "anything something critics police officials"
+        "anything something critics police officials old young poor little"
     ),
     nouns_men=(
         "man men gentleman father husband brother son boy lad fellow uncle king clergyman parson captain doctor "
@@ -219,20 +230,6 @@ _RUSSIAN = Words(
     no_names=("он она они я мы но и а в на по с что как это так да нет если когда тогда потом вчера сегодня там вот"),
 )
 ALL = (_ENGLISH, _GERMAN, _FRENCH, _SPANISH, _RUSSIAN)
-MEN = (
-    "john james william george charles thomas henry robert edward joseph david richard samuel arthur frederick "
-    "peter paul jack tom harry jim bill dick sam ben frank fred will ned joe mark michael daniel stephen simon "
-    "philip francis walter albert ernest alfred hugh roger ralph andrew alexander martin oliver anthony patrick "
-    "kevin brian donald barack steven matthew luke adam alan andy hans karl pierre jean juan carlos josé pedro "
-    "luis miguel ivan boris dmitri sherlock watson"
-)
-WOMEN = (
-    "mary elizabeth jane anne ann anna sarah emma emily margaret catherine katherine kate alice helen susan "
-    "martha charlotte ellen fanny lucy julia harriet louisa maria sophia eliza lizzie lydia kitty nelly nancy "
-    "nora rose ruth rachel rebecca grace florence edith ethel clara dora flora laura lily mabel maud dorothy "
-    "barbara linda patricia jennifer angela theresa hillary michelle isabel carmen sofía marie claire sophie "
-    "julie ursula petra olga natasha tuppence thea tess"
-)
 
 
 @cache

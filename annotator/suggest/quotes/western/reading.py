@@ -94,7 +94,7 @@ class _Reader:
         found = self.rules.subject.match(self.text, at)
         if found is None or found.end() > pair.outer.start:
             return None
-        kind, span = subject(found)
+        kind, span = subject(found, self.rules.name)
         if kind is Kind.PHRASE and not self.cast.is_person(span.of(self.text)):
             return None
         return Attribution(Voice(span, kind), None, How.TURN, 0.55)
@@ -106,7 +106,7 @@ class _Reader:
             return None
         groups = match.groupdict()
         prefix = "" if groups["cue"] else "s_"
-        kind, span = subject(match, prefix)
+        kind, span = subject(match, self.rules.name, prefix)
         cue = Span(*match.span(f"{prefix}cue"))
         if self.rules.negation.search(self.text, min(span.start, cue.start), match.end()):
             return None
@@ -151,12 +151,12 @@ class _Reader:
             return None
         near = [one for one in matches if one.end("cue") == cue.end]
         if near:
-            kind, span = subject(near[-1])
+            kind, span = subject(near[-1], self.rules.name)
             return Attribution(Voice(span, kind), cue, How.DIRECT, 0.92 if kind is Kind.NAME else 0.85)
         found = self.rules.subject.search(self.text, start, cue.start)
         if found is None or found.start() - start > 20:
             return None
-        kind, span = subject(found)
+        kind, span = subject(found, self.rules.name)
         return Attribution(Voice(span, kind), cue, How.DIRECT, 0.7)
 
     def _announces(self, cue: int, pair: Pair, last: str) -> bool:
@@ -181,7 +181,7 @@ class _Reader:
         if last.pieces:
             return not self.is_flat and not between.strip()
         if not self.is_flat:
-            return stops <= 1
+            return stops == 0 or (stops == 1 and between.strip()[-1] in ".!?" and self._is_speech(pair))
         first = last.pair.inner
         return stops == 0 or (stops == 1 and between.strip()[-1] == "." and self.text[first.end - 1] in ",—-")
 
