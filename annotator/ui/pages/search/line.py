@@ -14,7 +14,7 @@ from annotator.domain.search.reading import read
 from annotator.domain.spans import Span
 from annotator.ui.floating.picker import Choice, Picker
 from annotator.ui.hub import Hub
-from annotator.ui.naming import state_name, tag_name
+from annotator.ui.naming import path_name, state_name
 from annotator.ui.pages.flow import Flow
 from annotator.ui.pieces import button, label, row
 from annotator.ui.running.later import later
@@ -148,9 +148,7 @@ class QueryLine(QWidget):
 
     def _tags(self) -> list[Choice]:
         book = self._hub.project.codebook
-        return [
-            Choice(tag_name(tag) if tag.parent is None else book.path(tag.id), book.path(tag.id)) for tag in book.tags
-        ]
+        return [Choice(path_name(book.path(tag.id)), book.path(tag.id)) for tag in book.tags]
 
     def _most_mentioned(self) -> list[Choice]:
         most = self._hub.project.register.page()

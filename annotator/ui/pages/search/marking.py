@@ -16,7 +16,7 @@ from annotator.domain.search.planned import MarkingPlan, UnmarkingPlan
 from annotator.project import Project
 from annotator.ui.floating.picker import Choice, Picker
 from annotator.ui.hub import Hub
-from annotator.ui.naming import tag_name
+from annotator.ui.naming import path_name, tag_name
 from annotator.ui.pieces import button, label, row
 from annotator.ui.running.jobs import Jobs
 
@@ -45,7 +45,7 @@ class MarkingBar(QFrame):
         self.unmark_button: QPushButton = button(_("Unmark…") + "  U", self.ask_unmarking)
         self.suggest_button: QPushButton = button(_("Suggest…") + "  G", self.ask_suggesting)
         self.do_button: QPushButton = button("", self.do, primary=True)
-        self.drop_button: QPushButton = button(_("Cancel") + "  Esc", self.leave)
+        self.drop_button: QPushButton = button("", self.leave)
         line = row(self.words, self.do_button, self.drop_button)
         line.setStretch(0, 1)
         line.setContentsMargins(16, 10, 16, 10)
@@ -119,7 +119,7 @@ class MarkingBar(QFrame):
         if not hits:
             return
         book = self._hub.project.codebook
-        choices = [Choice(tag_name(tag) if tag.parent is None else book.path(tag.id), tag.id) for tag in book.tags]
+        choices = [Choice(path_name(book.path(tag.id)), tag.id) for tag in book.tags if book.offers(tag.id)]
         place = beside.mapTo(beside.window(), beside.rect().topLeft()) - QPoint(0, 20)
         self._picker.ask(place, title.format(count=f"{len(hits):,}"), choices, lambda tag: take(hits, tag))
 
@@ -171,6 +171,7 @@ class MarkingBar(QFrame):
     def _begin(self, words: str) -> None:
         self._doing = words
         self.words.setText(words)
+        self.drop_button.setText(_("Cancel") + "  Esc")
         self.do_button.hide()
         self.show()
 
@@ -182,6 +183,7 @@ class MarkingBar(QFrame):
         self.words.setText(words)
         self.do_button.setText(does + "  ⏎")
         self.do_button.setVisible(possible)
+        self.drop_button.setText((_("Cancel") if possible else _("Close")) + "  Esc")
         self.show()
         (self.do_button if possible else self.drop_button).setFocus()
 
