@@ -96,8 +96,13 @@ class Reading:
         marks: tuple[Iterable[MarkId], Iterable[Mark]],
         links: tuple[Iterable[LinkId], Iterable[Link]],
         people: tuple[Iterable[PersonId], Iterable[Person]],
+        themes: tuple[ArticleTheme, ...] | None = None,
+        statuses: tuple[Status, ...] | None = None,
     ) -> "Reading":
-        """The reading after some things changed: the keys of each, and those of them that are there now."""
+        """The reading after some things changed: the keys of each, and those of them that are there now.
+
+        ``themes`` and ``statuses`` are all that there are now; ``None`` where they are as before.
+        """
         fresh = {mark.id: mark for mark in marks[1]}
         old = [self._marks[key] for key in {*marks[0], *fresh} if key in self._marks]
         after = replace(
@@ -105,6 +110,8 @@ class Reading:
             marks=_merged(self.marks, old, fresh.values(), _mark_order),
             links=_merged(self.links, _found(self.links, links[0]), links[1], _link_order),
             people=_merged(self.people, _found(self.people, people[0]), people[1], _person_order),
+            themes=self.themes if themes is None else themes,
+            statuses=self.statuses if statuses is None else statuses,
         )
         self._hand_over(after, old, fresh)
         return after

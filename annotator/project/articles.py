@@ -1,6 +1,5 @@
 """Articles: reading them, what is known about them, how far one is, and correcting a text."""
 
-from dataclasses import replace
 from string import hexdigits
 from uuid import UUID
 
@@ -172,14 +171,14 @@ def _renewed(reader: Reader, reading: Reading, changes: Changes) -> Reading:
     marks = [mark for mark in reader.marks.get(changes.marks) if mark.article == article]
     links = [link for link in reader.links.get_many(changes.links) if link.article == article]
     wanted = changes.people | {mark.person for mark in marks if mark.person is not None}
-    renewed = reading.renewed(
-        (changes.marks, marks), (changes.links, links), (changes.people, reader.people.get_many(wanted))
+    themed, judged = (subject in changes.subjects for subject in (Subject.THEMES, Subject.STATUS))
+    return reading.renewed(
+        (changes.marks, marks),
+        (changes.links, links),
+        (changes.people, reader.people.get_many(wanted)),
+        tuple(reader.themes.of_article(article)) if themed else None,
+        tuple(reader.articles.statuses(article)) if judged else None,
     )
-    if Subject.THEMES in changes.subjects:
-        renewed = replace(renewed, themes=tuple(reader.themes.of_article(article)))
-    if Subject.STATUS in changes.subjects:
-        renewed = replace(renewed, statuses=tuple(reader.articles.statuses(article)))
-    return renewed
 
 
 def _with_key(reader: Reader, words: str) -> list[Article]:

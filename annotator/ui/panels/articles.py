@@ -178,7 +178,7 @@ class ArticlesPanel(QFrame):
         layout.addWidget(self.list, 1)
         layout.addWidget(self._foot)
         self._stale: frozenset[ArticleId] = frozenset()
-        self._soon = later(self, self._refresh_rows)
+        self._soon, self._counting = later(self, self._refresh_rows), later(self, self._count)
         self._pause = later(self, self._begin, 150)
         self.filter.textChanged.connect(lambda _words: self._pause.start())
         hub.opened.connect(self._begin)
@@ -195,11 +195,12 @@ class ArticlesPanel(QFrame):
         if changes.concern(None, Subject.ARTICLES):
             self.rows.refresh()
             self._show_current()
+            self._count()
         elif changes.concern(None, Subject.MARKS, Subject.STATUS):
             self._stale |= changes.articles
             self._soon.start()
-        if changes.concern(None, Subject.ARTICLES, Subject.STATUS):
-            self._count()
+            if Subject.STATUS in changes.subjects:  # the first mark of an article begins it
+                self._counting.start()
 
     def _refresh_rows(self) -> None:
         stale, self._stale = self._stale, frozenset()
