@@ -277,7 +277,6 @@ def test_nothing_to_unmark_is_told(corpus, page):
 
 def test_tags_that_are_retired_are_not_offered_and_tags_are_called_as_in_the_window(corpus, page):
     project = corpus.window.hub.project
-    theme = project.codebook.root("theme").id
     project.tags.add("theme", "國防")
     project.tags.retire(project.tags.add("theme", "天氣").value.id)
     seek(corpus, page, "散步")
@@ -286,10 +285,6 @@ def test_tags_that_are_retired_are_not_offered_and_tags_are_called_as_in_the_win
     names = [choice.words for choice in corpus.window.picker._choices]
     assert "Theme/國防" in names
     assert "Theme/天氣" not in names
-    corpus.window.picker.leave()
-    project.tags.retire(theme)
-    corpus.press(Qt.Key.Key_G, on=page.table)
-    assert not any("Theme" in choice.words for choice in corpus.window.picker._choices)
 
 
 def test_one_place_is_told_as_one(corpus, page):
