@@ -173,6 +173,8 @@ def _joined(proposals: Iterable[Proposal]) -> list[Proposal]:
 
 def _best(alike: Sequence[Proposal]) -> Proposal:
     best = alike[0]
+    if len(alike) == 1:
+        return best
     best = replace(
         best,
         ties=tuple(dict.fromkeys(tie for each in alike for tie in each.ties)),

@@ -20,10 +20,12 @@ from annotator.domain.moments import now
 from annotator.domain.people import Person
 from annotator.domain.transfer.exchange import ExchangeArticle
 from annotator.text.segments import occurrences
+from annotator.ui.running.proposer import proposer_command
 from tests.benchmarks.corpus import NAMES, spans_of, text_of
 from tests.benchmarks.figures import Figure, p95, seconds
 
-_WARM, _GESTURES = 40, 200
+_WARM, _GESTURES, _BEGUN = 40, 400, 5
+"""Articles that are looked at one by one, gestures, articles after which the models are read."""
 _LARGE = 10_000
 """Articles for which the goal of the background run is set."""
 
@@ -38,7 +40,7 @@ def figures(folder: Path, articles: int) -> list[Figure]:
         project.suggestions.propose(keys[0])
         warm = [seconds(lambda key=key: project.suggestions.propose(key)) * 1000 for key in keys[:_WARM]]
         beside, alone = _marked_beside(project, keys), _marked(project, keys)
-        took = seconds(lambda: project.suggestions.seek(articles=keys))
+        took = seconds(lambda: project.suggestions.seek(articles=keys, process=proposer_command()))
     minutes = took / len(keys) * _LARGE / 60
     return [
         Figure("suggestions of an article, warm", median(warm), "ms", 200, note=f"p95 {p95(warm):.0f}"),
@@ -88,21 +90,24 @@ def _marked(project: Project, keys: list[ArticleId], seed: int = 1) -> list[floa
 
 
 def _marked_beside(project: Project, keys: list[ArticleId]) -> list[float]:
-    """The same while a thread looks for suggestions."""
-    over = threading.Event()
+    """The same while suggestions are looked for as the window does it: a thread reads and writes, a process thinks."""
+    begun, over = threading.Event(), threading.Event()
 
-    def told(_done: int, _total: int) -> None:
+    def told(done: int, _total: int) -> None:
         if over.is_set():
             raise Cancelled("")
+        if done > _BEGUN:
+            begun.set()
 
     def look() -> None:
         try:
-            project.suggestions.seek(told, keys)
+            project.suggestions.seek(told, keys, proposer_command())
         except Cancelled:
             return
 
     thread = threading.Thread(target=look)
     thread.start()
+    begun.wait()
     took = _marked(project, keys, 2)
     over.set()
     thread.join()

@@ -103,6 +103,14 @@ class Learner:
         """Another one as soon as something else is proposed."""
         return self._model.fingerprint if self._model is not None else ""
 
+    def packed(self) -> bytes | None:
+        """What was learnt, for another process; ``None`` where nothing was."""
+        if self._model is None:
+            return None
+        from annotator.suggest.learning.model import to_bytes
+
+        return to_bytes(self._model)
+
     def source(self, sources: Sequence[Listed]) -> Listed:
         """What was learnt as a source of suggestions; ``sources`` are those that are asked beside it."""
         model, names = self._model, tuple(one.name for one in sources)

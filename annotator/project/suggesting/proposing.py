@@ -46,11 +46,12 @@ class Proposer:
         bare = self.lay_bare(reader, article)
         return Laid(article, replace(bare.page, marks=given), rejected)
 
-    def lay_bare(self, reader: Reader, article: ArticleId) -> Laid:
-        """The page of an article as nobody has marked it. Raises ``NotFound``."""
+    def lay_bare(self, reader: Reader, article: ArticleId, knowledge: Knowledge | None = None) -> Laid:
+        """The page of an article as nobody has marked it, with what is known now or was before. Raises ``NotFound``."""
         text, language = reader.articles.text(article), reader.articles.get(article).metadata.language
         bare = Page(text, language=language)
-        return Laid(article, replace(bare, known=self._knowing.now(reader).on(bare.folded)))
+        known = knowledge or self._knowing.now(reader)
+        return Laid(article, replace(bare, known=known.on(bare.folded)))
 
     def knowledge(self, reader: Reader) -> Knowledge:
         """What the whole project knows."""
@@ -77,15 +78,19 @@ class Proposer:
 
     def propose(self, laid: Laid, asked: Sequence[Listed]) -> list[Suggestion]:
         """What they propose on a page, in the order of places; nothing that is taken or was rejected."""
-        book = self._desk.codebook
-        proposals: Iterable[Proposal] = (proposal for one in asked for proposal in one.propose(laid.page))
-        if any(one.name == LEARNT for one in asked) and (tags := self.learner.in_use()):
-            from annotator.suggest.learning.source import taking_over  # needs NumPy
+        return proposed(laid, asked, self._desk.codebook, self.learner.in_use())
 
-            proposals = taking_over(proposals, tags, roots(book))
-        found = combine(proposals, laid.page.marks, lambda one: _is_rejected(laid, one, book))
-        made = (_suggestion(laid, one, book) for one in found)
-        return [one for one in made if one is not None]
+
+def proposed(laid: Laid, asked: Sequence[Listed], book: Codebook, learnt: Collection[TagId]) -> list[Suggestion]:
+    """What sources propose on a page, in the order of places; ``learnt`` are tags that the learner takes over."""
+    proposals: Iterable[Proposal] = (proposal for one in asked for proposal in one.propose(laid.page))
+    if learnt and any(one.name == LEARNT for one in asked):
+        from annotator.suggest.learning.source import taking_over  # needs NumPy
+
+        proposals = taking_over(proposals, frozenset(learnt), roots(book))
+    found = combine(proposals, laid.page.marks, lambda one: _is_rejected(laid, one, book))
+    made = (_suggestion(laid, one, book) for one in found)
+    return [one for one in made if one is not None]
 
 
 def stamp(laid: Laid, asked: Iterable[Listed], fingerprint: str) -> str:

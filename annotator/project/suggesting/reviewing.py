@@ -52,15 +52,16 @@ class Reviewing:
         with self._desk.read() as reader:
             return len(reader.pending.stamps())
 
-    def seek(self, told: Told = unheard, articles: Sequence[ArticleId] = ()) -> int:
+    def seek(self, told: Told = unheard, articles: Sequence[ArticleId] = (), process: Sequence[str] = ()) -> int:
         """Look for suggestions in some articles, or in all, and keep what is found; gives how many were looked at.
 
         Those whose text, sources and known words are as they were last time are passed over. It writes a
         little at a time, so that nobody waits; ``told`` is told articles done and their number, and may raise
         ``Cancelled``: what was found stays. This is no step of the history and told to no listener.
-        Raises ``ProjectReadOnly``.
+        ``process`` is the command of one that proposes in place of this one (``annotator.cli.proposer``), for a
+        window whose gestures shall not wait. Raises ``ProjectReadOnly``.
         """
-        return seeking.seek(self._desk, self._proposer, articles, told)
+        return seeking.seek(self._desk, self._proposer, articles, told, process)
 
     def offer(self, suggestions: Sequence[Suggestion]) -> Outcome[int]:
         """Let suggestions from elsewhere wait in their articles; gives how many are new or other than before.

@@ -1,5 +1,6 @@
 """Looking for suggestions in many articles beside the work: read and think for as long as it takes, write briefly."""
 
+import logging
 from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
 
@@ -7,44 +8,72 @@ from annotator.domain.errors import NotFound
 from annotator.domain.ids import ArticleId
 from annotator.project.desk import Desk
 from annotator.project.obliging import obligingly
+from annotator.project.suggesting.knowing import Knowledge
 from annotator.project.suggesting.proposing import Proposer, stamp
+from annotator.project.suggesting.serving import Beside, Hand, Here, Setting, Task
 from annotator.store import Sought
 from annotator.suggest.sources import Listed
 
-_TOGETHER = 8
+_TOGETHER = 4
 """Articles that are written in one transaction: each costs what a gesture does, and a gesture waits for it."""
 
 
-def seek(desk: Desk, proposer: Proposer, articles: Sequence[ArticleId], told: Callable[[int, int], None]) -> int:
+def seek(
+    desk: Desk,
+    proposer: Proposer,
+    articles: Sequence[ArticleId],
+    told: Callable[[int, int], None],
+    process: Sequence[str] = (),
+) -> int:
     """Look for suggestions where something is not as it was last time; gives in how many articles that was."""
     proposer.forget()
     with desk.read() as reader:
         stamps, there = reader.pending.stamps(), reader.articles.ids()
-        asked = proposer.asked(reader)
+        asked, known = proposer.asked(reader), proposer.knowledge(reader)
     if gone := stamps.keys() - set(there):
         desk.store.drop_pending(list(gone))
     wanted = list(articles or there)
     looked_at = 0
-    with obligingly(), _written_together(desk) as put:
+    with obligingly(), _hand(desk, proposer, asked, known, process) as hand, _written_together(desk) as put:
         for done, article in enumerate(wanted, 1):
-            sought = _sought(desk, proposer, article, asked, stamps.get(article, ""))
-            if sought is not None:
-                put(sought)
-                looked_at += 1
+            task = _task(desk, proposer, article, asked, known, stamps.get(article, ""))
+            if task is not None:
+                looked_at += put(hand.take(task))
             told(done, len(wanted))
+        looked_at += put(hand.rest())
     return looked_at
 
 
 @contextmanager
-def _written_together(desk: Desk) -> Generator[Callable[[Sought], None]]:
+def _hand(
+    desk: Desk, proposer: Proposer, asked: Sequence[Listed], known: Knowledge, process: Sequence[str]
+) -> Generator[Hand]:
+    """Who looks: a process where there is a command for one and it can be started, else this one."""
+    names = tuple(one.name for one in asked)
+    setting = Setting(desk.codebook, names, proposer.learner.packed() if process else None, known.on(""))
+    beside = None
+    try:
+        beside = Beside(process, setting) if process else None
+    except OSError as reason:
+        logging.getLogger(__name__).warning("suggestions are looked for in the window's own process: %s", reason)
+    try:
+        yield beside or Here(setting, asked, proposer.learner)
+    finally:
+        if beside is not None:
+            beside.end()
+
+
+@contextmanager
+def _written_together(desk: Desk) -> Generator[Callable[[Sequence[Sought]], int]]:
     """Puts what is found a few articles at a time, and the last ones at the end, also where somebody stops it."""
     waiting: list[Sought] = []
 
-    def put(sought: Sought) -> None:
-        waiting.append(sought)
-        if len(waiting) == _TOGETHER:
+    def put(found: Sequence[Sought]) -> int:
+        waiting.extend(found)
+        if len(waiting) >= _TOGETHER:
             desk.store.put_pending(waiting)
             waiting.clear()
+        return len(found)
 
     try:
         yield put
@@ -53,13 +82,15 @@ def _written_together(desk: Desk) -> Generator[Callable[[Sought], None]]:
             desk.store.put_pending(waiting)
 
 
-def _sought(desk: Desk, proposer: Proposer, article: ArticleId, asked: Sequence[Listed], known: str) -> Sought | None:
-    """What is found on an article as nobody has marked it; ``None`` where it is known, or the article is gone."""
+def _task(
+    desk: Desk, proposer: Proposer, article: ArticleId, asked: Sequence[Listed], known: Knowledge, last: str
+) -> Task | None:
+    """An article as nobody has marked it; ``None`` where all is as it was last, or the article is gone."""
     try:
         with desk.read() as reader:
             body, _text = reader.articles.shown(article)
-            laid = proposer.lay_bare(reader, article)
+            laid = proposer.lay_bare(reader, article, known)
     except NotFound:
         return None
     now = stamp(laid, asked, proposer.learner.fingerprint)
-    return None if now == known else Sought(article, body, now, proposer.propose(laid, asked))
+    return None if now == last else Task(laid, body, now)

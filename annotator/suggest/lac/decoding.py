@@ -22,20 +22,18 @@ def likeliest(
     import numpy as np
 
     texts, positions, tags = scores.shape
-    behind = np.ascontiguousarray(transitions.T)
-    best = scores[:, 0, :].copy()
-    came = np.zeros((positions, texts, tags), dtype=np.int64)
-    chosen = np.zeros((texts, positions), dtype=np.int64)
-    last = lengths - 1
-    chosen[last == 0, 0] = best[last == 0].argmax(axis=1)
+    best = np.empty((positions, texts, tags), dtype=scores.dtype)
+    best[0] = scores[:, 0]
+    reached = np.empty((tags, texts, tags), dtype=scores.dtype)  # by the tag before, so that rows are long
     for at in range(1, positions):
-        reached = best[:, None, :] + behind[None, :, :]
-        came[at] = reached.argmax(axis=2)
-        best = reached.max(axis=2) + scores[:, at, :]
-        ending = last == at
-        chosen[ending, at] = best[ending].argmax(axis=1)
-    rows = np.arange(texts)
-    for at in range(positions - 1, 0, -1):
+        np.add(best[at - 1].T[:, :, None], transitions[:, None, :], out=reached)
+        reached.max(axis=0, out=best[at])
+        best[at] += scores[:, at]
+    rows, last, behind = np.arange(texts), lengths - 1, np.ascontiguousarray(transitions.T)
+    chosen = np.zeros((texts, positions), dtype=np.int64)
+    chosen[rows, last] = best[last, rows].argmax(axis=1)
+    for at in range(positions - 1, 0, -1):  # which tag came before is asked on the one way back only
         inner = last >= at
-        chosen[inner, at - 1] = came[at][rows[inner], chosen[inner, at]]
+        came = (best[at - 1, inner] + behind[chosen[inner, at]]).argmax(axis=1)
+        chosen[inner, at - 1] = came
     return chosen

@@ -1,5 +1,6 @@
 """Proposes themes: sentences that hold a term of a tag, or read like passages that were marked with it before."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -10,7 +11,7 @@ from annotator.domain.ids import TagId
 from annotator.domain.language import _
 from annotator.domain.spans import Span
 from annotator.suggest.proposing import Page, Proposal
-from annotator.suggest.themes.likeness import Subject, grams_of, passages, rarity
+from annotator.suggest.themes.likeness import Read, Subject, grams_of, passages, rarity, read
 from annotator.suggest.themes.terms import places
 from annotator.text.folding import fold
 
@@ -33,21 +34,24 @@ def themes(page: Page) -> list[Proposal]:
     known = page.known
     tags = [tag for tag in {**known.terms, **known.passages} if known.kinds.get(tag, THEME) == THEME]
     subjects = _subjects(tuple(known.passages.items()))
-    sentences = [(span, grams_of(span.of(page.folded))) for span in passages(page.text)] if tags else []
+    sentences = [read(page.folded, span) for span in passages(page.text)] if tags else []
     found: list[Proposal] = []
     for tag in tags:
         taken = [mark.span for mark in page.marks if mark.tag == tag]
         terms = sorted(places(page.folded, map(fold, known.terms.get(tag, ()))))
-        for span, grams in sentences:
-            if not any(span.overlaps(mark) for mark in taken):
-                held = [term for term in terms if span.contains(term)]
-                found += _proposals(page, tag, span, held, _judged(subjects.get(tag), grams, page.folded, span))
+        for one in sentences:
+            if not any(one.span.overlaps(mark) for mark in taken):
+                held = [term for term in terms if one.span.contains(term)]
+                found += _proposals(page, tag, one.span, held, _judged(subjects.get(tag), one))
     return found
 
 
 @dataclass(frozen=True, slots=True)
 class _Learnt:
-    """What one tag's passages taught: how alike are its own to each other, how alike those of other tags to them."""
+    """What one tag's passages taught: how alike are its own to each other, how alike those of other tags to them.
+
+    Both the least alike first.
+    """
 
     subject: Subject
     own: Sequence[float]
@@ -55,8 +59,8 @@ class _Learnt:
 
     def expected(self, likeness: float) -> float:
         """The share of passages at least so alike that are the tag's own; begun with three own and one other."""
-        right = sum(each >= likeness for each in self.own)
-        wrong = sum(each >= likeness for each in self.others)
+        right = len(self.own) - bisect_left(self.own, likeness)
+        wrong = len(self.others) - bisect_left(self.others, likeness)
         return min(_AT_MOST, (right + 3) / (right + wrong + 4))
 
 
@@ -72,21 +76,21 @@ def _subjects(marked: _Marked) -> dict[TagId, _Learnt]:
             of_others = [grams for other, each in compared.items() if other != tag for grams in each]
             found[tag] = _Learnt(
                 subject,
-                [subject.likeness_of_own(grams) for grams in own],
-                [subject.likeness(grams) for grams in of_others],
+                sorted(subject.likeness_of_own(grams) for grams in own),
+                sorted(subject.likeness(grams) for grams in of_others),
             )
     return found
 
 
-def _judged(learnt: _Learnt | None, grams: frozenset[str], folded: str, span: Span) -> tuple[float, tuple[str, ...]]:
+def _judged(learnt: _Learnt | None, one: Read) -> tuple[float, tuple[str, ...]]:
     """The share expected to be right by likeness alone, and the shared words; nought where it is not enough."""
-    if learnt is None or learnt.subject.count_shared(grams) < _LEAST_SHARED:
+    if learnt is None or learnt.subject.count_shared(one.words) < _LEAST_SHARED:
         return 0.0, ()
-    likeness = learnt.subject.likeness(grams)
+    likeness = learnt.subject.likeness(one.words)
     expected = learnt.expected(likeness)
     if likeness < _LEAST_ALIKE or expected < _LEAST_RIGHT:
         return 0.0, ()
-    return expected, learnt.subject.shared(folded, span)
+    return expected, learnt.subject.shared(one.grams)
 
 
 def _proposals(

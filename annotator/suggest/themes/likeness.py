@@ -11,7 +11,9 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from heapq import nsmallest
 from itertools import pairwise
+from typing import TypeAlias
 
 from annotator.domain.spans import Span
 from annotator.text.folding import fold
@@ -26,6 +28,8 @@ _EMPTY_WORDS = (
     "been more than about into can could also said all one out"
 )
 _SHORTEST_WORD = 3
+Gram: TypeAlias = tuple[int, int, str]
+"""Start, end, and the words that stand there."""
 _TOLD = 3
 """Shared words that a reason names."""
 
@@ -42,6 +46,21 @@ class Alike:
     shared: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A passage as it is compared: its span, where its grams stand with their words, and the words alone."""
+
+    span: Span
+    grams: Sequence[Gram]
+    words: frozenset[str]
+
+
+def read(folded: str, span: Span) -> Read:
+    """What a passage of a folded text is compared by."""
+    grams = _grams(folded, span.start, span.end)
+    return Read(span, grams, frozenset([words for _start, _end, words in grams]))
+
+
 def passages(text: str) -> list[Span]:
     """The sentences of a text without the white space around them.
 
@@ -56,16 +75,14 @@ def similar(marked: Iterable[str], text: str) -> list[Alike]:
     """The sentences of ``text`` that share anything with marked passages, the most alike first."""
     subject = Subject([grams_of(fold(one)) for one in marked], {})
     folded = fold(text)
-    ranked = [
-        Alike(span, subject.likeness(grams_of(span.of(folded))), subject.shared(folded, span))
-        for span in passages(text)
-    ]
+    compared = [read(folded, span) for span in passages(text)]
+    ranked = [Alike(one.span, subject.likeness(one.words), subject.shared(one.grams)) for one in compared]
     return sorted((one for one in ranked if one.likeness > 0), key=lambda one: (-one.likeness, one.span))
 
 
 def grams_of(folded: str) -> frozenset[str]:
     """What a folded passage is compared by."""
-    return frozenset(folded[at.start : at.end] for at in _grams(folded))
+    return read(folded, Span(0, len(folded))).words
 
 
 def rarity(all_passages: Sequence[Collection[str]]) -> Mapping[str, float]:
@@ -75,7 +92,10 @@ def rarity(all_passages: Sequence[Collection[str]]) -> Mapping[str, float]:
 
 
 class Subject:
-    """The passages that were marked with one tag, as the sum of their grams; grams without a weight count as one."""
+    """The passages that were marked with one tag, as the sum of their grams; grams without a weight count as one.
+
+    What is shared is told from ``_tells``: the share of a gram in the sum, times its weight.
+    """
 
     def __init__(self, marked: Sequence[Collection[str]], weights: Mapping[str, float]) -> None:
         self._weights = weights
@@ -85,6 +105,7 @@ class Subject:
             for gram in passage:
                 self._sum[gram] += self._weight(gram) / length
         self._square = sum(value * value for value in self._sum.values())
+        self._tells = {gram: value * self._weight(gram) for gram, value in self._sum.items()}
 
     def likeness(self, passage: Collection[str]) -> float:
         """The cosine between a passage and all marked ones."""
@@ -97,25 +118,24 @@ class Subject:
 
     def count_shared(self, passage: Collection[str]) -> int:
         """How many grams of a passage occur in marked ones."""
-        return sum(gram in self._sum for gram in passage)
+        return sum(gram in self._tells for gram in passage)
 
-    def shared(self, folded: str, span: Span) -> tuple[str, ...]:
-        """The words at a span that weigh most in the marked passages; pairs that overlap are told as one."""
-        at = [gram for gram in _grams(folded, span) if gram.of(folded) in self._sum]
-        weighed = {gram: self._sum[words] * self._weight(words) for gram in at if (words := gram.of(folded))}
-        most = sorted(weighed, key=lambda gram: (-weighed[gram], gram))[: 3 * _TOLD]
-        joined: list[tuple[Span, float]] = []
-        for gram in sorted(most):
-            if joined and gram.start < joined[-1][0].end and gram.of(folded)[0] >= "\u3400":
-                before, weight = joined.pop()
-                joined.append((Span(before.start, gram.end), weight + weighed[gram]))
+    def shared(self, grams: Sequence[Gram]) -> tuple[str, ...]:
+        """The words of a passage that weigh most in the marked ones; pairs that overlap are told as one."""
+        tells = self._tells
+        weighed = [(-tells[words], start, end, words) for start, end, words in grams if words in tells]
+        joined: list[tuple[float, int, str]] = []
+        for told, start, end, words in sorted(nsmallest(3 * _TOLD, weighed), key=lambda each: each[1:]):
+            if joined and start < joined[-1][1] and words[0] >= "\u3400":
+                before, last, begun = joined.pop()
+                joined.append((before + told, end, begun + words[last - start :]))
             else:
-                joined.append((gram, weighed[gram]))
-        best = sorted(joined, key=lambda each: -each[1])
-        return tuple(dict.fromkeys(each.of(folded) for each, _weight in best))[:_TOLD]
+                joined.append((told, end, words))
+        best = sorted(joined, key=lambda each: each[0])
+        return tuple(dict.fromkeys(words for _told, _end, words in best))[:_TOLD]
 
     def _along(self, passage: Collection[str]) -> float:
-        dot = sum(self._weight(gram) * self._sum[gram] for gram in passage if gram in self._sum)
+        dot = sum(self._tells[gram] for gram in passage if gram in self._tells)
         return dot / self._length(passage)
 
     @staticmethod
@@ -129,17 +149,16 @@ class Subject:
         return math.sqrt(sum(self._weight(gram) ** 2 for gram in passage)) or 1.0
 
 
-def _grams(folded: str, within: Span | None = None) -> list[Span]:
+def _grams(folded: str, start: int, end: int) -> list[Gram]:
     """Where pairs of Chinese characters and words of other scripts stand that may tell of a subject, in order."""
-    found: list[Span] = []
-    start, end = (within.start, within.end) if within else (0, len(folded))
+    found: list[Gram] = []
     for piece in _PIECE.finditer(folded, start, end):
         words = piece.group()
         if piece.lastgroup == "han":
             pairs = enumerate(pairwise(words), piece.start())
-            found += [Span(at, at + 2) for at, pair in pairs if not _EMPTY.intersection(pair)]
+            found += [(at, at + 2, one + two) for at, (one, two) in pairs if one not in _EMPTY and two not in _EMPTY]
         elif len(words) >= _SHORTEST_WORD and words not in _empty_words():
-            found.append(Span(*piece.span()))
+            found.append((*piece.span(), words))
     return found
 
 

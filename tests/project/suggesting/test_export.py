@@ -20,7 +20,7 @@ def pending(project, library, hint):
     found = [hint(QUOTE, "quote", ties=SPEECH, source="quotes", score=0.81), hint("圖書館", "person")]
     with project._desk.read() as reader:
         body, _text = reader.articles.shown(library)
-    project._desk.store.put_pending([Sought(library, body, "by hand", found)])
+    project._desk.store.put_pending([Sought.of(library, body, "by hand", found)])
     project.suggestions.reject(found[1:])
     return project
 

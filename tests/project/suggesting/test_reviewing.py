@@ -123,7 +123,7 @@ def put(project, article, found):
     """Let something be pending that no source of this test would find."""
     with project._desk.read() as reader:
         body, _text = reader.articles.shown(article)
-    project._desk.store.put_pending([Sought(article, body, "by hand", found)])
+    project._desk.store.put_pending([Sought.of(article, body, "by hand", found)])
 
 
 def test_a_pending_suggestion_keeps_its_ties_person_and_core(project, library, hint):

@@ -4,7 +4,8 @@ What is offered came from elsewhere, and nothing of ours finds it again: it stay
 withdraws it. Of one place and tag there is one suggestion; what is offered goes before what was found.
 """
 
-from collections.abc import Iterable, Sequence
+import json
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -13,21 +14,40 @@ from sqlalchemy import Connection, delete, insert, select
 
 from annotator.domain.ids import ArticleId
 from annotator.domain.suggestions import Suggestion
+from annotator.store import straight
 from annotator.store.shelves.suggesting.pending import ARTICLE, PENDING, SOUGHT, Pending
 from annotator.store.tables import WHOLE_SCORE
 from annotator.store.writing.ink import parts
 
 _AT_ONCE = 500
+_INSERT = insert(PENDING)
+_KEYS = frozenset({"id", "article", "body", "tag"})
+_COLUMNS = (
+    "id", "article", "body", "tag", "start", "end", "core_start", "core_end", "text", "source", "reason", "score",
+    "person", "ties", "offered",
+)  # fmt: skip
+"""In the order in which rows are made."""
+_INSERT_READY = "INSERT INTO pending ({names}) VALUES ({places})".format(
+    names=", ".join(f'"{name}"' for name in _COLUMNS), places=", ".join("?" * len(_COLUMNS))
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """What was found on one body of an article, and the stamp of what it was found with."""
+    """What was found on one body of an article as rows that are ready, and the stamp of what it was found with.
+
+    Whoever makes them holds up nobody: the transaction that writes them is as short as can be.
+    """
 
     article: ArticleId
-    body: UUID
     stamp: str
-    found: Sequence[Suggestion]
+    rows: Sequence[tuple[Any, ...]]
+
+    @classmethod
+    def of(cls, article: ArticleId, body: UUID, stamp: str, found: Iterable[Suggestion]) -> "Sought":
+        """Make the rows of what was found."""
+        rows = {one.id: one for one in found}
+        return cls(article, stamp, [_ready(_row_of(key, one, body)) for key, one in rows.items()])
 
 
 class PendingPen(Pending):
@@ -43,11 +63,12 @@ def put(connection: Connection, all_sought: Sequence[Sought]) -> None:
     articles = [one.article for one in all_sought]
     drop(connection, articles)
     offered = select(PENDING.c.id).where(PENDING.c.article.in_(articles))
-    taken = set(connection.execute(offered).scalars())
-    found = {each.id: (each, one.body) for one in all_sought for each in one.found}
-    rows = [_row_of(key, each, body) for key, (each, body) in found.items() if key not in taken]
-    if rows:
-        connection.execute(insert(PENDING), rows)
+    taken = {key.bytes for key in connection.execute(offered).scalars()}
+    rows = [row for one in all_sought for row in one.rows if row[0] not in taken]
+    if rows and connection.dialect.name == "sqlite":
+        straight.driver_of(connection).executemany(_INSERT_READY, rows)
+    elif rows:
+        connection.execute(_INSERT, list(map(_back, rows)))
     if all_sought:
         connection.execute(insert(SOUGHT), [{"article": one.article, "stamp": one.stamp} for one in all_sought])
 
@@ -68,7 +89,7 @@ def offer(connection: Connection, suggestions: Iterable[Suggestion]) -> int:
         connection.execute(delete(PENDING).where(PENDING.c.id.in_(list(better))))
         if better:
             rows = [{**_row_of(key, one, bodies[one.article]), "offered": True} for key, one in better.items()]
-            connection.execute(insert(PENDING), rows)
+            straight.write_each(connection, _INSERT, rows)
         count += len(better)
     return count
 
@@ -105,6 +126,23 @@ def _goes_before(one: Suggestion, there: tuple[str, int] | None) -> bool:
         return True
     source, score = there
     return source == one.source or _whole(one.score) > score
+
+
+def _ready(row: Mapping[str, Any]) -> tuple[Any, ...]:
+    """A row as SQLite takes it, in the order of the columns: keys as bytes, ties as text."""
+    values: list[Any] = []
+    for name, value in row.items():
+        values.append(
+            value.bytes if name in _KEYS else json.dumps(value, ensure_ascii=False) if name == "ties" else value
+        )
+    return tuple(values)
+
+
+def _back(ready: Sequence[Any]) -> dict[str, Any]:
+    """The row again, as Core takes it."""
+    row: dict[str, Any] = dict(zip(_COLUMNS, ready, strict=True))
+    keys = {name: UUID(bytes=row[name]) for name in _KEYS}
+    return {**row, **keys, "ties": json.loads(row["ties"]), "offered": False}
 
 
 def _whole(score: float) -> int:

@@ -1,6 +1,7 @@
 """The suggestions of all articles, gone through line by line: accepted, rejected, undone, one name at a time."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -26,6 +27,7 @@ from annotator.ui.running.jobs import Jobs, Told
 from annotator.ui.running.later import later
 from annotator.ui.running.many import Many
 from annotator.ui.running.newest import Newest
+from annotator.ui.running.proposer import proposer_command
 
 AT_ONCE, MOST_NAMES = 200, 400
 """Lines that are read at a time; names that are listed."""
@@ -106,8 +108,9 @@ class ReviewPage(QWidget):
 
     def look(self) -> None:
         """Look for suggestions in all articles, beside the window."""
-        suggestions = self._hub.project.suggestions
-        self._jobs.run(_("Looking for suggestions"), suggestions.seek, lambda _done: self._ask())
+        seek = self._hub.project.suggestions.seek
+        job = partial(seek, process=proposer_command())
+        self._jobs.run(_("Looking for suggestions"), job, lambda _done: self._ask())
 
     def accept(self) -> None:
         """Make marks of the chosen suggestions, as one step."""

@@ -1,0 +1,89 @@
+"""A process that proposes beside the window: it finds the same, may end at any time, and never outlives its work."""
+
+import logging
+import sys
+from pathlib import Path
+
+import pytest
+
+from annotator.domain.errors import AnnotatorError, Cancelled
+from annotator.project.suggesting.serving import Beside
+from annotator.ui.running.proposer import proposer_command
+from tests.project.suggesting.conftest import place
+
+OTHERS = ["昨日,沈月華到訪鄰鎮。沈月華說,兩鎮合作。", "館長方啟明表示,沒有別的了。", "沈月華走了。"]
+ENDS_OVER_SOME = """
+import os, sys
+sys.path.insert(0, {root!r})
+from annotator.project.suggesting import serving
+take = serving.Here.take
+serving.Here.take = lambda self, task: os._exit(7) if {words!r} in task.laid.page.text else take(self, task)
+serving.serve(sys.stdin.buffer, sys.stdout.buffer)
+"""
+
+
+@pytest.fixture
+def many(project, library):
+    for words in ("沈月華", "方啟明"):
+        project.marks.add(library, place(words), project.codebook.root("person").id)
+    for at, text in enumerate(OTHERS):
+        project.imports.apply(project.imports.plan_text(text, f"第{at}篇"))
+    return project
+
+
+def told(project):
+    return [line.suggestion for line in project.suggestions.pending(limit=1000)]
+
+
+def ends_over(words):
+    root = str(Path(__file__).resolve().parents[3])
+    return (sys.executable, "-c", ENDS_OVER_SOME.format(root=root, words=words))
+
+
+def test_a_process_finds_what_this_one_finds_and_what_is_known_is_not_looked_for_again(many):
+    assert many.suggestions.seek() == 4
+    here = told(many)
+    assert here
+    many._desk.store.drop_pending()
+    assert many.suggestions.seek(process=proposer_command()) == 4
+    assert told(many) == here
+    assert many.suggestions.seek(process=proposer_command()) == 0
+
+
+def test_an_article_over_which_it_ends_is_left_out_told_in_the_log_and_the_rest_is_found(many, caplog):
+    with caplog.at_level(logging.WARNING):
+        assert many.suggestions.seek(process=ends_over("表示")) == 2
+    [first, second] = [record.message for record in caplog.records]
+    assert first.startswith("the process that looks for suggestions ended (7) over the article")
+    assert {line.title for line in many.suggestions.pending()} == {"第0篇", "第2篇"}
+    assert first != second, "two articles hold these words"
+    caplog.clear()
+    assert many.suggestions.seek() == 2
+
+
+def test_one_that_ends_again_and_again_is_given_up_with_a_sentence(many, caplog):
+    many.imports.apply(many.imports.plan_text("又一篇。", "又"))
+    with pytest.raises(AnnotatorError, match="ended 4 times"):
+        many.suggestions.seek(process=ends_over(""))
+    assert len(caplog.records) == 4
+    caplog.clear()
+
+
+def test_where_none_can_be_started_this_one_looks(many, caplog):
+    assert many.suggestions.seek(process=("/there/is/no/such/program",)) == 4
+    assert "in the window's own process" in caplog.records[0].message
+    caplog.clear()
+
+
+def test_whoever_stops_it_leaves_no_process_behind_and_keeps_what_was_found(many, monkeypatch):
+    begun, begin = [], Beside._begun
+    monkeypatch.setattr(Beside, "_begun", lambda self: begun.append(begin(self)) or begun[-1])
+
+    def stop(done, _total):
+        if done == 3:
+            raise Cancelled("")
+
+    with pytest.raises(Cancelled):
+        many.suggestions.seek(stop, process=proposer_command())
+    assert begun[0].poll() is not None
+    assert many.suggestions.sought() == 2
