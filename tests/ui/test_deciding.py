@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
-from annotator.domain.codebook import CUE, CUE_OF, HOLDS, PERSON, QUOTE, ROLE, SAYS
+from annotator.domain.codebook import CONTINUES, CUE, CUE_OF, HOLDS, PERSON, QUOTE, ROLE, SAYS
 from annotator.domain.marks import Origin
 from annotator.domain.spans import Span
 from annotator.domain.suggestions import Suggestion, Tie
@@ -185,6 +185,22 @@ def test_with_a_quote_come_its_speaker_its_cue_and_the_links(opened, proposing):
     assert types == {book.link_type(SAYS).id, book.link_type(CUE_OF).id}
     opened.press(Key.Key_Z, CTRL)
     assert opened.marks() == []
+
+
+def test_with_a_later_piece_of_a_quote_comes_the_first_one_as_it_is_proposed(opened, proposing):
+    first, later = proposing.span("新館藏書八萬冊"), proposing.span("晚間延長開放")
+    speaker = Tie(SAYS, PERSON, proposing.span("沈月華"))
+    proposing(
+        proposing.make(QUOTE, first, "quotes", ties=(speaker, Tie(CUE_OF, CUE, proposing.span("介紹")))),
+        proposing.make(QUOTE, later, "quotes", ties=(Tie(CONTINUES, QUOTE, first),)),
+    )
+    opened.press(Key.Key_Tab)
+    assert opened.window.situation.suggestion.span == later
+    opened.press(Key.Key_A)
+    reading = opened.window.situation.reading
+    assert {mark.text for mark in reading.marks} == {"沈月華", "介紹", "新館藏書八萬冊", "晚間延長開放"}
+    assert len(reading.links) == 3
+    assert opened.window.suggesting.found == []
 
 
 def test_the_chosen_card_tells_source_score_reason_speaker_and_cue_and_decides_by_mouse(opened, proposing):

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject
 
-from annotator.domain.codebook import PERSON
+from annotator.domain.codebook import CONTINUES, PERSON
 from annotator.domain.language import _, ngettext
 from annotator.domain.suggestions import Suggestion
 from annotator.domain.wording import shortened
@@ -26,10 +26,13 @@ class Deciding(QObject):
         self._hub, self._situation, self._suggesting, self._walking = hub, situation, suggesting, walking
 
     def accept(self) -> None:
-        """Make a mark of the chosen suggestion; of a name wherever it is proposed, as one step."""
+        """Make a mark of the chosen suggestion; of a name wherever it is proposed, as one step.
+
+        The piece that a quote goes on with comes along as it is proposed itself: with its speaker and its cue.
+        """
         chosen = self._chosen()
         if chosen is not None:
-            self.accept_these(self._meant(chosen))
+            self.accept_these([*self._meant(chosen), *self._continued(chosen)])
 
     def accept_only(self) -> None:
         """Make a mark of the chosen suggestion alone."""
@@ -83,6 +86,10 @@ class Deciding(QObject):
         is_name = self._hub.project.codebook.tag(chosen.tag).kind == PERSON and not is_pronoun(chosen.text)
         alike = self._suggesting.alike(chosen) if is_name else []
         return alike if chosen in alike else [chosen]
+
+    def _continued(self, chosen: Suggestion) -> list[Suggestion]:
+        first = {tie.span for tie in chosen.ties if tie.type == CONTINUES}
+        return [one for one in self._suggesting.found if one.tag == chosen.tag and one.span in first]
 
     def _decided(self, suggestions: Sequence[Suggestion], told: str) -> None:
         self._suggesting.drop(suggestions)
