@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from annotator.cli import printing
 from annotator.cli.parsing import Subparsers, command, opened, writes
@@ -190,9 +190,8 @@ def _evaluate(arguments: argparse.Namespace) -> int:
         _tell_what_is_missing(project, arguments.sources)
         found = project.suggestions.evaluate(arguments.layer, arguments.sources, printing.bar(_("Comparing")))
     if arguments.json:
-        scores = {source: {kind: _facts(one) for kind, one in kinds.items()} for source, kinds in found.scores.items()}
         facts = {"layer": found.layer, "articles": found.articles, "finished": found.finished}
-        printing.value({**facts, "scores": scores})
+        printing.value({**facts, "scores": _by_source(found.scores), "links": _by_source(found.links)})
         return 0
     _print(found)
     return 0
@@ -207,15 +206,21 @@ def _print(found: Evaluation) -> None:
     print(told.format(name=found.layer, count=found.articles))
     if not found.finished:
         print(_("None of them is done: what is counted as wrong may only not be marked yet."))
-    rows = [
-        {
-            "source": source, "kind": kind, "marks": one.strict.made, "proposed": one.strict.proposed,
-            **_columns("", one.strict), **_columns("~", one.overlapping),
-        }
-        for source, kinds in found.scores.items()
-        for kind, one in kinds.items()
-    ]  # fmt: skip
-    printing.records(rows, as_json=False)
+    tables = (("kind", "marks", found.scores), ("link", "links", found.links))
+    for what, made, scores in tables:
+        rows = [
+            {
+                "source": source, what: kind, made: one.strict.made, "proposed": one.strict.proposed,
+                **_columns("", one.strict), **_columns("~", one.overlapping),
+            }
+            for source, kinds in scores.items()
+            for kind, one in kinds.items()
+        ]  # fmt: skip
+        printing.records(rows, as_json=False)
+
+
+def _by_source(scores: Mapping[str, Mapping[str, Scores]]) -> dict[str, dict[str, object]]:
+    return {source: {kind: _facts(one) for kind, one in kinds.items()} for source, kinds in scores.items()}
 
 
 def _columns(sign: str, score: Score) -> dict[str, object]:

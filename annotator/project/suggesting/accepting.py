@@ -20,7 +20,7 @@ Refused = Callable[[Suggestion, AnnotatorError], object]
 """Hears which suggestion, or a tie of which, cannot be, and why."""
 _REFUSALS = (SpanRefused, LinkRefused, NotFound)
 """What is left out and told; whatever else fails, such as a lost connection, fails all of it."""
-_FROM_THE_OTHER = frozenset({HOLDS, SAYS})
+FROM_THE_OTHER = frozenset({HOLDS, SAYS})
 """Types of link that lead from the mark at the other end to that of the suggestion."""
 
 
@@ -75,16 +75,16 @@ class _Acceptance:
         for tie in sorted(one.ties, key=lambda tie: bool(tie.person)):
             try:
                 link_type = book.link_type(tie.type)
-                if (link_type.id, tie.type not in _FROM_THE_OTHER) not in known:
+                if (link_type.id, tie.type not in FROM_THE_OTHER) not in known:
                     self._tie(one, mark, tie, link_type)
             except _REFUSALS as refusal:
                 self.refusals.append((one, refusal))
 
     def _tie(self, one: Suggestion, mark: Mark, tie: Tie, link_type: LinkType) -> None:
         kind = self.desk.codebook.tag(mark.tag).kind
-        check_kinds(link_type, *((tie.kind, kind) if tie.type in _FROM_THE_OTHER else (kind, tie.kind)))
+        check_kinds(link_type, *((tie.kind, kind) if tie.type in FROM_THE_OTHER else (kind, tie.kind)))
         other = self._end(one, mark, tie)
-        ends = (other, mark) if tie.type in _FROM_THE_OTHER else (mark, other)
+        ends = (other, mark) if tie.type in FROM_THE_OTHER else (mark, other)
         link = Link(LinkId(new_id()), one.article, link_type.id, ends[0].id, ends[1].id, self.desk.annotator.id)
         self.pen.links.add(link)
         self.did_something = True

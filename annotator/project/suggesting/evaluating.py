@@ -5,22 +5,26 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from annotator.domain.articles import Annotator, State
-from annotator.domain.codebook import THEME, Codebook
+from annotator.domain.codebook import CUE_OF, HOLDS, QUOTE, ROLE, SAYS, THEME, Codebook
 from annotator.domain.corpus.evaluation import ALL, Evaluation
 from annotator.domain.corpus.scores import Scores
 from annotator.domain.ids import AnnotatorId, ArticleId, TagId
-from annotator.domain.marks import Mark
+from annotator.domain.marks import Link, Mark
 from annotator.domain.spans import Span
 from annotator.domain.suggestions import Suggestion
 from annotator.project.desk import Desk
+from annotator.project.suggesting.accepting import FROM_THE_OTHER
 from annotator.project.suggesting.learning import LEARNT
 from annotator.project.suggesting.proposing import Laid, Proposer
 from annotator.store import Reader
 from annotator.suggest.listing.listed import Listed
 from annotator.suggest.proposing import Known
 from annotator.suggest.scoring import scores_by
+from annotator.suggest.scoring_links import Ends, link_scores
 from annotator.text.folding import fold
 
+_LINKS = {HOLDS: ROLE, SAYS: QUOTE, CUE_OF: QUOTE}
+"""The types of links that are compared, with the kind of the suggestions that carry them."""
 _FINISHED = frozenset({State.DONE, State.ADJUDICATED})
 
 
@@ -28,21 +32,29 @@ def evaluate(
     desk: Desk, proposer: Proposer, layer: Annotator, only: Collection[str], told: Callable[[int, int], None]
 ) -> Evaluation:
     """How the sources do against a layer on the articles which it finished, or else on those that it marked."""
+    book = desk.codebook
     with desk.read() as reader:
         articles, finished = _articles(reader, layer.id)
         asked = [one for one in proposer.asked(reader, only) if only or one.name != LEARNT]
-    sums: dict[str, dict[str, Scores]] = {ALL: {}, **{one.name: {} for one in asked}}
+    sums, links = _Sums(asked), _Sums(asked)
     for done, article in enumerate(articles):
         told(done, len(articles))
         with desk.read() as reader:
-            marks = reader.marks.of_article(article)
+            marks, joined = reader.marks.of_article(article), reader.links.of_article(article)
             laid = _without(proposer.lay_bare(reader, article), marks)
-        made = [(_key(desk.codebook, one.tag), one.span) for one in marks if one.annotator == layer.id]
-        for name, proposed in _proposed(proposer, laid, asked, desk.codebook):
-            for key, scores in scores_by(proposed, made).items():
-                sums[name][key] = sums[name].get(key, Scores()) + scores
+        own = [one for one in marks if one.annotator == layer.id]
+        made, linked = [_pair(book, one.tag, one.span) for one in own], _linked(book, joined, own)
+        for name, proposed in _proposed(proposer, laid, asked):
+            sums.add(name, scores_by([_pair(book, one.tag, one.span) for one in proposed], made))
+            tied = _tied(proposed)
+            links.add(
+                name, {kind: link_scores(tied[kind], linked[kind]) for kind in _LINKS if tied[kind] | linked[kind]}
+            )
     told(len(articles), len(articles))
-    return Evaluation(layer.name, len(articles), finished, _proposable(sums, asked))
+    return Evaluation(
+        layer.name, len(articles), finished, sums.of_kinds(lambda key: key.partition("/")[0]),
+        links.of_kinds(_LINKS.__getitem__),
+    )  # fmt: skip
 
 
 def _articles(reader: Reader, layer: AnnotatorId) -> tuple[list[ArticleId], bool]:
@@ -56,32 +68,59 @@ def _articles(reader: Reader, layer: AnnotatorId) -> tuple[list[ArticleId], bool
     return (finished, True) if finished else (marked, False)
 
 
-def _proposed(
-    proposer: Proposer, laid: Laid, asked: Sequence[Listed], book: Codebook
-) -> Iterable[tuple[str, list[tuple[str, Span]]]]:
+class _Sums:
+    """Scores of several articles, by source and by what is compared."""
+
+    def __init__(self, asked: Sequence[Listed]) -> None:
+        self._kinds = {one.name: set(one.kinds) for one in asked}
+        self._kinds = {ALL: {kind for own in self._kinds.values() for kind in own}, **self._kinds}
+        self._sums: dict[str, dict[str, Scores]] = {name: {} for name in self._kinds}
+
+    def add(self, name: str, found: Mapping[str, Scores]) -> None:
+        """Add what a source did on one article."""
+        own = self._sums[name]
+        for key, scores in found.items():
+            own[key] = own.get(key, Scores()) + scores
+
+    def of_kinds(self, kind_of: Callable[[str], str]) -> dict[str, dict[str, Scores]]:
+        """All of it without what belongs to kinds that a source never proposes."""
+        return {
+            name: {key: one for key, one in sorted(scores.items()) if kind_of(key) in self._kinds[name]}
+            for name, scores in self._sums.items()
+        }
+
+
+def _proposed(proposer: Proposer, laid: Laid, asked: Sequence[Listed]) -> Iterable[tuple[str, list[Suggestion]]]:
     together = [(ALL, asked), *((one.name, [one]) for one in asked)]
     for name, these in together:
-        yield name, [_pair(book, one) for one in proposer.propose(laid, these)]
+        yield name, proposer.propose(laid, these)
 
 
-def _pair(book: Codebook, one: Suggestion) -> tuple[str, Span]:
-    return _key(book, one.tag), one.span
-
-
-def _key(book: Codebook, tag: TagId) -> str:
+def _pair(book: Codebook, tag: TagId, span: Span) -> tuple[str, Span]:
     """What is compared: kinds, since sources do not tell tags below them apart; themes by their tag."""
     found = book.tag(tag)
-    return book.path(tag) if found.kind == THEME else found.kind
+    return (book.path(tag) if found.kind == THEME else found.kind), span
 
 
-def _proposable(sums: Mapping[str, Mapping[str, Scores]], asked: Sequence[Listed]) -> dict[str, dict[str, Scores]]:
-    """Without kinds that a source never proposes."""
-    kinds = {one.name: set(one.kinds) for one in asked}
-    kinds[ALL] = {kind for own in kinds.values() for kind in own}
-    return {
-        name: {key: one for key, one in sorted(scores.items()) if key.partition("/")[0] in kinds[name]}
-        for name, scores in sums.items()
-    }
+def _tied(proposed: Iterable[Suggestion]) -> Mapping[str, set[Ends]]:
+    """The ends of proposed links by type, in the direction of links."""
+    found: dict[str, set[Ends]] = {kind: set() for kind in _LINKS}
+    for one in proposed:
+        for tie in one.ties:
+            if tie.type in found:
+                found[tie.type].add((tie.span, one.span) if tie.type in FROM_THE_OTHER else (one.span, tie.span))
+    return found
+
+
+def _linked(book: Codebook, links: Iterable[Link], own: Iterable[Mark]) -> Mapping[str, set[Ends]]:
+    """The ends of links between one's own marks by type."""
+    spans = {mark.id: mark.span for mark in own}
+    found: dict[str, set[Ends]] = {kind: set() for kind in _LINKS}
+    for link in links:
+        kind = book.link_type_of(link.type).name
+        if kind in found and {link.from_mark, link.to_mark} <= spans.keys():
+            found[kind].add((spans[link.from_mark], spans[link.to_mark]))
+    return found
 
 
 def _without(laid: Laid, marks: Sequence[Mark]) -> Laid:
