@@ -104,6 +104,7 @@ class Store(Derived):
                 copies.refuse_strangers(others, home)
                 if not bringing.is_news(home, others):
                     return Outcome(Merged(0))
+            copies.refuse_damaged(others)
             backup = self.keeper.before(Why.MERGE)
             with self._transaction() as home:
                 brought = bringing.merge(home, self._site, by, others, told)
@@ -125,6 +126,7 @@ class Store(Derived):
                 news = bringing.is_news(home, others)
             if not news:
                 return MergePlan([CopyFacts(copy.path, 0) for copy in others], {})
+            copies.refuse_damaged(others)
             with self._rehearsal() as home:
                 return planning.plan(home, bringing.merge(home, self._site, by, others, told))
 

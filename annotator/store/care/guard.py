@@ -7,9 +7,10 @@ import sqlite3
 import stat
 import struct
 import tempfile
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from annotator.domain.errors import NotFound, PlantedProject, ProjectRefused
 from annotator.domain.language import _
@@ -33,8 +34,11 @@ class Look:
     in_pieces: bool
 
 
-def look_before_opening(path: Path, *, read_only: bool) -> Look:
-    """Raises ``NotFound``, ``NotAProject``, ``NewerProject``, ``DamagedProject``, or another ``ProjectRefused``."""
+def look_before_opening(path: Path, *, read_only: bool, whole: bool = True) -> Look:
+    """Raises ``NotFound``, ``NotAProject``, ``NewerProject``, ``DamagedProject``, or another ``ProjectRefused``.
+
+    Reading all of it for damage takes longest; who is not ``whole`` about it asks ``refuse_damage`` in time.
+    """
     _refuse_other_than_a_file(path)
     header = _header(path)
     if len(header) < _HEADER_BYTES or not header.startswith(b"SQLite format 3\0"):
@@ -47,9 +51,9 @@ def look_before_opening(path: Path, *, read_only: bool) -> Look:
     in_pieces = header[18] == _WAL or (_has_journal(path) and not os.access(path, os.W_OK))
     if in_pieces:
         with private_copy(path) as copy:
-            version = _look_inside(copy, path)
+            version = _look_inside(copy, path, whole=whole)
     else:
-        version = _look_inside(path, path)
+        version = _look_inside(path, path, whole=whole)
     if version > FORMAT and not read_only:
         raise newer(path)
     return Look(version, in_pieces)
@@ -96,17 +100,24 @@ def _refuse_other_than_a_file(path: Path) -> None:
         raise not_ours(path)
 
 
-def _look_inside(file: Path, path: Path) -> int:
+def refuse_damage(path: Path, file: Path, ask: Callable[[str], Any]) -> None:
+    """Raises ``DamagedProject`` where the ``file`` in which the project at ``path`` is read is not sound.
+
+    Large files are looked at in idle time.
+    """
+    if file.stat().st_size <= QUICK_CHECK_BYTES and ask("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+        raise damaged(path)
+
+
+def _look_inside(file: Path, path: Path, *, whole: bool) -> int:
     """Look at what is in ``file``; gives the format that it has once what a killed writer left is rolled back."""
     # A writer that was killed leaves its journal: only a connection that may write can roll it back.
     with told_to_people(path), contextlib.closing(_connection(file, "rw" if _has_journal(file) else "ro")) as looking:
         prepare(looking, read_only=True)
         version: int = looking.execute("PRAGMA user_version").fetchone()[0]
         _refuse_what_is_planted(path, looking, version)
-        if file.stat().st_size <= QUICK_CHECK_BYTES:
-            found = looking.execute("PRAGMA quick_check(1)").fetchone()
-            if found[0] != "ok":
-                raise damaged(path)
+        if whole:
+            refuse_damage(path, file, looking.execute)
         if looking.execute("SELECT count(*) FROM project").fetchone()[0] != 1:
             raise damaged(path)
         return version

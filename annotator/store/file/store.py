@@ -150,9 +150,11 @@ class FileStore(Store):
 
     def take_in(self, other: Path) -> int:
         """Bring a copy's operations home without an entry in the history: sharing does it again and again."""
-        with copies.opened([other], self.path) as others, self._transaction() as home:
-            copies.refuse_strangers(others, home)
-            return bringing.take_in(home, others)
+        with copies.opened([other], self.path) as others:
+            copies.refuse_damaged(others)
+            with self._transaction() as home:
+                copies.refuse_strangers(others, home)
+                return bringing.take_in(home, others)
 
     @contextmanager
     def frozen(self) -> Generator[Connection]:

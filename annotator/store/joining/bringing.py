@@ -34,7 +34,7 @@ class Brought:
 def is_news(home: Connection, copies: Sequence[Copy]) -> bool:
     """Whether any copy knows something that this project does not."""
     known = operations_in(home)
-    return any(operations_in(copy.connection) - known for copy in copies)
+    return not all(copy.operations <= known for copy in copies)
 
 
 def bring_home(home: Connection, copies: Sequence[Copy], told: Told) -> tuple[list[CopyFacts], Taken, Counted]:
@@ -42,17 +42,16 @@ def bring_home(home: Connection, copies: Sequence[Copy], told: Told) -> tuple[li
     taken, done = Taken(), 0
     facts: list[CopyFacts] = []
     known = operations_in(home)
-    held = [operations_in(copy.connection) for copy in copies]
-    total = sum(len(one - known) for one in held)
+    total = sum(len(copy.operations - known) for copy in copies)
 
     def count(rows: int) -> None:
         nonlocal done
         done += rows
         told(min(done, total), total)
 
-    for copy, there in zip(copies, held, strict=True):
+    for copy in copies:
         parted = _parted(known, copy)
-        fresh = sorted(there - known)
+        fresh = sorted(copy.operations - known)
         take(home, copy, fresh, taken, count)
         known.update(fresh)
         facts.append(CopyFacts(copy.path, len(fresh), parted))

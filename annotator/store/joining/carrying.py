@@ -4,13 +4,14 @@ Between two files nothing is turned: making keys and lists of every value takes 
 """
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from typing import Any, TypeAlias
 from uuid import UUID
 
 from sqlalchemy import JSON, Boolean, Connection, Table, select
 
-from annotator.store.keys import Key
+from annotator.store.keys import Key, key_or_none
 from annotator.store.statements import put_in
 from annotator.store.straight import driver_of
 from annotator.store.writing.ink import parts
@@ -61,17 +62,25 @@ def put(home: Connection, table: Table, rows: Sequence[Raw]) -> None:
     home.execute(put_in(table), [values_of(table, row) for row in rows])
 
 
-def values_of(table: Table, row: Raw, wanted: Collection[str] = ()) -> dict[str, Any]:
+def values_of(table: Table, row: Raw, wanted: Sequence[str] = ()) -> dict[str, Any]:
     """A raw row as the store knows it; only the columns that are ``wanted``, if any are named."""
-    pairs = zip(table.columns, row, strict=True)
-    return {one.name: _value(one.type, value) for one, value in pairs if not wanted or one.name in wanted}
+    found: dict[str, Any] = {}
+    for name, at, turn in _turns(table, tuple(wanted)):
+        value = row[at]
+        found[name] = value if turn is None or value is None else turn(value)
+    return found
 
 
-def _value(kind: object, value: Any) -> Any:  # noqa: ANN401
-    if value is None:
-        return None
+@cache
+def _turns(table: Table, wanted: tuple[str, ...]) -> Sequence[tuple[str, int, Callable[[Any], Any] | None]]:
+    """What makes a value of each wanted column, and where the column stands."""
+    named = enumerate(table.columns)
+    return [(one.name, at, _turn(one.type)) for at, one in named if not wanted or one.name in wanted]
+
+
+def _turn(kind: object) -> Callable[[Any], Any] | None:
     if isinstance(kind, Key):
-        return UUID(bytes=value)
+        return key_or_none
     if isinstance(kind, JSON):
-        return json.loads(value)
-    return bool(value) if isinstance(kind, Boolean) else value
+        return json.loads
+    return bool if isinstance(kind, Boolean) else None
