@@ -1,7 +1,8 @@
 """Gestures on a book in the whole program, in a process of its own: ``python -m tests.benchmarks.book_cell PROJECT``.
 
 Each is timed from the key until the mark is committed to disk and painted. Prints one JSON object:
-milliseconds by gesture as lists, of the clock (``times``) and of the processor (``work``).
+milliseconds by gesture as lists, of the clock (``times``), of the processor (``work``), and of a raw
+transaction of one row beside the project right after it (``floors``), which is what the disk takes now.
 """
 
 import json
@@ -14,6 +15,8 @@ from PySide6.QtTest import QTest
 
 from annotator.domain.spans import Span
 from annotator.ui.app import Application
+from tests.benchmarks.figures import seconds
+from tests.benchmarks.floors import connect
 
 SHIFT, CTRL, NONE = (
     Qt.KeyboardModifier.ShiftModifier,
@@ -56,6 +59,9 @@ def main() -> None:
     view.setFocus()
     times: dict[str, list[float]] = {}
     work: dict[str, list[float]] = {}
+    floors: dict[str, list[float]] = {}
+    raw = connect(Path(sys.argv[1]).with_suffix(".raw"))
+    raw.execute("CREATE TABLE IF NOT EXISTS written (number)")
     seen, done = Seen(), list[object]()
     window.hub.performed.connect(done.append)
     view.viewport().installEventFilter(seen)
@@ -72,6 +78,7 @@ def main() -> None:
         if done:  # an edge before a line break stays where it is
             times.setdefault(name, []).append(clock * 1000)
             work.setdefault(name, []).append(worked * 1000)
+            floors.setdefault(name, []).append(seconds(lambda: raw.execute("INSERT INTO written VALUES (1)")) * 1000)
         QTest.qWait(PAUSE)
 
     middle = len(view.page.text) // 2
@@ -86,7 +93,8 @@ def main() -> None:
         if number % 4 == 3:
             timed("undo", Qt.Key.Key_Z, CTRL)
             timed("redo", Qt.Key.Key_Z, CTRL | SHIFT)
-    print(json.dumps({name: {"times": times[name][2:], "work": work[name][2:]} for name in times}))
+    measured = {"times": times, "work": work, "floors": floors}
+    print(json.dumps({name: {kind: lists[name][2:] for kind, lists in measured.items()} for name in times}))
 
 
 if __name__ == "__main__":
