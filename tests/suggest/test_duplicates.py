@@ -1,5 +1,6 @@
 """Which persons may be one, and on what grounds."""
 
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 
 from annotator.domain.corpus.register import Acquaintance, Likelihood
 from annotator.domain.ids import PersonId, new_id
-from annotator.suggest.duplicates import MOST_ALIKE, pairs
+from annotator.suggest.duplicates import MOST_ALIKE, Seeker, pairs
 from annotator.text.folding import fold
 
 
@@ -79,3 +80,27 @@ def test_every_two_of_one_folded_name_are_found_and_nobody_is_paired_twice(told)
     for one, other in combinations(people, 2):
         if fold(one.name) == fold(other.name):
             assert frozenset((one.person, other.person)) in found
+
+
+NAMES = st.tuples(
+    st.text("王陳陈宇燕艷長长", min_size=1, max_size=4),
+    st.sampled_from(["", "會長", "部长"]),
+    st.lists(st.text("王陳陈", min_size=2, max_size=2), max_size=1),
+    st.integers(0, 3),
+)
+
+
+@given(st.lists(NAMES, max_size=8), st.lists(st.tuples(st.integers(0, 7), NAMES), max_size=4), st.integers(1, 5))
+def test_whoever_looks_again_finds_what_a_first_look_finds(told, changes, most):
+    people = [known(name, *filter(None, [role]), variants=also, mentions=count) for name, role, also, count in told]
+    seeker = Seeker()
+    apart = {frozenset((people[0].person, people[-1].person))} if people else set()
+    for at, (name, role, also, count) in [(0, told[0]), *changes] if told else []:
+        place = at % len(people)
+        changed = known(name, *filter(None, [role]), variants=also, mentions=count)
+        people[place] = replace(changed, person=people[place].person)
+        assert seeker.pairs(people, apart) == pairs(people, apart)
+        assert seeker.pairs(people, apart, most) == pairs(people, apart)[:most]
+        for pair in pairs(people, apart):
+            assert pair.one.mentions >= pair.other.mentions
+            assert {pair.one.person, pair.other.person} not in apart

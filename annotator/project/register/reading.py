@@ -23,7 +23,7 @@ from annotator.domain.people import Person
 from annotator.domain.search.typed import is_typed, typed
 from annotator.project.desk import Desk
 from annotator.project.register import lists
-from annotator.suggest import duplicates
+from annotator.suggest.duplicates import Seeker
 from annotator.suggest.naming import surname
 from annotator.text.folding import fold
 
@@ -36,7 +36,7 @@ class Register:
     """Who is in the register, however large it is; nothing here writes."""
 
     def __init__(self, desk: Desk) -> None:
-        self._desk = desk
+        self._desk, self._seeker = desk, Seeker()
 
     def page(
         self, words: str = "", order: Order = Order.MENTIONS, after: Entry | None = None, limit: int = PAGE
@@ -124,7 +124,7 @@ class Register:
                 )
                 for one in people.values()
             ]
-            found = duplicates.pairs(known, reader.people.told_apart())[:MOST_PAIRS]
+            found = self._seeker.pairs(known, reader.people.told_apart(), MOST_PAIRS)
             together = reader.portraits.together([(one.one.person, one.other.person) for one in found])
         return [
             Duplicate(
