@@ -13,13 +13,18 @@ from annotator.domain.spans import Span
 from annotator.suggest.companions import apart, in_a_row, short_forms
 from annotator.suggest.lac import tagging
 from annotator.suggest.naming import ADDRESSES, BRIEF_ADDRESSES, LATIN_WORD, has_surname, is_surname
-from annotator.suggest.naming_abroad import POINTS, is_japanese_surname, may_join_a_point, tibetan_name_at
+from annotator.suggest.naming_abroad import (
+    POINTS,
+    is_japanese_surname,
+    may_join_a_point,
+    tibetan_name_at,
+)
 from annotator.suggest.proposing import Page, Proposal
 from annotator.suggest.roles.closing import is_when
 from annotator.suggest.roles.heads import heads
 from annotator.suggest.roles.organisations import kind_of
 from annotator.suggest.unlike_names import is_no_person
-from annotator.suggest.words import is_pronoun
+from annotator.suggest.words import cues, is_pronoun
 from annotator.text.folding import fold
 
 SOURCE = "names"
@@ -37,7 +42,9 @@ _PARTICLE = r"(?:de|del|della|di|da|dos|van|von|der|den|la|le|bin|ibn|al|el|y)"
 _LATIN = re.compile(rf"{LATIN_WORD}(?:[ -](?:{_PARTICLE} )*(?:al-)?{LATIN_WORD}){{0,4}}")
 _GLOSS = re.compile(rf"\s?[(（]({_LATIN.pattern})(?=[)）,，;；])")
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U000323af]")
-_SHORTEST = 2
+_SHORTEST, _FULL = 2, 3
+_PARTICLES = tuple(fold("著 着 了 過 得"))
+_WEEKDAY = re.compile(fold("[周週][一二三四五六日天]"))
 _NUMBERED = re.compile(fold("[一二三四五六七八九十]{1,3}世(?![紀界代家子襲孫人系])"))
 _LONGEST, _LONGEST_PART = 25, 6
 """Code points; no name is as long, but rows of foreign words are."""
@@ -162,8 +169,19 @@ def _trimmed(folded: str, span: Span) -> Span | None:
         bare = bare[:1]
     elif len(bare) > _SHORTEST and is_when(folded, start + len(bare) - 1):
         bare = bare[:-1]
+    bare = _without_verb(folded, start, bare)
     bare = _unglued(bare, folded[start + len(bare) : start + len(bare) + 1])
     return Span(start, start + len(bare)) if bare else None
+
+
+def _without_verb(folded: str, start: int, words: str) -> str:
+    """The name without the beginning of a verb: 王小明表|示, 米晓兰红|着."""
+    end = start + len(words)
+    if len(words) == _FULL + 1 and is_surname(words[:1]) and folded[end : end + 1] in _PARTICLES:
+        words = words[:_FULL]
+    elif len(words) > _SHORTEST and any(folded.startswith(cue, end - 1) for cue in cues() if len(cue) > 1):
+        words = words[:-1]
+    return "" if _WEEKDAY.fullmatch(words) else words
 
 
 def _unglued(words: str, behind: str) -> str:

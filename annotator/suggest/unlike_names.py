@@ -55,7 +55,7 @@ _NO_NAMES = frozenset(
     fold(
         "苗栗 雲林 花蓮 花東 宜花東 金門 馬祖 連江 高屏 竹苗 桃竹苗 雲嘉南 屏東 彰化 南投 嘉義 宜蘭 元朗 荃灣 葵涌 "
         "屯門 沙田 "
-        "馬鞍山 黃大仙 何文田 紅磡 柴灣 石澳 金鐘 石硤尾 樂富 康城 華富 安達臣"
+        "馬鞍山 黃大仙 何文田 紅磡 柴灣 石澳 金鐘 石硤尾 樂富 康城 華富 安達臣 哈馬斯 塔利班 胡塞"
     ).split()
 )
 """Places of Taiwan and Hong Kong that look like a name."""

@@ -11,6 +11,7 @@ _PRONOUNS = (
 _CUES = (
     "說 表示 指出 強調 認為 稱 介紹 說明 透露 坦言 直言 回應 回答 答道 告訴 解釋 提到 談到 補充 呼籲 建議 提出 "
     "要求 宣布 宣佈 寫道 問道 笑道 說道 表明 重申 聲稱 聲明 警告 提醒 承認 否認 感嘆 感慨 主張 相信 預測 "
+    "痛批 怒斥 痛斥 炮轟 笑說 回嗆 喊話 爆料 直呼 坦承 喊冤 澄清 反駁 怒轟 狠批 大讚 "
     "預計 批評 質疑 讚揚 肯定 希望 期待 證實 反映 分析 總結 致辭 發言 講話 喊道 嘆道 道 問 答 講 "
     "said says say told tells added adds stated states wrote writes asked asks replied answered explained noted warned "
     "argued claimed announced insisted stressed recalled admitted according"

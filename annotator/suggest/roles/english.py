@@ -10,7 +10,7 @@ from annotator.suggest.roles.people import LATIN_NAME
 from annotator.suggest.words import cues, english_titles
 
 _QUALIFIER = (
-    r"(?:former|ex-|acting|interim|deputy|vice|assistant|associate|senior|then|outgoing|incoming|late|first|chief)"
+    r"(?:former|ex-|acting|interim|deputy|vice|assistant|associate|senior|then|outgoing|incoming|late|first|chief|co)"
 )
 _PROFESSIONS = r"[a-z]+(?:ologist|ographer|onomist|ometrist|iatrist|opathist|ographist)"
 """Learned professions, of which there are too many for a list: virologist."""
@@ -24,7 +24,7 @@ _BEHIND_NAME = re.compile(
     rf"(?P<body> (?:of|for|at|in) {_BODY}(?<![ .]))?(?=[,.;:)—]|$| who\b)"
 )
 _ADDRESS = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lady|Lord|Prof)\b\.? (?=[A-ZÀ-ÖØ-Þ])")
-_SPEAKING = re.compile(rf"(?: |, )(?:{'|'.join(cue for cue in cues() if cue.isascii() and cue != 'according')})\b")
+_SPEAKING = re.compile(rf" (?:{'|'.join(cue for cue in cues() if cue.isascii() and cue != 'according')})\b")
 _SMALL = (
     "the a an on in at but and or when as for with after before if he she it they we you i this that these those there "
     "what who where why how while since because although monday tuesday wednesday thursday friday saturday sunday "

@@ -73,7 +73,7 @@ def last_part(folded: str, start: int) -> int:
     for more in range(1, longest + 1):
         if not re.fullmatch(f"{_HAN}{{{more}}}", folded[end : end + more]):
             break
-        if closes(folded, end + more) and end + more - start > 1:
+        if (closes(folded, end + more) or _word_begins(folded, end + more)) and end + more - start > 1:
             return end + more
     return end
 
@@ -90,7 +90,8 @@ def _with_points(folded: str, offset: int) -> Span | None:
 
 
 def _may_be_unheard(words: str) -> bool:
-    return len(words) <= _LONGEST_UNHEARD and never_given().isdisjoint(words)
+    is_noun = kind_of(words[:2]).startswith("n") and not kind_of(words[:2]).startswith("nr")
+    return len(words) <= _LONGEST_UNHEARD and never_given().isdisjoint(words) and not (len(words) > 2 and is_noun)
 
 
 def _is_word_across(folded: str, offset: int) -> bool:

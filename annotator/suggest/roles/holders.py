@@ -15,7 +15,8 @@ from annotator.text.folding import fold
 
 _HOLDING = re.compile(
     fold(
-        "(?:已|曾|將|先後|此前|現|歷)?(?:擔任過?|出任|就任|接任|升任|兼任|現任|當選[爲為]?|成[爲為]|改任|調任|任|是|爲|為|系)$"
+        "(?:已|曾|將|先後|此前|現|歷)?(?:擔任過?|出任|就任|接任|升任|兼任|現任|當選[爲為]?|成[爲為]|改任|調任|任|是|"
+        "爲|為|系)$"
     )
 )
 _FOR = fold("為")
@@ -156,7 +157,11 @@ class Holders:
 
     def chained(self, role: Span, following: Span) -> bool:
         """Whether two roles stand in one row before a name: 省委副书记、组织部部长张三."""
-        return bool(_BETWEEN.fullmatch(self._folded, role.end, following.start))
+        if not _BETWEEN.fullmatch(self._folded, role.end, following.start):
+            return False
+        # Behind a comma a new clause begins, unless the role is all of the one before it: 投诉学生,教育局长张三.
+        is_clause = role.start == 0 or not self._folded[role.start - 1].isalnum()
+        return is_clause or self._folded[role.end : role.end + 1] != ","
 
     def _after_blanks(self, offset: int) -> int:
         at = offset

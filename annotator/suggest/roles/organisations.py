@@ -47,11 +47,16 @@ _TELLING = frozenset(
     ).split()
 )
 """Words that are before an organisation and no part of it, whatever their kind."""
-_OF_BRANDS = tuple(fold("集團 科技 股份 實業 控股 傳媒 汽車 地產 證券 製藥 藥業 重工 食品 影業 出版社").split())
+_OF_BRANDS = tuple(
+    fold(
+        "集團 科技 股份 實業 控股 新材 新能源 生物 醫藥 電子 智能 機械 化工 鋼鐵 電力 能源 環保 建工 物流 航空 酒業 "
+        "乳業 家居 電器 通信 光電 半導體 精密 動力 資本 期貨 信託 傳媒 汽車 地產 證券 製藥 藥業 重工 食品 影業 出版社"
+    ).split()
+)
 """What stands behind the name of a company, which may be a verb: 远航科技."""
 _LONG = 3
 _OFFICES = tuple(fold("大臣 部長 局長 廳長 署長 處長 科長 司長 院長").split())
-_AT_HOME = fold("駐")
+_AT_HOME, _AFTER = fold("駐"), fold("後")
 _PRONOUNS = tuple(fold("他她它我你您"))
 _TERMS = frozenset(fold("屆 次 期 軍 師 旅").split())
 _TERM, _CENTURY = fold("屆"), fold("世紀")
@@ -115,6 +120,8 @@ def reach(folded: str, title: int, floor: int) -> int:
             break
         at = span.start
     at = _whole(folded, at, title)
+    if folded.startswith(_AFTER, at) and at < title and folded[at - 1 : at].isdigit():
+        at += 1  # 00后小将
     kinds = [kind for span, kind in words if span.start >= at]
     # Verbs alone are what is done and not a body that does it: 开发 in 开发社工, and not 防卫 in 防卫大臣.
     return (
@@ -178,10 +185,10 @@ def _belongs(folded: str, words: list[tuple[Span, str]], number: int) -> bool:
     if kind.startswith("v") and number == len(words) - 1 and word.endswith(_LAST_SIGNS):
         return number > 0 and words[number - 1][1].startswith((*_PARTS, "vn"))
     behind = words[number + 1][0].of(folded) if number < len(words) - 1 else ""
-    if (kind == "vn" and behind.endswith(_LAST_SIGNS)) or (len(word) > 1 and behind.startswith(_OF_BRANDS)):
+    if (kind == "vn" and behind.endswith(_LAST_SIGNS)) or (len(word) > 1 and folded.startswith(_OF_BRANDS, span.end)):
         return True
-    if kind == "v" and number > 0 and behind:
-        return behind in _BODIES and words[number - 1][1].startswith("n")
+    if kind == "v" and behind:
+        return behind in _BODIES and (words[number - 1][1].startswith("n") if number else len(word) > 1)
     # What the list does not hold is a name of something more often than not; its kind was only guessed.
     is_name = len(word) > 1 and not kind_of(word) and not _is_glued(word) and not _ends_otherwise(word)
     return (is_name or kind.startswith(_PARTS)) and not word.isdigit()

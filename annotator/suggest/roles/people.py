@@ -40,7 +40,7 @@ _NO_SPEAKER_KINDS = ("n", "j", "s")
 _COMPLEMENTS = frozenset(fold("出入起"))
 _AT = fold("於")
 _HOLDS = frozenset(fold("任為成"))
-_ALSO_PARTICLES = "和 時 都 從 由 向 應 全 成 後 有 才 能 那 相 原 公 國 同 將 及 當 但 並 該 每 各 多 另 男 女"
+_ALSO_PARTICLES = "和 時 都 從 由 向 應 全 成 後 有 才 能 那 相 原 公 國 同 將 及 當 但 並 該 每 各 多 另 男 女 家 初"
 """Surnames that are particles and more; names that begin so are left to LAC."""
 
 
@@ -79,7 +79,7 @@ def chinese_name_at(folded: str, offset: int) -> Span | None:
         return None
     if _is_addressed(folded, name):
         return name
-    if not closes(folded, name.end):
+    if not closes(folded, name.end) or _is_in_a_word(folded, name):
         return None
     is_noun = len(name) >= _FULL and kind_of(folded[offset : offset + 2]).startswith(_NO_SPEAKER_KINDS)
     return None if is_noun and not kind_of(folded[offset : offset + 2]).startswith("nr") else name
@@ -122,6 +122,12 @@ def name_between(folded: str, start: int, end: int) -> Span | None:
         return None
     is_body = words.endswith(_ENDS_OF_BODIES) or words[-1] in _LAST_OF_BODIES
     return None if is_body or is_a_word(words) else Span(start, end)
+
+
+def _is_in_a_word(folded: str, name: Span) -> bool:
+    """Whether a longer word of the list begins with a name: 康庄大 in 康庄大道."""
+    longer = (folded[name.start : name.end + more] for more in (1, 2))
+    return any(len(words) > _FULL and bool(kind_of(words)) for words in longer)
 
 
 def _spaced(folded: str, offset: int) -> Span | None:

@@ -134,6 +134,8 @@ def test_who_speaks_by_name_is_a_person_of_their_own(text, expected):
             "Council member Darius Poe voted against it. “Nobody asked us,” he added.",
             ["he→Darius Poe|added|Nobody asked us,"],
         ),
+        ("Its chief executive Henrik Sand told staff on Thursday.", []),
+        ("The paper says the eel lives far below.", ["|says|the eel lives far below."]),
         ("“Ain’t no use,” growled old Ben Carver.", ["Ben Carver|growled|Ain’t no use,"]),
     ],
 )

@@ -52,7 +52,10 @@ _AFTER_A_PAUSE = (
     "力挺 发问 "
     "慨言 明言 直批 呼吁称 点名 追述 回敬 反驳称 声援 明确"
 )
-_WITH_A_MARK = "问 答 道 讲 喊 叫 嚷 吼 骂 写 叹 念叨 嘀咕 嘟囔 发文 发帖 留言 打趣 安慰 鼓励 反思 笑 补一句"
+_WITH_A_MARK = (
+    "问 答 道 讲 喊 叫 嚷 吼 骂 写 叹 念叨 嘀咕 嘟囔 发文 发帖 留言 打趣 安慰 鼓励 反思 笑 补一句 "
+    "吆喝 招呼 酸 曝 轰 笑回 回 求情 喊冤 飙骂 碎念"
+)
 _WITH_A_HEARER = "告诉 告知 转告"
 _OF_SOMEBODY = (
     "形容 称赞 赞许 夸赞 大赞 盛赞 批评 怒斥 痛批 狠批 直批 怒轰 直斥 痛斥 斥责 嘲讽 讽刺 揶揄 调侃 回呛 反呛 呛 骂 "
@@ -67,15 +70,20 @@ _NOUNS = (
     "喊话 回忆 指控 指责 通报 预警 提议 倡议 形容 反击 回击 点名 明确 认定 声援 嘲讽 讽刺 作证"
 )
 _SAY = (
-    "(?<![小的])(?<![据演传解游听虽再按照俗邪胡瞎论诉述浅众好来妄])(?<!难道)(?<!所)说(?![明法服书唱教话不]|不定|起|"
+    "(?<![小的])(?<![据演传解游听虽再按照俗邪胡瞎论诉述浅众好来妄])(?<!难道)(?<!所)说(?!会[中上后,。])(?![明法服书唱"
+    "教话不]|不定|起|"
     "辞|词|谎|情|理由|客|出|过|了|完|好的|到|来|清楚|破|穿|大话|实话|白了|真的|得|着|成|透|开|一声|两句|几句|一口|"
     "中文|英语|汉语|普通话|的|什么|谁|啥)"
 )
 _SAY_NOT = "(?:(?<=[他她王李女士生人])说(?=不(?![定上清通好出完得])))"
 _CALL = (
-    "(?<![名简全职俗号堪统通并合昵尊对相匀著可被爱敬人官据])(?<!又)(?<!也)称(?![为之号呼职赞霸病得作心帝道兄量重谓])"
+    "(?<![名简全职俗号堪统通并合昵尊对相匀著可被爱敬人官据])(?<!又)(?<!也)称(?![为之号呼职赞霸病得作心帝道兄量重谓菜"
+    "米肉了一体斤])"
 )
 _CALL_TOO = '(?:(?<=[言责事情害告见理]人)称(?![为之号呼赞])|(?<=[并又也人官据])称(?=[,:“「『"他她其自]))'
+_POINTS_OUT = "指"
+_POINTED_OUT = "(?<=,)指(?![出示向定导挥控责令数标着的明点纹望派使认])"
+"""As Hong Kong writes: 发表网志,〔指〕经济增长."""
 _SAID_ONCE = '说过(?=[:“「『"])'
 _NO_SAYING = "街人知大频渠报隧铁河轨赛通管味公霸厚地难武柔茶书王孝神跑航车水赤黄门国省县魔"
 """Characters with which 道 is a way, a street, a channel."""
@@ -121,7 +129,7 @@ def _pattern() -> re.Pattern[str]:
     verbs = "|".join(long)
     return re.compile(
         f"(?:{verbs}){_TAIL}{_NOT_BEHIND}|{fold(_SAY)}{_NOT_BEHIND}|{fold(_SAY_NOT)}|{fold(_CALL)}|{fold(_CALL_TOO)}"
-        f'|(?:[{short}](?:道|说)?|(?<![{fold(_NO_SAYING)}])道|(?<![手拇食])指)(?=[,:“「『"])|{fold(_SAID_ONCE)}|{fold(_ANY_VERB)}'
+        f'|(?:[{short}](?:道|说)?|(?<![{fold(_NO_SAYING)}])道|(?<![手拇食])指)(?=[,:“「『"])|{fold(_SAID_ONCE)}|{fold(_POINTED_OUT)}|{fold(_ANY_VERB)}'
     )
 
 
@@ -132,6 +140,8 @@ def cues_in(folded: str) -> list[Cue]:
     for match in _pattern().finditer(folded):
         words = match.group()
         kind = needs.get(words)
+        if words == _POINTS_OUT and folded[match.start() - 1 : match.start()] == ",":
+            kind = Needs.NOTHING
         if kind is None:  # a verb with 說, 道 or 稱 behind it takes what was said at once
             kind = Needs.NOTHING
         found.append(Cue(Span(match.start(), match.end()), words, kind))

@@ -19,6 +19,8 @@ _ADDRESS = (
     "老伯|姓[^,。]{1,4}|"
     "局长|处长|主任|经理|队长|校长|院长|书记|总|某某|某[甲乙丙丁]|某"
 )
+_ALSO_TOWARDS = "向和于经时同都由"
+"""Surnames that lead to somebody else behind a subject: 消息人士向本报透露."""
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 _DOTTED = re.compile(r"[\u4e00-\u9fff]{1,7}(?:[·・•-][\u4e00-\u9fff]{1,8}|[·・•][a-z]\.?(?=[·・•])){1,3}")
 _LATIN = re.compile(r"[a-z][a-z.'’-]+(?: [a-z][a-z.'’-]*){1,3}")
@@ -42,7 +44,7 @@ def may_precede(before: str) -> bool:
         return True
     if before.endswith((*_COORDINATING, "岁的", ")")) or heads.ends_in_person(before):
         return True
-    return len(before) > 1 and before.endswith(title_ends())
+    return len(before) > 1 and before.endswith((*title_ends(), "人", "者", "家", "手", "星"))
 
 
 def without_title(words: str) -> str:
@@ -60,7 +62,7 @@ def names_in(clause: str) -> Iterator[Span]:
     words = [span for found in heads.people(clause) if len(span := _span(found)) > 1]
     for start in range(len(clause)):
         end = _chinese(clause, start, is_plain_filler) or _chinese(clause, start)
-        if not end or not may_precede(clause[:start]):
+        if not end or not may_precede(clause[:start]) or (start and clause[start] in _ALSO_TOWARDS):
             continue
         if not any(span.overlaps(Span(start, end)) for span in words):
             yield Span(start, end)

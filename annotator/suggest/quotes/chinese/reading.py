@@ -32,7 +32,7 @@ _IN_THE_EYES = ("在", "看来")
 _ORGANISED = 0.4
 _GUESSING = ("预计", "预测", "估计", "推测")
 _WHO_GUESS = ("专家", "学者", "师", "人士", "机构", "负责人", "发言人", "官员", "员", "学家", "警方")
-_ALSO_AFTER_A_COMMA = {"称", "声称", "坚称", "表示", "直言", "坦言", "强调"}
+_ALSO_AFTER_A_COMMA = {"称", "声称", "坚称", "表示", "直言", "坦言", "强调", "指"}
 """Cues that take what was said at once where the subject is that of the clause before: 他否认指控,称自己不知情."""
 _LEADING = 10
 """Code points between what was said and the clause that tells who said it: 庭审最后,."""
@@ -110,7 +110,8 @@ class _Reader:
             return False
         source = self.sources.before(start, cue.span.start)
         pause = self.layout.text[cue.span.end : cue.span.end + 1] in (",", ":")
-        if source is None or not source.is_strict or not pause:
+        takes_at_once = cue.needs is Needs.NOTHING and "则" in clause
+        if source is None or not source.is_strict or not (pause or takes_at_once):
             return False
         self.found[-1] = replace(last, content=Span(last.content.start, start - 1))
         return True
@@ -174,7 +175,8 @@ class _Reader:
 
     def _carried(self, start: int, clause: str, cue: Cue, found: Following) -> Found | None:
         """The subject that the sentence opened with, where a later clause has none: 張三走訪社區,並〔表示〕,… ."""
-        if not cue.is_plain or cue.needs is Needs.MARK or not is_filler(clause):
+        is_verb = cue.is_plain or (not clause and cue.words in _ALSO_AFTER_A_COMMA)
+        if not is_verb or cue.needs is Needs.MARK or not is_filler(clause):
             return None
         goes_on_saying = not clause and not (found.mark or found.pair)
         if goes_on_saying and cue.words not in _ALSO_AFTER_A_COMMA:
@@ -205,6 +207,8 @@ class _Reader:
     def _quoted_before(self, start: int, found: Following) -> Pair | None:
         """The quotation marks that end right before a clause, if they hold speech that nobody has claimed yet."""
         pair = self._ending_before(start)
+        if pair is not None and self.layout.text[pair.outer.start - 1 : pair.outer.start] == ":":
+            return None
         if pair is None and found.ends and start and self.layout.text[start - 1] == ",":
             leading = self._clause_start(start - 1)
             pair = self._ending_before(leading) if start - leading <= _LEADING else None

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from annotator.domain.spans import Span
+from annotator.suggest.naming import BRIEF_ADDRESSES
 from annotator.suggest.quotes.chinese import heads, names
 from annotator.suggest.quotes.chinese.filler import is_filler, opening, starts_predicate
 from annotator.suggest.quotes.statements import Kind, Voice
@@ -162,10 +163,13 @@ class Sources:
             return False
         known = [other.span for other in candidates if other.span.start > one.span.end and other.span in self._known]
         between = (self.text[one.span.end : span.start] for span in known)
-        return any(words.isalpha() and heads.ends_in_person(words) and not _JOINING.search(words) for words in between)
+        titles = (words.split("、") for words in between)
+        return any(all(part.isalpha() and _is_title(part) for part in parts) for parts in titles)
 
     def _between(self, one: Voice, cue: int) -> str:
         words = self.text[one.span.end : cue]
+        if len(one.span) == 1 and words.startswith(BRIEF_ADDRESSES):
+            return words[1:]
         return names.without_title(words) if one.kind is Kind.NAME else words
 
     def _is_object(self, clause: str, at: int) -> bool:
@@ -194,6 +198,10 @@ class Sources:
             if _JOINING.match(before) and len(before) <= _LONGEST_PHRASE and names.may_precede(before[1:]):
                 voices.append(one)
         return tuple(voices) if is_filler_without_phrase(self.text[voices[-1].span.end : cue]) else (first,)
+
+
+def _is_title(words: str) -> bool:
+    return heads.ends_in_person(words) and not _JOINING.search(words)
 
 
 def is_filler_without_phrase(words: str) -> bool:

@@ -121,7 +121,7 @@ class Cast:
         """Whether a name begins a sentence, a title before it left out: Council member John Ray."""
         start = span.start
         before = _WORDS_BEFORE.search(self.text, max(0, start - _LONGEST_TITLE), start)
-        if before is not None and before.group().strip() and is_title(before.group().strip()):
+        if before is not None and is_title(before.group().strip().rpartition(" ")[2]):
             start = before.start()
         return _SENTENCE_BEFORE.search(self.text[max(0, start - 4) : start]) is not None
 

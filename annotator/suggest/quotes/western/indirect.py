@@ -13,6 +13,7 @@ from annotator.suggest.quotes.western.cast import Cast
 from annotator.suggest.quotes.western.grammar import Grammar, subject
 
 _SHORTEST, _LONGEST = 12, 1200
+_TOLD = ("told", "tells")
 _APPOSITION = re.compile(r" (?:an?|the|who|whose) ")
 _END = re.compile(r"[^,;:.!?“”\"«»\n]{0,40}[.!?]?(?:\n|$|(?<=[.!?])(?=\s))")
 _ATTRIBUTION = 160
@@ -24,6 +25,21 @@ _PERSONAL = re.compile(
     r"residents|critic|critics|parent|parents|student|students|analyst|analysts|ers|ors|ists|sources|prosecutors|guard|clerk|nurse|"
     r"secretary|deputy|chief|head|coach|captain|president|sprecher|sprecherin|portavoz|porte-parole)$"
 )
+_THINGS = (
+    "paper",
+    "letter",
+    "order",
+    "poster",
+    "banner",
+    "newsletter",
+    "folder",
+    "chapter",
+    "charter",
+    "center",
+    "sensor",
+)
+_HEARD = re.compile(r"(?:\w+ ){1,2}(?:on|in|at|during|after|before|last|this)\b[^,]{0,40}\.?$")
+"""Who was told something, and when: told staff on Thursday."""
 _INSTITUTION = re.compile(
     r"\b(?:Inc|Corp|Ltd|LLC|Company|University|College|Ministry|Department|Agency|Bank|Group|Association|Court|Council|Commission|"
     r"Committee|Office|Institute|Party|Union|Press|Times|Post|News|Reuters|House|Parliament)\b|^[A-Z]{2,6}$"
@@ -83,6 +99,8 @@ class Indirect:
         words = content.of(self.layout.text)
         if match.start() - sentence.start > _LONGEST or words.endswith("?") or _NOTHING.match(words):
             return
+        if match.group("cue") in _TOLD and _HEARD.match(words):
+            return
         yield from self._said(subject(match, self.rules.name), Span(*match.span("cue")), content, How.AT_ONCE, 0.75)
 
     def _according(self, cue: re.Match[str]) -> Iterator[Statement]:
@@ -131,8 +149,8 @@ class Indirect:
         return kind is Kind.PHRASE and not self._is_person(words)
 
     def _is_person(self, words: str) -> bool:
-        head = re.split(r"\s(?:of|for|at|from)\s", words)[0]
-        return self.cast.is_person(words) or _PERSONAL.search(head.lower()) is not None
+        head = re.split(r"\s(?:of|for|at|from)\s", words)[0].lower()
+        return self.cast.is_person(words) or (bool(_PERSONAL.search(head)) and not head.endswith(_THINGS))
 
 
 def _is_quoted(said: Statement, quoted: Sequence[Statement], starts: Sequence[int]) -> bool:
