@@ -36,6 +36,8 @@ class Figure(StrEnum):
     """How many marks are how long."""
     ORIGINS = "origins"
     """Marks made by hand, and those that were accepted, imported, or made by a rule."""
+    TIMES = "times"
+    """Seconds of work for a mark by hand and for one from a suggestion, from the log; see ``times``."""
     PROGRESS = "progress"
     """Marks made and articles done, day by day."""
 
@@ -52,6 +54,7 @@ COLUMNS: dict[Figure, tuple[str, ...]] = {
     Figure.LENGTHS: ("tag", "marks", "shortest", "mean", "longest", "characters"),
     Figure.SPREAD: ("characters", "marks"),
     Figure.ORIGINS: ("tag", "marks", "by_hand", "accepted", "imported", "by_rule", "accepted_percent"),
+    Figure.TIMES: ("tag", "by_hand", "seconds_by_hand", "accepted", "seconds_accepted"),
     Figure.PROGRESS: ("day", "marks", "done"),
 }
 """What stands above each column, in the words of the command line."""
@@ -59,7 +62,7 @@ BARS: dict[Figure, str] = {
     Figure.TAGS: "marks", Figure.PEOPLE: "mentions", Figure.SOURCES: "articles", Figure.DATES: "articles",
     Figure.TOGETHER: "articles", Figure.PARAGRAPHS: "paragraphs", Figure.ANNOTATORS: "marks",
     Figure.ARTICLES: "marks", Figure.LENGTHS: "mean", Figure.SPREAD: "marks", Figure.PROGRESS: "marks",
-    Figure.ORIGINS: "accepted_percent",
+    Figure.ORIGINS: "accepted_percent", Figure.TIMES: "seconds_by_hand",
 }  # fmt: skip
 """The column that is drawn as bars."""
 LENGTHS = (1, 2, 3, 5, 9, 17, 33, 65, 129)

@@ -21,6 +21,7 @@ from annotator.domain.corpus.numbers import (
 from annotator.domain.ids import PersonId, TagId
 from annotator.domain.marks import Origin
 from annotator.formats import sheets
+from annotator.project.corpus.times import times
 from annotator.project.desk import Desk
 from annotator.project.transfer.writing import refuse_folder, write_all, write_bytes
 from annotator.store import Reader
@@ -200,5 +201,5 @@ _MAKERS: Mapping[Figure, Callable[[_Words, Reader, Counted], tuple[tuple[Cell, .
     Figure.TAGS: _tags, Figure.PEOPLE: _people, Figure.SOURCES: _sources, Figure.DATES: _dates,
     Figure.TOGETHER: _together, Figure.ANNOTATORS: _annotators, Figure.ARTICLES: _articles,
     Figure.LENGTHS: _lengths, Figure.SPREAD: _spread, Figure.PROGRESS: _progress,
-    Figure.ORIGINS: _origins,
+    Figure.ORIGINS: _origins, Figure.TIMES: lambda words, reader, wanted: times(words.tags, reader, wanted),
 }  # fmt: skip

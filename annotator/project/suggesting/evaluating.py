@@ -19,8 +19,8 @@ from annotator.project.suggesting.proposing import Laid, Proposer
 from annotator.store import Reader
 from annotator.suggest.listing.listed import Listed
 from annotator.suggest.proposing import Known
-from annotator.suggest.scoring import scores_by
-from annotator.suggest.scoring_links import Ends, link_scores
+from annotator.suggest.scoring.links import Ends, link_scores
+from annotator.suggest.scoring.spans import scores_by
 from annotator.text.folding import fold
 
 _LINKS = {HOLDS: ROLE, SAYS: QUOTE, CUE_OF: QUOTE}

@@ -25,7 +25,7 @@ from annotator.suggest.learning.reading import Hints, read
 from annotator.suggest.learning.training import Ids, Lesson, Weights
 from annotator.suggest.learning.units import Cutter
 from annotator.suggest.proposing import Known, Page, Proposal
-from annotator.suggest.scoring import scores_by
+from annotator.suggest.scoring.spans import scores_by
 
 FOLDS = 3
 FEWEST_SENTENCES = 200

@@ -22,6 +22,7 @@ from sqlalchemy import (
 from annotator.domain.articles import State
 from annotator.domain.corpus.numbers import LENGTHS, Counted
 from annotator.domain.ids import ArticleId, PersonId, TagId
+from annotator.domain.log.operations import Deed
 from annotator.domain.spans import Span
 from annotator.store.keys import Key
 from annotator.store.pointers import Meanings
@@ -44,7 +45,7 @@ ARTICLE, BODY, MARK, THEME = (table_of(row) for row in (ArticleRow, BodyRow, Mar
 STATUS, CHANGE, OPERATION = (table_of(row) for row in (StatusRow, ChangeRow, OperationRow))
 QUARTER_MILLISECONDS = 15 * 60 * 1000
 """Every time zone differs from UTC by whole quarters of an hour: counted by these, days can be told anywhere."""
-_A, _M, _T = ARTICLE.c, MARK.c, THEME.c
+_A, _M, _T, _O = ARTICLE.c, MARK.c, THEME.c, OPERATION.c
 _CLOCK = 1 << 16
 """A clock counts milliseconds in its upper bits."""
 Rows = Sequence[tuple[Any, ...]]
@@ -135,6 +136,25 @@ class Numbers:
     def by_origin(self, wanted: Counted) -> Rows:
         """Tag, how its marks came to be, and how many of them there are."""
         return self._all(self._marks(wanted, _M.tag, _M.origin, func.count()).group_by(_M.tag, _M.origin))
+
+    def steps(self) -> Rows:
+        """Whose, key and time of everything that was done, in its order."""
+        return self._all(select(self._whom(_O.annotator), _O.id, _O.done).order_by(_O.hlc, _O.site))
+
+    def steps_of(self, deed: Deed, wanted: Counted) -> list[UUID]:
+        """The keys of the steps of one kind that stand, on articles or by annotators that count."""
+        query = (
+            select(_O.id).outerjoin(ARTICLE, _A.id == _O.article).where(_O.deed == deed.value, _O.standing == "done")
+        )
+        if wanted.annotators:
+            query = query.where(_O.annotator.in_(self._keys(wanted)))
+        return [row[0] for row in self._all(query.where(*self._articles(wanted)))]
+
+    def made_by_step(self, deeds: Sequence[Deed], wanted: Counted) -> Rows:
+        """Step, what was done by it, tag, and how many marks of the tag it made that stand."""
+        born = and_(_O.hlc == _M.hlc, _O.site == _M.site)
+        query = self._marks(wanted, _O.id, _O.deed, _M.tag, func.count()).join(OPERATION, born)
+        return self._all(query.where(_O.deed.in_([one.value for one in deeds])).group_by(_O.id, _O.deed, _M.tag))
 
     def spread(self, wanted: Counted) -> Rows:
         """The number of a class of lengths, and how many marks are in it."""

@@ -10,7 +10,7 @@ _FIGURES = {
     Figure.PARAGRAPHS: marked("Tags together in paragraphs"), Figure.ANNOTATORS: marked("Annotators"),
     Figure.ARTICLES: marked("Articles and annotators"), Figure.LENGTHS: marked("Lengths by tag"),
     Figure.SPREAD: marked("Lengths of marks"), Figure.PROGRESS: marked("Progress"),
-    Figure.ORIGINS: marked("By hand and from suggestions"),
+    Figure.ORIGINS: marked("By hand and from suggestions"), Figure.TIMES: marked("Time for a mark"),
 }  # fmt: skip
 _COLUMNS = {
     "tag": marked("Tag"), "other_tag": marked("with the tag"), "marks": marked("Marks"),
@@ -22,6 +22,7 @@ _COLUMNS = {
     "longest": marked("Longest"), "day": marked("Day"),
     "by_hand": marked("By hand"), "accepted": marked("From suggestions"), "imported": marked("Imported"),
     "by_rule": marked("By a rule"), "accepted_percent": marked("Share of suggestions, %"),
+    "seconds_by_hand": marked("Seconds, by hand"), "seconds_accepted": marked("Seconds, from suggestions"),
 }  # fmt: skip
 _TAGS = frozenset({"tag", "other_tag"})
 
@@ -43,7 +44,6 @@ def shown(column: str, cell: Cell) -> str:
     if isinstance(cell, float):
         return f"{cell:,.1f}"
     if not cell:
-        return {"source": _("without a source"), "month": _("without a date"), "article": _("without a title")}.get(
-            column, ""
-        )
+        nameless = {"source": _("without a source"), "month": _("without a date"), "article": _("without a title")}
+        return {**nameless, "tag": _("all tags")}.get(column, "")
     return path_name(cell) if column in _TAGS else cell

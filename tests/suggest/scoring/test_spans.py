@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from annotator.domain.corpus.scores import Score, Scores
 from annotator.domain.spans import Span
-from annotator.suggest.scoring import overlapping, scores, scores_by, strict
+from annotator.suggest.scoring.spans import overlapping, scores, scores_by, strict
 
 spans = st.builds(lambda start, length: Span(start, start + length), st.integers(0, 12), st.integers(1, 6))
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from annotator.domain.corpus.scores import Score, Scores
 from annotator.domain.spans import Span
-from annotator.suggest.scoring_links import link_scores
+from annotator.suggest.scoring.links import link_scores
 
 spans = st.builds(lambda start, length: Span(start, start + length), st.integers(0, 6), st.integers(1, 4))
 links = st.sets(st.tuples(spans, spans), max_size=5)
