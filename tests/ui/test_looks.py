@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QContextMenuEvent, QFontDatabase, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QPushButton, QScrollArea, QToolButton
 
 from annotator.domain.ids import MarkId
 from annotator.domain.spans import Span
@@ -24,6 +24,7 @@ from annotator.ui.article.drawing.style import (
 )
 from annotator.ui.article.page import Page, PageMark
 from annotator.ui.article.view import ArticleView
+from annotator.ui.floating.picker import Choice
 from annotator.ui.panels.side_by_side import LEFT, RIGHT, SideBySide
 
 CTRL, SHIFT, ALT, NONE = (
@@ -103,6 +104,20 @@ def test_marks_in_a_title_stay_on_its_own_line(qapp):
     assert len(laid.lines) > 1
     assert lane_y(laid, 0, laid.lanes - 1) + 1.3 <= laid.text_top(1)
     assert laid.drawn[0].more.bottom() <= laid.pitch + 0.01
+
+
+@pytest.mark.parametrize("count", [1, 2, 9, 30])
+def test_a_picker_is_as_high_as_what_it_lists_and_never_scrolls_sideways(opened, count):
+    picker = opened.window.picker
+    words = "讓每個孩子都有書看，是我當館長的第一個願望" * 3
+    picker.ask(QPoint(300, 200), "Whom?", [Choice(words, number) for number in range(count)], lambda _value: None)
+    opened.bot.wait(20)
+    listed = picker.findChild(QListWidget)
+    assert listed.horizontalScrollBar().maximum() == 0
+    assert (listed.verticalScrollBar().maximum() == 0) is (count <= 9)
+    last = listed.visualItemRect(listed.item(min(count, 9) - 1))
+    assert abs(listed.viewport().height() - last.bottom() - 1) <= 2
+    picker.leave()
 
 
 def test_words_in_the_status_line_move_nothing(opened):

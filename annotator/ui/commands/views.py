@@ -152,7 +152,8 @@ class Views(QObject):
         lines = [(menu, words, keys) for menu, words, keys in Actions.table() if keys]
         tags = self._hub.project.codebook.offered() if self._hub.is_open else ()
         lines += [(_("Tags"), tag_name(tag), f"{tag.key}, Shift+{tag.key}") for tag in tags if tag.key]
-        rows = (f"<tr><td>{escape(a)}</td><td>{escape(b)}</td><td><b>{escape(c)}</b></td></tr>" for a, b, c in lines)
+        line = "<tr valign='middle'><td>{}</td><td>{}</td><td><b>{}</b></td></tr>"
+        rows = (line.format(*map(escape, one)) for one in lines)
         messages.sheet(self._window, _("Keys"), f"<table cellpadding='5' width='100%'>{''.join(rows)}</table>")
 
     def about(self) -> None:

@@ -4,19 +4,22 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtCore import QObject, QPoint, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from annotator.ui.floating.over import Over
 from annotator.ui.floating.typing import FilterEntry
 from annotator.ui.pieces import label
+from annotator.ui.theme import line_height
 
 WIDTH = 300
 MOST_SHOWN = 200
 """Choices that are listed; typing finds the others."""
-_ROWS, _FOUND, _ROW = 9, 3, 22
-"""Choices that are in sight at once, those for which there is room where one types, and the pixels of one at least."""
+_ROWS, _FOUND = 9, 3
+"""Choices that are in sight at once, and those for which there is room where one types."""
+_AROUND = 4
+"""Pixels above and below the words of a choice."""
 _TYPED = object()
 """Stands for the words that are typed."""
 
@@ -48,6 +51,7 @@ class Picker(Over):
         self._entry.refused.connect(lambda refusal: self._title.setText(str(refusal)))
         self._list = QListWidget()
         self._list.setObjectName("picks")
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.itemClicked.connect(lambda _item: self._accept())
         self._entry.textEdited.connect(self._filter)
         for widget in (self._list, self._entry):
@@ -122,16 +126,18 @@ class Picker(Over):
             return False
         return True
 
+    def _row(self) -> int:
+        return line_height(self._list.fontMetrics()) + 2 * _AROUND
+
     def _height(self) -> int:
         """Pixels of the title, the entry where there is one, and the first choices, or room for what typing finds."""
         layout, fewest = self._layout, 1 if self._make is None else _FOUND
-        rows = range(min(_ROWS, max(fewest, self._list.count())))
-        self._list.ensurePolished()
+        rows = min(_ROWS, max(fewest, self._list.count()))
         margins, between = layout.contentsMargins(), layout.spacing()
         inside = WIDTH - margins.left() - margins.right() - 2 * self.frameWidth()
         parts = [self._title.heightForWidth(inside)]
         parts += [] if self._entry.isHidden() else [self._entry.sizeHint().height()]
-        parts += [sum(max(_ROW, self._list.sizeHintForRow(row)) for row in rows) + 2 * self._list.frameWidth()]
+        parts += [rows * self._row() + 2 * self._list.frameWidth()]
         return sum(parts) + between * (len(parts) - 1) + margins.top() + margins.bottom() + 2 * self.frameWidth()
 
     def _accept(self) -> None:
@@ -149,6 +155,8 @@ class Picker(Over):
             prefix = f"{number}  " if number < 10 and self._make is None else ""
             item = QListWidgetItem(prefix + choice.words)
             item.setData(Qt.ItemDataRole.UserRole, choice.value)
+            item.setSizeHint(QSize(0, self._row()))  # no wider than the list: longer words end in …
+            item.setToolTip(choice.words)
             self._list.addItem(item)
         self._list.setCurrentRow(0)
 
