@@ -5,7 +5,7 @@ lists of keys Core runs them as usual.
 """
 
 import sqlite3
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -51,13 +51,17 @@ class _Prepared:
         return dict(zip(self.names, self.parameters(values), strict=True))
 
     def rows(self, found: Sequence[Sequence[Any]]) -> list[Mapping[str, Any]]:
+        """By name."""
+        names = [name for name, _turn in self.columns]
+        return [dict(zip(names, cells, strict=True)) for cells in self.cells(found)]
+
+    def cells(self, found: Sequence[Sequence[Any]]) -> Iterable[tuple[Any, ...]]:
         """Turned column by column: of many rows that takes half the time."""
         if not found:
-            return []
-        names = [name for name, _turn in self.columns]
+            return ()
         pairs = zip(self.columns, zip(*found, strict=True), strict=True)
         columns = [cells if turn is None else map(turn, cells) for (_name, turn), cells in pairs]
-        return [dict(zip(names, cells, strict=True)) for cells in zip(*columns, strict=True)]
+        return zip(*columns, strict=True)
 
 
 def driver_of(connection: Connection) -> sqlite3.Connection:
@@ -70,9 +74,21 @@ def rows(connection: Connection, statement: Executable, values: Mapping[str, Any
     prepared = _prepared(connection, statement, values)
     if prepared is None:
         return [dict(row) for row in connection.execute(statement, dict(values)).mappings()]  # type: ignore[misc]
+    return prepared.rows(_ask(connection, prepared, values))
+
+
+def cells(connection: Connection, statement: Executable, values: Mapping[str, Any]) -> Iterable[tuple[Any, ...]]:
+    """The same as rows without names."""
+    prepared = _prepared(connection, statement, values)
+    if prepared is None:
+        return [tuple(row) for row in connection.execute(statement, dict(values)).all()]
+    return prepared.cells(_ask(connection, prepared, values))
+
+
+def _ask(connection: Connection, prepared: _Prepared, values: Mapping[str, Any]) -> Sequence[Sequence[Any]]:
     if connection.dialect.name == "sqlite":
-        return prepared.rows(driver_of(connection).execute(prepared.sql, prepared.parameters(values)).fetchall())
-    return prepared.rows(sending.ask(connection, prepared.sql, prepared.named(values)))
+        return driver_of(connection).execute(prepared.sql, prepared.parameters(values)).fetchall()
+    return sending.ask(connection, prepared.sql, prepared.named(values))
 
 
 def write(connection: Connection, statement: Executable, values: Mapping[str, Any]) -> None:

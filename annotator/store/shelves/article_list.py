@@ -1,6 +1,6 @@
 """The list of articles: one row each with its counts and how far one is; statements are built once."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any
 from uuid import UUID
@@ -8,7 +8,6 @@ from uuid import UUID
 from sqlalchemy import BindParameter, ColumnElement, Select, bindparam, select, tuple_
 
 from annotator.domain.articles import ArticleSummary, State
-from annotator.domain.ids import ArticleId
 from annotator.store.keys import Key
 from annotator.store.tables import ArticleRow, BodyRow, StatusRow, TallyRow, table_of
 
@@ -40,11 +39,12 @@ def later_page(keys: int) -> Select[Any]:
     return first_page(keys).where(tuple_(*ORDER) > tuple_(_ORDINAL, _KEY))
 
 
-def summary_of(row: Sequence[Any]) -> ArticleSummary:
-    """A row of the list from what these statements give."""
-    reached = State.NEW if row[7] is None else _STATES[row[7]]
-    key = ArticleId(row[0])
-    return ArticleSummary(key, row[1], row[2], row[3], row[4], row[5], row[6] or 0, reached, row[8])
+def summaries_of(rows: Iterable[Sequence[Any]]) -> list[ArticleSummary]:
+    """Rows of the list from what these statements give; all in one loop, as a page is asked for at every step."""
+    return [
+        ArticleSummary(key, at, title, source, day, length, marks or 0, _STATES[state] if state else State.NEW, starred)
+        for key, at, title, source, day, length, marks, state, starred in rows
+    ]
 
 
 def _listed(keys: int) -> Any:  # noqa: ANN401  (a select of that many columns has no short type)

@@ -36,7 +36,7 @@ from annotator.store import straight
 from annotator.store.keys import Key
 from annotator.store.pointers import Meanings
 from annotator.store.shelves import article_list
-from annotator.store.shelves.article_list import ORDER, summary_of
+from annotator.store.shelves.article_list import ORDER, summaries_of
 from annotator.store.shelves.article_rows import (
     metadata_of,
     repair_of,
@@ -147,7 +147,8 @@ class Articles:
         if containing:
             columns = (ARTICLE.c.title, ARTICLE.c.source, ARTICLE.c.published, ARTICLE.c.byline)
             query = query.where(holding_any(columns, containing, self._connection.dialect.name))
-        return [summary_of(row) for row in self._connection.execute(query, values).all()]
+            return summaries_of(self._connection.execute(query, values))
+        return summaries_of(straight.cells(self._connection, query, values))
 
     def summary(self, by: AnnotatorId, article: ArticleId) -> ArticleSummary:
         """One row of the list. Raises ``NotFound``."""
@@ -155,7 +156,7 @@ class Articles:
         row = self._connection.execute(article_list.one(min(2, len(keys))), {"by": keys, "article": article}).first()
         if row is None:
             raise no_article(article)
-        return summary_of(row)
+        return summaries_of([row])[0]
 
     def progress(self, by: AnnotatorId) -> Progress:
         """How many articles there are, and how many that annotator has finished."""
