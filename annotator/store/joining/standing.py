@@ -43,12 +43,14 @@ def settle_all(home: Connection, turning: Iterable[Step] = ()) -> None:
 class Turn(NamedTuple):
     """What says nothing ``before`` and ``after`` a merge is turned.
 
-    ``turns`` are what turned merges here before, ``came`` all that came with merges.
+    ``turns`` are what turned merges here before, ``undos`` those of them that took one back, ``came`` all that
+    came with merges.
     """
 
     before: set[UUID]
     after: set[UUID]
     turns: set[UUID]
+    undos: set[UUID]
     came: set[UUID]
 
     @property
@@ -71,8 +73,9 @@ def turn(home: Connection, turning: Step) -> Turn:
     came = {key for keys in brought.values() for key in keys}
     here = {merge: keys for merge, keys in brought.items() if merge not in came}
     turns = {one.id for one in steps if one.reverts in here}
+    undos = {one.id for one in steps if one.reverts in here and one.deed == Deed.UNDO.value}
     heard = {key for keys in here.values() for key in keys}
-    return Turn(taken_back(steps, here), taken_back([*steps, turning], here), turns, heard)
+    return Turn(taken_back(steps, here), taken_back([*steps, turning], here), turns, undos, heard)
 
 
 def _steps(home: Connection) -> list[Step]:

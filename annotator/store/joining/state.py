@@ -63,11 +63,13 @@ def lives(fates: Iterable[Fate]) -> bool:
 class Idle(NamedTuple):
     """Operations that say nothing while a merge stands (``before`` it is taken back), and ``after`` that.
 
-    Those of other merges that were taken back, and what took them back.
+    Those of other merges that were taken back, and what took merges back (``undos``) and did them again (``redos``).
     """
 
     before: set[UUID]
     after: set[UUID]
+    undos: set[UUID]
+    redos: set[UUID]
 
 
 def without(changes: Collection[Change], leaving: set[UUID], idle: Idle) -> tuple[str, str]:
@@ -77,7 +79,7 @@ def without(changes: Collection[Change], leaving: set[UUID], idle: Idle) -> tupl
     """
     by_operation = {one.operation: one for one in changes}
     others = [one for one in changes if one.operation not in leaving]
-    rest = [one for one in others if not _built_on(one, by_operation, leaving)]
+    rest = [one for one in others if not _built_on(one, by_operation, leaving | idle.redos, idle.undos)]
     brought = [one for one in changes if one.operation in leaving]
     before = [*brought, *(one for one in rest if one.operation not in idle.before)]
     return said(before, changes), said([one for one in rest if one.operation not in idle.after], changes)
@@ -88,10 +90,15 @@ def said(heard: Collection[Change], changes: Iterable[Change]) -> str:
     return latest(heard).after if heard else min(changes, key=lambda change: change.stamp).before
 
 
-def _built_on(change: Change, by_operation: Mapping[UUID, Change], leaving: Collection[UUID]) -> bool:
+def _built_on(
+    change: Change, by_operation: Mapping[UUID, Change], these: Collection[UUID], undos: Collection[UUID]
+) -> bool:
+    """Whether a change is laid over one of ``these``, at whatever distance; what was undone is not built on."""
     passed: set[UUID] = set()
     while change.over is not None and change.over not in passed:
-        if change.over in leaving:
+        if change.over in undos:
+            return False
+        if change.over in these:
             return True
         passed.add(change.over)
         if change.over not in by_operation:

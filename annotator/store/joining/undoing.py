@@ -45,9 +45,11 @@ def reverse(ink: Ink, merge: Operation) -> None:
     """Take a merge back. Raises ``MergeRefused`` where somebody built on what it brought."""
     turn = standing.turn(ink.connection, step_of(ink))
     leaving = brought_with(ink.connection, merge.id) | turn.leaving
-    idle = Idle((turn.before | turn.turns) - leaving, (turn.after | turn.turns) - leaving)
+    idle = Idle(
+        (turn.before | turn.turns) - leaving, (turn.after | turn.turns) - leaving, turn.undos, turn.turns - turn.undos
+    )
     since = _since(ink.connection, merge.hlc) - turn.came
-    others = Idle(idle.before | since, idle.after | since | leaving)
+    others = idle._replace(before=idle.before | since, after=idle.after | since | leaving)
     born, twins, ended = _lives(ink.connection, leaving)
     going = {subject: _going(ink, subject, keys, others.after) for subject, keys in born.items()}
     _refuse_if_built_on(ink, going)
@@ -64,7 +66,7 @@ def reverse(ink: Ink, merge: Operation) -> None:
 def repeat(ink: Ink, merge: Operation, turn: standing.Turn) -> None:
     """Do a merge again that was taken back; how operations stand is settled already."""
     brought = brought_with(ink.connection, merge.id)
-    idle = _turned_since(ink.connection, merge, turn.after) - brought
+    idle = _turned_since(ink.connection, merge, turn) - brought
     concerned = brought | turn.leaving | turn.coming
     for subject in CHANGEABLE:
         _put_again(ink, subject, concerned, idle)
@@ -213,15 +215,19 @@ def _since(connection: Connection, clock: int) -> set[UUID]:
     return set(connection.execute(select(OPERATION.c.id).where(OPERATION.c.hlc > clock)).scalars())
 
 
-def _turned_since(connection: Connection, merge: Operation, away: set[UUID]) -> set[UUID]:
-    """What says nothing beside a merge that is done again: what is ``away`` with others, and what was turned since.
+def _turned_since(connection: Connection, merge: Operation, turn: standing.Turn) -> set[UUID]:
+    """What says nothing beside a merge that is done again: what is away with others, and what was turned since.
 
-    What another merge brought that stands says what it said when it came, undone or not.
+    What another merge brought that stands says what it said when it came, undone or not. What was done before
+    the merge and undone since is undone all the same.
     """
     steps = connection.execute(select(OPERATION.c.id, OPERATION.c.hlc, OPERATION.c.standing, OPERATION.c.reverts)).all()
     stands = {key for key, _hlc, standing, reverts in steps if standing == "done" and reverts is None}
     heard = {key for by, keys in brought_by(connection).items() if by in stands for key in keys}
-    return away | {key for key, hlc, *_rest in steps if hlc > merge.hlc and key not in stands and key not in heard}
+    clocks = {key: hlc for key, hlc, *_rest in steps}
+    since = {key for key, hlc in clocks.items() if hlc > merge.hlc}
+    of_before = {key for key, *_rest, reverts in steps if reverts in clocks and reverts not in since} - turn.turns
+    return turn.after | (since - stands - heard - of_before)
 
 
 def _refusal(what: str) -> MergeRefused:

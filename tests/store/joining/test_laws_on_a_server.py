@@ -16,7 +16,7 @@ CASES = int(os.environ.get("ANNOTATOR_MERGE_SERVERS", "4"))
 @pytest.mark.parametrize("seed", range(CASES))
 def test_copies_come_home_to_a_server_as_to_a_file(seed, tmp_path, address):
     chance = random.Random(1000 + seed)
-    with Project.create(tmp_path / "start.annot", annotator="lin") as start:
+    with Project.create(tmp_path / "start.annot", annotator="office") as start:
         start.imports.apply(start.imports.plan_text(TEXT, "a"))
         mark(start, "曹建明")
         start.move(address)
@@ -46,9 +46,10 @@ def test_copies_come_home_to_a_server_as_to_a_file(seed, tmp_path, address):
 @pytest.mark.parametrize("seed", range(CASES))
 def test_everything_undone_is_the_start_and_everything_redone_the_end(seed, address):
     chance = random.Random(2000 + seed)
-    with Project.create(address, annotator="lin") as project:
+    with Project.create(address, annotator="office") as project:
         project.imports.apply(project.imports.plan_text(TEXT, "a"))
         start = content(project)
+    with opened(address, "lin") as project:
         work(project, chance, 20)
         end = content(project)
     with opened(address, "lin") as project:  # history outlives closing

@@ -164,6 +164,25 @@ def test_own_work_stays_while_others_took_back_the_merges_that_brought_it_to_the
     assert home.check() == []
 
 
+@pytest.mark.parametrize("later", ["home", "chen"])
+def test_what_was_undone_since_a_merge_stays_undone_when_the_merge_is_done_again(copies, later):
+    home, chen, _wang = copies
+    [there] = marks_of(home)
+    steps = {}
+    for project, name in ((home, "home"), (chen, "chen"))[:: 1 if later == "chen" else -1]:
+        steps[name] = project.marks.note(there.id, name).operation.id
+    merge = home.merge(chen.path).operation.id
+    assert marks_of(home)[0].note == later
+    home.history.undo()
+    home.history.undo_one(steps["home"])
+    for _time in range(2):
+        home.history.undo_one(undo_of(home, merge))
+        assert marks_of(home)[0].note == ""
+        home.history.undo_one(merge)
+        assert marks_of(home)[0].note == ""
+    assert home.check() == []
+
+
 def linked_and_removed(copies):
     """One copy brings a link to a mark, another one the removal of that mark; gives the first merge and the second."""
     home, chen, wang = copies
