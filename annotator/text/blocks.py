@@ -35,6 +35,7 @@ class Block(Sequence[str]):
         self._units: Units = codes.astype(np.uint16)  # the lower half of each
         self._beyond: Numbers = np.flatnonzero(codes > _HALF)
         self._whole: Codes = codes[self._beyond]
+        self._halves = frozenset((self._whole & _HALF).tolist())
         self._ends: Numbers = np.cumsum(np.fromiter(map(len, texts), np.int64, len(texts)))
         self._starts: Numbers = self._ends - np.fromiter(map(len, texts), np.int64, len(texts))
         self._last = (-1, "")
@@ -97,7 +98,7 @@ class Block(Sequence[str]):
         found = np.flatnonzero(_is_one_of(self._units[:room], shapes[0]))
         for at, one in enumerate(shapes[1:], 1):
             found = found[_is_one_of(self._units[found + at], one)]
-        if len(self._beyond) or any(code > _HALF for one in shapes for code in one):
+        if any(code > _HALF or code in self._halves for one in shapes for code in one):
             for at, one in enumerate(shapes):
                 found = found[np.isin(self._codes(found + at), one)]
         return found
