@@ -24,7 +24,14 @@ _AUTHOR = re.compile(
     r"""<meta\s[^>]{0,200}?name=["']author["'][^>]{0,200}?content=(?:"([^"]{1,300})|'([^']{1,300}))""", re.I
 )
 """Also a Chinese name, of one word, which trafilatura takes for none."""
+_HEAD_BYTES = 2048
 _WEB_ADDRESS = re.compile(r"https?://\S{1,2000}")
+
+
+def fits(head: bytes) -> bool:
+    """Whether a file begins as a page, whatever it is called."""
+    begins = head.removeprefix(b"\xef\xbb\xbf").lstrip()[:_HEAD_BYTES].lower()
+    return begins.startswith(b"<") and b"<html" in begins
 
 
 def documents(raw: bytes, _name: str, encoding: str | None) -> tuple[Document]:

@@ -45,9 +45,14 @@ _SIGNS = {
 _ENDS = frozenset(("par", "sect", "page", "row", "nestrow", "column", "\n", "\r"))
 
 
+def fits(head: bytes) -> bool:
+    """Whether a file begins as Rich Text, whatever it is called."""
+    return head.lstrip()[:6].startswith(b"{\\rtf")
+
+
 def documents(raw: bytes, _name: str, _encoding: str | None) -> tuple[Document]:
     """The one article in a file of Rich Text. Raises ``ImportRefused``."""
-    if not raw.lstrip()[:6].startswith(b"{\\rtf"):
+    if not fits(raw):
         raise damaged()
     reading = _Reading()
     reading.take(raw)

@@ -18,7 +18,7 @@ _NAMES = {
     Target.TITLE: "title headline head subject 標題 标题 題目 题目 新聞標題 新闻标题 題名 题名 articletitle newstitle",
     Target.TEXT: (
         "text content body fulltext article articletext articlebody maintext story 正文 內文 内文 內容 内容 全文 文本 "
-        "本文 文章 新聞內容 新闻内容 文章內容 文章内容"
+        "本文 文章 新聞內容 新闻内容 文章內容 文章内容 data document passage sentence message post tweet newscontent"
     ),
     Target.BYLINE: "author authors byline writer reporter creator 作者 記者 记者 撰文 署名",
     Target.SOURCE: (
@@ -34,7 +34,10 @@ _NAMES = {
     Target.URL: "url link uri href address webpage permalink 網址 网址 鏈接 链接 連結 链結 原文鏈接 原文链接 原文連結",
     Target.LANGUAGE: "language lang 語言 语言 語種 语种",
     Target.NOTE: "note notes comment comments remark remarks 備註 备注 附註 附注 註解 说明 說明",
-    Target.THEME: "theme themes topic topics 主題 主题 議題 议题 話題 话题",
+    Target.THEME: (
+        "theme themes topic topics label labels category categories tags 主題 主题 議題 议题 話題 话题 標籤 标签 "
+        "類別 类别 分類 分类"
+    ),
 }
 _TARGETS = {name: target for target, names in _NAMES.items() for name in names.split()}
 _NOT_IN_NAMES = re.compile(r"[\W_]+")
@@ -70,7 +73,7 @@ def guess(columns: Sequence[str], rows: Sequence[Sequence[str]], said: ColumnMap
     taken = set(given.values()) - {Target.NOTHING}
     lengths = {name: _mean(rows, at) for at, name in enumerate(columns)}
     for target in Target:
-        called = [name for name in columns if name not in given and _TARGETS.get(_plain(name)) is target]
+        called = [name for name in columns if name not in given and meant(name) is target]
         if called and target not in taken:
             found[max(called, key=lambda name: lengths[name]) if target is Target.TEXT else called[0]] = target
             taken.add(target)
@@ -172,6 +175,11 @@ def _refuse_missing(columns: Sequence[str], given: dict[str, Target]) -> None:
             _("The table has no column “{name}”.").format(name=missing[0]),
             _("There are: {names}.").format(names=", ".join(columns)),
         )
+
+
+def meant(name: str) -> Target | None:
+    """What a column is by its name, or by the last part of one that stands within others (``article.title``)."""
+    return _TARGETS.get(_plain(name)) or _TARGETS.get(_plain(name.rpartition(".")[2]))
 
 
 def _plain(name: str) -> str:

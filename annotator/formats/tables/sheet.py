@@ -1,4 +1,7 @@
-"""Workbooks (.xlsx): the first sheet that holds anything, as values; with limits on what they unpack to."""
+"""Workbooks (.xlsx): one sheet, as values; with limits on what they unpack to.
+
+That is the first one with a column of texts by its name, else the first that holds anything.
+"""
 
 import struct
 import warnings
@@ -12,6 +15,8 @@ from zipfile import BadZipFile, ZipFile
 from annotator.domain.errors import ImportRefused
 from annotator.domain.language import _
 from annotator.domain.transfer.exchange import LeftOut
+from annotator.domain.transfer.mappings import Target
+from annotator.formats.tables.mapping import meant
 from annotator.formats.tables.table import (
     MOST_COLUMNS,
     Refuse,
@@ -72,10 +77,12 @@ def _refuse_bomb(raw: bytes) -> None:
 def _looked_into(raw: bytes) -> tuple[str, list[str], list[str]]:
     """The sheet to be read, the names of further ones, and the first row of it that holds anything."""
     names = _sheets(raw)
-    for name in names:
-        for _number, cells in _cells(raw, name):
-            return name, [one for one in names if one != name], cells
-    raise ImportRefused(_("There is nothing in the table."), _("Choose a file with a row for each article."))
+    firsts = {name: cells for name in names if (cells := next((cells for _at, cells in _cells(raw, name)), None))}
+    if not firsts:
+        raise ImportRefused(_("There is nothing in the table."), _("Choose a file with a row for each article."))
+    with_texts = (name for name, cells in firsts.items() if any(meant(cell) is Target.TEXT for cell in cells))
+    chosen = next(with_texts, next(iter(firsts)))
+    return chosen, [one for one in names if one != chosen], firsts[chosen]
 
 
 def _sheets(raw: bytes) -> list[str]:

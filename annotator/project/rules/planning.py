@@ -72,7 +72,10 @@ def format_of(path: Path) -> Format:
         found = of_folder(path)
     else:
         with path.open("rb") as file:
-            found = recognised(path, file.read(HEAD_BYTES)) or (None if path.suffix else named("text"))
+            head = file.read(HEAD_BYTES)
+        if not head:
+            raise ImportRefused(_("The file is empty."), _("Choose a file that holds text."))
+        found = recognised(path, head) or (None if path.suffix else named("text"))
     if found is None and path.suffix == ".annot":
         raise ImportRefused(_("This is a project."), _("To bring it home, use: annotator merge"))
     if found is None:

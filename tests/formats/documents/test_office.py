@@ -1,11 +1,13 @@
 """Documents of word processors, made by their libraries and by hand, whole and hostile."""
 
 import time
+from pathlib import Path
 
 import pytest
 
 from annotator.domain.errors import ImportRefused
-from annotator.formats.documents import docx, odt
+from annotator.formats.documents import docx, odt, plain
+from annotator.formats.registry import recognised
 from tests.conftest import TRICKY
 from tests.formats.documents import made
 
@@ -120,3 +122,27 @@ def test_an_encrypted_open_document_is_refused():
     raw = made.zipped({"META-INF/manifest.xml": "<x><manifest:encryption-data/></x>", "content.xml": "<a/>"})
     with pytest.raises(ImportRefused, match="password"):
         odt.documents(raw, "a.odt", None)
+
+
+@pytest.mark.parametrize(
+    ("head", "name"),
+    [
+        (b"{\\rtf1\\ansi a}", "rtf"), (b"<html><body><p>a</p></body></html>", "web"),
+        (b"MIME-Version: 1.0\nContent-Type: multipart/related", "saved-page"), (b"PK\x03\x04", "word"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "word"),
+    ],
+)  # fmt: skip
+def test_what_is_called_doc_is_read_as_what_it_is(head, name):
+    assert recognised(Path("a.doc"), head).name == name
+
+
+def test_the_old_format_of_word_is_refused_with_what_to_do():
+    with pytest.raises(ImportRefused, match=r"old format of Word") as refused:
+        docx.documents(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "a.doc", None)
+    assert "save it" in str(refused.value.hint)
+
+
+@pytest.mark.parametrize("raw", [b" \n\t\n", b"\xef\xbb\xbf", "　\n".encode()])
+def test_a_text_of_blanks_is_no_article(raw):
+    with pytest.raises(ImportRefused, match="no text"):
+        plain.documents(raw, "a.txt", None)

@@ -3,15 +3,18 @@
 import json
 import zipfile
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotator.domain.errors import ImportRefused
+from annotator.domain.transfer.mappings import Target
 from annotator.formats.registry import recognised
 from annotator.formats.tables import parquet, records, separated, sheet
 from annotator.formats.tables import table as tables
+from annotator.formats.tables.mapping import guess
 from tests.formats.tables import made
 
 READERS = {
@@ -78,8 +81,8 @@ def test_whatever_a_cell_holds_comes_back(rows):
 def test_values_that_are_no_text_become_one_and_bad_lines_are_told():
     raw = b'{"a": 1.0, "b": ["x", "y"], "c": {"d": null}}\n[1]\n{"a": \n{"a": "\\ud800", "e": true}\n'
     found, rows, left = read(records.read, raw)
-    assert found.columns == ("a", "b", "c", "e")
-    assert rows == [("1", "x; y", '{"d": null}', ""), ("\ufffd", "", "", "True")]
+    assert found.columns == ("a", "b", "c.d", "e")
+    assert rows == [("1", "x; y", "", ""), ("\ufffd", "", "", "True")]
     assert [one.split(":")[0] for one in left] == ["Line 2", "Line 3"]
 
 
@@ -144,3 +147,62 @@ def test_a_cell_without_an_end_is_refused_with_its_line(monkeypatch):
 )
 def test_a_table_is_what_no_other_format_knows(name, head, kind, tmp_path):
     assert recognised(tmp_path / name, head).name == kind
+
+
+_ONE = {"id": 1, "title": "題", "content": "正文。"}
+
+
+@pytest.mark.parametrize(
+    ("content", "columns", "first"),
+    [
+        ({"status": "ok", "articles": [_ONE, _ONE]}, ("id", "title", "content"), ("1", "題", "正文。")),
+        ({"data": {"total": 1, "list": [_ONE]}}, ("id", "title", "content"), ("1", "題", "正文。")),
+        (_ONE | {"tags": ["a", "b"]}, ("id", "title", "content", "tags"), ("1", "題", "正文。", "a; b")),
+        (
+            [{"article": {"title": "題", "text": "文"}, "n": {}}],
+            ("article.title", "article.text", "n"),
+            ("題", "文", "{}"),
+        ),
+    ],
+)
+@pytest.mark.parametrize("indent", [None, 1])
+def test_articles_are_found_within_one_object_and_objects_within_articles_are_columns(content, columns, first, indent):
+    raw = json.dumps(content, ensure_ascii=False, indent=indent).encode()
+    assert recognised(Path("a.json"), raw).name == "records"
+    found, rows, left = read(records.read, raw)
+    assert (found.columns, rows[0], left) == (columns, first, [])
+
+
+def test_one_object_without_articles_is_left_to_others():
+    assert recognised(Path("a.json"), b'{\n "a": 1,\n "b": {"c": [1]}}').name == "json"
+
+
+def test_columns_are_known_by_the_last_part_of_their_names():
+    assert guess(["meta.id", "meta.title", "article.text", "label"], [["1", "a", "b", "c"]]).of == {
+        "meta.id": Target.NOTHING, "meta.title": Target.TITLE, "article.text": Target.TEXT, "label": Target.THEME,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("raw", "columns", "rows", "left"),
+    [
+        ("title|text\n題|文\n", ("title", "text"), [("題", "文")], []),
+        ("sep=;\r\ntitle;text\r\n題;文\r\n", ("title", "text"), [("題", "文")], []),
+        ("題一,這是一篇文章，說了很多很多很多的話，也說完了。\n題二,這是另外一篇文章，也說完了。\n", ("column 1", "column 2"),
+         [("題一", "這是一篇文章，說了很多很多很多的話，也說完了。"), ("題二", "這是另外一篇文章，也說完了。")], []),
+        ('title,text\n甲,"文\n乙,文\n', ("title", "text"), [("甲", "文\n乙,文\n")],
+         ["Line 2: A quotation mark is not closed: all up to the end of the file is one cell."]),
+    ],
+)  # fmt: skip
+def test_what_parts_cells_is_said_or_seen_and_a_first_row_of_sentences_is_no_head(raw, columns, rows, left):
+    found, cells, told = read(separated.read, raw.encode())
+    assert (found.columns, cells, told) == (columns, rows, left)
+
+
+def test_of_several_sheets_the_one_with_texts_is_read():
+    found, rows, left = read(sheet.read, made.workbook((("說明",), ("這裡",)), (("標題", "正文"), ("題", "文"))))
+    assert (found.columns, rows, left) == (
+        ("標題", "正文"),
+        [("題", "文")],
+        ["Only the sheet “Sheet2” was read, not: Sheet1."],
+    )

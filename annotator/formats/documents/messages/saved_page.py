@@ -14,6 +14,11 @@ from annotator.formats.documents.messages.parts import Part
 _ADDRESS = re.compile(r"https?://\S{1,2000}")
 
 
+def fits(head: bytes) -> bool:
+    """Whether a file begins as a saved page, whatever it is called."""
+    return head.lstrip()[:40].lower().startswith((b"mime-version:", b"from: <saved by"))
+
+
 def documents(raw: bytes, _name: str, encoding: str | None) -> tuple[Document]:
     """The one article of a saved page. Raises ``ImportRefused``.
 

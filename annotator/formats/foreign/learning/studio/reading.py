@@ -35,7 +35,9 @@ def fits(head: bytes) -> bool:
     """Whether a file begins as one of Label Studio's."""
     found = first_object(head)
     judged = {"annotations", "completions", "predictions"} & found.keys()
-    is_task = isinstance(found.get("data"), dict) and (bool(judged) or found.keys() <= _OF_TASK)
+    data = mapping(found.get("data"))
+    is_plain = found.keys() <= _OF_TASK and not any(isinstance(value, dict | list) for value in data.values())
+    is_task = isinstance(found.get("data"), dict) and (bool(judged) or (bool(data) and is_plain))
     is_stored = isinstance(mapping(found.get("task")).get("data"), dict) and "result" in found
     begins = b'"data"' in head and b'"from_name"' in head and b'"to_name"' in head
     return is_task or is_stored or begins or len(_OF_MIN & found.keys()) > 1
