@@ -2,6 +2,7 @@
 
 from annotator.domain.language import marked
 from annotator.domain.transfer.losses import Aspect
+from annotator.formats.foreign.bioc import reading as bioc_reading
 from annotator.formats.foreign.brat import reading as brat_reading
 from annotator.formats.foreign.brat import writing as brat_writing
 from annotator.formats.foreign.cas import reading as cas_reading
@@ -114,5 +115,12 @@ LINGUISTIC = (
         fits=gate_reading.fits,
         owns=gate_reading.owns,
         carries=gate_writing.CARRIES,
+    ),
+    Format(
+        "bioc",
+        (".xml", ".json"),
+        marked("BioC: passages with annotations and relations, as XML or JSON"),
+        bioc_reading.read,
+        fits=bioc_reading.fits,
     ),
 )

@@ -1,0 +1,1 @@
+"""BioC, the exchange format of texts for biomedicine: passages with annotations."""
