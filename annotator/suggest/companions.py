@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from annotator.domain.spans import Span
 from annotator.suggest import clauses
-from annotator.suggest.naming import has_surname, is_surname, surname
-from annotator.suggest.naming_abroad import POINTS, sounds_foreign
+from annotator.suggest.naming.abroad import POINTS, sounds_foreign
+from annotator.suggest.naming.forms import has_surname, is_surname, surname
 from annotator.suggest.roles.closing import closes, never_given, opens
 from annotator.suggest.roles.organisations import is_a_word
 from annotator.text.folding import fold

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from annotator.domain.corpus.register import Acquaintance, Likelihood
 from annotator.domain.ids import PersonId
 from annotator.domain.language import _
-from annotator.suggest.naming import surname
+from annotator.suggest.naming.forms import surname
 from annotator.suggest.words import title_ends
 from annotator.text.folding import fold
 

@@ -13,7 +13,7 @@ from annotator.domain.people import Person
 from annotator.domain.readings import Reading
 from annotator.domain.spans import Span
 from annotator.suggest import clauses
-from annotator.suggest.naming import same_person
+from annotator.suggest.naming.forms import same_person
 from annotator.suggest.quotes.finding import said_at
 from annotator.suggest.words import is_pronoun, starts_with_pronoun
 from annotator.text.folding import fold

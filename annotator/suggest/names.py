@@ -12,15 +12,16 @@ from annotator.domain.language import _
 from annotator.domain.spans import Span
 from annotator.suggest.companions import apart, in_a_row, short_forms
 from annotator.suggest.lac import tagging
-from annotator.suggest.naming import ADDRESSES, BRIEF_ADDRESSES, LATIN_WORD, has_surname, is_surname
-from annotator.suggest.naming_abroad import (
+from annotator.suggest.naming.abroad import (
     POINTS,
     is_japanese_surname,
     may_join_a_point,
     tibetan_name_at,
 )
+from annotator.suggest.naming.forms import ADDRESSES, BRIEF_ADDRESSES, LATIN_WORD, has_surname, is_surname
 from annotator.suggest.proposing import Page, Proposal
 from annotator.suggest.roles.closing import is_when
+from annotator.suggest.roles.foreign import last_part
 from annotator.suggest.roles.heads import heads
 from annotator.suggest.roles.organisations import kind_of
 from annotator.suggest.unlike_names import is_no_person
@@ -130,6 +131,8 @@ def _over_points(text: str, words: Sequence[tagging.Word], at: int, span: Span) 
         last += 1
     if text[start] in POINTS:
         start = _behind_a_title(text, start)
+    if end < len(text) and text[end] in POINTS and end > start + 1:
+        end = max(end, last_part(text, end + 1)) if _HAN.match(text, end + 1) else end
     return Span(start, end)
 
 

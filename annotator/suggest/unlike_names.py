@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from annotator.domain.spans import Span
 from annotator.suggest import clauses
 from annotator.suggest.lac import tagging
-from annotator.suggest.naming import has_surname
-from annotator.suggest.naming_abroad import sounds_foreign
+from annotator.suggest.naming.abroad import sounds_foreign
+from annotator.suggest.naming.forms import has_surname
 from annotator.suggest.roles.heads import heads
 from annotator.suggest.roles.organisations import kind_of
 from annotator.text.folding import fold
@@ -33,11 +33,14 @@ _BIG_THING = tuple(
 """The same for names with a Chinese surname too: 陳大文圖書館."""
 _BODY = tuple(
     fold(
-        "廠 店 館 鋪 公司 集團 基金會 學院 小學 中學 大學 醫院 研究院 研究所 出版社 書院 獎 獎金 杯 盃 廣場 公園 "
+        "廠 店 館 鋪 公司 集團 基金會 學院 小學 中學 大學 醫院 研究院 研究所 出版社 書院 古道 故里 大橋 大街 獎 "
+        "獎金 杯 盃 廣場 公園 "
         "大道 紀念碑"
     ).split()
 )
 """How a body or a thing ends that is named after somebody: 张小泉剪刀厂."""
+_DISTRICTS = tuple(fold("縣 鎮 鄉 旗"))
+"""What makes a place of two characters before it, whatever they look like: 叶城县."""
 _NOUNS, _MOST_NOUNS = ("n", "nz", "vn", "nw"), 3
 _CLAN, _OF_CLANS = fold("氏"), tuple(fold("企業 集團 公司 家族 宗祠 宗親 兄弟 父子 家廟 族譜").split())
 _SIDE, _COUNTRIES = (
@@ -77,6 +80,8 @@ def is_no_person(folded: str, span: Span, words: Mapping[int, tagging.Word]) -> 
     name = span.of(folded)
     is_of_a_clan = name.endswith(_CLAN) and folded.startswith(_OF_CLANS, span.end)
     if is_of_a_clan or folded.startswith(_BIG_THING, span.end) or _names_a_body(folded, span.end, words):
+        return True
+    if len(name) == _SHORT and _is_before_a_district(folded, span.end):
         return True
     if name[0] in _NOT_FIRST or name in _NO_NAMES or _is_in_a_dateline(folded, span):
         return True
@@ -126,6 +131,10 @@ def _is_a_thing(folded: str, span: Span) -> bool:
         return True
     is_place = folded.startswith(_PLACE_BEHIND, span.end) or folded.endswith(_PLACE_BEFORE, 0, span.start)
     return is_place or _is_before_a_thing(folded, span.end)
+
+
+def _is_before_a_district(folded: str, offset: int) -> bool:
+    return folded[offset : offset + 1] in _DISTRICTS and not any(folded[offset : offset + n] in heads() for n in (2, 3))
 
 
 def _is_before_a_thing(folded: str, offset: int) -> bool:

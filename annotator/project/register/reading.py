@@ -24,7 +24,7 @@ from annotator.domain.search.typed import is_typed, typed
 from annotator.project.desk import Desk
 from annotator.project.register import lists
 from annotator.suggest.duplicates import Seeker
-from annotator.suggest.naming import surname
+from annotator.suggest.naming.forms import surname
 from annotator.text.folding import fold
 
 PAGE = 60

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from annotator.domain.spans import Span
-from annotator.suggest.naming_english import is_title
+from annotator.suggest.naming.english import is_title
 from annotator.suggest.proposing import Page
 from annotator.suggest.quotes.finding import has_han, statements
 from annotator.suggest.quotes.statements import Kind

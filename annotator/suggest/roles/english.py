@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from annotator.domain.spans import Span
-from annotator.suggest.naming_english import TITLES, first_names
+from annotator.suggest.naming.english import TITLES, first_names
 from annotator.suggest.roles.people import LATIN_NAME
 from annotator.suggest.words import cues, english_titles
 
@@ -42,6 +42,12 @@ _BODIES = frozenset(_OF_BODIES.split())
 _NO_NAME = frozenset(_SMALL.split()) | frozenset(TITLES.split("|")) | english_titles()
 _KIN = frozenset(["father", "mother", "sister", "brother"])
 """Titles of the church, and of the family where they are written small."""
+_RELATIVES = (
+    "grandson|granddaughter|son|daughter|wife|husband|mother|father|brother|sister|widow|widower|friend|neighbour|"
+    "neighbor|resident|survivor|witness|native|student|colleague|fan|boy|girl"
+)
+_APPOSED = re.compile(rf", (?:who|whose)\b|, (?:an?|the|his|her) (?:[a-z-]+ ){{0,3}}(?:{_RELATIVES})\b")
+"""What is told of somebody behind a comma: who led the study, a grandson of the owner."""
 _AGED = re.compile(r", (?:\d{1,3}|aged \d{1,3})[,.;]")
 _SAID_BEFORE = re.compile(
     r"(?:[,.!?—-][”’\"']|^)\s+(?:said|says|asked|answered|replied|cried|added|whispered|muttered|murmured|shouted|called|told|"
@@ -93,7 +99,13 @@ def named(text: str) -> Iterator[Span]:
         is_full = " " in words
         speaks = _SPEAKING.match(text, name.end) is not None
         if (
-            is_full and (speaks or _AGED.match(text, name.end) or words.split()[0].casefold() in first_names())
+            is_full
+            and (
+                speaks
+                or _APPOSED.match(text, name.end)
+                or _AGED.match(text, name.end)
+                or words.split()[0].casefold() in first_names()
+            )
         ) or _SAID_BEFORE.search(text, max(0, name.start - _NEAR), name.start):
             yield name
 

@@ -125,7 +125,7 @@ def _found(page: Page, likely: Sequence[Span]) -> list[Role]:
     _share_what_is_behind(rows)
     for role in found:
         if not role.holders:
-            role.holders = list(holders.told(role.span))
+            role.holders = list(holders.told(role.span)) or list(holders.whose(role.span))
     _share_what_was_told(rows)
     _keep_apart(found)
     return found

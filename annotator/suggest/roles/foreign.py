@@ -3,7 +3,7 @@
 import re
 
 from annotator.domain.spans import Span
-from annotator.suggest.naming_abroad import (
+from annotator.suggest.naming.abroad import (
     POINTS,
     foreign_run,
     japanese_surname,

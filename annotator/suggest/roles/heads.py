@@ -118,10 +118,11 @@ _FURTHER = (
     "馬拉松選手 "
     "投資銀行家 創業者 創業家 發明人 專利權人 持牌人 營運者 推廣員 養護工 檢測員 化驗員 採樣員 流調員 疾控專家 "
     "放映員 播音員 速記員 "
+    "護邊員 巡邊員 巡山員 護路員 河長 林長 外務相 提督 洋投 強投 王牌投手 "
     "獲得者 得獎者 獲獎人 保持者 締造者 奠基人 開創者 掌舵人 當家人 外相 財相 農相 法相 防衛相 頭目 耆老 "
     "翻譯官 口譯員 同傳 禮儀師 殯葬師 命理師 塔羅師 網球手 高球手 騎士隊長 隊副 國防部長"
 )
-_WITH_A_NAME = "居民 市民 讀者 觀眾 聽眾 消費者 球迷 影迷 歌迷 股民 網民 考生 新生 校友"
+_WITH_A_NAME = "居民 市民 讀者 觀眾 聽眾 消費者 球迷 影迷 歌迷 股民 網民 考生 新生 校友 老闆娘 老人 高管"
 """What somebody is rather than what they do; a role only where a name tells who."""
 _ABBREVIATIONS = "ceo cfo coo cto cio cmo cpo cro cxo vp svp evp md"
 _BEFORE = (

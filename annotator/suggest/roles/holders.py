@@ -19,6 +19,7 @@ _HOLDING = re.compile(
         "爲|為|系)$"
     )
 )
+_OF, _THEN = fold("的"), tuple(fold("時任 現任 身為 作為 擔任 曾任 原任").split())
 _FOR = fold("為")
 """Is somebody a title only where nothing is done for its holders: 为获奖者颁奖."""
 _SEPARATED = re.compile(fold("(?:、|和|與|及|以及)"))
@@ -101,7 +102,7 @@ class Holders:
         is_free = start in self._ends or opens(self._folded, start)
         if self._is_named_behind(whole.end):
             return None
-        if alone := surname_before(self._folded, start, title):
+        if alone := surname_before(self._folded, min(start, title - 1), title):
             return alone
         if is_free and self._folded.startswith(_ADDRESSES, title) and (name := name_before(self._folded, start, title)):
             return name
@@ -154,6 +155,13 @@ class Holders:
         sign = self._folded[role.start - 1 : role.start]
         is_apposed = role.end == len(self._folded) or self._folded[role.end] in _APPOSED
         return role.start - 1 if sign in (",", "(") and is_apposed else None
+
+    def whose(self, role: Span) -> Iterator[Span]:
+        """The name behind 的, where somebody is said to hold a role then: 时任某所所长的张三."""
+        if self._folded.startswith(_OF, role.end) and self._folded.endswith(_THEN, 0, role.start):
+            name = self._name_at(role.end + 1)
+            if name is not None:
+                yield name
 
     def chained(self, role: Span, following: Span) -> bool:
         """Whether two roles stand in one row before a name: 省委副书记、组织部部长张三."""

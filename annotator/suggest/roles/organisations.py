@@ -3,6 +3,7 @@
 Words and their kinds come from jieba's list (``rjieba``), which knows that 经 in 经济 is no preposition.
 """
 
+import re
 from functools import cache, lru_cache
 from importlib import import_module
 from types import ModuleType
@@ -32,7 +33,8 @@ _WORKS = frozenset(
         "高級 高等 中級 基層 新 大 小 老 高 中 東 西 南 北 前 後 總 東部 西部 南部 北部 中部 東南 西南 東北 西北 "
         "沿海 內 外 上 下 中央 第 全 共同 公共 民用 軍用 衛生 健康 安全 和平 自由 文化 文明 廉政 公正 退役 進出口 "
         "計劃生育 超市 分行 支行 總行 分局 分會 分校 民建 民革 民盟 民進 台盟 致公黨 "
-        "立法 司法 行政 考試 台 某 扶貧 開放 創新 創業 就業 監管 監測 信訪 保密 檔案 接待 住房 扶貧開發 防火 駐"
+        "考古 文博 勘察 研發 導覽 維和 反詐 緝毒 緝私 終審 初審 上訴 立法 司法 行政 考試 台 某 扶貧 開放 創新 創業 "
+        "就業 監管 監測 信訪 保密 檔案 接待 住房 扶貧開發 防火 駐"
     ).split()
 )
 """Verbs, adjectives and words of place that stand in names of bodies as well."""
@@ -56,6 +58,8 @@ _OF_BRANDS = tuple(
 """What stands behind the name of a company, which may be a verb: 远航科技."""
 _LONG = 3
 _OFFICES = tuple(fold("大臣 部長 局長 廳長 署長 處長 科長 司長 院長").split())
+_POSTED = re.compile(fold("駐[\u4e00-\u9fff]{1,6}$"))
+"""Where somebody is posted: 驻日大使."""
 _AT_HOME, _AFTER = fold("駐"), fold("後")
 _PRONOUNS = tuple(fold("他她它我你您"))
 _TERMS = frozenset(fold("屆 次 期 軍 師 旅").split())
@@ -109,9 +113,10 @@ def word_borders(folded: str, start: int, end: int) -> frozenset[int]:
 
 def reach(folded: str, title: int, floor: int) -> int:
     """Where the organisation before the title at ``title`` begins; never before ``floor``, a title's or name's end."""
-    at = title
     clause = _clause_start(folded, title, max(floor, title - _FARTHEST))
-    words = _words(folded, clause, title)
+    posted = _POSTED.search(folded, clause, title)
+    at = posted.start() if posted else title
+    words = _words(folded, clause, at)
     for number in range(len(words) - 1, -1, -1):
         span = words[number][0]
         if not _belongs(folded, words, number):
@@ -123,6 +128,8 @@ def reach(folded: str, title: int, floor: int) -> int:
     if folded.startswith(_AFTER, at) and at < title and folded[at - 1 : at].isdigit():
         at += 1  # 00后小将
     kinds = [kind for span, kind in words if span.start >= at]
+    if not kinds:
+        return at
     # Verbs alone are what is done and not a body that does it: 开发 in 开发社工, and not 防卫 in 防卫大臣.
     return (
         title if not folded.startswith(_OFFICES, title) and all(kind.startswith(("v", "r")) for kind in kinds) else at

@@ -8,7 +8,8 @@ import re
 from functools import cache
 
 from annotator.domain.spans import Span
-from annotator.suggest.naming import ADDRESSES, BRIEF_ADDRESSES, LATIN_WORD, has_surname, is_surname, surname
+from annotator.suggest.naming.abroad import POINTS
+from annotator.suggest.naming.forms import ADDRESSES, BRIEF_ADDRESSES, LATIN_WORD, has_surname, is_surname, surname
 from annotator.suggest.roles.closing import closes, closing_word, is_when, never_given, opens
 from annotator.suggest.roles.foreign import foreign_name_at, goes_on_behind, is_phrase, transcribed_at
 from annotator.suggest.roles.heads import heads
@@ -27,6 +28,7 @@ _ENDS_OF_BODIES = tuple(
 _LAST_OF_BODIES = frozenset(fold("會 院 局 廳 署 處 室 隊 組 站 部 社 校 團"))
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U000323af]")
 _SPACED = re.compile(rf"({_HAN.pattern})[ \u3000]({_HAN.pattern})")
+_POINTED = frozenset(POINTS)
 _FAMILIAR, _AH = re.compile(rf"[小老阿]{_HAN.pattern}{{1,2}}|阿[a-z]{{1,8}}"), "阿"
 LATIN_NAME = re.compile(rf"{LATIN_WORD}(?: (?:(?:de|van|von|der|bin|al|da|di|la) )?{LATIN_WORD}){{0,3}}")
 _LATIN_BEFORE = re.compile(rf"{LATIN_NAME.pattern}$")
@@ -74,6 +76,8 @@ def name_at(folded: str, text: str, offset: int) -> Span | None:
 
 def chinese_name_at(folded: str, offset: int) -> Span | None:
     """The Chinese name that begins at ``offset``; only where what follows closes it."""
+    if (foreign := foreign_name_at(folded, offset)) is not None and not _POINTED.isdisjoint(foreign.of(folded)):
+        return foreign
     name = _chinese(folded, offset)
     if name is None:
         return None
@@ -143,10 +147,11 @@ def _familiar(folded: str, offset: int) -> Span | None:
     found = _FAMILIAR.match(folded, offset)
     if found is None:
         return None
-    for end in range(found.end(), offset + 1, -1):
+    ends = (found.end(),) if folded[offset + 1].isascii() else range(offset + 2, found.end() + 1)
+    for end in ends:
         words = folded[offset:end]
         is_sure = words[0] == _AH or is_surname(words[1:])
-        if is_sure and not is_a_word(words) and closes(folded, end):
+        if is_sure and not is_a_word(words) and (goes_on_behind(folded, end) or is_phrase(folded, end)):
             return Span(offset, end)
     return None
 
@@ -158,7 +163,7 @@ def _is_addressed(folded: str, name: Span) -> bool:
 
 def _is_address_at(folded: str, offset: int) -> bool:
     brief = next((form for form in BRIEF_ADDRESSES if folded.startswith(form, offset)), "")
-    return folded.startswith(ADDRESSES, offset) or bool(brief and closes(folded, offset + len(brief)))
+    return folded.startswith(ADDRESSES, offset) or bool(brief and goes_on_behind(folded, offset + len(brief)))
 
 
 def _chinese(folded: str, offset: int) -> Span | None:

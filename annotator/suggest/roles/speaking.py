@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from annotator.domain.spans import Span
 from annotator.suggest import clauses
-from annotator.suggest.naming import is_surname
+from annotator.suggest.naming.forms import is_surname
 from annotator.suggest.roles.closing import opens
 from annotator.suggest.roles.heads import heads
 from annotator.suggest.roles.people import chinese_name_at

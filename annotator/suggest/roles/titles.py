@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from annotator.domain.spans import Span
-from annotator.suggest.naming_abroad import POINTS
+from annotator.suggest.naming.abroad import POINTS
 from annotator.suggest.roles.heads import also_verbs, before, functions, heads, takes_function
 from annotator.suggest.roles.organisations import kind_of, word_borders
 from annotator.text.folding import fold

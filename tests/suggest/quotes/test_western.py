@@ -112,6 +112,9 @@ def test_a_title_is_no_part_of_the_name_that_a_pronoun_means():
         ("“Look,” said Mr. Hale. The Hale Company closed.", ["Hale"]),
         ("His sister, Molly O’Dowd, said he had not slept.", ["Molly O’Dowd"]),
         ("“Wir gehen,” sagte Anna Frei.", ["Anna Frei"]),
+        ("Leon Adler, a grandson of the owner, wept.", ["Leon Adler"]),
+        ("Jonas Weber, 41, lost it. Ruth Pym, who led the study, left.", ["Jonas Weber", "Ruth Pym"]),
+        ("Opposition spokesman Gareth Lyle said no.", ["Gareth Lyle"]),
         ("Harbor Street is shut. The Council said so.", []),
     ],
 )

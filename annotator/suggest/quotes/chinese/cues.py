@@ -50,7 +50,7 @@ _AFTER_A_PAUSE = (
     "形容 嘲讽 "
     "讽刺 揶揄 回呛 反呛 反批 反击 回击 驳斥 斥责 作证 证称 作供 招认 供认 忆述 笑指 反指 认定 通报 预警 提议 倡议 "
     "力挺 发问 "
-    "慨言 明言 直批 呼吁称 点名 追述 回敬 反驳称 声援 明确"
+    "慨言 明言 直批 呼吁称 点名 追述 回敬 反驳称 声援 明确 认同 附和"
 )
 _WITH_A_MARK = (
     "问 答 道 讲 喊 叫 嚷 吼 骂 写 叹 念叨 嘀咕 嘟囔 发文 发帖 留言 打趣 安慰 鼓励 反思 笑 补一句 "
@@ -96,6 +96,19 @@ _ANY_VERB = (
 _NOT_BEHIND = (
     r"(?!(?<=警告)诉|过|了(?![,:])|着|的(?!是)|出(?!,)|会上|会[,。]|权|书|函|稿|人|词|指数|性|表|力|所|机制|精神)"
 )
+
+
+_MAKING = "的 出 作 做 予 按 项 条 个 份 些 到 意见 工作 有关 相关 新闻 这一 该 此 上述 这种 这番 其 这个"
+
+
+def is_made(between: str) -> bool:
+    """Whether a word such as 建議 is what somebody makes, by the folded words between them and it."""
+    return between.endswith(_making())
+
+
+@cache
+def _making() -> tuple[str, ...]:
+    return tuple(fold(_MAKING).split())
 
 
 @cache

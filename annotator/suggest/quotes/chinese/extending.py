@@ -1,5 +1,6 @@
 """How far indirect speech goes: to the end of its sentence, or of its paragraph where its speaker opens it alone."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
@@ -11,6 +12,8 @@ from annotator.suggest.quotes.pairs import Pairs
 from annotator.suggest.quotes.statements import How, Kind, Statement
 from annotator.suggest.quotes.stops import Layout
 
+_ANNOUNCING = re.compile(':[“「『"]')
+"""Somebody else takes the word there."""
 _LEADING = 16
 """Code points before a source with which it still opens its paragraph: 對此,據."""
 _TELLING = (
@@ -76,7 +79,11 @@ def _end(said: Statement, behind: Statement | None, layout: Layout, pairs: Pairs
 
 def _tells(start: int, end: int, layout: Layout, pairs: Pairs, meaning: Meaning) -> bool:
     """Whether a sentence is no longer what somebody said."""
-    if layout.text.startswith(_TELLING, start) or pairs.opening(start) is not None:
+    if (
+        _ANNOUNCING.search(layout.text, start, end)
+        or layout.text.startswith(_TELLING, start)
+        or pairs.opening(start) is not None
+    ):
         return True
     opener = meaning.sources.opener(Span(start, end), end)
     return opener is not None and opener.kind in (Kind.NAME, Kind.PRONOUN)

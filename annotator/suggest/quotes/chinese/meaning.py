@@ -4,7 +4,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from annotator.domain.spans import Span
-from annotator.suggest.naming import is_surname, surname
+from annotator.suggest.naming.forms import is_surname, surname
 from annotator.suggest.quotes.chinese.sources import Sources
 from annotator.suggest.quotes.pairs import Pairs
 from annotator.suggest.quotes.statements import Kind, Voice

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from annotator.domain.spans import Span
 from annotator.suggest.quotes.chinese import heads
 from annotator.suggest.quotes.chinese.announced import announced
-from annotator.suggest.quotes.chinese.cues import Cue, Needs, cues_in
+from annotator.suggest.quotes.chinese.cues import Cue, Needs, cues_in, is_made
 from annotator.suggest.quotes.chinese.extending import extended
 from annotator.suggest.quotes.chinese.filler import denies, is_filler
 from annotator.suggest.quotes.chinese.following import Following, following, is_direct, is_speech
@@ -32,8 +32,8 @@ _IN_THE_EYES = ("在", "看来")
 _ORGANISED = 0.4
 _GUESSING = ("预计", "预测", "估计", "推测")
 _WHO_GUESS = ("专家", "学者", "师", "人士", "机构", "负责人", "发言人", "官员", "员", "学家", "警方")
-_ALSO_AFTER_A_COMMA = {"称", "声称", "坚称", "表示", "直言", "坦言", "强调", "指"}
-"""Cues that take what was said at once where the subject is that of the clause before: 他否认指控,称自己不知情."""
+_NOT_AFTER_A_COMMA = {"说", "说道", "预计", "预测", "估计", "推测", "自称"}
+"""Cues that do not begin a clause whose subject is that of the one before, as others do: 他否认指控,称自己不知情."""
 _LEADING = 10
 """Code points between what was said and the clause that tells who said it: 庭审最后,."""
 _ASKING = ("问", "提问", "追问", "反问", "询问")
@@ -123,7 +123,7 @@ class _Reader:
         if source is not None:
             if not source.is_strict and not (cue.is_plain and (found.mark or found.pair or found.ends)):
                 return None
-            if not cue.is_plain and self._is_noun(source, cue):
+            if not cue.is_plain and is_made(text[source.voices[-1].span.end : cue.span.start]):
                 return None
             if cue.words in _GUESSING and not (found.mark or found.pair) and not self._may_guess(source):
                 return None
@@ -140,46 +140,14 @@ class _Reader:
         voice = source.voices[0]
         return voice.kind is not Kind.PHRASE or voice.span.of(self.layout.text).endswith(_WHO_GUESS)
 
-    def _is_noun(self, source: Found, cue: Cue) -> bool:
-        """Whether a word such as 建議 is what somebody makes and not what they do."""
-        between = self.layout.text[source.voices[-1].span.end : cue.span.start]
-        return between.endswith(
-            (
-                "的",
-                "出",
-                "作",
-                "做",
-                "予",
-                "按",
-                "项",
-                "条",
-                "个",
-                "份",
-                "些",
-                "到",
-                "意见",
-                "工作",
-                "有关",
-                "相关",
-                "新闻",
-                "这一",
-                "该",
-                "此",
-                "上述",
-                "这种",
-                "这番",
-                "其",
-                "这个",
-            )
-        )
-
     def _carried(self, start: int, clause: str, cue: Cue, found: Following) -> Found | None:
         """The subject that the sentence opened with, where a later clause has none: 張三走訪社區,並〔表示〕,… ."""
-        is_verb = cue.is_plain or (not clause and cue.words in _ALSO_AFTER_A_COMMA)
+        begins = not clause and cue.needs is Needs.NOTHING and cue.words not in _NOT_AFTER_A_COMMA
+        is_verb = cue.is_plain or begins
         if not is_verb or cue.needs is Needs.MARK or not is_filler(clause):
             return None
         goes_on_saying = not clause and not (found.mark or found.pair)
-        if goes_on_saying and cue.words not in _ALSO_AFTER_A_COMMA:
+        if goes_on_saying and not begins:
             return None
         sentence = self.layout.sentence(start)
         if sentence.start >= start or start - sentence.start > 120:

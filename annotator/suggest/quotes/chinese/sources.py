@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from annotator.domain.spans import Span
-from annotator.suggest.naming import BRIEF_ADDRESSES
+from annotator.suggest.naming.forms import BRIEF_ADDRESSES
 from annotator.suggest.quotes.chinese import heads, names
 from annotator.suggest.quotes.chinese.filler import is_filler, opening, starts_predicate
 from annotator.suggest.quotes.statements import Kind, Voice

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from annotator.domain.spans import Span
-from annotator.suggest.naming_english import MEN, WOMEN, is_title
+from annotator.suggest.naming.english import MEN, WOMEN, is_title
 from annotator.suggest.quotes.pairs import Pairs
 from annotator.suggest.quotes.western.grammar import Grammar
 from annotator.suggest.quotes.western.lists import Words

@@ -49,7 +49,7 @@ def grammar(words: Words) -> Grammar:
     title = rf"(?:(?i:{titles})\b{_BLANK}?\.?{_BLANK}+)"
     capital = rf"(?i:{no_name})[{_UPPER}][\w’'-]*[\w]|[{_UPPER}]\."
     particle = r"(?:(?:de|van|von|der|del|la|le|du|of|d’|d')[ \u00a0])"
-    office = rf"(?:(?i:\b(?:{_any(words.offices)})\b){_BLANK}+)?"
+    office = rf"(?:(?:[{_UPPER}][{_LOWER}]+{_BLANK})?(?i:\b(?:{_any(words.offices)})\b){_BLANK}+)?"
     name = rf"{office}(?P<name>{title}?(?:{capital})(?:[ \u00a0-]{particle}?(?:{capital})){{0,4}})"
     pronoun = rf"(?P<pronoun>(?i:\b(?:{_any(f'{words.men} {words.women} {words.others}')})\b))"
     determiners = _any(words.determiners) if words.determiners else "(?!)"

@@ -83,7 +83,8 @@ _ENGLISH = Words(
     titles="dr doctor prof professor st",
     offices=(
         "president minister senator judge mayor captain colonel general major parson squire inspector detective "
-        "officer sergeant lieutenant secretary representative gov governor chief old young poor little dear"
+        "officer sergeant lieutenant secretary representative gov governor chief "
+        "spokesman spokeswoman leader director chairman old young poor little dear"
     ),
     auxiliaries=(
         "had has have was were is are did does do would will could can might may must also then again only just now "

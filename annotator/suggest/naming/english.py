@@ -23,7 +23,7 @@ MEN = (
     "gideon "
     "ebenezer reginald cecil clarence bertram rupert humphrey nigel trevor colin clive angus "
     "duncan "
-    "hamish fergus declan gavin dwayne leroy phil greg jeff mike dave "
+    "hamish fergus gareth rhys leon marek tomas declan gavin dwayne leroy phil greg jeff mike dave "
     "steve rob "
     "matt nick alex josh zach gabriel rafael diego fernando javier sergio pablo mateo santiago ramon julio"
 )
@@ -54,7 +54,8 @@ WOMEN = (
     "tilda tina "
     "ulrike vanessa vera veronica victoria viola violet virginia vivian wendy winifred yolanda yvonne zoe "
     "aisha fatima "
-    "layla leila noor zainab yuki akiko ngozi amara anya irina svetlana tatiana ekaterina birgit astrid freya "
+    "fiona moira isla sinead siobhan layla leila noor zainab yuki akiko ngozi amara anya irina svetlana tatiana "
+    "ekaterina birgit astrid freya "
     "greta lotte"
 )
 TITLES = (
