@@ -2,9 +2,12 @@
 
 import pytest
 
-from annotator.domain.corpus.register import Held, Naming, Order
+from annotator import Project
+from annotator.domain.corpus.register import Held, Likelihood, Naming, Order
 from annotator.domain.errors import NotFound
 from annotator.domain.people import Person
+from annotator.domain.spans import Span
+from tests.project.register.conftest import Scribe
 
 
 def names(entries):
@@ -114,6 +117,27 @@ def test_what_stands_in_a_removed_article_is_not_told(project, corpus):
     portrait = project.register.portrait(corpus)
     assert portrait.days == {"2024-03-02": 3, "": 1}
     assert (portrait.articles, portrait.quotes) == (2, 2)
+
+
+def test_what_stands_on_a_text_that_is_shown_no_more_is_not_told(tmp_path):
+    with Project.create(tmp_path / "home.annot", annotator="lin") as home:
+        scribe = Scribe(home)
+        article = scribe.article("甲方王小明說：「好的。」乙方王小朋笑了，王小朋走了。", "2024-05-01")
+        speaker, quote = scribe.mark(article, "王小明"), scribe.mark(article, "好的。", "quote")
+        other = scribe.mark(article, "王小朋")
+        home.links.set_speaker(quote.id, speaker.id)
+        assert home.register.duplicates() == []  # an article names both
+        home.backup(tmp_path / "copy.annot")
+        home.articles.correct(article, Span(0, 2), "丙方")
+        with Project.open(tmp_path / "copy.annot", annotator="chen") as copy:
+            copy.links.set_cue(quote.id, Span(5, 6))
+            for nth in range(2):
+                Scribe(copy).mark(article, "王小朋", nth=nth)
+        home.marks.remove([other.id])
+        home.merge(tmp_path / "copy.annot")
+        assert [mark.text for mark in home.articles.read(article).marks] == ["王小明", "好的。"]
+        assert [(one.words, one.cue) for one in home.register.quotes(scribe.person("王小明").id)] == [("好的。", "")]
+        assert [one.likelihood for one in home.register.duplicates()] == [Likelihood.UNSURE]
 
 
 def test_whom_words_may_mean_is_found_without_the_whole_register(project, corpus):

@@ -60,7 +60,8 @@ class Portraits:
         """From whoever is mentioned less, by the index of persons and articles."""
         beside = MARK.alias("beside")
         means = self._meanings.people.meaning
-        there = exists().where(beside.c.article == MARK.c.article, beside.c.person.in_(means(one)), ~beside.c.gone)
+        same_text = (beside.c.article == MARK.c.article, beside.c.body == MARK.c.body)
+        there = exists().where(*same_text, beside.c.person.in_(means(one)), ~beside.c.gone)
         query = select(func.count(MARK.c.article.distinct())).join(ARTICLE, _STANDS)
         return self._connection.execute(query.where(MARK.c.person.in_(means(other)), ~MARK.c.gone, there)).scalar_one()
 
@@ -152,9 +153,11 @@ class Portraits:
     def _cues(self, quotes: Sequence[MarkId]) -> dict[MarkId, str]:
         found: dict[MarkId, str] = {}
         for part in parts(quotes, 500):
-            query = select(LINK.c.from_mark, _CUE.c.text).join_from(LINK, _CUE, _CUE.c.id == LINK.c.to_mark)
-            rows = self._connection.execute(query.where(LINK.c.from_mark.in_(part), of_type(CUE_OF), ~_CUE.c.gone))
-            found |= {MarkId(row[0]): row[1] for row in rows}
+            query = select(LINK.c.from_mark, _CUE.c.text).join_from(LINK, _QUOTE, _QUOTE.c.id == LINK.c.from_mark)
+            query = query.join(_CUE, and_(_CUE.c.id == LINK.c.to_mark, _CUE.c.body == _QUOTE.c.body, ~_CUE.c.gone))
+            linked = query.where(LINK.c.from_mark.in_(part), of_type(CUE_OF)).order_by(LINK.c.id)
+            for quote, words in self._connection.execute(linked).all():
+                found.setdefault(MarkId(quote), words)
         return found
 
 
