@@ -18,6 +18,8 @@ from annotator.project.asking.addresses import Endpoint, Target, checked, target
 SECONDS = 120.0
 """How long an answer may take; local models on a slow machine write for a minute."""
 MOST_BYTES = 4_000_000
+_MOST_SAID = 400
+"""Characters of what a server says about a refusal: it tells what to do."""
 _BEAT = 0.05
 _READ = 65_536
 
@@ -146,5 +148,5 @@ def _server_says(status: int, received: bytes) -> str:
         told = None
     error: object = cast("dict[str, object]", told).get("error") if isinstance(told, dict) else None
     message = cast("dict[str, object]", error).get("message") if isinstance(error, dict) else error
-    said = shortened(" ".join(message.split())) if isinstance(message, str) else ""
+    said = shortened(message, _MOST_SAID) if isinstance(message, str) else ""
     return f"{status}: {said}" if said else str(status)

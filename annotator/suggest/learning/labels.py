@@ -3,6 +3,7 @@
 Source: L. Ramshaw and M. Marcus, *Text Chunking using Transformation-Based Learning*, 1995.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -31,9 +32,12 @@ class Labels:
     def of(self, sentence: Sequence[Unit], marks: Iterable[tuple[TagId, Span]]) -> list[int]:
         """The labels of a sentence. Of marks that overlap the longest stays; those that leave it do not count."""
         labels = [OUTSIDE] * len(sentence)
-        for tag, span in sorted(marks, key=lambda mark: (-len(mark[1]), mark[1], str(mark[0]))):
-            at = [number for number, unit in enumerate(sentence) if span.overlaps(unit.span)]
-            if tag in self.tags and at and not any(labels[number] for number in at) and _is_within(span, sentence):
+        within = [mark for mark in marks if sentence and mark[0] in self.tags and _is_within(mark[1], sentence)]
+        starts = [unit.span.start for unit in sentence] if within else []
+        ends = [unit.span.end for unit in sentence] if within else []
+        for tag, span in sorted(within, key=lambda mark: (-len(mark[1]), mark[1], str(mark[0]))):
+            at = range(bisect_right(ends, span.start), bisect_left(starts, span.end))
+            if at and not any(labels[number] for number in at):
                 first = 1 + 2 * self.tags.index(tag)
                 labels[at[0]] = first
                 for number in at[1:]:

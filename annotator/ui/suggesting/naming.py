@@ -12,12 +12,24 @@ _SOURCES = {
     "quotes": marked("quotes"), "themes": marked("themes"), "learnt": marked("learnt here"),
     "model": marked("language model"),
 }  # fmt: skip
+_ABOUT = {
+    "agreed": marked("people whom LAC and the rules about the words around a name both find, each by itself"),
+    "search": marked("hits of a search that somebody made suggestions"),
+    "model": marked("what a language model answered"),
+}
 _ENDS = {SAYS: marked("Speaker"), CUE_OF: marked("Cue"), HOLDS: marked("Holder")}
 
 
 def source_name(source: str) -> str:
     """What proposed something, in the current language; a plug-in by its own name."""
     return _(_SOURCES[source]) if source in _SOURCES else source
+
+
+def source_about(source: str, *, is_offered: bool) -> str:
+    """What stands behind suggestions that no source which can be switched makes alone."""
+    if source in _ABOUT:
+        return _(_ABOUT[source])
+    return _("came from a file or another program") if is_offered else ""
 
 
 def from_where(suggestion: Suggestion) -> str:

@@ -74,6 +74,14 @@ def test_refusals_are_sentences_and_tell_what_the_server_said(server, status, se
     assert "secret" not in str(refused.value)
 
 
+def test_what_a_server_says_of_a_refusal_is_told_whole(server):
+    said = "You exceeded your current quota, please check your plan and billing details. " * 4
+    server.status, server.body = 429, json.dumps({"error": {"message": said}}).encode()
+    with pytest.raises(AskingRefused) as refused:
+        call(Endpoint(server.address), b"{}")
+    assert refused.value.hint == f"429: {said.strip()}"
+
+
 def test_a_refusal_that_is_no_json_is_told_as_well(server):
     server.status, server.body = 502, b"<html>"
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from annotator.domain.codebook import Codebook
 from annotator.domain.corpus.pending import ANY, Line, Name, Order, Wanted
+from annotator.domain.ids import TagId
 from annotator.domain.language import _, ngettext
 from annotator.domain.log.operations import Changes, Outcome, Place, Subject
 from annotator.domain.suggestions import Suggestion
@@ -50,6 +51,7 @@ class ReviewPage(QWidget):
         self.setObjectName("page")
         self._hub, self._jobs, self._many, self._go, self._leave = hub, jobs, many, go, leave
         self._count = self._sought = 0
+        self._tell_again: Callable[[], object] = lambda: None
         self.look_button = button(_("Look in all articles"), self.look, primary=True)
         self.head = PageHead(
             self, _("Suggestions"), self._leave_or_drop, button(_("Sources…"), sources), self.look_button
@@ -160,17 +162,21 @@ class ReviewPage(QWidget):
 
     def _everywhere(self, offer: Callable[[Sequence[Suggestion], str], object]) -> None:
         line = self.rows.line(self.table.currentIndex().row())
-        if line is None:
-            return
-        project, one = self._hub.project, line.suggestion
-        wanted = Wanted(tags=(one.tag,), words=one.text)
-        tag = tag_name(project.codebook.tag(one.tag))
+        if line is not None:
+            one = line.suggestion
+            self._tell_again = lambda: self._tell_everywhere(one.tag, one.text, offer)
+            self._tell_again()
+
+    def _tell_everywhere(self, tag: TagId, words: str, offer: Callable[[Sequence[Suggestion], str], object]) -> None:
+        project = self._hub.project
 
         def then(these: list[Suggestion]) -> None:
             if these:
-                offer(these, tag)
+                offer(these, tag_name(project.codebook.tag(tag)))
+            else:
+                self.everywhere.leave()
 
-        self._more.ask(lambda told: _all(project, wanted, told), then)
+        self._more.ask(lambda told: _all(project, Wanted(tags=(tag,), words=words), told), then)
 
     # How it reads.
 
@@ -199,6 +205,8 @@ class ReviewPage(QWidget):
         self.table.be_at(at)
         self.choices.show_names(names, book)
         self._tell()
+        if not self.everywhere.isHidden():  # something was done meanwhile
+            self._tell_again()
 
     def _ask_more(self) -> None:
         """The lines behind the last one."""

@@ -9,7 +9,7 @@ from annotator.domain.corpus.pending import Figure, SourceState
 from annotator.domain.language import _
 from annotator.ui.naming import kind_name, path_name
 from annotator.ui.pieces import button, card_layout, dot, embolden, label, row
-from annotator.ui.suggesting.naming import source_name
+from annotator.ui.suggesting.naming import source_about, source_name
 
 _HEADS_AT, _TAG_WIDTH = 1, 150
 
@@ -57,6 +57,7 @@ class FiguresCard(QFrame):
         self.withdraw_button.setVisible(withdraw is not None)
         self.withdraw_button.setToolTip(_("They came from elsewhere, and wait until somebody decides on them."))
         layout.addLayout(row(title, 1, self.withdraw_button))
+        layout.addWidget(label(source_about(name, is_offered=withdraw is not None), "faint", wrap=True))
         layout.addLayout(_table([one for one in figures if one.source == name], book))
 
 

@@ -1,6 +1,7 @@
 """Asking a language model about the article that is read: off without an address, and shown before it is sent."""
 
 from collections.abc import Callable
+from math import isfinite
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFormLayout, QFrame, QLineEdit, QPlainTextEdit
@@ -121,7 +122,7 @@ class ModelCard(QFrame):
             count,
         ).format(count=count)
         used = answer.usage
-        prices = _prices(self.prices.text())
+        prices = _prices(self.prices.text()) or Prices()
         spent = _("{sent} tokens sent, {received} received, {seconds} seconds").format(
             sent=f"{used.sent:,}", received=f"{used.received:,}", seconds=f"{answer.seconds:.1f}"
         )  # fmt: skip
@@ -140,6 +141,11 @@ class ModelCard(QFrame):
         self.told.setText(words)
 
     def _keep(self) -> None:
+        if _prices(self.prices.text()) is None:
+            self.told.setText(_("“{words}” are no prices. Enter two numbers, such as 0.5 1.5, or nothing.").format(
+                words=self.prices.text().strip()
+            ))  # fmt: skip
+            return
         entries = {"model_address": self.address, "model_name": self.model, "model_prices": self.prices}
         try:
             for name, entry in entries.items():
@@ -159,10 +165,12 @@ class ModelCard(QFrame):
             self.told.setText(str(refusal))
 
 
-def _prices(words: str) -> Prices:
-    """Two numbers as somebody wrote them; nothing where they are none."""
+def _prices(words: str) -> Prices | None:
+    """Two numbers as somebody wrote them, or nothing at all; ``None`` for what is neither."""
+    if not words.strip():
+        return Prices()
     try:
         sent, received = (float(one) for one in words.replace(",", ".").split())
     except ValueError:
-        return Prices()
-    return Prices(sent, received)
+        return None
+    return Prices(sent, received) if isfinite(sent + received) and min(sent, received) >= 0 else None

@@ -138,6 +138,20 @@ def test_one_place_in_one_article_is_told_as_one(corpus, looked):
     assert "“方啟明” becomes Person at 1 place in 1 article." in looked.everywhere.words.text()
 
 
+def test_what_is_undone_meanwhile_is_counted_anew_before_it_is_decided(corpus, looked):
+    choose(looked, looked.choices.order, Order.NAME.value)
+    settled(corpus, looked)
+    corpus.press(Key.Key_X, on=looked.table)
+    settled(corpus, looked)
+    corpus.press(Key.Key_A, SHIFT, on=looked.table)
+    corpus.bot.waitUntil(looked.everywhere.isVisible)
+    assert "at 4 places" in looked.everywhere.words.text()
+    corpus.press(Key.Key_Z, CTRL, on=looked)
+    corpus.bot.waitUntil(lambda: "at 5 places in 4 articles" in looked.everywhere.words.text())
+    corpus.press(Key.Key_Return, on=looked.everywhere.do_button)
+    corpus.bot.waitUntil(lambda: marked(corpus, "方啟明") == 6)
+
+
 def test_escape_drops_a_decision_on_a_name_and_then_leaves_the_page(corpus, looked):
     corpus.press(Key.Key_X, SHIFT, on=looked.table)
     corpus.bot.waitUntil(looked.everywhere.isVisible)

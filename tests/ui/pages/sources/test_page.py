@@ -43,7 +43,7 @@ def test_a_source_is_switched_off_and_proposes_nothing_any_more(opened, page):
     only(opened.window.hub.project, "repeats")
     opened.bot.waitUntil(lambda: not card(page, "roles").box.isChecked())
     opened.bot.waitUntil(
-        lambda: not page._soon.isActive() and not page._reading.jobs.is_busy
+        lambda: not page._soon.isActive() and not page._reading.jobs.is_busy and card(page, "repeats").box.isVisible()
     )  # no card is replaced now
     box = card(page, "repeats").box
     opened.bot.mouseClick(box, Qt.MouseButton.LeftButton, pos=box.rect().center())
@@ -108,3 +108,26 @@ def test_what_came_from_elsewhere_is_withdrawn_by_its_button(opened, page):
     page.findChild(FiguresCard).withdraw_button.click()
     opened.bot.waitUntil(lambda: page.findChildren(FiguresCard) == [])
     assert project.suggestions.offering() == []
+
+
+def test_the_card_of_what_two_agree_on_says_who_they_are(opened, page):
+    project, article = opened.window.hub.project, opened.window.situation.article
+    text = project.articles.read(article).text
+    one = Suggestion(article, project.codebook.root(PERSON).id, Span(0, 3), text[:3], "agreed")
+    opened.window.hub.perform(lambda project: project.suggestions.reject([one]))
+    opened.bot.waitUntil(lambda: [one.name for one in page.findChildren(FiguresCard)] == ["agreed"])
+    card_of_both = page.findChild(FiguresCard)
+    assert any("LAC and the rules" in words for words in told(card_of_both))
+    assert card_of_both.withdraw_button.isHidden()
+
+
+@pytest.mark.parametrize("words", ["cheap", "1", "1 2 3", "-1 2", "1 nan"])
+def test_what_is_no_price_is_told_and_not_kept(opened, page, words):
+    preferences.put("model_prices", "0.5 1.5")
+    page.model.prices.setText(words)
+    page.model.prices.editingFinished.emit()
+    assert f"“{words}” are no prices" in page.model.told.text()
+    assert preferences.text("model_prices") == "0.5 1.5"
+    page.model.prices.setText("2 3,5")
+    page.model.prices.editingFinished.emit()
+    assert preferences.text("model_prices") == "2 3,5"
