@@ -169,3 +169,12 @@ def test_what_a_server_broke_off_is_told_as_a_lost_connection(owner, cluster):
     with pytest.raises(ConnectionLost):
         read_while_it_breaks()
     assert owner.articles.count() == 1
+
+
+def test_a_connection_that_ended_while_nobody_used_it_is_made_anew_before_it_is_lent(owner, cluster):
+    theirs = f"FROM pg_stat_activity WHERE datname = '{owner.location.database}' AND pid <> pg_backend_pid()"
+    cluster.tell(f"SELECT pg_terminate_backend(pid) {theirs}")
+    while cluster.tell(f"SELECT pid {theirs}"):
+        pass
+    article, tag = owner.articles.page()[0].id, owner.codebook.root("theme").id
+    assert owner.marks.add(article, Span(3, 5), tag).operation is not None

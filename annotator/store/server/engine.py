@@ -1,11 +1,9 @@
 """Connections to a server: how long is waited, what is never shown, and one engine an address."""
 
 import json
-import select
 from typing import Any
 
 import psycopg
-from psycopg.pq import ConnStatus
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.exc import DisconnectionError
 
@@ -47,11 +45,11 @@ def _refuse_a_dead_one(connection: psycopg.Connection[Any], *_more: object) -> N
     Raises ``DisconnectionError``; the pool makes another connection then.
     """
     try:
-        if select.select([connection], [], [], 0)[0]:
+        for _farewell_and_end in range(2):  # libpq reads what came meanwhile, and never waits
             connection.pgconn.consume_input()
-    except (psycopg.Error, OSError, ValueError) as error:
+    except psycopg.Error as error:
         raise DisconnectionError from error
-    if connection.closed or connection.pgconn.status != ConnStatus.OK:
+    if connection.closed:
         raise DisconnectionError
 
 
