@@ -34,6 +34,7 @@ from annotator.domain.people import Person
 from annotator.domain.transfer.exchange import Exchange, ExchangeArticle, LeftOut
 from annotator.formats.foreign.gathered import Gathered
 from annotator.formats.foreign.keys import key
+from annotator.formats.foreign.loose import storable
 
 _KINDS = {
     **dict.fromkeys(("person", "persons", "per", "people", "人名", "人物", "人"), PERSON),
@@ -118,7 +119,7 @@ class Building:
         return tag
 
     def _tag(self, label: str, kind: str | None) -> Tag:
-        label = "/".join(part for part in (one.strip() for one in label.split("/")) if part) or "?"
+        label = "/".join(part for part in (one.strip() for one in storable(label).split("/")) if part) or "?"
         means = _KINDS.get(label.casefold())
         path = means if means and kind in (None, means) else label
         head, _slash, below = path.partition("/")
@@ -147,12 +148,12 @@ class Building:
 
     def link_type(self, name: str) -> LinkType:
         """The type of link of that name, which may join anything where it is made now."""
-        name = name.strip() or "?"
+        name = storable(name).strip() or "?"
         return self._types.setdefault(name, LinkType(LinkTypeId(key("link type", name)), name))
 
     def annotator(self, name: str) -> AnnotatorId:
         """Somebody who made something; where nobody is named, the tool."""
-        name = name.strip() or self.tool
+        name = storable(name).strip() or self.tool
         found = self._annotators.get(name)
         if found is None:
             found = self._annotators[name] = Annotator(AnnotatorId(key("annotator", name)), name)
@@ -166,11 +167,11 @@ class Building:
 
         ``identifiers`` are the keys of that person with authorities.
         """
-        called = name.strip() or "?"
-        known = told or called
+        called = storable(name).strip() or "?"
+        known = storable(told) or called
         made = PersonId(key("person", self.project.id, known))
         return self._people.setdefault(
-            known, Person(made, called, tuple(variants), note=note, identifiers=dict(identifiers or {}))
+            known, Person(made, called, tuple(variants), note=storable(note), identifiers=dict(identifiers or {}))
         ).id
 
     @property

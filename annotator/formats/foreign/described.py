@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from annotator.domain.articles import Metadata
-from annotator.formats.foreign.loose import mapping
+from annotator.formats.foreign.loose import mapping, storable
 
 _NAMES = {
     "title": "title", "headline": "title", "source": "source", "publisher": "source", "published": "published",
@@ -19,7 +19,7 @@ def described(found: object, title: str) -> Metadata:
     values: dict[str, str] = {}
     notes: list[str] = []
     for name, value in mapping(found).items():
-        field, words = _NAMES.get(name.casefold()), _words(value)
+        field, words = _NAMES.get(name.casefold()), storable(_words(value))
         if not words:
             continue
         if field == "note":
@@ -27,8 +27,8 @@ def described(found: object, title: str) -> Metadata:
         elif field and field not in values:
             values[field] = " ".join(words.split())
         else:
-            notes.append(f"{name}: {words}")
-    values["title"] = values.get("title") or title
+            notes.append(f"{storable(name)}: {words}")
+    values["title"] = values.get("title") or storable(title)
     return Metadata(**values, note="\n".join(notes))
 
 

@@ -15,6 +15,7 @@ from annotator.domain.spans import Span
 from annotator.domain.suggestions import Suggestion, Tie
 from annotator.domain.transfer.exchange import ExchangeArticle, Outline
 from annotator.formats.foreign.keys import key, named
+from annotator.formats.foreign.loose import storable
 from annotator.formats.packed import KEY_BYTES, Packed, pack
 
 if TYPE_CHECKING:
@@ -22,6 +23,17 @@ if TYPE_CHECKING:
 
 _NOTHING: Mapping[str, FeatureValue] = {}
 """The features of most marks, once for all of them."""
+
+
+def _told(metadata: Metadata) -> Metadata:
+    words = {name: getattr(metadata, name) for name in Metadata.__dataclass_fields__}
+    return metadata if storable("".join(words.values())) == "".join(words.values()) else Metadata(
+        **{name: storable(value) for name, value in words.items()}
+    )  # fmt: skip
+
+
+def _storable(features: Mapping[str, FeatureValue]) -> dict[str, FeatureValue]:
+    return {storable(name): storable(one) if isinstance(one, str) else one for name, one in features.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +96,7 @@ class Gathered:
         when = self.building.project.created
         self.marks[made] = Mark(
             made, self.id, pen.tag, span, self.text[span.start : span.end], pen.annotator, when, when, origin, person,
-            note, dict(features) if features else _NOTHING,
+            storable(note) if note else note, _storable(features) if features else _NOTHING,
         )  # fmt: skip
         return made
 
@@ -104,7 +116,7 @@ class Gathered:
         self, label: str, span: Span, source: str, score: float, ties: tuple[Tie, ...] = (), person: str = ""
     ) -> None:
         """Propose a mark; ``score`` is from 0 to 1, and ``source`` is called the tool where it has no name."""
-        tag, named_source = self.building.tag(label).id, source.strip() or self.building.tool
+        tag, named_source = self.building.tag(label).id, storable(source).strip() or self.building.tool
         self.suggestions.append(
             Suggestion(self.id, tag, span, span.of(self.text), named_source, "", score, person, ties=ties)
         )
@@ -140,7 +152,7 @@ class Gathered:
             return self._packed.article()
         marks = sorted(self.marks.values(), key=lambda mark: (mark.span.start, mark.span.end, mark.id.int))
         return ExchangeArticle(
-            self.id, self.metadata, self.text, tuple(self.statuses.values()), (), tuple(marks),
+            self.id, _told(self.metadata), self.text, tuple(self.statuses.values()), (), tuple(marks),
             tuple(self.links.values()), tuple(self.themes.values()), withheld=self.withheld,
             suggestions=tuple(self.suggestions),
         )  # fmt: skip

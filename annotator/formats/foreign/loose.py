@@ -4,6 +4,8 @@ import json
 from collections.abc import Mapping
 from typing import Any, cast
 
+_HALVES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
+
 
 def mapping(value: object) -> Mapping[str, Any]:
     """An object of JSON, whose names are always texts; anything else is an empty one."""
@@ -25,6 +27,15 @@ def words(value: object) -> str:
     if type(value) is str:
         return value.strip()
     return str(value).strip() if isinstance(value, str | int | float) and not isinstance(value, bool) else ""
+
+
+def storable(told: str) -> str:
+    """Words without halves of characters, which JSON can say and no project can hold; ``�`` stands for each."""
+    try:
+        told.encode()
+    except UnicodeEncodeError:
+        return told.translate(_HALVES)
+    return told
 
 
 def short(value: object) -> str:

@@ -8,6 +8,7 @@ from annotator.domain.articles import Metadata
 from annotator.domain.spans import Span
 from annotator.domain.transfer.options import Overlaps
 from annotator.formats.foreign.building import Building
+from annotator.formats.foreign.described import described
 from annotator.formats.foreign.in_turn import InTurn, file_names
 from annotator.formats.foreign.one_layer import one_layer
 from annotator.formats.foreign.proof import proven
@@ -74,3 +75,20 @@ def test_words_cover_everything_but_blanks():
     words = [span.of(TEXT) for span in Segmenter().cut(TEXT)]
     assert "".join(words) == TEXT.replace(" ", "")
     assert "e\u0301" in words
+
+
+def test_half_characters_in_names_notes_and_features_are_replaced():
+    article = (building := Building("test", "a")).article("甲乙", described({"title": "\ud800", "n": "\udfff"}, "x"))
+    half = "x\ud800"
+    person = building.person(half, half, note=half)
+    marks = [
+        article.mark("person", Span(at, at + 1), half, person=person, note=half, features={half: half}) for at in (0, 1)
+    ]
+    article.link(half, *marks)
+    article.theme(half)
+    exchange = building.exchange()
+    (one,) = exchange.articles()
+    everything = repr((exchange.codebook, exchange.annotators, exchange.people, one))
+    assert "\ufffd" in everything
+    assert "ud800" not in everything
+    assert "udfff" not in everything

@@ -152,7 +152,7 @@ class _Text:
 
     def _end(self) -> int:
         """Where the sentence before ends, by its last token and what stands behind that."""
-        if self._last is None:
+        if self._last is None or not self._found.sentences:
             return 0
         _start, words, _units = self._found.sentences[-1]
         at = words.rfind(self._last.words)

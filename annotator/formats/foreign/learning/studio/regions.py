@@ -15,9 +15,9 @@ from annotator.formats.foreign.learning.studio.objects import LABELS, Labelled, 
 from annotator.formats.foreign.loose import listed, mapping, short, words
 from annotator.formats.foreign.values import out_of_words
 
-_ANSWERS = frozenset({"choices", "taxonomy", "textarea", "rating", "number", "datetime"})
+_ANSWERS = ("choices", "taxonomy", "textarea", "rating", "number", "datetime")
 _NOTES = frozenset({"note", "notes", "comment", "comments"})
-_CHOSEN = frozenset({"choices", "taxonomy"})
+_CHOSEN = ("choices", "taxonomy")
 _CONTROL = re.compile(f"^({FEATURE}|{CHOICE}|{NUMBER})")
 
 
