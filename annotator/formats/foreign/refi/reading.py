@@ -71,7 +71,7 @@ class _Project:
         for one in self._all("Notes", "Note"):
             plain = self._plain(one)
             told = (plain.text if plain else "") or _words(one, "Description") or one.attributes.get("name", "")
-            self.notes[_key(one)] = told.strip()
+            self.notes[_key(one)] = told
         self._codes()
         self.users = {_key(one): one.attributes.get("name", "") for one in self._all("Users", "User")}
         self.variables = {_key(one): one.attributes.get("name", "") for one in self._all("Variables", "Variable")}
@@ -160,8 +160,9 @@ class _Project:
             self.building.leave_out(None, _("{name}: there is no text.").format(name=name))
         elif not self.building.refuses(None, plain.text):
             nodes = [named] if source is named else [named, source]
-            remarks = [*(_words(one, "Description").strip() for one in nodes), self._remarks(*nodes)]
-            told: dict[str, Any] = {"title": name, "note": "\n".join(filter(None, remarks)), **self._values(named)}
+            remarks = [*(_words(one, "Description") for one in nodes), self._remarks(*nodes)]
+            note = "\n".join(one for one in remarks if one.strip())
+            told: dict[str, Any] = {"title": name, "note": note, **self._values(named)}
             article = self.building.article(plain.text, described(told, name or _("Article")))
             for case in self.cases.get(_key(named), []):
                 article.theme(f"{_CASE}/{case.replace('/', '／')}", self._user(named))
@@ -204,7 +205,7 @@ class _Project:
         labels = [(coding, label) for coding in codings if (label := self._label(coding))]
         if span is None:
             return
-        said = "" if features else told.strip()
+        said = "" if features or not told.strip() else told
         if not labels and not one.named("Coding") and (words := "\n".join(filter(None, (said, self._remarks(one))))):
             article.mark(_REMARK, span, self._user(one), note=words)
         else:

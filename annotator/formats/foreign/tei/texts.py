@@ -57,7 +57,8 @@ class Running:
             self.silent += 1
             return
         keeps = element.get(f"{_XML}space", keeps)
-        is_block = name in _BLOCKS or (inside in _HOLDERS and name not in _POINTS) or (inside, name) == ("u", "seg")
+        is_alone = inside in _HOLDERS and name not in _POINTS | _HOLDERS
+        is_block = name in _BLOCKS or is_alone or (inside, name) == ("u", "seg")
         if is_block:
             self._line(keeps if name == "p" else "")
         raw, start = len(self.places), len(self.pieces)
