@@ -12,6 +12,7 @@ from pathlib import Path
 from annotator.domain.codebook import CUE_OF, HOLDS, SAYS, Codebook
 from annotator.domain.ids import MarkId, PersonId
 from annotator.domain.moments import to_iso
+from annotator.domain.reasons import reason_in_words
 from annotator.domain.spans import Span
 from annotator.domain.transfer.exchange import Exchange, ExchangeArticle
 from annotator.domain.transfer.losses import Aspect
@@ -180,7 +181,8 @@ def _suggestion_rows(exchange: Exchange) -> Iterator[tuple[str, ...]]:
         for one in article.suggestions:
             yield (
                 str(article.id), article.metadata.title, book.tag(one.tag).kind, book.path(one.tag),
-                str(one.span.start), str(one.span.end), one.text, one.source, f"{one.score:g}", one.person, one.reason,
+                str(one.span.start), str(one.span.end), one.text, one.source, f"{one.score:g}", one.person,
+                reason_in_words(one.reason),
             )  # fmt: skip
 
 

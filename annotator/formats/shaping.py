@@ -10,6 +10,7 @@ from annotator.domain.language import _
 from annotator.domain.marks import Mark
 from annotator.domain.moments import to_iso
 from annotator.domain.people import Person
+from annotator.domain.reasons import reason_in_words
 from annotator.domain.suggestions import Suggestion
 from annotator.domain.transfer.exchange import Exchange, ExchangeArticle
 
@@ -147,7 +148,7 @@ def _suggestion(one: Suggestion, book: Codebook) -> dict[str, Any]:
     return {
         "kind": book.tag(one.tag).kind, "tag": book.path(one.tag), "start": one.span.start, "end": one.span.end,
         "text": one.text, "source": one.source, "score": one.score,
-        **_told({"reason": one.reason, "person": one.person}),
+        **_told({"reason": reason_in_words(one.reason), "person": one.person}),
         **({"core": {"start": one.core.start, "end": one.core.end}} if one.core is not None else {}),
         "ties": [
             {"type": tie.type, "kind": tie.kind, "start": tie.span.start, "end": tie.span.end,

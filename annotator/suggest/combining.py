@@ -8,7 +8,8 @@ from typing import TypeAlias
 
 from annotator.domain.codebook import THEME
 from annotator.domain.ids import TagId
-from annotator.domain.language import _
+from annotator.domain.language import marked
+from annotator.domain.reasons import because
 from annotator.domain.spans import Span
 from annotator.domain.suggestions import Tie
 from annotator.suggest.proposing import Given, Proposal
@@ -183,7 +184,9 @@ def _best(alike: Sequence[Proposal]) -> Proposal:
     )
     sources = {proposal.source for proposal in alike}
     if sources >= _TWO_OPINIONS and best.source in _INDEPENDENT:
-        return replace(best, source=AGREED, score=_AGREED_SCORE, reason=_("LAC and the words around it agree"))
+        return replace(
+            best, source=AGREED, score=_AGREED_SCORE, reason=because(marked("LAC and the words around it agree"))
+        )
     opinions = {proposal.source: proposal.score for proposal in alike if proposal.source in _INDEPENDENT}
     if len(opinions) > 1 and best.source in _INDEPENDENT:
         return replace(best, score=_either(opinions.values()))

@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from annotator.domain.codebook import PERSON
-from annotator.domain.language import _
+from annotator.domain.language import marked
+from annotator.domain.reasons import because
 from annotator.domain.spans import Span
 from annotator.suggest.companions import apart, in_a_row, short_forms
 from annotator.suggest.lac import tagging
@@ -80,7 +81,7 @@ def _gloss(page: Page, span: Span) -> Span | None:
 
 
 def _proposal(page: Page, span: Span) -> Proposal:
-    return Proposal(PERSON, span, _score(span.of(page.folded)), SOURCE, _("LAC takes it for a name"))
+    return Proposal(PERSON, span, _score(span.of(page.folded)), SOURCE, because(marked("LAC takes it for a name")))
 
 
 def _score(words: str) -> float:

@@ -11,7 +11,8 @@ from itertools import accumulate
 
 from annotator.domain.codebook import PERSON, ROLE, THEME
 from annotator.domain.ids import TagId
-from annotator.domain.language import _
+from annotator.domain.language import marked
+from annotator.domain.reasons import because
 from annotator.domain.spans import Span
 from annotator.suggest.proposing import Page, Proposal
 from annotator.suggest.words import is_pronoun
@@ -61,12 +62,12 @@ def repeated(page: Page) -> Iterator[Proposal]:
             tags[mark.kind, fold(words)][mark.tag] += 1
             shown.setdefault((mark.kind, fold(words)), words)
     for kind in KINDS:
-        marked = {words for own, words in tags if own == kind}
-        for words, span in _places(page, kind, marked, marked | _known(page, kind)):
+        own = {words for of, words in tags if of == kind}
+        for words, span in _places(page, kind, own, own | _known(page, kind)):
             first, counts = shown[kind, words], tags[kind, words]
             if _written_alike(span.of(page.text), first) and not (kind == ROLE and _greater(page, span)):
                 tag = min(counts, key=lambda one: (-counts[one], str(one)))
-                reason = _("marked as {words} on this page").format(words=first)
+                reason = because(marked("marked as {words} on this page"), words=first)
                 yield Proposal(kind, span, SCORE, SOURCE, reason, tag)
 
 
@@ -76,9 +77,9 @@ def registered(page: Page) -> Iterator[Proposal]:
     for words, span in _places(page, PERSON, known, known):
         shown = page.known.names.get(words, "")
         if shown:
-            reason = _("{name} is in the register of people").format(name=shown)
+            reason = because(marked("{name} is in the register of people"), name=shown)
         else:
-            reason = _("marked as a person in another article")
+            reason = because(marked("marked as a person in another article"))
         if _written_alike(span.of(page.text), shown):
             yield Proposal(PERSON, span, _REGISTERED, REGISTER, reason)
 

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from annotator.domain.codebook import THEME
 from annotator.domain.ids import TagId
+from annotator.domain.reasons import reason_in_words
 from annotator.domain.spans import Span
 from annotator.suggest.proposing import Given, Known, Page
 from annotator.suggest.themes.finding import SOURCE, themes
@@ -30,7 +31,9 @@ NEWS = "新一批养老护理员走上岗位，为社区老人服务。昨夜的
 
 def proposed(text, terms=None, marked=None, marks=(), kinds=None):
     known = Known(kinds=kinds or {}, terms=terms or {}, passages=marked or {})
-    return [(each.tag, each.span.of(text), each.reason) for each in themes(Page(text, tuple(marks), known))]
+    return [
+        (each.tag, each.span.of(text), reason_in_words(each.reason)) for each in themes(Page(text, tuple(marks), known))
+    ]
 
 
 def test_a_sentence_with_a_listed_term_is_proposed_and_names_the_term():

@@ -13,6 +13,7 @@ from annotator.domain.corpus.scores import Score, Scores
 from annotator.domain.errors import AnnotatorError, Cancelled
 from annotator.domain.ids import ArticleId
 from annotator.domain.language import _, ngettext
+from annotator.domain.reasons import reason_in_words
 from annotator.domain.suggestions import Suggestion
 from annotator.domain.wording import shortened
 from annotator.project import Project
@@ -125,7 +126,7 @@ def _short(project: Project, title: str, one: Suggestion) -> dict[str, object]:
     return {
         "article": shortened(title), "tag": project.codebook.path(one.tag), "start": one.span.start,
         "end": one.span.end, "text": shortened(one.text), "score": one.score, "source": one.source,
-        "person": one.person, "reason": one.reason,
+        "person": one.person, "reason": reason_in_words(one.reason),
     }  # fmt: skip
 
 

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator, Sequence
 
 from annotator.domain.codebook import Tag
 from annotator.domain.ids import ArticleId
-from annotator.domain.language import _
+from annotator.domain.language import marked
 from annotator.domain.log.operations import Outcome
+from annotator.domain.reasons import because
 from annotator.domain.search.hits import Hit
 from annotator.domain.suggestions import Suggestion
 from annotator.project.desk import Desk
@@ -36,7 +37,7 @@ def suggest(desk: Desk, hits: Sequence[Hit], tag: Tag, told: Callable[[int, int]
 
 
 def _pieces(hits: Sequence[Hit], tag: Tag, told: Callable[[int, int], None]) -> Iterator[list[Suggestion]]:
-    reason = _("found by a search")
+    reason = because(marked("found by a search"))
     waiting: list[Suggestion] = []
     for article, spans in by_article(hits, told):
         for span, words in spans.items():

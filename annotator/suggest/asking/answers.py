@@ -8,7 +8,8 @@ from typing import TypeAlias, cast
 
 from annotator.domain.codebook import CUE, CUE_OF, HOLDS, PERSON, QUOTE, ROLE, SAYS, Codebook, Tag
 from annotator.domain.errors import AskingRefused
-from annotator.domain.language import _
+from annotator.domain.language import _, marked
+from annotator.domain.reasons import because
 from annotator.domain.spans import Span
 from annotator.domain.suggestions import Tie
 from annotator.domain.wording import shortened
@@ -97,7 +98,7 @@ class _Reader:
             yield self._proposal(tag, span, told)
 
     def _proposal(self, tag: Tag, span: Span, told: _Told) -> Proposal:
-        reason = _("{model} proposes it").format(model=self._model)
+        reason = because(marked("{model} proposes it"), model=self._model)
         person = _words(told, "person") if tag.kind == PERSON and is_pronoun(span.of(self._text)) else ""
         ties = tuple(self._ties(tag.kind, span, told))
         own = None if tag.parent is None else tag.id

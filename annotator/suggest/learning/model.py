@@ -12,7 +12,8 @@ import numpy as np
 
 from annotator.domain.errors import ModelRefused
 from annotator.domain.ids import TagId
-from annotator.domain.language import _
+from annotator.domain.language import _, marked
+from annotator.domain.reasons import because
 from annotator.domain.spans import Span
 from annotator.suggest.learning import features
 from annotator.suggest.learning.chains import Steps
@@ -78,7 +79,7 @@ class Model:
             own = [part.hints(others)] * len(sentences)
             for found in (each for one in read(sentences, rows, part.weights, part.labels, own) for each in one):
                 if found.tag in part.in_use:
-                    reason = _("learnt from {marks} marks").format(marks=part.in_use[found.tag])
+                    reason = because(marked("learnt from {marks} marks"), marks=str(part.in_use[found.tag]))
                     share = round(min(_CERTAIN, found.share), 3)
                     yield Proposal(part.kind, found.span, share, SOURCE, reason, found.tag)
 

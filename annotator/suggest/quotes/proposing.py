@@ -6,7 +6,8 @@ What was said in quotation marks is proposed without them, what was said without
 from collections.abc import Iterable, Sequence
 
 from annotator.domain.codebook import CONTINUES, CUE, CUE_OF, PERSON, QUOTE, SAYS
-from annotator.domain.language import _, marked
+from annotator.domain.language import marked
+from annotator.domain.reasons import because
 from annotator.domain.spans import Span
 from annotator.domain.suggestions import Tie
 from annotator.suggest.proposing import Page, Proposal
@@ -58,12 +59,12 @@ def _person(page: Page, voice: Voice) -> str:
 
 def _reason(page: Page, said: Statement) -> str:
     cue = said.cue.of(page.text) if said.cue else ""
-    told = [_(_REASONS[said.how]).format(cue=cue)]
+    told = [because(_REASONS[said.how], cue=cue)]
     if not said.voices:
-        told.append(_(_NO_SPEAKER))
+        told.append(because(_NO_SPEAKER))
     told += [
-        _(_OPEN).format(words=voice.span.of(page.text))
+        because(_OPEN, words=voice.span.of(page.text))
         for voice in said.voices
         if voice.kind is Kind.PRONOUN and not voice.person
     ]
-    return "; ".join(told)
+    return "".join(told)

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from annotator.domain.codebook import HOLDS, PERSON, ROLE
-from annotator.domain.language import _
+from annotator.domain.language import marked
+from annotator.domain.reasons import because
 from annotator.domain.spans import Span
 from annotator.domain.suggestions import Tie
 from annotator.suggest.proposing import Page, Proposal
@@ -24,6 +25,7 @@ SOURCE, PEOPLE = "roles", "rules"
 _HELD, _OF_A_BODY, _BARE = 0.84, 0.74, 0.62
 """Measured with a name behind 80 to 85 of 100 (study of Chinese text, 5); titles alone 62."""
 _NOUNS, _LONGEST_NOUN = ("n", "nz"), 5
+_TITLE, _NAMED_TITLE = marked("a title of the list"), marked("a title of the list with a name beside it")
 _HOLDING = tuple(fold("為 任 是"))
 _BY = fold("由")
 _NAMED, _REPEATED, _SPEAKS = 0.86, 0.82, 0.8
@@ -63,14 +65,14 @@ def roles_with(page: Page, people: Sequence[Span], words: Mapping[int, str]) -> 
         ):
             continue
         score = _HELD if role.holders else _BARE if bare else _OF_A_BODY
-        reason = _("a title of the list with a name beside it") if role.holders else _("a title of the list")
+        reason = because(_NAMED_TITLE if role.holders else _TITLE)
         ties = tuple(Tie(HOLDS, PERSON, holder) for holder in role.holders)
         yield Proposal(ROLE, role.span, score, SOURCE, reason, core=None if bare else role.title.span, ties=ties)
     yield from _in_english(page)
 
 
 def _in_english(page: Page) -> Iterator[Proposal]:
-    reason = _("a title of the list with a name beside it")
+    reason = because(_NAMED_TITLE)
     for role in held(page.text):
         core = None if role.span == role.title else role.title
         tie = Tie(HOLDS, PERSON, role.holder)
@@ -85,14 +87,16 @@ def people(page: Page) -> Iterator[Proposal]:
         names.setdefault(holder.of(page.folded), holder)
         if holder not in seen:
             seen.add(holder)
-            yield Proposal(PERSON, holder, _NAMED, PEOPLE, _("a title stands beside it"))
+            yield Proposal(PERSON, holder, _NAMED, PEOPLE, because(marked("a title stands beside it")))
     for words, first in names.items():
         for span in occurrences(page.folded, words):
             if span != first and span not in seen and len(words) > 2:
                 seen.add(span)
-                yield Proposal(PERSON, span, _REPEATED, PEOPLE, _("a title stands beside it elsewhere in the text"))
+                yield Proposal(
+                    PERSON, span, _REPEATED, PEOPLE, because(marked("a title stands beside it elsewhere in the text"))
+                )
     for role in held(page.text):
-        yield Proposal(PERSON, role.holder, _NAMED, PEOPLE, _("a title stands beside it"))
+        yield Proposal(PERSON, role.holder, _NAMED, PEOPLE, because(marked("a title stands beside it")))
     for span in (*addressed(page.folded), *speakers(page.folded), *named(page.text)):
         if span not in seen:
             yield speaker(span)
@@ -100,7 +104,7 @@ def people(page: Page) -> Iterator[Proposal]:
 
 def speaker(span: Span) -> Proposal:
     """Somebody whom a verb of speech shows."""
-    return Proposal(PERSON, span, _SPEAKS, PEOPLE, _("a verb of speech follows it"))
+    return Proposal(PERSON, span, _SPEAKS, PEOPLE, because(marked("a verb of speech follows it")))
 
 
 def _found(page: Page, likely: Sequence[Span]) -> list[Role]:

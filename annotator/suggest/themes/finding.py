@@ -8,7 +8,8 @@ from typing import TypeAlias
 
 from annotator.domain.codebook import THEME
 from annotator.domain.ids import TagId
-from annotator.domain.language import _
+from annotator.domain.language import marked
+from annotator.domain.reasons import because
 from annotator.domain.spans import Span
 from annotator.suggest.proposing import Page, Proposal
 from annotator.suggest.themes.likeness import Read, Subject, grams_of, passages, rarity, read
@@ -99,9 +100,9 @@ def _proposals(
     by_likeness, shared = judged
     words = list(dict.fromkeys(term.of(page.text) for term in held))
     by_terms = (_BY_MORE if len(words) > 1 else _BY_ONE_TERM) if words else 0.0
-    reasons = [_("terms of the tag: {terms}").format(terms="、".join(words))] if words else []
+    reasons = [because(marked("terms of the tag: {terms}"), terms="、".join(words))] if words else []
     if by_likeness:
-        reasons.append(_("like passages marked before: {words}").format(words="、".join(shared)))
+        reasons.append(because(marked("like passages marked before: {words}"), words="、".join(shared)))
     if reasons:
         score = min(_AT_MOST, 1 - (1 - by_terms) * (1 - by_likeness))
-        yield Proposal(THEME, span, round(score, 3), SOURCE, "; ".join(reasons), tag)
+        yield Proposal(THEME, span, round(score, 3), SOURCE, "".join(reasons), tag)

@@ -14,6 +14,7 @@ from annotator.domain.language import _
 from annotator.domain.log.operations import Operation
 from annotator.domain.marks import Mark, Origin
 from annotator.domain.moments import Moment
+from annotator.domain.reasons import reason_in_words
 from annotator.domain.spans import Span
 from annotator.domain.wording import shortened
 from annotator.ui import theme
@@ -122,7 +123,7 @@ class Hovering(QObject):
         if (suggestion := self._suggesting.get(self._mark)) is not None:
             told = f"{shortened(suggestion.text)}  ×{len(self._suggesting.alike(suggestion))}"
             lines = [
-                (_("Suggestion"), from_where(suggestion)), ("", suggestion.reason),
+                (_("Suggestion"), from_where(suggestion)), ("", reason_in_words(suggestion.reason)),
                 *facts(suggestion, page.reading.text), *((_keys(deed), deed.text()) for deed in self.decisions),
             ]  # fmt: skip
             self._show(book.tag(suggestion.tag), told, lines, page.to_page(suggestion.span))

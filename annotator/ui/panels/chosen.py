@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from annotator.domain.codebook import QUOTE, Tag
 from annotator.domain.language import _
 from annotator.domain.marks import Mark
+from annotator.domain.reasons import reason_in_words
 from annotator.domain.suggestions import Suggestion
 from annotator.ui import theme
 from annotator.ui.hub import Hub
@@ -65,7 +66,7 @@ class ChosenCard(QFrame):
         reading = self._situation.reading
         self._add_row(_("Source"), from_where(suggestion), "")
         if suggestion.reason:
-            self._layout.addWidget(label(suggestion.reason, "faint", wrap=True))
+            self._layout.addWidget(label(reason_in_words(suggestion.reason), "faint", wrap=True))
         for name, value in facts(suggestion, reading.text if reading is not None else ""):
             self._add_row(name, value, "")
         self._add_row(_("Edges"), _("start [ ]   end { }"), "")

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from annotator.domain.codebook import Tag
 from annotator.domain.ids import TagId
 from annotator.domain.language import _
+from annotator.domain.reasons import reason_in_words
 from annotator.domain.suggestions import Suggestion
 from annotator.ui import theme
 from annotator.ui.hub import Hub
@@ -75,7 +76,7 @@ class SuggestedCards(QObject):
             head.setSpacing(4)
             layout.addLayout(head)
             layout.addWidget(label(told, "faint", wrap=True))
-            frame.setToolTip(first.reason)
+            frame.setToolTip(reason_in_words(first.reason))
             return clickable(frame, lambda: self.wanted.emit(self._next(alike)))
 
         return ("suggestion", places, told, ink), make

@@ -9,10 +9,11 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotator.domain.errors import AnnotatorError, ConnectionLost
 from annotator.domain.ids import MarkId, SuggestionId
-from annotator.domain.language import _
+from annotator.domain.language import marked
 from annotator.domain.log.operations import Changes, Subject
 from annotator.domain.marks import Mark
 from annotator.domain.readings import Reading
+from annotator.domain.reasons import because
 from annotator.domain.spans import Span
 from annotator.domain.suggestions import Suggestion
 from annotator.suggest import repeats
@@ -261,7 +262,7 @@ class Suggesting(QObject):
             return {}
         kind = self._words.kinds[tag]
         same = [one for one, of in self._words.kinds.items() if of == kind]
-        longer, reason = self._words.longer(key), _("marked elsewhere in this article")
+        longer, reason = self._words.longer(key), because(marked("marked elsewhere in this article"))
         spans = repeats.repeats(self._folded, words, longer, lambda span: self._taken.touches(kind, span))
         made = (
             Suggestion(reading.article.id, tag, one, one.of(reading.text), repeats.SOURCE, reason, repeats.SCORE)

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from annotator.domain.codebook import CUE, CUE_OF, HOLDS, PERSON, QUOTE, ROLE, SAYS, default_codebook
 from annotator.domain.errors import AskingRefused
+from annotator.domain.reasons import reason_in_words
 from annotator.domain.spans import Span
 from annotator.domain.suggestions import Tie
 from annotator.suggest.asking.anchoring import anchored
@@ -32,7 +33,7 @@ def test_words_are_found_and_offsets_never_asked():
 
     (one,) = found.proposals
     assert (one.kind, one.span, one.source, one.tag) == (PERSON, Span(2, 4), SOURCE, None)
-    assert one.reason == "small proposes it"
+    assert reason_in_words(one.reason) == "small proposes it"
     assert found.dropped == ()
 
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from annotator.domain.codebook import CONTINUES, CUE, CUE_OF, PERSON, QUOTE, SAYS
 from annotator.domain.ids import TagId, built_in_id
+from annotator.domain.reasons import reason_in_words
 from annotator.domain.spans import Span
 from annotator.suggest.proposing import Given, Known, Page
 from annotator.suggest.quotes import SOURCE, propose, propose_with
@@ -200,7 +201,7 @@ def test_people_that_others_found_are_sources_too():
 def test_reasons_say_what_is_open_and_what_is_no_person():
     def reason(text):
         (one,) = propose(Page(text))
-        return one.reason
+        return reason_in_words(one.reason)
 
     assert reason("她说,新馆很好。") == "“说” with a pause behind it; whom “她” means is open"
     assert reason("研究所表示,样本已经送检。") == "“表示” with a pause behind it; no person is named"

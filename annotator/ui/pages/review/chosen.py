@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
 from annotator.domain.codebook import Codebook
 from annotator.domain.corpus.pending import Line
 from annotator.domain.language import _
+from annotator.domain.reasons import reason_in_words
 from annotator.ui import theme
 from annotator.ui.naming import tag_name
 from annotator.ui.panels.cards import quoted_line
@@ -46,7 +47,7 @@ class ChosenLine(QFrame):
         tag = book.tag(one.tag)
         words = one.text if len(one.text) <= _MOST_WORDS else one.text[:_MOST_WORDS] + "…"
         self._told.addWidget(quoted_line(words, theme.current().letters(tag.colour).name(), quoted=True))
-        told = [tag_name(tag), from_where(one), one.reason, one.person, *with_it(line), line.title]
+        told = [tag_name(tag), from_where(one), reason_in_words(one.reason), one.person, *with_it(line), line.title]
         self._told.addWidget(Elided("  ·  ".join(part for part in told if part), "faint"))
 
 

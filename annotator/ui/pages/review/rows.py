@@ -10,6 +10,7 @@ from annotator.domain.codebook import Codebook
 from annotator.domain.corpus.pending import Line
 from annotator.domain.ids import SuggestionId
 from annotator.domain.language import _, marked
+from annotator.domain.reasons import reason_in_words
 from annotator.ui import theme
 from annotator.ui.naming import tag_name
 from annotator.ui.suggesting.naming import source_name
@@ -130,4 +131,4 @@ class LineRows(QAbstractTableModel):
 def in_words(line: Line) -> str:
     """A line in words alone: what stands around it, why it is proposed, and where."""
     words = f"{line.before}【{line.suggestion.text}】{line.after}".replace("\n", " ")
-    return "\n".join(part for part in (words, line.suggestion.reason, line.title) if part)
+    return "\n".join(part for part in (words, reason_in_words(line.suggestion.reason), line.title) if part)
