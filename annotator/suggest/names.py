@@ -24,7 +24,7 @@ from annotator.suggest.proposing import Page, Proposal
 from annotator.suggest.roles.closing import is_when
 from annotator.suggest.roles.foreign import last_part
 from annotator.suggest.roles.heads import heads
-from annotator.suggest.roles.organisations import kind_of
+from annotator.suggest.roles.organisations import is_a_word, kind_of
 from annotator.suggest.unlike_names import is_no_person
 from annotator.suggest.words import cues, is_pronoun
 from annotator.text.folding import fold
@@ -210,7 +210,10 @@ def _may_be(page: Page, span: Span, by_start: Mapping[int, tagging.Word]) -> boo
     if _is_latin(written):
         line = page.text[page.text.rfind("\n", 0, span.start) + 1 : _line_end(page.text, span.end)]
         return len(written) > 1 and written[0].isupper() and bool(_HAN.search(line)) and not _is_acronym(written)
-    return is_surname(words) if len(words) == 1 else not is_no_person(page.folded, span, by_start)
+    if len(words) == 1:
+        begins_a_word = is_a_word(page.folded[span.start : span.end + 1])
+        return is_surname(words) and (page.folded.startswith(ADDRESSES, span.end) or not begins_a_word)
+    return not is_no_person(page.folded, span, by_start)
 
 
 def _is_acronym(written: str) -> bool:

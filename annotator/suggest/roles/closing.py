@@ -25,6 +25,8 @@ _NEVER_GIVEN = (
 )
 _MEETING = fold("會")
 """Ends a name as a verb, and not in 班联会主席."""
+_DATED = re.compile(fold("[\u4e00-\u9fff]{2,4}\\d{1,2}日[電电]"))
+"""Place and day behind a reporter: 游凯明台北21日电."""
 _WHEN = re.compile(fold("時(?=,|說|稱|表示|指出|強調|認為|談到|提到|坦言|透露|回應)"))
 _SIGNS = frozenset(",.;:!?。、…—~|/\\\n\t \u3000()（）[]【】<>《》“”‘’「」『』\"'·")
 
@@ -32,6 +34,8 @@ _SIGNS = frozenset(",.;:!?。、…—~|/\\\n\t \u3000()（）[]【】<>《》�
 def closes(folded: str, offset: int) -> bool:
     """Whether what stands at ``offset`` ends a name before it."""
     sign = folded[offset : offset + 1]
+    if _DATED.match(folded, offset):
+        return True
     if sign == _MEETING and any(folded[offset + 1 : offset + 1 + n] in heads() for n in (2, 3, 4)):
         return False
     return (

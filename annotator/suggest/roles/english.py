@@ -12,9 +12,16 @@ from annotator.suggest.words import cues, english_titles
 _QUALIFIER = (
     r"(?:former|ex-|acting|interim|deputy|vice|assistant|associate|senior|then|outgoing|incoming|late|first|chief|co)"
 )
+_WORKING = (
+    r"(?:[a-z]+ )?(?:operator|worker|driver|owner|maker|keeper|dealer|trader|builder|planner|organiser|organizer|"
+    r"volunteer|soldier|veteran|technician|electrician|instructor|inspector|supervisor|controller)"
+)
+"""What somebody works as, with what they work at: crane operator."""
 _PROFESSIONS = r"[a-z]+(?:ologist|ographer|onomist|ometrist|iatrist|opathist|ographist)"
 """Learned professions, of which there are too many for a list: virologist."""
-_TITLE = rf"(?:{_QUALIFIER}[ -]?)*(?:{'|'.join(sorted(TITLES.split('|'), key=len, reverse=True))}|{_PROFESSIONS})"
+_TITLE = (
+    rf"(?:{_QUALIFIER}[ -]?)*(?:{'|'.join(sorted(TITLES.split('|'), key=len, reverse=True))}|{_PROFESSIONS}|{_WORKING})"
+)
 _WORD = r"[A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÖØ-öø-ɏ'’&.-]*"
 _BODY_WORD = r"(?:(?:[A-Z]\.)+|[A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÖØ-öø-ɏ'’&-]*)"
 _BODY = rf"(?:the )?{_WORD}(?: (?:of|and|for|the|de|&|{_WORD}))*"

@@ -13,6 +13,7 @@ from annotator.text.folding import fold
 
 _OPENINGS = re.compile(r"(?:^|(?<=[,;:。!?\n\t \u3000」』”’\"')]))(?=[\u3400-\u9fff])")
 _FORM = re.compile(fold("先生|女士|小姐|太太|阿姨|大爺|大媽|大叔|大姐|大哥|大娘|大嬸|師傅|阿婆|奶奶|爺爺"))
+_BRAND = fold("康師傅")
 _SOMEBODY = tuple(fold("住戶 鄰居 家屬 乘客 顧客 客人 名 位 的 患者 租客 房客 旅客 遊客 事主").split())
 _REACH = 14
 """Code points from a name to its verb of speech, as studies of news allow."""
@@ -23,7 +24,7 @@ def addressed(folded: str) -> Iterator[Span]:
     for form in _FORM.finditer(folded):
         start = form.start() - 1
         own = folded[max(start, 0) : form.start()]
-        if own and is_surname(own) and _begins(folded, start):
+        if own and is_surname(own) and _begins(folded, start) and folded[start : form.end()] != _BRAND:
             yield Span(start, form.start())
 
 

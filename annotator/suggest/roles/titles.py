@@ -10,6 +10,7 @@ from annotator.domain.spans import Span
 from annotator.suggest.naming.abroad import POINTS
 from annotator.suggest.roles.heads import also_verbs, before, functions, heads, takes_function
 from annotator.suggest.roles.organisations import kind_of, word_borders
+from annotator.suggest.roles.people import name_at
 from annotator.text.folding import fold
 
 _NO_TITLE_BEFORE = tuple(
@@ -18,7 +19,7 @@ _NO_TITLE_BEFORE = tuple(
         "處 部 院 所 室 組 節 證 站 "
         "群 制 職 級 獎 杯 盃 賽 崗 廳 縣 城 門 班子 層 辦公 行業 培訓 資格 職業 隊伍 人數 人選 選舉 大選 競選 "
         "換屆 一職 職務 席位 費用 費率 事務所 事務 手冊 日報 晚報 論壇 聯盟 基金 計劃 工作 用書 頭銜 稱號 身份 "
-        "生涯 服務 機構 崗位 群體 人才 制度 收入 待遇 資源 市場 招聘 招考 考試"
+        "生涯 服務 機構 崗位 群體 人才 制度 收入 待遇 資源 市場 招聘 招考 考試 銜"
     ).split()
 )
 """What makes a body or a thing of a title before it: 主席团, 记者协会, 教师节."""
@@ -37,6 +38,7 @@ _NOT_BEHIND = {
     fold("作者"): fold("工協創合操"),
     fold("主教"): fold("天"),
     fold("部長"): fold("幹"),
+    fold("明星"): fold("啟"),
     fold("會長"): fold("機社"),
     fold("護士"): fold("衛"),
 }
@@ -90,6 +92,7 @@ def grown_heads(words: Mapping[str, int]) -> frozenset[str]:
 
 
 _SHORT, _RECURS = 4, 3
+_SHORT_NAME, _SIDE = 2, fold("方")
 
 
 @cache
@@ -170,7 +173,10 @@ def _is_cut_better(folded: str, span: Span, left: Span) -> bool:
 
 
 def _goes_on(folded: str, span: Span) -> bool:
-    """Whether a longer word of the language begins with a title and is none: 老师傅, 总统府."""
+    """Whether a longer word of the language begins with a title and is none: 老师傅, 总统府; not 被告|方子明."""
+    name = name_at(folded, folded, span.end) if folded.startswith(_SIDE, span.end) else None
+    if name is not None and len(name) > _SHORT_NAME:
+        return False
     lengths = (1,) if kind_of(folded[span.end : span.end + 2]).startswith("v") else (1, 2)
     words = [folded[span.start : span.end + more] for more in lengths if span.end + more <= len(folded)]
     return any(kind_of(word).startswith("n") and not any(word[-n:] in heads() for n in (2, 3)) for word in words)

@@ -138,6 +138,10 @@ def test_who_speaks_by_name_is_a_person_of_their_own(text, expected):
             ["he→Darius Poe|added|Nobody asked us,"],
         ),
         ("Its chief executive Henrik Sand told staff on Thursday.", []),
+        (
+            "Aldo Ricci came. Lind’s office confirmed it. Asked about it, he said they would stay.",
+            ["he→Aldo Ricci|said|they would stay."],
+        ),
         ("The paper says the eel lives far below.", ["|says|the eel lives far below."]),
         ("“Ain’t no use,” growled old Ben Carver.", ["Ben Carver|growled|Ain’t no use,"]),
     ],

@@ -39,7 +39,7 @@ class Cue:
 
 _AT_ONCE = (
     "表示 指出 强调 认为 透露 坦言 直言 声称 宣称 自称 辩称 谎称 笑称 戏称 诡称 诉称 坚称 断言 呼吁 提醒 建议 "
-    "预计 预测 直呼 感叹 感慨 直指 嘱咐 叮嘱 估计 推测 说道 说 坚信 扬言 放言 慨叹 敦促 促请 直陈"
+    "预计 预测 直呼 感叹 感慨 直指 嘱咐 叮嘱 估计 推测 说道 说 坚信 扬言 放言 慨叹 敦促 促请 直陈 预料 预期"
 )
 _AFTER_A_PAUSE = (
     "供称 指控 指责 希望 相信 期盼 期待 担心 怀疑 猜测 看来 介绍 回应 解释 回忆 补充 提到 谈到 谈及 分析 总结 说明 "
@@ -142,7 +142,7 @@ def _pattern() -> re.Pattern[str]:
     verbs = "|".join(long)
     return re.compile(
         f"(?:{verbs}){_TAIL}{_NOT_BEHIND}|{fold(_SAY)}{_NOT_BEHIND}|{fold(_SAY_NOT)}|{fold(_CALL)}|{fold(_CALL_TOO)}"
-        f'|(?:[{short}](?:道|说)?|(?<![{fold(_NO_SAYING)}])道|(?<![手拇食])指)(?=[,:“「『"])|{fold(_SAID_ONCE)}|{fold(_POINTED_OUT)}|{fold(_ANY_VERB)}'
+        f'|(?:[{short}](?:道|说)?|(?<![{fold(_NO_SAYING)}])道|(?<![手拇食])指)(?=[,:“「『"])|[{fold("问答喊嚷叹吼")}](?=。)|{fold(_SAID_ONCE)}|{fold(_POINTED_OUT)}|{fold(_ANY_VERB)}'
     )
 
 

@@ -72,6 +72,8 @@ class Meaning:
             opener = self._opener(index, start)
             if opener is None or opener.span.end > voice.span.start or opener.kind is Kind.PRONOUN:
                 continue
+            if index == at and words in self.layout.text[opener.span.end : voice.span.start]:
+                continue  # 记者问他累不累,他答: whoever asked him is somebody else
             if opener.kind is Kind.PHRASE:
                 return None
             if not _contradicts(words, opener.span.of(self.layout.text)):

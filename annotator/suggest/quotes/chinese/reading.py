@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from annotator.domain.spans import Span
 from annotator.suggest.quotes.chinese import heads
 from annotator.suggest.quotes.chinese.announced import announced
-from annotator.suggest.quotes.chinese.cues import Cue, Needs, cues_in, is_made
+from annotator.suggest.quotes.chinese.cues import Cue, Needs, cues_in, is_made, of_somebody
 from annotator.suggest.quotes.chinese.extending import extended
 from annotator.suggest.quotes.chinese.filler import denies, is_filler
 from annotator.suggest.quotes.chinese.following import Following, following, is_direct, is_speech
@@ -30,7 +30,7 @@ _ANNOUNCED = re.compile(':[“「『"]')
 _TRAILING = {"说", "表示", "指出", "称", "认为", "坦言", "直言", "感叹", "透露"}
 _IN_THE_EYES = ("在", "看来")
 _ORGANISED = 0.4
-_GUESSING = ("预计", "预测", "估计", "推测")
+_GUESSING = ("预料", "预期", "预计", "预测", "估计", "推测")
 _WHO_GUESS = ("专家", "学者", "师", "人士", "机构", "负责人", "发言人", "官员", "员", "学家", "警方")
 _NOT_AFTER_A_COMMA = {"说", "说道", "预计", "预测", "估计", "推测", "自称"}
 """Cues that do not begin a clause whose subject is that of the one before, as others do: 他否认指控,称自己不知情."""
@@ -142,7 +142,8 @@ class _Reader:
 
     def _carried(self, start: int, clause: str, cue: Cue, found: Following) -> Found | None:
         """The subject that the sentence opened with, where a later clause has none: 張三走訪社區,並〔表示〕,… ."""
-        begins = not clause and cue.needs is Needs.NOTHING and cue.words not in _NOT_AFTER_A_COMMA
+        tells_of = cue.words in of_somebody() and found.pair is not None
+        begins = not clause and (cue.needs is Needs.NOTHING or tells_of) and cue.words not in _NOT_AFTER_A_COMMA
         is_verb = cue.is_plain or begins
         if not is_verb or cue.needs is Needs.MARK or not is_filler(clause):
             return None

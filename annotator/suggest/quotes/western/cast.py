@@ -14,6 +14,8 @@ from annotator.suggest.quotes.western.grammar import Grammar
 from annotator.suggest.quotes.western.lists import Words
 
 MAN, WOMAN, UNKNOWN = "man", "woman", ""
+_OWNING = ("’s", "'s")
+"""Behind a name of whom only something is told: Lind’s office."""
 _BACK = 12
 """Mentions that a pronoun may reach over."""
 _REACH = 1500
@@ -72,6 +74,7 @@ class Cast:
             return None
         last = bisect_left(self._starts, at)
         near = [span for span in self.mentions[max(0, last - _BACK) : last] if at - span.start <= _REACH]
+        near = [span for span in near if not self.text.startswith(_OWNING, span.end)]
         fitting = [span for span in near if self._fits(span, gender) and not same(span.of(self.text), but)]
         opening = [span for span in fitting if self._opens(span)]
         sure = [span for span in fitting if self.gender(span.of(self.text)) == gender]

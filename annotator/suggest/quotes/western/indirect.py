@@ -15,7 +15,13 @@ from annotator.suggest.quotes.western.grammar import Grammar, subject
 _SHORTEST, _LONGEST = 12, 1200
 _TOLD = ("told", "tells")
 _APPOSITION = re.compile(r" (?:an?|the|who|whose) ")
-_END = re.compile(r"[^,;:.!?“”\"«»\n]{0,40}[.!?]?(?:\n|$|(?<=[.!?])(?=\s))")
+_CIRCUMSTANCE = (
+    r"(?: (?:on|in|at|during|after|before|to|while|when|as|by|with|last|this|yesterday|today|late|early|earlier|via|"
+    r"through|am|bei|vor|im|nach|gegen|à|au|en|dans|lors|durante|ante|[A-ZА-Яа-я])"
+    r"[^,;:.!?“”\"«»\n]{0,40}|(?: [a-zß-ÿ]+ly)?)"
+)
+"""When, where and to whom something was said, behind the words that tell who said it."""
+_END = re.compile(rf"{_CIRCUMSTANCE}[.!?]?(?:\n|$|(?<=[.!?])(?=\s))")
 _ATTRIBUTION = 160
 _COMMA = re.compile(r",(?=\s)")
 _ORGANISED = 0.4
