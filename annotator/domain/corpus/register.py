@@ -1,9 +1,10 @@
 """The register of people as it is read: its rows, and the page of one person out of the marks and links."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
+from annotator.domain.codebook import FeatureValue
 from annotator.domain.ids import MarkId, PersonId
 from annotator.domain.log.operations import Place
 from annotator.domain.people import Person
@@ -53,12 +54,16 @@ class Where:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A role that a person holds in some articles, as it is written there; the dates are those of articles."""
+    """A role that a person holds in some articles, as it is written there; the dates are those of articles.
+
+    ``answers`` are what is answered of its newest mark of which anything is.
+    """
 
     words: str
     first: str
     last: str
     articles: int
+    answers: Mapping[str, FeatureValue] = field(default_factory=dict[str, FeatureValue])
 
 
 @dataclass(frozen=True, slots=True)

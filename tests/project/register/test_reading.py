@@ -1,8 +1,11 @@
 """The register in pages, and the page of a person, out of a file and out of a server alike."""
 
+from dataclasses import replace
+
 import pytest
 
 from annotator import Project
+from annotator.domain.codebook import Feature, FeatureKind
 from annotator.domain.corpus.register import Held, Likelihood, Naming, Order
 from annotator.domain.errors import NotFound
 from annotator.domain.people import Person
@@ -117,6 +120,21 @@ def test_what_stands_in_a_removed_article_is_not_told(project, corpus):
     portrait = project.register.portrait(corpus)
     assert portrait.days == {"2024-03-02": 3, "": 1}
     assert (portrait.articles, portrait.quotes) == (2, 2)
+
+
+def test_what_is_answered_of_a_role_is_told_with_it(project, scribe):
+    role = project.codebook.root("role")
+    project.tags.change(replace(role, features=(Feature("former", FeatureKind.YES_NO), Feature("n", FeatureKind.TEXT))))
+    answers = []
+    for published, former in (("2024-05-01", False), ("2024-07-01", True), ("2024-08-01", None)):
+        article = scribe.article(f"{published}市長王小明說。", published)
+        mark = scribe.mark(article, "市長", "role")
+        project.links.set_holder(mark.id, scribe.mark(article, "王小明").id)
+        if former is not None:
+            project.marks.answer(mark.id, {"former": former, "n": published})
+            answers.append({"former": former, "n": published})
+    (held,) = project.register.portrait(scribe.person("王小明").id).roles
+    assert (held.words, held.articles, held.answers) == ("市長", 3, answers[-1])
 
 
 def test_what_stands_on_a_text_that_is_shown_no_more_is_not_told(tmp_path):

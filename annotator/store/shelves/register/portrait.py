@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, RowMapping, Tuple, and_, exists, func, literal, select, tuple_
+from sqlalchemy import Connection, RowMapping, String, Tuple, and_, cast, exists, func, literal, select, tuple_
 
 from annotator.domain.codebook import CUE_OF, SAYS
 from annotator.domain.corpus.register import Appearance, Held, Mention, Naming, Portrait, Saying, Where
@@ -140,8 +140,18 @@ class Portraits:
         dated, articles = func.nullif(ARTICLE.c.published, ""), func.count(ARTICLE.c.id.distinct())
         query = self._mentions(person, ROLE.c.text, func.min(dated), func.max(dated), articles)
         rows: Sequence[Any] = self._connection.execute(holders(query).group_by(ROLE.c.text)).all()
-        held = [Held(row[0], row[1] or "", row[2] or "", row[3]) for row in rows]
+        answers = self._answers(person) if rows else {}
+        held = [Held(row[0], row[1] or "", row[2] or "", row[3], answers.get(row[0], {})) for row in rows]
         return tuple(sorted(held, key=lambda one: (one.last, one.articles, one.words), reverse=True))
+
+    def _answers(self, person: PersonId) -> dict[str, dict[str, Any]]:
+        """What is answered of the newest mark of each role of which anything is."""
+        query = holders(self._mentions(person, ROLE.c.text, ROLE.c.features))
+        answered = query.where(cast(ROLE.c.features, String) != "{}")
+        rows: Sequence[Any] = self._connection.execute(
+            answered.order_by(ARTICLE.c.published, ARTICLE.c.id, ROLE.c.start)
+        ).all()
+        return {row[0]: row[1] for row in rows if row[1]}
 
     def role(self, person: PersonId, words: str) -> Where | None:
         """Where it is written newest that a person holds that role."""

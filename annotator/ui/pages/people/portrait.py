@@ -200,7 +200,7 @@ class PortraitView(QWidget):
             words.setToolTip(_("Where it is written last"))
             dates = held.first if held.first == held.last else f"{held.first} – {held.last}"
             count = ngettext("{count} article", "{count} articles", held.articles).format(count=f"{held.articles:,}")
-            standing = [label(_("former"), "faint")] if is_former(held.words) else []
+            standing = [label(_("former"), "faint")] if is_former(held.words, held.answers) else []
             line.setLayout(row(words, *standing, 1, label(dates, "faint"), label(count, "faint")))
             self._roles.addWidget(line)
         if len(portrait.roles) > _MOST_ROLES:
