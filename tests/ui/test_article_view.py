@@ -6,7 +6,8 @@ from itertools import accumulate
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QEvent, QObject, QPointF
+from PySide6.QtWidgets import QApplication
 
 from annotator.domain.ids import MarkId, new_id
 from annotator.domain.spans import Span
@@ -139,6 +140,36 @@ def test_strange_texts_are_shown_and_scrolled(view, text):
     view.reveal(Span(len(text) // 2, len(text) // 2 + 1), flash=True)
     view.grab()
     assert 0 <= view.places.on_screen(len(text) // 2).top() < view.viewport().height()
+
+
+@pytest.mark.parametrize("share", [0.5, 1.0], ids=["in the middle", "at the end"])
+def test_what_lies_above_is_measured_without_moving_or_painting_what_is_seen(view, qtbot, share):
+    text = "\n".join("narrow letters take less room than was estimated " * (5 + number % 9) for number in range(900))
+    view.show_page(Page(text), [mark(0, 5)])
+    view.places._idle.stop()
+    bar = view.verticalScrollBar()
+    bar.setValue(round(share * bar.maximum()))
+    view.viewport().repaint()
+    bar.setValue(round(share * bar.maximum()))  # now that the lines in sight have their true heights
+    QApplication.processEvents()
+    before, place = view.viewport().grab().toImage(), bar.value()
+    painted = Painted()
+    view.viewport().installEventFilter(painted)
+    with qtbot.waitSignal(view.places.all_measured, timeout=30_000):
+        view.places._idle.start()
+    assert bar.value() < place - 1000
+    assert painted.times == 0
+    assert view.viewport().grab().toImage() == before
+
+
+class Painted(QObject):
+    """Counts how often a widget is painted."""
+
+    times = 0
+
+    def eventFilter(self, _watched, event):  # noqa: N802
+        self.times += event.type() == QEvent.Type.Paint
+        return False
 
 
 def test_a_text_of_a_million_characters_opens_at_its_place(view, qtbot):

@@ -45,7 +45,8 @@ class LaidOut:
             self.lines.append(line)
         self.layout.endLayout()
         extra = 0 if goes_on else style.gap
-        self.height = (len(self.lines) if self.text.words else EMPTY) * self.pitch + extra
+        # Whole pixels: what lies above may get another height without a shift of what is seen.
+        self.height = round((len(self.lines) if self.text.words else EMPTY) * self.pitch) + extra
 
     def _letters_top(self, number: int, line: QTextLine) -> float:
         """Where a line stands: every base line at the same height in its pitch, whatever fonts it mixes."""
@@ -232,14 +233,14 @@ class Layouts:
     def _estimates(self, style: ViewStyle) -> list[float]:
         """By length alone, which a table answers: a text may have a million lines."""
         lengths = self._chunks.lengths()
-        table = [EMPTY * style.pitch + style.gap]
-        table += [self._lines(n, style.size) * style.pitch + style.gap for n in range(1, max(lengths) + 1)]
+        table = [round(EMPTY * style.pitch) + style.gap]
+        table += [round(self._lines(n, style.size) * style.pitch) + style.gap for n in range(1, max(lengths) + 1)]
         heights = [table[length] for length in lengths]
         for index in self._chunks.going_on:
             heights[index] -= style.gap
         if self._has_title:
             lines = self._lines(lengths[0], style.title_font.pixelSize())
-            heights[0] = lines * style.title_pitch + style.gap + META_HEIGHT
+            heights[0] = round(lines * style.title_pitch) + style.gap + META_HEIGHT
         return heights
 
     def _lines(self, length: int, size: float) -> int:

@@ -36,6 +36,8 @@ class Places(QObject):
         super().__init__(view)
         self._view, self.style = view, style
         self._measured = 0
+        self.holds = False
+        """Whether the scroll bar moves only because what lies above has another height now: what is seen stays."""
         self._idle = QTimer(self, interval=0)
         self._idle.timeout.connect(self._measure_some)
         self.show_text("", has_title=False)
@@ -167,13 +169,16 @@ class Places(QObject):
         return self.chunk_top(index) + line * laid.pitch
 
     def _correct(self, heights: Iterable[tuple[int, float]]) -> None:
-        bar = self._view.verticalScrollBar()
-        first_seen = self._stack.under(bar.value() - TOP)
+        bar, seen = self._view.verticalScrollBar(), self.seen()
         changes = [(index, change) for index, height in heights if (change := self._stack.put(index, height))]
         if changes:
+            wanted = round(bar.value() + sum(change for index, change in changes if index < seen.start))
+            self.holds = not any(index in seen for index, _change in changes)
             self.set_range()
-            above = sum(change for index, change in changes if index < first_seen)
-            bar.setValue(round(bar.value() + above))
+            bar.setValue(wanted)
+            self.holds = False
+            if bar.value() != wanted:  # the text ends before
+                self._view.viewport().update()
 
     def _measure_some(self) -> None:
         end = time.monotonic() + SLICE_SECONDS

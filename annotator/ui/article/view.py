@@ -275,8 +275,9 @@ class ArticleView(QAbstractScrollArea):
         self.viewport().update()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
-        """Everything moves."""
-        self.viewport().update()
+        """Everything moves, unless only the part above the window became longer or shorter."""
+        if not self.places.holds:
+            self.viewport().update()
         self.strip.update()
 
     def _fit(self, top: int) -> None:

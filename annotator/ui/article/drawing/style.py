@@ -117,8 +117,8 @@ class ViewStyle:
 
     @property
     def gap(self) -> float:
-        """Pixels between paragraphs."""
-        return self.size * 0.55
+        """Pixels between paragraphs; whole ones, as all heights of chunks are."""
+        return round(self.size * 0.55)
 
     @property
     def column(self) -> float:
