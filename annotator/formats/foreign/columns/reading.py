@@ -152,9 +152,9 @@ def _metadata(sentence: Sentence, title: str) -> Metadata:
 
 def _tokens(building: Building, sentence: Sentence, columns: Layout) -> list[_Token]:
     found: list[_Token] = []
-    covered_to = 0
+    covered_to, least = 0, columns.least
     for line, row in sentence.rows:
-        if len(row) < columns.least:
+        if len(row) < least:
             building.leave_out(line, _("There are too few columns: {line}").format(line=" ".join(row)[:60]))
             continue
         number = row[0] if columns.misc is not None else ""
@@ -181,9 +181,9 @@ def _with_inner(whole: _Token, inner: _Token) -> _Token:
 
 def _token(building: Building, line: int, row: Sequence[str], columns: Layout) -> _Token:
     by = ""
-    tags = tuple(row[at].strip() for at, _reader in columns.marks)
+    tags = tuple([row[at].strip() for at, _reader in columns.marks])
     for (_at, reader), tag in zip(columns.marks, tags, strict=True):
-        if reader is marked and not is_tag(tag):
+        if tag != OUTSIDE and reader is marked and not is_tag(tag):
             building.leave_out(line, _("This is no tag: {tag}").format(tag=tag[:40]))
     if columns.by is not None and columns.by < len(row) and row[columns.by] not in _NOTHING:
         by = row[columns.by].strip()

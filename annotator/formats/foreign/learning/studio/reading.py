@@ -190,6 +190,8 @@ def _on(
 
 def _first_field(data: Mapping[str, Any], possible: list[str], results: Sequence[Mapping[str, Any]]) -> str | None:
     """Which of the data is the text: what results name, ``text``, or what the regions quote; else the longest."""
+    if len(possible) < 2:
+        return next(iter(possible), None)
     sources = {words(result.get("source")).removeprefix("$") for result in results}
     regions = [result for result in results if result.get("type") in LABELS]
     objects = {words(result.get("to_name")) for result in regions}

@@ -1,6 +1,7 @@
 """What annotators of Label Studio have said about one text: regions, answers about them, relations between them."""
 
 import re
+from collections import ChainMap
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -60,8 +61,9 @@ class Regions:
         at = {id(one): place for one, place in zip(regions, places, strict=True)}
         own = [self._read_one(annotation, at) for annotation in annotations]
         for annotation, marks in zip(annotations, own, strict=True):
+            known, by = ChainMap(marks, self._marks), annotation.name
             for one in annotation.results:
-                self._read_links(one, {**self._marks, **marks}, annotation.name)
+                self._read_links(one, known, by)
 
     def _read_one(self, annotation: Annotation, at: Mapping[int, Place | None]) -> dict[str, MarkId]:
         """Put what an annotation says, and give its marks by the keys of their regions."""
