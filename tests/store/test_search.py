@@ -215,6 +215,31 @@ def test_an_index_of_another_shape_is_not_asked_and_is_built_anew(project, monke
         assert candidates(again, "國防") == [article]
 
 
+@pytest.mark.parametrize(
+    ("harm", "told"),
+    [
+        ("UPDATE search_data SET block = x'00'", "The search index "),
+        ("DELETE FROM search_data WHERE id > 10", "The search index "),
+        ("DELETE FROM search_body WHERE number = 1", "does not agree with 1 text."),
+        ("UPDATE search_body SET body = randomblob(16) WHERE number = 1", "does not agree with 1 text."),
+    ],
+)
+def test_a_check_names_a_damaged_index_and_repairing_takes_it_away(project, harm, told):
+    _first, second = write(project, TRICKY, "天氣很好")
+    with project._desk.store._transaction() as connection:
+        search.begin(connection)
+        search.catch_up(connection)
+    assert project.check() == []
+    with project._desk.store._transaction() as connection:
+        connection.exec_driver_sql(harm)
+    [finding] = project.check()
+    assert (finding.subject, finding.derived) == ("search", True)
+    assert told in finding.message
+    assert project.mend() == ["search"]
+    assert project.check() == []
+    assert [article for article, _span in sought(project, "天氣")] == [second]
+
+
 def test_a_damaged_index_is_passed_over(project):
     articles = write(project, "國防", "天氣")
     project.searching.prepare()

@@ -55,7 +55,7 @@ def _rows(connection: Connection) -> Iterator[Finding]:
         what = _("The tag “{tag}” stands below itself.").format(tag=name)
         yield Finding(str(UUID(bytes=key)), what, _("Put it below another tag."))
     for name in missing_indexes(connection):
-        yield Finding(name, _("The index “{name}” is gone.").format(name=name), _mendable(), derived=True)
+        yield Finding(name, _("The index “{name}” is gone.").format(name=name), mendable(), derived=True)
 
 
 def missing_indexes(connection: Connection) -> list[str]:
@@ -87,7 +87,8 @@ def _title(connection: Connection, article: bytes) -> str:
     return connection.exec_driver_sql("SELECT title FROM article WHERE id = ?", (article,)).scalar() or ""
 
 
-def _mendable() -> str:
+def mendable() -> str:
+    """What to do about anything that is derived."""
     return _("It is derived from the rest; make it anew with: annotator check --repair")
 
 
@@ -141,7 +142,7 @@ def _marks(connection: Connection, body: UUID, words: str) -> Iterator[Finding]:
 
 def _tallies(connection: Connection) -> Iterator[Finding]:
     for subject in tally.wrong(connection):
-        yield Finding(str(subject), _("The count of marks is wrong."), _mendable(), derived=True)
+        yield Finding(str(subject), _("The count of marks is wrong."), mendable(), derived=True)
 
 
 def _restore() -> str:

@@ -24,6 +24,7 @@ from annotator.store.care.guard import look_before_opening, private_copy
 from annotator.store.care.keeper import Keeper
 from annotator.store.care.migrating import bring_up
 from annotator.store.engine import APPLICATION_ID, FORMAT, engine_for
+from annotator.store.file import proving
 from annotator.store.joining import bringing, copies
 from annotator.store.pointers import Meanings
 from annotator.store.refusals import damaged, read_only, told_to_people
@@ -218,7 +219,7 @@ class FileStore(Store):
 
     @staticmethod
     def _findings(connection: Connection, told: Told) -> list[Finding]:
-        return check.findings(connection, told)
+        return [*check.findings(connection, told), *proving.findings(connection)]
 
     def _told(self) -> AbstractContextManager[None]:
         return _told(self.path, self._engine)

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from sqlalchemy import Connection, func, select, text
 
 from annotator.domain.care.findings import Finding
-from annotator.domain.language import _, ngettext
+from annotator.domain.language import _
 from annotator.store import search
 from annotator.store.words.index import BODY
 from annotator.store.words.pairs import DAMAGES, NAME, PAIRS
+from annotator.store.words.unsound import disagreeing, unreadable
 from annotator.store.writing.ink import parts
 
 _AT_ONCE = 200
@@ -33,16 +34,10 @@ def findings(connection: Connection) -> Iterator[Finding]:
         with connection.begin_nested():
             wrong = _wrong(connection)
     except DAMAGES as error:
-        what = _("The search index cannot be read: {reason}.").format(reason=str(error.orig).partition("\n")[0])
-        yield Finding("search", what, hint, derived=True)
+        yield unreadable(error, hint)
         return
     if wrong:
-        what = ngettext(
-            "The search index does not agree with {count} text.",
-            "The search index does not agree with {count} texts.",
-            wrong,
-        )
-        yield Finding("search", what.format(count=wrong), hint, derived=True)
+        yield disagreeing(wrong, hint)
     name = f"{NAME}_pairs"
     if not connection.execute(_THERE, {"table": NAME, "name": name}).scalar():
         yield Finding(name, _("The index “{name}” is gone.").format(name=name), hint, derived=True)

@@ -101,7 +101,7 @@ class FullText(Index):
 
     def bodies(self, connection: Connection, phrases: Sequence[str], most: int) -> list[int] | None:
         """Those of all phrases, and those that are not in the index."""
-        asked = " AND ".join(phrase for phrase in map(_phrase, phrases) if phrase)
+        asked = " AND ".join(phrase for phrase in map(phrase_of, phrases) if phrase)
         if not asked or not self.exists(connection):
             return None
         count = connection.execute(text("SELECT count(*) FROM body")).scalar_one()
@@ -132,7 +132,7 @@ def _spaced(folded: str) -> str:
     return "".join([f"{character} " for character in folded])
 
 
-def _phrase(folded: str) -> str:
+def phrase_of(folded: str) -> str:
     """The words as FTS5 asks for a phrase; empty where none of their characters is in the index."""
     tokens = _TOKEN.findall(folded)[:_LONGEST_PHRASE]
     return f'"{" ".join(tokens)}"' if tokens else ""
