@@ -4,7 +4,7 @@ Everything works on folded text; the names that are known come in order.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from annotator.domain.spans import Span
 from annotator.suggest import clauses
@@ -48,11 +48,15 @@ def short_forms(folded: str, known: Sequence[Span]) -> list[Span]:
     return sorted(found)
 
 
-def apart(known: Iterable[Span], further: Iterable[Span]) -> list[Span]:
+def apart(known: Sequence[Span], further: Sequence[Span]) -> list[Span]:
     """Both in order; of the further ones those that overlap nothing."""
-    kept = sorted(known)
+    taken = bytearray(max((span.end for span in (*known, *further)), default=0))
+    kept = list(known)
+    for span in known:
+        taken[span.start : span.end] = b"1" * len(span)
     for span in further:
-        if not any(span.overlaps(one) for one in kept):
+        if not any(taken[span.start : span.end]):
+            taken[span.start : span.end] = b"1" * len(span)
             kept.append(span)
     return sorted(kept)
 
