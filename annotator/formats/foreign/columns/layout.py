@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from annotator.formats.foreign.columns.brackets import NOTHING, bracketed, is_bracketed, is_chained, plain
-from annotator.formats.foreign.columns.tags import OUTSIDE, columns_of_tags, is_tag, marked
+from annotator.formats.foreign.columns.tags import OUTSIDE, columns_of_tags, is_tag, runs_of_tags
 
 _WIDTH_OF_CONLLU, _MISC = 10, 9
 _WIDTH_OF_UNER, _BY = 5, 4
@@ -56,8 +56,8 @@ def layout(rows: Sequence[Sequence[str]]) -> Layout:
     if numbered and width == _WIDTH_OF_CONLLU and not tags:
         return Layout(1, misc=_MISC, numbered=True)
     if not tags and width == first + 2 and columns_of_tags(rows, first, marking=True)[:1] == [first]:
-        return Layout(first + 1, ((first, marked),), numbered=numbered)
-    marks = [(at, marked) for at in tags] or list(_otherwise(rows, first + 1, width))
+        return Layout(first + 1, ((first, runs_of_tags),), numbered=numbered)
+    marks = [(at, runs_of_tags) for at in tags] or list(_otherwise(rows, first + 1, width))
     by = _BY if numbered and width == _WIDTH_OF_UNER else None
     return Layout(first, tuple(marks), by=by, numbered=numbered)
 

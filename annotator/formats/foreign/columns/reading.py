@@ -19,7 +19,7 @@ from annotator.formats.foreign.building import Building
 from annotator.formats.foreign.columns.blocks import DOCUMENT, Part, Sentence, parts
 from annotator.formats.foreign.columns.brackets import mentions, names_of
 from annotator.formats.foreign.columns.layout import Layout, is_heading, layout, unread
-from annotator.formats.foreign.columns.tags import OUTSIDE, columns_of_tags, is_tag, marked
+from annotator.formats.foreign.columns.tags import OUTSIDE, columns_of_tags, is_tag, runs_of_tags
 from annotator.formats.foreign.columns.texts import aligned, put_together, unescaped
 from annotator.formats.foreign.described import described
 from annotator.formats.foreign.gathered import Gathered
@@ -109,7 +109,7 @@ class _Reader:
             self._chains(article, placed)
 
     def _mark(self, article: Gathered, tokens: Sequence[_Token], spans: Sequence[Span]) -> None:
-        readers = [reader for _at, reader in self.columns.marks] or [marked]
+        readers = [reader for _at, reader in self.columns.marks] or [runs_of_tags]
         for at, reader in enumerate(readers):
             words = [one.tags[at] if at < len(one.tags) else OUTSIDE for one in tokens]
             for first, behind, label in reader(words):
@@ -183,7 +183,7 @@ def _token(building: Building, line: int, row: Sequence[str], columns: Layout) -
     by = ""
     tags = tuple([row[at].strip() for at, _reader in columns.marks])
     for (_at, reader), tag in zip(columns.marks, tags, strict=True):
-        if tag != OUTSIDE and reader is marked and not is_tag(tag):
+        if tag != OUTSIDE and reader is runs_of_tags and not is_tag(tag):
             building.leave_out(line, _("This is no tag: {tag}").format(tag=tag[:40]))
     if columns.by is not None and columns.by < len(row) and row[columns.by] not in _NOTHING:
         by = row[columns.by].strip()

@@ -41,7 +41,7 @@ def tags(label: str, count: int, scheme: Scheme) -> Iterator[str]:
         yield f"E-{label}"
 
 
-def marked(words: Iterable[str]) -> Iterator[tuple[int, int, str]]:
+def runs_of_tags(words: Iterable[str]) -> Iterator[tuple[int, int, str]]:
     """The marks that a row of tags says: first token, the one behind the last, label.
 
     A tag that goes on where nothing of its label began begins it, as in IOB1 and in what models write.

@@ -8,7 +8,7 @@ displaCy draws (``ents``).
 from collections.abc import Iterator, Mapping
 from typing import Any, cast
 
-from annotator.formats.foreign.columns.tags import marked
+from annotator.formats.foreign.columns.tags import runs_of_tags
 from annotator.formats.foreign.columns.texts import aligned, put_together
 from annotator.formats.foreign.loose import listed, mapping, words
 
@@ -71,7 +71,7 @@ def _of_paragraph(paragraph: Mapping[str, Any], key: str) -> Mapping[str, Any]:
         text, places = put_together(forms, [None] * len(forms))
     spans = [
         {"start": places[first].start, "end": places[behind - 1].end, "label": label}
-        for first, behind, label in marked(words(one.get("ner")) or "O" for one in tokens)
+        for first, behind, label in runs_of_tags(words(one.get("ner")) or "O" for one in tokens)
     ]
     cats = {words(one.get("label")): one.get("value") for one in map(mapping, listed(paragraph.get("cats")))}
     return {"id": key, "text": text, "spans": spans, **({"cats": cats} if cats else {})}
