@@ -6,6 +6,7 @@ places and things that sound foreign for persons. The rules say what names look 
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from annotator.domain.codebook import PERSON
 from annotator.domain.language import marked
@@ -178,12 +179,17 @@ def _trimmed(folded: str, span: Span) -> Span | None:
     return Span(start, start + len(bare)) if bare else None
 
 
+@cache
+def _longer_cues() -> tuple[str, ...]:
+    return tuple(cue for cue in cues() if len(cue) > 1)
+
+
 def _without_verb(folded: str, start: int, words: str) -> str:
     """The name without the beginning of a verb: 王小明表|示, 米晓兰红|着."""
     end = start + len(words)
     if len(words) == _FULL + 1 and is_surname(words[:1]) and folded[end : end + 1] in _PARTICLES:
         words = words[:_FULL]
-    elif len(words) > _SHORTEST and any(folded.startswith(cue, end - 1) for cue in cues() if len(cue) > 1):
+    elif len(words) > _SHORTEST and folded.startswith(_longer_cues(), end - 1):
         words = words[:-1]
     return "" if _WEEKDAY.fullmatch(words) else words
 

@@ -71,8 +71,13 @@ def _beside_a_point() -> frozenset[str]:
 
 
 @cache
-def _japanese() -> tuple[str, ...]:
-    return tuple(sorted(set(fold(_JAPANESE).split()), key=len, reverse=True))
+def _japanese() -> frozenset[str]:
+    return frozenset(fold(_JAPANESE).split())
+
+
+@cache
+def _lengths_of_japanese() -> tuple[int, ...]:
+    return tuple(sorted({len(name) for name in _japanese()}, reverse=True))
 
 
 @cache
@@ -102,7 +107,7 @@ def run_beside_a_point(folded: str, offset: int) -> int:
 
 def japanese_surname(words: str) -> str:
     """The Japanese family name that folded words begin with, empty for none."""
-    return next((name for name in _japanese() if words.startswith(name)), "")
+    return next((words[:length] for length in _lengths_of_japanese() if words[:length] in _japanese()), "")
 
 
 def is_japanese_surname(words: str) -> bool:
