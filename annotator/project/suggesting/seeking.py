@@ -27,6 +27,7 @@ def seek(
 ) -> int:
     """Look for suggestions where something is not as it was last time; gives in how many articles that was."""
     proposer.forget()
+    fingerprint = proposer.learner.fingerprint  # what is learnt meanwhile serves next time, and must not stamp this
     with desk.read() as reader:
         stamps, there = reader.pending.stamps(), reader.articles.ids()
         asked, known = proposer.asked(reader), proposer.knowledge(reader)
@@ -36,8 +37,8 @@ def seek(
     looked_at = 0
     with obligingly(), _hand(desk, proposer, asked, known, process) as hand, _written_together(desk) as put:
         for done, article in enumerate(wanted, 1):
-            task = _task(desk, proposer, article, asked, known, stamps.get(article, ""))
-            if task is not None:
+            task = _task(desk, proposer, article, asked, known, fingerprint)
+            if task is not None and task.stamp != stamps.get(article):
                 looked_at += put(hand.take(task))
             told(done, len(wanted))
         looked_at += put(hand.rest())
@@ -83,14 +84,13 @@ def _written_together(desk: Desk) -> Generator[Callable[[Sequence[Sought]], int]
 
 
 def _task(
-    desk: Desk, proposer: Proposer, article: ArticleId, asked: Sequence[Listed], known: Knowledge, last: str
+    desk: Desk, proposer: Proposer, article: ArticleId, asked: Sequence[Listed], known: Knowledge, fingerprint: str
 ) -> Task | None:
-    """An article as nobody has marked it; ``None`` where all is as it was last, or the article is gone."""
+    """An article as nobody has marked it; ``None`` where it is gone."""
     try:
         with desk.read() as reader:
             body, _text = reader.articles.shown(article)
             laid = proposer.lay_bare(reader, article, known)
     except NotFound:
         return None
-    now = stamp(laid, asked, proposer.learner.fingerprint)
-    return None if now == last else Task(laid, body, now)
+    return Task(laid, body, stamp(laid, asked, fingerprint))

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from annotator.domain.errors import AnnotatorError, Cancelled
+from annotator.project.suggesting.learning import Learner
 from annotator.project.suggesting.serving import Beside
 from annotator.ui.running.proposer import proposer_command
 from tests.project.suggesting.conftest import place
@@ -67,6 +68,20 @@ def test_one_that_ends_again_and_again_is_given_up_with_a_sentence(many, caplog)
         many.suggestions.seek(process=ends_over(""))
     assert len(caplog.records) == 4
     caplog.clear()
+
+
+def test_what_lies_in_the_folder_it_is_started_in_is_no_module_of_ours(many, tmp_path, monkeypatch):
+    (tmp_path / "fractions.py").write_text("raise SystemExit(9)")
+    monkeypatch.chdir(tmp_path)
+    assert many.suggestions.seek(process=proposer_command()) == 4
+
+
+def test_what_is_learnt_meanwhile_is_asked_next_time(many, monkeypatch):
+    learnt = ["before"]
+    monkeypatch.setattr(Learner, "fingerprint", property(lambda _self: learnt[0]))
+    assert many.suggestions.seek(lambda _done, _total: learnt.__setitem__(0, "meanwhile")) == 4
+    assert many.suggestions.seek() == 4
+    assert many.suggestions.seek() == 0
 
 
 def test_where_none_can_be_started_this_one_looks(many, caplog):
