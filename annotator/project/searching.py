@@ -53,7 +53,7 @@ class Search:
         return marking.mark(self._desk, hits, self._desk.codebook.tag(tag), progress)
 
     def suggest(self, hits: Sequence[Hit], tag: TagId, progress: Told = unheard) -> Outcome[int]:
-        """Let the places of these hits wait as suggestions; gives how many are new. This is no step of the history.
+        """Let the places of these hits wait as suggestions; gives how many, new or not. This is no step of the history.
 
         They are written a few at a time, so that nobody waits; ``progress`` is told articles done and their number,
         and may raise ``Cancelled``: what waits by then stays, and ``suggestions.withdraw("search")`` takes it back.

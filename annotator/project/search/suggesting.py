@@ -20,7 +20,7 @@ _TOGETHER = 500
 
 
 def suggest(desk: Desk, hits: Sequence[Hit], tag: Tag, told: Callable[[int, int], None] = unheard) -> Outcome[int]:
-    """Let the places of hits in texts wait as suggestions of a tag; gives how many are new or other than before.
+    """Let the places of hits in texts wait as suggestions of a tag; gives how many, new or not.
 
     ``told`` is told articles done and their number, and may raise ``Cancelled``: what waits by then stays.
     """
@@ -28,9 +28,9 @@ def suggest(desk: Desk, hits: Sequence[Hit], tag: Tag, told: Callable[[int, int]
     try:
         with obligingly():
             for some in _pieces(hits, tag, told):
-                placed, there = offering.place(desk, some)
-                count += placed
-                articles |= there
+                fresh, there = offering.place(desk, some)
+                count += len(there)
+                articles |= {one.article for one in there} if fresh else set()
     finally:
         outcome = offering.tell(desk, count, articles)
     return outcome

@@ -19,19 +19,20 @@ _NAMED = 100
 
 def offer(desk: Desk, suggestions: Sequence[Suggestion]) -> Outcome[int]:
     """Let those wait whose words stand where they say; gives how many are new or other than before."""
-    return tell(desk, *place(desk, suggestions))
+    count, there = place(desk, suggestions)
+    return tell(desk, count, {one.article for one in there} if count else set())
 
 
-def place(desk: Desk, suggestions: Sequence[Suggestion]) -> tuple[int, set[ArticleId]]:
-    """The same in one short transaction, of which nobody hears; gives the articles, too."""
+def place(desk: Desk, suggestions: Sequence[Suggestion]) -> tuple[int, list[Suggestion]]:
+    """The same in one short transaction, of which nobody hears; gives those that stand there, too."""
     with desk.read() as reader:
         there = list(standing(reader, suggestions))
-    return desk.store.offer_pending(there) if there else 0, {one.article for one in there}
+    return desk.store.offer_pending(there) if there else 0, there
 
 
 def tell(desk: Desk, count: int, articles: set[ArticleId]) -> Outcome[int]:
-    """Let everybody hear of so many suggestions on these articles."""
-    return desk.heard(Outcome(count, _changes(frozenset(articles)) if count else Changes()))
+    """Let everybody hear what is new on these articles, if there are any; ``count`` is what comes of it."""
+    return desk.heard(Outcome(count, _changes(frozenset(articles)) if articles else Changes()))
 
 
 def withdraw(desk: Desk, source: str) -> Outcome[int]:

@@ -34,6 +34,7 @@ def test_hits_in_texts_wait_until_they_are_decided_on(project, articles, person)
     told, steps = [], project.history.entries()
     stop = project.listen(told.append)
     assert project.searching.suggest(list(project.search("曹建明")), person).value == 3
+    assert project.searching.suggest(list(project.search("曹建明")), person).value == 3, "they wait all the same"
     stop()
     assert [(one.subjects, one.articles) for one in told] == [({Subject.SUGGESTIONS}, set(articles[:2]))]
     assert project.history.entries() == steps

@@ -9,6 +9,7 @@ from annotator import Project
 from annotator.domain.corpus.pending import Wanted
 from annotator.domain.errors import NotFound, ProjectReadOnly
 from annotator.domain.log.operations import Subject
+from annotator.domain.spans import Span
 from tests.project.suggesting.conftest import place
 from tests.project.suggesting.test_accepting import QUOTE, SPEECH, links_of
 
@@ -58,6 +59,31 @@ def test_of_two_that_offer_the_same_the_surer_one_stays_and_one_is_believed_that
     assert sources_of(quiet) == [("圖書館", "a")]
     quiet.suggestions.offer([replace(sure, score=0.1)])
     assert [line.suggestion.score for line in quiet.suggestions.pending()] == [0.1]
+
+
+def test_what_waits_already_is_not_new_and_nobody_hears_of_it(quiet, hint):
+    quote = hint(QUOTE, "quote", ties=SPEECH, source="bert-1")
+    told = []
+    assert quiet.suggestions.offer([quote]).value == 1
+    quiet.listen(told.append)
+    assert quiet.suggestions.offer([quote]).value == 0
+    assert told == []
+    assert quiet.suggestions.offer([replace(quote, ties=())]).value == 1
+
+
+def test_what_was_offered_on_a_text_that_is_shown_no_more_is_in_nobodys_way(quiet, library, hint):
+    quiet.suggestions.offer([hint("圖書館", "person", source="a", score=0.9)])
+    last = len(quiet.articles.read(library).text) - 1
+    quiet.articles.correct(library, Span(last, last + 1), "！")
+    assert quiet.suggestions.offer([hint("圖書館", "person", source="b", score=0.1)]).value == 1
+    assert sources_of(quiet) == [("圖書館", "b")]
+
+
+def test_to_put_nothing_takes_nothing_away(quiet):
+    quiet.suggestions.seek()
+    found = sources_of(quiet)
+    quiet._desk.store.put_pending([])
+    assert sources_of(quiet) == found != []
 
 
 def test_it_is_proposed_in_its_article_accepted_with_its_links_and_comes_back_with_undo(quiet, library, hint):

@@ -60,6 +60,8 @@ class PendingPen(Pending):
 
 def put(connection: Connection, all_sought: Sequence[Sought]) -> None:
     """Put what was found on some articles in place of what was found before; what was offered stays."""
+    if not all_sought:
+        return  # ``drop`` takes no articles for all of them
     articles = [one.article for one in all_sought]
     drop(connection, articles)
     offered = select(PENDING.c.id).where(PENDING.c.article.in_(articles))
@@ -69,8 +71,7 @@ def put(connection: Connection, all_sought: Sequence[Sought]) -> None:
         straight.driver_of(connection).executemany(_INSERT_READY, rows)
     elif rows:
         connection.execute(_INSERT, list(map(_back, rows)))
-    if all_sought:
-        connection.execute(insert(SOUGHT), [{"article": one.article, "stamp": one.stamp} for one in all_sought])
+    connection.execute(insert(SOUGHT), [{"article": one.article, "stamp": one.stamp} for one in all_sought])
 
 
 def offer(connection: Connection, suggestions: Iterable[Suggestion]) -> int:
@@ -80,16 +81,17 @@ def offer(connection: Connection, suggestions: Iterable[Suggestion]) -> int:
     """
     count = 0
     for part in parts(_surest(suggestions), _AT_ONCE):
-        keys = [key for key, _one in part]
-        query = select(PENDING.c.id, PENDING.c.source, PENDING.c.score).where(PENDING.c.id.in_(keys))
-        there = {row[0]: (row[1], row[2]) for row in connection.execute(query.where(PENDING.c.offered))}
+        offered = select(PENDING).where(PENDING.c.id.in_([key for key, _one in part]), PENDING.c.offered)
+        there = {row["id"]: row for row in connection.execute(offered).mappings()}
         shown = select(ARTICLE.c.id, ARTICLE.c.body).where(ARTICLE.c.id.in_({one.article for _key, one in part}))
         bodies: dict[UUID, UUID] = {row[0]: row[1] for row in connection.execute(shown)}
-        better = {key: one for key, one in part if one.article in bodies and _goes_before(one, there.get(key))}
-        connection.execute(delete(PENDING).where(PENDING.c.id.in_(list(better))))
+        rows = [
+            {**_row_of(key, one, bodies[one.article]), "offered": True} for key, one in part if one.article in bodies
+        ]
+        better = [row for row in rows if _goes_before(row, there.get(row["id"]))]
         if better:
-            rows = [{**_row_of(key, one, bodies[one.article]), "offered": True} for key, one in better.items()]
-            straight.write_each(connection, _INSERT, rows)
+            connection.execute(delete(PENDING).where(PENDING.c.id.in_([row["id"] for row in better])))
+            straight.write_each(connection, _INSERT, better)
         count += len(better)
     return count
 
@@ -121,11 +123,11 @@ def _surest(suggestions: Iterable[Suggestion]) -> list[tuple[UUID, Suggestion]]:
     return list(best.items())
 
 
-def _goes_before(one: Suggestion, there: tuple[str, int] | None) -> bool:
-    if there is None:
+def _goes_before(row: Mapping[str, Any], there: Mapping[Any, Any] | None) -> bool:
+    """Whether an offer takes the place of one that is there; on a text that is shown no more nobody sees that one."""
+    if there is None or there["body"] != row["body"]:
         return True
-    source, score = there
-    return source == one.source or _whole(one.score) > score
+    return row != dict(there) if row["source"] == there["source"] else row["score"] > there["score"]
 
 
 def _ready(row: Mapping[str, Any]) -> tuple[Any, ...]:
