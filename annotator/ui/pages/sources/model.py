@@ -76,7 +76,8 @@ class ModelCard(QFrame):
         layout.addWidget(self.told)
 
     def begin(self) -> None:
-        """Show what is preferred."""
+        """Show what is preferred; whoever may only read cannot keep an answer, and shall pay for none."""
+        self.show_button.setEnabled(not self._hub.project.read_only)
         self.address.setText(preferences.text("model_address"))
         self.model.setText(preferences.text("model_name"))
         self.prices.setText(preferences.text("model_prices"))

@@ -53,6 +53,19 @@ def test_what_would_be_sent_comes_into_sight_and_no_cost_is_told_without_prices(
     assert "cost" not in card.told.text()
 
 
+def test_whoever_may_only_read_pays_for_no_answer_that_cannot_be_kept(opened, card):
+    hub = opened.window.hub
+    where = hub.project.location
+    assert card.show_button.isEnabled()
+    hub.close()
+    hub.open(where, read_only=True)
+    opened.window.wide.show_sources()
+    assert not card.show_button.isEnabled()
+    hub.open(where)
+    opened.window.wide.show_sources()
+    assert card.show_button.isEnabled()
+
+
 def test_who_changes_the_address_must_look_again(opened, card, server):  # noqa: F811
     enter(card, server.address)
     card.show_button.click()
