@@ -51,6 +51,8 @@ _WEEKDAY = re.compile(fold("[周週][一二三四五六日天]"))
 _NUMBERED = re.compile(fold("[一二三四五六七八九十]{1,3}世(?![紀界代家子襲孫人系])"))
 _LONGEST, _LONGEST_PART = 25, 6
 """Code points; no name is as long, but rows of foreign words are."""
+_FARTHEST = 4 * _LONGEST
+"""How far points are followed to either side; rows of them may be as long as the text."""
 
 
 def names(page: Page) -> Iterator[Proposal]:
@@ -125,10 +127,11 @@ def _over_points(text: str, words: Sequence[tagging.Word], at: int, span: Span) 
     """A piece of a name with the words that points join to it: 让·杜邦, of which LAC knows the second half."""
     start, end = span.start, span.end
     first, last = at - 1, at + 1
-    while first >= 0 and words[first].span.end == start and _joins(text, words[first].span, start):
+    farthest = range(span.start - _FARTHEST, span.end + _FARTHEST)
+    while first >= 0 and words[first].span.end == start in farthest and _joins(text, words[first].span, start):
         start = words[first].span.start
         first -= 1
-    while last < len(words) and words[last].span.start == end and _joins(text, words[last].span, end):
+    while last < len(words) and words[last].span.start == end in farthest and _joins(text, words[last].span, end):
         end = words[last].span.end
         last += 1
     if text[start] in POINTS:

@@ -48,6 +48,7 @@ def found(text):
         ("局长周二警告称，水位上涨；妻子米晓兰红着眼圈。", ["米晓兰"]),
         ("", []),
         ("。。。", []),
+        ("让·" * 150, []),
     ],
 )
 def test_people_are_found_without_what_is_glued_to_them(text, people):

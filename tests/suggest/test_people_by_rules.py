@@ -1,5 +1,7 @@
 """People whom the words around them show, without LAC: by class of name and of neighbour; all sentences are invented."""
 
+from importlib import import_module
+
 import pytest
 
 from annotator.suggest.proposing import Page
@@ -52,3 +54,11 @@ BORDERS = [
 def test_names_are_whole_and_end_where_they_end(text, expected):
     found = {one.span.of(text).lower() for one in people(Page(text))}
     assert found == set(expected)
+
+
+def test_what_speaks_for_a_name_is_counted_once_in_a_text_however_often_the_name_comes(monkeypatch):
+    rules = import_module("annotator.suggest.roles.people")
+    counted, occurrences = [], rules.occurrences
+    monkeypatch.setattr(rules, "occurrences", lambda text, words: counted.append(words) or occurrences(text, words))
+    assert {one.span.start % 9 for one in people(Page("張建和說，天氣好。" * 20))} == {0}
+    assert sorted(counted) == sorted(set(counted))

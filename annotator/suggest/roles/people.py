@@ -5,7 +5,7 @@ followed by a sign, a verb of speech or a word that closes a name (study of Chin
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from annotator.domain.spans import Span
 from annotator.suggest.naming.abroad import POINTS
@@ -224,15 +224,20 @@ def _supported(folded: str, offset: int, short: int, long: int) -> int:
     """Of two lengths that are both closed here, the one that the rest of the text speaks for."""
     if folded[offset + short] in never_given():
         return short
-    shorter, longer = folded[offset : offset + short], folded[offset : offset + long]
-    alone = sum(
-        1
-        for span in occurrences(folded, shorter)
-        if not folded.startswith(longer, span.start) and closes(folded, span.end)
-    )
-    together = sum(1 for span in occurrences(folded, longer) if closes(folded, span.end))
+    alone, together = _support(folded, folded[offset : offset + short], folded[offset : offset + long])
     if alone:
         return short if alone >= together - 1 else long
     # A word right behind two characters is more likely than a given name that begins like it: 李明|会谈.
     is_word = word_follows(folded, offset + short) or closing_word(folded, offset + short)
     return short if is_word else long
+
+
+@lru_cache(maxsize=512)
+def _support(folded: str, shorter: str, longer: str) -> tuple[int, int]:
+    """How often each of two names is closed in a text; kept, as every place of a frequent name asks for it."""
+    alone = sum(
+        1
+        for span in occurrences(folded, shorter)
+        if not folded.startswith(longer, span.start) and closes(folded, span.end)
+    )
+    return alone, sum(1 for span in occurrences(folded, longer) if closes(folded, span.end))
