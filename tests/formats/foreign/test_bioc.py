@@ -66,3 +66,18 @@ def test_what_holds_no_text_is_refused(tmp_path, content):
     path.write_text(content, encoding="utf-8")
     with pytest.raises(ImportRefused):
         reading.read(path)
+
+
+def test_a_list_of_collections_comes_in_and_each_annotation_stands_on_its_passage(tmp_path):
+    def passage(offset, text, at):
+        mark = {"id": f"T{offset}", "infons": {"type": "X"}, "text": text[at:], "locations": [{"offset": offset + at,
+                "length": len(text) - at}]}  # fmt: skip
+        return {"offset": offset, "text": text, "annotations": [mark]}
+
+    document = {"id": "1", "passages": [passage(20, "乙王毅", 1), passage(0, "甲李四", 1), passage(40, "丙說", 1)]}
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps([{"source": "x", "documents": [document]}] * 2), encoding="utf-8")
+    assert recognised(path, path.read_bytes()).name == "bioc"
+    found = told(reading.read(path))
+    assert [one["text"] for one in found.articles] == ["乙王毅\n甲李四\n丙說"] * 2
+    assert (sorted(found.marks), found.left_out) == (sorted([("王毅", "X"), ("李四", "X"), ("說", "X")] * 2), [])

@@ -7,9 +7,11 @@ passage by the words of the annotations (BioC, *BioC.dtd*; bioc.sourceforge.net)
 
 import codecs
 import json
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -46,7 +48,8 @@ def fits(head: bytes) -> bool:
 def read(path: Path) -> Exchange:
     """The documents of a file; what does not fit is among the problems. Raises ``ImportRefused``."""
     building = Building("bioc", path.stem)
-    for number, document in enumerate(map(mapping, listed(_collection(path).get("documents"))), 1):
+    found = [mapping(one) for collection in _collections(path) for one in listed(collection.get("documents"))]
+    for number, document in enumerate(found, 1):
         _Document(building, document, f"{path.stem} {words(document.get('id')) or number}").put()
     exchange = building.exchange()
     if not exchange.count:
@@ -54,20 +57,22 @@ def read(path: Path) -> Exchange:
     return exchange
 
 
-def _collection(path: Path) -> Mapping[str, Any]:
+def _collections(path: Path) -> list[Mapping[str, Any]]:
+    """The collection of a file, or those of a list, which services of the NCBI answer with."""
     if path.suffix.lower() != ".json":
-        return _of_element(parsed(path), 0)
+        return [_of_element(parsed(path), 0)]
     if path.stat().st_size > LONGEST_LIST_BYTES:
         raise ImportRefused(
             _("“{name}” has more than {limit} MB.").format(name=path.name, limit=LONGEST_LIST_BYTES >> 20),
             _("Nothing was imported; cut it into several files."),
         )
     try:
-        return mapping(json.loads(path.read_bytes().removeprefix(codecs.BOM_UTF8)))
+        found = json.loads(path.read_bytes().removeprefix(codecs.BOM_UTF8))
     except (ValueError, RecursionError) as error:
         raise ImportRefused(
             _("This is not JSON: {reason}.").format(reason=error), _("Nothing was imported; mend the file.")
         ) from error
+    return [mapping(one) for one in listed(found) or [found]]
 
 
 def _of_element(element: Element, depth: int) -> dict[str, Any]:
@@ -104,6 +109,8 @@ class _Document:
         ) else {}  # fmt: skip
         self._about.pop("type", None)
         self._pieces: list[_Piece] = []
+        self._begins: list[tuple[int, int]] = []
+        """The offsets of pieces in order, each with the first of those that have it."""
         self._marks: dict[str, MarkId] = {}
 
     def put(self) -> None:
@@ -133,6 +140,8 @@ class _Document:
                 self._pieces.append(_Piece(offset or 0, len(text), said))
                 text += said
                 end = None if offset is None else offset + len(said)
+        first = {piece.offset: at for at, piece in reversed(list(enumerate(self._pieces)))}
+        self._begins = sorted(first.items())
         return text if text.strip() else ""
 
     def _title(self) -> str:
@@ -141,8 +150,8 @@ class _Document:
 
     def _piece(self, offset: int) -> int | None:
         """Which piece holds an offset."""
-        found = [at for at, piece in enumerate(self._pieces) if piece.offset <= offset]
-        return max(found, key=lambda at: self._pieces[at].offset, default=None)
+        before = bisect_right(self._begins, offset, key=itemgetter(0))
+        return self._begins[before - 1][1] if before else None
 
     def _ways(self, found: Sequence[Mapping[str, Any]]) -> list[ToCodePoints]:
         """How offsets in each piece are to be read."""
