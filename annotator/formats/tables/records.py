@@ -25,7 +25,7 @@ _DEEPEST = 3
 def fits(head: bytes) -> bool:
     """Whether a file begins with an object, alone on its line or in a list, that is none of our own exports.
 
-    One object over several lines is looked at for articles in it.
+    One object over several lines, or alone in the file, is looked at for articles in it.
     """
     start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
     found = first_object(head)
@@ -34,7 +34,8 @@ def fits(head: bytes) -> bool:
     if start.startswith(b"["):
         return True
     inside = _within(found, 0)
-    return _speaks_of_texts(inside[0] if inside else found) or (not inside and not start.startswith(b"{\n"))
+    is_a_line = not start.startswith(b"{\n") and (not inside or b"\n{" in start)
+    return _speaks_of_texts(inside[0] if inside else found) or is_a_line
 
 
 def _speaks_of_texts(found: Mapping[str, Any]) -> bool:

@@ -305,6 +305,7 @@ def test_columns_are_known_whatever_the_file_is_called(tmp_path, suffix):
 
 def test_articles_and_tables_are_no_columns():
     for name, content in (("a.txt", "甲乙丙\n\n丁戊\n"), ("a.tsv", "title\ttext\nA\tB\nO\tB-1\nC\tD\n"),
-                          ("b.txt", "A B\nC O\nD O\nE O\n")):  # fmt: skip
+                          ("b.txt", "A B\nC O\nD O\nE O\n"),
+                          ("b.tsv", "id\ttext\tcode\n" + "1\t甲乙。\tS-1\n2\t丙\tE-5\n" * 6)):  # fmt: skip
         found = recognised(Path(name), content.encode())
         assert found is None or found.name != "iob2"

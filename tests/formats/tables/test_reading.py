@@ -139,6 +139,7 @@ def test_a_cell_without_an_end_is_refused_with_its_line(monkeypatch):
         ("a.jsonl", b'{"title": "x", "content": "y"}\n', "records"),
         ("a.json", b'[{"title": "x", "content": "y"}]', "records"),
         ("a.jsonl", b'{"text": "x", "label": [[0, 1, "A"]]}\n', "doccano"),
+        ("a.jsonl", b'{"summary": "x", "authors": [{"name": "y"}]}\n{"summary": "x"}\n', "records"),
         ("a.jsonl", b'{"format": "article-annotator", "version": 1}\n', "jsonl"),
         ("a.csv", b"title,text\n", "csv"),
         ("a.TSV", b"title\ttext\n", "tsv"),

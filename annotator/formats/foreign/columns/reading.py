@@ -48,13 +48,18 @@ class _Token:
 
 
 def fits(head: bytes) -> bool:
-    """Whether a file begins as one of columns with tags of which some mark something."""
+    """Whether a file begins as one of columns with tags of which some mark something, and some nothing.
+
+    A table of articles may number them like tags: S-1, E-5.
+    """
     lines = head.decode("utf-8", "ignore").split("\n")[:-1][:400]
     rows = [line.split("\t") if "\t" in line else line.split() for line in lines if line.strip() and line[0] != "#"]
     widths = {len(row) for row in rows if row[0] != DOCUMENT and not is_heading(row)}
     if len(rows) < _FITTING_ROWS or len(widths) > 2 or not widths or not 1 < min(widths) <= _WIDEST_FITTING:
         return False
-    return bool(columns_of_tags([row for row in rows if not is_heading(row)], 1, marking=True))
+    rows = [row for row in rows if not is_heading(row)]
+    tags = columns_of_tags(rows, 1, marking=True)
+    return any(row[at : at + 1] == [OUTSIDE] for row in rows for at in tags)
 
 
 def read(path: Path) -> Exchange:
