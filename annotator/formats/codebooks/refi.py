@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import count
 from typing import Any
 from uuid import UUID, uuid5
 from xml.parsers import expat
@@ -75,12 +76,17 @@ def of_codes(codes: list[Node], root: Node) -> Heard:
 
 def _tell_apart(codes: list[Node]) -> None:
     """Number codes of one name at one place: programs that have groups of codes write them as codes, too."""
+    taken = {_name(code).casefold() for code in codes}
     seen: Counter[str] = Counter()
     for code in codes:
         name = _name(code)
         seen[name.casefold()] += 1
-        if (number := seen[name.casefold()]) > 1:
-            code.attributes["name"] = f"{name} ({number})"
+        if seen[name.casefold()] > 1:
+            free = (
+                new for number in count(seen[name.casefold()]) if (new := f"{name} ({number})").casefold() not in taken
+            )
+            code.attributes["name"] = next(free)
+            taken.add(code.attributes["name"].casefold())
         _tell_apart(code.named("Code"))
 
 

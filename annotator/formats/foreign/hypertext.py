@@ -28,6 +28,8 @@ _AROUND = frozenset({"html", "body", "head"})
 _SILENT = frozenset({"script", "style", "title", "template"})
 _BLANKS = " \t\n\r\f"
 _STEP = re.compile(r"([A-Za-z][\w.:-]*|text\(\))(?:\[(\d{1,9})\])?")
+_DEEPEST, _TOO_DEEP = 500, "?"
+"""Browsers put no elements deeper into each other either; the paths of all would be as long as the page squared."""
 _UNTOLD = "/tbody[1]"
 """What browsers put into tables that have none."""
 
@@ -68,7 +70,7 @@ class Hypertext(HTMLParser):
             self._open.pop()
         _name, path, counts = self._open[-1]
         counts[tag] += 1
-        path = f"{path}/{tag}[{counts[tag]}]"
+        path = f"{path}/{tag}[{counts[tag]}]" if len(self._open) <= _DEEPEST else _TOO_DEEP
         self._paths.setdefault(path, self._length)
         if tag not in _EMPTY:
             self._open.append((tag, path, Counter()))

@@ -218,3 +218,10 @@ def test_tags_that_hang_together_wrongly_are_refused(tags, why):
 def test_refi_keeps_what_is_no_colour_as_it_stands_so_that_its_refusal_names_it(written, read):
     data = CODE.format(name="a").replace("<Code guid", f'<Code color="{written}" guid').encode()
     assert BY_NAME["qdc"].read(data).codebook.by_path("theme/a").colour == read
+
+
+def test_codes_of_one_name_get_numbers_that_no_other_code_has():
+    codes = "".join(f'<Code guid="{at}" name="{name}"/>' for at, name in enumerate(["A", "A", "A (2)", "a"]))
+    head = '<CodeBook xmlns="urn:QDA-XML:codebook:1.0" origin="Other"><Codes>'
+    book = BY_NAME["qdc"].read(f"{head}{codes}</Codes></CodeBook>".encode()).codebook
+    assert [tag.name for tag in book.tags if tag.parent] == ["A", "A (3)", "A (2)", "a (4)"]

@@ -143,3 +143,11 @@ def test_a_circle_of_codes_ends(tmp_path):
         raw.execute("UPDATE code_name SET supercid = 3 WHERE cid = 2")
         raw.execute("UPDATE code_cat SET supercatid = 2 WHERE catid = 1")
     assert len(marks(exchange_of(folder, named("qualcoder")))) == 5
+
+
+def test_what_is_nested_deeper_than_browsers_nest_has_words_but_no_path():
+    deep = Hypertext("<b>" * 600 + "甲</b>乙" + "</b>" * 599 + "丙")
+    assert deep.text == "甲乙丙"
+    assert deep.at("/text()[1]", 0) == 2
+    assert deep.at("/b[1]" * 500, 0) == 0
+    assert deep.at("/b[1]" * 501, 0) == -1
