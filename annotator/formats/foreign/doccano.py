@@ -1,9 +1,10 @@
 """doccano's JSON Lines: spans, relations and categories of texts; offsets count code points.
 
 Read are all forms that doccano and its converters have written: ``label``/``labels`` of ``[start, end, label]`` or
-of categories, ``entities`` with ``relations``, ``annotations`` with ``user``, and ``cats``. What else stands in a line
-is known about the article: doccano writes its ``meta`` as names of the line itself. Written is the form with
-``entities`` and ``relations``, which doccano imports for relation extraction (doccano's documentation, *Import data*).
+of categories, ``entities`` with ``relations``, ``annotations`` with ``user``, and ``cats``; others write ``start`` and
+``end`` for ``start_offset`` and ``end_offset``. What else stands in a line is known about the article: doccano writes
+its ``meta`` as names of the line itself. Written is the form with ``entities`` and ``relations``, which doccano imports
+for relation extraction (doccano's documentation, *Import data*).
 """
 
 import json
@@ -115,10 +116,11 @@ def _read_entity(article: Gathered, one: Mapping[str, Any], number: int, numbere
     if not label:
         article.building.leave_out(number, _("This is no label: {value}").format(value=short(one)))
         return
-    if "start_offset" not in one:
+    start, end = (one.get(f"{name}_offset", one.get(name)) for name in ("start", "end"))
+    if start is None and end is None:
         article.theme(label, words(one.get("user")))
         return
-    key = _mark(article, number, one["start_offset"], one.get("end_offset"), label, words(one.get("user")))
+    key = _mark(article, number, start, end, label, words(one.get("user")))
     if key is not None and "id" in one:
         numbered[words(one["id"])] = key
 

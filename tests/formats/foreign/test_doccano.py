@@ -156,3 +156,13 @@ def test_categories_with_whoever_chose_them_are_themes(tmp_path):
     names = {one.id: one.name for one in exchange.annotators}
     chosen = [(exchange.codebook.path(one.tag), names[one.annotator]) for one in article.themes]
     assert chosen == [("theme/positive", "3")]
+
+
+@pytest.mark.parametrize("name", ["entities", "annotations"])
+def test_spans_that_others_write_with_start_and_end_are_marks_of_words(tmp_path, name):
+    path = tmp_path / "a.jsonl"
+    spans = [{"start": 2, "end": 4, "label": "X"}, {"start": 3, "label": "Y"}]
+    path.write_text(json.dumps({"text": "外長王毅", name: spans}), encoding="utf-8")
+    assert recognised(path, path.read_bytes()).name == "doccano"
+    found, left = told(path)
+    assert (found, len(left)) == ([("外長王毅", [("王毅", "X")], [], [])], 1)
