@@ -46,7 +46,7 @@ def read(raw: bytes, encoding: str | None = None) -> Table:
         for number, cells in islice(numbered, 0 if headless else 1, None):
             if (row := fitted(columns, number, cells, refuse)) is not None:
                 yield row
-        if _is_open(cells, columns):
+        if _is_open(cells, columns, text):
             refuse(LeftOut(_("A quotation mark is not closed: all up to the end of the file is one cell."), number))
 
     return Table(columns, rows, found.encoding, found.others, found.doubts)
@@ -56,9 +56,10 @@ def _is_no_name(cell: str) -> bool:
     return len(cell) > _LONG or (len(cell) > _OF_SENTENCES and _SENTENCE.search(cell) is not None)
 
 
-def _is_open(cells: list[str], columns: tuple[str, ...]) -> bool:
+def _is_open(cells: list[str], columns: tuple[str, ...], text: str) -> bool:
     """Whether the last row looks as if a cell of it had begun with a quotation mark that nothing ends."""
-    return bool(cells) and len(cells) <= len(columns) and cells[-1].endswith("\n") and cells[-1].count("\n") > 1
+    has_lines = bool(cells) and cells[-1].endswith("\n") and cells[-1].count("\n") > 1
+    return has_lines and len(cells) <= len(columns) and not text.rstrip("\r\n").endswith('"')
 
 
 def _delimiter(head: str) -> str:

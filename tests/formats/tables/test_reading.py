@@ -193,6 +193,7 @@ def test_columns_are_known_by_the_last_part_of_their_names():
          [("題一", "這是一篇文章，說了很多很多很多的話，也說完了。"), ("題二", "這是另外一篇文章，也說完了。")], []),
         ('title,text\n甲,"文\n乙,文\n', ("title", "text"), [("甲", "文\n乙,文\n")],
          ["Line 2: A quotation mark is not closed: all up to the end of the file is one cell."]),
+        ('title,text\n甲,"文\n乙\n"\n', ("title", "text"), [("甲", "文\n乙\n")], []),
     ],
 )  # fmt: skip
 def test_what_parts_cells_is_said_or_seen_and_a_first_row_of_sentences_is_no_head(raw, columns, rows, left):
