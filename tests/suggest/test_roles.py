@@ -11,6 +11,7 @@ from annotator.suggest.combining import combine
 from annotator.suggest.names import names
 from annotator.suggest.proposing import Given, Known, Page
 from annotator.suggest.roles import people, roles, roles_with
+from annotator.suggest.roles.english import held
 from annotator.suggest.roles.heads import heads
 from annotator.suggest.sources import OWN
 from annotator.text.folding import fold
@@ -268,3 +269,9 @@ def test_proposals_lie_within_the_text_and_are_the_same_in_the_other_script(text
         assert not any(a.overlaps(b) for n, a in enumerate(spans) for b in spans[n + 1 :])
     simplified = Page("".join(fold(sign) if sign > "\u2e80" else sign for sign in text))
     assert combine([*roles(simplified), *people(simplified)], []) == kept
+
+
+def test_a_role_behind_a_word_without_end_is_found_as_behind_any_other():
+    text = "A-" * 20_000 + "B, President John Smith said."
+    (one,) = held(text)
+    assert (one.span.of(text), one.holder.of(text)) == ("President", "John Smith")

@@ -23,7 +23,7 @@ _TITLE = (
     rf"(?:{_QUALIFIER}[ -]?)*(?:{'|'.join(sorted(TITLES.split('|'), key=len, reverse=True))}|{_PROFESSIONS}|{_WORKING})"
 )
 _WORD = r"[A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÖØ-öø-ɏ'’&.-]*"
-_BODY_WORD = r"(?:(?:[A-Z]\.)+|[A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÖØ-öø-ɏ'’&-]*)"
+_BODY_WORD = r"(?:(?:[A-Z]\.){1,10}|[A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÖØ-öø-ɏ'’&-]{0,60})"
 _BODY = rf"(?:the )?{_WORD}(?: (?:of|and|for|the|de|&|{_WORD}))*"
 _BEFORE_NAME = re.compile(rf"(?P<body>(?:\b{_BODY_WORD} ){{0,4}})\b(?P<title>(?i:{_TITLE})\b\.?),? (?={_WORD})")
 _BEHIND_NAME = re.compile(
