@@ -93,7 +93,7 @@ def _about(line: Mapping[str, Any]) -> dict[str, Any]:
 
 def _read_labels(article: Gathered, line: Mapping[str, Any], number: int) -> None:
     numbered: dict[str, MarkId] = {}
-    for one in (one for name in _LABELS for one in listed(line.get(name))):
+    for one in _labels(line):
         match one:
             case dict():
                 _read_entity(article, mapping(cast("object", one)), number, numbered)
@@ -109,6 +109,13 @@ def _read_labels(article: Gathered, line: Mapping[str, Any], number: int) -> Non
             article.link(name, begin, end)
         else:
             article.building.leave_out(number, _("This is no relation: {value}").format(value=short(one)))
+
+
+def _labels(line: Mapping[str, Any]) -> Iterator[Any]:
+    """What stands under the names of labels, one by one; a single one may stand there without a list."""
+    for name in _LABELS:
+        found: object = line.get(name)
+        yield from listed(found) or ([] if found in (None, "", [], {}) else [found])
 
 
 def _read_entity(article: Gathered, one: Mapping[str, Any], number: int, numbered: dict[str, MarkId]) -> None:

@@ -166,3 +166,18 @@ def test_spans_that_others_write_with_start_and_end_are_marks_of_words(tmp_path,
     assert recognised(path, path.read_bytes()).name == "doccano"
     found, left = told(path)
     assert (found, len(left)) == ([("外長王毅", [("王毅", "X")], [], [])], 1)
+
+
+@pytest.mark.parametrize(
+    ("label", "themes", "left"),
+    [
+        ("新聞", ["theme/新聞"], []),
+        ({"X": [[0, 2]]}, [], ['Line 1: This is no label: {"X": [[0, 2]]}']),
+        (1, [], ["Line 1: This is no label: 1"]),
+        (None, [], []),
+    ],
+)
+def test_a_label_without_a_list_is_a_theme_and_what_is_none_is_told(tmp_path, label, themes, left):
+    path = tmp_path / "a.jsonl"
+    path.write_text(json.dumps({"text": "外長王毅", "label": label}), encoding="utf-8")
+    assert told(path) == ([("外長王毅", [], [], themes)], left)
