@@ -121,7 +121,7 @@ def test_predictions_are_suggestions_of_their_model_with_speakers_and_cues_and_n
     cue = {"type": "relation", "from_id": "q", "to_id": "c", "direction": "right", "labels": ["cue"]}
     results = [
         region("a", 0, 2, "𠮷田", score=0.93), region("q", 6, 11, "今天很好。", "quote"),
-        region("c", 3, 4, "說", "Wort"), said, cue,
+        region("c", 3, 4, "說", "Wort", score=None), said, cue,
     ]  # fmt: skip
     unsure = {"model_version": "", "score": 17, "result": [region("p", 12, 14, "李四"), region("x", 12, 14, "王五")]}
     path = tmp_path / "a.json"
