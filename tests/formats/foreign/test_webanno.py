@@ -5,7 +5,9 @@ import re
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from annotator.domain.articles import Metadata
 from annotator.domain.errors import ImportRefused
+from annotator.formats.foreign.building import Building
 from annotator.formats.foreign.webanno import reading
 from annotator.formats.registry import named, of_folder, recognised
 from annotator.text.offsets import Utf16Index
@@ -216,3 +218,11 @@ def test_offsets_that_begin_anew_and_sentences_over_several_lines_are_understood
     found = told(reading.read(tmp_path / "a.tsv"))
     assert found.articles[0]["text"] == "Bob ran\nto Ann .\nSo did Eve ."
     assert (found.marks, found.left_out) == ([("Bob", "person"), ("Ann", "person"), ("Eve", "person")], [])
+
+
+@pytest.mark.parametrize("text", ["\ne", " \ne", "\n\n\n𠮷e f\n\n\ng", "e\n\n", "e\n\nf"])
+def test_blank_beginnings_and_ends_come_back(text, tmp_path):
+    building = Building("webanno", "t")
+    building.article(text, Metadata(title="t"))
+    back = reading.read(written(named("webanno"), building.exchange(), tmp_path))
+    assert [one.text for one in back.articles()] == [text]

@@ -155,7 +155,7 @@ class _Text:
         if self._last is None or not self._found.sentences:
             return 0
         _start, words, _units = self._found.sentences[-1]
-        at = words.rfind(self._last.words)
+        at = words.rfind(self._last.words) if self._last.words else 0  # without words it stands for a blank beginning
         return self._last.end + (len(words) - at - len(self._last.words) if at >= 0 else 0)
 
     def _put(self, words: str) -> None:
