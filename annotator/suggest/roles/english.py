@@ -19,7 +19,8 @@ _WORKING = (
 """What somebody works as, with what they work at: crane operator."""
 _PROFESSIONS = r"[a-z]+(?:ologist|ographer|onomist|ometrist|iatrist|opathist|ographist)"
 """Learned professions, of which there are too many for a list: virologist."""
-_TITLE = rf"(?:{_QUALIFIER}[ -]?){{0,4}}(?:{'|'.join(sorted(TITLES.split('|'), key=len, reverse=True))}|{_PROFESSIONS}|{_WORKING})"
+_TITLES = "|".join(sorted(TITLES.split("|"), key=len, reverse=True))
+_TITLE = rf"(?:{_QUALIFIER}[ -]?){{0,4}}(?:{_TITLES}|{_PROFESSIONS}|{_WORKING})"
 _WORD = r"[A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÖØ-öø-ɏ'’&.-]*"
 _BODY_WORD = r"(?:(?:[A-Z]\.){1,10}|[A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÖØ-öø-ɏ'’&-]{0,60})"
 _BODY = rf"(?:the )?{_WORD}(?: (?:of|and|for|the|de|&|{_WORD}))*"
