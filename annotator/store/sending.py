@@ -53,8 +53,10 @@ def let_core_wait(engine: Engine) -> None:
 
     def commit(connection: Connection) -> None:
         if _PIPELINE in connection.info:
-            _driver(connection).commit()  # goes along, too; then nothing is left for SQLAlchemy to commit
-            settle(connection)
+            try:
+                _driver(connection).commit()  # goes along, too; then nothing is left for SQLAlchemy to commit
+            finally:
+                settle(connection)
 
     def rollback(connection: Connection) -> None:
         if not connection.invalidated:

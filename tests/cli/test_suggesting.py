@@ -83,6 +83,7 @@ def test_what_came_from_elsewhere_is_printed_and_withdrawn(say, project):  # noq
         opened.suggestions.offer([Suggestion(key, tag, Span(0, 2), "昨日", "bert-1", score=0.5)])
     status, out, _err = say("suggest", project, "--source", "bert-1", "--json")
     assert (status, [(one["text"], one["source"]) for one in json.loads(out)]) == (0, [("昨日", "bert-1")])
+    assert say("suggest", project, "乙", "--withdraw", "bert-1")[0] == 2, "it would be withdrawn everywhere"
     assert say("suggest", project, "--withdraw", "bert-1")[:2] == (0, "1 suggestion was withdrawn.\n")
     status, _out, err = say("suggest", project, "--withdraw", "bert-1")
     assert status == 1

@@ -1,13 +1,18 @@
 """A server that goes away in the middle of work: nothing is lost and nothing is done twice."""
 
+import contextlib
+import select
+import socket
 import threading
 
 import pytest
+from sqlalchemy.exc import DisconnectionError
 
 from annotator import Project
 from annotator.domain.errors import AlreadyDone, ConnectionLost
 from annotator.domain.spans import Span
 from annotator.project.team.attempts import Attempt
+from annotator.store.server.engine import _refuse_a_dead_one, engine_for
 from tests.proxies import Proxy
 
 TEXT = "很長的一篇文章" * 200
@@ -178,3 +183,35 @@ def test_a_connection_that_ended_while_nobody_used_it_is_made_anew_before_it_is_
         pass
     article, tag = owner.articles.page()[0].id, owner.codebook.root("theme").id
     assert owner.marks.add(article, Span(3, 5), tag).operation is not None
+
+
+def pass_on(source, target):
+    """Whatever comes but its end."""
+    with contextlib.suppress(OSError):
+        while data := source.recv(65536):
+            target.sendall(data)
+
+
+def relay(listener, port, sockets):
+    """Pass bytes to and from a server, whose farewell comes and whose end does not."""
+    with contextlib.suppress(OSError):
+        while True:
+            ends = listener.accept()[0], socket.create_connection(("127.0.0.1", port))
+            for one, other in (ends, ends[::-1]):
+                sockets.enter_context(one)
+                threading.Thread(target=pass_on, args=(one, other), daemon=True).start()
+
+
+def test_the_farewell_of_a_server_is_enough_before_its_end_is_here(owner, cluster):
+    with contextlib.ExitStack() as sockets, socket.create_server(("127.0.0.1", 0)) as listener:
+        threading.Thread(target=relay, args=(listener, cluster.port, sockets), daemon=True).start()
+        engine = engine_for(cluster.address(owner.location.database, port=listener.getsockname()[1]))
+        sockets.callback(engine.dispose)
+        with engine.connect() as connection:
+            pid = connection.exec_driver_sql("SELECT pg_backend_pid()").scalar_one()
+            driver = connection.connection.driver_connection
+        cluster.tell(f"SELECT pg_terminate_backend({pid})")
+        select.select([driver.fileno()], [], [], 30)
+        with pytest.raises(DisconnectionError):  # whoever were lent it would wait for ever
+            _refuse_a_dead_one(driver)
+        listener.shutdown(socket.SHUT_RDWR)

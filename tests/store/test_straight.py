@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from psycopg.errors import UniqueViolation
+from psycopg.pq import PipelineStatus
 from sqlalchemy import bindparam, select, update
 from sqlalchemy.exc import IntegrityError, InvalidRequestError
 
@@ -111,5 +112,7 @@ def test_what_a_server_refuses_of_what_was_sent_is_told_before_anything_is_commi
 
     with pytest.raises((UniqueViolation, IntegrityError)):
         twice()
+    with server.connect() as connection:
+        assert connection.connection.driver_connection.pgconn.pipeline_status == PipelineStatus.OFF, "it is lent anew"
     with server.connect() as connection, connection.begin():
         assert straight.rows(connection, keys_among(PERSON), {"keys": [UUID(int=8), UUID(int=9)]}) == []

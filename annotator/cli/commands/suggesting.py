@@ -28,7 +28,10 @@ def add(commands: Subparsers) -> None:
         commands, "suggest", _suggest, _("print what the sources of suggestions propose, or accept it"),
         "suggest news.annot --source names --accept 0.97",
     )  # fmt: skip
-    parser.add_argument("articles", metavar="ARTICLE", nargs="*", help=_("titles or keys; all articles unless given"))
+    either = parser.add_mutually_exclusive_group()  # what is withdrawn is withdrawn everywhere
+    either.add_argument(
+        "articles", metavar="ARTICLE", nargs="*", default=[], help=_("titles or keys; all articles unless given")
+    )
     _sources(parser)
     parser.add_argument(
         "--accept",
@@ -36,7 +39,7 @@ def add(commands: Subparsers) -> None:
         type=_score,
         help=_("accept what has at least this score, 0 to 1; a step an article"),
     )
-    parser.add_argument(
+    either.add_argument(
         "--withdraw",
         metavar="S",
         help=_("forget what waits of a source that came from elsewhere: predictions, a search, a language model"),

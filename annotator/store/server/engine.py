@@ -40,16 +40,22 @@ def engine_for(address: ServerAddress) -> Engine:
 
 
 def _refuse_a_dead_one(connection: psycopg.Connection[Any], *_more: object) -> None:
-    """A server that went away has closed its end, which is seen here without asking it: that costs as much as a write.
+    """A server that went away has said so or closed its end: that is seen without asking it, which costs like a write.
 
-    Raises ``DisconnectionError``; the pool makes another connection then.
+    The farewell may be here some moments before the end is. Raises ``DisconnectionError``; the pool makes another
+    connection then.
     """
+    said: list[object] = []
+    connection.add_notice_handler(said.append)
     try:
         for _farewell_and_end in range(2):  # libpq reads what came meanwhile, and never waits
             connection.pgconn.consume_input()
+        connection.pgconn.notifies()  # looks into what was read; nothing is listened for here
     except psycopg.Error as error:
         raise DisconnectionError from error
-    if connection.closed:
+    finally:
+        connection.remove_notice_handler(said.append)
+    if said or connection.closed:
         raise DisconnectionError
 
 
