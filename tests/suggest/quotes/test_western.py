@@ -148,3 +148,8 @@ def test_who_speaks_by_name_is_a_person_of_their_own(text, expected):
 )
 def test_who_is_meant_in_news(text, expected):
     assert told(text, language="en") == expected
+
+
+def test_a_long_row_of_words_with_hyphens_is_read_at_once():
+    page = Page("Aa-" * 1_000 + "Bo said that the weather was fine.")
+    assert [one.span.of(page.text) for one in quotes.propose(page)] == ["the weather was fine."]

@@ -47,7 +47,8 @@ def grammar(words: Words) -> Grammar:
     no_name = rf"(?!(?:{_any(words.no_names)})\b(?!['’]))"
     titles = _any(f"{words.titles_men} {words.titles_women} {words.titles}")
     title = rf"(?:(?i:{titles})\b{_BLANK}?\.?{_BLANK}+)"
-    capital = rf"(?i:{no_name})[{_UPPER}][\w’'-]*[\w]|[{_UPPER}]\."
+    # All of a word with hyphens or none of it: rows of such words could be cut into names in very many ways.
+    capital = rf"(?>(?i:{no_name})[{_UPPER}][\w’'-]*[\w])|[{_UPPER}]\."
     particle = r"(?:(?:de|van|von|der|del|la|le|du|of|d’|d')[ \u00a0])"
     office = rf"(?:(?:[{_UPPER}][{_LOWER}]+{_BLANK})?(?i:\b(?:{_any(words.offices)})\b){_BLANK}+)?"
     name = rf"{office}(?P<name>{title}?(?:{capital})(?:[ \u00a0-]{particle}?(?:{capital})){{0,4}})"
