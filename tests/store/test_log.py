@@ -3,34 +3,10 @@
 import sqlite3
 from dataclasses import replace
 
-import pytest
-
 from annotator import Project
 from annotator.domain.articles import State
 from annotator.domain.spans import Span
-
-TEXT = "曹建明在致辭中強調,要充分認識社會結構。他表示,心安順遂。"
-
-
-@pytest.fixture
-def project(tmp_path):
-    with Project.create(tmp_path / "p.annot", annotator="lin") as project:
-        project.imports.apply(project.imports.plan_text(TEXT, "a"))
-        yield project
-
-
-@pytest.fixture
-def article(project):
-    return project.articles.page()[0].id
-
-
-@pytest.fixture
-def put(project, article):
-    def marked(words, tag="person"):
-        at = TEXT.index(words)
-        return project.marks.add(article, Span(at, at + len(words)), project.codebook.root(tag).id).value
-
-    return marked
+from tests.store.conftest import TEXT
 
 
 def rows(project, query, *values):
@@ -50,7 +26,7 @@ def notes_of(project, mark):
 
 
 def test_each_change_of_a_field_is_laid_over_the_one_before(project, put):
-    mark = put("曹建明")
+    mark = put("曹建明").value
     for note in ("a", "b"):
         project.marks.note(mark.id, note)
     project.history.undo()
@@ -59,7 +35,7 @@ def test_each_change_of_a_field_is_laid_over_the_one_before(project, put):
 
 
 def test_a_removal_knows_the_last_change_that_it_saw(project, put):
-    changed, untouched = put("曹建明"), put("社會結構", "theme")
+    changed, untouched = put("曹建明").value, put("社會結構", "theme").value
     noted = project.marks.note(changed.id, "a").operation
     project.marks.remove([changed.id, untouched.id])
     [(targets, seen)] = rows(project, "SELECT targets, seen FROM life WHERE event = 'gone' AND subject = 'mark'")
@@ -68,7 +44,7 @@ def test_a_removal_knows_the_last_change_that_it_saw(project, put):
 
 
 def test_every_mark_goes_along_to_a_corrected_text_and_back(project, article, put):
-    before, behind = put("曹建明"), put("他")
+    before, behind = put("曹建明").value, put("他").value
     at = TEXT.index("致辭")
     project.articles.correct(article, Span(at, at + 2), "講話裡")
     moved = {mark.id: mark for mark in project.articles.read(article).marks}
@@ -91,7 +67,7 @@ def test_the_same_text_is_stored_once_and_marks_of_both_articles_stay_apart(proj
 
 
 def test_merged_people_are_one_without_a_mark_being_touched(project, article, put):
-    name, he = put("曹建明"), put("他")
+    name, he = put("曹建明").value, put("他").value
     other = project.people.create("曹副委員長", [he.id]).value
     raw = rows(project, "SELECT person FROM mark ORDER BY start")
     project.people.merge(name.person, [other.id])

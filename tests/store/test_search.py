@@ -61,16 +61,8 @@ def indexed(project):
         return search.exists(connection) and not search.missing(connection)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(
-    st.lists(TEXTS, min_size=1, max_size=8),
-    st.lists(st.tuples(st.integers(0), st.integers(0), st.integers(1, 12)), min_size=8, max_size=8),
-    TEXTS,
-)
-def test_the_index_finds_what_a_plain_scan_finds(project, texts, cuts, other):
-    project.searching.prepare()
-    articles = write(project, *texts)
-    assert indexed(project)
+def assert_found_as_by_a_scan(project, articles, texts, cuts, other):
+    """Looks for `other` and for the pieces (text, start, length) of the texts; removes the articles."""
     queries = {other, other[:1]}
     for which, start, length in cuts:
         text = texts[which % len(texts)]
@@ -85,6 +77,19 @@ def test_the_index_finds_what_a_plain_scan_finds(project, texts, cuts, other):
     with project._desk.write(Deed.ARTICLE_REMOVED) as pen:
         for article in articles:
             pen.articles.remove(article)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.lists(TEXTS, min_size=1, max_size=8),
+    st.lists(st.tuples(st.integers(0), st.integers(0), st.integers(1, 12)), min_size=8, max_size=8),
+    TEXTS,
+)
+def test_the_index_finds_what_a_plain_scan_finds(project, texts, cuts, other):
+    project.searching.prepare()
+    articles = write(project, *texts)
+    assert indexed(project)
+    assert_found_as_by_a_scan(project, articles, texts, cuts, other)
 
 
 def test_every_piece_of_a_tricky_text_is_found_by_the_index(project):

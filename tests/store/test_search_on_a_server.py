@@ -12,11 +12,9 @@ from annotator.domain.log.operations import Deed
 from annotator.domain.spans import Span
 from annotator.store import search
 from annotator.store.server.setup import setup
-from annotator.text.folding import fold
-from annotator.text.segments import occurrences
 from tests import postgres
 from tests.conftest import TRICKY
-from tests.store.test_search import TEXTS, candidates, indexed, scan, sought, write
+from tests.store.test_search import TEXTS, assert_found_as_by_a_scan, candidates, indexed, scan, sought, write
 
 LONG = "甲乙" * 30_000 + "丙丁" + "甲乙" * 200
 
@@ -36,20 +34,7 @@ def project(address):
 def test_the_index_of_a_server_finds_what_a_plain_scan_finds(project, texts, cuts, other):
     articles = write(project, *texts)
     assert indexed(project)
-    queries = {other, other[:1]}
-    for which, start, length in cuts:
-        text = texts[which % len(texts)]
-        part = text[start % len(text) :][:length]
-        queries |= {part, part.swapcase()}
-    for query in queries:
-        assert sought(project, query) == [
-            (article, span)
-            for article, text in zip(articles, texts, strict=True)
-            for span in occurrences(fold(text), fold(query))
-        ]
-    with project._desk.write(Deed.ARTICLE_REMOVED) as pen:
-        for article in articles:
-            pen.articles.remove(article)
+    assert_found_as_by_a_scan(project, articles, texts, cuts, other)
 
 
 def test_every_piece_of_a_tricky_text_is_found_by_the_index_of_a_server(project):

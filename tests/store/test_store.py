@@ -24,20 +24,7 @@ from annotator.domain.errors import (
 )
 from annotator.domain.spans import Span
 from annotator.store import engine
-
-TEXT = "曹建明在致辭中強調,要充分認識社會結構。他表示,心安順遂。"
-
-
-@pytest.fixture
-def path(tmp_path):
-    return tmp_path / "p.annot"
-
-
-@pytest.fixture
-def project(path):
-    with Project.create(path, annotator="lin") as project:
-        project.imports.apply(project.imports.plan_text(TEXT, "a"))
-        yield project
+from tests.store.conftest import TEXT
 
 
 def article_of(project):

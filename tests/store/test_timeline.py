@@ -1,40 +1,11 @@
 """The history as people read it: pages of one thing or of everything, with words as they were then."""
 
-import pytest
-
 from annotator import Project
 from annotator.domain.articles import State
 from annotator.domain.log.history import Event, Kind, Sought, Step
 from annotator.domain.moments import now
 from annotator.domain.spans import Span
-
-TEXT = "曹建明在致辭中強調,要充分認識社會結構。他表示,心安順遂。"
-
-
-@pytest.fixture
-def path(tmp_path):
-    return tmp_path / "p.annot"
-
-
-@pytest.fixture
-def project(path):
-    with Project.create(path, annotator="lin") as project:
-        project.imports.apply(project.imports.plan_text(TEXT, "新聞"))
-        yield project
-
-
-@pytest.fixture
-def article(project):
-    return project.articles.page()[0].id
-
-
-@pytest.fixture
-def put(project, article):
-    def marked(words, tag="person"):
-        at = TEXT.index(words)
-        return project.marks.add(article, Span(at, at + len(words)), project.codebook.root(tag).id).value
-
-    return marked
+from tests.store.conftest import TEXT
 
 
 def titles(entries):
@@ -57,7 +28,7 @@ def test_a_birth_says_what_was_made_and_who_made_it(project, put):
 
 
 def test_a_change_says_before_and_after_in_words(project, article, put):
-    mark = put("社會結構", "theme")
+    mark = put("社會結構", "theme").value
     tag = project.tags.add("theme", "社會", parent=project.codebook.root("theme").id).value
     project.marks.relabel(mark.id, tag.id)
     assert first(project).steps == (Step(Event.CHANGED, "mark", "社會結構", "tag", "theme", "theme/社會"),)
@@ -73,13 +44,13 @@ def test_a_change_says_before_and_after_in_words(project, article, put):
 
 
 def test_people_are_called_by_their_names(project, put):
-    mention, pronoun = put("曹建明"), put("他")
+    mention, pronoun = put("曹建明").value, put("他").value
     project.people.join([pronoun.id], mention.person)
     assert first(project).steps == (Step(Event.CHANGED, "mark", "他", "person", "", "曹建明"),)
 
 
 def test_links_and_removals_are_told(project, put):
-    person, quote = put("曹建明"), put("要充分認識社會結構", "quote")
+    person, quote = put("曹建明").value, put("要充分認識社會結構", "quote").value
     project.links.set_speaker(quote.id, person.id)
     assert first(project).steps == (Step(Event.BORN, "link", "曹建明 → 要充分認識社會結構", "type", "", "says"),)
     project.marks.remove([person.id])
@@ -91,7 +62,7 @@ def test_links_and_removals_are_told(project, put):
 
 
 def test_things_are_called_as_they_were_then(project, put):
-    mark = put("曹建明")
+    mark = put("曹建明").value
     person = project.people.all()[0][0]
     project.marks.relabel(mark.id, project.codebook.root("theme").id)
     project.marks.move(mark.id, Span(0, 2))
@@ -120,7 +91,7 @@ def test_many_rows_are_counted_and_the_rest_of_many_changes_as_well(project, art
 
 
 def test_the_history_of_a_mark_has_its_birth_changes_links_removal_and_return(project, put):
-    person, quote = put("曹建明"), put("要充分認識社會結構", "quote")
+    person, quote = put("曹建明").value, put("要充分認識社會結構", "quote").value
     put("心安順遂", "theme")
     project.marks.note(person.id, "記")
     project.links.set_speaker(quote.id, person.id)
@@ -133,7 +104,7 @@ def test_the_history_of_a_mark_has_its_birth_changes_links_removal_and_return(pr
 
 
 def test_the_history_of_a_person_follows_their_mentions_and_those_merged_into_them(project, put):
-    mention, pronoun = put("曹建明"), put("他")
+    mention, pronoun = put("曹建明").value, put("他").value
     other = project.people.create("王五", [pronoun.id]).value
     project.marks.note(mention.id, "of the mark alone")
     project.people.merge(mention.person, [other.id])
@@ -182,7 +153,7 @@ def test_pages_follow_each_other_without_a_gap(project, article, put):
 
 
 def test_the_size_of_a_step_is_how_many_rows_it_touched(project, article, put):
-    theme = put("社會", "theme")  # the first mark of an article begins the work on it, too
+    theme = put("社會", "theme").value  # the first mark of an article begins the work on it, too
     project.marks.add_many(article, [Span(0, 1), Span(1, 2), Span(2, 3)], project.codebook.root("theme").id)
     assert project.history.size_of_undo() == 3
     project.marks.remove([theme.id])
