@@ -119,18 +119,31 @@ def write(codebook: Codebook) -> bytes:
 
 
 def codes_of(codebook: Codebook) -> Iterator[str]:
-    """The element that holds all codes, line by line."""
+    """The element that holds all codes, line by line.
+
+    Of tags of one name each that stands below another has its place behind the name: QualCoder keeps one code of a
+    name and loses what has been coded with a second one (its ``refi.py``, ``sub_codes``).
+    """
+    called = Counter(legal(tag.name).casefold() for tag in codebook.tags)
     yield "  <Codes>"
     for root in codebook.children(None):
-        yield from _code(codebook, root, "    ")
+        yield from _code(codebook, root, called, ())
     yield "  </Codes>"
 
 
-def _code(codebook: Codebook, tag: Tag, indent: str) -> Iterator[str]:
+def _place(above: tuple[str, ...]) -> str:
+    return f" ({' > '.join(above)})"
+
+
+def _code(codebook: Codebook, tag: Tag, called: Mapping[str, int], above: tuple[str, ...]) -> Iterator[str]:
+    indent = "    " + "  " * len(above)
+    name = legal(tag.name)
+    is_doubtful = bool(above) and (called[name.casefold()] > 1 or name.endswith(_place(above)))
+    shown = name + _place(above) if is_doubtful else name
     told = _DASHES.sub(r"\\\1---", tag.description) + (_PARTED + tag.guideline if tag.guideline else "")
     below = list(codebook.children(tag.id))
     codable = "false" if tag.retired else "true"
-    begin = f"{indent}<Code guid={quoted(str(tag.id))} name={quoted(tag.name)} isCodable={quoted(codable)}"
+    begin = f"{indent}<Code guid={quoted(str(tag.id))} name={quoted(shown)} isCodable={quoted(codable)}"
     begin += f" color={quoted(tag.colour)}"
     if not told and not below:
         yield begin + "/>"
@@ -139,7 +152,7 @@ def _code(codebook: Codebook, tag: Tag, indent: str) -> Iterator[str]:
     if told:
         yield f"{indent}  <Description>{escape(legal(told), _RETURN)}</Description>"
     for child in below:
-        yield from _code(codebook, child, indent + "  ")
+        yield from _code(codebook, child, called, (*above, name))
     yield f"{indent}</Code>"
 
 
@@ -218,7 +231,11 @@ def _tags(codes: list[Node], *, ours: bool) -> Iterator[Raw]:
         yield from _branch(code, THEME, theme.id, _key(code), ours=False)
 
 
-def _branch(code: Node, kind: str, parent: TagId | None, key: str, *, ours: bool) -> Iterator[Raw]:
+def _branch(
+    code: Node, kind: str, parent: TagId | None, key: str, above: tuple[str, ...] = (), *, ours: bool
+) -> Iterator[Raw]:
+    if ours and above:
+        code.attributes["name"] = code.attributes.get("name", "").removesuffix(_place(above))
     told = "".join(words for one in code.named("Description") for words in one.text)
     description, _line, guideline = told.partition(_PARTED)
     found: dict[str, Any] = {
@@ -233,7 +250,7 @@ def _branch(code: Node, kind: str, parent: TagId | None, key: str, *, ours: bool
         found["retired"] = code.attributes["isCodable"] in {"false", "0"}
     yield found, found.keys() - (set() if key == _key(code) else {"id"})
     for one in below:
-        yield from _branch(one, kind, TagId(UUID(key)), _key(one), ours=ours)
+        yield from _branch(one, kind, TagId(UUID(key)), _key(one), (*above, code.attributes.get("name", "")), ours=ours)
 
 
 def as_key(words: str) -> str:

@@ -6,8 +6,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from annotator.domain.articles import Metadata
 from annotator.domain.errors import ImportRefused
+from annotator.domain.spans import Span
 from annotator.formats.foreign.brat import reading
+from annotator.formats.foreign.building import Building
 from annotator.formats.foreign.values import in_words, one_line, out_of_words, several_lines
 from annotator.formats.registry import named, of_folder
 from tests.formats.exchanges import exchanges, tame
@@ -167,6 +170,22 @@ def test_its_own_rules_hold_for_our_files(exchange, tmp_path):
                 data, _tab, words = rest.partition("\t")
                 spans = [tuple(map(int, place.split())) for place in data.split(" ", 1)[1].split(";")]
                 assert " ".join(text[start:end] for start, end in spans) == words
+                assert all(start < end for start, end in spans[1:-1])
+
+
+def test_a_mark_over_a_blank_line_has_a_piece_for_each_line_with_words(tmp_path):
+    """Readers such as ``pybrat`` and ``bioc`` know no empty pieces, and brat itself draws none."""
+    text = "「今天\n\n很好。」\n"
+    made = Building("x", "x")
+    article = made.article(text, Metadata(title="a"))
+    article.mark("quote", Span(0, 9))
+    article.mark("theme", Span(0, 10))
+    folder = written(named("brat"), made.exchange(), tmp_path)
+    lines = (folder / "0001-a.ann").read_text("utf-8").splitlines()
+    assert [line.split("\t")[1:] for line in lines if line.startswith("T")] == [
+        ["quote 0 3;5 9", "「今天 很好。」"], ["theme 0 3;5 9;10 10", "「今天 很好。」 "]
+    ]  # fmt: skip
+    assert sorted(told(reading.read(folder)).marks) == [(text[:9], "quote"), (text, "theme")]
 
 
 @given(

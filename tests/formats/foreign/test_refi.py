@@ -1,6 +1,7 @@
 """Projects of REFI-QDA as other programs write them, and what stands in ours."""
 
 import json
+import re
 import zipfile
 from io import BytesIO
 
@@ -8,11 +9,15 @@ import pytest
 import xmlschema
 from hypothesis import given, settings
 
+from annotator.domain.articles import Metadata
 from annotator.domain.errors import ImportRefused
+from annotator.domain.spans import Span
+from annotator.formats.foreign.building import Building
 from annotator.formats.foreign.refi import places, reading, writing
 from annotator.formats.registry import named, recognised
 from tests.formats.exchanges import exchanges, tame
 from tests.formats.foreign.told import shared, told
+from tests.formats.samples import written
 
 TEXT = "𠮷田😀說：\r\n「今天很好。」"
 KEYS = [f"00000000-0000-0000-0000-{number:012}" for number in range(30)]
@@ -141,6 +146,63 @@ def test_what_is_written_is_valid_by_the_schema_and_names_are_the_words_there(ex
             for one in source.named("PlainTextSelection"):
                 start, end = int(one.attributes["startPosition"]), int(one.attributes["endPosition"])
                 assert text[start:end] == one.attributes["name"]
+
+
+@given(exchange=exchanges(tame))
+@settings(max_examples=15, deadline=None)
+def test_rules_of_the_import_of_qualcoder_hold(exchange):
+    """Those of its ``refi.py``: ``sub_codes``, ``parse_notes`` and ``load_codings_for_text``."""
+    file = BytesIO()
+    writing.pack(exchange, file)
+    with zipfile.ZipFile(file) as archive:
+        root = reading.parsed(archive.read("project.qde"))
+    codes, waiting = (
+        [],
+        [code for book in root.named("CodeBook") for all_ in book.named("Codes") for code in all_.below],
+    )
+    while waiting:
+        codes.append(waiting.pop())
+        waiting += codes[-1].named("Code")
+    assert len({code.attributes["name"] for code in codes}) == len(codes)  # a second one of a name is not heard of
+    assert all(note.attributes["creationDateTime"] for notes in root.named("Notes") for note in notes.below)
+    sources = [source for all_ in root.named("Sources") for source in all_.below]
+    found = {one.attributes["guid"]: one for source in sources for one in source.named("PlainTextSelection")}
+    for article in exchange.articles():
+        for mark in article.marks:
+            remarks = ["".join(one.text) for one in found[str(mark.id)].named("Description")]
+            assert remarks == ([writing.legal(mark.note)] if mark.note else [])
+
+
+def test_tags_of_one_name_go_out_with_their_places_and_come_back_as_they_were(tmp_path):
+    made = Building("x", "x")
+    article = made.article("甲乙丙丁", Metadata(title="a"))
+    labels = ["theme/政治/其他", "theme/經濟/其他", "theme/其他 (theme)", "theme/person"]
+    for at, label in enumerate(labels):
+        article.mark(label, Span(at, at + 1), note='{"a": 1}' if at else " ", features={"b": 2} if at > 1 else {})
+    path = written(named("refi"), made.exchange(), tmp_path)
+    with zipfile.ZipFile(path) as archive:
+        names = set(re.findall('<Code .*?name="(.*?)"', archive.read("project.qde").decode()))
+    assert {
+        "其他 (theme &gt; 政治)",
+        "其他 (theme &gt; 經濟)",
+        "其他 (theme) (theme)",
+        "person (theme)",
+        "person",
+    } <= names
+    back = told(reading.read(path))
+    assert back.marks == list(zip("甲乙丙丁", labels, strict=True))
+    (one,) = back.articles
+    assert one["notes"] == {"甲": " ", "乙": '{"a": 1}', "丙": '{"a": 1}', "丁": '{"a": 1}'}
+    assert one["features"] == {"丙": {"b": 2}, "丁": {"b": 2}}
+
+
+def test_notes_and_features_as_older_versions_wrote_them_still_come_in(tmp_path):
+    note = f'<NoteRef targetGUID="{KEYS[20]}"/>'
+    old = selection(10, "𠮷田", 0, 2, 1, note).replace(
+        "<Coding", '<Description>{{"語氣": "直接"}}</Description><Coding', 1
+    )
+    (one,) = told(reading.read(archive(tmp_path, old))).articles
+    assert (one["notes"], one["features"]) == ({"𠮷田": "誰？"}, {"𠮷田": {"語氣": "直接"}})
 
 
 _SCHEMAS = []

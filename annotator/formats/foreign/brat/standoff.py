@@ -210,10 +210,10 @@ def _pieces(words: str) -> list[tuple[int, int]]:
 
 
 def _without_line_ends(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The pieces, those joined that have one end of a line between them, and empty ones left out."""
+    """The pieces, those joined that have nothing but ends of lines between them, and empty ones left out."""
     found: list[tuple[int, int]] = []
     for start, end in sorted(spans):
-        if found and LINE_ENDS.fullmatch(text[found[-1][1] : start]):
+        if found and start > found[-1][1] and not LINE_ENDS.sub("", text[found[-1][1] : start]):
             found[-1] = (found[-1][0], end)
         else:
             found.append((start, end))

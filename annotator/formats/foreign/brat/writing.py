@@ -2,7 +2,7 @@
 
 Marks are text-bound annotations, links relations, the features of marks and who made them attributes, notes notes of
 annotators, and whom a mention means a normalization. A mark over the end of a line is written in pieces, one a line,
-because brat keeps one annotation a line; an empty piece stands for nothing between two ends of lines.
+because brat keeps one annotation a line; an empty piece at an end of a mark stands for the end of a line there.
 """
 
 import re
@@ -44,12 +44,13 @@ def spread(exchange: Exchange) -> Mapping[str, Content]:
 
 
 def pieces(mark: Mark) -> list[tuple[int, int]]:
-    """The stretches of a mark that lie on one line each."""
+    """The stretches of a mark that lie on one line each; blank lines within it are none, as other readers know none."""
     found, at = list[tuple[int, int]](), mark.span.start
     for end in LINE_ENDS.finditer(mark.text):
         found.append((at, mark.span.start + end.start()))
         at = mark.span.start + end.end()
-    return [*found, (at, mark.span.end)]
+    found.append((at, mark.span.end))
+    return [one for at, one in enumerate(found) if one[0] < one[1] or at in (0, len(found) - 1)]
 
 
 def _text(turn: InTurn, number: int) -> Iterator[str]:
@@ -87,7 +88,8 @@ class _Writer:
         for mark in article.marks:
             key, spans = numbers[mark.id], pieces(mark)
             places = ";".join(f"{start} {end}" for start, end in spans)
-            yield f"{key}\t{self.names.of_tag(book.path(mark.tag))} {places}\t{LINE_ENDS.sub(' ', mark.text)}\n"
+            words = " ".join(article.text[start:end] for start, end in spans)
+            yield f"{key}\t{self.names.of_tag(book.path(mark.tag))} {places}\t{words}\n"
             yield f"A{next(attributes)}\t{ANNOTATOR} {key} {one_line(self._makers[mark.annotator])}\n"
             for name, value in mark.features.items():
                 yield f"A{next(attributes)}\t{self.names.of('feature', name)} {key} {in_words(value)}\n"

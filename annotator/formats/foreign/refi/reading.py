@@ -23,6 +23,7 @@ from annotator.formats.foreign.gathered import Gathered
 from annotator.formats.foreign.layers import features_of
 from annotator.formats.foreign.refi.files import Files
 from annotator.formats.foreign.refi.places import PlainText, decoded, places
+from annotator.formats.foreign.refi.writing import FEATURES
 from annotator.text.anchoring import anchor
 
 _REMARK = "annotation"
@@ -56,6 +57,8 @@ class _Project:
     users: dict[str, str] = field(default_factory=dict[str, str])
     people: dict[str, PersonId] = field(default_factory=dict[str, PersonId])
     notes: dict[str, str] = field(default_factory=dict[str, str])
+    featured: dict[str, str] = field(default_factory=dict[str, str])
+    """The features of marks of ours, by the keys of the notes that hold them."""
     taken: set[str] = field(default_factory=set[str])
     """The keys of the notes that something refers to."""
     cases: dict[str, list[str]] = field(default_factory=dict[str, list[str]])
@@ -71,7 +74,8 @@ class _Project:
         for one in self._all("Notes", "Note"):
             plain = self._plain(one)
             told = (plain.text if plain else "") or _words(one, "Description") or one.attributes.get("name", "")
-            self.notes[_key(one)] = told
+            is_featured = one.attributes.get("name") == FEATURES and told.startswith("{")
+            (self.featured if is_featured else self.notes)[_key(one)] = told
         self._codes()
         self.users = {_key(one): one.attributes.get("name", "") for one in self._all("Users", "User")}
         self.variables = {_key(one): one.attributes.get("name", "") for one in self._all("Variables", "Variable")}
@@ -200,12 +204,14 @@ class _Project:
         name, told = one.attributes.get("name", ""), _words(one, "Description")
         span = anchor(article.text, name) if name and not 0 <= start < end <= len(article.text) else None
         span = span or article.place(start, end, name[:60])
-        features = features_of(told)
         codings = [*one.named("Coding"), *(Node("Coding", {}, below=[code]) for code in one.named("CodeRef"))]
+        noted = [_target(reference) for coding in codings for reference in coding.named("NoteRef")]
+        apart = next((self.featured[key] for key in noted if key in self.featured), None)
+        features = features_of(told if apart is None else apart)
         labels = [(coding, label) for coding in codings if (label := self._label(coding))]
         if span is None:
             return
-        said = "" if features or not told.strip() else told
+        said = told if apart is not None or (told.strip() and not features) else ""
         if not labels and not one.named("Coding") and (words := "\n".join(filter(None, (said, self._remarks(one))))):
             article.mark(_REMARK, span, self._user(one), note=words)
         else:

@@ -1,6 +1,7 @@
 """Writes a project of REFI-QDA 1.0 (qdasoftware.org): an archive of ``project.qde`` and the texts in ``sources``.
 
-A mark is a selection with one coding, its note a note of the coding, its features the selection's description as JSON.
+A mark is a selection with one coding. Its note is the selection's description, which other programs show beside it;
+its features are a note of the coding, as JSON.
 People are cases with the selections that mean them; what is known about an article stands in variables of its source.
 Positions count characters of the text file from 0; the end is the place behind the last one, as ATLAS.ti writes it.
 """
@@ -19,11 +20,14 @@ from annotator.domain.moments import to_iso
 from annotator.domain.transfer.exchange import Exchange, ExchangeArticle
 from annotator.domain.transfer.losses import Aspect
 from annotator.formats.codebooks.refi import ORIGIN, codes_of, legal, quoted
+from annotator.formats.foreign.layers import features_of
 
 CARRIES = frozenset({Aspect.TEXTS, Aspect.DESCRIPTIONS, Aspect.MARKS, Aspect.OVERLAPS, Aspect.PERSONS, Aspect.SPEECH,
                      Aspect.LINKS, Aspect.NOTES, Aspect.FEATURES, Aspect.THEMES, Aspect.ANNOTATORS,
                      Aspect.GUIDELINES})  # fmt: skip
 NAMESPACE = "urn:QDA-XML:project:1.0"
+FEATURES = "features"
+"""What notes are called that hold the features of a mark."""
 _LONGEST_NAME = 250
 _RETURN = {"\r": "&#13;"}
 _IN_VARIABLES = tuple(name for name in Metadata.__dataclass_fields__ if name not in ("title", "note"))
@@ -58,7 +62,8 @@ def _project(exchange: Exchange) -> Iterator[str]:
     yield "</Variables>"
     yield from _within("Cases", _cases(exchange))
     yield from _within("Sources", (line for article in exchange.articles() for line in _source(article)))
-    yield from _within("Notes", (_note(mark) for article in exchange.articles() for mark in article.marks if mark.note))
+    every = (mark for article in exchange.articles() for mark in article.marks)
+    yield from _within("Notes", (_features(mark) for mark in every if _has_features(mark)))
     yield from _within("Links", _links(exchange))
     yield "</Project>"
 
@@ -108,16 +113,23 @@ def _selection(mark: Mark) -> Iterator[str]:
         f'<PlainTextSelection guid="{mark.id}" name={quoted(name)} startPosition="{start}" endPosition="{end}"'
         f' {by} modifiedDateTime="{to_iso(mark.changed)}">'
     )
-    if mark.features:
-        yield _element("Description", json.dumps(dict(mark.features), ensure_ascii=False))
-    note = f'<NoteRef targetGUID="{_derived(mark, "note")}"/>' if mark.note else ""
+    if mark.note:
+        yield _element("Description", mark.note)
+    note = f'<NoteRef targetGUID="{_derived(mark, "note")}"/>' if _has_features(mark) else ""
     yield f'<Coding guid="{_derived(mark, "coding")}" {by}><CodeRef targetGUID="{mark.tag}"/>{note}</Coding>'
     yield "</PlainTextSelection>"
 
 
-def _note(mark: Mark) -> str:
-    begin = f'<Note guid="{_derived(mark, "note")}" creatingUser="{mark.annotator}">'
-    return f"{begin}{_element('PlainTextContent', mark.note)}</Note>"
+def _has_features(mark: Mark) -> bool:
+    """Whether its features are told, if only so that nobody takes a note for them or for none."""
+    return bool(mark.features or (mark.note and not mark.note.strip()) or features_of(mark.note))
+
+
+def _features(mark: Mark) -> str:
+    """A note with its day: QualCoder's import ends at one that has none (its ``refi.py``, ``parse_notes``)."""
+    made = f'creatingUser="{mark.annotator}" creationDateTime="{to_iso(mark.created)}"'
+    words = _element("PlainTextContent", json.dumps(dict(mark.features), ensure_ascii=False))
+    return f'<Note guid="{_derived(mark, "note")}" name="{FEATURES}" {made}>{words}</Note>'
 
 
 def _links(exchange: Exchange) -> Iterator[str]:
