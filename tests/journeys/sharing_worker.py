@@ -18,6 +18,7 @@ from annotator.domain.transfer.sharing import Manner, WorkingCopies
 from annotator.store.sharing import share
 from tests.store.sharing.team import operations
 
+TEXT = "縣長張文遠與館長沈月華在新館前合影。" * 3
 SETTLE_SECONDS = 0.5
 """Shorter than in the program: so files that cannot be read are put aside within the short form as well."""
 
@@ -27,6 +28,7 @@ class Worker:
         self.project, self.random = project, random.Random(seed)
         self.acknowledged: list[str] = []
         self.refusals: dict[str, int] = {}
+        self.sentences: set[str] = set()
         self.aside = 0
 
     def work(self, seconds: float) -> None:
@@ -40,30 +42,68 @@ class Worker:
             select.select([sys.stdin], [], [], self.random.uniform(0, 0.1))  # a rest, unless we are told something
 
     def gesture(self):
-        project, article = self.project, self.random.choice(self.project.articles.page(None, 50))
-        marks = project.articles.read(article.id).marks
-        chance = self.random.random()
-        if chance < 0.6 or not marks:
-            start = self.random.randrange(0, article.length - 4)
-            tag = self.random.choice(("person", "role", "quote"))
-            try:
-                return project.marks.add(article.id, Span(start, start + 3), project.codebook.by_path(tag).id)
-            except AnnotatorError:
-                return None
-        if chance < 0.75:
-            return project.marks.note(self.random.choice(marks).id, f"note {self.random.random()}")
-        if chance < 0.85:
-            return project.marks.remove([self.random.choice(marks).id])
-        if chance < 0.95:
-            return project.history.undo()
-        return project.tags.add("theme", f"主題{self.random.random()}")
+        deeds = {
+            self.mark: 50, self.note: 12, self.remove: 8, self.undo: 8, self.redo: 4, self.tag: 6, self.person: 6,
+            self.join: 4, self.import_: 2,
+        }  # fmt: skip
+        [deed] = self.random.choices(list(deeds), list(deeds.values()))
+        try:
+            return deed()
+        except AnnotatorError as refusal:
+            self.hear(refusal)
+            return None
+
+    def mark(self):
+        article = self.random.choice(self.project.articles.page(None, 50))
+        start = self.random.randrange(0, article.length - 4)
+        tag = self.project.codebook.by_path(self.random.choice(("person", "role", "quote")))
+        return self.project.marks.add(article.id, Span(start, start + 3), tag.id)
+
+    def note(self):
+        return self.project.marks.note(self.some_mark().id, f"note {self.random.random()}")
+
+    def remove(self):
+        return self.project.marks.remove([self.some_mark().id])
+
+    def undo(self):
+        return self.project.history.undo()
+
+    def redo(self):
+        return self.project.history.redo()
+
+    def tag(self):
+        return self.project.tags.add("theme", f"主題{self.random.random()}")
+
+    def person(self):
+        return self.project.people.create(f"方{self.random.randrange(1000)}")
+
+    def join(self):
+        mention = self.some_mark("person")
+        return self.project.people.join([mention.id], self.person().value.id)
+
+    def import_(self):
+        name = f"{self.random.random()}"
+        return self.project.imports.apply(self.project.imports.plan_text(f"{name}\n\n{TEXT}", name))
+
+    def some_mark(self, kind=None):
+        """Any mark; where there is none, one that is made for it."""
+        article = self.random.choice(self.project.articles.page(None, 50))
+        marks = self.project.articles.read(article.id).marks
+        tags = {one.id for one in self.project.codebook.tags if kind in (None, one.kind)}
+        fitting = [one for one in marks if one.tag in tags]
+        return self.random.choice(fitting) if fitting else self.mark().value
+
+    def hear(self, refusal):
+        """Count what was refused; keep each sentence once."""
+        name = type(refusal).__name__
+        self.refusals[name] = self.refusals.get(name, 0) + 1
+        self.sentences.add(str(refusal))
 
     def publish(self) -> None:
         try:
             self.aside += len(self.project.sharing.publish().aside)
         except AnnotatorError as refusal:
-            name = type(refusal).__name__
-            self.refusals[name] = self.refusals.get(name, 0) + 1
+            self.hear(refusal)
 
     def settle(self) -> dict:
         """What a person does in the end: merge the copies that lie beside, publish."""
@@ -74,19 +114,20 @@ class Worker:
         return {
             "waiting": status.waiting, "news": status.news, "copies": len(status.copies), "merged": merged,
             "operations": sorted(map(str, operations(self.project))), "acknowledged": self.acknowledged, "refusals": self.refusals,
-            "aside": self.aside, "content": content(self.project), "findings": [str(one) for one in self.project.check()],
+            "sentences": sorted(self.sentences), "aside": self.aside, "content": content(self.project), "findings": [str(one) for one in self.project.check()],
         }  # fmt: skip
 
 
 def content(project: Project) -> list:
-    """Everything that people see of the marks and the codebook."""
+    """Everything that people see of the marks, the codebook and the people."""
+    people = sorted([str(person.id), person.name, mentions] for person, mentions in project.people.all())
     tags = sorted(project.codebook.path(one.id) for one in project.codebook.tags)
     marks = [
-        [str(mark.id), mark.span.start, mark.span.end, str(mark.tag), mark.note]
-        for article in project.articles.page(None, 50)
+        [str(mark.id), mark.span.start, mark.span.end, str(mark.tag), mark.note, str(mark.person)]
+        for article in project.articles.page(None, 1000)
         for mark in project.articles.read(article.id).marks
     ]
-    return [tags, sorted(marks)]
+    return [tags, people, sorted(marks)]
 
 
 def main(path: str, home: str, name: str, seconds: str, seed: str) -> None:

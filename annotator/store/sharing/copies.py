@@ -14,22 +14,36 @@ from annotator.store.file.store import FileStore
 from annotator.store.sharing.fetching import fetch, signature
 from annotator.store.sharing.places import Signature
 
-_WORDS = "conflict|冲突|衝突|副本|複本|复件|拷贝|拷貝|copy|kopie|copie"
+_WORDS = "conflict|冲突|衝突|副本|複本|复件|拷贝|拷貝|复制|複製|copy|kopie|copie"
 _REST = re.compile(
-    rf"(?:[ _.~(-].*)?(?:{_WORDS}).*"  # (Lin's conflicted copy 2026-11-25), (冲突_…), .sync-conflict-…, “ - 副本”
-    r"| ?\(\d{1,3}\)| \d{1,2}"  # (1) of browsers and Google Drive, “ 2” of iCloud
+    rf"(?:[ _.~(（\[【的-].*)?(?:{_WORDS}).*"  # (Lin's conflicted copy 2026-11-25), (冲突_…), .sync-conflict-…, “的副本”
+    r"|(?: ?[(（]\d{1,3}[)）])+| \d{1,2}"  # (1) of browsers and Google Drive, also of a copy; “ 2” of iCloud
     r"|-[^\s()]+",  # -HOSTNAME, -HOSTNAME-2 of OneDrive
     re.IGNORECASE,
 )
-_AFTER_THE_ENDING = re.compile(r"\s?\((?:SFConflict|case conflict|[^()]*冲突|[^()]*conflict)[^()]*\)", re.IGNORECASE)
+_AFTER_THE_ENDING = re.compile(
+    r"\s?\((?:SFConflict|case conflict|[^()]*冲突|[^()]*conflict)[^()]*\)"  # Seafile
+    r"| ?的(?:副本|複本)(?: ?\d{1,3}| ?\(\d{1,3}\))?",  # Google Drive
+    re.IGNORECASE,
+)
+_BEFORE_THE_NAME = re.compile(r"(?:copy (?:\(?\d{1,3}\)? )?of|kopie von|copie de) ", re.IGNORECASE)
 
 
 def is_copy_name(name: str, original: str) -> bool:
-    """Whether a file's name is what a sync program or a person calls a copy of ``original``."""
+    """Whether a file's name is what a sync program or a person calls a copy of ``original``.
+
+    That name in other letters, as a computer that does not tell them apart may write it, is one as well.
+    """
     stem, dot, ending = original.rpartition(".")
-    if name == original or not name.startswith(stem):
+    if name == original:
         return False
-    if name.startswith(original):  # Seafile writes behind the ending
+    if name.casefold() == original.casefold():
+        return True
+    if name.endswith(original):
+        return _BEFORE_THE_NAME.fullmatch(name[: -len(original)]) is not None
+    if not name.startswith(stem):
+        return False
+    if name.startswith(original):
         return _AFTER_THE_ENDING.fullmatch(name[len(original) :]) is not None
     rest = name[len(stem) : -len(dot + ending)]
     return name.endswith(dot + ending) and _REST.fullmatch(rest) is not None
@@ -72,7 +86,13 @@ class Copies:
         with suppress(OSError):
             names = os.listdir(self._path.parent)  # noqa: PTH208  (names only; no Path for each of thousands)
         beside = (self._path.with_name(name) for name in sorted(names) if is_copy_name(name, self._path.name))
-        return [*beside, *self._others()]
+        return [*(one for one in beside if not self._is_itself(one)), *self._others()]
+
+    def _is_itself(self, other: Path) -> bool:
+        """Whether another name leads to the very file: some folders do not tell small letters from large ones."""
+        with suppress(OSError):
+            return other.samefile(self._path)
+        return False
 
     def _operations(self, copy: Path, identity: ProjectId) -> frozenset[OperationId]:
         known = self._looked.get(copy)

@@ -183,7 +183,13 @@ class Share:
 
     def _fetch(self) -> None:
         """Bring home what lies there; what holds nothing new is at once as good as taken in."""
-        fetched = self._end.fetch(self._incoming)
+        try:
+            fetched = self._end.fetch(self._incoming)
+        except (NotAProject, DamagedProject) as refusal:
+            raise type(refusal)(
+                refusal.message,
+                _("Your work is safe in the working copy. What lies there is put aside if it stays as it is."),
+            ) from refusal
         self._refuse_a_stranger(fetched)
         unknown = len(self._unknown(fetched))
         self._come, self._common = fetched, len(fetched.operations) - unknown

@@ -32,6 +32,15 @@ from tests.store.sharing.team import mark, marks
         "news copy.annot",
         "news - 副本.annot",
         "news 副本 2.annot",
+        "news的副本.annot",
+        "news.annot的副本",
+        "news - 複製.annot",
+        "news（冲突）.annot",
+        "news[冲突].annot",
+        "news（1）.annot",
+        "news (1) (1).annot",
+        "Copy of news.annot",
+        "NEWS.annot",
     ],
 )
 def test_names_of_copies_are_known(name):
@@ -42,6 +51,7 @@ def test_names_of_copies_are_known(name):
     "name",
     [
         "news.annot", "newspaper.annot", "old news.annot", "news.txt", "news (1).txt", "news.annot.lock", "news.annot-journal",
+        "news的报道.annot", "news.annot的报道",
         "~news-vm-12.tmp", "news 2026-11-25 071350.annot", "News (1).annot",
     ],
 )  # fmt: skip
