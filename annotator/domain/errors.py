@@ -96,6 +96,10 @@ class NewerProject(ProjectRefused):
     """The file was written by a newer version of the program."""
 
 
+class OlderProject(ProjectRefused):
+    """The project on a server is of an earlier format, and bringing it up concerns everybody who works on it."""
+
+
 class DamagedProject(ProjectRefused):
     """The file is one of ours, but its content is damaged."""
 

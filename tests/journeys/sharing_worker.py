@@ -53,10 +53,10 @@ class Worker:
             self.hear(refusal)
             return None
 
-    def mark(self):
+    def mark(self, kind=None):
         article = self.random.choice(self.project.articles.page(None, 50))
         start = self.random.randrange(0, article.length - 4)
-        tag = self.project.codebook.by_path(self.random.choice(("person", "role", "quote")))
+        tag = self.project.codebook.by_path(kind or self.random.choice(("person", "role", "quote")))
         return self.project.marks.add(article.id, Span(start, start + 3), tag.id)
 
     def note(self):
@@ -91,7 +91,7 @@ class Worker:
         marks = self.project.articles.read(article.id).marks
         tags = {one.id for one in self.project.codebook.tags if kind in (None, one.kind)}
         fitting = [one for one in marks if one.tag in tags]
-        return self.random.choice(fitting) if fitting else self.mark().value
+        return self.random.choice(fitting) if fitting else self.mark(kind).value
 
     def hear(self, refusal):
         """Count what was refused; keep each sentence once."""

@@ -92,10 +92,16 @@ def test_a_newer_project_is_refused_with_a_sentence(cluster, project):
         Project.open(project.location)
 
 
-def test_an_older_project_is_refused_with_the_way_out(cluster, project):
-    cluster.tell("UPDATE annotator_layout SET format = 0", project.location.database)
-    with pytest.raises(ProjectRefused, match="older"):
-        Project.open(project.location)
+def test_a_newer_project_is_read_if_it_has_all_that_ours_has(cluster, project):
+    cluster.tell("UPDATE annotator_layout SET format = format + 1", project.location.database)
+    cluster.tell("ALTER TABLE mark ADD later text", project.location.database)
+    with Project.open(project.location, read_only=True) as later:
+        assert later.articles.count() == 1
+        with pytest.raises(NewerProject, match="newer"):
+            later.tags.add("theme", "社會工作")
+    cluster.tell("ALTER TABLE tag DROP COLUMN line", project.location.database)
+    with pytest.raises(NewerProject, match="newer"):
+        Project.open(project.location, read_only=True)
 
 
 def test_a_database_that_is_not_there_is_told(cluster):
@@ -176,6 +182,14 @@ def test_a_password_is_in_no_refusal(guarded, cluster):
             Project.open(wrong)
         told = [refused.value, refused.value.__cause__]
         assert not [one for one in told if SECRET in f"{one} {one!r}"]
+
+
+def test_lists_are_in_that_order_whatever_the_database_sorts_by_itself(cluster):
+    cluster.tell("CREATE DATABASE sorted TEMPLATE template0 LOCALE_PROVIDER icu ICU_LOCALE 'zh-u-co-pinyin'")
+    with Project.create(cluster.address("sorted"), annotator="lin") as project:
+        for name in ("阿", "Z", "a", "丁", "一"):
+            project.people.create(name)
+        assert [one.name for one, _count in project.people.all()] == sorted(["阿", "Z", "a", "丁", "一"])
 
 
 def test_lists_are_in_the_order_of_code_points_as_in_a_file(project):

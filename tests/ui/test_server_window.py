@@ -1,7 +1,9 @@
 """The window at a project on a server: others' marks appear, what is done while it is gone waits."""
 
 import json
+from pathlib import Path
 
+import psycopg
 import pytest
 from PySide6.QtCore import Qt
 
@@ -11,6 +13,8 @@ from annotator.settings import recent
 from annotator.ui import messages
 from tests import postgres
 from tests.ui.conftest import TEXT, Hands
+
+OLD = Path(__file__).resolve().parents[1] / "old_projects"
 
 
 @pytest.fixture(scope="module")
@@ -109,3 +113,23 @@ def test_a_project_is_not_left_while_changes_wait(at_server, qtbot, mortal, monk
     mortal.start()
     qtbot.waitUntil(lambda: window.hub.waiting.count == 0, timeout=30_000)
     assert words(window) == ["方啟明"]
+
+
+@pytest.mark.parametrize("wanted", [True, False])
+def test_the_owner_of_an_older_project_is_asked_before_it_is_brought_up(at_server, mortal, monkeypatch, qtbot, wanted):
+    window, asked = at_server.window, []
+    before = window.hub.project
+    old = mortal.database()
+    for name in ("editor", "reader"):
+        if not mortal.tell(f"SELECT 1 FROM pg_roles WHERE rolname = '{name}'"):
+            mortal.tell(f"CREATE ROLE {name}")
+    with psycopg.connect(str(old), autocommit=True) as connection:
+        connection.execute((OLD / "format-4.sql").read_text("utf-8"))
+    monkeypatch.setattr(messages, "agree", lambda _parent, *words: asked.append(words) or wanted)
+    window.files.take([old])
+    assert [one[0] for one in asked] == [f"“{old.name}” was made by an older version of the program."]
+    if wanted:
+        qtbot.waitUntil(lambda: window.hub.project.location == old)
+        assert window.hub.project.articles.count() == 3
+    else:
+        assert window.hub.project is before

@@ -11,8 +11,9 @@ from annotator.domain.transfer.addresses import ServerAddress, location
 def setup(address: str | ServerAddress, *, editors: Sequence[str] = (), readers: Sequence[str] = ()) -> ServerAddress:
     """Make the tables of a project in a database, and let these users write or only read; gives the address.
 
-    It is done as the owner of the database. A user who does not exist is made, without a password.
-    Raises the kinds of ``ProjectRefused`` that say why it cannot be done; then nothing is.
+    It is done as the owner of the database. A project of an earlier format is brought to the present
+    one. A user who does not exist is made, without a password. Raises the kinds of ``ProjectRefused``
+    that say why it cannot be done; then nothing is.
     """
     where = location(address)
     if isinstance(where, Path):
@@ -24,3 +25,13 @@ def setup(address: str | ServerAddress, *, editors: Sequence[str] = (), readers:
 
     prepare(where, editors, readers)
     return where
+
+
+def bring_up(address: ServerAddress) -> None:
+    """Bring a project of an earlier format to the present one; everybody needs this version from then on.
+
+    Only its owner may. Raises the kinds of ``ProjectRefused`` that say why it cannot be done; then nothing is.
+    """
+    from annotator.store.server.setup import bring_up as migrate  # psycopg: not for those who work on a file
+
+    migrate(address)

@@ -16,8 +16,9 @@ from sqlalchemy import (
     text,
 )
 from sqlmodel import SQLModel
+from sqlmodel.sql.sqltypes import AutoString
 
-from annotator.domain.errors import NewerProject, NotAProject, NotFound, ProjectRefused
+from annotator.domain.errors import NewerProject, NotAProject, NotFound, OlderProject, ProjectRefused
 from annotator.domain.language import _
 from annotator.domain.transfer.addresses import ServerAddress
 from annotator.store import search
@@ -41,7 +42,7 @@ def _ours() -> MetaData:
 
 def _adapt(table: Table) -> None:
     for column in table.columns:
-        if isinstance(column.type, String):
+        if isinstance(column.type, String | AutoString):
             column.type = Text(collation="C")  # SQLite's order: that of code points
     for constraint in table.constraints:
         if isinstance(constraint, ForeignKeyConstraint):
@@ -64,6 +65,11 @@ def _adapt_index(index: Index) -> None:
 
 TABLES = _ours()
 _LAYOUT = TABLES.tables["annotator_layout"]
+_COLLATED_OTHERWISE = text(
+    "SELECT c.relname, a.attname FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid"
+    " JOIN pg_collation l ON l.oid = a.attcollation"
+    " WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind = 'r' AND l.collname <> 'C'"
+)
 _PROJECT = table_of(ProjectRow)
 
 
@@ -93,6 +99,13 @@ def make_tables(connection: Connection, address: ServerAddress) -> None:
     search.begin(connection)
 
 
+def collate(connection: Connection) -> None:
+    """Let words be in the order of code points, as in a file, where a table was made with that of the database."""
+    for table, column in connection.execute(_COLLATED_OTHERWISE).all():
+        if table in TABLES.tables:
+            connection.exec_driver_sql(f'ALTER TABLE {table} ALTER COLUMN "{column}" TYPE text COLLATE "C"')
+
+
 def refuse_a_project(connection: Connection, address: ServerAddress) -> None:
     """Raises ``ProjectRefused`` where there is a project already."""
     if connection.execute(select(_PROJECT.c.id).limit(1)).first() is not None:
@@ -102,31 +115,54 @@ def refuse_a_project(connection: Connection, address: ServerAddress) -> None:
         )
 
 
-def look(connection: Connection, address: ServerAddress) -> None:
-    """Raises ``NotAProject`` or ``NewerProject`` where the database is not one that we can work with."""
+def format_of(connection: Connection, address: ServerAddress) -> int:
+    """The number of the format. Raises ``NotAProject`` where the database is none of ours."""
     if not is_laid_out(connection):
         raise NotAProject(
             _("The database “{name}” is not a project of Article Annotator.").format(name=address.name),
             _("Make one in it with: annotator new ADDRESS, or: annotator move FILE ADDRESS"),
         )
-    version = connection.execute(select(_LAYOUT.c.format)).scalar_one()
-    if version > FORMAT:
-        raise NewerProject(
-            _("“{name}” was written by a newer version of the program.").format(name=address.name),
-            _("Update the program."),
-        )
+    return connection.execute(select(_LAYOUT.c.format)).scalar_one()
+
+
+def look(connection: Connection, address: ServerAddress, *, read_only: bool = False) -> None:
+    """Raises ``NotAProject``, ``NewerProject`` or ``OlderProject`` where we cannot work with the database.
+
+    One of a newer format may be read, if it has all that ours has.
+    """
+    version = format_of(connection, address)
+    if version > FORMAT and not (read_only and _has_all_of_ours(connection)):
+        raise newer(address)
     if version < FORMAT:
-        raise ProjectRefused(
+        raise OlderProject(
             _("“{name}” was made by an older version of the program.").format(name=address.name),
-            _("Move it into a file with that version, and from there to a new database with this one."),
-        )
+            _("Its owner brings it to the present format with: annotator server setup ADDRESS – from then on everybody "
+              "who works on it needs this version or a later one."),
+        )  # fmt: skip
 
 
-def look_for_a_project(connection: Connection, address: ServerAddress) -> None:
+def look_for_a_project(connection: Connection, address: ServerAddress, *, read_only: bool = False) -> None:
     """Raises what ``look`` raises, and ``NotFound`` where the tables are still empty."""
-    look(connection, address)
+    look(connection, address, read_only=read_only)
     if connection.execute(select(_PROJECT.c.id).limit(1)).first() is None:
         raise NotFound(
             _("There is no project in “{name}” yet.").format(name=address.name),
             _("Make one in it with: annotator new ADDRESS, or: annotator move FILE ADDRESS"),
         )
+
+
+def newer(address: ServerAddress) -> NewerProject:
+    """The project is ours, of a time to come."""
+    return NewerProject(
+        _("“{name}” was written by a newer version of the program.").format(name=address.name),
+        _("Update the program, or open the project for reading only."),
+    )
+
+
+def _has_all_of_ours(connection: Connection) -> bool:
+    there = inspect(connection)
+    known = set(there.get_table_names())
+    return all(
+        name in known and {column["name"] for column in there.get_columns(name)} >= set(table.columns.keys())
+        for name, table in TABLES.tables.items()
+    )

@@ -12,8 +12,9 @@ import psycopg
 
 from annotator.domain.log.operations import Changes, Subject
 from annotator.domain.transfer.addresses import ServerAddress
+from annotator.store.engine import FORMAT
 from annotator.store.server.engine import connect
-from annotator.store.server.news import CHANNEL, heard
+from annotator.store.server.news import CHANNEL, format_in, heard
 
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.2, 3.0
 """Seconds between two tries to get back to a server that is gone."""
@@ -37,6 +38,8 @@ class Listening:
         self._stopped = threading.Event()
         self._ear, self._mouth = socket.socketpair()
         self.lost = False
+        self.is_newer = False
+        """Whether the project was brought to a format that this program does not know."""
         self._began = threading.Event()
         self._thread = threading.Thread(target=self._run, name="listening", daemon=True)
         self._thread.start()
@@ -77,6 +80,8 @@ class Listening:
     def _begin(self, connection: psycopg.Connection[Any]) -> None:
         connection.execute(f"LISTEN {CHANNEL}")  # type: ignore[arg-type]  # a constant of ours
         newest = connection.execute("SELECT max(hlc) FROM operation").fetchone()
+        version = connection.execute("SELECT format FROM annotator_layout").fetchone()
+        self.is_newer = version is not None and version[0] > FORMAT
         with self._lock:
             self._since = (newest and newest[0]) or 0
             self._heard.clear()
@@ -96,6 +101,9 @@ class Listening:
                 either.select()
 
     def _hear(self, line: str) -> None:
+        if (version := format_in(line)) is not None:
+            self.is_newer |= version > FORMAT
+            return
         news = heard(line)
         if news is None or news.site == self._site:
             return

@@ -34,6 +34,19 @@ def told(news: News) -> str:
     return whole if len(whole) <= _MOST_BYTES else json.dumps(head)
 
 
+def brought_up(format_number: int) -> str:
+    """The line that tells of a project's new format; who does not know of such lines passes them over."""
+    return json.dumps({"format": format_number})
+
+
+def format_in(line: str) -> int | None:
+    """The new format that a notification tells of, if it does."""
+    try:
+        return int(json.loads(line)["format"])
+    except (ValueError, KeyError, TypeError):
+        return None
+
+
 def heard(line: str) -> News | None:
     """What a notification says; ``None`` for one that is not ours."""
     try:

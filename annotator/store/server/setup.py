@@ -8,7 +8,7 @@ from annotator.domain.errors import ProjectReadOnly
 from annotator.domain.language import _
 from annotator.domain.transfer.addresses import ServerAddress
 from annotator.store import search
-from annotator.store.server import layout
+from annotator.store.server import layout, migrating
 from annotator.store.server.engine import engine_for
 from annotator.store.server.refusals import told_by_server
 from annotator.store.words import pairs
@@ -24,12 +24,15 @@ _KEPT = frozenset({"annotator_layout", "tally"})
 def setup(address: ServerAddress, editors: Sequence[str], readers: Sequence[str]) -> None:
     """Make the tables where they are missing, and give editors and readers their rights, instead of any others.
 
-    A user who does not exist is made, without a password. Raises the kinds of ``ProjectRefused`` that
-    say why it cannot be done; then nothing is.
+    A project of an earlier format is brought to the present one. A user who does not exist is made,
+    without a password. Raises the kinds of ``ProjectRefused`` that say why it cannot be done; then nothing is.
     """
     engine = engine_for(address)
     try:
         with told_by_server(address), engine.begin() as connection:
+            if layout.is_laid_out(connection):
+                migrating.bring_up(connection, address)
+                layout.collate(connection)
             layout.make_tables(connection, address)
             connection.execute(text("REVOKE CREATE ON SCHEMA public FROM PUBLIC"))
             for name in (*editors, *readers):
@@ -44,6 +47,17 @@ def setup(address: ServerAddress, editors: Sequence[str], readers: Sequence[str]
                 _run(connection, "GRANT DELETE ON {things} TO {user}", _DERIVED, name)
             search.begin(connection)
             pairs.share(connection)
+    finally:
+        engine.dispose()
+
+
+def bring_up(address: ServerAddress) -> None:
+    """Bring a project of an earlier format to the present one, as its owner, or raise ``ProjectRefused``."""
+    engine = engine_for(address)
+    try:
+        with told_by_server(address), engine.begin() as connection:
+            migrating.bring_up(connection, address)
+            layout.collate(connection)
     finally:
         engine.dispose()
 

@@ -16,6 +16,7 @@ from annotator.domain.transfer.merging import Told
 from annotator.store import moving, straight
 from annotator.store.care import check
 from annotator.store.care.keeper import Keeper
+from annotator.store.engine import FORMAT
 from annotator.store.server import layout, proving
 from annotator.store.server.engine import engine_for
 from annotator.store.server.listening import Listening
@@ -36,11 +37,12 @@ class ServerStore(Store):
 
     _reading = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}  # noqa: RUF012
 
-    def __init__(self, address: ServerAddress, engine: Engine, *, read_only: bool) -> None:
+    def __init__(self, address: ServerAddress, engine: Engine, *, read_only: bool, is_newer: bool = False) -> None:
         # A server's backups are its keeper's own: pg_dump, or a move into a file.
         super().__init__(engine, Keeper(None, Path(address.database), engine), read_only=read_only)
         self._address = address
         self._listening: Listening | None = None
+        self._is_newer = is_newer
 
     @classmethod
     def create(cls, address: ServerAddress, info: ProjectInfo, codebook: Codebook, by: Annotator) -> "ServerStore":
@@ -52,11 +54,15 @@ class ServerStore(Store):
 
     @classmethod
     def open(cls, address: ServerAddress, *, read_only: bool = False) -> "ServerStore":
-        """Open a project; who may only read gets it read-only. Raises the kinds of ``ProjectRefused`` that say why."""
+        """Open a project; who may only read gets it read-only. Raises the kinds of ``ProjectRefused`` that say why.
+
+        One of a newer format can be opened ``read_only``, if it has all that ours has.
+        """
         with _disposing(address) as engine, engine.connect() as connection:
-            layout.look_for_a_project(connection, address)
+            layout.look_for_a_project(connection, address, read_only=read_only)
+            is_newer = layout.format_of(connection, address) > FORMAT
             may_write = connection.execute(text("SELECT has_table_privilege('operation', 'INSERT')")).scalar_one()
-        return cls(address, engine, read_only=read_only or not may_write)
+        return cls(address, engine, read_only=read_only or not may_write, is_newer=is_newer)
 
     @property
     def location(self) -> ServerAddress:
@@ -129,7 +135,12 @@ class ServerStore(Store):
         return self._listening and self._listening.unheard
 
     def _before_commit(self, ink: Ink, changes: Changes) -> None:
-        """Tell everybody else, in the same moment in which it is there."""
+        """Tell everybody else, in the same moment in which it is there.
+
+        Raises ``NewerProject`` where the project was brought to a newer format while it was open here.
+        """
+        if self._listening is not None and self._listening.is_newer:
+            raise layout.newer(self._address)
         if ink.wrote:
             line = told(News(ink.id, ink.hlc, ink.site, changes))
             straight.write(ink.connection, _NOTIFY, {"channel": CHANNEL, "line": line})
@@ -138,7 +149,7 @@ class ServerStore(Store):
         """Nothing: the server tells of everything else."""
 
     def _refusal_to_write(self) -> AnnotatorError:
-        return no_right(self._address)
+        return layout.newer(self._address) if self._is_newer else no_right(self._address)
 
 
 @contextmanager

@@ -16,7 +16,7 @@ from annotator.store.sharing.places import Signature
 
 _WORDS = "conflict|冲突|衝突|副本|複本|复件|拷贝|拷貝|复制|複製|copy|kopie|copie"
 _REST = re.compile(
-    rf"(?:[ _.~(（\[【的-].*)?(?:{_WORDS}).*"  # (Lin's conflicted copy 2026-11-25), (冲突_…), .sync-conflict-…, “的副本”
+    rf"(?:[ _.~(（\[【的-].*)?(?:{_WORDS}).*"  # (Lin's conflicted copy 2026-11-25), (冲突_…), .sync-conflict-…, 的副本
     r"|(?: ?[(（]\d{1,3}[)）])+| \d{1,2}"  # (1) of browsers and Google Drive, also of a copy; “ 2” of iCloud
     r"|-[^\s()]+",  # -HOSTNAME, -HOSTNAME-2 of OneDrive
     re.IGNORECASE,

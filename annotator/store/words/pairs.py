@@ -36,8 +36,8 @@ DAMAGES = (InternalError, ProgrammingError)
 """What a server says where the index, or what it lies in, is damaged."""
 _RIGHTS = text(
     "SELECT DISTINCT grantee, privilege_type FROM information_schema.role_table_grants"
-    " WHERE table_schema = current_schema() AND table_name = :name AND privilege_type IN ('SELECT', 'INSERT')"
-    " AND grantee <> current_user"
+    " WHERE table_schema = current_schema() AND table_name = :name"
+    " AND privilege_type IN ('SELECT', 'INSERT', 'UPDATE', 'DELETE') AND grantee <> current_user"
 )
 
 
@@ -106,12 +106,12 @@ class Pairs(Index):
         return [body.int for body in found] if len(found) <= most else None
 
 
-def share(connection: Connection) -> None:
-    """Let everybody do with the index what he may do with the texts; for its owner."""
+def share(connection: Connection, table: str = NAME, like: str = "body") -> None:
+    """Let everybody do with the index, or another ``table``, what he may do with ``like``; for its owner."""
     quote = connection.dialect.identifier_preparer.quote_identifier
-    now, wanted = (set(connection.execute(_RIGHTS, {"name": name}).all()) for name in (NAME, "body"))
-    orders = [f"REVOKE {right} ON {NAME} FROM {quote(name)}" for name, right in now - wanted]
-    orders += [f"GRANT {right} ON {NAME} TO {quote(name)}" for name, right in wanted - now]
+    now, wanted = (set(connection.execute(_RIGHTS, {"name": name}).all()) for name in (table, like))
+    orders = [f"REVOKE {right} ON {table} FROM {quote(name)}" for name, right in now - wanted]
+    orders += [f"GRANT {right} ON {table} TO {quote(name)}" for name, right in wanted - now]
     for order in orders:
         connection.exec_driver_sql(order.replace("%", "%%"))
 

@@ -12,10 +12,11 @@ from PySide6.QtCore import QObject
 
 from annotator.domain.care.findings import Finding
 from annotator.domain.care.safekeeping import Backup, Contents
-from annotator.domain.errors import AnnotatorError, DamagedProject, NewerProject, PlantedProject
+from annotator.domain.errors import AnnotatorError, DamagedProject, NewerProject, OlderProject, PlantedProject
 from annotator.domain.language import _, ngettext
-from annotator.domain.transfer.addresses import Location
+from annotator.domain.transfer.addresses import Location, ServerAddress
 from annotator.project import care
+from annotator.project.team import servers
 from annotator.settings.paths import backup_folder
 from annotator.settings.sharing import working_copies
 from annotator.ui import messages
@@ -66,6 +67,9 @@ class CareCommands(QObject):
             self._window.files.open_project(path)
         except NewerProject:
             self._read_newer(path)
+        except OlderProject as refusal:
+            if isinstance(path, ServerAddress):
+                self._offer_to_bring_up(path, refusal)
         except (DamagedProject, PlantedProject) as refusal:
             if not isinstance(path, Path):
                 messages.refusal(self._window, refusal)
@@ -79,6 +83,19 @@ class CareCommands(QObject):
         """Show a file of a newer version for reading; why it cannot be written stands above it while it is open."""
         self._newer = path
         self._window.attempt(lambda: self._hub.open(path, read_only=True))
+
+    def _offer_to_bring_up(self, address: ServerAddress, refusal: OlderProject) -> None:
+        """Bring a project on a server to the present format, if its owner wants that, and open it."""
+        hint = _(
+            "Its owner can bring it to the present format, as one step that is done whole or not at all. From then on "
+            "everybody who works on it needs this version or a later one."
+        )
+        if messages.agree(self._window, refusal.message, hint, _("&Bring it to the present format")):
+            self._window.jobs.run(
+                _("Bringing the project to the present format"),
+                lambda _told: servers.bring_up(address),
+                lambda _done: self.open_or_mend(address),
+            )
 
     def _tell_newer(self) -> None:
         project = self._hub.project

@@ -14,7 +14,7 @@ def add(commands: Subparsers) -> None:
     parser = command(commands, "move", _move, about, "move news.annot postgresql://lin@db.office/news")
     where = _("an empty database, or a new file; the project itself stays as it is")
     parser.add_argument("where", metavar="ADDRESS", help=where)
-    about = _("prepare a database for a team: the tables, and who may write or only read")
+    about = _("prepare a database for a team: the tables in their present form, and who may write or only read")
     parser = command(
         commands, "server", _server, about, "server setup postgresql://lin@db.office/news --editor wang", project=False
     )

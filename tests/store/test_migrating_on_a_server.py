@@ -1,0 +1,110 @@
+"""Databases of every format that lay on servers are brought to the present one by their owner, whole or not at all."""
+
+import json
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from annotator import Project
+from annotator.domain.errors import NewerProject, OlderProject, ProjectReadOnly
+from annotator.project.team import servers
+from annotator.store import engine
+from annotator.store.server import migrating
+from annotator.store.server.news import CHANNEL, brought_up
+
+OLD = Path(__file__).resolve().parents[1] / "old_projects"
+FORMATS = sorted(int(path.stem.rpartition("-")[2]) for path in OLD.glob("*.sql"))
+_SHAPE = (
+    "SELECT table_name, column_name, data_type, collation_name, is_nullable FROM information_schema.columns WHERE table_schema = 'public' AND table_name <> 'search_1'",
+    "SELECT tablename, indexname, indexdef FROM pg_indexes WHERE schemaname = 'public'",
+    "SELECT table_name, grantee, privilege_type FROM information_schema.role_table_grants WHERE table_schema = 'public'",
+    "SELECT conrelid::regclass::text, pg_get_constraintdef(oid) FROM pg_constraint WHERE connamespace = 'public'::regnamespace",
+)
+
+
+@pytest.fixture(scope="module")
+def team(cluster):
+    """An editor and a reader, as they stand in the old databases."""
+    for name in ("editor", "reader"):
+        cluster.tell(f"CREATE ROLE {name} LOGIN")
+
+
+@pytest.fixture(params=FORMATS)
+def old(request, cluster, address, team):
+    """The address of a database as a program of an earlier format left it."""
+    with psycopg.connect(str(address), autocommit=True) as connection:
+        connection.execute((OLD / f"format-{request.param}.sql").read_text("utf-8"))
+    return address
+
+
+def format_in(cluster, address):
+    return cluster.tell("SELECT format FROM annotator_layout", address.database)[0][0]
+
+
+def shape(cluster, address):
+    return [sorted(cluster.tell(question, address.database)) for question in _SHAPE]
+
+
+def exported(project, folder):
+    project.exports.write(folder / "now.json", "json")
+    return (folder / "now.json").read_text("utf-8")
+
+
+def test_opening_says_who_can_bring_it_up_and_changes_nothing(cluster, old):
+    before = shape(cluster, old)
+    with pytest.raises(OlderProject, match="server setup"):
+        Project.open(old)
+    assert shape(cluster, old) == before
+
+
+def test_it_holds_what_it_held_can_be_worked_on_and_is_like_a_new_one(cluster, old, tmp_path):
+    kept = OLD / f"format-{format_in(cluster, old)}"
+    servers.bring_up(old)
+    with Project.open(old, annotator="lin") as project:
+        assert exported(project, tmp_path) == kept.with_suffix(".json").read_text("utf-8")
+        then = json.loads(kept.with_suffix(".history.json").read_text("utf-8"))
+        now = [(one.title, str(one.id), one.undone) for one in project.history.operations(1000)]
+        assert now == [(row["title"], row["id"], row["undone"]) for row in then]
+        assert project.check() == []
+        assert project.history.undo() is not None
+        assert project.tags.add("theme", "社會工作").value.line == ""
+    fresh = cluster.database()
+    servers.setup(fresh, editors=["editor"], readers=["reader"])
+    assert shape(cluster, old) == shape(cluster, fresh)
+
+
+def test_the_rights_of_the_team_stay_as_they_were(cluster, old):
+    servers.setup(old)
+    with Project.open(cluster.address(old.database, "editor")) as editor:
+        editor.searching.save("社會", "社會工作")
+        assert not editor.read_only
+    with Project.open(cluster.address(old.database, "reader")) as reader:
+        assert reader.read_only
+        assert [one.name for one in reader.searching.saved()] == ["社會"]
+
+
+def test_nobody_but_the_owner_brings_it_up(cluster, old):
+    with pytest.raises(ProjectReadOnly, match="owner"):
+        servers.bring_up(cluster.address(old.database, "editor"))
+    assert format_in(cluster, old) < engine.FORMAT
+
+
+def test_a_step_that_fails_leaves_everything_as_it_was(cluster, old, monkeypatch):
+    before = shape(cluster, old), format_in(cluster, old)
+    monkeypatch.setattr(migrating, "STEPS", migrating.STEPS | {4: (*migrating.STEPS[4], "SELECT 1 / 0")})
+    with pytest.raises(Exception, match="division by zero"):
+        servers.bring_up(old)
+    assert (shape(cluster, old), format_in(cluster, old)) == before
+
+
+def test_who_has_it_open_with_an_earlier_program_is_told_and_nothing_of_it_is_lost(cluster, address, qtbot):
+    with Project.create(address, annotator="lin") as project:
+        stop = project.watch(lambda _news: None, lambda _linked: None)
+        project.tags.add("theme", "社會工作")
+        cluster.tell(f"SELECT pg_notify('{CHANNEL}', '{brought_up(engine.FORMAT + 1)}')", address.database)
+        qtbot.waitUntil(lambda: project._store._listening.is_newer)
+        with pytest.raises(NewerProject, match="newer"):
+            project.tags.add("theme", "心安順遂")
+        assert [one.name for one in project.codebook.tags if one.parent is not None] == ["社會工作"]
+        stop()
