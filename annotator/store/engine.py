@@ -16,7 +16,7 @@ from annotator.domain.language import _
 
 APPLICATION_ID = 0x41416E6E
 """``AAnn``: byte 68 of every project file, by which the desktop knows it."""
-FORMAT = 5
+FORMAT = 6
 """The number of the tables' layout, SQLite's ``user_version``."""
 BUSY_SECONDS = 5.0
 MAX_VALUE_BYTES = 128 * 1024 * 1024

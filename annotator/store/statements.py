@@ -24,6 +24,9 @@ from annotator.store.tables import HAS_VARIANTS, ON_A_SERVER, TALLY_PART, TallyR
 
 _PARTS = 251
 """Into so many parts a server's tally falls at most; two connections rarely share one."""
+_TALLIED = ("marks", "hidden")
+SHOWN_MARKS: ColumnElement[int] = table_of(TallyRow).c.marks - table_of(TallyRow).c.hidden
+"""How many of the marks of a subject stand on a text that is shown."""
 
 
 @cache
@@ -70,15 +73,15 @@ def put_in(table: Table) -> Insert:
 
 @cache
 def count_in(dialect: str) -> Insert:
-    """Add ``marks`` to the tally of a ``subject``."""
+    """Add ``marks``, and those ``hidden`` of them, to the tally of a ``subject``."""
     if dialect == "postgresql":
         parts = postgresql.insert(TALLY_PART).values(part=func.pg_backend_pid() % _PARTS)
-        return parts.on_conflict_do_update(
-            index_elements=["subject", "part"], set_={"marks": TALLY_PART.c.marks + parts.excluded.marks}
-        )
+        added = {name: TALLY_PART.c[name] + parts.excluded[name] for name in _TALLIED}
+        return parts.on_conflict_do_update(index_elements=["subject", "part"], set_=added)
     table = table_of(TallyRow)
     whole = sqlite.insert(table)
-    return whole.on_conflict_do_update(index_elements=["subject"], set_={"marks": table.c.marks + whole.excluded.marks})
+    added = {name: table.c[name] + whole.excluded[name] for name in _TALLIED}
+    return whole.on_conflict_do_update(index_elements=["subject"], set_=added)
 
 
 @cache

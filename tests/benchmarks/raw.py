@@ -87,7 +87,7 @@ class OneMark:
             self._raw.execute(f"INSERT INTO {name} VALUES ({','.join('?' * len(row))})", row)
         for subject in self._counted:
             self._raw.execute(
-                "INSERT INTO tally VALUES (?, 1) ON CONFLICT (subject) DO UPDATE SET marks = marks + 1", (subject,)
+                "INSERT INTO tally VALUES (?, 1, 0) ON CONFLICT (subject) DO UPDATE SET marks = marks + 1", (subject,)
             )
         self._raw.execute("COMMIT")
         return time.perf_counter() - begun

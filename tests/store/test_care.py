@@ -45,6 +45,7 @@ SPOILED = {
     "UPDATE person SET merged = randomblob(16)": "joined with somebody",
     "DELETE FROM annotator": "points to one of",
     "UPDATE tally SET marks = marks + 1": "count of marks is wrong",
+    "UPDATE tally SET hidden = hidden + 1": "count of marks is wrong",
 }
 
 

@@ -26,6 +26,17 @@ class Entry:
     mentions: int
 
 
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """How much the register holds: people, their mentions on texts that are shown, and in how many articles."""
+
+    people: int
+    mentions: int
+    articles: int
+    without_role: int
+    """People who hold no role anywhere."""
+
+
 class Manner(StrEnum):
     """How words name somebody."""
 

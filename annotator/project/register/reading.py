@@ -9,6 +9,7 @@ from annotator.domain.corpus.register import (
     Appearance,
     Duplicate,
     Entry,
+    Extent,
     Likelihood,
     Mention,
     Order,
@@ -54,6 +55,11 @@ class Register:
         words = typed(words)
         with self._desk.read() as reader:
             return reader.register.page(order, None, limit, words)
+
+    def extent(self) -> Extent:
+        """How many people, mentions and articles there are; looks at every article once."""
+        with self._desk.read() as reader:
+            return reader.register.extent()
 
     def roles(self, people: Iterable[PersonId]) -> dict[PersonId, str]:
         """The role that each of these persons holds in most places; who has none is left out."""

@@ -32,8 +32,10 @@ from annotator.store.tables import (
     SoughtRow,
     SuggestionRow,
     TagRow,
+    TallyRow,
     table_of,
 )
+from annotator.store.writing import tally
 
 Renamed = Mapping[bytes, bytes]
 """New keys of rows by their old ones."""
@@ -99,6 +101,13 @@ def to_format_4(connection: Connection) -> None:
 def to_format_5(connection: Connection) -> None:
     """Suggestions that are pending tell whether they came from elsewhere; none did before."""
     _make_anew(connection, PendingRow, f"{_OF_PENDING}, offered", f"SELECT {_OF_PENDING}, 0 FROM pending")
+
+
+def to_format_6(connection: Connection) -> None:
+    """Tallies tell how many of the marks nobody sees."""
+    connection.exec_driver_sql("DROP TABLE tally")
+    _make(connection, TallyRow)
+    tally.rebuild(connection)
 
 
 def _make(connection: Connection, *rows: type[SQLModel]) -> None:
@@ -258,5 +267,6 @@ STEPS: Mapping[int, Callable[[Connection], None]] = {
     2: to_format_3,
     3: to_format_4,
     4: to_format_5,
+    5: to_format_6,
 }
 """The step that leaves each format behind."""

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Table, bindparam, select
 from annotator.store.joining import log, standing
 from annotator.store.joining.state import Change, Fate, latest, lives
 from annotator.store.joining.union import Taken, Values
-from annotator.store.tables import CHANGEABLE, Born, MarkRow, table_of
+from annotator.store.tables import CHANGEABLE, ArticleRow, Born, MarkRow, table_of
 from annotator.store.writing import tally
 from annotator.store.writing.fields import columns_of, decode, fields_of
 from annotator.store.writing.rows import put_values
@@ -67,6 +67,10 @@ def _settle_table(
     put_values(home, table, {key: values for key, values in after.items() if values})
     if row is MarkRow:
         _count(home, before.values(), concerned)
+    elif row is ArticleRow:
+        turned = [key for key, values in after.items() if not values.keys().isdisjoint(("body", "gone"))]
+        now = tally.shown_in({**before[key], **after[key]} for key in turned)
+        tally.show(home, tally.shown_in(before[key] for key in turned), now)
     _tell(counted, subject, born, before, after)
 
 
@@ -114,9 +118,10 @@ def _fates(home: Connection, taken: Taken, targets: set[UUID]) -> dict[UUID, boo
 
 def _count(home: Connection, before: Iterable[Values], keys: list[UUID]) -> None:
     """Bring the tally from what stood here to what stands now."""
-    query = select(MARK.c.id, MARK.c.article, MARK.c.tag, MARK.c.person)
+    query = select(MARK.c.id, MARK.c.article, MARK.c.body, MARK.c.tag, MARK.c.person)
     there = query.where(MARK.c.id.in_(bindparam("keys", expanding=True)), ~MARK.c.gone)
-    tally.add(home, log.rows_of(home, there, keys), [one for one in before if not one["gone"]])
+    now, was = list(log.rows_of(home, there, keys)), [one for one in before if not one["gone"]]
+    tally.add(home, tally.shown_by(home, (one["article"] for one in (*now, *was))), now, was)
 
 
 def _tell(

@@ -138,8 +138,15 @@ def _count_marks(home: Connection, rows: Sequence[Raw], taken: Taken) -> None:
     table = table_of(CHANGEABLE["mark"])
     by = place_of(table, "annotator")
     taken.marks_by.update({UUID(bytes=key): number for key, number in Counter(row[by] for row in rows).items()})
+    article, body = place_of(table, "article"), place_of(table, "body")
+    articles = tally.shown_by(home, (UUID(bytes=key) for key in {row[article] for row in rows}))
+    shown = {key.bytes: one.bytes if one else None for key, one in articles.items()}
+    tally.count(home, _counted(table, rows), _counted(table, [row for row in rows if shown[row[article]] != row[body]]))
+
+
+def _counted(table: Table, rows: Sequence[Raw]) -> dict[UUID, int]:
     counted = Counter(row[at] for at in (place_of(table, name) for name in tally.COUNTED) for row in rows if row[at])
-    tally.count(home, {UUID(bytes=key): number for key, number in counted.items()})
+    return {UUID(bytes=key): number for key, number in counted.items()}
 
 
 def _born_twice(subject: str, row: Values, taken: Taken) -> None:

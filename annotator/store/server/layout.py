@@ -25,7 +25,10 @@ from annotator.store import search
 from annotator.store.engine import FORMAT
 from annotator.store.tables import ON_A_SERVER, TALLY_PART, ProjectRow, TallyRow, table_of
 
-_TALLY = "CREATE VIEW tally AS SELECT subject, sum(marks)::bigint AS marks FROM tally_part GROUP BY subject"
+_TALLY = (
+    "CREATE VIEW tally AS SELECT subject, sum(marks)::bigint AS marks, sum(hidden)::bigint AS hidden "
+    "FROM tally_part GROUP BY subject"
+)
 _LONG = frozenset({"text"})
 """Columns whose values may be longer than the 2,700 bytes that an entry of a PostgreSQL index can hold."""
 

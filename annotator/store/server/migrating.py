@@ -24,6 +24,13 @@ _PENDING = (
     ' start integer NOT NULL, "end" integer NOT NULL, core_start integer, core_end integer, text text NOT NULL,'
     " source text NOT NULL, reason text NOT NULL, score integer NOT NULL, person text NOT NULL, ties json NOT NULL"
 )
+_TALLY = "SELECT subject, sum(marks)::bigint AS marks, sum(hidden)::bigint AS hidden FROM tally_part GROUP BY subject"
+_HIDDEN = (
+    "INSERT INTO tally_part (subject, part, marks, hidden) SELECT m.{0}, 0, 0, count(*) "
+    "FROM mark m JOIN article a ON a.id = m.article "
+    "WHERE NOT m.gone AND m.{0} IS NOT NULL AND (a.gone OR a.body <> m.body) GROUP BY m.{0} "
+    "ON CONFLICT (subject, part) DO UPDATE SET hidden = excluded.hidden"
+)
 STEPS: Mapping[int, Sequence[str]] = {
     2: (
         "ALTER TABLE tag ADD line text NOT NULL DEFAULT '', ADD retired boolean NOT NULL DEFAULT false",
@@ -45,6 +52,11 @@ STEPS: Mapping[int, Sequence[str]] = {
         f"CREATE TABLE sought (article {_OF_ARTICLE.format('PRIMARY KEY')}, stamp text NOT NULL)",
     ),
     4: ("ALTER TABLE pending ADD offered boolean NOT NULL DEFAULT false",),
+    5: (
+        "ALTER TABLE tally_part ADD hidden bigint NOT NULL DEFAULT 0",
+        f"CREATE OR REPLACE VIEW tally AS {_TALLY}",
+        *(_HIDDEN.format(name) for name in ("article", "tag", "person")),
+    ),
 }
 """The orders that leave each format behind; the first one that lay on servers of teams is 2."""
 _LIKE = {"difference": "link", "saved_search": "link", "pending": "tally_part", "sought": "tally_part"}

@@ -9,6 +9,7 @@ from sqlalchemy import BindParameter, ColumnElement, Select, bindparam, select, 
 
 from annotator.domain.articles import ArticleSummary, State
 from annotator.store.keys import Key
+from annotator.store.statements import SHOWN_MARKS
 from annotator.store.tables import ArticleRow, BodyRow, StatusRow, TallyRow, table_of
 
 ARTICLE, BODY, STATUS, TALLY = (table_of(row) for row in (ArticleRow, BodyRow, StatusRow, TallyRow))
@@ -50,7 +51,7 @@ def summaries_of(rows: Iterable[Sequence[Any]]) -> list[ArticleSummary]:
 def _listed(keys: int) -> Any:  # noqa: ANN401  (a select of that many columns has no short type)
     columns = (ARTICLE.c.id, ARTICLE.c.ordinal, ARTICLE.c.title, ARTICLE.c.source, ARTICLE.c.published)
     # A subquery: on a server the tally is a view, of which only these articles shall be summed.
-    marks = select(TALLY.c.marks).where(TALLY.c.subject == ARTICLE.c.id).scalar_subquery().label("marks")
+    marks = select(SHOWN_MARKS).where(TALLY.c.subject == ARTICLE.c.id).scalar_subquery().label("marks")
     wanted: Sequence[Any] = [*columns, BODY.c.length, marks, STATUS.c.state, ARTICLE.c.starred]
     query = select(*wanted).join(BODY, BODY.c.id == ARTICLE.c.body)
     return query.outerjoin(STATUS, _own(keys)).where(~ARTICLE.c.gone)

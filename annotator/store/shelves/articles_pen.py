@@ -37,6 +37,7 @@ class ArticlesPen(Articles):
         """The same, read once as long as this operation gives the article no other body."""
         if article not in self._shown or (article, "body") in self._ink.registers:
             self._shown[article] = super().shown(article)
+            self._ink.counting.hear(article, self._shown[article][0])
         return self._shown[article]
 
     def star(self, article: ArticleId, *, starred: bool) -> None:

@@ -14,7 +14,7 @@ from annotator.domain.language import _
 from annotator.domain.people import Person
 from annotator.store import straight
 from annotator.store.pointers import Meanings
-from annotator.store.statements import HasVariants
+from annotator.store.statements import SHOWN_MARKS, HasVariants
 from annotator.store.tables import AnnotatorRow, DifferenceRow, PersonRow, TallyRow, table_of
 from annotator.store.writing.ink import Ink, parts
 
@@ -99,8 +99,8 @@ class People:
         return [person.name for person in self._asked(_NAMES, words=words)]
 
     def mentions(self) -> dict[PersonId, int]:
-        """How many marks point to each person who has any."""
-        query = select(TALLY.c.subject, TALLY.c.marks).join(PERSON, PERSON.c.id == TALLY.c.subject)
+        """How many marks on texts that are shown point to each person who has any."""
+        query = select(TALLY.c.subject, SHOWN_MARKS).join(PERSON, PERSON.c.id == TALLY.c.subject)
         found: Counter[PersonId] = Counter()
         for subject, marks in self._connection.execute(query):
             found[PersonId(self._meanings.people.root(subject))] += marks

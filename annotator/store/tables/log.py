@@ -92,6 +92,8 @@ class TallyRow(Row, table=True):
 
     subject: UUID = primary_column()
     marks: int
+    hidden: int
+    """Those of them that nobody sees: on an earlier version of a text, or on an article that was removed."""
 
 
 TALLY_PART = Table(
@@ -100,5 +102,6 @@ TALLY_PART = Table(
     Column("subject", Key, primary_key=True),
     Column("part", SmallInteger, primary_key=True),
     Column("marks", BigInteger, nullable=False),
+    Column("hidden", BigInteger, nullable=False),
 )
 """On a server the tally is a view of parts, one a connection: so nobody waits for whoever counts the same tag."""

@@ -39,7 +39,7 @@ from annotator.store.tables import (
     OperationRow,
     table_of,
 )
-from annotator.store.writing import tally
+from annotator.store.writing.counting import Counting
 from annotator.store.writing.fields import Both, columns_after, columns_of, differing, encode, fields_of
 from annotator.store.writing.keyed import next_key
 from annotator.store.writing.overtaking import Fields, overtaken, put_where_unchanged, refuse_unheard
@@ -76,6 +76,7 @@ class Ink:
         self.registers: set[tuple[UUID, str]] = set()
         """The fields that were changed so far."""
         self._laid_over: dict[tuple[UUID, str], UUID | None] = {}
+        self.counting = Counting(connection)
 
     def insert(self, row: type[Born], rows: Sequence[Mapping[str, Any]]) -> None:
         """Insert rows of one table as born by this operation."""
@@ -84,8 +85,7 @@ class Ink:
         insert_rows(self.connection, table_of(row), rows, hlc=self.hlc, site=self.site, gone=False)
         self._log_life(row, "born", [values["id"] for values in rows])
         self.touched.rows(table_of(row).name, rows)
-        if row is MarkRow:
-            tally.add(self.connection, rows)
+        self.counting.born(row, rows)
 
     def bear(self, row: type[Born], values: Mapping[str, Any], blank: Mapping[str, Any]) -> None:
         """Insert a row that other copies may bear as well, since its key follows from what it is.
@@ -139,8 +139,7 @@ class Ink:
         self._log_changes(subject, {key: changed})
         self.touched.rows(subject, [{**before, **after}])
         self.touched.fields(changed)
-        if row is MarkRow and not before["gone"]:
-            tally.add(self.connection, [{**before, **after}], [before])
+        self.counting.turned(row, [before], [{**before, **after}])
         return True
 
     def change_all(self, row: type[Born], wanted: Mapping[UUID, Mapping[str, Sequence[Any]]]) -> None:
@@ -154,12 +153,10 @@ class Ink:
             self._know_what_is_laid_over(changed)
             put_values(self.connection, table, after)
             self._log_changes(subject, changed)
-            self.touched.rows(subject, [{**before[key], **after[key]} for key in changed])
+            rows = [{**before[key], **after[key]} for key in changed]
+            self.touched.rows(subject, rows)
             self.touched.fields({name for fields in changed.values() for name in fields})
-            if row is MarkRow:
-                standing = [key for key in changed if not before[key]["gone"]]
-                now = [{**before[key], **after[key]} for key in standing]
-                tally.add(self.connection, now, [before[key] for key in standing])
+            self.counting.turned(row, [before[key] for key in changed], rows)
 
     def end(self, row: type[Born], keys: Iterable[UUID], event: str = "gone") -> None:
         """Take rows away (``gone``) or bring them ``back``; those that are so already are passed over."""
@@ -172,9 +169,9 @@ class Ink:
             ended += [entry["id"] for entry in found]
             keys_found = [entry["id"] for entry in found]
             straight.write(self.connection, take_away(table), {"keys": keys_found, "as_gone": gone})
-            self.touched.rows(table_of(row).name, [{**entry, "gone": gone} for entry in found])
-            if row is MarkRow:
-                tally.add(self.connection, *(((), found) if gone else (found, ())))
+            now = [{**entry, "gone": gone} for entry in found]
+            self.touched.rows(table_of(row).name, now)
+            self.counting.turned(row, found, now)
         if ended:
             self._log_life(row, event, ended, self._seen(row, ended))
 

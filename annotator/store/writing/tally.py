@@ -1,40 +1,88 @@
-"""How many marks stand on an article, under a tag, for a person: kept in the same transaction, derived."""
+"""How many marks stand on an article, under a tag, for a person: kept in the same transaction, derived.
+
+Those that nobody sees are counted apart: on an earlier version of a text, or on an article that was removed.
+They are few and come with merges, but a tag or a person that they use is still used.
+"""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, TypeAlias
 from uuid import UUID
 
-from sqlalchemy import Connection, delete, func, insert, literal, select, text
+from sqlalchemy import Connection, and_, bindparam, case, delete, func, insert, literal, select, text
 
 from annotator.store import straight
 from annotator.store.keys import Key
 from annotator.store.statements import count_in, counts
-from annotator.store.tables import MarkRow, table_of
+from annotator.store.tables import ArticleRow, MarkRow, table_of
 
-MARK = table_of(MarkRow)
+MARK, ARTICLE = table_of(MarkRow), table_of(ArticleRow)
 COUNTED = ("article", "tag", "person")
 """The columns of a mark whose values have a tally."""
+Shown: TypeAlias = Mapping[UUID, UUID | None]
+"""The body that each article shows; none where it was removed."""
+_BODIES = select(ARTICLE.c.id, ARTICLE.c.body, ARTICLE.c.gone).where(
+    ARTICLE.c.id.in_(bindparam("keys", expanding=True))
+)
+_IS_SHOWN = and_(ARTICLE.c.body == MARK.c.body, ~ARTICLE.c.gone)
 
 
-def add(connection: Connection, marks: Iterable[Mapping[str, Any]], gone: Iterable[Mapping[str, Any]] = ()) -> None:
-    """Count marks in, and those that are ``gone`` out; each needs its article, tag and person."""
-    deltas = _subjects(marks)
-    deltas.subtract(_subjects(gone))
-    count(connection, deltas)
+def add(
+    connection: Connection, shown: Shown, marks: Iterable[Mapping[str, Any]], gone: Iterable[Mapping[str, Any]] = ()
+) -> None:
+    """Count marks in, and those that are ``gone`` out; each needs its article, body, tag and person."""
+    coming, going = list(marks), list(gone)
+    deltas, hidden = (Counter(_subjects(rows)) for rows in (coming, _unseen(shown, coming)))
+    deltas.subtract(_subjects(going))
+    hidden.subtract(_subjects(_unseen(shown, going)))
+    count(connection, deltas, hidden)
 
 
-def count(connection: Connection, deltas: Mapping[UUID, int]) -> None:
-    """Change the tally of each subject by so many."""
+def show(connection: Connection, before: Shown, after: Shown) -> None:
+    """Let articles show another body than before, or be removed or back: what stands on them is hidden or seen."""
+    turned = [article for article in before if before[article] != after[article]]
+    hidden = Counter[UUID]()
+    columns = (MARK.c.article, MARK.c.body, MARK.c.tag, MARK.c.person)
+    query = select(*columns, func.count().label("marks")).where(~MARK.c.gone).group_by(*columns)
+    for at in range(0, len(turned), straight.PART):
+        part = turned[at : at + straight.PART]
+        for mark in map(dict[str, Any], connection.execute(query.where(MARK.c.article.in_(part))).mappings()):
+            was, now = (one[mark["article"]] == mark["body"] for one in (before, after))
+            for subject in _subjects([mark]):
+                hidden[subject] += (was - now) * mark["marks"]
+    count(connection, {}, hidden)
+
+
+def shown_by(connection: Connection, articles: Iterable[UUID]) -> dict[UUID, UUID | None]:
+    """The body that each of these articles shows; none where it was removed."""
+    keys, found = list(dict.fromkeys(articles)), dict[UUID, UUID | None]()
+    for at in range(0, len(keys), straight.PART):
+        found |= shown_in(straight.rows(connection, _BODIES, {"keys": keys[at : at + straight.PART]}))
+    return found
+
+
+def shown_in(articles: Iterable[Mapping[str, Any]]) -> dict[UUID, UUID | None]:
+    """The body that each of these rows of articles shows; none where it was removed."""
+    return {row["id"]: None if row["gone"] else row["body"] for row in articles}
+
+
+def _subjects(marks: Iterable[Mapping[str, Any]]) -> Iterable[UUID]:
+    return (mark[name] for mark in marks for name in COUNTED if mark[name] is not None)
+
+
+def _unseen(shown: Shown, marks: Iterable[Mapping[str, Any]]) -> Iterable[Mapping[str, Any]]:
+    return (mark for mark in marks if shown[mark["article"]] != mark["body"])
+
+
+def count(connection: Connection, deltas: Mapping[UUID, int], hidden: Mapping[UUID, int]) -> None:
+    """Change the tally of each subject by so many marks, and by so many of them that are hidden."""
     # In one order everywhere, so that two who count the same things never wait for each other.
-    rows = [{"subject": subject, "marks": delta} for subject, delta in sorted(deltas.items()) if delta]
-    if not rows:
-        return
-    straight.write_each(connection, count_in(connection.dialect.name), rows)
-
-
-def _subjects(marks: Iterable[Mapping[str, Any]]) -> Counter[UUID]:
-    return Counter(mark[name] for mark in marks for name in COUNTED if mark.get(name) is not None)
+    both = [(one, deltas.get(one, 0), hidden.get(one, 0)) for one in sorted(deltas.keys() | hidden.keys())]
+    rows = [
+        {"subject": subject, "marks": marks, "hidden": unseen} for subject, marks, unseen in both if marks or unseen
+    ]
+    if rows:
+        straight.write_each(connection, count_in(connection.dialect.name), rows)
 
 
 def rebuild(connection: Connection) -> None:
@@ -42,24 +90,29 @@ def rebuild(connection: Connection) -> None:
     table = counts(connection.dialect.name)
     connection.execute(delete(table))
     part = {"part": literal(0)} if "part" in table.c else {}
+    hidden = func.sum(case((_IS_SHOWN, 0), else_=1))
     for name in COUNTED:
         subject = MARK.c[name]
-        query = select(subject, func.count(), *part.values()).where(~MARK.c.gone, subject.is_not(None))
-        connection.execute(insert(table).from_select(["subject", "marks", *part], query.group_by(subject)))
+        query = select(subject, func.count(), hidden, *part.values()).join(ARTICLE, ARTICLE.c.id == MARK.c.article)
+        counted = query.where(~MARK.c.gone, subject.is_not(None)).group_by(subject)
+        connection.execute(insert(table).from_select(["subject", "marks", "hidden", *part], counted))
 
 
 def wrong(connection: Connection) -> list[UUID]:
     """The subjects whose tally is not what a plain recount says."""
     recount = " UNION ALL ".join(
-        f"SELECT {name} AS subject, count(*) AS marks FROM mark WHERE NOT gone AND {name} IS NOT NULL GROUP BY {name}"
+        f"SELECT {name} AS subject, count(*) AS marks, "
+        "sum(CASE WHEN article.body = mark.body AND NOT article.gone THEN 0 ELSE 1 END) AS hidden "
+        "FROM mark JOIN article ON article.id = mark.article "
+        f"WHERE NOT mark.gone AND {name} IS NOT NULL GROUP BY {name}"
         for name in COUNTED
     )
     found = connection.execute(
         text(
             f"SELECT r.subject FROM ({recount}) r LEFT JOIN tally t ON t.subject = r.subject "
-            "WHERE coalesce(t.marks, 0) <> r.marks "
+            "WHERE coalesce(t.marks, 0) <> r.marks OR coalesce(t.hidden, 0) <> r.hidden "
             f"UNION SELECT t.subject FROM tally t LEFT JOIN ({recount}) r ON r.subject = t.subject "
-            "WHERE t.marks <> coalesce(r.marks, 0)"
+            "WHERE t.marks <> coalesce(r.marks, 0) OR t.hidden <> coalesce(r.hidden, 0)"
         ).columns(subject=Key)
     )
     return list(found.scalars())

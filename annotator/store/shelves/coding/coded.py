@@ -9,6 +9,7 @@ from annotator.domain.coding.shown import Shown
 from annotator.domain.ids import LinkTypeId, TagId
 from annotator.store.pointers import Meanings
 from annotator.store.shelves.marks import mark_of
+from annotator.store.statements import SHOWN_MARKS
 from annotator.store.tables import ArticleRow, ArticleThemeRow, BodyRow, LinkRow, MarkRow, TagRow, TallyRow, table_of
 
 ARTICLE, BODY, LINK, MARK, TAG, TALLY, THEME = (
@@ -28,9 +29,13 @@ class Coded:
         self._connection, self._meanings = connection, meanings
 
     def counts(self) -> dict[TagId, int]:
-        """How many marks carry each tag itself, and on how many articles it stands as a theme; none is left out."""
-        marks = select(TALLY.c.subject, TALLY.c.marks).join(TAG, TAG.c.id == TALLY.c.subject).where(TALLY.c.marks > 0)
-        themes = select(THEME.c.tag, func.count()).where(~THEME.c.gone).group_by(THEME.c.tag)
+        """How many marks carry each tag itself, and on how many articles it stands as a theme; none is left out.
+
+        Only what stands on texts that are shown.
+        """
+        marks = select(TALLY.c.subject, SHOWN_MARKS).join(TAG, TAG.c.id == TALLY.c.subject).where(SHOWN_MARKS > 0)
+        there = select(THEME.c.tag, func.count()).join(ARTICLE, ARTICLE.c.id == THEME.c.article)
+        themes = there.where(~THEME.c.gone, ~ARTICLE.c.gone).group_by(THEME.c.tag)
         found: dict[TagId, int] = {}
         for query in (marks, themes):
             for tag, count in self._connection.execute(query):

@@ -30,6 +30,7 @@ from annotator.store.shelves.article_list import ORDER
 from annotator.store.shelves.article_rows import metadata_of, status_of
 from annotator.store.shelves.articles import FINISHED, one_each
 from annotator.store.shelves.register.matching import holding
+from annotator.store.statements import SHOWN_MARKS
 from annotator.store.tables import ArticleRow, ArticleThemeRow, BodyRow, MarkRow, StatusRow, TallyRow, table_of
 from annotator.store.writing.ink import parts
 
@@ -65,7 +66,7 @@ class Listing:
 
     def rows(self, by: AnnotatorId, articles: Sequence[ArticleId]) -> list[ListedArticle]:
         """The rows of these articles, in this order; missing ones are left out."""
-        marks = select(TALLY.c.marks).where(TALLY.c.subject == _A.id).scalar_subquery().label("marks")
+        marks = select(SHOWN_MARKS).where(TALLY.c.subject == _A.id).scalar_subquery().label("marks")
         found: dict[ArticleId, ListedArticle] = {}
         for part in parts(articles, 500):
             query = select(ARTICLE, BODY.c.length, marks).join(BODY, BODY.c.id == _A.body)
@@ -198,7 +199,7 @@ class Listing:
             case Column.LENGTH:
                 return BODY.c.length
             case Column.MARKS:
-                return func.coalesce(TALLY.c.marks, 0)
+                return func.coalesce(SHOWN_MARKS, 0)
             case Column.STARRED:
                 return case((_A.starred, 1), else_=0)
             case Column.STATUS:

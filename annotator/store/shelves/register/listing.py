@@ -9,22 +9,22 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, literal, or_, select, tuple_
+from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, literal, or_, select, tuple_
 
 from annotator.domain.codebook import HOLDS
-from annotator.domain.corpus.register import Entry, Order
+from annotator.domain.corpus.register import Entry, Extent, Order
 from annotator.domain.ids import PersonId
 from annotator.domain.people import Person
 from annotator.store.keys import Key
 from annotator.store.pointers import Meanings
 from annotator.store.shelves.people import PERSON, TALLY, People, person_of
 from annotator.store.shelves.register.matching import holding, listing
-from annotator.store.statements import HasVariants
-from annotator.store.tables import LinkRow, LinkTypeRow, MarkRow, table_of
+from annotator.store.statements import SHOWN_MARKS, HasVariants
+from annotator.store.tables import ArticleRow, LinkRow, LinkTypeRow, MarkRow, table_of
 from annotator.store.writing.ink import parts
 from annotator.text.folding import fold
 
-MARK, LINK, LINK_TYPE = table_of(MarkRow), table_of(LinkRow), table_of(LinkTypeRow)
+ARTICLE, MARK, LINK, LINK_TYPE = (table_of(row) for row in (ArticleRow, MarkRow, LinkRow, LinkTypeRow))
 ROLE = MARK.alias("role")
 
 
@@ -59,13 +59,34 @@ class Register:
         total = alone + len(gathered)
         return sorted(found, key=lambda one: _rank(order, one))[:limit], total
 
+    def extent(self) -> Extent:
+        """How many people, mentions and articles there are."""
+        mentions = select(func.coalesce(func.sum(SHOWN_MARKS), 0)).join_from(
+            TALLY, PERSON, PERSON.c.id == TALLY.c.subject
+        )
+        somebody = and_(MARK.c.article == ARTICLE.c.id, MARK.c.body == ARTICLE.c.body, MARK.c.person.is_not(None))
+        articles = (
+            select(func.count()).select_from(ARTICLE).where(~ARTICLE.c.gone, exists().where(somebody, ~MARK.c.gone))
+        )
+        people, root = self._people.count(), self._meanings.people.root
+        holding = self._connection.execute(
+            holders(mentions_of(MARK.c.person)).where(MARK.c.person.is_not(None)).distinct()
+        )
+        return Extent(
+            people,
+            int(self._connection.execute(mentions).scalar_one()),
+            self._connection.execute(articles).scalar_one(),
+            people - len({root(key) for key in holding.scalars()}),
+        )
+
     def roles(self, people: Iterable[PersonId]) -> dict[PersonId, str]:
         """The role that each of these persons holds most often, as it is written; who has none is left out."""
         meaning = self._meanings.people.meaning
         keys = [key for person in people for key in meaning(person)]
         counts: dict[PersonId, Counter[str]] = {}
         for part in parts(keys, 500):
-            query: Any = select(MARK.c.person, ROLE.c.text, func.count()).where(MARK.c.person.in_(part), ~MARK.c.gone)
+            columns = (MARK.c.person, ROLE.c.text, func.count())
+            query = mentions_of(*columns).where(MARK.c.person.in_(part))
             rows: Sequence[Any] = self._connection.execute(holders(query).group_by(MARK.c.person, ROLE.c.text)).all()
             for row in rows:
                 counts.setdefault(PersonId(self._meanings.people.root(row[0])), Counter())[row[1]] += row[2]
@@ -108,18 +129,20 @@ class Register:
         """Everybody who is not one with others, with the number of mentions in the last column."""
         members = [key for keys in self._meanings.people.members.values() for key in keys]
         if order is Order.MENTIONS:
-            mentions = func.coalesce(TALLY.c.marks, 0)
+            used, mentions = func.coalesce(TALLY.c.marks, 0), func.coalesce(SHOWN_MARKS, 0)
             query = select(PERSON, mentions.label("mentions")).outerjoin(TALLY, TALLY.c.subject == PERSON.c.id)
         else:
             # A subquery: on a server the tally is a view, of which only the persons of a page shall be summed.
-            own = select(TALLY.c.marks).where(TALLY.c.subject == PERSON.c.id).scalar_subquery()
-            mentions = func.coalesce(own, 0)
+            mine = TALLY.c.subject == PERSON.c.id
+            used, mentions = (
+                func.coalesce(select(count).where(mine).scalar_subquery(), 0) for count in (TALLY.c.marks, SHOWN_MARKS)
+            )
             query = select(PERSON, mentions.label("mentions"))
-        return query.where(or_(~PERSON.c.gone, mentions > 0), PERSON.c.merged.is_(None), PERSON.c.id.not_in(members))
+        return query.where(or_(~PERSON.c.gone, used > 0), PERSON.c.merged.is_(None), PERSON.c.id.not_in(members))
 
     def _holding(self, words: str) -> Select[Any]:
         """The persons who hold a role with these words."""
-        query = select(MARK.c.person).where(~MARK.c.gone, MARK.c.person.is_not(None))
+        query = mentions_of(MARK.c.person).where(MARK.c.person.is_not(None))
         return holders(query).where(holding(ROLE.c.text, words, self._connection.dialect.name))
 
     def _gathered(self, words: str) -> list[Entry]:
@@ -131,9 +154,7 @@ class Register:
         mentions: Counter[UUID] = Counter()
         holding_it: set[UUID] = set()
         for part in parts(keys, 500):
-            for row in self._connection.execute(
-                select(TALLY.c.subject, TALLY.c.marks).where(TALLY.c.subject.in_(part))
-            ):
+            for row in self._connection.execute(select(TALLY.c.subject, SHOWN_MARKS).where(TALLY.c.subject.in_(part))):
                 mentions[self._meanings.people.root(row[0])] += row[1]
             if words.strip():
                 rows = self._connection.execute(self._holding(words.strip()).where(MARK.c.person.in_(part)))
@@ -145,6 +166,12 @@ class Register:
             for one in people
             if one.id in holding_it or any(folded in fold(name) for name in (one.name, *one.variants))
         ]
+
+
+def mentions_of(*columns: Any) -> Any:  # noqa: ANN401  (a select of that many columns)
+    """Columns of the marks on texts that are shown."""
+    stands = and_(ARTICLE.c.id == MARK.c.article, ARTICLE.c.body == MARK.c.body, ~ARTICLE.c.gone)
+    return select(*columns).join_from(MARK, ARTICLE, stands).where(~MARK.c.gone)
 
 
 def holders(query: Any) -> Any:  # noqa: ANN401  (a select of any columns)

@@ -17,15 +17,14 @@ from annotator.domain.people import Person
 from annotator.domain.spans import Span
 from annotator.store.keys import Key
 from annotator.store.pointers import Meanings
-from annotator.store.shelves.register.listing import LINK, MARK, ROLE, holders, of_type
-from annotator.store.tables import ArticleRow, BodyRow, table_of
+from annotator.store.shelves.register.listing import ARTICLE, LINK, MARK, ROLE, holders, mentions_of, of_type
+from annotator.store.tables import BodyRow, table_of
 from annotator.store.writing.ink import parts
 
-ARTICLE, BODY = table_of(ArticleRow), table_of(BodyRow)
+BODY = table_of(BodyRow)
 AROUND = 12
 """Characters that are shown on each side of a mention."""
 _QUOTE, _CUE = MARK.alias("quote"), MARK.alias("cue")
-_STANDS = and_(ARTICLE.c.id == MARK.c.article, ARTICLE.c.body == MARK.c.body, ~ARTICLE.c.gone)
 _SHOWN = (ARTICLE.c.id, ARTICLE.c.title, ARTICLE.c.source, ARTICLE.c.published)
 
 
@@ -62,8 +61,8 @@ class Portraits:
         means = self._meanings.people.meaning
         same_text = (beside.c.article == MARK.c.article, beside.c.body == MARK.c.body)
         there = exists().where(*same_text, beside.c.person.in_(means(one)), ~beside.c.gone)
-        query = select(func.count(MARK.c.article.distinct())).join(ARTICLE, _STANDS)
-        return self._connection.execute(query.where(MARK.c.person.in_(means(other)), ~MARK.c.gone, there)).scalar_one()
+        query = mentions_of(func.count(MARK.c.article.distinct()))
+        return self._connection.execute(query.where(MARK.c.person.in_(means(other)), there)).scalar_one()
 
     def quotes(self, person: PersonId, after: Saying | None, limit: int) -> list[Saying]:
         """Quotes behind ``after``, those of the newest articles first, with their cues."""
@@ -120,7 +119,7 @@ class Portraits:
 
     def _mentions(self, person: PersonId, *columns: Any) -> Any:  # noqa: ANN401  (a select of that many columns)
         mine = MARK.c.person.in_(self._meanings.people.meaning(person))
-        return select(*columns).join_from(MARK, ARTICLE, _STANDS).where(mine, ~MARK.c.gone)
+        return mentions_of(*columns).where(mine)
 
     def _quotes(self, person: PersonId, *columns: Any) -> Any:  # noqa: ANN401
         linked = self._mentions(person, *columns).join_from(

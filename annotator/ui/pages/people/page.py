@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from annotator.domain.corpus.register import Entry, Held, Portrait, Where
+from annotator.domain.corpus.register import Entry, Extent, Held, Portrait, Where
 from annotator.domain.errors import AnnotatorError, NotFound
 from annotator.domain.ids import PersonId
 from annotator.domain.language import _, ngettext
@@ -46,7 +46,7 @@ class PeoplePage(QWidget):
         self.deeds = deeds = PeopleDeeds(self)
         self._stale = True
         self._person: Person | None = None
-        self.looking, self._going = Newest(hub, self), Newest(hub, self)
+        self.looking, self._going, self.measuring = (Newest(hub, self) for _each in range(3))
         self.side = PeopleSide(hub, self)
         self.rows, self.filter, self.list = self.side.rows, self.side.filter, self.side.list
         self.view = PortraitView(hub, self._show_role, deeds.add_variant)
@@ -168,8 +168,16 @@ class PeoplePage(QWidget):
         if not self.side.lead(None if self._person is None else self._person.id):
             self._show(None)
         self._name_merge()
-        total = self.rows.total
-        self.head.facts.say(ngettext("{count} person", "{count} people", total).format(count=f"{total:,}"))
+
+    def _tell(self, extent: Extent) -> None:
+        """How much there is, of whatever is listed."""
+        told = (
+            ngettext("{count} person", "{count} people", extent.people).format(count=f"{extent.people:,}"),
+            ngettext("{count} mention", "{count} mentions", extent.mentions).format(count=f"{extent.mentions:,}"),
+            ngettext("{count} article", "{count} articles", extent.articles).format(count=f"{extent.articles:,}"),
+        )
+        self.head.facts.say("  ·  ".join(told))
+        self.side.tell_without_role(extent.without_role)
 
     def _hear(self, changes: Changes) -> None:
         if changes.concern(None, *_CONCERNING):
@@ -189,6 +197,8 @@ class PeoplePage(QWidget):
     def _forget(self) -> None:
         self._stale = True
         self._soon.stop()
+        self.measuring.drop()
+        self.head.facts.say("")
         self.side.forget()
         self._show(None)
         self.duplicates.begin()
@@ -200,7 +210,9 @@ class PeoplePage(QWidget):
         if self._person is not None:
             self._renew(self._person.id)
         self.side.refresh()
-        self.looking.ask(lambda _told: self.hub.project.register.duplicates(), self.duplicates.show_pairs)
+        register = self.hub.project.register
+        self.measuring.ask(lambda _told: register.extent(), self._tell)
+        self.looking.ask(lambda _told: register.duplicates(), self.duplicates.show_pairs)
 
     def _renew(self, person: PersonId) -> None:
         """Show somebody as they are now; who is gone makes room for another as soon as the rows have come."""

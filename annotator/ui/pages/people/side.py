@@ -31,6 +31,7 @@ class PeopleSide(QFrame):
         self.gathering = False
         """Whether M means those who are chosen here: somebody chose several, and nothing else since."""
         self._before: list[PersonId] = []
+        self._without_role = 0
         self._leading = self._entering = False
         self.rows = PersonRows(hub, self)
         self.filter, self.order, self.list = FilterEntry(), QComboBox(), QListView()
@@ -96,6 +97,11 @@ class PeopleSide(QFrame):
         self.pause.stop()
         self._leading = self._entering = False
         self.rows.clear()
+
+    def tell_without_role(self, people: int) -> None:
+        """Say how many of the whole register hold no role."""
+        self._without_role = people
+        self._tell()
 
     @property
     def chosen(self) -> list[Entry]:
@@ -168,4 +174,7 @@ class PeopleSide(QFrame):
 
     def _tell(self) -> None:
         shown, total = len(self.rows.entries), self.rows.total
-        self._foot.setText(_("{shown} of {total}").format(shown=f"{shown:,}", total=f"{total:,}"))
+        told = _("{shown} of {total}").format(shown=f"{shown:,}", total=f"{total:,}")
+        if self._without_role and not self.filter.text().strip():
+            told += "  ·  " + _("{count} without a role").format(count=f"{self._without_role:,}")
+        self._foot.setText(told)

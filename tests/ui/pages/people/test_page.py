@@ -30,6 +30,19 @@ def test_the_register_is_listed_by_mentions_or_by_name_and_filtered_in_either_sc
     assert (names(page), page.side.nothing.isVisible(), page.person) == ([], True, None)
 
 
+def test_the_head_tells_of_the_whole_register_and_its_foot_who_holds_no_role(opened, window, page, told):
+    assert page.head.facts.accessibleName() == "3 people  ·  5 mentions  ·  2 articles"
+    assert page.side._foot.text() == "3 of 3  ·  2 without a role"
+    sift(opened, page, "方启")
+    assert page.head.facts.accessibleName() == "3 people  ·  5 mentions  ·  2 articles"
+    assert page.side._foot.text() == "2 of 2"
+    window.hub.project.articles.remove(told[0])
+    settle(opened, page)
+    assert page.head.facts.accessibleName().endswith("  ·  2 mentions  ·  1 article")
+    window.hub.close()
+    assert page.head.facts.accessibleName() == ""
+
+
 def test_somebody_is_shown_with_quotes_mentions_and_articles_and_a_place_is_gone_to(opened, window, page, told):
     point(opened, page, "方啟明")
     assert page.view.portrait.quotes == 1
