@@ -1,4 +1,4 @@
-"""Another version of a text: every mark and every rejection goes along to its new place."""
+"""Another version of a text: marks, rejections and what was offered from elsewhere go along to their new places."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -11,6 +11,7 @@ from annotator.domain.marks import Mark
 from annotator.domain.spans import Span
 from annotator.domain.suggestions import Decision
 from annotator.domain.transfer.plans import Repaired
+from annotator.project.suggesting.following import gone_along
 from annotator.store import Pen
 from annotator.text.offset_map import OffsetMap
 
@@ -18,12 +19,16 @@ from annotator.text.offset_map import OffsetMap
 def retext(pen: Pen, article: ArticleId, after: Repaired, moves: OffsetMap, by: AnnotatorId) -> Article:
     """Give an article another text; ``moves`` leads from the one that is shown to it.
 
-    Raises ``SpanRefused`` where a mark would lose all its words.
+    What was offered stays with the old text as well, so that undo shows it again. Raises ``SpanRefused`` where a
+    mark would lose all its words.
     """
     marks = pen.marks.of_article(article)
+    body, before = pen.articles.shown(article)
+    waiting = pen.pending.offered_on(article, body)
     shown = pen.articles.retext(article, after.text, after.repairs)
     pen.marks.go_along(article, _places(marks, moves))
     _take_rejections_along(pen, article, moves, after.text, by)
+    pen.pending.offer(gone_along(waiting, before, moves, after.text))
     return shown
 
 

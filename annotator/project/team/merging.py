@@ -7,6 +7,7 @@ from annotator.domain.ids import ConflictId
 from annotator.domain.log.operations import Deed, Outcome
 from annotator.domain.transfer.merging import Choice, Conflict, Decide, Kind, Merged, MergePlan, Told, unheard
 from annotator.project.desk import Desk
+from annotator.project.suggesting.following import bring_strayed
 
 
 class Merging:
@@ -39,7 +40,7 @@ class Merging:
         sides, are carried out as a second operation, which can be undone alone.
         """
         desk, paths = self._desk, [copy.path for copy in plan.copies]
-        outcome = desk.heard(desk.store.merge(paths, desk.annotator, progress, plan))
+        outcome = self._merged(desk.store.merge(paths, desk.annotator, progress, plan))
         wanted = {**self._decided(plan, decide), **(choices or {})}
         if wanted and outcome.operation is not None:
             with self._desk.write(Deed.CONFLICT_SETTLED, outcome.operation.what) as pen:
@@ -49,7 +50,7 @@ class Merging:
 
     def bring_home(self, paths: Sequence[Path], progress: Told = unheard) -> Outcome[Merged]:
         """Bring home what these copies know, without a look at it before. Raises as ``plan`` does."""
-        return self._desk.heard(self._desk.store.merge(paths, self._desk.annotator, progress))
+        return self._merged(self._desk.store.merge(paths, self._desk.annotator, progress))
 
     def conflicts(self) -> list[Conflict]:
         """What copies said differently and nobody settled yet; everything stands as ``here`` says meanwhile."""
@@ -68,6 +69,12 @@ class Merging:
             pen.what, pen.place = found.what, found.place
             pen.conflicts.settle(conflict, choice)
         return self._desk.done(pen, found)
+
+    def _merged(self, outcome: Outcome[Merged]) -> Outcome[Merged]:
+        """``outcome``, after what is offered here found its place in texts that were corrected there."""
+        if outcome.changes.subjects:
+            bring_strayed(self._desk)
+        return self._desk.heard(outcome)
 
     def _decided(self, plan: MergePlan, decide: Decide) -> dict[ConflictId, Choice]:
         if decide is Decide.NEWEST:

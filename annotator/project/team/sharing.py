@@ -9,6 +9,7 @@ from annotator.domain.log.operations import Changes, Subject
 from annotator.domain.transfer.addresses import Location, ServerAddress
 from annotator.domain.transfer.sharing import Folder, Publication, SharingStatus, WorkingCopies
 from annotator.project.desk import Desk
+from annotator.project.suggesting.following import bring_strayed
 from annotator.store import create_store, open_store
 from annotator.store.sharing import opening, places
 from annotator.store.sharing.lock import WritersLock
@@ -145,4 +146,5 @@ class Sharing:
 
     def _tell(self, taken: int) -> None:
         if taken:
+            bring_strayed(self._desk)
             self._desk.tell(Changes(frozenset(Subject)))

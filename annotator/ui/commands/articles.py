@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt
 
 from annotator.domain.articles import State
 from annotator.domain.errors import ConnectionLost
-from annotator.domain.language import _
+from annotator.domain.language import _, ngettext
 from annotator.domain.log.operations import Outcome
 from annotator.project.history import History
 from annotator.ui import messages
@@ -103,8 +103,20 @@ class ArticleCommands(QObject):
             self._hub.refused.emit(_("Select the words to correct first, such as 〓."))
             return
         words = messages.line(self._window, _("Correct the text"), _("These words become"), span.of(reading.text))
-        if words is not None and words != span.of(reading.text):
-            self._hub.perform(lambda project: project.articles.correct(reading.article.id, span, words))
+        if words is None or words == span.of(reading.text):
+            return
+        waiting = len(self._hub.project.suggestions.offered(reading.article.id))
+        if self._hub.perform(lambda project: project.articles.correct(reading.article.id, span, words)) is not None:
+            self._tell_of_lost(waiting - len(self._hub.project.suggestions.offered(reading.article.id)))
+
+    def _tell_of_lost(self, count: int) -> None:
+        if count > 0:
+            told = ngettext(
+                "{count} suggestion from elsewhere lost its words here. Undo shows it again.",
+                "{count} suggestions from elsewhere lost their words here. Undo shows them again.",
+                count,
+            )
+            self._hub.refused.emit(told.format(count=count))
 
     def remove_article(self) -> None:
         """Take the article out of the project; undo brings it back."""

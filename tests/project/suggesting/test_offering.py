@@ -10,8 +10,10 @@ from annotator.domain.corpus.pending import Wanted
 from annotator.domain.errors import NotFound, ProjectReadOnly
 from annotator.domain.log.operations import Subject
 from annotator.domain.spans import Span
-from tests.project.suggesting.conftest import place
+from tests.project.suggesting.conftest import TEXT, place
 from tests.project.suggesting.test_accepting import QUOTE, SPEECH, links_of
+
+GAP, LONGER = place("啟用\n\n鎮長"), "啟用\n\n重讀：鎮長"
 
 
 @pytest.fixture
@@ -71,12 +73,81 @@ def test_what_waits_already_is_not_new_and_nobody_hears_of_it(quiet, hint):
     assert quiet.suggestions.offer([replace(quote, ties=())]).value == 1
 
 
-def test_what_was_offered_on_a_text_that_is_shown_no_more_is_in_nobodys_way(quiet, library, hint):
-    quiet.suggestions.offer([hint("圖書館", "person", source="a", score=0.9)])
-    last = len(quiet.articles.read(library).text) - 1
-    quiet.articles.correct(library, Span(last, last + 1), "！")
-    assert quiet.suggestions.offer([hint("圖書館", "person", source="b", score=0.1)]).value == 1
-    assert sources_of(quiet) == [("圖書館", "b")]
+def test_what_was_offered_goes_along_with_a_corrected_text_and_comes_back_with_undo(quiet, library, hint):
+    quote = hint(QUOTE, "quote", ties=SPEECH, source="bert-1")
+    town, office = hint("雲嶺鎮", "person"), hint("館長", "role", core=place("長", 1))
+    offered = [town, hint("圖書館", "person", 1), office, quote]
+    quiet.suggestions.offer(offered)
+    quiet.suggestions.seek()
+    before = sources_of(quiet)
+    quiet.articles.correct(library, GAP, LONGER)
+    assert [(one.text, one.span.start) for one in quiet.suggestions.offered(library)] == sorted(
+        ((one.text, one.span.start + 3 * (one is not town)) for one in offered), key=lambda one: one[1]
+    )
+    text = quiet.articles.read(library).text
+    moved = {one.text: one for one in quiet.suggestions.offered(library)}
+    assert [tie.span.of(text) for tie in moved[QUOTE].ties] == [one.span.of(TEXT) for one in quote.ties]
+    assert moved["館長"].core.of(text) == "長"
+    quiet.suggestions.accept([moved[QUOTE]])
+    assert ("cue", QUOTE, "強調") in links_of(quiet, library)
+    quiet.history.undo()
+    quiet.history.undo()
+    assert {one.id: one for one in quiet.suggestions.offered(library)} == {one.id: one for one in offered}
+    assert sources_of(quiet) == before
+    quiet.history.redo()
+    assert len(quiet.suggestions.offered(library)) == len(offered)
+    assert quiet.suggestions.withdraw("names").value == 3
+    quiet.history.undo()
+    assert quiet.suggestions.offering() == ["bert-1"]
+
+
+def test_mended_words_go_along_replaced_ones_are_found_again_or_stay_behind(quiet, library, hint):
+    name, town, new = (hint(words, "person", source="a") for words in ("沈月華", "雲嶺鎮", "新館啟用"))
+    quiet.suggestions.offer([name, town, new])
+    at = place("月").start
+    quiet.articles.correct(library, Span(at, at + 1), "玥")
+    assert [one.text for one in quiet.suggestions.offered(library)] == ["雲嶺鎮", "新館啟用", "沈玥華"]
+    quiet.articles.correct(library, place("雲嶺鎮圖書館新館啟用"), "雲嶺鎮的圖書館啟用")
+    assert [(one.text, one.span.start) for one in quiet.suggestions.offered(library)][:1] == [("雲嶺鎮", 0)]
+    assert len(quiet.suggestions.offered(library)) == 2
+    quiet.history.undo()
+    quiet.history.undo()
+    assert [one.text for one in quiet.suggestions.offered(library)] == ["雲嶺鎮", "新館啟用", "沈月華"]
+
+
+def test_what_stayed_behind_is_in_nobodys_way(quiet, library, hint):
+    quiet.suggestions.offer([hint("方啟明", "person", 1, source="a", score=0.9)])
+    at = place("方啟明在").start
+    quiet.articles.correct(library, place("方啟明在"), "在")
+    quiet.articles.correct(library, Span(at, at + 1), "方啟明又在")
+    assert quiet.suggestions.offered(library) == []
+    quiet.suggestions.seek()
+    assert ("方啟明", "register") in sources_of(quiet)
+    assert quiet.suggestions.offer([hint("方啟明", "person", 1, source="b", score=0.1)]).value == 1
+    assert ("方啟明", "b") in sources_of(quiet)
+
+
+def test_pages_go_on_behind_what_went_along(quiet, library, hint):
+    quiet.suggestions.offer([hint("圖書館", "person", nth) for nth in range(2)])
+    quiet.articles.correct(library, GAP, LONGER)
+    found, after = [], None
+    while page := quiet.suggestions.pending(after=after, limit=1):
+        after = page[0].suggestion
+        found.append(after)
+    assert sorted(found, key=lambda one: one.span) == quiet.suggestions.offered(library)
+
+
+def test_what_is_offered_here_goes_along_with_a_text_that_was_corrected_elsewhere(quiet, library, hint, tmp_path):
+    other = shutil.copy(quiet.location, tmp_path / "other.annot")
+    quiet.suggestions.offer([hint("圖書館", "person", 1)])
+    with Project.open(other, annotator="chen") as there:
+        there.articles.correct(library, GAP, LONGER)
+        there.articles.correct(library, place("雲嶺鎮"), "雲岭鎮")
+    quiet.merging.bring_home([other])
+    [moved] = quiet.suggestions.offered(library)
+    assert moved.span.start == place("圖書館", 1).start + 3
+    quiet.history.undo()
+    assert quiet.suggestions.offered(library) == [hint("圖書館", "person", 1)]
 
 
 def test_to_put_nothing_takes_nothing_away(quiet):

@@ -30,6 +30,8 @@ from annotator.store.writing.ink import parts
 PENDING, SOUGHT, ARTICLE, BODY, MARK, TAG, SUGGESTION = (
     table_of(row) for row in (PendingRow, SoughtRow, ArticleRow, BodyRow, MarkRow, TagRow, SuggestionRow)
 )
+IS_SHOWN = and_(ARTICLE.c.id == PENDING.c.article, ARTICLE.c.body == PENDING.c.body)
+"""That a suggestion lies on the text that its article shows."""
 _OF_A_TIE = 5
 _MARKED = TAG.alias("marked")
 _KEYS: Mapping[Order, tuple[ColumnElement[Any], ...]] = {
@@ -97,6 +99,20 @@ class Pending:
         query = select(PENDING.c.source).where(PENDING.c.offered).distinct().order_by(PENDING.c.source)
         return list(self._connection.execute(query).scalars())
 
+    def offered_on(self, article: ArticleId, body: UUID) -> list[Suggestion]:
+        """All that was offered on one text of an article, whatever marks or decisions stand there."""
+        here = (PENDING.c.article == article, PENDING.c.body == body, PENDING.c.offered)
+        return [_suggestion_of(row) for row in self._asked(select(PENDING).where(*here))]
+
+    def strayed(self) -> list[tuple[ArticleId, UUID]]:
+        """Articles, and former texts of them on which a source offered something that offered nothing on the shown."""
+        here = PENDING.alias("here")
+        same = (here.c.article == PENDING.c.article, here.c.source == PENDING.c.source, here.c.offered)
+        followed = exists().where(*same, here.c.body == ARTICLE.c.body).correlate(PENDING, ARTICLE)
+        elsewhere = and_(ARTICLE.c.id == PENDING.c.article, ARTICLE.c.body != PENDING.c.body, ~ARTICLE.c.gone)
+        query = select(PENDING.c.article, PENDING.c.body).join(ARTICLE, elsewhere).where(PENDING.c.offered, ~followed)
+        return [(ArticleId(row[0]), row[1]) for row in self._connection.execute(query.distinct()).all()]
+
     def stamps(self) -> dict[ArticleId, str]:
         """What each article was last gone through with."""
         query = select(SOUGHT.c.article, SOUGHT.c.stamp)
@@ -106,17 +122,24 @@ class Pending:
         query, keys = self._open(select(PENDING), by, wanted), _KEYS[order]
         down = order is Order.CERTAIN
         if after is not None:
-            values = {"score": round(after.score * WHOLE_SCORE), "text": after.text, "id": after.id}
+            values = {"score": round(after.score * WHOLE_SCORE), "text": after.text, "id": self._row_of(after)}
             here, there = tuple_(*keys), tuple_(*(values[str(key.key)] for key in keys), types=[k.type for k in keys])
             query = query.where(here < there if down else here > there)
         return query.order_by(*(key.desc() if down else key for key in keys)).limit(limit)
+
+    def _row_of(self, one: Suggestion) -> UUID:
+        """The key of its row; where that is gone meanwhile, any other is as good."""
+        here = (PENDING.c.article == one.article, PENDING.c.tag == one.tag)
+        place = (PENDING.c.start == one.span.start, PENDING.c.end == one.span.end)
+        query = select(PENDING.c.id).join(ARTICLE, IS_SHOWN).where(*here, *place)
+        return self._connection.execute(query).scalar() or one.id
 
     def _open(self, query: Any, by: AnnotatorId, wanted: Wanted) -> Any:  # noqa: ANN401  (what is selected)
         """Those on texts that are shown, which nothing takes and ``by`` did not reject."""
         mine = self._meanings.annotators.meaning(by)
         return (
             query.select_from(PENDING)
-            .join(ARTICLE, and_(ARTICLE.c.id == PENDING.c.article, ARTICLE.c.body == PENDING.c.body, ~ARTICLE.c.gone))
+            .join(ARTICLE, and_(IS_SHOWN, ~ARTICLE.c.gone))
             .join(TAG, TAG.c.id == PENDING.c.tag)
             .where(*_asked_for(wanted), ~_rejected(mine), *(~taken for taken in _taken(mine)))
         )
