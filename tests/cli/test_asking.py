@@ -53,8 +53,19 @@ def test_it_prints_proposals_and_what_they_cost(say, path, server):  # noqa: F81
     assert "1 proposal; 300 tokens sent, 40 received, " in err
     assert "cost: 0.0010" in err
     assert server.asked[0][1]["Authorization"] == "Bearer secret"
-    with Project.open(path) as project:
-        assert project.articles.read(project.articles.find("標題").id).marks == ()
+    with Project.open(path, annotator="lin") as project:
+        article = project.articles.find("標題").id
+        assert project.articles.read(article).marks == ()
+        assert [(one.text, one.source) for one in project.suggestions.offered(article)] == [("王明", "model")]
+
+
+def test_nothing_is_sent_for_a_project_that_may_only_be_read(say, path, server, monkeypatch):  # noqa: F811
+    monkeypatch.setattr(Project, "read_only", property(lambda _self: True))
+    status, _out, err = say("ask", path, "標題", "--at", server.address, "--model", "small", "--send")
+
+    assert status == 1
+    assert "could not be kept" in err
+    assert server.asked == []
 
 
 def test_proposals_become_marks_only_when_told_to(say, path, server):  # noqa: F811

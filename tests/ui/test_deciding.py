@@ -250,6 +250,11 @@ def test_all_names_on_which_two_agree_are_shown_before_they_are_accepted_as_one_
     opened.press(Key.Key_Return, on=preview.list)
     assert opened.marks() == [("方啟明", PERSON)] * 2
     assert preview.isHidden()
+    walked = []
+    for _time in range(3):
+        walked.append(opened.window.situation.suggestion.text)
+        opened.press(Key.Key_Tab)
+    assert len(set(walked)) == 2, "never a mark"
     opened.press(Key.Key_Z, CTRL)
     assert opened.marks() == []
 

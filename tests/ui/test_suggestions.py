@@ -45,16 +45,36 @@ def test_they_are_drawn_as_proposals_and_are_no_marks(proposing):
     assert proposing.marks() == [("圖書館", "theme"), ("方啟明", "person")]
 
 
-def test_tab_walks_marks_and_suggestions_in_the_order_of_the_text(proposing):
-    proposing.view.select(None, 0)
+def walked(hands, times, key=Qt.Key.Key_Tab, modifiers=NONE):
+    """What Tab comes by; suggestions have a question mark."""
     seen = []
-    for _number in range(5):
-        proposing.press(Qt.Key.Key_Tab)
-        situation = proposing.window.situation
+    for _number in range(times):
+        hands.press(key, modifiers)
+        situation = hands.window.situation
         seen.append((situation.chosen_mark or situation.suggestion).text + ("?" if situation.suggestion else ""))
-    assert seen == ["圖書館", "方啟明", "方啟明?", "圖書館?", "圖書館"]
-    proposing.press(Qt.Key.Key_Backtab, SHIFT)
-    assert proposing.window.situation.suggestion.text == "圖書館"
+    return seen
+
+
+def test_tab_walks_marks_up_to_a_suggestion_then_suggestions_only_until_one_leaves_them(proposing):
+    proposing.view.select(None, 0)
+    assert walked(proposing, 6) == ["圖書館", "方啟明", "方啟明?", "圖書館?", "方啟明?", "圖書館?"]
+    assert walked(proposing, 1, Qt.Key.Key_Backtab, SHIFT) == ["方啟明?"]
+    proposing.press(Qt.Key.Key_Escape)
+    proposing.view.select(None, 0)
+    assert walked(proposing, 1) == ["圖書館"]
+
+
+def test_tab_walks_to_the_next_suggestion_where_the_status_line_says_so(proposing):
+    first = proposing.window.situation.reading.marks[0]
+    proposing.window.walking.go(first.id)
+    proposing.press(Qt.Key.Key_A)
+    assert "Tab walks to the next one" in proposing.window.status.told
+    assert walked(proposing, 2) == ["方啟明?", "圖書館?"]
+    proposing.press(Qt.Key.Key_A)
+    proposing.press(Qt.Key.Key_A)
+    assert proposing.window.situation.suggestion is None
+    proposing.press(Qt.Key.Key_A)
+    assert "Nothing is suggested here" in proposing.window.status.told
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_A, Qt.Key.Key_Return])

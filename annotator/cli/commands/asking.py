@@ -8,6 +8,7 @@ from typing import Any
 from annotator.cli import printing
 from annotator.cli.parsing import Subparsers, command, opened, writes
 from annotator.domain.articles import Article
+from annotator.domain.errors import ProjectReadOnly
 from annotator.domain.language import _, ngettext
 from annotator.domain.suggestions import Suggestion
 from annotator.project import Project
@@ -19,7 +20,8 @@ from annotator.suggest.asking.answers import Prices, Usage
 def add(commands: Subparsers) -> None:
     """Add this command."""
     about = _(
-        "show what would be sent to a language model about articles; with --send, send it and print its proposals"
+        "show what would be sent to a language model about articles; with --send, send it, and print and keep what is"
+        " proposed"
     )
     example = "ask news.annot 標題 --at http://localhost:11434/v1 --model NAME --send"
     parser = command(commands, "ask", _ask, about, example)
@@ -28,7 +30,9 @@ def add(commands: Subparsers) -> None:
     parser.add_argument("--model", metavar="NAME", required=True, help=_("what the server calls the model"))
     parser.add_argument("--send", action="store_true", help=_("send it; without this, it is only shown"))
     parser.add_argument(
-        "--accept", action="store_true", help=_("make marks of all that is proposed; a step an article")
+        "--accept",
+        action="store_true",
+        help=_("make marks of all that is proposed, a step an article; without this, it waits in the articles"),
     )
     parser.add_argument(
         "--prices", metavar="MONEY", nargs=2, type=float, default=(0.0, 0.0),
@@ -44,7 +48,12 @@ def _ask(arguments: argparse.Namespace) -> int:
     address = checked(arguments.at)
     if arguments.keep_key:
         keep_key(address, getpass(_("Key:") + " "))
-    with opened(arguments, read_only=not (arguments.send and arguments.accept)) as project:
+    with opened(arguments, read_only=not arguments.send) as project:
+        if arguments.send and project.read_only:
+            raise ProjectReadOnly(
+                _("This project may only be read here: what a language model answers could not be kept."),
+                _("Nothing was sent. Without --send it is shown what would be."),
+            )
         chosen = [project.articles.find(one) for one in arguments.articles]
         if not arguments.send:
             shown = [(one, project.asking.preview(one.id, address, arguments.model)) for one in chosen]
@@ -72,8 +81,10 @@ def _send(project: Project, chosen: list[Article], endpoint: Endpoint, arguments
         usage, seconds = usage + found.usage, seconds + found.seconds
         for sentence in found.dropped:
             print(f"annotator: {sentence}", file=sys.stderr)
-        if arguments.accept and found.suggestions:
+        if arguments.accept:
             project.suggestions.accept(found.suggestions)
+        else:
+            project.suggestions.offer(found.suggestions)
     printing.records(rows, as_json=arguments.json)
     print(_told(len(rows), usage, seconds, Prices(*arguments.prices)), file=sys.stderr)
 

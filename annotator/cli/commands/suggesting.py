@@ -78,6 +78,11 @@ def _score(word: str) -> float:
 
 def _suggest(arguments: argparse.Namespace) -> int:
     if arguments.withdraw is not None:
+        if arguments.sources or arguments.accept is not None:
+            raise AnnotatorError(
+                _("--withdraw names its source itself, and accepts nothing: --source and --accept do not go with it."),
+                _("Accept first what you want to keep of it, with --source and --accept; then withdraw the rest."),
+            )
         return _withdraw(arguments)
     with opened(arguments, read_only=arguments.accept is None) as project:
         _tell_what_is_missing(project, arguments.sources)

@@ -59,7 +59,8 @@ class Reviewing:
         little at a time, so that nobody waits; ``told`` is told articles done and their number, and may raise
         ``Cancelled``: what was found stays. This is no step of the history and told to no listener.
         ``process`` is the command of one that proposes in place of this one (``annotator.cli.proposer``), for a
-        window whose gestures shall not wait. Raises ``ProjectReadOnly``.
+        window whose gestures shall not wait; an article over which that ends is left out and told by an
+        ``AnnotatorError`` when all others were looked at. Raises ``ProjectReadOnly``.
         """
         return seeking.seek(self._desk, self._proposer, articles, told, process)
 

@@ -4,8 +4,10 @@ import logging
 from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
 
-from annotator.domain.errors import NotFound
+from annotator.domain.errors import AnnotatorError, NotFound
 from annotator.domain.ids import ArticleId
+from annotator.domain.language import _, ngettext
+from annotator.domain.wording import shortened
 from annotator.project.desk import Desk
 from annotator.project.obliging import obligingly
 from annotator.project.suggesting.knowing import Knowledge
@@ -16,6 +18,7 @@ from annotator.suggest.sources import Listed
 
 _TOGETHER = 4
 """Articles that are written in one transaction: each costs what a gesture does, and a gesture waits for it."""
+_NAMED = 3
 
 
 def seek(
@@ -42,7 +45,26 @@ def seek(
                 looked_at += put(hand.take(task))
             told(done, len(wanted))
         looked_at += put(hand.rest())
+        left_out = hand.left_out
+    if left_out:
+        raise _left_out(desk, left_out)
     return looked_at
+
+
+def _left_out(desk: Desk, articles: Sequence[ArticleId]) -> AnnotatorError:
+    """What to say of articles that end whoever looks at them."""
+    with desk.read() as reader:
+        titles = [shortened(reader.articles.get(one).metadata.title) for one in articles[:_NAMED]]
+    told = ngettext(
+        "The process that looks for suggestions ended over {count} article: {titles}.",
+        "The process that looks for suggestions ended over {count} articles: {titles}.",
+        len(articles),
+    )
+    named = ", ".join(titles) + (" …" if len(articles) > _NAMED else "")
+    return AnnotatorError(
+        told.format(count=len(articles), titles=named),
+        _("All others were looked at. It is left out until its text or the sources change; the log says more."),
+    )
 
 
 @contextmanager

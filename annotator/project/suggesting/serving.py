@@ -27,9 +27,10 @@ from annotator.store import Sought
 from annotator.suggest.proposing import Known, Page
 from annotator.suggest.sources import Listed, sources
 
-_MOST_CRASHES = 3
-"""So often a process is started again that ended over an article."""
-_BROKEN = (OSError, EOFError, pickle.UnpicklingError)
+_BROKEN = (
+    OSError, EOFError, pickle.UnpicklingError, AttributeError, ImportError, IndexError, KeyError, TypeError, ValueError
+)  # fmt: skip
+"""What reading an answer raises where the process ended, or is of another version of the program by now."""
 _NO_WINDOW_AND_LAST = 0x08000000 | 0x00004000
 """Windows: ``CREATE_NO_WINDOW`` and ``BELOW_NORMAL_PRIORITY_CLASS`` (Process Creation Flags)."""
 
@@ -59,7 +60,9 @@ class Task:
 
 
 class Hand(Protocol):
-    """Looks at one article after the other."""
+    """Looks at one article after the other; ``left_out`` are those that cannot be looked at."""
+
+    left_out: list[ArticleId]
 
     def take(self, task: Task) -> Sequence[Sought]:
         """Look at an article; gives what was found on this one or on the one before."""
@@ -75,6 +78,7 @@ class Here:
 
     def __init__(self, setting: Setting, asked: Sequence[Listed], learner: Learner) -> None:
         self._setting, self._asked, self._learner = setting, asked, learner
+        self.left_out: list[ArticleId] = []
 
     def take(self, task: Task) -> Sequence[Sought]:
         """Look at an article."""
@@ -89,38 +93,40 @@ class Here:
 class Beside:
     """Has a process look at them, while the next one is read here.
 
-    An article over which the process ends is left out, so that it is looked at next time, and another process begins.
+    An article over which the process ends twice is left out: nothing is found on it, and the rest goes on.
     """
 
     def __init__(self, command: Sequence[str], setting: Setting) -> None:
         """Begin the process. Raises ``OSError`` where it cannot be started."""
         self._command, self._setting = command, setting
         self._waiting: Task | None = None
-        self._crashes = 0
+        self.left_out: list[ArticleId] = []
+        """Over which it ended."""
         self._process: subprocess.Popen[bytes] | None = self._begun()
 
     def take(self, task: Task) -> Sequence[Sought]:
-        """Have an article looked at; gives what was found on the one before."""
+        """Have an article looked at; gives what was found on the one before. Raises ``AnnotatorError``."""
         found = self.rest()
+        self._waiting = task
         try:
-            if self._process is None:
-                self._process = self._begun()
-            _send(_pipe(self._process.stdin), _lean(task))
-            self._waiting = task
-        except _BROKEN:
-            self._crashed(task)
+            self._ask(task)
+        except _BROKEN as broken:
+            self._ended(task, broken)
         return found
 
     def rest(self) -> Sequence[Sought]:
-        """Wait for what is found on the last article."""
+        """Wait for what is found on the last article. Raises ``AnnotatorError`` where it ends over any article."""
         task, self._waiting = self._waiting, None
-        if task is None or self._process is None:
+        if task is None:
             return ()
-        try:
-            return [pickle.load(_pipe(self._process.stdout))]  # noqa: S301  (our own process wrote it)
-        except _BROKEN:
-            self._crashed(task)
-            return ()
+        for attempt in (self._heard, lambda: self._asked(task)):
+            try:
+                return [attempt()]
+            except _BROKEN as broken:
+                self._ended(task, broken)
+        self._refuse_if_it_cannot(task)
+        self.left_out.append(task.article)
+        return [Sought.of(task.article, task.body, task.stamp, ())]
 
     def end(self) -> None:
         """Stop the process, whatever it does."""
@@ -140,19 +146,42 @@ class Beside:
         _send(_pipe(process.stdin), self._setting)
         return process
 
-    def _crashed(self, task: Task) -> None:
-        """Leave out the article. Raises ``AnnotatorError`` where it happens again and again."""
-        process, self._crashes = self._process, self._crashes + 1
+    def _ask(self, task: Task) -> None:
+        if self._process is None:
+            self._process = self._begun()
+        _send(_pipe(self._process.stdin), _lean(task))
+
+    def _heard(self) -> Sought:
+        if self._process is None:
+            raise EOFError
+        found = pickle.load(_pipe(self._process.stdout))  # noqa: S301  (our own process wrote it)
+        if not isinstance(found, Sought):
+            raise TypeError(found)
+        return found
+
+    def _asked(self, task: Task) -> Sought:
+        self._ask(task)
+        return self._heard()
+
+    def _ended(self, task: Task, broken: Exception) -> None:
+        process = self._process
         self.end()
-        logging.getLogger(__name__).warning(
-            "the process that looks for suggestions ended (%s) over the article %s, which is left out",
-            "not started" if process is None else process.returncode, task.article,
-        )  # fmt: skip
-        if self._crashes > _MOST_CRASHES:
+        if process is not None:
+            logging.getLogger(__name__).warning(
+                "the process that looks for suggestions ended (%s, %s) over the article %s",
+                process.returncode, type(broken).__name__, task.article,
+            )  # fmt: skip
+
+    def _refuse_if_it_cannot(self, task: Task) -> None:
+        """Let it look at an article without a word. Raises ``AnnotatorError`` where it ends over that, too."""
+        try:
+            self._asked(replace(task, laid=replace(task.laid, page=Page(""))))
+        except _BROKEN as broken:
+            self._ended(task, broken)
             raise AnnotatorError(
-                _("Looking for suggestions ended {count} times without a word.").format(count=self._crashes),
-                _("What was found stays. The log says over which articles; look there again later."),
-            )
+                _("Looking for suggestions ended again and again without a word."),
+                _("What was found stays. Start the program anew, above all if it was updated; the log says more."),
+            ) from broken
 
 
 def serve(tasks: IO[bytes], answers: IO[bytes]) -> None:

@@ -26,6 +26,7 @@ class Agreeing(QObject):
 
     def accept_agreed(self) -> None:
         """Show the names on which all agree; Enter accepts them as one step."""
+        self._deciding.stay()
         groups: dict[object, list[Suggestion]] = {}
         for one in self._suggesting.found:
             if one.source == AGREED:

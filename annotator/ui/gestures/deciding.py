@@ -71,6 +71,10 @@ class Deciding(QObject):
             told = ngettext("{count} suggestion is rejected.", "{count} suggestions are rejected.", len(suggestions))
             self._decided(suggestions, told)
 
+    def stay(self) -> None:
+        """Whoever decides on suggestions walks from one to the next of them."""
+        self._walking.keep_to_suggestions()
+
     def toggle_suggestions(self) -> None:
         """Hide the suggestions, or show them again."""
         self._suggesting.toggle()
@@ -78,7 +82,12 @@ class Deciding(QObject):
     def _chosen(self) -> Suggestion | None:
         chosen = self._situation.suggestion
         if chosen is None:
-            self._hub.refused.emit(_("Choose a suggestion first: Tab walks to the next one."))
+            self.stay()
+            self._hub.refused.emit(
+                _("Choose a suggestion first: Tab walks to the next one.")
+                if self._suggesting.found
+                else _("Nothing is suggested here.")
+            )
         return chosen
 
     def _meant(self, chosen: Suggestion) -> Sequence[Suggestion]:
@@ -94,6 +103,7 @@ class Deciding(QObject):
     def _decided(self, suggestions: Sequence[Suggestion], told: str) -> None:
         self._suggesting.drop(suggestions)
         self._go_on(suggestions[0])
+        self.stay()  # also for those that are still to come
         words = {one.text for one in suggestions}
         if len(suggestions) > 1:
             named = f"{shortened(next(iter(words)))}:  " if len(words) == 1 else ""

@@ -30,6 +30,8 @@ class Walking(QObject):
         super().__init__(parent)
         self._hub, self._situation, self._view, self._picker = hub, situation, view, picker
         self._suggesting = suggesting
+        self._keeps_to_suggestions: bool = False
+        situation.chosen_changed.connect(self._look_at_chosen)
         view.more_clicked.connect(self.choose_among)
 
     def click(self, marks: list[MarkId], _modifiers: Qt.KeyboardModifier) -> None:
@@ -56,12 +58,25 @@ class Walking(QObject):
         self._picker.ask(where, _("More marks on this line"), choices, self._go_to)
 
     def next_mark(self) -> None:
-        """Choose the next mark or suggestion."""
-        self._walk(1, self._situation.reading.marks if self._situation.reading else (), self._suggesting.found)
+        """Choose the next mark or suggestion; whoever is at a suggestion goes on to the next of them."""
+        self._walk(1, *self._walked())
 
     def previous_mark(self) -> None:
-        """Choose the mark or suggestion before."""
-        self._walk(-1, self._situation.reading.marks if self._situation.reading else (), self._suggesting.found)
+        """Choose the mark or suggestion before, in the same way."""
+        self._walk(-1, *self._walked())
+
+    def keep_to_suggestions(self) -> None:
+        """Pass over marks from here on, until one is chosen or nothing is."""
+        self._keeps_to_suggestions = True
+
+    def _walked(self) -> tuple[Sequence[Mark], Sequence[Suggestion]]:
+        reading, suggestions = self._situation.reading, self._suggesting.found
+        if reading is None or (self._keeps_to_suggestions and suggestions):
+            return (), suggestions
+        return reading.marks, suggestions
+
+    def _look_at_chosen(self) -> None:
+        self._keeps_to_suggestions = self._situation.suggestion is not None
 
     def next_of(self, tag: TagId) -> None:
         """Choose the next mark of a tag's kind."""

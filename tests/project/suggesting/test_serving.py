@@ -51,22 +51,56 @@ def test_a_process_finds_what_this_one_finds_and_what_is_known_is_not_looked_for
     assert many.suggestions.seek(process=proposer_command()) == 0
 
 
-def test_an_article_over_which_it_ends_is_left_out_told_in_the_log_and_the_rest_is_found(many, caplog):
-    with caplog.at_level(logging.WARNING):
-        assert many.suggestions.seek(process=ends_over("表示")) == 2
-    [first, second] = [record.message for record in caplog.records]
-    assert first.startswith("the process that looks for suggestions ended (7) over the article")
-    assert {line.title for line in many.suggestions.pending()} == {"第0篇", "第2篇"}
-    assert first != second, "two articles hold these words"
+def test_articles_over_which_it_ends_are_left_out_and_told_and_the_rest_is_found(many, caplog):
+    for at in range(2):
+        many.imports.apply(many.imports.plan_text(f"壞了的第{at}篇：館長方啟明表示。", f"壞{at}"))
+    many.imports.apply(many.imports.plan_text("館長方啟明又來。", "末篇"))
+    with (
+        caplog.at_level(logging.WARNING),
+        pytest.raises(AnnotatorError, match=r"over 4 articles: 雲嶺鎮.+, 第1篇, 壞0 …"),
+    ):
+        many.suggestions.seek(process=ends_over("表示"))
+    assert len({record.message for record in caplog.records}) == 4
+    assert caplog.records[0].message.startswith("the process that looks for suggestions ended (7, EOFError) over")
+    assert {line.title for line in many.suggestions.pending()} == {"第0篇", "第2篇", "末篇"}
     caplog.clear()
-    assert many.suggestions.seek() == 2
+    assert many.suggestions.seek(process=ends_over("表示")) == 0, "they are known to be so"
+    assert caplog.records == []
+    many._desk.store.drop_pending()
+    assert many.suggestions.seek() == 7
 
 
-def test_one_that_ends_again_and_again_is_given_up_with_a_sentence(many, caplog):
-    many.imports.apply(many.imports.plan_text("又一篇。", "又"))
-    with pytest.raises(AnnotatorError, match="ended 4 times"):
+def test_an_article_over_which_it_ended_once_is_looked_at_again(many, caplog, tmp_path):
+    once = tmp_path / "once"
+    ends, first = ends_over("沈月華"), f"not os.path.exists({str(once)!r}) and not open({str(once)!r}, 'w').close()"
+    program = ends[-1].replace("os._exit(7) if", f"os._exit(7) if {first} and")
+    assert many.suggestions.seek(process=(*ends[:-1], program)) == 4
+    assert len(caplog.records) == 1
+    caplog.clear()
+
+
+def test_one_that_ends_over_any_article_is_given_up_with_a_sentence_and_nothing_is_held_against_the_articles(
+    many, caplog
+):
+    with pytest.raises(AnnotatorError, match="ended again and again"):
         many.suggestions.seek(process=ends_over(""))
-    assert len(caplog.records) == 4
+    caplog.clear()
+    assert many.suggestions.seek() == 4
+
+
+@pytest.mark.parametrize(
+    "answers", ["serving._send = lambda pipe, thing: (pipe.write(b'cannotator.gone\\nGone\\n.'), pipe.flush())",
+                "send = serving._send; serving._send = lambda pipe, thing: send(pipe, 'an answer of another kind')"]
+)  # fmt: skip
+def test_one_of_another_version_of_the_program_is_given_up_with_a_sentence(many, caplog, answers):
+    root = str(Path(__file__).resolve().parents[3])
+    program = (
+        f"import sys; sys.path.insert(0, {root!r}); from annotator.project.suggesting import serving; {answers};"
+        "serving.serve(sys.stdin.buffer, sys.stdout.buffer)"
+    )
+    with pytest.raises(AnnotatorError, match="ended again and again") as refused:
+        many.suggestions.seek(process=(sys.executable, "-c", program))
+    assert "updated" in str(refused.value)
     caplog.clear()
 
 

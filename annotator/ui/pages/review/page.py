@@ -95,7 +95,7 @@ class ReviewPage(QWidget):
         self.choices.changed.connect(self._ask)
         self._hub.changed.connect(self._hear)
         self._hub.closed.connect(self._forget)
-        self._jobs.ended.connect(self._enable)
+        self._jobs.ended.connect(self._go_on)
         self._jobs.started.connect(lambda _name: self._enable())
 
     # What one does.
@@ -112,7 +112,13 @@ class ReviewPage(QWidget):
         """Look for suggestions in all articles, beside the window."""
         seek = self._hub.project.suggestions.seek
         job = partial(seek, process=proposer_command())
-        self._jobs.run(_("Looking for suggestions"), job, lambda _done: self._ask())
+        self._jobs.run(_("Looking for suggestions"), job, lambda _count: None)
+
+    def _go_on(self) -> None:
+        """Read again, also where a job was stopped or refused: what it found by then is there."""
+        self._enable()
+        if self.isVisible():
+            self._ask()
 
     def accept(self) -> None:
         """Make marks of the chosen suggestions, as one step."""

@@ -15,10 +15,18 @@ _HEADS_AT, _TAG_WIDTH = 1, 150
 
 
 class SourceCard(QFrame):
-    """One source; ``switch`` is called with its name and whether it is on."""
+    """One source; ``switch`` is called with its name and whether it is on.
+
+    ``withdraw`` is there where somebody offered suggestions in its name, and is called with it.
+    """
 
     def __init__(
-        self, state: SourceState, figures: Sequence[Figure], book: Codebook, switch: Callable[[str, bool], object]
+        self,
+        state: SourceState,
+        figures: Sequence[Figure],
+        book: Codebook,
+        switch: Callable[[str, bool], object],
+        withdraw: Callable[[str], object] | None = None,
     ) -> None:
         super().__init__()
         self.name = state.name
@@ -28,7 +36,8 @@ class SourceCard(QFrame):
         self.box.setChecked(state.on)
         self.box.toggled.connect(lambda on: switch(state.name, on))
         kinds = label("  ·  ".join(map(kind_name, state.kinds)), "faint")
-        layout.addLayout(row(self.box, 1, kinds))
+        self.withdraw_button: QPushButton = _withdraw_button(state.name, withdraw)
+        layout.addLayout(row(self.box, 1, kinds, self.withdraw_button))
         layout.addWidget(label(state.about, "faint", wrap=True))
         if state.missing:
             layout.addWidget(label(state.missing, "warning", wrap=True))
@@ -51,14 +60,18 @@ class FiguresCard(QFrame):
         layout = card_layout(self)
         title = label(source_name(name))
         embolden(title)
-        self.withdraw_button: QPushButton = button(
-            _("Withdraw what waits"), lambda: withdraw(name) if withdraw else None
-        )
-        self.withdraw_button.setVisible(withdraw is not None)
-        self.withdraw_button.setToolTip(_("They came from elsewhere, and wait until somebody decides on them."))
+        self.withdraw_button: QPushButton = _withdraw_button(name, withdraw)
         layout.addLayout(row(title, 1, self.withdraw_button))
         layout.addWidget(label(source_about(name, is_offered=withdraw is not None), "faint", wrap=True))
         layout.addLayout(_table([one for one in figures if one.source == name], book))
+
+
+def _withdraw_button(name: str, withdraw: Callable[[str], object] | None) -> QPushButton:
+    """Hidden where nothing of that name came from elsewhere."""
+    made = button(_("Withdraw what waits"), lambda: withdraw(name) if withdraw else None)
+    made.setVisible(withdraw is not None)
+    made.setToolTip(_("They came from elsewhere, and wait until somebody decides on them."))
+    return made
 
 
 def _table(figures: Sequence[Figure], book: Codebook) -> QGridLayout:

@@ -94,7 +94,11 @@ class SourcesPage(QWidget):
         states, figures, offering = found
         book, at = self._hub.project.codebook, self._focused()
         empty(self._cards)
-        self.cards = [SourceCard(state, figures.of_sources, book, self._switch) for state in states]
+        may = frozenset[str]() if self._hub.project.read_only else frozenset(offering)
+        self.cards = [
+            SourceCard(one, figures.of_sources, book, self._switch, self._withdraw if one.name in may else None)
+            for one in states
+        ]
         for card in self.cards:
             card.box.setEnabled(not self._hub.project.read_only)
             self._cards.addWidget(card)
@@ -102,8 +106,8 @@ class SourcesPage(QWidget):
                 card.box.setFocus()
         named = {state.name for state in states}
         for name in sorted({one.source for one in figures.of_sources} - named):
-            may = name in offering and not self._hub.project.read_only
-            self._cards.addWidget(FiguresCard(name, figures.of_sources, book, self._withdraw if may else None))
+            withdraw = self._withdraw if name in may else None
+            self._cards.addWidget(FiguresCard(name, figures.of_sources, book, withdraw))
         on = sum(state.on and not state.missing for state in states)
         told = ngettext("{count} source is asked", "{count} sources are asked", on)
         self.head.facts.say(told.format(count=on))

@@ -110,6 +110,18 @@ def test_what_came_from_elsewhere_is_withdrawn_by_its_button(opened, page):
     assert project.suggestions.offering() == []
 
 
+def test_what_came_from_elsewhere_in_the_name_of_one_of_our_sources_has_a_button_too(opened, page):
+    project, article = opened.window.hub.project, opened.window.situation.article
+    text = project.articles.read(article).text
+    assert card(page, "quotes").withdraw_button.isHidden()
+    one = Suggestion(article, project.codebook.root(PERSON).id, Span(0, 3), text[:3], "quotes", score=0.5)
+    opened.window.hub.perform(lambda project: project.suggestions.offer([one]))
+    opened.bot.waitUntil(lambda: not card(page, "quotes").withdraw_button.isHidden())
+    card(page, "quotes").withdraw_button.click()
+    opened.bot.waitUntil(lambda: card(page, "quotes").withdraw_button.isHidden())
+    assert project.suggestions.offering() == []
+
+
 def test_the_card_of_what_two_agree_on_says_who_they_are(opened, page):
     project, article = opened.window.hub.project, opened.window.situation.article
     text = project.articles.read(article).text
