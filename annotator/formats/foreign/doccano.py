@@ -2,9 +2,10 @@
 
 Read are all forms that doccano and its converters have written: ``label``/``labels`` of ``[start, end, label]`` or
 of categories, ``entities`` with ``relations``, ``annotations`` with ``user``, and ``cats``; others write ``start`` and
-``end`` for ``start_offset`` and ``end_offset``. What else stands in a line is known about the article: doccano writes
-its ``meta`` as names of the line itself. Written is the form with ``entities`` and ``relations``, which doccano imports
-for relation extraction (doccano's documentation, *Import data*).
+``end`` for ``start_offset`` and ``end_offset``, and labelbuddy ``start_char``, ``label_name`` and ``extra_data``. What
+else stands in a line is known about the article: doccano writes its ``meta`` as names of the line itself. Written is
+the form with ``entities`` and ``relations``, which doccano imports for relation extraction (doccano's documentation,
+*Import data*).
 """
 
 import json
@@ -28,7 +29,7 @@ CARRIES = frozenset({Aspect.TEXTS, Aspect.DESCRIPTIONS, Aspect.MARKS, Aspect.OVE
                      Aspect.THEMES})  # fmt: skip
 _TEXTS = ("text", "data", "column_data")
 _LABELS = ("label", "labels", "entities", "annotations", "cats", "column_label")
-_NOT_ABOUT = frozenset({"id", "meta", "relations", "annotation_approver", *_TEXTS, *_LABELS})
+_NOT_ABOUT = frozenset({"id", "meta", "metadata", "relations", "annotation_approver", *_TEXTS, *_LABELS})
 """What in a line says nothing about the article."""
 
 
@@ -40,7 +41,8 @@ def fits(head: bytes) -> bool:
 def _is_ours(found: Mapping[str, Any]) -> bool:
     spans = [one for name in _LABELS for one in listed(found.get(name))]
     shaped = all(
-        isinstance(one, str | list) or (isinstance(one, dict) and bool({"start_offset", "label"} & one.keys()))
+        isinstance(one, str | list)
+        or (isinstance(one, dict) and bool({"start_offset", "label", "label_name"} & one.keys()))
         for one in spans
     )
     return _text_of(found) is not None and any(name in found for name in _LABELS) and shaped
@@ -88,7 +90,7 @@ def _about(line: Mapping[str, Any]) -> dict[str, Any]:
     for name in ("Comments", "comments"):
         told = [mapping(one).get("text", one) for one in listed(about.pop(name, None))]
         about |= {name: "\n".join(filter(None, map(words, told)))} if told else {}
-    return {**about, **mapping(line.get("meta"))}
+    return {**about, **mapping(line.get("meta")), **mapping(line.get("metadata"))}
 
 
 def _read_labels(article: Gathered, line: Mapping[str, Any], number: int) -> None:
@@ -119,26 +121,31 @@ def _labels(line: Mapping[str, Any]) -> Iterator[Any]:
 
 
 def _read_entity(article: Gathered, one: Mapping[str, Any], number: int, numbered: dict[str, MarkId]) -> None:
-    label = words(one.get("label"))
+    label = words(one.get("label")) or words(one.get("label_name"))
     if not label:
         article.building.leave_out(number, _("This is no label: {value}").format(value=short(one)))
         return
-    start, end = (one.get(f"{name}_offset", one.get(name)) for name in ("start", "end"))
+    start, end = (
+        next((one[called] for called in (f"{name}_offset", name, f"{name}_char") if called in one), None)
+        for name in ("start", "end")
+    )
     if start is None and end is None:
         article.theme(label, words(one.get("user")))
         return
-    key = _mark(article, number, start, end, label, words(one.get("user")))
+    key = _mark(article, number, start, end, label, words(one.get("user")), words(one.get("extra_data")))
     if key is not None and "id" in one:
         numbered[words(one["id"])] = key
 
 
-def _mark(article: Gathered, number: int, start: object, end: object, label: str, by: str) -> MarkId | None:
+def _mark(
+    article: Gathered, number: int, start: object, end: object, label: str, by: str, note: str = ""
+) -> MarkId | None:
     begin, stop = whole(start), whole(end)
     if begin is None or stop is None:
         article.building.leave_out(number, _("This is no label: {value}").format(value=short([start, end, label])))
         return None
     span = article.place(begin, stop, label, number)
-    return None if span is None else article.mark(label, span, by)
+    return None if span is None else article.mark(label, span, by, note=note)
 
 
 def _line(

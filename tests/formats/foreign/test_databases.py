@@ -8,7 +8,7 @@ import pytest
 from annotator import Project
 from annotator.domain.errors import ImportRefused
 from annotator.formats.foreign.hypertext import Hypertext
-from annotator.formats.registry import named
+from annotator.formats.registry import named, recognised
 from annotator.project.transfer.reading import exchange_of
 from annotator.store.foreign import tables
 from tests.formats.foreign import databases
@@ -85,6 +85,22 @@ def test_both_are_recognised_and_imported_by_the_program(tmp_path):
         project.imports.apply(plan)
         assert project.articles.count() == 3
         assert project.check() == []
+
+
+@pytest.mark.parametrize("name", ["taguette", "qualcoder"])
+def test_they_are_recognised_wherever_the_list_of_their_tables_lies(tmp_path, name):
+    """Taguette's own exports list their tables 130 kB behind the beginning of the file."""
+    chosen = named(name)
+    path = tmp_path / f"a{chosen.suffixes[0]}"
+    with closing(sqlite3.connect(":memory:")) as made, closing(sqlite3.connect(path)) as raw:
+        made.deserialize(databases.SAMPLES[name])
+        for number in range(300):
+            raw.execute(f"CREATE TABLE {'x' * 300}{number} (a)")
+        raw.executescript("\n".join(made.iterdump()))
+    head = path.read_bytes()[:65536]
+    assert not any(one in head for one in (b"highlight_tags", b"code_text"))
+    assert recognised(path, head) is chosen
+    assert exchange_of(path, chosen).count
 
 
 def test_nothing_is_written_and_no_journal_is_left(tmp_path):

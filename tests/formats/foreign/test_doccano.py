@@ -168,6 +168,23 @@ def test_spans_that_others_write_with_start_and_end_are_marks_of_words(tmp_path,
     assert (found, len(left)) == ([("外長王毅", [("王毅", "X")], [], [])], 1)
 
 
+def test_labels_of_labelbuddy_are_marks_with_what_it_holds_besides(tmp_path):
+    path = tmp_path / "a.json"
+    span = {"start_byte": 6, "end_byte": 12, "start_char": 2, "end_char": 4, "label_name": "X", "extra_data": "查"}
+    line = {"text": "外長王毅", "annotations": [span], "metadata": {"title": "題"}}
+    path.write_text(json.dumps([line]), encoding="utf-8")
+    assert recognised(path, path.read_bytes()).name == "doccano"
+    (article,) = doccano.read(path).articles()
+    assert article.metadata.title == "題"
+    assert [(mark.text, mark.note) for mark in article.marks] == [("王毅", "查")]
+
+
+def test_categories_beside_spans_in_lists_are_its_own(tmp_path):
+    lines = ({"text": "一", "entities": [[0, 1, "L"]], "cats": ["好"]}, {"text": "二", "entities": [[0, 1, "L"]]})
+    head = "".join(json.dumps(one) + "\n" for one in lines).encode()
+    assert recognised(tmp_path / "a.jsonl", head).name == "doccano"
+
+
 @pytest.mark.parametrize(
     ("label", "themes", "left"),
     [

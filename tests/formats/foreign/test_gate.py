@@ -40,6 +40,26 @@ DOCUMENT = """<?xml version='1.0' encoding='UTF-8'?>
 """
 
 
+@pytest.mark.parametrize(
+    ("java", "value", "wanted"),
+    [
+        ("java.math.BigDecimal", "3.5", 3.5),
+        (
+            "gate.corpora.ObjectWrapper",
+            '<x><value class="list"><int>1</int><string>甲&amp;</string></value></x>',
+            "1, 甲&",
+        ),
+        ("gate.corpora.ObjectWrapper", '<x><value class="map"><a><b>1</b></a></value></x>', None),
+    ],
+)
+def test_numbers_and_lists_of_java_are_told_in_words(tmp_path, java, value, wanted):
+    path = tmp_path / "a.xml"
+    feature = f'<Value className="{java}"><![CDATA[{value}]]></Value>'
+    path.write_text(DOCUMENT.replace('<Value className="java.lang.Integer">3</Value>', feature), encoding="utf-8")
+    (one,) = told(reading.read(path)).articles
+    assert one["features"]["𠮷田"]["matches"] == (wanted or value)
+
+
 def test_sets_features_and_relations_of_a_document_come_in(tmp_path):
     path = tmp_path / "a.xml"
     path.write_text(DOCUMENT, encoding="utf-8")

@@ -116,6 +116,14 @@ def test_words_that_stand_elsewhere_are_told_with_their_line(tmp_path):
     assert found.left_out == ["Line 7: a.tsv: this is no line of WebAnno TSV.", "Line 6: a.tsv: “李四” is not at 0–2."]
 
 
+def test_an_annotation_that_goes_on_in_a_part_of_its_token_ends_with_that_part(tmp_path):
+    """As ``getOrCreateSpanAnnotation`` of INCEpTION's ``Tsv3XDeserializer`` moves the end to each further unit."""
+    rows = ["1-1\t0-4\t北京日報\tORG[1]|LOC[2]\t", "1-1.1\t0-2\t北京\tLOC[2]\t", "1-2\t4-6\t記者\tORG[1]\t"]
+    (tmp_path / "a.tsv").write_text(tsv("#Text=北京日報記者", *rows), encoding="utf-8")
+    found = told(reading.read(tmp_path / "a.tsv"))
+    assert sorted(found.marks) == [("北京", "Span/LOC"), ("北京日報記者", "Span/ORG")]
+
+
 def test_another_table_is_refused(tmp_path):
     (tmp_path / "a.tsv").write_text("a\tb\n", encoding="utf-8")
     assert not reading.fits(b"a\tb\n")

@@ -12,7 +12,7 @@ from pathlib import Path
 from annotator.domain.language import _, ngettext
 from annotator.domain.transfer.exchange import Exchange
 from annotator.formats.foreign.building import Building
-from annotator.formats.foreign.databases.rows import Row, Rows, by_key, level, offset, paths, text
+from annotator.formats.foreign.databases.rows import Row, Rows, by_key, level, may_hold, offset, paths, text
 from annotator.formats.foreign.described import described
 from annotator.formats.foreign.gathered import Gathered
 from annotator.formats.foreign.learning.quoted import lf, placed, units
@@ -32,8 +32,8 @@ def owns(folder: Path) -> bool:
 
 
 def fits(head: bytes) -> bool:
-    """Whether a file begins as the database of a project; its tables are made first."""
-    return head.startswith(b"SQLite format 3\0") and b"code_text" in head
+    """Whether a file may begin as the database of a project."""
+    return may_hold(head, b"code_text")
 
 
 def shape(tables: Rows, title: str) -> Exchange:

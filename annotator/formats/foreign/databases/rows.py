@@ -10,6 +10,17 @@ Rows: TypeAlias = Mapping[str, Sequence[Row]]
 """The rows of tables by their names."""
 _FARTHEST = 2**40
 """No text is so long."""
+_MAGIC = b"SQLite format 3\0"
+_KIND, _INNER_PAGE = 100, b"\x05"
+
+
+def may_hold(head: bytes, table: bytes) -> bool:
+    """Whether a file begins as a database of SQLite that may hold a table.
+
+    The first page lists the tables, or leads to pages that do and may lie anywhere; its hundredth byte tells which
+    (SQLite's file format, sections 1.6 and 2.6).
+    """
+    return head.startswith(_MAGIC) and (head[_KIND : _KIND + 1] == _INNER_PAGE or table in head)
 
 
 def text(row: Row, name: str) -> str:

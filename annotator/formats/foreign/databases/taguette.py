@@ -11,7 +11,7 @@ from collections import defaultdict
 from annotator.domain.language import _
 from annotator.domain.transfer.exchange import Exchange
 from annotator.formats.foreign.building import Building
-from annotator.formats.foreign.databases.rows import Row, Rows, by_key, offset, text
+from annotator.formats.foreign.databases.rows import Row, Rows, by_key, may_hold, offset, text
 from annotator.formats.foreign.described import described
 from annotator.formats.foreign.gathered import Gathered
 from annotator.formats.foreign.hypertext import Hypertext
@@ -25,8 +25,8 @@ _UNTAGGED = "highlight"
 
 
 def fits(head: bytes) -> bool:
-    """Whether a file begins as such a database; its tables are made first."""
-    return head.startswith(b"SQLite format 3\0") and b"highlight_tags" in head
+    """Whether a file may begin as such a database."""
+    return may_hold(head, b"highlight_tags")
 
 
 def shape(tables: Rows, title: str) -> Exchange:

@@ -3,12 +3,14 @@
 A set of annotations is what one annotator made. Tokens, sentences and the markup of a page mark nothing.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
 from xml.etree.ElementTree import Element
+from xml.sax.saxutils import unescape
 
 from annotator.domain.codebook import FeatureValue
 from annotator.domain.errors import AnnotatorError, ImportRefused
@@ -25,6 +27,8 @@ from annotator.formats.foreign.xml_files import parsed
 _BEGINS = b"<GateDocument"
 _STRUCTURE = frozenset({"Token", "SpaceToken", "Sentence", "Split", "paragraph", "DocumentAnnotation"})
 _MARKUP = "Original markups"
+_WRAPPED = re.compile(r"<value\b[^<>]*>(.*)</value>", re.DOTALL)
+_MEMBER = re.compile(r"<([\w.-]+)>([^<>]*)</\1>")
 
 
 def fits(head: bytes) -> bool:
@@ -175,9 +179,19 @@ def _value(words: str, java: str) -> FeatureValue:
             return words == "true"
         if kind in ("Integer", "Long", "Short"):
             return int(words)
-        return float(words) if kind in ("Double", "Float") else words
+        if kind == "ObjectWrapper":
+            return _members(words)
+        return float(words) if kind in ("Double", "Float", "BigDecimal") else words
     except ValueError:
         return words
+
+
+def _members(wrapped: str) -> str:
+    """The values of a list or a set, which GATE keeps as XML in a text; as it is where it holds anything else."""
+    found = _WRAPPED.search(wrapped)
+    inner = found[1] if found else ""
+    values = [unescape(one) for _name, one in _MEMBER.findall(inner)]
+    return ", ".join(values) if values and not _MEMBER.sub("", inner).strip() else wrapped
 
 
 def _head(path: Path) -> bytes:

@@ -52,11 +52,14 @@ _REJECTED = ("reject", "ignore")
 
 def fits(head: bytes) -> bool:
     """Whether a file begins as one of Prodigy's, or of those that spaCy is trained with."""
-    return any(map(_is_ours, first_objects(head))) or any(map(is_training, first_values(head)))
+    found = first_objects(head)
+    if any(isinstance(one.get("cats"), list) for one in found):  # doccano's, whose other lines look like ours
+        return False
+    return any(map(_is_ours, found)) or any(map(is_training, first_values(head)))
 
 
 def _is_ours(found: Mapping[str, Any]) -> bool:
-    if not isinstance(found.get("text"), str) or isinstance(found.get("cats"), list):  # the latter is doccano's
+    if not isinstance(found.get("text"), str):
         return False
     spans = [mapping(one) for one in listed(found.get("spans"))]
     pairs = listed(found.get("entities"))

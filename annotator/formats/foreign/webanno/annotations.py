@@ -92,15 +92,16 @@ class _Page:
         return -(int(chain) * 1_000_000 + int(element)) if chain.isdecimal() and element.isdecimal() else 0
 
     def _span(self, units: list[Unit]) -> Span | None:
-        first, last = units[0], max(units, key=lambda one: one.end)
-        places = [self._at(first), self._at(units[-1]), self._at(last)]
-        for unit, place in zip((first, units[-1]), places, strict=False):
+        """From the first unit to the end of the last one, as INCEpTION counts (its ``Tsv3XDeserializer``)."""
+        first, last = units[0], units[-1]
+        places = [self._at(first), self._at(last)]
+        for unit, place in zip((first, last), places, strict=True):
             if place is None:
                 self._leave_out(unit.line, _("“{words}” is not at {start}–{end}.").format(
                     words=unit.words[:40], start=unit.begin, end=unit.end
                 ))  # fmt: skip
                 return None
-        begins, behind = places[0], places[2]
+        begins, behind = places
         if begins is None or behind is None:
             return None
         return self._article.place(begins[0], behind[1], f"{first.key} ({self._name})", first.line)

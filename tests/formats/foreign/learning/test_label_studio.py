@@ -75,6 +75,18 @@ def test_answers_about_a_region_are_features_and_notes_and_about_the_text_themes
     assert found.left_out == ()
 
 
+def test_completions_of_annotation_lab_keep_who_made_them_and_how_sure_a_model_was(tmp_path):
+    sure = region("a", 0, 2, "𠮷田")
+    sure["value"] |= {"confidence": 0.75}
+    found = of(tmp_path, {
+        "data": {"text": TEXT}, "completions": [{"created_username": "eric", "result": [sure]}],
+        "predictions": [{"created_username": "SparkNLP", "result": [sure]}],
+    })  # fmt: skip
+    (article,) = found.articles()
+    assert {one.name for one in found.annotators} == {"eric"}
+    assert [(one.text, one.source, one.score) for one in article.suggestions] == [("𠮷田", "SparkNLP", 0.75)]
+
+
 @pytest.mark.parametrize(
     ("direction", "links"),
     [("right", {("𠮷田", "李四")}), ("left", {("李四", "𠮷田")}), ("bi", {("𠮷田", "李四"), ("李四", "𠮷田")})],

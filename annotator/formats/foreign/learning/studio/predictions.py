@@ -65,7 +65,7 @@ class _OfOne:
             {words(one.get("id")): placed_ones[at][0] for at, one in enumerate(regions) if placed_ones[at]}
         )
         for one, its_own in zip(regions, placed_ones, strict=True):
-            told = one.get("score")
+            told = one.get("score", mapping(one.get("value")).get("confidence"))
             key, score = words(one.get("id")), _share(self._prediction.score if told is None else told)
             for region in its_own:
                 tied, person = tuple(ties.get(key, ())), people.get(key, "")

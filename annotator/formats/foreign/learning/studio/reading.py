@@ -93,7 +93,7 @@ def _read_task(building: Building, task: Mapping[str, Any], number: int, title: 
 
 def _annotations(building: Building, task: Mapping[str, Any], number: int) -> Iterator[Annotation]:
     for one in map(mapping, listed(task.get("annotations")) or listed(task.get("completions"))):
-        by = _who(one.get("completed_by"))
+        by = _who(one.get("completed_by")) or words(one.get("created_username"))  # the latter: Annotation Lab
         if one.get("was_cancelled") or one.get("skipped"):
             building.leave_out(number, _("{name} has skipped this text.").format(name=by or "?"))
             continue
@@ -107,7 +107,7 @@ def _annotations(building: Building, task: Mapping[str, Any], number: int) -> It
 
 def _prediction(one: Mapping[str, Any]) -> Prediction:
     results = [mapping(result) for result in listed(one.get("result"))]
-    return Prediction(words(one.get("model_version")), results, one.get("score"))
+    return Prediction(words(one.get("model_version")) or words(one.get("created_username")), results, one.get("score"))
 
 
 def _who(found: object) -> str:
