@@ -2,10 +2,10 @@
 
 Read are all forms that doccano and its converters have written: ``label``/``labels`` of ``[start, end, label]`` or
 of categories, ``entities`` with ``relations``, ``annotations`` with ``user``, and ``cats``; others write ``start`` and
-``end`` for ``start_offset`` and ``end_offset``, and labelbuddy ``start_char``, ``label_name`` and ``extra_data``. What
-else stands in a line is known about the article: doccano writes its ``meta`` as names of the line itself. Written is
-the form with ``entities`` and ``relations``, which doccano imports for relation extraction (doccano's documentation,
-*Import data*).
+``end`` for ``start_offset`` and ``end_offset``, labelbuddy ``start_char``, ``label_name`` and ``extra_data``, and
+CLUENER words with their places below labels. What else stands in a line is known about the article: doccano writes
+its ``meta`` as names of the line itself. Written is the form with ``entities`` and ``relations``, which doccano imports
+for relation extraction (doccano's documentation, *Import data*).
 """
 
 import json
@@ -97,6 +97,8 @@ def _read_labels(article: Gathered, line: Mapping[str, Any], number: int) -> Non
     numbered: dict[str, MarkId] = {}
     for one in _labels(line):
         match one:
+            case dict() if not {"label", "label_name"} & mapping(cast("object", one)).keys():
+                _read_by_label(article, mapping(cast("object", one)), number)
             case dict():
                 _read_entity(article, mapping(cast("object", one)), number, numbered)
             case str() if one.strip():
@@ -111,6 +113,23 @@ def _read_labels(article: Gathered, line: Mapping[str, Any], number: int) -> Non
             article.link(name, begin, end)
         else:
             article.building.leave_out(number, _("This is no relation: {value}").format(value=short(one)))
+
+
+def _read_by_label(article: Gathered, labels: Mapping[str, Any], number: int) -> None:
+    """Spans below their words below their labels, as in CLUENER; the words prove whether the end is the last one."""
+    places = [
+        (label, quoted, [whole(end) for end in listed(ends)])
+        for label, found in labels.items()
+        for quoted, spans in mapping(found).items()
+        for ends in listed(spans)
+    ]
+    if not places or any(len(ends) != 2 or None in ends for _label, _quoted, ends in places):
+        article.building.leave_out(number, _("This is no label: {value}").format(value=short(labels)))
+        return
+    for label, quoted, ends in places:
+        start, end = ends[0], ends[1] or 0
+        is_last = article.text[start:end] != quoted == article.text[start : end + 1]
+        _mark(article, number, start, end + is_last, label, "")
 
 
 def _labels(line: Mapping[str, Any]) -> Iterator[Any]:

@@ -131,6 +131,21 @@ def test_a_token_that_is_a_hash_is_no_comment(tmp_path):
     assert read(tmp_path, "#\tO\n張\tB-PER\n").articles[0]["text"] == "#張"
 
 
+def test_keys_of_sentences_with_a_tab_in_them_are_comments(tmp_path):
+    """As in MultiCoNER: ``# id``, a key, a tab, and which part of the data it is."""
+    rows = "# id 5239d808-f300\tdomain=train\n唐 _ _ B-PER\n宁 _ _ I-PER\n\n# id 2\tdomain=train\n他 _ _ O\n"
+    found = read(tmp_path, rows)
+    assert (found.articles[0]["text"], found.marks, found.left_out) == ("唐宁\n他", [("唐宁", "person")], [])
+
+
+def test_columns_parted_by_tabs_are_known_behind_a_line_of_a_document_with_blanks(tmp_path):
+    path = tmp_path / "a.tsv"
+    rows = "-DOCSTART- -X- -X- O\n\n李\tB-PER\n四\tE-PER\n在\tO\n北\tB-LOC\n京\tE-LOC\n"
+    path.write_text(rows, encoding="utf-8")
+    assert recognised(path, path.read_bytes()).name == "iob2"
+    assert told(reading.read(path)).marks == [("李四", "person"), ("北京", "LOC")]
+
+
 def test_a_file_of_nothing_has_no_articles(tmp_path):
     assert read(tmp_path, "\n\n").articles == []
 

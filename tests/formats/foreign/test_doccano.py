@@ -179,6 +179,15 @@ def test_labels_of_labelbuddy_are_marks_with_what_it_holds_besides(tmp_path):
     assert [(mark.text, mark.note) for mark in article.marks] == [("王毅", "查")]
 
 
+@pytest.mark.parametrize("end", [3, 4], ids=["the last character", "behind it"])
+def test_words_below_their_labels_are_marks_as_in_cluener(tmp_path, end):
+    path = tmp_path / "a.json"
+    line = {"text": "外長王毅", "label": {"name": {"王毅": [[2, end]]}, "title": {"外長": [[0, end - 2]]}}}
+    path.write_text(json.dumps(line, ensure_ascii=False), encoding="utf-8")
+    assert recognised(path, path.read_bytes()).name == "doccano"
+    assert told(path) == ([("外長王毅", [("外長", "role"), ("王毅", "name")], [], [])], [])
+
+
 def test_categories_beside_spans_in_lists_are_its_own(tmp_path):
     lines = ({"text": "一", "entities": [[0, 1, "L"]], "cats": ["好"]}, {"text": "二", "entities": [[0, 1, "L"]]})
     head = "".join(json.dumps(one) + "\n" for one in lines).encode()

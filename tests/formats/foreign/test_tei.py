@@ -184,3 +184,12 @@ def test_old_files_and_document_types_are_read(tmp_path, content):
 def test_a_file_without_a_text_is_refused(tmp_path):
     with pytest.raises(ImportRefused, match="no article"):
         read(tmp_path, "<teiHeader/>")
+
+
+def test_spans_that_are_the_same_as_some_words_stand_there(tmp_path):
+    """As TEITOK writes names: ``sameAs`` with the keys of tokens."""
+    words = "".join(f'<tok id="w-{number}">{word}</tok>' for number, word in enumerate("王毅在京"))
+    spans = '<spanGrp type="entities"><span type="place" sameAs="#w-3">城</span><span type="name" sameAs="#w-0 #w-1"/></spanGrp>'
+    found = told(read(tmp_path, f'<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><p>{words}</p>{spans}</text></TEI>'))
+    assert (found.articles[0]["text"], found.marks) == ("王毅在京", [("王毅", "name"), ("京", "place")])
+    assert found.articles[0]["notes"] == {"京": "城"}

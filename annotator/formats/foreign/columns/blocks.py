@@ -105,8 +105,8 @@ def _is_comment(line: str, sentence: Sentence) -> bool:
     if sentence.rows:
         return _NAMED.match(line) is not None and len(sentence.rows[-1][1]) > 1 and "\t" not in line
     if "\t" in line:
-        cells = line.split("\t")
-        return len(cells) == 2 and "://" in cells[1]  # the source of a sentence, as in GermEval
+        cells = line.split("\t")  # ``# id …`` as in MultiCoNER, the source of a sentence as in GermEval
+        return line.startswith("# ") or (len(cells) == 2 and "://" in cells[1])
     if "=" in line:
         return True
     words = line.split()

@@ -57,7 +57,7 @@ def fits(head: bytes) -> bool:
     widths = {len(row) for row in rows if row[0] != DOCUMENT and not is_heading(row)}
     if len(rows) < _FITTING_ROWS or len(widths) > 2 or not widths or not 1 < min(widths) <= _WIDEST_FITTING:
         return False
-    rows = [row for row in rows if not is_heading(row)]
+    rows = [row for row in rows if row[0] != DOCUMENT and not is_heading(row)]
     tags = columns_of_tags(rows, 1, marking=True)
     return any(row[at : at + 1] == [OUTSIDE] for row in rows for at in tags)
 

@@ -215,7 +215,7 @@ class _Putting:
             self._remember(span, key)
 
     def _place(self, span: Element) -> tuple[int, int] | None:
-        if (target := span.get("target")) is not None:
+        if (target := span.get("target") or span.get("sameAs")) is not None:  # the latter: TEITOK
             pieces = target.split()
             begins, ends = self._extent(target if "(" in target else pieces[0] if pieces else ""), None
             ends = self._extent(pieces[-1]) if pieces and "(" not in target else begins

@@ -16,6 +16,9 @@ _HOLDERS = frozenset({"text", "body", "front", "back", "group", "div", "list", "
                       "div2", "div3", "div4", "titlePage", "castList", "listBibl", "figure", "spGrp"})  # fmt: skip
 """Elements whose own white space is none of the text's, and in which each element stands on a line of its own."""
 _SILENT = frozenset({"note", "fw", "del", "figDesc", "standOff", "teiHeader"})
+_ABOUT = frozenset({"spanGrp", "span", "interpGrp", "interp", "linkGrp", "link", "listAnnotation", "joinGrp", "altGrp",
+                    "timeline", "certainty"})  # fmt: skip
+"""Elements that say something about a text, wherever they stand (TEI's guidelines, chapter 18)."""
 _POINTS = frozenset({"lb", "pb", "cb", "gb", "milestone", "anchor", "gap", "space", "ptr"})
 """Elements that are places in a text and no part of it."""
 _OTHERS = {"choice": ("sic", "orig", "abbr"), "app": ("rdg", "rdgGrp"), "subst": ("del",)}
@@ -53,6 +56,8 @@ class Running:
     def walk(self, element: Element, keeps: str = "", inside: str = "") -> None:
         """Add the text of an element that is ``inside`` another. Raises ``RecursionError``."""
         name = local(element)
+        if name in _ABOUT:
+            return
         if name in _SILENT:
             self.silent += 1
             return

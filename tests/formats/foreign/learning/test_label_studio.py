@@ -227,7 +227,7 @@ def test_turns_of_a_dialogue_are_lines_with_who_speaks(tmp_path):
         return {"id": label, "from_name": "p", "to_name": "talk", "type": "paragraphlabels",
                 "value": {**value, "paragraphlabels": [label]}}  # fmt: skip
 
-    turns = [{"author": "記者", "text": "部長怎麼看？"}, {"author": "王毅", "text": "歡迎。"}]
+    turns = [{"author": "記者：", "text": "部長怎麼看？"}, {"author": "王毅", "text": "歡迎。"}]
     results = [part("0", 0, "0", 2, "部長", "role"), part("0", 4, "1", 2, "看？\n\n歡迎", "theme"),
                part("7", 0, "7", 1, "x", "theme")]  # fmt: skip
     talk = {"data": {"talk": turns}, "annotations": [{"completed_by": 1, "result": results}]}

@@ -129,7 +129,7 @@ def _said(turn: Mapping[str, Any]) -> str:
 
 
 def _speaker(turn: Mapping[str, Any]) -> str:
-    return next((" ".join(told.split()) for name in _SPEAKERS if (told := words(turn.get(name)))), "")
+    return next((" ".join(told.split()).rstrip(":：") for name in _SPEAKERS if (told := words(turn.get(name)))), "")
 
 
 def _number(value: object) -> int:
