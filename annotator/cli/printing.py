@@ -42,10 +42,13 @@ def bar(label: str) -> Callable[[int, int], None]:
     if not sys.stderr.isatty():
         return lambda _done, _total: None
 
+    drawn = -1
+
     def draw(done: int, total: int) -> None:
-        if total < 20 or (done % max(1, total // 200) and done != total):
+        nonlocal drawn
+        if total < 20 or (_BAR * done // total == drawn and done != total):
             return
-        filled = _BAR * done // total
+        drawn = filled = _BAR * done // total
         end = "\n" if done == total else ""
         print(f"\r{label} [{'#' * filled}{'.' * (_BAR - filled)}] {done}/{total}", end=end, file=sys.stderr, flush=True)
 

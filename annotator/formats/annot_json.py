@@ -1,14 +1,18 @@
-"""``article-annotator`` JSON: one object, two spaces, written article by article (DESIGN section 11)."""
+"""``article-annotator`` JSON: one object, two spaces, written and read article by article (DESIGN section 11)."""
 
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, cast
 
-from annotator.domain.errors import ImportRefused
 from annotator.domain.language import _
 from annotator.domain.transfer.exchange import Exchange, ExchangeArticle
-from annotator.formats import parsing, shaping
+from annotator.formats import annot_jsonl, parsing, shaping
+from annotator.formats.packed import kept
+from annotator.formats.streams.lines import is_object_a_line
+from annotator.formats.streams.values import WHOLE, NotJson, walk
+
+_LIST = f"{WHOLE}.articles"
+_ARTICLE = f"{_LIST}[]"
 
 
 def write(exchange: Exchange) -> Iterator[str]:
@@ -24,36 +28,37 @@ def write(exchange: Exchange) -> Iterator[str]:
 
 
 def read(path: Path) -> Exchange:
-    """The project in a file. Raises ``ImportRefused`` with the line or place of what does not fit."""
-    value = load(path)
+    """The project in a file. Raises ``ImportRefused`` with the line or place of what does not fit.
+
+    A file with an article a line may be called so, too.
+    """
+    if is_object_a_line(path):
+        return annot_jsonl.read(path)
+    value, count = _around(path)
     head = parsing.header(value)
-    shelf = parsing.Articles(head)
-    entries = cast("dict[str, Any]", value).get("articles", [])
-    if not isinstance(entries, list):
-        raise parsing.refused("file.articles", _("a list is expected here"))
-    articles = [shelf.read(one, f"articles[{at}]") for at, one in enumerate(cast("list[Any]", entries))]
 
-    def again() -> Iterator[ExchangeArticle]:
-        return iter(articles)
+    def stream() -> Iterator[ExchangeArticle]:
+        shelf = parsing.Articles(head)
+        return (shelf.read(one, f"articles[{at}]") for at, one in enumerate(_entries(path)))
 
-    return Exchange(head.project, head.codebook, head.annotators, head.people, len(articles), again)
+    return Exchange(head.project, head.codebook, head.annotators, head.people, count, kept(stream, path.stat().st_size))
 
 
-def load(path: Path) -> object:
-    """The JSON value in a file. Raises ``ImportRefused`` with line and column."""
-    try:
-        return json.loads(path.read_text("utf-8-sig"))
-    except json.JSONDecodeError as error:
-        raise ImportRefused(
-            _("The JSON breaks off or goes wrong in line {line}, column {column}: {reason}.").format(
-                line=error.lineno, column=error.colno, reason=error.msg
-            ),
-            _("Nothing was imported; export the file again, or mend that line."),
-        ) from error
-    except UnicodeDecodeError as error:
-        raise ImportRefused(
-            _("The file is not UTF-8: it does not fit at byte {byte}.").format(byte=error.start),
-            _("JSON is always UTF-8; export the file again."),
-        ) from error
-    except RecursionError as error:
-        raise ImportRefused(_("The JSON is nested too deeply."), _("Nothing was imported.")) from error
+def _around(path: Path) -> tuple[object, int]:
+    """What stands around the articles of a file, and how many they are."""
+    count = 0
+    whole: object = None
+    for line, where, value in walk(path, {WHOLE, _LIST}.__contains__):
+        if whole is not None:
+            raise NotJson(line, _("something stands behind the end"))
+        if where == WHOLE:
+            whole = value
+        elif where == _ARTICLE:
+            count += 1
+        elif where == _LIST and not isinstance(value, list):
+            raise parsing.refused("file.articles", _("a list is expected here"))
+    return whole, count
+
+
+def _entries(path: Path) -> Iterator[object]:
+    return (value for _line, where, value in walk(path, {WHOLE, _LIST}.__contains__) if where == _ARTICLE)

@@ -6,7 +6,7 @@ such as notes and features, beside them.
 
 import zlib
 from array import array
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 from uuid import UUID
@@ -18,6 +18,8 @@ from annotator.domain.spans import Span
 from annotator.domain.transfer.exchange import ExchangeArticle
 
 KEY_BYTES = 16
+KEPT_BYTES = 200_000_000
+"""Of files up to this size what a first pass has read is kept for the next one; larger ones are read again."""
 _FAST = 1
 _Kind: TypeAlias = tuple[TagId, AnnotatorId, Origin]
 
@@ -72,6 +74,25 @@ def pack(article: ExchangeArticle) -> Packed:
         tuple(kinds),
         rest,
     )
+
+
+def kept(stream: Callable[[], Iterator[ExchangeArticle]], size_bytes: int) -> Callable[[], Iterator[ExchangeArticle]]:
+    """What gives the articles of a file of that size: the first time out of ``stream``, then what was kept of it."""
+    if size_bytes > KEPT_BYTES:
+        return stream
+    packed: list[Packed] = []
+
+    def articles() -> Iterator[ExchangeArticle]:
+        if packed:
+            yield from (one.article() for one in packed)
+            return
+        read: list[Packed] = []
+        for one in stream():
+            read.append(pack(one))
+            yield one
+        packed.extend(read)
+
+    return articles
 
 
 _PLAIN: tuple[Any, ...] = (None, "", {})

@@ -138,7 +138,7 @@ def test_the_made_value_itself_is_read(folder):
 )  # fmt: skip
 def test_what_does_not_fit_is_refused_with_its_place(folder, change, place):
     with pytest.raises(AnnotatorError, match=place):
-        annot_json.read(wrong(folder, VALUE, change))
+        list(annot_json.read(wrong(folder, VALUE, change)).articles())
 
 
 def test_a_broken_line_of_jsonl_is_refused_with_its_number(folder):

@@ -5,6 +5,7 @@ import struct
 import zlib
 from collections.abc import Mapping
 from io import BytesIO
+from pathlib import Path
 from typing import Any, Protocol, cast
 from xml.etree.ElementTree import ParseError
 from zipfile import BadZipFile, ZipFile
@@ -43,14 +44,14 @@ class Target(Protocol):
 class Container:
     """The parts of a document, by name. Raises ``ImportRefused`` for what is no such archive."""
 
-    def __init__(self, raw: bytes) -> None:
-        if raw.startswith(_OLD_OFFICE):
+    def __init__(self, found: bytes | Path) -> None:
+        if isinstance(found, bytes) and found.startswith(_OLD_OFFICE):
             raise ImportRefused(
                 _("The document is protected by a password, or it is in the old format of Word (.doc)."),
                 _("Open it in the program that it comes from and save it without a password as .docx."),
             )
         try:
-            self._zip = ZipFile(BytesIO(raw))
+            self._zip = ZipFile(BytesIO(found) if isinstance(found, bytes) else found)
         except UNREADABLE as error:
             raise damaged() from error
         self._names = set(self._zip.namelist())

@@ -28,13 +28,14 @@ from annotator.domain.ids import (
     ProjectId,
     TagId,
 )
-from annotator.domain.language import _
+from annotator.domain.language import _, ngettext
 from annotator.domain.moments import Moment
 from annotator.domain.people import Person
 from annotator.domain.transfer.exchange import Exchange, ExchangeArticle, LeftOut
 from annotator.formats.foreign.gathered import Gathered
 from annotator.formats.foreign.keys import key
 from annotator.formats.foreign.loose import storable
+from annotator.formats.streams.bounds import MOST_MB
 
 _KINDS = {
     **dict.fromkeys(("person", "persons", "per", "people", "人名", "人物", "人"), PERSON),
@@ -44,6 +45,10 @@ _KINDS = {
 }
 """Names of labels that mean one of our kinds."""
 _COLOUR = re.compile("#[0-9a-fA-F]{6}")
+MOST_ARTICLES = 200_000
+"""So many of a few words take 400 MB of memory."""
+MOST_PROBLEMS = 10_000
+"""Nobody reads more sentences on one file; a file of another kind may give one a line."""
 _COLOURS = ("#D55E00", "#56B4E9", "#B2A300", "#555B66", "#0072B2", "#009E73", "#CC79A7", "#E69F00")
 
 
@@ -62,6 +67,8 @@ class Building:
         self._articles: list[Gathered] = []
         self._seen: Counter[str] = Counter()
         self._problems: list[LeftOut] = []
+        self._more = 0
+        self._held = 0
 
     def article(self, text: str, metadata: Metadata) -> Gathered:
         """Begin an article; a text that was there already is a second article of that text."""
@@ -74,12 +81,26 @@ class Building:
         return gathered
 
     def _begun(self, sha256: str, text: str, metadata: Metadata) -> Gathered:
+        if len(self._articles) == MOST_ARTICLES:
+            raise ImportRefused(
+                _("There are more than {count} articles in the file.").format(count=f"{MOST_ARTICLES:,}"),
+                _("Nothing was imported; cut it into several files."),
+            )
         again = self._seen[sha256]
         self._seen[sha256] += 1
         made = ArticleId(key("article", sha256, *([again] if again else [])))
         gathered = Gathered(self, made, sha256, text, metadata)
         self._articles.append(gathered)
         return gathered
+
+    def hold(self, size_bytes: int) -> None:
+        """Count what an article takes that was set aside. Raises ``ImportRefused`` where all fill the memory."""
+        self._held += size_bytes
+        if self._held > MOST_MB << 20:
+            raise ImportRefused(
+                _("The articles in the file take more than {limit} MB of memory.").format(limit=MOST_MB),
+                _("Nothing was imported; cut it into several files."),
+            )
 
     def adopt(self, codebook: Codebook) -> None:
         """Take over the tags of a file that has a codebook of its own, with their keys."""
@@ -88,8 +109,16 @@ class Building:
         self._tags = {path: tag for path, tag in self._tags.items() if tag.id not in keys} | theirs
 
     def leave_out(self, line: int | None, message: str) -> None:
-        """Something of the file does not come in."""
-        self._problems.append(LeftOut(message, line))
+        """Something of the file does not come in; of very many things those behind the first are counted.
+
+        Raises ``ImportRefused`` where it is so many and no article was among them.
+        """
+        if len(self._problems) < MOST_PROBLEMS:
+            self._problems.append(LeftOut(message, line))
+        elif not self._articles:
+            raise self._without_articles()
+        else:
+            self._more += 1
 
     def refuses(self, line: int | None, text: str) -> bool:
         """Whether a text cannot be one of ours, which is then told."""
@@ -179,11 +208,16 @@ class Building:
         """All who are in the register so far."""
         return self._people.values()
 
+    def _without_articles(self) -> ImportRefused:
+        return ImportRefused(_("There is no article in the file."), str(self._problems[0]))
+
     def exchange(self) -> Exchange:
         """All of it. Raises ``ImportRefused`` where nothing of what is in the file could be taken."""
         if self._problems and not self._articles:
-            raise ImportRefused(_("There is no article in the file."), str(self._problems[0]))
+            raise self._without_articles()
         articles = self._articles
+        told = ngettext("{count} more was left out.", "{count} more were left out.", self._more)
+        more = [LeftOut(told.format(count=f"{self._more:,}"))] if self._more else []
         tags = Codebook(tuple(self._tags.values()), tuple(self._types.values()))
 
         def stream() -> Iterator[ExchangeArticle]:
@@ -191,5 +225,5 @@ class Building:
 
         return Exchange(
             self.project, tags, tuple(self._annotators.values()), tuple(self._people.values()), len(articles), stream,
-            tuple(self._problems), by_name=True, short=lambda: (one.outline() for one in articles),
+            (*self._problems, *more), by_name=True, short=lambda: (one.outline() for one in articles),
         )  # fmt: skip

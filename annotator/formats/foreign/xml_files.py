@@ -4,13 +4,16 @@ from collections.abc import Iterable, Iterator
 from importlib import import_module
 from pathlib import Path
 from typing import Any
-from xml.etree.ElementTree import Element, ParseError
+from xml.etree.ElementTree import Element, ParseError, TreeBuilder
 
 from annotator.domain.errors import ExportRefused, ImportRefused
 from annotator.domain.language import _
 from annotator.formats.spoilt import NOT_IN_XML
+from annotator.formats.streams.bounds import MOST_MB, refuse_full, refuse_large, weight_of_xml
+from annotator.formats.streams.pieces import PIECE_BYTES
+from annotator.formats.streams.watching import tell
 
-_LARGEST_BYTES = 512 * 1024 * 1024
+_LARGEST_MB = 512
 RETURN = {"\r": "&#13;"}
 """What is escaped in texts, so that it comes back."""
 SPACED = {"\r": "&#13;", "\n": "&#10;", "\t": "&#9;"}
@@ -19,14 +22,22 @@ SPACED = {"\r": "&#13;", "\n": "&#10;", "\t": "&#9;"}
 
 def parsed(path: Path) -> Element:
     """The root element of a file; a document type may stand there, but is not followed. Raises ``ImportRefused``."""
-    if path.stat().st_size > _LARGEST_BYTES:
-        raise ImportRefused(
-            _("“{name}” has more than {limit} MB.").format(name=path.name, limit=_LARGEST_BYTES >> 20),
-            _("Nothing was imported; cut it into several files."),
-        )
-    parse: Any = import_module("defusedxml.ElementTree").fromstring
+    size = path.stat().st_size
+    if size > _LARGEST_MB << 20:
+        raise refuse_large(path.name, _LARGEST_MB)
+    # It refuses entities and references to elsewhere; without a target it would build a tree of Python's own classes.
+    parser: Any = import_module("defusedxml.ElementTree").XMLParser(target=TreeBuilder())
+    done = weight = 0
     try:
-        root: Element = parse(path.read_bytes())  # entities and references to elsewhere are refused
+        with path.open("rb") as file:
+            while piece := file.read(PIECE_BYTES):
+                weight += weight_of_xml(piece)
+                if weight > MOST_MB << 20:
+                    raise refuse_full(path.name)
+                parser.feed(piece)
+                done += len(piece)
+                tell(done, size)
+        root: Element = parser.close()
     except (ParseError, ValueError, LookupError, RecursionError) as error:
         raise ImportRefused(
             _("“{name}” cannot be read: {reason}.").format(name=path.name, reason=str(error)[:200]),

@@ -4,7 +4,6 @@ What stands in objects within an article is a column of its own (``meta.title``)
 one.
 """
 
-import json
 from collections.abc import Iterator, Mapping
 from typing import Any, cast
 
@@ -14,6 +13,8 @@ from annotator.domain.transfer.exchange import LeftOut
 from annotator.domain.transfer.mappings import Target
 from annotator.formats.foreign.lines import first_object
 from annotator.formats.foreign.loose import listed, mapping
+from annotator.formats.streams.lines import value_of
+from annotator.formats.streams.values import reason_of
 from annotator.formats.tables.mapping import meant
 from annotator.formats.tables.table import MOST_COLUMNS, Refuse, Row, Table, named, refuse_too_large, worded
 from annotator.text.decoding import decode
@@ -96,17 +97,17 @@ def read(raw: bytes, encoding: str | None = None) -> Table:
 
 def _list(text: str) -> list[Any]:
     try:
-        return cast("list[Any]", json.loads(text))
+        return cast("list[Any]", value_of(text, 1))
     except (ValueError, RecursionError) as error:
         raise ImportRefused(
-            _("This is not JSON: {reason}.").format(reason=error), _("Nothing was imported; mend the file.")
+            _("This is not JSON: {reason}.").format(reason=reason_of(error)), _("Nothing was imported; mend the file.")
         ) from error
 
 
 def _of_one(text: str) -> list[Any] | None:
     """The articles of a file that is one object: those in it, or itself; ``None`` for one with an object a line."""
     try:
-        found = mapping(json.loads(text))
+        found = mapping(value_of(text, 1))
     except (ValueError, RecursionError):
         return None
     return list(_within(found, 0)) or [found] if found else None
@@ -120,6 +121,6 @@ def _lines(text: str, refuse: Refuse) -> Iterator[tuple[int, object]]:
         if not line.strip():
             continue
         try:
-            yield number, json.loads(line)
+            yield number, value_of(line, number)
         except (ValueError, RecursionError) as error:
-            refuse(LeftOut(_("This is not JSON: {reason}.").format(reason=error), number))
+            refuse(LeftOut(_("This is not JSON: {reason}.").format(reason=reason_of(error)), number))

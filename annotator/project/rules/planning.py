@@ -11,6 +11,7 @@ from annotator.domain.language import _, ngettext
 from annotator.domain.transfer.plans import Decoded, Document, FoundIn, Inferred, PlannedArticle, Problem, Proposal
 from annotator.formats.format import Format
 from annotator.formats.registry import FORMATS, may_be_taken, named, of_folder, recognised
+from annotator.formats.streams.pieces import in_utf8
 from annotator.text.mending import repairs
 from annotator.text.metadata import infer
 
@@ -75,7 +76,7 @@ def format_of(path: Path) -> Format:
             head = file.read(HEAD_BYTES)
         if not head:
             raise ImportRefused(_("The file is empty."), _("Choose a file that holds text."))
-        found = recognised(path, head) or (None if path.suffix else named("text"))
+        found = recognised(path, in_utf8(head)) or (None if path.suffix else named("text"))
     if found is None and path.suffix == ".annot":
         raise ImportRefused(_("This is a project."), _("To bring it home, use: annotator merge"))
     if found is None:

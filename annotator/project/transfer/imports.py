@@ -24,6 +24,7 @@ from annotator.domain.transfer.plans import (
 )
 from annotator.formats.format import Format
 from annotator.formats.registry import named, recognised
+from annotator.formats.streams.watching import watched
 from annotator.project.desk import Desk
 from annotator.project.rules import planning, tabling
 from annotator.project.rules.adopting import fitted, parts, settle
@@ -69,7 +70,7 @@ class Imports:
 
         ``repair`` is ``auto`` or ``none``. ``mapping`` says what columns of tables are, the others are guessed; a
         ``remembered`` one holds for tables with exactly its columns. ``progress`` is told files done and their
-        number, or rows of a table, and may raise ``Cancelled``.
+        number, rows of a table, or kilobytes of a file, and may raise ``Cancelled``.
         """
         wishes = Wishes(encoding, repair != "none", mapping, remembered)
         problems: list[Problem] = []
@@ -85,7 +86,9 @@ class Imports:
                     if not holds_exchange(read_as):
                         articles += self._articles(found.path, read_as, wishes, problems.append, progress)
                         continue
-                    one, absent = self._exchange(found.called, unpacking.held(found, exchange_of(found.path, read_as)))
+                    with watched(progress):
+                        exchange = unpacking.held(found, exchange_of(found.path, read_as))
+                        one, absent = self._exchange(found.called, exchange)
                     exchanges.append(one)
                     problems += [Problem(one.name, left.message, line=left.line) for left in one.exchange.left_out]
                     problems += planning.without_texts(one.name, absent)

@@ -153,7 +153,7 @@ def test_an_archive_that_leads_out_of_itself_is_refused(tmp_path, name):
 
 
 def test_an_archive_that_unpacks_to_too_much_is_refused_before_it_is_unpacked(tmp_path, monkeypatch):
-    monkeypatch.setattr(files, "LARGEST_BYTES", 1 << 20)
+    monkeypatch.setattr(files, "LARGEST_MB", 1)
     with pytest.raises(ImportRefused, match="has more than 1 MB"):
         reading.read(archive(tmp_path / "a.zip", content=bytes(2 << 20)))
 

@@ -5,8 +5,6 @@ else is said of it in the others; several locations are a mark each, joined as *
 passage by the words of the annotations (BioC, *BioC.dtd*; bioc.sourceforge.net).
 """
 
-import codecs
-import json
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -26,16 +24,19 @@ from annotator.formats.foreign.building import Building
 from annotator.formats.foreign.described import described
 from annotator.formats.foreign.gathered import Gathered
 from annotator.formats.foreign.layers import called
-from annotator.formats.foreign.lines import LONGEST_LIST_BYTES
 from annotator.formats.foreign.loose import listed, mapping, short, words
 from annotator.formats.foreign.proof import ToCodePoints, proven
 from annotator.formats.foreign.xml_files import parsed
+from annotator.formats.streams.values import WHOLE, walk
 
 _LISTS = {"document": "documents", "passage": "passages", "sentence": "sentences", "annotation": "annotations",
           "relation": "relations", "location": "locations", "node": "nodes"}  # fmt: skip
 _MARK = "annotation"
 _LONGEST_TITLE = 200
 _DEEPEST = 8
+_OPENED = {WHOLE, f"{WHOLE}.documents", f"{WHOLE}[]", f"{WHOLE}[].documents"}
+_DOCUMENTS = {f"{WHOLE}.documents[]", f"{WHOLE}[].documents[]"}
+"""Where lists of documents stand, and the documents themselves."""
 
 
 def fits(head: bytes) -> bool:
@@ -48,8 +49,8 @@ def fits(head: bytes) -> bool:
 def read(path: Path) -> Exchange:
     """The documents of a file; what does not fit is among the problems. Raises ``ImportRefused``."""
     building = Building("bioc", path.stem)
-    found = [mapping(one) for collection in _collections(path) for one in listed(collection.get("documents"))]
-    for number, document in enumerate(found, 1):
+    found = _of_json(path) if path.suffix.lower() == ".json" else _of_xml(path)
+    for number, document in enumerate(map(mapping, found), 1):
         _Document(building, document, f"{path.stem} {words(document.get('id')) or number}").put()
     exchange = building.exchange()
     if not exchange.count:
@@ -57,22 +58,13 @@ def read(path: Path) -> Exchange:
     return exchange
 
 
-def _collections(path: Path) -> list[Mapping[str, Any]]:
-    """The collection of a file, or those of a list, which services of the NCBI answer with."""
-    if path.suffix.lower() != ".json":
-        return [_of_element(parsed(path), 0)]
-    if path.stat().st_size > LONGEST_LIST_BYTES:
-        raise ImportRefused(
-            _("“{name}” has more than {limit} MB.").format(name=path.name, limit=LONGEST_LIST_BYTES >> 20),
-            _("Nothing was imported; cut it into several files."),
-        )
-    try:
-        found = json.loads(path.read_bytes().removeprefix(codecs.BOM_UTF8))
-    except (ValueError, RecursionError) as error:
-        raise ImportRefused(
-            _("This is not JSON: {reason}.").format(reason=error), _("Nothing was imported; mend the file.")
-        ) from error
-    return [mapping(one) for one in listed(found) or [found]]
+def _of_xml(path: Path) -> Iterator[object]:
+    return iter(listed(_of_element(parsed(path), 0).get("documents")))
+
+
+def _of_json(path: Path) -> Iterator[object]:
+    """The documents of a collection, or of those of a list, which services of the NCBI answer with."""
+    return (value for _line, where, value in walk(path, _OPENED.__contains__) if where in _DOCUMENTS)
 
 
 def _of_element(element: Element, depth: int) -> dict[str, Any]:
@@ -127,6 +119,7 @@ class _Document:
             for part in self._all:
                 for one in map(mapping, listed(part.get("relations"))):
                     self._relation(article, one)
+            article.set_aside()
 
     def _text(self) -> str:
         text = ""

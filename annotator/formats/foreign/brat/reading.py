@@ -12,13 +12,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from annotator.domain.articles import Metadata
-from annotator.domain.errors import AnnotatorError, ImportRefused
+from annotator.domain.errors import AnnotatorError
 from annotator.domain.language import _
 from annotator.domain.transfer.exchange import Exchange
 from annotator.formats.foreign.brat.configuration import FILES, Types, types_in
 from annotator.formats.foreign.brat.standoff import put
 from annotator.formats.foreign.building import Building
-from annotator.formats.foreign.lines import LONGEST_LIST_BYTES
+from annotator.formats.streams.bounds import LONGEST_MB, refuse_large
 from annotator.text.decoding import decode
 
 ANNOTATIONS = (".ann", ".a1", ".a2", ".co", ".rel")
@@ -89,11 +89,8 @@ def _read_pair(annotations: Path, text: Path, types: Types, building: Building) 
 
 
 def _bytes(path: Path) -> bytes:
-    if path.stat().st_size > LONGEST_LIST_BYTES:
-        raise ImportRefused(
-            _("“{name}” has more than {limit} MB.").format(name=path.name, limit=LONGEST_LIST_BYTES >> 20),
-            _("Nothing was imported; cut it into several files."),
-        )
+    if path.stat().st_size > LONGEST_MB << 20:
+        raise refuse_large(path.name, LONGEST_MB)
     return path.read_bytes()
 
 

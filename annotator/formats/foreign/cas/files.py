@@ -16,9 +16,12 @@ from annotator.domain.language import _
 from annotator.formats.documents.container import UNREADABLE
 from annotator.formats.foreign.cas.guessing import complete
 from annotator.formats.foreign.cas.types import STRUCTURE
+from annotator.formats.streams.bounds import LONGEST_MB, refuse_full, refuse_large, weight_of_json, weight_of_xml
 
-LARGEST_BYTES = 512 * 1024 * 1024
-"""Of one document, and of all that an archive unpacks to."""
+LARGEST_MB = 512
+"""All that an archive unpacks to."""
+_MOST_MB = 200
+"""What the signs of one document weigh; what cassis makes of them takes four times as much."""
 _MOST_FILES = 20_000
 _TYPES_BEGIN = b"<typeSystemDescription"
 _LOOK = 4096
@@ -62,8 +65,8 @@ def _reader(path: Path) -> Callable[[], bytes]:
 
 
 def _content(path: Path) -> bytes:
-    if path.stat().st_size > LARGEST_BYTES:
-        raise _too_large(path.name)
+    if path.stat().st_size > LONGEST_MB << 20:
+        raise refuse_large(path.name, LONGEST_MB)
     return path.read_bytes()
 
 
@@ -71,8 +74,8 @@ def _of_archive(path: Path, refuse: Refuse) -> Iterator[Loaded]:
     try:
         with zipfile.ZipFile(path) as archive:
             inside = [one for one in archive.infolist() if not one.is_dir()]
-            if len(inside) > _MOST_FILES or sum(one.file_size for one in inside) > LARGEST_BYTES:
-                raise _too_large(path.name)
+            if len(inside) > _MOST_FILES or sum(one.file_size for one in inside) > LARGEST_MB << 20:
+                raise refuse_large(path.name, LARGEST_MB)
             files: dict[str, Callable[[], bytes]] = {}
             for one in inside:
                 if PurePosixPath(one.filename).is_absolute() or ".." in PurePosixPath(one.filename).parts:
@@ -93,10 +96,12 @@ def _of_archive(path: Path, refuse: Refuse) -> Iterator[Loaded]:
 
 def _unpacker(archive: zipfile.ZipFile, one: zipfile.ZipInfo) -> Callable[[], bytes]:
     def unpack() -> bytes:
+        if one.file_size > LONGEST_MB << 20:
+            raise refuse_large(one.filename, LONGEST_MB)
         with archive.open(one) as file:
             found = file.read(one.file_size + 1)  # what an archive says of its sizes may be a lie
         if len(found) > one.file_size:
-            raise _too_large(one.filename)
+            raise refuse_large(one.filename, one.file_size >> 20)
         return found
 
     return unpack
@@ -123,11 +128,14 @@ def _of_many(files: Mapping[str, Callable[[], bytes]], refuse: Refuse) -> Iterat
 def _loaded(name: str, raw: bytes, beside: Mapping[str, Callable[[], bytes]]) -> Loaded:
     cassis: Any = import_module("cassis")
     guessed: list[str] = []
+    is_json = name.lower().endswith(".json")
+    if (weight_of_json(raw.decode("utf-8", "replace")) if is_json else weight_of_xml(raw)) > _MOST_MB << 20:
+        raise refuse_full(name)
     not_known: Any = import_module("cassis.typesystem").TypeNotFoundError
     with warnings.catch_warnings(record=True) as told:
         warnings.simplefilter("always")
         try:
-            if name.lower().endswith(".json"):
+            if is_json:
                 cas = cassis.load_cas_from_json(io.StringIO(raw.decode("utf-8-sig")), lenient=True)
             else:
                 root = _refuse_entities(raw)
@@ -176,10 +184,3 @@ def _refuse_entities(raw: bytes) -> Element:
     parse: Any = import_module("defusedxml.ElementTree").fromstring
     root: Element = parse(raw, forbid_dtd=True)
     return root
-
-
-def _too_large(name: str) -> ImportRefused:
-    return ImportRefused(
-        _("“{name}” has more than {limit} MB.").format(name=name, limit=LARGEST_BYTES >> 20),
-        _("Nothing was imported; cut it into several files."),
-    )

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from annotator.formats.foreign.columns.tags import is_tag
-from annotator.formats.foreign.lines import text_lines
+from annotator.formats.streams.lines import text_lines
 
 DOCUMENT = "-DOCSTART-"
 _MARKUP = re.compile(r"\s*(<[^\t<>]*>\s*)+")

@@ -6,8 +6,10 @@ from pathlib import Path
 from annotator.domain.errors import ImportRefused
 from annotator.domain.language import _
 from annotator.formats.documents.container import Container
+from annotator.formats.streams.bounds import LONGEST_MB, refuse_large
 
-LARGEST_BYTES = 512 * 1024 * 1024
+LARGEST_MB = 512
+"""An archive, and all that is read out of it."""
 PROJECT = "project.qde"
 _FOLDER = "sources"
 _INTERNAL = "internal://"
@@ -17,13 +19,13 @@ class Files:
     """The project itself, and its texts by the paths that it gives. Raises ``ImportRefused``."""
 
     def __init__(self, path: Path) -> None:
-        if path.stat().st_size > LARGEST_BYTES:
-            raise too_large(path.name)
+        if path.stat().st_size > LARGEST_MB << 20:
+            raise refuse_large(path.name, LARGEST_MB)
         self._path = path
-        self._left = LARGEST_BYTES
+        self._left = LARGEST_MB << 20
         with path.open("rb") as file:
             is_archive = file.read(2) == b"PK"
-        self._container = Container(path.read_bytes()) if is_archive else None
+        self._container = Container(path) if is_archive else None
         self._names = self._found()
 
     def _found(self) -> Mapping[str, str]:
@@ -37,7 +39,7 @@ class Files:
     def project(self) -> bytes:
         """The description of the project."""
         if self._container is None:
-            return self._path.read_bytes()
+            return _read(self._path)
         inside = [name for name in self._names if name.rpartition("/")[2] == PROJECT]
         others = [name for name in self._names if name.endswith(".qde")]
         if not (inside or others):
@@ -53,19 +55,11 @@ class Files:
         raw = self._container.read(name) if self._container is not None else _read(Path(name))
         self._left -= len(raw)
         if self._left < 0:
-            raise too_large(name)
+            raise refuse_large(name, LARGEST_MB)
         return raw
 
 
 def _read(path: Path) -> bytes:
-    if path.stat().st_size > LARGEST_BYTES:
-        raise too_large(path.name)
+    if path.stat().st_size > LONGEST_MB << 20:
+        raise refuse_large(path.name, LONGEST_MB)
     return path.read_bytes()
-
-
-def too_large(name: str) -> ImportRefused:
-    """The refusal of a file that is too large."""
-    return ImportRefused(
-        _("“{name}” has more than {limit} MB.").format(name=name, limit=LARGEST_BYTES >> 20),
-        _("Nothing was imported; cut it into several files."),
-    )

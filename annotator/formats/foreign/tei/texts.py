@@ -3,12 +3,18 @@
 Elements such as paragraphs stand on lines of their own. White space is one blank unless ``xml:space`` keeps it.
 """
 
+import re
+import sys
+from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
+from annotator.domain.articles import refuse_too_large
 from annotator.formats.foreign.columns.texts import is_wide, put_together
 
+_NATIVE = "utf-32-le" if sys.byteorder == "little" else "utf-32-be"
+_SPACED, _EVERYTHING = re.compile(r"\s+|\S+"), re.compile(r".+", re.DOTALL)
 _XML = "{http://www.w3.org/XML/1998/namespace}"
 _BLOCKS = frozenset({"p", "ab", "head", "l", "item", "u", "sp", "opener", "closer", "byline", "dateline", "salute",
                      "signed", "trailer", "label", "cell", "row", "lg", "div", "list", "epigraph"})  # fmt: skip
@@ -38,8 +44,9 @@ class Extent:
 class Running:
     """A text that grows while elements are walked."""
 
-    pieces: list[str] = field(default_factory=list[str])
-    places: list[int] = field(default_factory=list[int])
+    letters: "array[int]" = field(default_factory=lambda: array("I"))
+    """The text: its code points, of which a list of characters would take twenty times as much."""
+    places: "array[int]" = field(default_factory=lambda: array("I"))
     """For each character of the file the place in the text."""
     ids: dict[str, Extent] = field(default_factory=dict[str, Extent])
     inline: list[tuple[Element, Extent]] = field(default_factory=list[tuple[Element, Extent]])
@@ -51,7 +58,7 @@ class Running:
     @property
     def text(self) -> str:
         """The text so far."""
-        return "".join(self.pieces)
+        return self.letters.tobytes().decode(_NATIVE)
 
     def walk(self, element: Element, keeps: str = "", inside: str = "") -> None:
         """Add the text of an element that is ``inside`` another. Raises ``RecursionError``."""
@@ -66,7 +73,7 @@ class Running:
         is_block = name in _BLOCKS or is_alone or (inside, name) == ("u", "seg")
         if is_block:
             self._line(keeps if name == "p" else "")
-        raw, start = len(self.places), len(self.pieces)
+        raw, start = len(self.places), len(self.letters)
         if name == "lb":
             self._break(keeps)
         self._add(element.text, keeps, between=name in _HOLDERS)
@@ -77,9 +84,9 @@ class Running:
             else:
                 self.walk(one, keeps, name)
             self._add(one.tail, keeps, between=name in _HOLDERS or local(one) in _BLOCKS)
-        while is_block and keeps != "preserve" and len(self.pieces) > start and self.pieces[-1] == " ":
-            self.pieces.pop()
-        extent = Extent((raw, len(self.places)), min(start, len(self.pieces)), len(self.pieces))
+        while is_block and keeps != "preserve" and len(self.letters) > start and self._last == " ":
+            self.letters.pop()
+        extent = Extent((raw, len(self.places)), min(start, len(self.letters)), len(self.letters))
         if called := identity(element):
             self.ids.setdefault(called, extent)
         self.inline.append((element, extent))
@@ -92,30 +99,41 @@ class Running:
         at = extent.raw[0] + offset
         return extent.end if at == extent.raw[1] else min(self.places[at], extent.end)
 
+    @property
+    def _last(self) -> str:
+        """The last character so far; empty where there is none."""
+        return chr(self.letters[-1]) if self.letters else ""
+
     def _break(self, keeps: str) -> None:
         """The end of a line of the source: a blank, but for scripts that part no words."""
         if keeps == "preserve":
-            self.pieces.append("\n")
-        elif self.pieces and not self.pieces[-1].isspace() and not is_wide(self.pieces[-1]):
-            self.pieces.append(" ")
+            self.letters.append(ord("\n"))
+        elif self._last and not self._last.isspace() and not is_wide(self._last):
+            self.letters.append(ord(" "))
 
     def _line(self, keeps: str) -> None:
-        if self._lines and (keeps == "preserve" or (self.pieces and self.pieces[-1] != "\n")):
-            self.pieces.append("\n")
+        if self._lines and (keeps == "preserve" or (self._last and self._last != "\n")):
+            self.letters.append(ord("\n"))
         self._lines += 1
 
     def _add(self, words: str | None, keeps: str, *, between: bool = False) -> None:
-        """Add words; white space alone between elements that stand on lines of their own is counted, but no text."""
+        """Add words; white space alone between elements that stand on lines of their own is counted, but no text.
+
+        Raises ``ImportRefused`` for a text that is too long for an article.
+        """
         if between and not (words or "").strip():
-            self.places += [len(self.pieces)] * len(words or "")
+            self.places.extend([len(self.letters)] * len(words or ""))
             return
-        for one in words or "":
-            blank = keeps != "preserve" and one.isspace()
-            self.places.append(len(self.pieces))
-            if not blank:
-                self.pieces.append(one)
-            elif self.pieces and not self.pieces[-1].isspace():
-                self.pieces.append(" ")
+        refuse_too_large(len(self.letters) + len(words or ""))
+        for found in (_SPACED if keeps != "preserve" else _EVERYTHING).finditer(words or ""):
+            part, at = found[0], len(self.letters)
+            if keeps == "preserve" or not part.isspace():
+                self.places.extend(range(at, at + len(part)))
+                self.letters.extend(map(ord, part))
+                continue
+            is_new = self._last and not self._last.isspace()
+            self.places.extend([at, *[at + 1] * (len(part) - 1)] if is_new else [at] * len(part))
+            self.letters.extend([ord(" ")] if is_new else [])
 
 
 def _passed_over(element: Element, name: str) -> list[Element]:

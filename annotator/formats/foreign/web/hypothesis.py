@@ -17,6 +17,8 @@ from annotator.formats.foreign.loose import listed, mapping, words
 from annotator.formats.foreign.web.annotations import Target, targets
 
 _HIGHLIGHT, _REMARK = "highlight", "annotation"
+MOST = 100_000
+"""No export has more annotations; those of all pages are in memory together."""
 _LINES = str.maketrans("\n\r\t", "   ")
 
 
@@ -39,14 +41,6 @@ class _Passage:
 def is_of_it(found: Mapping[str, Any]) -> bool:
     """Whether an object is one of its annotations."""
     return isinstance(found.get("uri"), str) and isinstance(found.get("target"), list) and "user" in found
-
-
-def annotations(value: object) -> list[Mapping[str, Any]]:
-    """Its annotations in what a file holds; none where that is something else."""
-    told = mapping(value)
-    inside = listed(value) or listed(told.get("rows")) or listed(told.get("annotations")) or [value]
-    found = [mapping(one) for one in inside]
-    return found if found and all(map(is_of_it, found)) else []
 
 
 def put(building: Building, found: Sequence[Mapping[str, Any]]) -> None:

@@ -10,8 +10,8 @@ from annotator.domain.errors import ImportRefused
 from annotator.domain.language import _
 from annotator.domain.spans import Span
 from annotator.formats.foreign.columns.texts import aligned
-from annotator.formats.foreign.lines import text_lines
 from annotator.formats.foreign.webanno.escapes import unescaped_text
+from annotator.formats.streams.lines import text_lines
 
 BEGINS = "#FORMAT=WebAnno TSV 3"
 _UNIT = re.compile(r"(\d{1,9}-\d{1,9}(?:\.\d{1,9})?)\t(\d{1,12})-(\d{1,12})\t([^\t]*)(?:\t(.*))?")

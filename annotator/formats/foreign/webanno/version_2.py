@@ -11,9 +11,9 @@ from itertools import chain
 from pathlib import Path
 
 from annotator.formats.foreign.columns.texts import aligned, put_together
-from annotator.formats.foreign.lines import text_lines
 from annotator.formats.foreign.webanno.document import Layer, Shape, TsvDocument, Unit
 from annotator.formats.foreign.webanno.escapes import EMPTY, NONE, value
+from annotator.formats.streams.lines import text_lines
 
 _HEAD = re.compile(rb"(?:\xef\xbb\xbf)?\s?# [\w.$]+(?: \| [^\r\n#]+)?(?: # [^\r\n]+)*\r?\n\s*#id=\d+\r?\n#text=")
 _UNIT = re.compile(r"(\d{1,9}-\d{1,9})\t([^\t]*)(?:\t(.*))?")

@@ -1,0 +1,154 @@
+"""Puts Web Annotations on articles: first where they stand, then what joins them."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from annotator.domain.ids import MarkId
+from annotator.domain.language import _, ngettext
+from annotator.domain.spans import Span
+from annotator.formats.foreign.building import Building
+from annotator.formats.foreign.gathered import Gathered
+from annotator.formats.foreign.loose import short, words
+from annotator.formats.foreign.proof import ToCodePoints, proven
+from annotator.formats.foreign.web.annotations import Bodies, Target, bodies, creator, motivation, targets
+from annotator.text.anchoring import anchor
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What of an annotation is held until all are known: they are many, and objects of JSON are large."""
+
+    number: int
+    called: str
+    motivation: str
+    by: str
+    said: Bodies
+    position: tuple[int, int] | None
+    quote: tuple[str, str, str] | None
+    kinds: tuple[str, ...]
+    """The types of its selectors."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Joining:
+    number: int
+    called: str
+    ends: tuple[str, ...]
+    names: tuple[str, ...]
+    by: str
+
+
+@dataclass(slots=True)
+class Putting:
+    """The annotations of a file while they are put on ``articles``, which are known by their sources."""
+
+    building: Building
+    articles: Mapping[str, Gathered]
+    _placed: dict[str, list[_Said]] = field(default_factory=dict[str, list[_Said]])
+    _joining: dict[str, list[_Joining]] = field(default_factory=dict[str, list[_Joining]])
+    _sources: dict[str, str] = field(default_factory=dict[str, str])
+    """On which source what is called so stands."""
+    _unsorted: list[_Joining] = field(default_factory=list[_Joining])
+    _absent: Counter[str] = field(default_factory=Counter[str])
+
+    def sort(self, number: int, annotation: Mapping[str, Any]) -> None:
+        """Whether it marks something, stands on a whole article, joins others or has no text here."""
+        found, why, called = targets(annotation), motivation(annotation), words(annotation.get("id"))
+        said, by = bodies(annotation), creator(annotation)
+        if why == "linking" and len(found) > 1 and not any(one.selectors for one in found):
+            ends = tuple(one.source for one in found)
+            self._unsorted.append(_Joining(number, called, ends, said.tags or ("linking",), by))
+            return
+        for target in found:
+            if target.source not in self.articles:
+                self._absent[target.source] += 1
+            elif target.selectors:
+                one = _Said(number, called, why, by, said, target.position, target.quote, _kinds(target))
+                self._placed.setdefault(target.source, []).append(one)
+                if called:
+                    self._sources[called] = target.source
+            else:
+                self._whole(number, why, said, by, self.articles[target.source])
+
+    def finish(self) -> None:
+        """Put what was sorted, and tell what does not come in."""
+        for one in self._unsorted:
+            self._sort_joining(one)
+        for source, article in self.articles.items():
+            self._put(article, self._placed.pop(source, []), self._joining.pop(source, []))
+            article.set_aside()
+        for source, count in self._absent.items():
+            told = ngettext("{count} annotation of “{source}” was left out: the text is not in the file.",
+                            "{count} annotations of “{source}” were left out: the text is not in the file.",
+                            count)  # fmt: skip
+            self.building.leave_out(None, told.format(count=count, source=source[:200]))
+
+    def _sort_joining(self, one: _Joining) -> None:
+        ends = tuple(end if end in self._sources else end.removeprefix("#") for end in one.ends)
+        sources = {self._sources.get(end) for end in ends}
+        source = next(iter(sources))
+        if len(ends) != 2 or len(sources) > 1 or source is None:
+            self._tell_unjoined(one)
+        else:
+            joining = _Joining(one.number, one.called, ends, one.names, one.by)
+            self._joining.setdefault(source, []).append(joining)
+
+    def _whole(self, number: int, why: str, said: Bodies, by: str, article: Gathered) -> None:
+        for tag in said.tags:
+            article.theme(tag, by)
+        if said.note or (not said.tags and why != "describing"):
+            self._tell(number, _("it stands on a whole article and says more than a theme: {words}"), said.note)
+
+    def _put(self, article: Gathered, placed: list[_Said], joining: list[_Joining]) -> None:
+        way = proven(article.text, [(*one.position, one.quote[0]) for one in placed if one.position and one.quote])
+        marks: dict[str, MarkId] = {}
+        for one in placed:
+            span = self._span(article, one, way)
+            if span is not None:
+                self._mark(article, one, span, marks)
+        for one in joining:
+            begin, end = (marks.get(end) for end in one.ends)
+            if begin is None or end is None:
+                self._tell_unjoined(one)
+                continue
+            for name in one.names:
+                article.link(name, begin, end, one.by)
+
+    def _span(self, article: Gathered, one: _Said, way: ToCodePoints) -> Span | None:
+        position, quote = one.position, one.quote
+        if position is not None and article.withheld:
+            start, end = position
+            return Span(start, end) if 0 <= start < end else self._tell(one.number, _("{words} is no place."), position)
+        if quote is not None:
+            near = way(position[0]) if position else None
+            span = anchor(article.text, *quote, near)
+            return span or self._tell(
+                one.number, _("its words are not in the text, or at several places: {words}"), quote[0]
+            )
+        if position is None:
+            return self._tell(one.number, _("such a selector is not known here: {words}"), ", ".join(one.kinds))
+        return article.place(way(position[0]), way(position[1]), short(one.called or None))
+
+    def _mark(self, article: Gathered, one: _Said, span: Span, marks: dict[str, MarkId]) -> None:
+        said, person = one.said, None
+        if said.person:
+            name, told, identifier = said.person
+            authority, _colon, key = identifier.partition(":")
+            person = self.building.person(name, told or name, {authority: key} if key else None)
+        for label in said.tags or (one.motivation or "highlighting",):
+            key = article.mark(label, span, one.by, person=person, note=said.note, features=said.features)
+            if one.called:
+                marks[one.called] = key
+
+    def _tell_unjoined(self, one: _Joining) -> None:
+        self._tell(one.number, _("it does not join two marks of one article: {words}"), one.called or None)
+
+    def _tell(self, number: int, sentence: str, about: object) -> None:
+        told = sentence.format(words=short(about))
+        self.building.leave_out(None, _("Annotation {number}: {message}").format(number=number, message=told))
+
+
+def _kinds(target: Target) -> tuple[str, ...]:
+    return tuple(words(one.get("type")) for one in target.selectors)
