@@ -62,6 +62,17 @@ def writes(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--as", dest="annotator", metavar="NAME", default="", help=_("the annotator who does it"))
 
 
+def so_many(words: str) -> int:
+    """A limit as somebody wrote it: a whole number from 0 on."""
+    try:
+        number = int(words)
+    except ValueError:
+        number = -1
+    if number < 0:
+        raise argparse.ArgumentTypeError(_("“{words}” is no number such as 0, 1 or 20.").format(words=words))
+    return number
+
+
 @contextmanager
 def opened(arguments: argparse.Namespace, *, read_only: bool = False) -> Generator[Project]:
     """The project that a command names, in the name of its annotator; what it did to a shared one is published."""

@@ -60,17 +60,16 @@ class Search:
         """
         return suggesting.suggest(self._desk, hits, self._desk.codebook.tag(tag), progress)
 
-    def plan_unmarking(self, hits: Sequence[Hit], progress: Told = unheard) -> UnmarkingPlan:
-        """Which marks ``unmark_all`` would take: hits that are marks, and one's own exactly where the others are."""
-        return marking.plan_unmarking(self._desk, hits, progress)
+    def plan_unmarking(self, hits: Sequence[Hit], tag: TagId | None = None, progress: Told = unheard) -> UnmarkingPlan:
+        """Which marks ``unmark_all`` would take: hits that are marks, and one's own exactly where the others are.
+
+        Only those of ``tag``, if one is given.
+        """
+        return marking.plan_unmarking(self._desk, hits, tag, progress)
 
     def unmark_all(self, hits: Sequence[Hit], tag: TagId | None = None) -> Outcome[list[Mark]]:
         """Remove those marks with their links as one step, or only those of a tag; gives those that are gone."""
-        planned = self.plan_unmarking(hits).marks
-        if tag is not None:
-            with self._desk.read() as reader:
-                planned = [one.id for one in reader.marks.get(planned) if one.tag == tag]
-        return Marks(self._desk).remove(list(planned))
+        return Marks(self._desk).remove(list(self.plan_unmarking(hits, tag).marks))
 
     def saved(self) -> list[SavedSearch]:
         """The searches that were saved, by name."""

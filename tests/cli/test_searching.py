@@ -40,3 +40,61 @@ def test_a_saved_search_is_run_by_its_name(say, project):  # noqa: F811
     status, _out, err = say("search", project, "--saved", "Nothing")
     assert status == 1
     assert "There are: Library." in err
+
+
+def marks_of(project):  # noqa: F811
+    with Project.open(project) as opened:
+        return [(mark.text, opened.codebook.path(mark.tag)) for one in opened.articles.page()
+                for mark in opened.articles.read(one.id).marks]  # fmt: skip
+
+
+def test_all_that_is_found_is_marked_and_unmarked_as_one_step_after_a_plan(say, project):  # noqa: F811
+    before = marks_of(project)
+    status, out, _err = say("search", project, "雲嶺", "--mark", "theme", "--plan", "--as", "lin")
+    assert (status, out) == (0, "2 places in 1 article become theme.\n")
+    assert marks_of(project) == before
+    assert say("search", project, "雲嶺", "--mark", "theme", "--as", "lin")[:2] == (status, out)
+    assert sorted(set(marks_of(project)) - set(before)) == [("雲嶺", "theme")]
+    facts = json.loads(say("search", project, "雲嶺", "--mark", "theme", "--as", "lin", "--json")[1])
+    assert (facts["new"], facts["there"]) == (0, 2)
+    words = ("search", project, "雲嶺", "--unmark", "--as", "lin")
+    assert "No mark of yours" in say(*words, "--tag", "person")[1]
+    assert say(*words, "--plan")[1] == say(*words)[1] == "2 marks go, with their links: theme 2.\n"
+    assert marks_of(project) == before
+    assert say("undo", project, "--as", "lin")[0] == 0
+    assert len(marks_of(project)) == len(before) + 2
+
+
+def test_all_that_is_found_waits_as_suggestions(say, project):  # noqa: F811
+    status, out, _err = say("search", project, "雲嶺", "--suggest", "theme")
+    assert (status, out) == (0, "2 hits are suggestions in their articles now, until they are decided on.\n")
+    with Project.open(project) as opened:
+        offered = [one for article in opened.articles.page() for one in opened.suggestions.offered(article.id)]
+        assert [(one.text, one.source) for one in offered] == [("雲嶺", "search")] * 2
+
+
+def test_searches_are_saved_listed_and_forgotten(say, project):  # noqa: F811
+    assert say("search", project, "圖書館 source:雲嶺日報", "--save", "Library")[1].startswith("Saved as “Library”")
+    assert json.loads(say("search", project, "--list", "--json")[1]) == [
+        {"name": "Library", "query": "圖書館 source:雲嶺日報"}
+    ]
+    assert "圖書館 source:雲嶺日報" in say("search", project, "--list")[1]
+    assert say("search", project, "--saved", "Library", "--count")[1] == "1 place\n"
+    assert say("search", project, "--forget", "Library")[1] == "Forgotten: Library\n"
+    assert json.loads(say("search", project, "--list", "--json")[1]) == []
+    assert say("search", project, "--forget", "Library")[0] == 1
+
+
+def test_what_does_not_go_together_is_refused_with_a_sentence(say, project):  # noqa: F811
+    for words in (
+        ("--tag", "theme"),
+        ("--plan",),
+        ("--mark", "no such tag"),
+        ("--suggest", "nothing"),
+        ("--limit", "-1"),
+    ):
+        status, _out, err = say("search", project, "雲嶺", *words)
+        assert status in (1, 2)
+        assert "mistake" not in err
+        assert len(err.split()) > 5
+    assert say("search", project, "雲嶺", "--mark", "theme", "--unmark")[0] == 2

@@ -5,7 +5,7 @@ from dataclasses import asdict
 
 from annotator.cli import printing
 from annotator.cli.commands.marks import key_of
-from annotator.cli.parsing import Subparsers, command, opened, writes
+from annotator.cli.parsing import Subparsers, command, opened, so_many, writes
 from annotator.domain.errors import AnnotatorError, NotFound
 from annotator.domain.ids import AnnotatorId, PersonId
 from annotator.domain.language import _, ngettext
@@ -31,7 +31,7 @@ def add(commands: Subparsers) -> None:
         _("list what was done, newest first, with what stood before and after"),
         "history news.annot --person 曹建明 --limit 20",
     )
-    parser.add_argument("--limit", type=int, default=50, metavar="N", help=_("so many entries"))
+    parser.add_argument("--limit", type=so_many, default=50, metavar="N", help=_("so many entries"))
     parser.add_argument("--article", metavar="A", help=_("only what concerns this article: key, beginning or title"))
     parser.add_argument("--mark", metavar="M", help=_("only what concerns the mark with this key"))
     parser.add_argument("--person", metavar="N", help=_("only what concerns the person of this name or key"))

@@ -3,7 +3,7 @@
 import argparse
 
 from annotator.cli import printing
-from annotator.cli.parsing import Subparsers, command, opened, writes
+from annotator.cli.parsing import Subparsers, command, opened, so_many, writes
 from annotator.domain.articles import State
 from annotator.domain.corpus.likeness import Alike
 from annotator.domain.corpus.listing import ArticleFilter, Column, Grouping, ListedArticle, Order
@@ -27,7 +27,7 @@ def add(commands: Subparsers) -> None:
     parser.add_argument(
         "--group", choices=[one.value for one in Grouping], help=_("only count: so many articles in each group")
     )
-    parser.add_argument("--limit", type=int, metavar="N", help=_("stop after so many"))
+    parser.add_argument("--limit", type=so_many, metavar="N", help=_("stop after so many"))
     parser.add_argument("--filter", dest="words", metavar="WORDS", default="",
                         help=_("only where all these words stand in what is known about it"))  # fmt: skip
     parser.add_argument("--like", metavar="ARTICLE", help=_("only those that share people and themes with this one"))

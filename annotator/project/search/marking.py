@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from annotator.domain.codebook import PERSON, Tag
 from annotator.domain.errors import SpanRefused
-from annotator.domain.ids import ArticleId, MarkId, PersonId, new_id
+from annotator.domain.ids import ArticleId, MarkId, PersonId, TagId, new_id
 from annotator.domain.log.operations import Deed, Outcome, Place
 from annotator.domain.marks import Mark
 from annotator.domain.moments import now
@@ -64,7 +64,7 @@ def mark(desk: Desk, hits: Sequence[Hit], tag: Tag, told: Told = unheard) -> Out
     return desk.done(pen, made)
 
 
-def plan_unmarking(desk: Desk, hits: Sequence[Hit], told: Told = unheard) -> UnmarkingPlan:
+def plan_unmarking(desk: Desk, hits: Sequence[Hit], tag: TagId | None, told: Told = unheard) -> UnmarkingPlan:
     """The marks of hits that are marks, and one's own that stand exactly where the others are."""
     found: dict[MarkId, Mark] = {}
     with desk.read() as reader:
@@ -77,7 +77,8 @@ def plan_unmarking(desk: Desk, hits: Sequence[Hit], told: Told = unheard) -> Unm
             for one in reader.marks.of_article(article):
                 if one.span in trimmed and one.annotator == desk.annotator.id:
                     found[one.id] = one
-    return UnmarkingPlan(tuple(found), Counter(one.tag for one in found.values()))
+    going = [one for one in found.values() if tag is None or one.tag == tag]
+    return UnmarkingPlan(tuple(one.id for one in going), Counter(one.tag for one in going))
 
 
 def _trimmed(span: Span, text: str) -> Span:

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from annotator.domain.errors import AnnotatorError, Cancelled
 from annotator.domain.ids import TagId
-from annotator.domain.language import _, ngettext
+from annotator.domain.language import _
 from annotator.domain.search.hits import Hit
 from annotator.domain.search.planned import MarkingPlan, UnmarkingPlan
+from annotator.domain.search.telling import told_marking, told_suggested, told_unmarking
 from annotator.project import Project
 from annotator.ui.floating.picker import Choice, Picker
 from annotator.ui.hub import Hub
@@ -77,7 +78,7 @@ class MarkingBar(QFrame):
         if hits:
             self._begin(_("Looking…"))
             job = self._hub.project.searching.plan_unmarking
-            self._run(lambda told: job(hits, told), lambda plan: self._show_unmarking(hits, plan))
+            self._run(lambda told: job(hits, progress=told), lambda plan: self._show_unmarking(hits, plan))
 
     def do(self) -> None:
         """Do what was told."""
@@ -130,29 +131,14 @@ class MarkingBar(QFrame):
 
     def _show_marking(self, hits: Sequence[Hit], tag: TagId, plan: MarkingPlan) -> None:
         name = tag_name(self._hub.project.codebook.tag(tag))
-        where = ngettext("in {count} article", "in {count} articles", plan.articles)
-        told = ngettext("{count} place {where} becomes {tag}.", "{count} places {where} become {tag}.", plan.new)
-        parts = [told.format(count=f"{plan.new:,}", where=where.format(count=f"{plan.articles:,}"), tag=name)]
-        if plan.there:
-            parts.append(_("{count} are marked so already.").format(count=f"{plan.there:,}"))
-        if plan.forbidden:
-            parts.append(_("At {count} the codebook forbids it.").format(count=f"{plan.forbidden:,}"))
-        if plan.changed:
-            parts.append(_("At {count} the text was corrected since.").format(count=f"{plan.changed:,}"))
-        if plan.elsewhere:
-            parts.append(_("{count} are in titles or notes.").format(count=f"{plan.elsewhere:,}"))
-        self._offer(" ".join(parts), _("Mark {count}").format(count=f"{plan.new:,}"), bool(plan.new))
+        self._offer(told_marking(plan, name), _("Mark {count}").format(count=f"{plan.new:,}"), bool(plan.new))
         self._intended = _Intended(hits, tag, unmarks=False) if plan.new else None
 
     def _show_unmarking(self, hits: Sequence[Hit], plan: UnmarkingPlan) -> None:
         book = self._hub.project.codebook
         names = ", ".join(f"{tag_name(book.tag(tag))} {count:,}" for tag, count in plan.tags.items())
         count = len(plan.marks)
-        told = ngettext(
-            "{count} mark goes, with its links: {names}.", "{count} marks go, with their links: {names}.", count
-        )
-        words = told.format(count=f"{count:,}", names=names) if count else _("No mark of yours stands exactly there.")
-        self._offer(words, _("Unmark {count}").format(count=f"{count:,}"), bool(count))
+        self._offer(told_unmarking(plan, names), _("Unmark {count}").format(count=f"{count:,}"), bool(count))
         self._intended = _Intended(hits, None, unmarks=True) if count else None
 
     def _propose(self, hits: Sequence[Hit], tag: TagId) -> None:
@@ -161,12 +147,7 @@ class MarkingBar(QFrame):
         self._run(lambda told: suggest(hits, tag, told).value, self._show_suggested)
 
     def _show_suggested(self, count: int) -> None:
-        told = ngettext(
-            "{count} hit is a suggestion in its article now, until it is decided on.",
-            "{count} hits are suggestions in their articles now, until they are decided on.",
-            count,
-        )
-        self._offer(told.format(count=f"{count:,}"), "", possible=False)
+        self._offer(told_suggested(count), "", possible=False)
 
     def _begin(self, words: str) -> None:
         self._doing = words

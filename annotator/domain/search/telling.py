@@ -1,0 +1,39 @@
+"""What is done with all that was found, in words: the same in the window and in a shell."""
+
+from annotator.domain.language import _, ngettext
+from annotator.domain.search.planned import MarkingPlan, UnmarkingPlan
+
+
+def told_marking(plan: MarkingPlan, tag: str) -> str:
+    """What would be marked, and why not the rest."""
+    where = ngettext("in {count} article", "in {count} articles", plan.articles)
+    told = ngettext("{count} place {where} becomes {tag}.", "{count} places {where} become {tag}.", plan.new)
+    parts = [told.format(count=f"{plan.new:,}", where=where.format(count=f"{plan.articles:,}"), tag=tag)]
+    if plan.there:
+        parts.append(_("{count} are marked so already.").format(count=f"{plan.there:,}"))
+    if plan.forbidden:
+        parts.append(_("At {count} the codebook forbids it.").format(count=f"{plan.forbidden:,}"))
+    if plan.changed:
+        parts.append(_("At {count} the text was corrected since.").format(count=f"{plan.changed:,}"))
+    if plan.elsewhere:
+        parts.append(_("{count} are in titles or notes.").format(count=f"{plan.elsewhere:,}"))
+    return " ".join(parts)
+
+
+def told_unmarking(plan: UnmarkingPlan, names: str) -> str:
+    """Which marks would go; ``names`` are their tags with how many there are of each."""
+    count = len(plan.marks)
+    told = ngettext(
+        "{count} mark goes, with its links: {names}.", "{count} marks go, with their links: {names}.", count
+    )
+    return told.format(count=f"{count:,}", names=names) if count else _("No mark of yours stands exactly there.")
+
+
+def told_suggested(count: int) -> str:
+    """How many suggestions wait now."""
+    told = ngettext(
+        "{count} hit is a suggestion in its article now, until it is decided on.",
+        "{count} hits are suggestions in their articles now, until they are decided on.",
+        count,
+    )
+    return told.format(count=f"{count:,}")
