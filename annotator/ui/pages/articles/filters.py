@@ -1,10 +1,12 @@
 """What articles are wanted, chosen by fields one below the other."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
 
 from annotator.domain.articles import State
-from annotator.domain.corpus.listing import ArticleFilter, Grouping
+from annotator.domain.corpus.listing import ArticleFilter, Group, Grouping
 from annotator.domain.ids import AnnotatorId, TagId
 from annotator.domain.language import _
 from annotator.ui.floating.typing import FilterEntry
@@ -12,6 +14,7 @@ from annotator.ui.hub import Hub
 from annotator.ui.naming import path_name, state_name
 from annotator.ui.pieces import row
 from annotator.ui.running.later import later
+from annotator.ui.running.newest import Newest
 
 _MOST_SOURCES = 300
 """Sources that are offered, those with the most articles; others are found by words."""
@@ -30,7 +33,10 @@ class FilterFields(QWidget):
         self._boxes = (self.state, self.tag, self.annotator, self.source)
         self.starred = QCheckBox(_("★ only"))
         self._pause = later(self, self.changed.emit, 150)
+        self._counting = Newest(hub, self)
         self._lay_out()
+        self._offer_sources()
+        hub.closed.connect(self._offer_sources)
         for entry in (self.words, self.since, self.until):
             entry.textChanged.connect(lambda _words: self._pause.start())
             entry.refused.connect(hub.tell)
@@ -69,10 +75,18 @@ class FilterFields(QWidget):
         people = [(one.name, one.id) for one in self._hub.project.annotators()]
         _offer(self.annotator, [(_("anybody"), None), *people])
         book = self._hub.project.codebook
-        sources = self._hub.project.listing.groups(Grouping.SOURCE)[:_MOST_SOURCES]
-        named = [(one.words or _("without a source"), one.key) for one in sources]
-        _offer(self.source, [(_("any source"), None), *named])
         _offer(self.tag, [(_("any tag"), None), *((path_name(book.path(tag.id)), tag.id) for tag in book.tags)])
+        listing = self._hub.project.listing
+        self._counting.ask(lambda _told: listing.groups(Grouping.SOURCE)[:_MOST_SOURCES], self._offer_sources)
+
+    def _offer_sources(self, sources: Sequence[Group] = ()) -> None:
+        """Counted beside the window, as every article has one; what was chosen and is not there any more is let go."""
+        before = self.source.currentData()
+        _offer(
+            self.source, [(_("any source"), None), *((one.words or _("without a source"), one.key) for one in sources)]
+        )
+        if self.source.currentData() != before and self._hub.is_open:
+            self.changed.emit()
 
     def clear(self) -> None:
         """Want all articles."""
@@ -105,6 +119,8 @@ class FilterFields(QWidget):
 
 def _offer(box: QComboBox, choices: list[tuple[str, object]]) -> None:
     before = box.currentData()
+    if choices == [(box.itemText(at), box.itemData(at)) for at in range(box.count())]:
+        return  # somebody may have the list open
     box.clear()
     for words, value in choices:
         box.addItem(words, value)
