@@ -67,7 +67,7 @@ def _import(arguments: argparse.Namespace) -> int:
             count = len(imported.articles)
             print(ngettext("Imported {count} article.", "Imported {count} articles.", count).format(count=count))
     for one in plan.problems:
-        print(f"{one.name}: {one.message} {one.hint}".rstrip(), file=sys.stderr)
+        print(one, file=sys.stderr)
     return 1 if plan.problems else 0
 
 

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from annotator.domain.articles import Metadata, Repair, RepairKind, Source
 from annotator.domain.ids import ArticleId
+from annotator.domain.language import _
 from annotator.domain.spans import Span
 from annotator.domain.transfer.exchange import Exchange
 from annotator.domain.transfer.mappings import ColumnMapping
@@ -155,6 +156,13 @@ class Problem:
     message: str
     hint: str = ""
     line: int | None = None
+
+    def __str__(self) -> str:
+        """In words: where, what, and what to do."""
+        place = self.name
+        if self.line is not None:
+            place = _("{name}, line {line}").format(name=self.name, line=self.line)
+        return f"{place}: {self.message} {self.hint}".rstrip()
 
 
 @dataclass(frozen=True, slots=True)

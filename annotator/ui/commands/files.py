@@ -169,7 +169,10 @@ class Files(QObject):
         if plan.articles or plan.exchanges:
             self._window.review(plan)
             return
-        told = [f"{one.name}: {one.message} {one.hint}" for one in plan.problems]
+        told = [str(one) for one in plan.problems[:_MOST_PROBLEMS]]
+        if (more := len(plan.problems) - _MOST_PROBLEMS) > 0:
+            further = ngettext("… and {count} further one", "… and {count} further ones", more)
+            told.append(further.format(count=f"{more:,}"))
         messages.refusal(
             self._window, AnnotatorError(_("Nothing can be imported."), "\n".join(told) or _("The folder is empty."))
         )
@@ -178,13 +181,17 @@ class Files(QObject):
         self._window.show_article_page()
         count = len(outcome.value.articles)
         self._hub.performed.emit(outcome)
-        self._hub.refused.emit(
-            ngettext("Imported {count} article.", "Imported {count} articles.", count).format(count=count)
-        )
+        told = ngettext("Imported {count} article.", "Imported {count} articles.", count).format(count=f"{count:,}")
+        if marks := outcome.value.marks:
+            came = ngettext("{count} mark came with them.", "{count} marks came with them.", marks)
+            told += " " + came.format(count=f"{marks:,}")
+        self._hub.refused.emit(told)
         if outcome.value.articles:
             self._situation.read(outcome.value.articles[0])
 
 
+_MOST_PROBLEMS = 12
+"""As many a message has room for."""
 _ADDRESS = re.compile(r"https?://\S+")
 _BROWSERS = ("text/x-moz-url-priv", "chromium/x-source-url")
 _WINDOWS = ("HTML Format", 'application/x-qt-windows-mime;value="HTML Format"')

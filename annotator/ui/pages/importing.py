@@ -23,6 +23,7 @@ from annotator.text.decoding import ENCODINGS
 from annotator.ui import theme
 from annotator.ui.hub import Hub
 from annotator.ui.pages.columns import KEPT, columns_html
+from annotator.ui.pages.coming import coming_html
 from annotator.ui.pages.decisions import Decisions
 from annotator.ui.pieces import Elided, button, label
 from annotator.ui.running.later import later
@@ -50,7 +51,7 @@ class ImportPage(QWidget):
         font = self._title.font()
         font.setBold(True)
         self._title.setFont(font)
-        self._encoding = QComboBox()
+        self._of_encoding, self._encoding = label(_("Encoding"), "faint"), QComboBox()
         self._encoding.setAccessibleName(_("Encoding"))
         self._encoding.activated.connect(lambda _at: self._redecode())
         self.import_button = button(_("Import") + "  Ctrl+⏎", self.accept, primary=True)
@@ -77,7 +78,7 @@ class ImportPage(QWidget):
         line.addWidget(button("‹ " + _("Back"), leave))
         line.addWidget(self._title)
         line.addWidget(self._about, 1)
-        line.addWidget(label(_("Encoding"), "faint"))
+        line.addWidget(self._of_encoding)
         line.addWidget(self._encoding)
         line.addWidget(button(_("Cancel"), leave))
         line.addWidget(self.import_button)
@@ -111,6 +112,8 @@ class ImportPage(QWidget):
             self._list.addItem(item)
         self._list.blockSignals(False)
         self._list.setVisible(len(self._articles) > 1)
+        for widget in (self._of_encoding, self._encoding, self.decisions):
+            widget.setVisible(bool(self._articles))
         self._list.setCurrentRow(0)
         self._show(0)
         self.columns.setFocus()
@@ -123,7 +126,8 @@ class ImportPage(QWidget):
     def _show(self, at: int) -> None:
         self._name()
         if not 0 <= at < len(self._articles):
-            self.columns.setHtml(self._problems())
+            self.columns.setHtml(self._coming())
+            self._about.say("")
             self.decisions.clear()
             return
         one = self._articles[at]
@@ -147,35 +151,21 @@ class ImportPage(QWidget):
 
     def _draw(self, one: PlannedArticle) -> None:
         place = self.columns.verticalScrollBar().value()
-        self.columns.setHtml(columns_html(one, theme.current()) + self._problems())
+        self.columns.setHtml(columns_html(one, theme.current()) + self._coming())
         self.columns.verticalScrollBar().setValue(place)
 
     def _name(self) -> None:
         wanted = sum(one.wanted for one in self._articles)
         others = sum(one.exchange.count - one.known for one in self._plan.exchanges)
         count = wanted + others
-        self._title.setText(ngettext("Import: {count} article", "Import: {count} articles", count).format(count=count))
+        self._title.setText(
+            ngettext("Import: {count} article", "Import: {count} articles", count).format(count=f"{count:,}")
+        )
         more = any(one.marks or one.suggestions for one in self._plan.exchanges)  # on articles that are here
         self.import_button.setEnabled(count > 0 or more)
 
-    def _problems(self) -> str:
-        found = [f"<b>{one.name}</b>: {one.message} {one.hint}" for one in self._plan.problems]
-        found += [
-            _("<b>{name}</b>: {articles} articles with {marks} marks, {known} of them here already").format(
-                name=one.name, articles=one.exchange.count, marks=one.marks, known=one.known
-            )
-            for one in self._plan.exchanges
-        ]
-        found += [
-            ngettext(
-                "<b>{name}</b>: {count} suggestion, which waits in its article until somebody decides",
-                "<b>{name}</b>: {count} suggestions, which wait in their articles until somebody decides",
-                one.suggestions,
-            ).format(name=one.name, count=f"{one.suggestions:,}")
-            for one in self._plan.exchanges
-            if one.suggestions
-        ]
-        return "".join(f"<p style='margin: 10px 16px'>{line}</p>" for line in found)
+    def _coming(self) -> str:
+        return coming_html(self._plan, self._hub.project.codebook, theme.current())
 
     def _put(self, fresh: PlannedArticle) -> None:
         at = self._list.currentRow()

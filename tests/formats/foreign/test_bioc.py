@@ -81,3 +81,17 @@ def test_a_list_of_collections_comes_in_and_each_annotation_stands_on_its_passag
     found = told(reading.read(path))
     assert [one["text"] for one in found.articles] == ["乙王毅\n甲李四\n丙說"] * 2
     assert (sorted(found.marks), found.left_out) == (sorted([("王毅", "X"), ("李四", "X"), ("說", "X")] * 2), [])
+
+
+def test_words_prove_where_an_annotation_stands_and_one_without_a_place_is_told(tmp_path):
+    def mark(words, *places):
+        spots = [{"offset": start, "length": length} for start, length in places]
+        return {"id": words, "infons": {"type": "X"}, "text": words, "locations": spots}
+
+    marks = [mark("王毅", (0, 2)), mark("bert", (7, 4)), mark("李四", (0, 2)), mark("整篇"), mark("", (3, 1))]
+    passage = {"offset": 0, "text": "外長王毅說：「BERT」", "annotations": marks}
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps({"source": "x", "documents": [{"id": "1", "passages": [passage]}]}), encoding="utf-8")
+    found = told(reading.read(path))
+    assert sorted(found.marks) == [("BERT", "X"), ("毅", "X"), ("王毅", "X")]
+    assert [one.partition(":")[0] for one in found.left_out] == ["“李四” is not at 0–2.", "a 1"]

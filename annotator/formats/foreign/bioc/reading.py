@@ -24,10 +24,19 @@ from annotator.formats.foreign.building import Building
 from annotator.formats.foreign.described import described
 from annotator.formats.foreign.gathered import Gathered
 from annotator.formats.foreign.layers import called
+<<<<<<< HEAD
 from annotator.formats.foreign.loose import listed, mapping, short, words
 from annotator.formats.foreign.proof import ToCodePoints, proven
 from annotator.formats.foreign.xml_files import parsed
 from annotator.formats.streams.values import WHOLE, walk
+=======
+from annotator.formats.foreign.learning.quoted import placed
+from annotator.formats.foreign.lines import LONGEST_LIST_BYTES
+from annotator.formats.foreign.loose import listed, mapping, short, words
+from annotator.formats.foreign.proof import ToCodePoints, proven
+from annotator.formats.foreign.xml_files import parsed
+from annotator.text.anchoring import anchor
+>>>>>>> 52b551f (The import page says first what comes, then what does not with its line, and so does the command line)
 
 _LISTS = {"document": "documents", "passage": "passages", "sentence": "sentences", "annotation": "annotations",
           "relation": "relations", "location": "locations", "node": "nodes"}  # fmt: skip
@@ -162,22 +171,39 @@ class _Document:
         by = told.pop("annotator", "")
         label, features = called(layer, told)
         before: MarkId | None = None
-        for start, end in _locations(one):
-            at = self._piece(start)
-            piece = self._pieces[at] if at is not None else _Piece(0, 0, "")
-            way = ways[at] if at is not None else int
-            first, last = way(start - piece.offset), way(end - piece.offset)
-            if not 0 <= first < last <= len(piece.text):
-                self._building.leave_out(None, _("{name}: this is no label: {value}").format(
-                    name=self._fallback, value=short(one)
-                ))  # fmt: skip
+        places = _locations(one)
+        if not places:
+            told_so = _("{name}: this is no label: {value}").format(name=self._fallback, value=short(one))
+            self._building.leave_out(None, told_so)
+        for start, end in places:
+            span = self._span(article, start, end, _said(one) if len(places) == 1 else "", label, ways)
+            if span is None:
                 continue
-            mark = article.mark(label, Span(piece.start + first, piece.start + last), by, features=features)
+            mark = article.mark(label, span, by, features=features)
             if before is None:
                 self._marks.setdefault(words(one.get("id")), mark)
             else:
                 article.link(FRAGMENT, mark, before, by)
             before = mark
+
+    def _span(
+        self, article: Gathered, start: int, end: int, quoted: str, label: str, ways: Sequence[ToCodePoints]
+    ) -> Span | None:
+        """Where an annotation stands: at its offsets if its words are there, else where they are, if only once."""
+        at = self._piece(start)
+        piece = self._pieces[at] if at is not None else _Piece(0, 0, "")
+        way = ways[at] if at is not None else int
+        first, last = way(start - piece.offset), way(end - piece.offset)
+        if 0 <= first < last <= len(piece.text):
+            there = piece.text[first:last]
+            words_there = there if _bare(there) == _bare(quoted) else quoted
+            return placed(article, piece.start + first, piece.start + last, words_there, label, None)
+        if quoted.strip() and (found := anchor(article.text, quoted)) is not None:
+            return found
+        self._building.leave_out(None, _("{start}–{end} is no place in a text of {length} characters: {label}").format(
+            start=start, end=end, length=len(article.text), label=f"{label} ({self._fallback})"
+        ))  # fmt: skip
+        return None
 
     def _relation(self, article: Gathered, one: Mapping[str, Any]) -> None:
         name = words(mapping(one.get("infons")).get("type")) or "relation"
@@ -194,6 +220,11 @@ class _Document:
 def _sentences(passage: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     found = [mapping(one) for one in listed(passage.get("sentences"))]
     return found if any(map(_said, found)) else []
+
+
+def _bare(words: str) -> str:
+    """Words without blanks and capitals, which some programs change."""
+    return "".join(words.split()).casefold()
 
 
 def _said(part: Mapping[str, Any]) -> str:
