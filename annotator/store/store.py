@@ -95,40 +95,43 @@ class Store(Derived):
     ) -> Outcome[Merged]:
         """Bring copies home as one operation, after a backup. Raises ``AnnotatorError``, and then nothing was done.
 
-        ``PlanOutdated`` where a plan was ``shown`` and this is not what it tells any more.
+        ``PlanOutdated`` where a plan was ``shown`` and this is not what it tells any more. What others took back
+        with a merge and what stands here all the same is kept, unless the plan that was shown lets it go.
         """
         if self.read_only:
             raise self._refusal_to_write()
         with copies.opened(paths, self._file) as others:
             with self._look() as home:
                 copies.refuse_strangers(others, home)
-                if not bringing.is_news(home, others):
+                if not bringing.is_news(home, by, others):
                     return Outcome(Merged(0))
             copies.refuse_damaged(others)
             backup = self.keeper.before(Why.MERGE)
             with self._transaction() as home:
-                brought = bringing.merge(home, self._site, by, others, told)
+                keeps = shown is None or shown.keeps
+                brought = bringing.merge(home, self._site, by, others, told, keeps=keeps)
                 if shown is not None:
                     planning.refuse_if_outdated(home, brought, shown)
                 merged = planning.merged(home, brought, backup.path if backup else None)
-                if brought.ink is not None:
-                    self._before_commit(brought.ink, _EVERYTHING)
-        if brought.ink is None:
-            return Outcome(merged, _EVERYTHING)
-        self._wrote(brought.ink)
+                for ink in brought.inks:
+                    self._before_commit(ink, _EVERYTHING)
+        for ink in brought.inks:
+            self._wrote(ink)
         return Outcome(merged, _EVERYTHING, None, brought.operation)
 
-    def plan_merge(self, paths: Sequence[Path], by: Annotator, told: Told = unheard) -> MergePlan:
+    def plan_merge(
+        self, paths: Sequence[Path], by: Annotator, told: Told = unheard, *, keeps: bool = True
+    ) -> MergePlan:
         """What ``merge`` would bring; nothing is written. Raises as it does."""
         with copies.opened(paths, self._file) as others:
             with self._look() as home:
                 copies.refuse_strangers(others, home)
-                news = bringing.is_news(home, others)
+                news = bringing.is_news(home, by, others)
             if not news:
                 return MergePlan([CopyFacts(copy.path, 0) for copy in others], {})
             copies.refuse_damaged(others)
             with self._rehearsal() as home:
-                return planning.plan(home, bringing.merge(home, self._site, by, others, told))
+                return planning.plan(home, bringing.merge(home, self._site, by, others, told, keeps=keeps))
 
     @abstractmethod
     def changed_elsewhere(self) -> bool:

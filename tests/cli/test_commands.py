@@ -361,6 +361,26 @@ def test_backup_merge_and_recover(say, project, tmp_path):
     assert json.loads(say("stats", tmp_path / "saved.annot", "--json")[1])["marks"] == {"person": 1}
 
 
+def test_what_somebody_took_back_with_a_merge_is_kept_unless_it_is_let_go(say, project, tmp_path):
+    copy, mine = tmp_path / "copy.annot", tmp_path / "mine.annot"
+    say("backup", project, "-o", copy)
+    say("backup", project, "-o", mine)
+    title = json.loads(say("articles", project, "--json")[1])[0]["title"]
+    say("mark", mine, title, "theme", "0", "2", "--as", "chen")
+    say("merge", copy, mine, "--as", "lin")
+    say("undo", copy, "--as", "lin")
+    planned = json.loads(say("merge", mine, copy, "--plan", "--json", "--as", "chen")[1])
+    [told] = planned["taken_back"]
+    assert (told["who"], told["marks"], told["here"], planned["keeps"]) == ("lin", 1, True, True)
+    assert "Let go: 1 mark that lin took back" in say("merge", mine, copy, "--plan", "--let-go", "--as", "chen")[1]
+    assert "Kept: 1 mark that lin took back" in say("merge", mine, copy, "--as", "chen")[1]
+    say("merge", copy, mine, "--as", "lin")
+    assert json.loads(say("stats", copy, "--json")[1])["marks"] == {"theme": 1}
+    say("undo", copy, "--as", "lin")
+    assert json.loads(say("stats", copy, "--json")[1])["marks"] == {}
+    assert "Back again: 1 mark that lin took back" in say("merge", copy, mine, "--as", "lin")[1]
+
+
 def test_a_merge_is_planned_applied_and_its_conflict_settled(say, project, tmp_path):
     marked(say, project, "方啟明", "person")
     copy = tmp_path / "copy.annot"

@@ -5,6 +5,7 @@ import os
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QLabel
 
 from annotator import Project
 from annotator.domain.spans import Span
@@ -135,3 +136,47 @@ def test_a_plan_that_is_outdated_is_made_anew_and_shown_before_anything_is_merge
     page.accept()
     opened.wait_for_jobs()
     assert len(window.situation.reading.marks) == 3
+
+
+@pytest.fixture
+def taken_back(opened, window, tmp_path):
+    """The plan of merging the copy of somebody who took back the merge of this project's."""
+    project = window.hub.project
+    article = window.situation.article
+    path = tmp_path / "chen.annot"
+    project.backup(path)
+    window.hub.perform(lambda p: p.marks.add(article, Span(0, 3), p.codebook.root("person").id))
+    with Project.open(path, annotator="chen") as other:
+        other.merge(project.path)
+        other.history.undo()
+    window.merging._plan([path])
+    opened.wait_for_jobs()
+    return window.merging.page
+
+
+def told_by(page):
+    return " ".join(one.text() for one in page.findChildren(QLabel))
+
+
+def test_what_somebody_took_back_is_kept_and_the_plan_says_so_before(opened, taken_back, window):
+    assert "Kept: 1 mark that chen took back with the merge of" in told_by(taken_back)
+    keep(window, "kept")
+    told = []
+    window.hub.refused.connect(told.append)
+    taken_back.apply_button.click()
+    opened.wait_for_jobs()
+    assert len(window.situation.reading.marks) == 1
+    assert "Kept: 1 mark that chen took back" in told[-1]
+
+
+def test_one_key_lets_it_go_and_undo_brings_it_back(opened, taken_back, window):
+    opened.press(Qt.Key.Key_K, on=taken_back)
+    opened.wait_for_jobs()
+    assert "Let go: 1 mark that chen took back" in told_by(taken_back)
+    assert "1 taken away" in " ".join(one.toolTip() or one.text() for one in taken_back.findChildren(QLabel))
+    taken_back.apply_button.click()
+    opened.wait_for_jobs()
+    assert window.situation.reading.marks == ()
+    window.actions_.all["undo"].trigger()
+    opened.wait_for_jobs()
+    assert len(window.situation.reading.marks) == 1

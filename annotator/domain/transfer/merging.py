@@ -8,6 +8,7 @@ from typing import TypeAlias
 from uuid import UUID
 
 from annotator.domain.ids import ConflictId
+from annotator.domain.language import _, ngettext
 from annotator.domain.log.operations import Place
 from annotator.domain.moments import Moment
 
@@ -109,11 +110,40 @@ class Conflict:
 
 
 @dataclass(frozen=True, slots=True)
+class TakenBack:
+    """What somebody took back with a merge of the copies ``what``, and what stands ``here`` or in a copy without it.
+
+    ``marks`` and ``operations`` are how many of them stay or come back, or go where the merge does not keep them.
+    """
+
+    who: str
+    when: Moment
+    what: str
+    here: bool
+    marks: int
+    operations: int
+
+    def words(self, when: str, *, keeps: bool) -> str:
+        """What a merge does with it, for people; ``when`` is the time as their face writes it."""
+        marks = ngettext("{count} mark", "{count} marks", self.marks).format(count=self.marks)
+        changes = ngettext("{count} change", "{count} changes", self.operations).format(count=self.operations)
+        sentences = {
+            (True, True): _("Kept: {what} that {who} took back with the merge of {copies} ({when})."),
+            (True, False): _("Let go: {what} that {who} took back with the merge of {copies} ({when})."),
+            (False, True): _("Back again: {what} that {who} took back with the merge of {copies} ({when})."),
+            (False, False): _("Not brought back: {what} that {who} took back with the merge of {copies} ({when})."),
+        }
+        told = sentences[self.here, keeps]
+        return told.format(what=marks if self.marks else changes, who=self.who, copies=self.what, when=when)
+
+
+@dataclass(frozen=True, slots=True)
 class MergePlan:
     """What a merge would bring; nothing was written. ``counts`` are by table, ``marks_by`` by annotator.
 
     In the conflicts of ``won_there`` it is the value of a copy that would stand, and ``there`` is what stands now.
     ``news`` is a SHA-256 of the keys of what is new: other operations are another plan, also where numbers agree.
+    ``taken_back`` is what others took back and what stands here or in a copy: the merge ``keeps`` it, or lets it go.
     """
 
     copies: Sequence[CopyFacts]
@@ -122,11 +152,18 @@ class MergePlan:
     conflicts: Sequence[Conflict] = ()
     won_there: frozenset[ConflictId] = frozenset()
     news: str = ""
+    taken_back: Sequence[TakenBack] = ()
+    keeps: bool = True
 
     @property
     def operations(self) -> int:
         """How many operations are new here."""
         return sum(copy.operations for copy in self.copies)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to do."""
+        return not self.operations and not (self.keeps and self.taken_back)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,13 +16,15 @@ class Merging:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 
-    def plan(self, paths: Sequence[Path], progress: Told = unheard) -> MergePlan:
+    def plan(self, paths: Sequence[Path], progress: Told = unheard, *, keeps: bool = True) -> MergePlan:
         """What these copies would bring, read whole; nothing is written.
 
+        Work that somebody took back with a merge and that stands here, or in a copy, otherwise than by that merge
+        is kept, and comes back; or it goes where the merge ``keeps`` nothing.
         Raises ``MergeRefused`` for a copy of another project, and the kinds of ``ProjectRefused`` for a
         file that cannot be read.
         """
-        return self._desk.store.plan_merge(paths, self._desk.annotator, progress)
+        return self._desk.store.plan_merge(paths, self._desk.annotator, progress, keeps=keeps)
 
     def apply(
         self,

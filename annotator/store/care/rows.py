@@ -29,7 +29,7 @@ _WORDS: dict[tuple[str, str], tuple[str, ...]] = {
     ("repair", "kind"): tuple(RepairKind),
     ("operation", "deed"): tuple(Deed),
     ("operation", "standing"): ("done", "undone", "dropped", "away"),
-    ("life", "event"): ("born", "gone", "back", "merged"),
+    ("life", "event"): ("born", "gone", "back", "merged", "kept"),
 }
 _KINDS = ", ".join(f"'{kind}'" for kind in FeatureKind)
 _STRANGE_FEATURE = (

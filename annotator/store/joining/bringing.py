@@ -9,8 +9,8 @@ from sqlalchemy import Connection, bindparam, or_, select
 from annotator.domain.articles import Annotator
 from annotator.domain.log.operations import Deed, Operation
 from annotator.domain.moments import Moment
-from annotator.domain.transfer.merging import CopyFacts, Told, unheard
-from annotator.store.joining import conflicts
+from annotator.domain.transfer.merging import CopyFacts, TakenBack, Told, unheard
+from annotator.store.joining import conflicts, keeping
 from annotator.store.joining.arriving import ARTICLE, LINK, MARK
 from annotator.store.joining.conflicts import Touched
 from annotator.store.joining.copies import Copy
@@ -22,19 +22,24 @@ from annotator.store.writing.ink import Ink
 
 @dataclass(frozen=True, slots=True)
 class Brought:
-    """What one merge did; ``ink`` is its operation, if it was worth one."""
+    """What one merge did. ``operation`` is what undo takes back; ``inks`` are all that was written, if any was.
+
+    ``taken_back`` is what others took back, and what was kept of it or would have been.
+    """
 
     copies: Sequence[CopyFacts]
     taken: Taken
     counted: Counted
-    ink: Ink | None = None
+    taken_back: Sequence[TakenBack] = ()
+    keeps: bool = True
+    inks: Sequence[Ink] = ()
     operation: Operation | None = None
 
 
-def is_news(home: Connection, copies: Sequence[Copy]) -> bool:
-    """Whether any copy knows something that this project does not."""
+def is_news(home: Connection, by: Annotator, copies: Sequence[Copy]) -> bool:
+    """Whether any copy knows something that this project does not, or has what was taken back here with a merge."""
     known = operations_in(home)
-    return not all(copy.operations <= known for copy in copies)
+    return not all(copy.operations <= known for copy in copies) or bool(keeping.stands_elsewhere(home, by, copies))
 
 
 def bring_home(home: Connection, copies: Sequence[Copy], told: Told) -> tuple[list[CopyFacts], Taken, Counted]:
@@ -96,17 +101,32 @@ def take_in(home: Connection, copies: Sequence[Copy]) -> int:
     return len(taken.operations)
 
 
-def merge(home: Connection, site: int, by: Annotator, copies: Sequence[Copy], told: Told) -> Brought:
-    """Take in what these copies know, as one operation. Where they only merged themselves it needs none."""
+def merge(
+    home: Connection, site: int, by: Annotator, copies: Sequence[Copy], told: Told, *, keeps: bool = True
+) -> Brought:
+    """Take in what these copies know, as one operation. Where they only merged themselves it needs none.
+
+    What stands here or in a copy and was taken back with a merge elsewhere ``keeps`` standing, by an operation each.
+    """
+    elsewhere = keeping.stands_elsewhere(home, by, copies)
+    before = elsewhere.look(home)
     newest = Ink(home, site, by, Deed.MERGED).before
     facts, taken, counted = bring_home(home, copies, told)
-    if not _is_work(taken):
-        return Brought(facts, taken, counted)
-    ink = Ink(home, site, by, Deed.MERGED)
-    ink.before = newest
-    ink.what = ", ".join(copy.path.name for copy in copies)
-    ink.brought(list(taken.operations))
-    return Brought(facts, taken, counted, ink, ink.finish())
+    inks: list[Ink] = []
+    operation = None
+    if _is_work(taken):
+        ink = Ink(home, site, by, Deed.MERGED)
+        ink.before = newest
+        ink.what = ", ".join(copy.path.name for copy in copies)
+        ink.brought(list(taken.operations))
+        operation = ink.finish()
+        inks.append(ink)
+    between = elsewhere.look(home)
+    again = keeping.keep(home, site, by, elsewhere) if keeps else []
+    after = elsewhere.look(home)
+    keeping.recount(counted, before, between, after)
+    taken_back = keeping.told(home, elsewhere, before, between, after)
+    return Brought(facts, taken, counted, taken_back, keeps, [*inks, *again], operation)
 
 
 def _is_work(taken: Taken) -> bool:

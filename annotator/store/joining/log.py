@@ -14,6 +14,9 @@ CHUNK = 500
 OPERATION, CHANGE, LIFE = table_of(OperationRow), table_of(ChangeRow), table_of(LifeRow)
 MERGED = "merged"
 """The event of a life row that names the operations which a merge brought."""
+KEPT = "kept"
+"""The event of a life row that names for which operations alone a merge that was taken back is done again."""
+OF_OPERATIONS = frozenset({MERGED, KEPT})
 _KEY_BYTES, _SEEN_BYTES = 16, 8
 _CHANGES = (
     select(
@@ -92,9 +95,16 @@ def packed(keys: Iterable[UUID]) -> bytes:
 
 def brought_by(connection: Connection) -> dict[UUID, list[UUID]]:
     """For each merge the operations that came with it."""
+    return _named_by(connection, MERGED)
+
+
+def kept_by(connection: Connection) -> dict[UUID, list[UUID]]:
+    """For each time that a merge was done again for some of its operations alone: which."""
+    return _named_by(connection, KEPT)
+
+
+def _named_by(connection: Connection, event: str) -> dict[UUID, list[UUID]]:
     found: dict[UUID, list[UUID]] = {}
-    for operation, targets in connection.execute(
-        select(LIFE.c.operation, LIFE.c.targets).where(LIFE.c.event == MERGED)
-    ):
+    for operation, targets in connection.execute(select(LIFE.c.operation, LIFE.c.targets).where(LIFE.c.event == event)):
         found.setdefault(operation, []).extend(unpacked(targets))
     return found

@@ -41,7 +41,8 @@ def plan(home: Connection, brought: Brought) -> MergePlan:
     there = frozenset(one.key for one in found if one.winning in new and one.losing not in new)
     words = [told(home, one) for one in found]
     news = hashlib.sha256(b"".join(sorted(key.bytes for key in new))).hexdigest()
-    return MergePlan(brought.copies, counts_of(brought.counted), _marks_by(home, brought), words, there, news)
+    counts, by = counts_of(brought.counted), _marks_by(home, brought)
+    return MergePlan(brought.copies, counts, by, words, there, news, brought.taken_back, brought.keeps)
 
 
 def refuse_if_outdated(home: Connection, brought: Brought, shown: MergePlan) -> None:

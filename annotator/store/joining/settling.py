@@ -17,7 +17,7 @@ from annotator.store.writing.fields import columns_of, decode, fields_of
 from annotator.store.writing.rows import put_values
 
 MARK = table_of(MarkRow)
-_UNCOUNTED = frozenset({"changed", "ordinal"})
+UNCOUNTED = frozenset({"changed", "ordinal"})
 """Fields that follow from others or from the order of coming: changing them alone changes nothing for people."""
 
 
@@ -132,5 +132,5 @@ def _tell(
             counted.new[subject] += {True: -1, False: 1, None: 0}[values.get("gone")]
         elif "gone" in values:
             (counted.gone if values["gone"] else counted.back)[subject] += 1
-        elif not before[key]["gone"] and set(values) - _UNCOUNTED - {"hlc", "site"}:
+        elif not before[key]["gone"] and set(values) - UNCOUNTED - {"hlc", "site"}:
             counted.changed[subject] += 1

@@ -1,14 +1,15 @@
 """How operations stand, derived from who undid what: by the log alone, whatever was written here before."""
 
 from collections.abc import Collection, Iterable, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 from uuid import UUID
 
 from sqlalchemy import Connection, and_, bindparam, or_, select
 
 from annotator.domain.log.operations import Deed
-from annotator.store.joining.log import OPERATION, brought_by, rows_of
-from annotator.store.joining.state import Step, replay, standing, taken_back
+from annotator.store.joining.log import OPERATION, brought_by, kept_by, rows_of
+from annotator.store.joining.state import Named, Step, replay, standing, taken_back
 from annotator.store.joining.union import Taken
 from annotator.store.writing.rows import put_values
 
@@ -35,9 +36,12 @@ def settle(home: Connection, taken: Taken) -> None:
         settle_all(home)
 
 
-def settle_all(home: Connection, turning: Iterable[Step] = ()) -> None:
-    """Derive anew how every operation stands; ``turning`` is an undo or redo of a merge that is about to be written."""
-    _put(home, standing([*_steps(home), *turning], brought_by(home)))
+def settle_all(home: Connection, turning: Iterable[Step] = (), keeping: Named = MappingProxyType({})) -> None:
+    """Derive anew how every operation stands; ``turning`` is an undo or redo of a merge that is about to be written.
+
+    ``keeping`` are the operations for which alone it does that again, if not for all.
+    """
+    _put(home, standing([*_steps(home), *turning], brought_by(home), {**kept_by(home), **keeping}))
 
 
 class Turn(NamedTuple):
@@ -67,15 +71,18 @@ class Turn(NamedTuple):
 def turn(home: Connection, turning: Step) -> Turn:
     """What changes by an undo or redo of a merge that is about to be written.
 
-    Only merges that were made here matter: what came with one says all that was done there, turned or not.
+    Only merges that were made here matter: what came with one says all that was done there, turned or not. So does
+    one that was taken back elsewhere and done again here, for those operations that are kept of it.
     """
-    steps, brought = _steps(home), brought_by(home)
+    steps, brought, kept = _steps(home), brought_by(home), kept_by(home)
     came = {key for keys in brought.values() for key in keys}
-    here = {merge: keys for merge, keys in brought.items() if merge not in came}
+    again = {one.reverts for one in steps if one.id in kept and one.id not in came}
+    here = {merge: keys for merge, keys in brought.items() if merge not in came or merge in again}
     turns = {one.id for one in steps if one.reverts in here}
     undos = {one.id for one in steps if one.reverts in here and one.deed == Deed.UNDO.value}
     heard = {key for keys in here.values() for key in keys}
-    return Turn(taken_back(steps, here), taken_back([*steps, turning], here), turns, undos, heard)
+    after = taken_back([*steps, turning], here, kept)
+    return Turn(taken_back(steps, here, kept), after, turns, undos, heard)
 
 
 def _steps(home: Connection) -> list[Step]:

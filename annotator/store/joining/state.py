@@ -5,10 +5,14 @@ Because nothing else is looked at, it does not matter in which order copies are 
 
 from collections.abc import Collection, Iterable, Mapping
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 from uuid import UUID
 
 from annotator.domain.log.operations import Deed
+
+Named: TypeAlias = Mapping[UUID, Collection[UUID]]
+"""Operations that others name: those that a merge brought, or that are kept of one."""
+_NOTHING: Named = MappingProxyType({})
 
 
 class Stamp(NamedTuple):
@@ -132,17 +136,23 @@ def replay(steps: Iterable[Step], undone: Mapping[UUID, UUID] = MappingProxyType
     return now
 
 
-def standing(steps: Collection[Step], brought: Mapping[UUID, Collection[UUID]]) -> dict[UUID, str]:
+def standing(steps: Collection[Step], brought: Named, kept: Named = _NOTHING) -> dict[UUID, str]:
     """How all operations stand, given oldest first: what came with a merge that was taken back is ``away``."""
-    away = taken_back(steps, brought)
+    away = taken_back(steps, brought, kept)
     return replay(one for one in steps if one.id not in away) | dict.fromkeys(away, "away")
 
 
-def taken_back(steps: Iterable[Step], brought: Mapping[UUID, Collection[UUID]]) -> set[UUID]:
-    """The operations that came with merges which do not stand, whoever did them; ``steps`` are oldest first.
+def taken_back(steps: Iterable[Step], brought: Named, kept: Named = _NOTHING) -> set[UUID]:
+    """The operations that came with merges which do not stand, whoever did them; ``steps`` are oldest first."""
+    return {key for away in away_with(steps, brought, kept).values() for key in away}
+
+
+def away_with(steps: Iterable[Step], brought: Named, kept: Named = _NOTHING) -> dict[UUID, set[UUID]]:
+    """For each merge that does not stand, or not whole, the operations that are away with it.
 
     A merge is later than all that it brought. So from the newest to the oldest it is known of each whether it
-    came with one that was taken back, and then it says nothing itself; of what turned it likewise.
+    came with one that was taken back, and then it says nothing itself; of what turned it likewise. It may be
+    done again for those operations alone that are ``kept``.
     """
     turns: dict[UUID, list[Step]] = {}
     merges: list[UUID] = []
@@ -151,9 +161,17 @@ def taken_back(steps: Iterable[Step], brought: Mapping[UUID, Collection[UUID]]) 
             merges.append(one.id)
         elif one.reverts is not None and one.reverts in brought:
             turns.setdefault(one.reverts, []).append(one)
+    found: dict[UUID, set[UUID]] = {}
     away: set[UUID] = set()
     for merge in reversed(merges):
-        last = next((one for one in reversed(turns.get(merge, ())) if one.id not in away), None)
-        if merge not in away and last is not None and last.deed == Deed.UNDO.value:
-            away.update(brought[merge])
-    return away
+        if merge in away:
+            continue
+        gone: set[UUID] = set()
+        for turn in turns.get(merge, ()):
+            if turn.id not in away:
+                again = kept.get(turn.id, gone) if turn.deed == Deed.REDO.value else ()
+                gone = set(brought[merge]) if turn.deed == Deed.UNDO.value else gone.difference(again)
+        if gone:
+            found[merge] = gone
+            away |= gone
+    return found

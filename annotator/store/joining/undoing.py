@@ -19,6 +19,7 @@ from annotator.store.joining.log import (
     CHANGE,
     LIFE,
     MERGED,
+    OF_OPERATIONS,
     OPERATION,
     births,
     brought_by,
@@ -44,7 +45,7 @@ _STANDS_ON = (
 def reverse(ink: Ink, merge: Operation) -> None:
     """Take a merge back. Raises ``MergeRefused`` where somebody built on what it brought."""
     turn = standing.turn(ink.connection, step_of(ink))
-    leaving = brought_with(ink.connection, merge.id) | turn.leaving
+    leaving = (brought_with(ink.connection, merge.id) - turn.before) | turn.leaving
     idle = Idle(
         (turn.before | turn.turns) - leaving, (turn.after | turn.turns) - leaving, turn.undos, turn.turns - turn.undos
     )
@@ -66,13 +67,38 @@ def reverse(ink: Ink, merge: Operation) -> None:
 def repeat(ink: Ink, merge: Operation, turn: standing.Turn) -> None:
     """Do a merge again that was taken back; how operations stand is settled already."""
     brought = brought_with(ink.connection, merge.id)
-    idle = _turned_since(ink.connection, merge, turn) - brought
-    concerned = brought | turn.leaving | turn.coming
+    idle = (_turned_since(ink.connection, merge, turn) - brought) | turn.turns | _turns_of(ink.connection, merge.id)
+    _say_again(ink, brought | turn.leaving | turn.coming, idle)
+
+
+def keep(ink: Ink, merge: Operation, kept: set[UUID]) -> None:
+    """Do a merge that was taken back again for those operations alone that are ``kept``; how they stand is settled."""
+    connection = ink.connection
+    turn = standing.turn(connection, step_of(ink))
+    away = _turned_since(connection, merge, turn) | brought_with(connection, merge.id)
+    idle = (away - kept) | turn.turns | _turns_of(connection, merge.id)
+    _say_again(ink, kept, idle)
+
+
+def rows_touched_by(connection: Connection, operations: set[UUID]) -> Keys:
+    """The rows that operations made, changed, took away or brought back, by table."""
+    lives = _lives(connection, operations)
+    touched = {name: _all_of(name, *lives) | _changed(connection, name, operations) for name in CHANGEABLE}
+    return {name: keys for name, keys in touched.items() if keys}
+
+
+def _say_again(ink: Ink, concerned: set[UUID], idle: set[UUID]) -> None:
+    """Let the rows that operations are about be as all say that are not idle."""
     for subject in CHANGEABLE:
         _put_again(ink, subject, concerned, idle)
     found = _lives(ink.connection, concerned)
     for subject in CHANGEABLE:
         _live_again(ink, subject, _all_of(subject, *found), idle)
+
+
+def _turns_of(connection: Connection, merge: UUID) -> set[UUID]:
+    """What took a merge back and did it again."""
+    return set(connection.execute(select(OPERATION.c.id).where(OPERATION.c.reverts == merge)).scalars())
 
 
 def step_of(ink: Ink) -> Step:
@@ -93,7 +119,7 @@ def _lives(connection: Connection, brought: set[UUID]) -> tuple[Keys, Keys, Keys
     for part in parts(list(brought), CHUNK):
         query = select(LIFE.c.subject, LIFE.c.event, LIFE.c.targets).where(LIFE.c.operation.in_(part))
         for subject, event, targets in connection.execute(query):
-            if event != MERGED:
+            if event not in OF_OPERATIONS:
                 (born if event == "born" else ended).setdefault(subject, set()).update(unpacked(targets))
     twins = {subject: _twins(connection, subject, keys, brought) for subject, keys in born.items()}
     return {subject: keys - twins[subject] for subject, keys in born.items()}, twins, ended

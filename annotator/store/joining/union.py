@@ -16,7 +16,7 @@ from annotator.domain.articles import digest
 from annotator.store import search
 from annotator.store.joining.carrying import CHUNK, Raw, fetch, known_among, place_of, put, values_of
 from annotator.store.joining.copies import Copy
-from annotator.store.joining.log import CHANGE, LIFE, MERGED, OPERATION, rows_of
+from annotator.store.joining.log import CHANGE, LIFE, OF_OPERATIONS, OPERATION, rows_of
 from annotator.store.refusals import damaged
 from annotator.store.shelves.article_rows import body_key
 from annotator.store.tables import CHANGEABLE, AnnotatorRow, ArticleRow, BodyRow, RepairRow, SourceRow, table_of
@@ -91,7 +91,7 @@ def _noted(lives: Iterable[Raw], taken: Taken) -> dict[str, list[bytes]]:
         keys = [one[targets][at : at + 16] for at in range(0, len(one[targets]), 16)]
         if one[event] == "born":
             born.setdefault(one[subject], []).extend(keys)
-        elif one[event] != MERGED:
+        elif one[event] not in OF_OPERATIONS:
             taken.ended.setdefault(one[subject], set()).update(UUID(bytes=key) for key in keys)
     return born
 

@@ -179,6 +179,10 @@ class Ink:
         """Remember the operations that came with a merge."""
         self._put_life("operation", "merged", operations)
 
+    def kept(self, operations: Sequence[UUID]) -> None:
+        """Remember for which operations alone a merge is done again."""
+        self._put_life("operation", "kept", operations)
+
     @property
     def wrote(self) -> bool:
         """Whether anything was written that the history knows."""

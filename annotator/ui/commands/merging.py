@@ -18,6 +18,7 @@ from annotator.domain.transfer.merging import Choice, Conflict, Merged, MergePla
 from annotator.ui import messages
 from annotator.ui.pages.merging import MergePage
 from annotator.ui.pages.merging_words import plan_as_text
+from annotator.ui.pages.restoring import moment
 from annotator.ui.running.later import later
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ class MergingCommands(QObject):
     def page(self) -> MergePage:
         """The page of what copies bring, and of what differs."""
         leave = self._window.show_article_page
-        return self._window.keep(MergePage(self._apply, self._settle, self._go, leave, self._save_plan))
+        return self._window.keep(MergePage(self._apply, self._settle, self._go, leave, self._save_plan, self._turn))
 
     def merge_files(self) -> None:
         """Ask for copies and show what they would bring."""
@@ -82,6 +83,13 @@ class MergingCommands(QObject):
         self.page.show_plan(plan, self._hub.project.name)
         self._window.show_page(self.page)
 
+    def _turn(self, plan: MergePlan) -> None:
+        """Plan the same copies with the other answer to what others took back."""
+        verbs, paths = self._hub.project.merging, [copy.path for copy in plan.copies]
+        self._window.jobs.run(
+            _("Reading the copies"), lambda told: verbs.plan(paths, told, keeps=not plan.keeps), self._planned
+        )
+
     def _save_plan(self, plan: MergePlan) -> None:
         path = messages.plan_target(self._window, "-".join(copy.path.stem for copy in plan.copies))
         if path is None:
@@ -100,23 +108,24 @@ class MergingCommands(QObject):
             try:
                 return verbs.apply(plan, choices=choices, progress=told)
             except PlanOutdated as outdated:
-                return _Anew(verbs.plan([copy.path for copy in plan.copies], told), outdated)
+                return _Anew(verbs.plan([copy.path for copy in plan.copies], told, keeps=plan.keeps), outdated)
 
-        self._window.jobs.run(_("Merging"), job, self._applied)
+        self._window.jobs.run(_("Merging"), job, lambda end: self._applied(plan, end))
 
-    def _applied(self, end: Outcome[Merged] | _Anew) -> None:
+    def _applied(self, plan: MergePlan, end: Outcome[Merged] | _Anew) -> None:
         if isinstance(end, _Anew):
             self.page.show_plan(end.plan, self._hub.project.name)
             self._hub.refused.emit(f"{end.why.message} {end.why.hint}")
         else:
-            self._merged(end)
+            self._merged(plan, end)
 
-    def _merged(self, outcome: Outcome[Merged]) -> None:
+    def _merged(self, plan: MergePlan, outcome: Outcome[Merged]) -> None:
         self._window.show_article_page()
         self._hub.performed.emit(outcome)
         count = outcome.value.operations
         told = ngettext("{count} change was new here.", "{count} changes were new here.", count)
-        self._hub.refused.emit(told.format(count=count))
+        taken_back = [one.words(moment(one.when), keeps=plan.keeps) for one in plan.taken_back]
+        self._hub.refused.emit(" ".join([told.format(count=count), *taken_back]))
         self._count()
 
     def _settle(self, conflict: Conflict, choice: Choice) -> None:

@@ -30,11 +30,12 @@ class MergePage(QWidget):
         go: Callable[[Place], object],
         leave: Callable[[], object],
         save: Callable[[MergePlan], object],
+        turn: Callable[[MergePlan], object],
     ) -> None:
         super().__init__()
         self.setObjectName("page")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._apply, self._settle, self._go, self._leave = apply, settle, go, leave
+        self._apply, self._settle, self._go, self._leave, self._turn = apply, settle, go, leave, turn
         self._plan: MergePlan | None = None
         self._conflicts: list[Conflict] = []
         self._choices: dict[ConflictId, Choice] = {}
@@ -53,6 +54,7 @@ class MergePage(QWidget):
         self._keys: dict[int, Callable[[], None]] = {
             Qt.Key.Key_1: lambda: self.choose(Choice.HERE), Qt.Key.Key_2: lambda: self.choose(Choice.THERE),
             Qt.Key.Key_Down: lambda: self.step(1), Qt.Key.Key_Up: lambda: self.step(-1),
+            Qt.Key.Key_K: self.keep_or_let_go,
         }  # fmt: skip
         self._lay_out()
 
@@ -110,6 +112,11 @@ class MergePage(QWidget):
         self._choices[one.id] = choice
         self._fill()
         self.step(1)
+
+    def keep_or_let_go(self) -> None:
+        """Have the plan made anew, so that what others took back goes, or is kept after all."""
+        if self._plan is not None and self._plan.taken_back:
+            self._turn(self._plan)
 
     def step(self, step: int) -> None:
         """Go to the next conflict or the one before."""
@@ -217,14 +224,20 @@ class MergePage(QWidget):
                     for name, count in plan.marks_by.items()
                 )
                 self._counts.addWidget(Elided(", ".join(by), "faint"))
-        if not plan.counts:
+        if not plan.counts and not plan.taken_back:
             self._counts.addWidget(label(_("Nothing that is not here already."), "faint", wrap=True))
+        for one in plan.taken_back:
+            told = one.words(moment(one.when), keeps=plan.keeps)
+            self._counts.addWidget(label(told, "" if plan.keeps else "warning", wrap=True))
+        if plan.taken_back:
+            words = _("Let it go") if plan.keeps else _("Keep it")
+            self._counts.addWidget(button(f"{words}  K", self.keep_or_let_go))
 
     def _show(self, conflicts: list[Conflict]) -> None:
         self._conflicts, self._at = conflicts, min(self._at, max(0, len(conflicts) - 1))
         for widget in (self._left, self._foot, self.save_button):
             widget.setVisible(self._plan is not None)
-        self.apply_button.setEnabled(self._plan is not None and self._plan.operations > 0)
+        self.apply_button.setEnabled(self._plan is not None and not self._plan.is_empty)
         self._head.setText(_("CONFLICTS") + f"  ·  {len(conflicts)}")
         self._fill()
 

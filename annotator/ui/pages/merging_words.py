@@ -38,6 +38,7 @@ def plan_as_text(plan: MergePlan, project: str) -> str:
         operations(plan.operations),
     ]
     lines += ["", *(_(THINGS[subject]) + ": " + counted(counts) for subject, counts in plan.counts.items())]
+    lines += [one.words(moment(one.when), keeps=plan.keeps) for one in plan.taken_back]
     for number, one in enumerate(plan.conflicts, 1):
         lines += ["", *_conflict(number, one)]
     return "\n".join(lines) + "\n"

@@ -28,6 +28,8 @@ def add(commands: Subparsers) -> None:
     parser.add_argument("--plan", action="store_true", help=_("only show what would come"))
     how = _("which value stands where both sides changed the same; the newest unless given")
     parser.add_argument("--decide", choices=[one.value for one in Decide], default=Decide.NEWEST.value, help=how)
+    goes = _("let go what others took back with a merge, though it stands here; it is kept unless given")
+    parser.add_argument("--let-go", action="store_true", help=goes)
     writes(parser)
     command(commands, "conflicts", _conflicts, _("list what copies say differently"), "conflicts news.annot")
     parser = command(commands, "settle", _settle, _("settle a conflict"), "settle news.annot 3f2a9c1e there")
@@ -39,7 +41,7 @@ def add(commands: Subparsers) -> None:
 
 def _merge(arguments: argparse.Namespace) -> int:
     with opened(arguments) as project:
-        plan = project.merging.plan(arguments.others, printing.bar(_("reading")))
+        plan = project.merging.plan(arguments.others, printing.bar(_("reading")), keeps=not arguments.let_go)
         if arguments.plan:
             _tell_plan(plan, as_json=arguments.json)
             return 0
@@ -48,9 +50,9 @@ def _merge(arguments: argparse.Namespace) -> int:
         waiting = project.merging.open_count()
     facts = {
         "operations": {str(copy.path): copy.operations for copy in plan.copies}, "counts": _plain(merged.counts),
-        "conflicts": waiting, "backup": str(merged.backup) if merged.backup else None,
+        "conflicts": waiting, "backup": str(merged.backup) if merged.backup else None, **_taken_back(plan),
     }  # fmt: skip
-    sentence = _operations(merged.operations)
+    sentence = " ".join([_operations(merged.operations), *_told_of_taken_back(plan)])
     if waiting:
         sentence += " " + _waiting(waiting)
     if merged.backup is not None:
@@ -65,14 +67,26 @@ def _tell_plan(plan: MergePlan, *, as_json: bool) -> None:
             {
                 "operations": {str(copy.path): copy.operations for copy in plan.copies},
                 "counts": _plain(plan.counts), "marks_by": dict(plan.marks_by), "conflicts": _rows(plan.conflicts),
+                **_taken_back(plan),
             }
         )  # fmt: skip
         return
     print(_operations(plan.operations))
+    for told in _told_of_taken_back(plan):
+        print(told)
     printing.records([{"what": name, **asdict(counts)} for name, counts in plan.counts.items()], as_json=False)
     if plan.conflicts:
         print(_waiting(len(plan.conflicts)))
         printing.records(_short(_rows(plan.conflicts)), as_json=False)
+
+
+def _taken_back(plan: MergePlan) -> dict[str, Any]:
+    rows = [{**asdict(one), "when": to_iso(one.when)} for one in plan.taken_back]
+    return {"taken_back": rows, "keeps": plan.keeps} if rows else {}
+
+
+def _told_of_taken_back(plan: MergePlan) -> list[str]:
+    return [one.words(to_iso(one.when), keeps=plan.keeps) for one in plan.taken_back]
 
 
 def _conflicts(arguments: argparse.Namespace) -> int:
