@@ -24,19 +24,12 @@ from annotator.formats.foreign.building import Building
 from annotator.formats.foreign.described import described
 from annotator.formats.foreign.gathered import Gathered
 from annotator.formats.foreign.layers import called
-<<<<<<< HEAD
+from annotator.formats.foreign.learning.quoted import placed
 from annotator.formats.foreign.loose import listed, mapping, short, words
 from annotator.formats.foreign.proof import ToCodePoints, proven
 from annotator.formats.foreign.xml_files import parsed
 from annotator.formats.streams.values import WHOLE, walk
-=======
-from annotator.formats.foreign.learning.quoted import placed
-from annotator.formats.foreign.lines import LONGEST_LIST_BYTES
-from annotator.formats.foreign.loose import listed, mapping, short, words
-from annotator.formats.foreign.proof import ToCodePoints, proven
-from annotator.formats.foreign.xml_files import parsed
 from annotator.text.anchoring import anchor
->>>>>>> 52b551f (The import page says first what comes, then what does not with its line, and so does the command line)
 
 _LISTS = {"document": "documents", "passage": "passages", "sentence": "sentences", "annotation": "annotations",
           "relation": "relations", "location": "locations", "node": "nodes"}  # fmt: skip
