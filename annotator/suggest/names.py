@@ -57,7 +57,7 @@ _FARTHEST = 4 * _LONGEST
 
 def names(page: Page) -> Iterator[Proposal]:
     """The persons of a page, from the left; nothing where LAC is missing."""
-    words = tagging.words(page.folded)
+    words = tagging.words_where_chinese(page.folded)
     known = list(_known(page, words))
     rows = apart(known, in_a_row(page.folded, known))
     for span in apart(rows, short_forms(page.folded, rows)):

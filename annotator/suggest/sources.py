@@ -36,7 +36,7 @@ def _quotes(page: Page) -> Iterable[Proposal]:
 
 def _roles(page: Page) -> Iterable[Proposal]:
     """Roles of a page, where LAC helps to find holders and to tell titles from verbs."""
-    words = {word.span.end: word.tag for word in tagging.words(page.folded)}
+    words = {word.span.end: word.tag for word in tagging.words_where_chinese(page.folded)}
     return roles.roles_with(page, [proposal.span for proposal in _people_by_lac(page)], words)
 
 

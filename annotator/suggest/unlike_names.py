@@ -10,7 +10,7 @@ from annotator.domain.spans import Span
 from annotator.suggest import clauses
 from annotator.suggest.lac import tagging
 from annotator.suggest.naming.abroad import sounds_foreign
-from annotator.suggest.naming.forms import has_surname
+from annotator.suggest.naming.forms import ADDRESSES, has_surname
 from annotator.suggest.roles.heads import heads
 from annotator.suggest.roles.organisations import kind_of
 from annotator.text.folding import fold
@@ -27,7 +27,7 @@ _PLACE_BEFORE = tuple(fold("位於 前往 抵達 飛往 途經 毗鄰 流經 穿
 _BIG_THING = tuple(
     fold(
         "帝國 王國 王朝 地區 大學 學院 學校 中學 小學 半島 大陸 碼頭 機場 公司 集團 銀行 球場 運河 山脈 家族 合金 分類 "
-        "定律 海峽 醫院 基金 獎學 圖書館 博物館 紀念館 故居"
+        "品牌 商標 專賣店 專賣 旗艦店 專櫃 門市 定律 海峽 醫院 基金 獎學 圖書館 博物館 紀念館 故居"
     ).split()
 )
 """The same for names with a Chinese surname too: 陳大文圖書館."""
@@ -39,8 +39,17 @@ _BODY = tuple(
     ).split()
 )
 """How a body or a thing ends that is named after somebody: 张小泉剪刀厂."""
+_GOODS = tuple(
+    fold(
+        "剪刀 菜刀 手槍 步槍 衝鋒槍 涼茶 茶葉 白酒 黃酒 啤酒 醬油 辣醬 食醋 香腸 烤鴨 包子 粽子 月餅 糕點 餅乾 "
+        "麵包 奶粉 牛奶 飲料 礦泉水 咖啡 火鍋 麻花 豆腐 香煙 香水 球鞋 運動鞋 運動服 運動衣 跑鞋 皮鞋 "
+        "服飾 羽絨服 手錶 方言 牌 "
+    ).split()
+)
+"""What is sold under a name, right behind it: 张小泉剪刀, 李宁牌."""
 _DISTRICTS = tuple(fold("縣 鎮 鄉 旗"))
 """What makes a place of two characters before it, whatever they look like: 叶城县."""
+_MARKS = ("“”", "「」", "『』", '""', "《》")
 _NOUNS, _MOST_NOUNS = ("n", "nz", "vn", "nw"), 3
 _CLAN, _OF_CLANS = fold("氏"), tuple(fold("企業 集團 公司 家族 宗祠 宗親 兄弟 父子 家廟 族譜").split())
 _SIDE, _COUNTRIES = (
@@ -79,7 +88,9 @@ def is_no_person(folded: str, span: Span, words: Mapping[int, tagging.Word]) -> 
     """Whether what LAC calls a person is none; ``words`` are its words by their start."""
     name = span.of(folded)
     is_of_a_clan = name.endswith(_CLAN) and folded.startswith(_OF_CLANS, span.end)
-    if is_of_a_clan or folded.startswith(_BIG_THING, span.end) or _names_a_body(folded, span.end, words):
+    if is_of_a_clan or folded.startswith((*_BIG_THING, *_GOODS), span.end) or _names_a_body(folded, span.end, words):
+        return True
+    if _is_between_marks(folded, span, words):
         return True
     if len(name) == _SHORT and _is_before_a_district(folded, span.end):
         return True
@@ -88,6 +99,14 @@ def is_no_person(folded: str, span: Span, words: Mapping[int, tagging.Word]) -> 
     if len(name) == _SHORT and (name[1] == _PEOPLE or (name[1] == _SIDE and name[0] in _COUNTRIES)):
         return True
     return _is_a_word(folded, span) or (not has_surname(name) and _is_a_thing(folded, span))
+
+
+def _is_between_marks(folded: str, span: Span, words: Mapping[int, tagging.Word]) -> bool:
+    """Whether a name stands in quotation marks and a noun behind them is called so: “李白”酒館."""
+    if folded[span.start - 1 : span.start] + folded[span.end : span.end + 1] not in _MARKS:
+        return False
+    word = words.get(span.end + 1)
+    return word is not None and word.tag in _NOUNS and len(word.span) > 1
 
 
 def _names_a_body(folded: str, offset: int, words: Mapping[int, tagging.Word]) -> bool:
@@ -111,7 +130,7 @@ def _is_a_word(folded: str, span: Span) -> bool:
     """Whether a word of the language, which the words around it do not show to be somebody."""
     name = span.of(folded)
     kind = kind_of(name)
-    if kind in _PHRASES:
+    if kind in _PHRASES or name in ADDRESSES:
         return True
     if sounds_foreign(name) or any(folded[max(0, span.start - n) : span.start] in heads() for n in (2, 3, 4)):
         return False

@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from annotator.suggest.lac import tagging
 from annotator.suggest.names import names
 from annotator.suggest.proposing import Page
+from annotator.suggest.sources import OWN
 from annotator.text.folding import fold
 
 
@@ -89,3 +91,13 @@ def test_names_follow_each_other_within_the_text_and_are_the_same_in_the_other_s
     assert all(one.end <= other.start for one, other in pairwise(spans))
     simplified = "".join(fold(sign) if sign > "\u2e80" else sign for sign in text)
     assert [one.span for one in names(Page(simplified))] == spans
+
+
+def test_lac_is_not_asked_about_a_text_without_chinese_characters(monkeypatch):
+    asked = []
+    monkeypatch.setattr(tagging, "_words", lambda text: asked.append(text) or ())
+    for source in OWN:
+        list(source.propose(Page("“It rained,” said Mayor Anna Keller. Über 100 €, naïve — 😀.")))
+    assert asked == []
+    list(names(Page("他說 Anna Keller 來了。")))
+    assert len(asked) == 1

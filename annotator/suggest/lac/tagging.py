@@ -1,5 +1,6 @@
 """The words of a Chinese text with their tags, as LAC sees them."""
 
+import re
 import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PERSON, PLACE, ORGANISATION, TIME = "PER", "LOC", "ORG", "TIME"
+_HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U000323af]")
 _FILL = 0
 """The vocabulary's blank. The model does not look at lengths, so what fills a batch up must say little."""
 
@@ -40,6 +42,11 @@ def words(text: str) -> tuple[Word, ...]:
     The last texts are kept, since several sources look at the same page. Safe to call from any thread.
     """
     return _words(text) if text.strip() and not missing() else ()
+
+
+def words_where_chinese(text: str) -> tuple[Word, ...]:
+    """The same, but none of a text without Chinese characters, of which the model knows nothing."""
+    return words(text) if _HAN.search(text) else ()
 
 
 def is_loaded() -> bool:

@@ -24,9 +24,21 @@ _TITLE = rf"(?:{_QUALIFIER}[ -]?){{0,4}}(?:{_TITLES}|{_PROFESSIONS}|{_WORKING})"
 _WORD = r"[A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÖØ-öø-ɏ'’&.-]*"
 _BODY_WORD = r"(?:(?:[A-Z]\.){1,10}|[A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÖØ-öø-ɏ'’&-]{0,60})"
 _BODY = rf"(?:the )?{_WORD}(?: (?:of|and|for|the|de|&|{_WORD}))*"
-_BEFORE_NAME = re.compile(rf"(?P<body>(?:\b{_BODY_WORD} ){{0,4}})\b(?P<title>(?i:{_TITLE})\b\.?),? (?={_WORD})")
+_SMALL_BODY = (
+    r"(?:union|council|board|club|party|committee|team|squad|society|department|school|company|association|"
+    r"federation|league|court|bank|hospital|village|town|city|county|district|parish|state|church|college|"
+    r"university|student|students|opposition|police|army|navy|trade|labou?r|cabinet|government|security|press|"
+    r"health|welfare|education|transport|tourism|youth)"
+)
+"""Words for bodies that stand before a title in small letters: Student union president."""
+_BEFORE_NAME = re.compile(
+    rf"(?P<body>(?:\b{_BODY_WORD} ){{0,4}}(?:\b{_SMALL_BODY} ){{0,3}})\b(?P<title>(?i:{_TITLE})\b\.?),? (?={_WORD})"
+)
+_OWNER = r"(?:(?:the|an?) )?(?:[\w-]{1,20} ){0,2}[\w-]{1,20}(?:[’']s|s[’'])"
+"""Whose somebody is: the town’s."""
+_KIN_WORDS = r"(?:father|mother|sister|brother)\b"
 _BEHIND_NAME = re.compile(
-    rf"(?:, |, the |, an? | \((?:the )?)(?P<title>(?i:{_TITLE}))\b"
+    rf"(?:, |, the |, an? | \((?:the )?|, (?:its|their|{_OWNER}) )(?!{_KIN_WORDS})(?P<title>(?i:{_TITLE}))\b"
     rf"(?P<body> (?:of|for|at|in) {_BODY}(?<![ .]))?(?=[,.;:)—]|$| who\b)"
 )
 _ADDRESS = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lady|Lord|Prof)\b\.? (?=[A-ZÀ-ÖØ-Þ])")
@@ -135,7 +147,9 @@ def _name_at(text: str, offset: int) -> Span | None:
     words = text[start : found.end()]
     if words.endswith(".") and not re.search(r"\b[A-Z]\.$", words):
         words = words[:-1]
-    return Span(start, start + len(words)) if len(words) > 1 and not _BODIES.intersection(_plain_words(words)) else None
+    parts = _plain_words(words)
+    own = parts[1:] if parts[0] in first_names() else parts  # Bill Tranter, and not Bill of Rights
+    return Span(start, start + len(words)) if len(words) > 1 and not _BODIES.intersection(own) else None
 
 
 def _plain_words(words: str) -> list[str]:

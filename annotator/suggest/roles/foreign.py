@@ -11,7 +11,7 @@ from annotator.suggest.naming.abroad import (
     run_beside_a_point,
     tibetan_name_at,
 )
-from annotator.suggest.roles.closing import closes, never_given
+from annotator.suggest.roles.closing import closes, closing_word, never_given
 from annotator.suggest.roles.heads import heads
 from annotator.suggest.roles.organisations import is_a_word, kind_of, word_follows
 from annotator.text.folding import fold
@@ -68,6 +68,8 @@ def last_part(folded: str, start: int) -> int:
     if end - start > 1 and goes_on_behind(folded, end):
         return end
     if end - start > 1 and kind_of(folded[end]).startswith(_WORDS_ACROSS):
+        return end
+    if end > start and closing_word(folded, end):
         return end
     longest = _LONGEST_TAIL if end > start else _LONGEST_UNHEARD
     for more in range(1, longest + 1):

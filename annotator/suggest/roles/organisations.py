@@ -46,6 +46,7 @@ _TELLING = frozenset(
         "位 個 一名 兩名 一位 兩位 幾位 數名 多位 這位 那位 這名 該名 另 本 據 由 等 的 之 與 及 和 暨 兼 並 而 但 "
         "或 對 向 在 從 被 把 讓 會見 會晤 訪問 採訪 邀請 任命 選舉 推選 當選 擔任 出任 接任 就任 兼任 升任 調任 "
         "改任 聘請 聘任 陪同 率領 帶領 委託 來自 成為 曾任 原任 叫 稱 說 告訴 請 找 見 是 為 任 有 像 給 帶 跟 同 "
+        "寄語 勉勵 叮囑 敦促 訴苦 反問 追問 質疑 表示 指出 強調 認為 透露 坦言 直言 呼籲 重申 告誡 指控 "
         "將 使 令 經 因 於 以 到 至 其 這 那 所 負責"
     ).split()
 )
@@ -57,7 +58,12 @@ _OF_BRANDS = tuple(
     ).split()
 )
 """What stands behind the name of a company, which may be a verb: 远航科技."""
-_LONG = 3
+_LONG, _BRIEF = 3, 2
+_MEETINGS = tuple(fold("會 協 盟"))
+_OWN_BODIES = frozenset(
+    fold("協會 學會 商會 工會 公會 總會 大會 教會 年會 聚會 晚會 宴會 議會 國會 同盟 聯盟 結盟").split()
+)
+"""Bodies that have names of one word, and meetings."""
 _OFFICES = tuple(fold("大臣 部長 局長 廳長 署長 處長 科長 司長 院長").split())
 _POSTED = re.compile(fold("駐[\u4e00-\u9fff]{1,6}$"))
 """Where somebody is posted: 驻日大使."""
@@ -193,7 +199,7 @@ def _belongs(folded: str, words: list[tuple[Span, str]], number: int) -> bool:
     if kind.startswith("v") and number == len(words) - 1 and word.endswith(_LAST_SIGNS):
         return number > 0 and words[number - 1][1].startswith((*_PARTS, "vn"))
     behind = words[number + 1][0].of(folded) if number < len(words) - 1 else ""
-    if (kind == "vn" and behind.endswith(_LAST_SIGNS)) or (len(word) > 1 and folded.startswith(_OF_BRANDS, span.end)):
+    if _names_what_is_done(folded, words[number], number, behind):
         return True
     if kind == "v" and behind:
         return behind in _BODIES and (words[number - 1][1].startswith("n") if number else len(word) > 1)
@@ -207,6 +213,20 @@ def _is_number_of_a_name(folded: str, words: list[tuple[Span, str]], number: int
     word = words[number][0].of(folded)
     behind = words[number + 1][0].of(folded) if number < len(words) - 1 else ""
     return word.endswith((_TERM, _CENTURY)) or behind.startswith((_TERM, _CENTURY))
+
+
+def _names_what_is_done(folded: str, tagged: tuple[Span, str], number: int, behind: str) -> bool:
+    """Whether a verb names the work of a body, of an office, or begins a name: 貿工|部長, 教|聯會, not 訪|協會.
+
+    Of a company it may be all of the name: 远航科技.
+    """
+    span, kind = tagged
+    if len(span) > 1 and folded.startswith(_OF_BRANDS, span.end):
+        return True
+    if kind == "vn":
+        return behind.endswith(_LAST_SIGNS) if behind else folded.startswith(_OFFICES, span.end)
+    is_short = len(behind) == _BRIEF and behind.endswith(_MEETINGS) and behind not in _OWN_BODIES
+    return kind == "v" and len(span) == 1 and number == 0 and is_short
 
 
 def _is_glued(word: str) -> bool:

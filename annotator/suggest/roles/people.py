@@ -14,6 +14,7 @@ from annotator.suggest.roles.closing import closes, closing_word, is_when, never
 from annotator.suggest.roles.foreign import foreign_name_at, goes_on_behind, is_phrase, transcribed_at
 from annotator.suggest.roles.heads import heads
 from annotator.suggest.roles.organisations import first_word, is_a_word, kind_of, word_follows
+from annotator.suggest.words import cues
 from annotator.text.folding import fold
 from annotator.text.segments import occurrences
 
@@ -40,6 +41,8 @@ _NO_GIVEN_KINDS = ("p", "c", "u", "r", "d")
 _NO_NAME_KINDS = ("v", "p", "d", "c", "u", "r", "t", "f", "a", "b", "ns", "nt")
 _NO_SPEAKER_KINDS = ("n", "j", "s")
 _COMPLEMENTS = frozenset(fold("出入起"))
+_SOMEBODY = fold("某")
+"""What a given name is replaced by: 全某."""
 _AT = fold("於")
 _HOLDS = frozenset(fold("任為成"))
 _ALSO_PARTICLES = "和 時 都 從 由 向 應 全 成 後 有 才 能 那 相 原 公 國 同 將 及 當 但 並 該 每 各 多 另 男 女 家 初"
@@ -168,7 +171,7 @@ def _is_address_at(folded: str, offset: int) -> bool:
 
 def _chinese(folded: str, offset: int) -> Span | None:
     own = surname(folded[offset : offset + 3])
-    if not is_surname(own) or own in _particles():
+    if not is_surname(own) or (own in _particles() and not folded.startswith(_SOMEBODY, offset + len(own))):
         return None
     if own not in _not_alone() and _is_address_at(folded, offset + len(own)):
         return Span(offset, offset + len(own))
@@ -229,7 +232,19 @@ def _supported(folded: str, offset: int, short: int, long: int) -> int:
         return short if alone >= together - 1 else long
     # A word right behind two characters is more likely than a given name that begins like it: 李明|会谈.
     is_word = word_follows(folded, offset + short) or closing_word(folded, offset + short)
+    is_word = is_word and not _is_given_and_said(folded, offset + short)
     return short if is_word else long
+
+
+def _is_given_and_said(folded: str, offset: int) -> bool:
+    """Whether what looks like a verb is the end of a name and one: 王小明|說, and not 王明|坦言 or 王明|直說."""
+    is_verb = folded.startswith(_said_ones(), offset + 1) and not folded.startswith(cues(), offset)
+    return is_verb and not kind_of(folded[offset : offset + 1]).startswith(_NO_GIVEN_KINDS)
+
+
+@cache
+def _said_ones() -> tuple[str, ...]:
+    return tuple(cue for cue in cues() if len(cue) == 1)
 
 
 @lru_cache(maxsize=512)

@@ -4,7 +4,8 @@
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from annotator.domain.spans import Span
 from annotator.suggest.quotes.chinese import heads
@@ -15,6 +16,7 @@ from annotator.suggest.quotes.stops import Layout
 from annotator.text.folding import fold
 
 _CLAUSE = re.compile('[^。;!?\n“”「」『』"…]*$')
+_ENDED = re.compile("[。;!?\n]")
 _REACH, _LONGEST_GESTURE = 60, 30
 _SHORTEST = 6
 _GESTURE = re.compile(
@@ -36,7 +38,9 @@ def announced(found: Sequence[Statement], layout: Layout, pairs: Pairs, meaning:
     for said in found:
         for span in (said.content, *([said.cue] if said.cue else [])):
             spoken[span.start : span.end] = b"1" * len(span)
-    further: list[Statement] = []
+    further = list(_interrupted(pairs, layout, meaning, spoken))
+    for said in further:
+        spoken[said.content.start : said.content.end] = b"1" * len(said.content)
     for pair in pairs.all:
         if any(spoken[pair.inner.start : pair.inner.end]):
             continue
@@ -44,6 +48,25 @@ def announced(found: Sequence[Statement], layout: Layout, pairs: Pairs, meaning:
         if said is not None:
             further.append(said)
     return sorted([*found, *further], key=lambda said: said.content.start)
+
+
+def _interrupted(pairs: Pairs, layout: Layout, meaning: Meaning, spoken: bytearray) -> Iterator[Statement]:
+    """Both halves of speech that tells in between what somebody does: “…。”邢醫生摘下口罩,“…。”."""
+    text = layout.text
+    for first, second in pairwise(pairs.all):
+        start, end = first.outer.end, second.outer.start
+        if not 0 < end - start <= _LONGEST_GESTURE or text[end - 1] not in ",:" or _ENDED.search(text, start, end):
+            continue
+        if not (_is_whole(text, first) and _is_whole(text, second)) or any(
+            spoken[first.outer.start : second.outer.end]
+        ):
+            continue
+        voice = meaning.sources.opener(Span(start, end - 1), end - 1)
+        one = _statement(first, voice, meaning, How.GESTURE, _BEHIND, first.outer.start)
+        other = _statement(second, voice, meaning, How.ANNOUNCED, _BEFORE_A_COLON, start)
+        if one is not None and other is not None:
+            yield one
+            yield other
 
 
 def _before(pair: Pair, layout: Layout, meaning: Meaning) -> Statement | None:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from annotator.suggest.quotes.chinese.cues import Cue, Needs, of_somebody
 from annotator.suggest.quotes.pairs import Pair, Pairs
@@ -15,7 +16,7 @@ _HEARER = re.compile(
     )
 )
 _HEARER_BEHIND = re.compile(fold(r"[^,。;:!?“”「」『』\"\n]{0,6}记者(?=[,:。“「『\"])"))
-_SOMEBODY = re.compile(fold(r"[^,。;:!?“”「」『』\"\n]{1,12}(?=[“「『\"])"))
+_SOMEBODY = re.compile(fold(r"[^,。;:!?“”「」『』\"\n]{1,12}(?=:?[“「『\"])"))
 """Of whom something is said, right before it."""
 _ENDING = ".。;!?\n”」』"
 _PERFORMED = re.compile(
@@ -30,6 +31,9 @@ _PERFORMED = re.compile(
 _NO_CONTENT = re.compile(fold(r"(?:如下|以下|什么|怎么|的|得|着|过|了|这话|这番话|此话|完|到这里|起)"))
 _GOING_ON = tuple(fold("并 并且 且 以及").split())
 """What goes on with the same subject: the verb before it had its object before it, too."""
+_OF_ONESELF = "承認 坦承 坦白 供認 招認 否認 證實 回憶 解釋 抱怨 重申 澄清 保證 承諾"
+"""Verbs behind which a clause about whoever speaks may stand at once: 承認自己開局太緊張."""
+_ONESELF = fold("自己")
 _SHORTEST = 4
 
 
@@ -72,9 +76,16 @@ def following(folded: str, cue: Cue, pairs: Pairs) -> Following | None:
 
 
 def _may_follow_at_once(folded: str, start: int, cue: Cue) -> bool:
+    if cue.words in _of_oneself() and folded.startswith(_ONESELF, start):
+        return True
     if cue.needs not in (Needs.NOTHING, Needs.HEARER):
         return False
     return not _PERFORMED.match(folded, start) and not _NO_CONTENT.match(folded, start)
+
+
+@cache
+def _of_oneself() -> frozenset[str]:
+    return frozenset(fold(_OF_ONESELF).split())
 
 
 def is_speech(folded: str, pair: Pair) -> bool:

@@ -12,7 +12,7 @@ from annotator.suggest.quotes.chinese.extending import extended
 from annotator.suggest.quotes.chinese.filler import denies, is_filler
 from annotator.suggest.quotes.chinese.following import Following, following, is_direct, is_speech
 from annotator.suggest.quotes.chinese.meaning import Meaning
-from annotator.suggest.quotes.chinese.sources import Found, Sources
+from annotator.suggest.quotes.chinese.sources import Found, Sources, nicknamed
 from annotator.suggest.quotes.chinese.turns import turns
 from annotator.suggest.quotes.continuing import continued
 from annotator.suggest.quotes.pairs import Pair, Pairs
@@ -81,7 +81,7 @@ class _Reader:
             return
         if found is None or denies(text[start : cue.span.start]):
             return
-        source = self._source(start, cue, found)
+        source = nicknamed(text, cue.span.start, self.pairs) or self._source(start, cue, found)
         if source is None:
             return
         if (pair := self._quoted_before(start, found)) is not None:
@@ -106,6 +106,9 @@ class _Reader:
         last = self.found[-1]
         if last.how is How.DIRECT or start <= last.content.start + _SHORTEST:
             return False
+        if (split := self._turned_to_somebody(last, start, cue)) is not None:
+            self.found[-1] = replace(last, content=Span(last.content.start, split))
+            return True
         if not (self.layout.text[start - 1] == ";" or any(word in clause for word in ("则", "却"))):
             return False
         source = self.sources.before(start, cue.span.start)
@@ -115,6 +118,19 @@ class _Reader:
             return False
         self.found[-1] = replace(last, content=Span(last.content.start, start - 1))
         return True
+
+    def _turned_to_somebody(self, last: Statement, start: int, cue: Cue) -> int | None:
+        """The ; behind which a sentence turns to somebody else, who speaks: …;隊長李四樂觀,他〔認為〕,… ."""
+        text = self.layout.text
+        split = text.rfind(";", last.content.start + _SHORTEST, start)
+        if split < 0 or self.pairs.around(split) is not None or not last.voices:
+            return None
+        opener = self.sources.opener(Span(split + 1, cue.span.start), cue.span.start)
+        if opener is None or opener.kind is not Kind.NAME or opener.span not in self.sources.people:
+            return None
+        source = self.sources.before(start, cue.span.start)
+        is_same = opener.span.of(text) == last.voices[0].span.of(text)
+        return split if source is not None and source.is_strict and not is_same and start > opener.span.end else None
 
     def _source(self, start: int, cue: Cue, found: Following) -> Found | None:
         text = self.layout.text
@@ -223,7 +239,8 @@ class _Reader:
             return
         if source.voices[0].kind is Kind.ORGANISATION:
             return
-        content = Span(sentence.start, end)
+        whole = self.pairs.opening(sentence.start)
+        content = whole.inner if whole is not None and whole.outer.end == end else Span(sentence.start, end)
         self._put(Statement(content, cue.span, self._named(source.voices), How.BEHIND, 0.6, start=content.start))
         self._until = cue.span.end
 

@@ -9,7 +9,9 @@ from functools import cached_property
 from annotator.domain.spans import Span
 from annotator.suggest.naming.forms import BRIEF_ADDRESSES
 from annotator.suggest.quotes.chinese import heads, names
+from annotator.suggest.quotes.chinese.cues import of_somebody
 from annotator.suggest.quotes.chinese.filler import is_filler, opening, starts_predicate
+from annotator.suggest.quotes.pairs import Pairs
 from annotator.suggest.quotes.statements import Kind, Voice
 from annotator.suggest.words import is_pronoun
 
@@ -42,7 +44,7 @@ _TOWARDS = re.compile("[向跟给把]|对(?!方|手|象)")
 """What leads to somebody who is spoken to: 男子向警方〔坦承〕."""
 _JOINING = re.compile("[、和与及]")
 _LONGEST_PHRASE = 22
-_LONGEST_LOOSE = 14
+_LONGEST_LOOSE, _LONGEST_NICKNAME = 14, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +165,7 @@ class Sources:
             return False
         known = [other.span for other in candidates if other.span.start > one.span.end and other.span in self._known]
         between = (self.text[one.span.end : span.start] for span in known)
-        titles = (words.split("、") for words in between)
+        titles = (words.removeprefix("、").split("、") for words in between)
         return any(all(part.isalpha() and _is_title(part) for part in parts) for parts in titles)
 
     def _between(self, one: Voice, cue: int) -> str:
@@ -173,7 +175,11 @@ class Sources:
         return names.without_title(words) if one.kind is Kind.NAME else words
 
     def _is_object(self, clause: str, at: int) -> bool:
-        return clause[:at].endswith(_NOT_BEHIND) and opening(clause[:at]) < at
+        before = clause[:at]
+        done = next((verb for verb in of_somebody() if before.endswith(verb)), "")
+        if done and opening(before) < at - len(done):  # 仲維新安慰|她
+            return True
+        return before.endswith(_NOT_BEHIND) and opening(before) < at
 
     def _is_loose(self, one: Voice, start: int, cue: int) -> bool:
         """Whether somebody opens the clause and a few words of what they do stand before the cue: 他拍著胸脯〔說〕."""
@@ -198,6 +204,16 @@ class Sources:
             if _JOINING.match(before) and len(before) <= _LONGEST_PHRASE and names.may_precede(before[1:]):
                 voices.append(one)
         return tuple(voices) if is_filler_without_phrase(self.text[voices[-1].span.end : cue]) else (first,)
+
+
+def nicknamed(text: str, cue: int, pairs: Pairs) -> Found | None:
+    """Who is called by a name in quotation marks between a title and a cue: 醫師「飛鴿」〔說〕."""
+    pair = pairs.ending(cue) if cue and text[cue - 1] in '”」』"' else None
+    if pair is None or len(pair.inner) > _LONGEST_NICKNAME or not pair.inner.of(text).isalnum():
+        return None
+    before = re.split(r"\W", text[max(0, pair.outer.start - _LONGEST_PHRASE) : pair.outer.start])[-1]
+    is_titled = bool(before) and heads.ends_in_person(before)
+    return Found((Voice(pair.inner, Kind.NAME),), is_strict=True) if is_titled else None
 
 
 def _is_title(words: str) -> bool:

@@ -10,6 +10,8 @@ from annotator.suggest.quotes.western.lists import Words
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀŁŚŠŽА-ЯЁ"
 _LOWER = "a-zß-öø-ÿāłśšžа-яё"
+_APPOSED = 80
+"""Code points of an apposition in which a name is looked for: her opponent, defence lawyer Imran Qureshi."""
 _BLANK = r"[ \t\u00a0\n]"
 
 
@@ -41,6 +43,11 @@ def _any(words: str) -> str:
     )
 
 
+def _leading(words: str) -> str:
+    """One of these words with what it leads to, or nothing: on Tuesday, of the weather service."""
+    return rf"(?:{_BLANK}(?:{_any(words)}){_BLANK}[^,.;:!?“”\"«»\n]{{2,60}}?)?" if words else ""
+
+
 @cache
 def grammar(words: Words) -> Grammar:
     """The patterns of a language."""
@@ -68,7 +75,7 @@ def grammar(words: Words) -> Grammar:
     cues = _any(f"{words.cues} {words.weak}")
     cue = rf"(?P<cue>\b(?:{cues})\b)"
     apposition = rf"(?:{_BLANK}?,{_BLANK}[^,.;:!?“”\"«»\n]{{2,70}}{_BLANK}?,)"
-    between = rf"(?:{apposition}?{_BLANK}+{adverb}{{0,2}}{auxiliary}?{adverb}{{0,2}})"
+    between = rf"(?:(?:{apposition}|{_leading(words.places)})?{_BLANK}+{adverb}{{0,2}}{auxiliary}?{adverb}{{0,2}})"
     turned = rf"\b(?=\w)(?:{pronoun}|{whole_phrase}|{name})"
     inverted = rf"{auxiliary}?{cue}(?:-(?=[{_LOWER}])|{_BLANK}+)(?:{adverb}){{0,1}}{turned}"
     straight = rf"{subject}{between}{cue}"
@@ -81,7 +88,7 @@ def grammar(words: Words) -> Grammar:
         cue=re.compile(rf"\b(?:{cues})\b"),
         subject=re.compile(subject),
         strong=frozenset(words.cues.replace("_", " ").split(" ")),
-        that=re.compile(rf"{hearers}{_BLANK}(?:{_any(words.that)})(?=\W)|(?={_BLANK}[\w“\"])"),
+        that=re.compile(rf"{hearers}{_leading(words.when)}{_BLANK}(?:{_any(words.that)})(?=\W)|(?={_BLANK}[\w“\"])"),
         according=re.compile(rf"\b(?:{_any(words.according)})(?={_BLANK})", re.IGNORECASE),
         name=re.compile(rf"\b(?=\w){name}"),
         negation=re.compile(rf"\b(?:{_any(words.negations)})\b", re.IGNORECASE),
@@ -97,7 +104,9 @@ def subject(match: re.Match[str], name: re.Pattern[str], prefix: str = "") -> tu
         if match.group(prefix + group):
             return kind, Span(*match.span(prefix + group))
     end = match.end(f"{prefix}phrase")
-    apposed = name.match(match.string, end + 2) if match.string.startswith(", ", end) else None
-    if apposed is not None and match.string.startswith(",", apposed.end()):
-        return Kind.NAME, Span(*apposed.span("name"))
+    if match.string.startswith(", ", end):
+        comma = match.string.find(",", end + 2, end + _APPOSED)
+        apposed = (found for found in name.finditer(match.string, end + 2, max(comma, end + 2)) if found.end() == comma)
+        if (found := next(apposed, None)) is not None:
+            return Kind.NAME, Span(*found.span("name"))
     return Kind.PHRASE, Span(match.start(f"{prefix}phrase"), end)

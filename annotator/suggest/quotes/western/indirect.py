@@ -13,7 +13,7 @@ from annotator.suggest.quotes.western.cast import Cast
 from annotator.suggest.quotes.western.grammar import Grammar, subject
 
 _SHORTEST, _LONGEST = 12, 1200
-_TOLD = ("told", "tells")
+_TOLD, _ASKED = ("told", "tells"), ("urged", "urges")
 _APPOSITION = re.compile(r" (?:an?|the|who|whose) ")
 _CIRCUMSTANCE = (
     r"(?: (?:on|in|at|during|after|before|to|while|when|as|by|with|last|this|yesterday|today|late|early|earlier|via|"
@@ -105,6 +105,8 @@ class Indirect:
         words = content.of(self.layout.text)
         if match.start() - sentence.start > _LONGEST or words.endswith("?") or _NOTHING.match(words):
             return
+        if match.group("cue") in _ASKED and that.end() == match.end("cue"):
+            return  # urged the court to impose: what somebody shall do
         if match.group("cue") in _TOLD and _HEARD.match(words):
             return
         yield from self._said(subject(match, self.rules.name), Span(*match.span("cue")), content, How.AT_ONCE, 0.75)

@@ -37,6 +37,10 @@ class Words:
     """Cues behind which those who hear it may stand before ``that``: told reporters that."""
     groups: str = ""
     """Plural nouns that speak without an article: Analysts at the bank said."""
+    places: str = ""
+    """Words that lead from a name to where somebody belongs: Lars Holm of the weather service said."""
+    when: str = ""
+    """Words that lead to a time or place between a cue and ``that``: insisted on Tuesday that."""
     gestures: str = ""
     """Cues that are acts as well: after a full stop they begin a sentence of their own."""
 
@@ -68,6 +72,8 @@ _ENGLISH = Words(
     determiners="the a an his her my our their your this that another one some its no",
     according="according_to",
     that="that",
+    places="of from at with",
+    when="on in at during after last late early yesterday",
     addressed="told tells warned warns promised",
     groups=(
         "analysts officials experts witnesses residents prosecutors investigators researchers scientists doctors "
