@@ -99,3 +99,18 @@ def _hurt(raw: bytes, chance) -> bytes:
 
 SAMPLES: dict[str, bytes] = {**made.SAMPLES, **tables.SAMPLES, **databases.SAMPLES}
 """For a format that is only read, the bytes of a file of it."""
+
+
+def _json(begins: bytes, ends: bytes) -> bytes:
+    return begins + b"{}," * 1_000_000 + ends
+
+
+def _xml(inner: bytes) -> bytes:
+    around = b'<?xml version="1.0"?><TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body>%s</body></text></TEI>'
+    return around % inner
+
+
+_OF_JSON = (_json(b'{"text": "a", "x": [', b"0]}\n"), _json(b'[{"text": "a", "x": [', b"0]}]\n"))
+_OF_XML = (_xml(b'<p a=""/>' * 300_000),)
+BOMBS = {".json": _OF_JSON, ".jsonl": _OF_JSON, ".jsonld": _OF_JSON, ".xml": _OF_XML, ".xmi": _OF_XML, ".qde": _OF_XML}
+"""By the endings of files, bytes that become more than twenty times as many in memory where they are read whole."""

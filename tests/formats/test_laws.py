@@ -1,6 +1,8 @@
 """Laws of every format: what is written comes back up to what is declared lost; no damaged file makes trouble."""
 
+import json
 import random
+import sys
 import time
 from contextlib import suppress
 
@@ -10,14 +12,17 @@ from hypothesis import HealthCheck, assume, given, settings
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.transfer.losses import Aspect, losses
 from annotator.formats.registry import FORMATS
+from annotator.formats.streams import bounds
 from annotator.project.transfer.reading import exchange_of
 from tests.formats.exchanges import exchanges, tame
 from tests.formats.facts import apart, facts, one_layer, solid
-from tests.formats.samples import damaged, written
+from tests.formats.memory import within_memory
+from tests.formats.samples import BOMBS, damaged, written
 
 BOTH_WAYS = [one for one in FORMATS if one.read is not None and one.writes]
 READING = [one for one in FORMATS if one.reads]
 LONGEST_SECONDS = 5
+MOST_MB, FEW_MB = 1024, 60
 BY_TOKENS = {"iob2", "bioes", "conllu"}
 """Formats that know only what is no blank."""
 
@@ -38,14 +43,41 @@ def test_what_a_format_carries_comes_back(chosen, exchange, tmp_path):
     assert not lost & carried
 
 
+def read_all(chosen, path):
+    """Everything that is in a file; a refusal with a sentence is as good."""
+    with suppress(AnnotatorError):
+        if chosen.documents is not None:
+            chosen.documents(path.read_bytes(), path.name, None)
+        else:
+            for article in exchange_of(path, chosen).articles():
+                assert all(mark.text == mark.span.of(article.text) for mark in article.marks)
+
+
 @pytest.mark.parametrize("chosen", READING, ids=lambda one: one.name)
 def test_a_damaged_file_is_read_or_refused_with_a_sentence(chosen, tmp_path):
     for number, path in enumerate(damaged(chosen, tmp_path, random.Random(7))):
         begun = time.thread_time()
-        with suppress(AnnotatorError):
-            if chosen.documents is not None:
-                chosen.documents(path.read_bytes(), path.name, None)
-            else:
-                for article in exchange_of(path, chosen).articles():
-                    assert all(mark.text == mark.span.of(article.text) for mark in article.marks)
+        with within_memory(MOST_MB):
+            read_all(chosen, path)
         assert time.thread_time() - begun < LONGEST_SECONDS, number
+
+
+@pytest.mark.parametrize(
+    ("chosen", "suffix"),
+    [(one, suffix) for one in READING for suffix in one.suffixes if suffix in BOMBS],
+    ids=lambda one: getattr(one, "name", one),
+)
+def test_a_file_that_would_fill_the_memory_is_refused_before_it_does(chosen, suffix, tmp_path, monkeypatch):
+    monkeypatch.setattr(bounds, "MOST_MB", 20)  # of 400, so that files of a few megabytes are too much
+    for number, bomb in enumerate(BOMBS[suffix]):
+        path = tmp_path / f"{number}{suffix}"
+        path.write_bytes(bomb)
+        with within_memory(FEW_MB):  # which asserts it
+            read_all(chosen, path)
+            assert path.exists()
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux tells how much memory was taken")
+def test_who_reads_such_a_file_as_a_whole_is_caught():
+    with pytest.raises(pytest.fail.Exception, match="MB of memory were taken"), within_memory(FEW_MB):
+        json.loads(BOMBS[".json"][0])

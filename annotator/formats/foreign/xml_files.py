@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element, ParseError, TreeBuilder
 from annotator.domain.errors import ExportRefused, ImportRefused
 from annotator.domain.language import _
 from annotator.formats.spoilt import NOT_IN_XML
-from annotator.formats.streams.bounds import MOST_MB, refuse_full, refuse_large, weight_of_xml
+from annotator.formats.streams.bounds import refuse_full, refuse_large, weight_of_xml
 from annotator.formats.streams.pieces import PIECE_BYTES
 from annotator.formats.streams.watching import tell
 
@@ -23,8 +23,7 @@ SPACED = {"\r": "&#13;", "\n": "&#10;", "\t": "&#9;"}
 def parsed(path: Path) -> Element:
     """The root element of a file; a document type may stand there, but is not followed. Raises ``ImportRefused``."""
     size = path.stat().st_size
-    if size > _LARGEST_MB << 20:
-        raise refuse_large(path.name, _LARGEST_MB)
+    refuse_large(size, path.name, _LARGEST_MB)
     # It refuses entities and references to elsewhere; without a target it would build a tree of Python's own classes.
     parser: Any = import_module("defusedxml.ElementTree").XMLParser(target=TreeBuilder())
     done = weight = 0
@@ -32,8 +31,7 @@ def parsed(path: Path) -> Element:
         with path.open("rb") as file:
             while piece := file.read(PIECE_BYTES):
                 weight += weight_of_xml(piece)
-                if weight > MOST_MB << 20:
-                    raise refuse_full(path.name)
+                refuse_full(weight, path.name)
                 parser.feed(piece)
                 done += len(piece)
                 tell(done, size)

@@ -30,33 +30,38 @@ def weight_of_xml(piece: bytes) -> int:
     return _ELEMENTS * elements + _ATTRIBUTES * min(elements, piece.count(b"=")) + _LETTERS * len(piece)
 
 
-def refuse_long(line: int) -> ImportRefused:
-    """The refusal of a line, or a value that begins on it, that is longer than any article."""
-    return ImportRefused(
-        _("Line {line} is longer than {limit} MB.").format(line=line, limit=LONGEST_MB),
-        _("Nothing was imported; cut the text into several articles."),
-    )
+def refuse_long(length: int, line: int) -> None:
+    """Raises ``ImportRefused`` for a line, or a value that begins on it, that is longer than any article."""
+    if length > LONGEST_MB << 20:
+        raise ImportRefused(
+            _("Line {line} is longer than {limit} MB.").format(line=line, limit=LONGEST_MB),
+            _("Nothing was imported; cut the text into several articles."),
+        )
 
 
-def refuse_heavy(line: int) -> ImportRefused:
-    """The refusal of a line, or a value that begins on it, that would fill the memory."""
-    return ImportRefused(
-        _("What begins in line {line} would take more than {limit} MB of memory.").format(line=line, limit=MOST_MB),
-        _("Nothing was imported; cut the text into several articles."),
-    )
+def refuse_heavy(text: str, line: int) -> None:
+    """Raises ``ImportRefused`` for a line of JSON, or a value that begins on it, that would fill the memory."""
+    if weight_of_json(text) > MOST_MB << 20:
+        raise ImportRefused(
+            _("What begins in line {line} would take more than {limit} MB of memory.").format(line=line, limit=MOST_MB),
+            _("Nothing was imported; cut the text into several articles."),
+        )
 
 
-def refuse_large(name: str, limit_mb: int) -> ImportRefused:
-    """The refusal of a file that has more bytes than can be read."""
-    return ImportRefused(
-        _("“{name}” has more than {limit} MB.").format(name=name, limit=limit_mb),
-        _("Nothing was imported; cut it into several files."),
-    )
+def refuse_large(size_bytes: int, name: str, limit_mb: int | None = None) -> None:
+    """Raises ``ImportRefused`` for a file with more bytes than can be read, which is as many as an article has."""
+    limit_mb = LONGEST_MB if limit_mb is None else limit_mb
+    if size_bytes > limit_mb << 20:
+        raise ImportRefused(
+            _("“{name}” has more than {limit} MB.").format(name=name, limit=limit_mb),
+            _("Nothing was imported; cut it into several files."),
+        )
 
 
-def refuse_full(name: str) -> ImportRefused:
-    """The refusal of a file that has to be in memory as a whole and is too much for it."""
-    return ImportRefused(
-        _("“{name}” would take more than {limit} MB of memory.").format(name=name, limit=MOST_MB),
-        _("Nothing was imported; cut it into several files."),
-    )
+def refuse_full(weight: int, name: str) -> None:
+    """Raises ``ImportRefused`` for a file that has to be in memory as a whole and is too much for it."""
+    if weight > MOST_MB << 20:
+        raise ImportRefused(
+            _("“{name}” would take more than {limit} MB of memory.").format(name=name, limit=MOST_MB),
+            _("Nothing was imported; cut it into several files."),
+        )

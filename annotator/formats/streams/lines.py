@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from annotator.formats.streams.bounds import LONGEST_MB, MOST_MB, refuse_heavy, refuse_long, weight_of_json
+from annotator.formats.streams.bounds import LONGEST_MB, refuse_heavy, refuse_long
 from annotator.formats.streams.pieces import texts
 
 
@@ -27,8 +27,7 @@ def text_lines(path: Path, *, keep_empty: bool = False) -> Iterator[tuple[int, s
             number += 1
         kept.append(piece[at:])
         length += len(piece) - at
-        if length > LONGEST_MB << 20:
-            raise refuse_long(number)
+        refuse_long(length, number)
     last = "".join(kept)
     if last and (keep_empty or last.strip()):
         yield number, last
@@ -36,8 +35,7 @@ def text_lines(path: Path, *, keep_empty: bool = False) -> Iterator[tuple[int, s
 
 def value_of(line: str, number: int, **how: Any) -> Any:  # noqa: ANN401  (JSON may hold anything)
     """The value of a line. Raises ``ValueError`` and ``RecursionError``, and ``ImportRefused`` for one too heavy."""
-    if weight_of_json(line) > MOST_MB << 20:
-        raise refuse_heavy(number)
+    refuse_heavy(line, number)
     return json.loads(line, **how)
 
 

@@ -11,7 +11,7 @@ from typing import Any, cast
 
 from annotator.domain.errors import ImportRefused
 from annotator.domain.language import _
-from annotator.formats.streams.bounds import LONGEST_MB, MOST_MB, refuse_heavy, refuse_long, weight_of_json
+from annotator.formats.streams.bounds import refuse_heavy, refuse_long
 from annotator.formats.streams.pieces import texts
 
 WHOLE = "$"
@@ -74,8 +74,7 @@ def _walk(ahead: "_Ahead", where: str, opens: Callable[[str], bool]) -> Iterator
                 if found[1] == inside and not opens(inside):
                     rest[name] = found[2]
                     held += ahead.passed - begins + _PIECE // 1000  # a thousand bytes for the least of them
-                    if held > LONGEST_MB << 20:
-                        raise refuse_long(line)
+                    refuse_long(held, line)
                 else:
                     yield found
         yield line, where, rest
@@ -161,8 +160,7 @@ class _Ahead:
     def _read_on(self, line: int) -> bool:
         """Take in more, the more often for one value the more at once; false at the end of the file."""
         left = len(self._text) - self._at
-        if left > LONGEST_MB << 20:
-            raise refuse_long(line)
+        refuse_long(left, line)
         self._count()
         pieces, length = [self._text[self._at :]], 0
         self._size = _PIECE if self._at else self._size * 2
@@ -175,8 +173,7 @@ class _Ahead:
             if length >= self._size:
                 break
         self._text = "".join(pieces)
-        if weight_of_json(self._text) > MOST_MB << 20:
-            raise refuse_heavy(line)
+        refuse_heavy(self._text, line)
         return bool(length)
 
 

@@ -18,7 +18,7 @@ from annotator.domain.transfer.exchange import Exchange
 from annotator.formats.foreign.brat.configuration import FILES, Types, types_in
 from annotator.formats.foreign.brat.standoff import put
 from annotator.formats.foreign.building import Building
-from annotator.formats.streams.bounds import LONGEST_MB, refuse_large
+from annotator.formats.streams.bounds import refuse_large
 from annotator.text.decoding import decode
 
 ANNOTATIONS = (".ann", ".a1", ".a2", ".co", ".rel")
@@ -89,8 +89,7 @@ def _read_pair(annotations: Path, text: Path, types: Types, building: Building) 
 
 
 def _bytes(path: Path) -> bytes:
-    if path.stat().st_size > LONGEST_MB << 20:
-        raise refuse_large(path.name, LONGEST_MB)
+    refuse_large(path.stat().st_size, path.name)
     return path.read_bytes()
 
 

@@ -16,12 +16,12 @@ from annotator.domain.language import _
 from annotator.formats.documents.container import UNREADABLE
 from annotator.formats.foreign.cas.guessing import complete
 from annotator.formats.foreign.cas.types import STRUCTURE
-from annotator.formats.streams.bounds import LONGEST_MB, refuse_full, refuse_large, weight_of_json, weight_of_xml
+from annotator.formats.streams.bounds import refuse_full, refuse_large, weight_of_json, weight_of_xml
 
 LARGEST_MB = 512
 """All that an archive unpacks to."""
-_MOST_MB = 200
-"""What the signs of one document weigh; what cassis makes of them takes four times as much."""
+_TIMES = 2
+"""What cassis makes of a document takes four times what its signs weigh; two of them may go beyond ``MOST_MB``."""
 _MOST_FILES = 20_000
 _TYPES_BEGIN = b"<typeSystemDescription"
 _LOOK = 4096
@@ -65,8 +65,7 @@ def _reader(path: Path) -> Callable[[], bytes]:
 
 
 def _content(path: Path) -> bytes:
-    if path.stat().st_size > LONGEST_MB << 20:
-        raise refuse_large(path.name, LONGEST_MB)
+    refuse_large(path.stat().st_size, path.name)
     return path.read_bytes()
 
 
@@ -74,8 +73,11 @@ def _of_archive(path: Path, refuse: Refuse) -> Iterator[Loaded]:
     try:
         with zipfile.ZipFile(path) as archive:
             inside = [one for one in archive.infolist() if not one.is_dir()]
-            if len(inside) > _MOST_FILES or sum(one.file_size for one in inside) > LARGEST_MB << 20:
-                raise refuse_large(path.name, LARGEST_MB)
+            refuse_large(sum(one.file_size for one in inside), path.name, LARGEST_MB)
+            if len(inside) > _MOST_FILES:
+                raise ImportRefused(
+                    _("It holds {count} files.").format(count=f"{len(inside):,}"), _("Nothing was imported.")
+                )
             files: dict[str, Callable[[], bytes]] = {}
             for one in inside:
                 if PurePosixPath(one.filename).is_absolute() or ".." in PurePosixPath(one.filename).parts:
@@ -96,12 +98,11 @@ def _of_archive(path: Path, refuse: Refuse) -> Iterator[Loaded]:
 
 def _unpacker(archive: zipfile.ZipFile, one: zipfile.ZipInfo) -> Callable[[], bytes]:
     def unpack() -> bytes:
-        if one.file_size > LONGEST_MB << 20:
-            raise refuse_large(one.filename, LONGEST_MB)
+        refuse_large(one.file_size, one.filename)
         with archive.open(one) as file:
             found = file.read(one.file_size + 1)  # what an archive says of its sizes may be a lie
         if len(found) > one.file_size:
-            raise refuse_large(one.filename, one.file_size >> 20)
+            raise ImportRefused(_("It becomes far larger than it is."), _("Nothing was imported."))
         return found
 
     return unpack
@@ -129,8 +130,7 @@ def _loaded(name: str, raw: bytes, beside: Mapping[str, Callable[[], bytes]]) ->
     cassis: Any = import_module("cassis")
     guessed: list[str] = []
     is_json = name.lower().endswith(".json")
-    if (weight_of_json(raw.decode("utf-8", "replace")) if is_json else weight_of_xml(raw)) > _MOST_MB << 20:
-        raise refuse_full(name)
+    refuse_full(_TIMES * (weight_of_json(raw.decode("utf-8", "replace")) if is_json else weight_of_xml(raw)), name)
     not_known: Any = import_module("cassis.typesystem").TypeNotFoundError
     with warnings.catch_warnings(record=True) as told:
         warnings.simplefilter("always")

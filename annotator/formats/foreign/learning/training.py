@@ -38,8 +38,15 @@ def is_training(value: object) -> bool:
         is_pair(value)
         or ("text" not in found and any(map(is_pair, listed(found.get("annotations")))))
         or any("sentences" in one for one in paragraphs)
-        or (isinstance(found.get("text"), str) and isinstance(found.get("ents"), list))
+        or (isinstance(found.get("text"), str) and (isinstance(found.get("ents"), list) or _has_groups(found)))
     )
+
+
+def _has_groups(found: Mapping[str, Any]) -> bool:
+    """Whether spans stand in groups by their names, as ``Doc.to_json`` gives them beside or without ``ents``."""
+    groups = list(mapping(found.get("spans")).values())
+    are_lists = all(isinstance(one, list) for one in groups)
+    return bool(groups) and are_lists and all("start" in mapping(one) for group in groups for one in listed(group))
 
 
 def is_pair(value: object) -> bool:

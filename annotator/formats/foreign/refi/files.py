@@ -6,7 +6,7 @@ from pathlib import Path
 from annotator.domain.errors import ImportRefused
 from annotator.domain.language import _
 from annotator.formats.documents.container import Container
-from annotator.formats.streams.bounds import LONGEST_MB, refuse_large
+from annotator.formats.streams.bounds import refuse_full, refuse_large, weight_of_xml
 
 LARGEST_MB = 512
 """An archive, and all that is read out of it."""
@@ -19,8 +19,7 @@ class Files:
     """The project itself, and its texts by the paths that it gives. Raises ``ImportRefused``."""
 
     def __init__(self, path: Path) -> None:
-        if path.stat().st_size > LARGEST_MB << 20:
-            raise refuse_large(path.name, LARGEST_MB)
+        refuse_large(path.stat().st_size, path.name, LARGEST_MB)
         self._path = path
         self._left = LARGEST_MB << 20
         with path.open("rb") as file:
@@ -37,7 +36,12 @@ class Files:
         return {f"{_FOLDER}/{file.name.lower()}": str(file) for file in inside if file.is_file()}
 
     def project(self) -> bytes:
-        """The description of the project."""
+        """The description of the project. Raises ``ImportRefused``, also for one that would fill the memory."""
+        found = self._project()
+        refuse_full(weight_of_xml(found), self._path.name)
+        return found
+
+    def _project(self) -> bytes:
         if self._container is None:
             return _read(self._path)
         inside = [name for name in self._names if name.rpartition("/")[2] == PROJECT]
@@ -54,12 +58,10 @@ class Files:
             return None
         raw = self._container.read(name) if self._container is not None else _read(Path(name))
         self._left -= len(raw)
-        if self._left < 0:
-            raise refuse_large(name, LARGEST_MB)
+        refuse_large((LARGEST_MB << 20) - self._left, name, LARGEST_MB)
         return raw
 
 
 def _read(path: Path) -> bytes:
-    if path.stat().st_size > LONGEST_MB << 20:
-        raise refuse_large(path.name, LONGEST_MB)
+    refuse_large(path.stat().st_size, path.name)
     return path.read_bytes()

@@ -17,8 +17,8 @@ from annotator.formats.foreign.loose import listed, mapping, words
 from annotator.formats.foreign.web.annotations import Target, targets
 
 _HIGHLIGHT, _REMARK = "highlight", "annotation"
-MOST = 100_000
-"""No export has more annotations; those of all pages are in memory together."""
+WEIGHT = 5000
+"""The bytes that an annotation takes in memory, where all are together until their pages are known."""
 _LINES = str.maketrans("\n\r\t", "   ")
 
 

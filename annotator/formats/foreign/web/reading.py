@@ -74,8 +74,7 @@ def _of_hypothesis(path: Path, building: Building) -> list[Mapping[str, Any]]:
         if not hypothesis.is_of_it(one):
             return []
         found.append(one)
-        if len(found) > hypothesis.MOST:
-            raise refuse_full(path.name)
+        refuse_full(len(found) * hypothesis.WEIGHT, path.name)
     return found
 
 

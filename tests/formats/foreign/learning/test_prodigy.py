@@ -154,6 +154,7 @@ _SENTENCES = [
         ({"classes": ["PER"], "annotations": [["甲\r", {"entities": [[0, 1, "PER"]]}], None]}, [("甲", "person")], []),
         ({"text": "甲乙", "ents": _PER, "sents": [], "tokens": []}, [("甲", "person")], []),
         ({"text": "甲乙", "ents": [], "spans": {"sc": _PER}}, [("甲", "person")], []),
+        ({"text": "甲乙", "spans": {"sc": _PER, "more": []}}, [("甲", "person")], []),
         ([{"id": 0, "paragraphs": [{"raw": "Bob  Li ran", "sentences": _SENTENCES}]}], [("Bob  Li", "person")], []),
         (
             [{"id": 0, "paragraphs": [{"sentences": _SENTENCES, "cats": [{"label": "A", "value": 1.0}]}]}],
