@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from annotator.domain.spans import Span
 from annotator.suggest.naming.english import TITLES, first_names
@@ -77,6 +78,8 @@ _ALSO_NAMES = frozenset(_NAMES_TOO.split())
 _TITLE_ALONE = re.compile(f"(?i:{_TITLE})")
 
 
+_PAGES = 8
+_CAPITALISED = re.compile(r"[A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÖØ-öø-ɏ]")
 _NEAR = 40
 """Code points before a name in which a verb of speech announces it."""
 
@@ -90,8 +93,13 @@ class Held:
     holder: Span
 
 
-def held(text: str) -> Iterator[Held]:
-    """The roles that stand beside a name, from the left."""
+@lru_cache(maxsize=_PAGES)
+def held(text: str) -> tuple[Held, ...]:
+    """The roles that stand beside a name, from the left; kept for the last texts, as two sources ask for them."""
+    return tuple(_held(text)) if _CAPITALISED.search(text) else ()
+
+
+def _held(text: str) -> Iterator[Held]:
     for found in _BEFORE_NAME.finditer(text):
         name = _name_at(text, found.end())
         if name is not None:

@@ -34,6 +34,7 @@ _FAMILIAR, _AH = re.compile(rf"[小老阿]{_HAN.pattern}{{1,2}}|阿[a-z]{{1,8}}"
 LATIN_NAME = re.compile(rf"{LATIN_WORD}(?: (?:(?:de|van|von|der|bin|al|da|di|la) )?{LATIN_WORD}){{0,3}}")
 _LATIN_BEFORE = re.compile(rf"{LATIN_NAME.pattern}$")
 _FARTHEST = 60
+_PLACES = 1024
 _FULL = 3
 _PARTICLES = frozenset(fold("地 了 的 得 著 着 過 們").split())
 _PRONOUNS = frozenset(fold("我你他她它您"))
@@ -63,8 +64,12 @@ def _particles() -> frozenset[str]:
     return frozenset(fold(_ALSO_PARTICLES).split())
 
 
+@lru_cache(maxsize=_PLACES)
 def name_at(folded: str, text: str, offset: int) -> Span | None:
-    """The name of a person that begins at ``offset``: Chinese, foreign in Chinese characters, or Latin."""
+    """The name of a person that begins at ``offset``: Chinese, foreign in Chinese characters, or Latin.
+
+    Kept for the last places, as two sources ask for them.
+    """
     if latin := LATIN_NAME.match(text, offset):
         return Span(*latin.span())
     if name := foreign_name_at(folded, offset) or _spaced(folded, offset) or _familiar(folded, offset):

@@ -2,9 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from annotator.domain.spans import Span
 from annotator.suggest.naming.abroad import POINTS
@@ -31,7 +31,7 @@ _MEMBER, _WORKER = fold("員"), fold("工")
 _DONE = fold("了過著")
 _OF_BODIES = tuple(fold("長 員 任"))
 """Last characters of heads whose first is often the last one of a body as well: 水利局+局长 in 水利局长."""
-_AROUND = 6
+_AROUND, _PAGES = 6, 8
 """Code points beside a head that tell how its text is cut into words."""
 _LABOUR, _IS_WORK = fold("工"), tuple(fold("程 作 業 地 資 會 廠 藝 具 期").split())
 _NOT_BEHIND = {
@@ -61,9 +61,13 @@ class Title:
     is_weak: bool
 
 
-def titles(folded: str, grown: Collection[str] = ()) -> list[Title]:
-    """The titles of a text, none overlapping another; ``grown`` are heads that a project adds, folded."""
-    known = heads() | frozenset(grown)
+@lru_cache(maxsize=_PAGES)
+def titles(folded: str, grown: frozenset[str] = frozenset()) -> tuple[Title, ...]:
+    """The titles of a text, none overlapping another; ``grown`` are heads that a project adds, folded.
+
+    Kept for the last texts, as two sources ask for them.
+    """
+    known = heads() | grown
     ends = _by_end(known)
     found: list[Span] = []
     for at, sign in enumerate(folded):
@@ -73,7 +77,7 @@ def titles(folded: str, grown: Collection[str] = ()) -> list[Title]:
         if head and _is_whole(folded, at + 1 - head, at + 1):
             found.append(_with_its_left(folded, Span(at + 1 - head, at + 1)))
     whole = [span for span in _best_ones(folded, found) if not _is_part_of_a_body(folded, span)]
-    return [Title(span, span.of(folded) in also_verbs()) for span in whole]
+    return tuple(Title(span, span.of(folded) in also_verbs()) for span in whole)
 
 
 def grown_heads(words: Mapping[str, int]) -> frozenset[str]:
