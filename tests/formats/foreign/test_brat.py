@@ -202,3 +202,23 @@ def test_values_and_notes_come_back_from_one_line(value):
     assert (type(back), back) == (type(value), value)
     if isinstance(value, str):
         assert several_lines(one_line(value)) == value
+
+
+def test_quotations_of_litbank_come_in_with_who_speaks():
+    exchange = reading.read(shared("quotes-litbank"))
+    marks = [mark for one in exchange.articles() for mark in one.marks]
+    assert (exchange.count, len(marks), sum("who" in mark.features for mark in marks)) == (20, 704, 704)
+    assert len(exchange.people) == len({mark.features["who"] for mark in marks}) == 80
+    assert [str(one) for one in exchange.left_out] == ["UPSTREAM-README.md: this is no file of brat."]
+
+
+def test_quotations_that_do_not_fit_are_told(tmp_path):
+    lines = ("QUOTE\tQ1\t0\t2\t1\t0\t「 好 。」 他", "QUOTE\tQ2\t0\t0\t0\t9\t王", "QUOTE\tQ3\t0\t0\t0\t0\t李", "x",
+             "ATTRIB\tQ1\tWang__Yi-3", "ATTRIB\tQ9\tx-1")  # fmt: skip
+    found = pair(tmp_path, "\n".join(lines), "王 說 「 好 。」\n他 走 了")
+    assert found.marks == [("「 好 。」\n他", "quote")]
+    assert found.articles[0]["features"] == {"「 好 。」\n他": {"who": "Wang Yi"}}
+    assert found.left_out == [
+        "Line 2: a.ann: “王” is not there.", "Line 3: a.ann: “李” is not there.", "Line 4: a.ann: This is no annotation: x",
+        "a.ann: What is said of Q9 has no place.",
+    ]  # fmt: skip

@@ -80,6 +80,36 @@ def test_two_texts_of_one_file_are_two_articles():
     assert len(found.articles) == 2
 
 
+_TRIMMED = {"testAnnotationWithLeadingWhitespace", "testAnnotationWithTrailingWhitespace"}
+"""Cases of which TSV leaves out the blanks at the ends of marks."""
+
+
+def test_documents_of_inception_say_the_same_in_xmi_without_types_as_in_tsv():
+    def told_by(path):
+        articles = list(recognised(path, path.read_bytes()).read(path).articles())
+        marks = sorted((mark.span, mark.text) for one in articles for mark in one.marks)
+        return marks, sum(len(one.links) for one in articles)
+
+    files = sorted(shared("inception-webanno-tsv3").rglob("reference.xmi"))
+    pairs = [one for one in files if one.with_suffix(".tsv").exists() and one.parent.name not in _TRIMMED]
+    assert len(pairs) > 30
+    for one in pairs:
+        assert told_by(one) == told_by(one.with_suffix(".tsv")), one
+
+
+@pytest.mark.parametrize(
+    ("name", "articles", "marks", "links"),
+    [
+        ("cas_with_collections", 1, 0, 0), ("cas_with_inheritance", 1, 5, 0), ("cas_with_references", 1, 3, 2),
+        ("cas_with_multiple_references_allowed_string_array", 1, 0, 0), ("cas_with_two_sofas", 2, 0, 0),
+        ("empty_cas", 1, 0, 0), ("small_cas", 1, 0, 0),
+    ],
+)  # fmt: skip
+def test_each_xmi_of_cassis_comes_in_without_its_types(name, articles, marks, links):
+    found = told(reading.read(shared("uima-cas", "xmi", f"{name}.xmi")))
+    assert (len(found.articles), len(found.marks), len(found.links)) == (articles, marks, links)
+
+
 def loaded(path):
     """What cassis makes of a folder that we wrote."""
     with warnings.catch_warnings():

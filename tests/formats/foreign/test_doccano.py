@@ -8,6 +8,7 @@ from annotator.domain.errors import ImportRefused
 from annotator.formats.foreign import doccano
 from annotator.formats.registry import recognised
 from tests.conftest import SHARED
+from tests.formats.foreign.told import shared
 
 SAMPLES = SHARED / "data" / "doccano"
 EXAMPLES = SAMPLES / "data_import" / "pipeline" / "examples"
@@ -207,3 +208,13 @@ def test_a_label_without_a_list_is_a_theme_and_what_is_none_is_told(tmp_path, la
     path = tmp_path / "a.jsonl"
     path.write_text(json.dumps({"text": "外長王毅", "label": label}), encoding="utf-8")
     assert told(path) == ([("外長王毅", [], [], themes)], left)
+
+
+def test_what_its_transformer_reads_comes_in_as_its_own_expectation_says():
+    labeling = shared("doccano-transformer", "labeling")
+    path = labeling / "labeling_text_label.jsonl"
+    exchange = doccano.read(path)
+    tags = (labeling / "labeling_text_label.conll2003.user0").read_text("utf-8").split()
+    marks = sum(len(one.marks) for one in exchange.articles())
+    assert (exchange.count, marks) == (2, sum(one.startswith("B-") for one in tags))
+    assert exchange.left_out == ()

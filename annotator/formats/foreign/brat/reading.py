@@ -15,6 +15,7 @@ from annotator.domain.articles import Metadata
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.language import _
 from annotator.domain.transfer.exchange import Exchange
+from annotator.formats.foreign.brat import quotations
 from annotator.formats.foreign.brat.configuration import FILES, Types, types_in
 from annotator.formats.foreign.brat.standoff import put
 from annotator.formats.foreign.building import Building
@@ -85,7 +86,11 @@ def _read_pair(annotations: Path, text: Path, types: Types, building: Building) 
     if not words:
         building.leave_out(None, _("{name}: there is no text.").format(name=text.name))
     elif not building.refuses(None, words):
-        put(building.article(words, Metadata(title=text.stem)), original, lines, types)
+        article = building.article(words, Metadata(title=text.stem))
+        if quotations.fits(lines):
+            quotations.put(article, lines)
+        else:
+            put(article, original, lines, types)
 
 
 def _bytes(path: Path) -> bytes:

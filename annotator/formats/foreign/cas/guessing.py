@@ -1,8 +1,8 @@
 """Types that no type system describes, as the elements of an XMI show them.
 
 The name of a type is the namespace of its element (``http:///a/b/c.ecore`` is ``a.b.c``). What has a begin and an end
-is an annotation, the ends of relations are annotations, and what names only things without a place are lists of such;
-all else is text.
+is an annotation, the ends of relations are annotations, and so are the targets of slots and the elements of chains
+where they name some; what names only things without a place are lists of such; all else is text.
 """
 
 from collections import defaultdict
@@ -15,9 +15,11 @@ from annotator.formats.foreign.cas.types import STRUCTURE
 _NAMESPACE, _ECORE = "http:///", ".ecore"
 _XMI = "{http://www.omg.org/XMI}"
 _BUILT_IN = "uima.cas."
-_ANNOTATION, _THING = "uima.tcas.Annotation", "uima.cas.TOP"
+_ANNOTATION, _BASE, _THING = "uima.tcas.Annotation", "uima.cas.AnnotationBase", "uima.cas.TOP"
 _STRING, _LIST, _STRINGS = "uima.cas.String", "uima.cas.FSArray", "uima.cas.StringArray"
 _ENDS = frozenset({"Governor", "Dependent"})
+_NAMING = frozenset({"target", "first", "next"})
+"""Of slots and of chains, as INCEpTION calls them."""
 _OF_ALL = frozenset({"sofa", "begin", "end"})
 
 
@@ -31,16 +33,17 @@ def complete(types: Any, root: Element) -> list[str]:  # noqa: ANN401  (a type s
         name = _type_of(one)
         if name and not name.startswith(_BUILT_IN):
             things[name].append(one)
-    placeless = {one.get(f"{_XMI}id", "") for ones in things.values() for one in ones if one.get("begin") is None}
+    every = [one for ones in things.values() for one in ones]
+    placed = {one.get(f"{_XMI}id", "") for one in every if one.get("begin") is not None}
+    placeless = {one.get(f"{_XMI}id", "") for one in every} - placed
     made: list[str] = []
     for name, ones in things.items():
         known = types.contains_type(name)
-        is_annotation = any(one.get("begin") is not None for one in ones)
-        kind = types.get_type(name) if known else types.create_type(name, _ANNOTATION if is_annotation else _THING)
+        kind = types.get_type(name) if known else types.create_type(name, _kind(ones))
         described = {feature.name for feature in kind.all_features} | _OF_ALL
         for feature in dict.fromkeys(one for thing in ones for one in _features(thing)):
             if feature not in described:
-                types.create_feature(kind, feature, _range(feature, ones, placeless))
+                types.create_feature(kind, feature, _range(feature, ones, placed, placeless))
         short = name.rpartition(".")[2]
         if not known and short not in STRUCTURE:
             made.append(short)
@@ -60,8 +63,16 @@ def _features(element: Element) -> Iterable[str]:
     yield from (one.tag for one in element)
 
 
-def _range(feature: str, things: Iterable[Element], placeless: set[str]) -> str:
+def _kind(things: Iterable[Element]) -> str:
+    """What a type is below: a span, what belongs to a text, or a thing."""
+    names = {name for one in things for name in one.keys()}  # noqa: SIM118  (an element is no mapping)
+    return _ANNOTATION if "begin" in names else _BASE if "sofa" in names else _THING
+
+
+def _range(feature: str, things: Iterable[Element], placed: set[str], placeless: set[str]) -> str:
     if feature in _ENDS:
+        return _ANNOTATION
+    if feature in _NAMING and placed.issuperset(value for thing in things if (value := thing.get(feature))):
         return _ANNOTATION
     if any(one.tag == feature for thing in things for one in thing):
         return _STRINGS

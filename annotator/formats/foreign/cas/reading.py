@@ -190,16 +190,21 @@ def _references(one: Any) -> Iterator[tuple[str, Any]]:  # noqa: ANN401
             continue
         for other in _elements(value):
             target: Any = getattr(other, "target", None)
-            if target is not None:
+            if _is_thing(target):
                 yield str(getattr(other, "role", None) or feature.name), target
-            elif other is not None and not isinstance(other, str | bool | int | float):
+            elif _is_thing(other):
                 yield str(feature.name), other
+
+
+def _is_thing(value: object) -> bool:
+    """Whether a value is a feature structure; keys of things that the file does not hold stay texts."""
+    return value is not None and not isinstance(value, str | bool | int | float)
 
 
 def _of_placeless(one: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401
     """What things say to which a thing refers and that stand nowhere, such as concepts."""
     for _name, other in _references(one):
-        if not _has_place(other) and getattr(other, "target", None) is None:
+        if not _has_place(other) and not _is_thing(getattr(other, "target", None)):
             yield from ((name, words) for name, words in _strings(other).items() if words)
 
 

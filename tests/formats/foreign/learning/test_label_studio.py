@@ -6,6 +6,7 @@ from xml.etree import ElementTree
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 
+from annotator.domain.errors import ImportRefused
 from annotator.formats.foreign.learning.studio import reading, writing
 from annotator.formats.registry import named, recognised
 from annotator.project.transfer.writing import write_all
@@ -346,3 +347,13 @@ def test_its_own_converter_makes_tags_of_tokens_from_our_file(tmp_path):
     lines = (out / "result.conll").read_text("utf-8").split("\n")
     assert "Jane -X- _ B-person" in lines
     assert "Smith -X- _ I-person" in lines
+
+
+def test_its_other_samples_come_in_or_say_that_they_hold_no_text():
+    folder = shared("label-studio")
+    found = reading.read(folder / "test_export_csv" / "csv_test_colliding_keys_mixed.json")
+    themes = [[found.codebook.path(one.tag) for one in article.themes] for article in found.articles()]
+    assert (themes, found.left_out) == ([["theme/positive"], []], ())
+    for name in ("test_export_doclang", "test_export_json_min"):  # pictures and sound
+        with pytest.raises(ImportRefused, match="There is no text"):
+            reading.read(folder / name / "data.json")
