@@ -42,7 +42,7 @@ def dispatch(words: Sequence[str]) -> int:
         return window(words)
     logs.begin()
     try:
-        arguments = parser.parse_args(words)
+        arguments = _parsed(parser, words)
         return arguments.run(arguments)
     except SystemExit as end:
         return int(end.code or DONE)
@@ -86,6 +86,16 @@ def _is_a_path(word: str) -> bool:
     with contextlib.suppress(OSError, ValueError):
         return word.endswith(".annot") or os.path.exists(word)  # noqa: PTH110  (Path refuses some words)
     return False
+
+
+def _parsed(parser: argparse.ArgumentParser, words: Sequence[str]) -> argparse.Namespace:
+    """What words mean. A query may stand behind options, and begin with a hyphen: argparse takes neither for one."""
+    arguments, left = parser.parse_known_args(words)
+    if len(left) == 1 and not left[0].startswith("--") and getattr(arguments, "query", None) == "":
+        arguments.query = left[0]
+    elif left:
+        parser.error(_("what does this mean here: {words}").format(words=" ".join(left)))
+    return arguments
 
 
 def _parser() -> tuple[argparse.ArgumentParser, Sequence[str]]:

@@ -98,3 +98,13 @@ def test_what_does_not_go_together_is_refused_with_a_sentence(say, project):  # 
         assert "mistake" not in err
         assert len(err.split()) > 5
     assert say("search", project, "雲嶺", "--mark", "theme", "--unmark")[0] == 2
+
+
+def test_a_query_may_stand_behind_options_and_begin_with_a_hyphen(say, project):  # noqa: F811
+    assert say("search", project, "--count", "雲嶺")[1] == "2 places\n"
+    assert say("search", project, "-雲嶺", "--count")[1] == say("search", project, "--count", "-雲嶺")[1]
+    for words in (("雲嶺", "--cuont"), ("雲嶺", "圖書館"), ("--count", "--nothing")):
+        status, _out, err = say("search", project, *words)
+        assert status == 2
+        assert words[1] in err
+    assert say("articles", project, "雲嶺", "圖書館", "too much")[0] == 2

@@ -50,7 +50,7 @@ class TagForm(QWidget):
         }  # fmt: skip
         """The entries, each with what keeps the words in it."""
         self.colours, self.lines = colour_strip(PALETTE, self._colour), line_strip(self._line)
-        self.seen = Elided("", "faint")
+        self.seen = label("", "faint", wrap=True)
         self.alike, self.clash = (label("", "warning", wrap=True) for _one in range(2))
         self.guideline, self.overlap = Guideline(), QComboBox()
         self.breaks = button("", lambda: self.wanted.emit("breaking"), name="flat")
@@ -197,7 +197,7 @@ class TagForm(QWidget):
         self.lines.choose(tag.line)
         draw_lines(self.lines, tag.kind, book.root(tag.kind).line, tag.colour)
         well, alike = colours.told(book, tag)
-        self.seen.say(well)
+        self.seen.setText(well)
         self.alike.setText(alike)
         self.alike.setVisible(bool(alike))
         self._show_clash(tag.key)

@@ -23,7 +23,7 @@ from annotator.ui.pages.codebook.form import TagForm
 from annotator.ui.pages.codebook.rows import TagRows
 from annotator.ui.pages.codebook.scrolled import Scrolled
 from annotator.ui.pages.codebook.side import Side
-from annotator.ui.pages.codebook.tree import TagTree
+from annotator.ui.pages.codebook.tree import TagTree, TreeHead
 from annotator.ui.pages.codebook.wishes import Wishes
 from annotator.ui.pages.head import PageHead, side_by_side, stacked
 from annotator.ui.pieces import button, label, row
@@ -103,6 +103,7 @@ class CodebookPage(QWidget):
         line = row(self.filter, add_tag, add_kind)
         line.setStretch(0, 1)
         column.addLayout(line)
+        column.addWidget(TreeHead())
         column.addWidget(self.tree, 1)
         column.addWidget(label(_("Drag, or Alt and arrows, to move; a tag keeps its marks."), "faint", wrap=True))
         middle, right = Scrolled(self.form, _MIDDLE), Scrolled(self.side)

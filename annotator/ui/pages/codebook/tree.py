@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
 from annotator.domain.codebook import Tag
@@ -17,6 +17,8 @@ from annotator.ui.pieces import DOT, dot
 from annotator.ui.row_painting import draw_ground
 
 _HEIGHT, _COUNT_WIDTH, _CAP_WIDTH, _LINE_WIDTH = 30, 52, 20, 32
+_EDGE, _FIRST = 10, 44
+"""Pixels between the numbers and the right edge, and before the names of kinds."""
 _Index = QModelIndex | QPersistentModelIndex
 _ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
 
@@ -97,6 +99,28 @@ class TagTree(QTreeView):
         return not modifiers and event.key() != Qt.Key.Key_Escape and not Qt.Key.Key_F1 <= event.key() <= Qt.Key.Key_F35
 
 
+class TreeHead(QWidget):
+    """Says above the tree what stands in it: names, keys, numbers of marks."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName(" ".join((_("Tag"), _("Key"), _("Marks"))))
+
+    def sizeHint(self) -> QSize:
+        """One line."""
+        return QSize(100, self.fontMetrics().height() + 4)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Write each above its column."""
+        painter, middle = QPainter(self), Qt.AlignmentFlag.AlignVCenter
+        painter.setPen(QColor(theme.current().faint))
+        right, left = self.width() - _EDGE, _FIRST
+        painter.drawText(QRect(left, 0, right - left, self.height()), middle, _("Tag"))
+        painter.drawText(QRect(left, 0, right - left, self.height()), middle | Qt.AlignmentFlag.AlignRight, _("Marks"))
+        keys = QRect(right - _COUNT_WIDTH - _CAP_WIDTH - 20, 0, _CAP_WIDTH + 40, self.height())
+        painter.drawText(keys, middle | Qt.AlignmentFlag.AlignHCenter, _("Key"))
+
+
 class TagPainter(QStyledItemDelegate):
     """Draws a tag: its colour, its name, its line, its key and how many marks it has."""
 
@@ -116,7 +140,7 @@ class TagPainter(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         draw_ground(painter, box.adjusted(0, 1, -2, -1), state)
-        self._draw(painter, tag, box.adjusted(4, 0, -10, 0), font)
+        self._draw(painter, tag, box.adjusted(4, 0, -_EDGE, 0), font)
         painter.restore()
 
     def _draw(self, painter: QPainter, tag: Tag, box: QRect, font: QFont) -> None:
@@ -134,8 +158,9 @@ class TagPainter(QStyledItemDelegate):
                          middle | int(Qt.AlignmentFlag.AlignRight), f"{count:,}" if count else "·")  # fmt: skip
         right -= _COUNT_WIDTH
         self._key(painter, tag, QRect(right - _CAP_WIDTH, box.center().y() - 9, _CAP_WIDTH, 19), font)
-        right -= _CAP_WIDTH + 10
-        if tag.parent is None or tag.line:
+        with_line = tag.parent is None or bool(tag.line)
+        right -= _CAP_WIDTH + 10 if with_line or tag.key else 0
+        if with_line:
             start = QPointF(right - _LINE_WIDTH, box.center().y())
             underline(painter, start, right, look_of(tag.kind, book.line(tag)), colours.line(tag.colour))
             right -= _LINE_WIDTH + 8

@@ -23,7 +23,7 @@ from annotator.ui.running.jobs import Jobs
 from annotator.ui.running.later import later
 from annotator.ui.running.newest import Newest
 
-_SIDES = (280, 780, 330)
+_SIDES = (300, 770, 320)
 _CONCERNING = (
     Subject.MARKS, Subject.LINKS, Subject.PEOPLE, Subject.ARTICLES, Subject.TEXT, Subject.CODEBOOK,
 )  # fmt: skip

@@ -37,6 +37,8 @@ class PortraitView(QWidget):
 
     def __init__(self, hub: Hub, show_role: Callable[[Held], object], add_name: Callable[[], object]) -> None:
         super().__init__()
+        self.setObjectName("form")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._hub, self._show_role, self._add_name = hub, show_role, add_name
         self._reading = Newest(hub, self)
         self._wanted: Person | None = None
