@@ -5,6 +5,7 @@ It is within a time where all of them are: what is only known to be from 2024 is
 """
 
 import re
+from datetime import date as day
 
 _DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 EARLIEST, LATEST = "0000-01-01", "9999-12-31"
@@ -16,6 +17,15 @@ DAY = len(EARLIEST)
 def is_date(words: str) -> bool:
     """Whether words are a date, as far as it is known."""
     return _DATE.fullmatch(words) is not None
+
+
+def may_be(date: str) -> bool:
+    """Whether a date as it is written is in the calendar: its month, and its day in that month."""
+    try:
+        day(int(date[:4]), int(date[5:7] or 1), int(date[8:10] or 1))
+    except ValueError:
+        return False
+    return True
 
 
 def first_day(date: str) -> str:

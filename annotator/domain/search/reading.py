@@ -11,6 +11,7 @@ from typing import NoReturn
 import regex
 
 from annotator.domain.articles import State
+from annotator.domain.corpus.dating import first_day, last_day, may_be
 from annotator.domain.errors import QueryRefused
 from annotator.domain.language import _
 from annotator.domain.search.query import ANYTHING, Field, Filter, Query, Term, Way, Where
@@ -121,13 +122,26 @@ def _value(name: str, words: str, span: Span) -> str:
         if wanted not in states:
             _refuse_choice(_("There is no status “{value}”"), words, states, span)
         return wanted
-    if name == Field.DATE and words != ANYTHING and not _DATES.fullmatch(words):
+    if name == Field.DATE and words != ANYTHING:
+        _refuse_no_date(words, span)
+    return words
+
+
+def _refuse_no_date(words: str, span: Span) -> None:
+    """Refuse what is no date, a month or day that no calendar has, and a time that ends before it begins."""
+    first, _dots, last = words.partition("..")
+    if not _DATES.fullmatch(words) or not all(map(may_be, filter(None, (first, last)))):
         _refuse(
             span,
             _("“{value}” (character {place}) is no date.").format(value=words, place=span.start + 1),
             _("Write 2024, 2024-11, 2024-11-15, or from … to …: 2024-11..2025-01, 2024-11.., ..2024-12."),
         )
-    return words
+    if last and first_day(first) > last_day(last):
+        _refuse(
+            span,
+            _("“{value}” (character {place}) ends before it begins.").format(value=words, place=span.start + 1),
+            _("Write {last}..{first}.").format(first=first, last=last),
+        )
 
 
 def _choose(kind: type[Where] | type[Way], words: str, span: Span, gather: Callable[..., None]) -> None:

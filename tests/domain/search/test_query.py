@@ -81,6 +81,9 @@ def test_a_filter_may_be_written_with_a_wide_colon_and_in_capitals():
         ('tag:""', 'tag:""', "Something must follow “tag:”"),
         ("status:ready", "status:ready", "There is no status “ready” (character 1). There are: new, in_progress"),
         ("date:November", "date:November", "“November” (character 1) is no date. Write 2024"),
+        ("date:2024-13", "date:2024-13", "“2024-13” (character 1) is no date. Write 2024"),
+        ("date:2023-02-29..", "date:2023-02-29..", "“2023-02-29..” (character 1) is no date. Write 2024"),
+        ("date:2024-06..2024-01", "date:2024-06..2024-01", "ends before it begins. Write 2024-01..2024-06"),
         ("in:everywhere", "in:everywhere", "“everywhere” is not known here (character 1). There are: text, marks"),
         ("as:fuzzy", "as:fuzzy", "“fuzzy” is not known here"),
         ("國( as:regex", "國(", "cannot be read at character 3"),
@@ -98,3 +101,8 @@ def test_without_words_marks_are_sought_where_they_are_filtered_and_articles_oth
     assert read("status:done").places == read("-tag:role").places == {Where.TITLES}
     assert read("國防 tag:role").places == {Where.TEXT}
     assert read("國防 in:notes").places == {Where.NOTES}
+
+
+def test_a_time_of_one_day_or_month_and_a_leap_day_are_dates():
+    for value in ("2024-02-29", "2024-06..2024-06", "2024-06..2024-06-01", "..2024", "2024-12-31.."):
+        assert read(f"date:{value}").filters == (Filter(Field.DATE, value),)
