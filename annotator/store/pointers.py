@@ -4,7 +4,7 @@ So two copies may join different people, or the same two both ways, and bringing
 decision: a chain is followed to its end, and a circle means its smallest key.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from uuid import UUID
@@ -65,6 +65,11 @@ class Meanings:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._coming: Callable[[], straight.Rows] | None = None
+
+    def expect(self) -> None:
+        """Whoever writes asks who is whom at the end: ask it along with the first question."""
+        self._coming = straight.ahead(self._connection, _pointing(_ANNOTATOR.c.id, _ANNOTATOR.c.same_as), {})
 
     @cached_property
     def people(self) -> Pointers:
@@ -74,16 +79,23 @@ class Meanings:
     @cached_property
     def annotators(self) -> Pointers:
         """Annotators who are the same as others."""
+        if (coming := self._coming) is not None:
+            self._coming = None
+            return _followed(coming())
         return self._read(_ANNOTATOR.c.id, _ANNOTATOR.c.same_as)
 
     def forget(self) -> None:
         """Read them again next time."""
+        self._coming = None
         for name in ("people", "annotators"):
             self.__dict__.pop(name, None)
 
     def _read(self, key: Column[UUID], pointer: Column[UUID]) -> Pointers:
-        rows = straight.rows(self._connection, _pointing(key, pointer), {})
-        return followed({row["key"]: row["pointer"] for row in rows}) if rows else NOBODY
+        return _followed(straight.rows(self._connection, _pointing(key, pointer), {}))
+
+
+def _followed(rows: straight.Rows) -> Pointers:
+    return followed({row["key"]: row["pointer"] for row in rows}) if rows else NOBODY
 
 
 NOBODY = Pointers()

@@ -1,95 +1,86 @@
 """Statements on their way to a server: those whose answer nobody waits for go along with the next one.
 
 A gesture runs a dozen statements, and each answer that is waited for costs both sides more than the statement
-itself. In psycopg's pipeline mode they are sent at once; the server does them in their order, and what it
-refuses is raised with the next answer, at the latest when the transaction is committed.
+itself. In pipeline mode they are sent at once; the server does them in their order, and what it refuses is raised
+with the next answer, at the latest when the transaction is committed.
 """
 
 import contextlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, Engine, event
+from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg
+from sqlalchemy.engine import Dialect
 
-_PIPELINE = "annotator.pipeline"
-_IDLE = 0
-"""The status of a connection without a transaction, as libpq counts them."""
+_LINE = "annotator.line"
 
 
-def ask(connection: Connection, statement: str, values: Mapping[str, Any]) -> Sequence[Sequence[Any]]:
+@cache
+def numbering() -> Dialect:
+    """The dialect whose statements have ``$1`` where a value goes, as the server itself wants it."""
+    return PGDialect_psycopg(paramstyle="numeric_dollar")
+
+
+def ask(connection: Connection, statement: str, values: Sequence[Any]) -> Sequence[Sequence[Any]]:
     """What a statement gives, after all that was sent before it."""
-    return _now(connection, statement, values).fetchall()
+    line = _line(connection)
+    return line.rows(line.send(statement, values))
 
 
-def write(connection: Connection, statement: str, values: Mapping[str, Any]) -> int:
+def ask_ahead(connection: Connection, statement: str, values: Sequence[Any]) -> Callable[[], Sequence[Sequence[Any]]]:
+    """The same, but the answer is waited for when it is called for, or comes with another one before."""
+    line = _line(connection)
+    answer = line.send(statement, values)
+    return lambda: line.rows(answer)
+
+
+def write(connection: Connection, statement: str, values: Sequence[Any]) -> int:
     """Run a statement that writes; gives how many rows it wrote."""
-    return _now(connection, statement, values).rowcount
+    line = _line(connection)
+    return line.count(line.send(statement, values))
 
 
-def send(connection: Connection, statement: str, values: Mapping[str, Any]) -> None:
+def send(connection: Connection, statement: str, values: Sequence[Any]) -> None:
     """Run a statement that writes, without waiting until it is done."""
-    _begin(connection).execute(statement, values)
+    _line(connection).send(statement, values)
 
 
-def send_each(connection: Connection, statement: str, rows: Sequence[Mapping[str, Any]]) -> None:
+def send_each(connection: Connection, statement: str, rows: Sequence[Sequence[Any]]) -> None:
     """The same for each of some rows."""
-    if len(rows) == 1:
-        send(connection, statement, rows[0])
-    else:
-        _begin(connection).cursor().executemany(statement, rows)
+    line = _line(connection)
+    for values in rows:
+        line.send(statement, values)
 
 
-def settle(connection: Connection) -> None:
-    """Wait until the server has done all that was sent. Raises what it refused."""
-    if (pipeline := connection.info.pop(_PIPELINE, None)) is not None:
-        pipeline.__exit__(None, None, None)
+def let_core_wait(engine: Engine, line_of: Callable[[Any], Any]) -> None:
+    """Give each connection its line, and let whatever SQLAlchemy does by itself come after what was sent."""
 
-
-def let_core_wait(engine: Engine) -> None:
-    """See to it that whatever SQLAlchemy does by itself comes after what was sent."""
+    def connected(driver: Any, record: Any) -> None:  # noqa: ANN401  (an event of SQLAlchemy)
+        record.info[_LINE] = line_of(driver)
 
     def before_core(connection: Connection, *_more: object) -> None:
-        settle(connection)
+        _line(connection).settle()
 
     def commit(connection: Connection) -> None:
-        if _PIPELINE in connection.info:
-            try:
-                _driver(connection).commit()  # goes along, too; then nothing is left for SQLAlchemy to commit
-            finally:
-                settle(connection)
+        if (line := _line(connection)).waits:
+            line.commit()  # goes along, too; then nothing is left for SQLAlchemy to commit
 
     def rollback(connection: Connection) -> None:
         if not connection.invalidated:
             with contextlib.suppress(_errors(engine)):  # what was refused is why it is rolled back
-                settle(connection)
+                _line(connection).settle()
 
+    event.listen(engine, "connect", connected)
     event.listen(engine, "before_cursor_execute", before_core)
     event.listen(engine, "commit", commit)
     event.listen(engine, "rollback", rollback)
 
 
-def _now(connection: Connection, statement: str, values: Mapping[str, Any]) -> Any:  # noqa: ANN401
-    """Run a statement with what was sent before, or with what begins the transaction: else there is nothing to save."""
-    driver = _driver(connection)
-    if _PIPELINE not in connection.info and driver.pgconn.transaction_status != _IDLE:
-        return driver.execute(statement, values)
-    cursor = _begin(connection).execute(statement, values)
-    settle(connection)
-    return cursor
-
-
-def _begin(connection: Connection) -> Any:  # noqa: ANN401
-    driver = _driver(connection)
-    if _PIPELINE not in connection.info:
-        pipeline = driver.pipeline()
-        pipeline.__enter__()
-        connection.info[_PIPELINE] = pipeline
-    return driver
-
-
-def _driver(connection: Connection) -> Any:  # noqa: ANN401
-    """The connection of psycopg: this module is read without psycopg, too, by whoever works on a file."""
-    return connection.connection.driver_connection
+def _line(connection: Connection) -> Any:  # noqa: ANN401
+    """The line of a connection: this module is read without psycopg, too, by whoever works on a file."""
+    return connection.info[_LINE]
 
 
 def _errors(engine: Engine) -> type[Exception]:

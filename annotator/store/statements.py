@@ -75,7 +75,7 @@ def put_in(table: Table) -> Insert:
 def count_in(dialect: str) -> Insert:
     """Add ``marks``, and those ``hidden`` of them, to the tally of a ``subject``."""
     if dialect == "postgresql":
-        parts = postgresql.insert(TALLY_PART).values(part=func.pg_backend_pid() % _PARTS)
+        parts = postgresql.insert(TALLY_PART).values(part=func.pg_backend_pid() % _PARTS).inline()
         added = {name: TALLY_PART.c[name] + parts.excluded[name] for name in _TALLIED}
         return parts.on_conflict_do_update(index_elements=["subject", "part"], set_=added)
     table = table_of(TallyRow)

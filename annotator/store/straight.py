@@ -23,6 +23,7 @@ PART = 500
 _PREPARED = 1024
 
 Turn = Callable[[Any], Any] | None
+Rows = Sequence[Mapping[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,6 @@ class _Prepared:
     """
 
     sql: str
-    names: tuple[str, ...]
     places: tuple[tuple[str, int | None, Turn], ...]
     fixed: Mapping[str, Any]
     columns: tuple[tuple[str, Turn], ...]
@@ -45,10 +45,6 @@ class _Prepared:
             value = value if at is None else value[at]
             found.append(value if turn is None else turn(value))
         return tuple(found)
-
-    def named(self, values: Mapping[str, Any]) -> dict[str, Any]:
-        """The same by name, as psycopg wants them."""
-        return dict(zip(self.names, self.parameters(values), strict=True))
 
     def rows(self, found: Sequence[Sequence[Any]]) -> list[Mapping[str, Any]]:
         """By name."""
@@ -69,12 +65,22 @@ def driver_of(connection: Connection) -> sqlite3.Connection:
     return connection.connection.driver_connection  # type: ignore[return-value]  # the dialect says which it is
 
 
-def rows(connection: Connection, statement: Executable, values: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
+def rows(connection: Connection, statement: Executable, values: Mapping[str, Any]) -> Rows:
     """What a statement gives, all of it; lists among ``values`` stand for parameters that expand."""
     prepared = _prepared(connection, statement, values)
     if prepared is None:
         return [dict(row) for row in connection.execute(statement, dict(values)).mappings()]  # type: ignore[misc]
     return prepared.rows(_ask(connection, prepared, values))
+
+
+def ahead(connection: Connection, statement: Executable, values: Mapping[str, Any]) -> Callable[[], Rows]:
+    """The same for a question that is known before its answer is needed: a server is asked it along with the next."""
+    prepared = _prepared(connection, statement, values)
+    if prepared is None or connection.dialect.name == "sqlite":
+        found = rows(connection, statement, values)
+        return lambda: found
+    answer = sending.ask_ahead(connection, prepared.sql, prepared.parameters(values))
+    return lambda: prepared.rows(answer())
 
 
 def cells(connection: Connection, statement: Executable, values: Mapping[str, Any]) -> Iterable[tuple[Any, ...]]:
@@ -88,7 +94,7 @@ def cells(connection: Connection, statement: Executable, values: Mapping[str, An
 def _ask(connection: Connection, prepared: _Prepared, values: Mapping[str, Any]) -> Sequence[Sequence[Any]]:
     if connection.dialect.name == "sqlite":
         return driver_of(connection).execute(prepared.sql, prepared.parameters(values)).fetchall()
-    return sending.ask(connection, prepared.sql, prepared.named(values))
+    return sending.ask(connection, prepared.sql, prepared.parameters(values))
 
 
 def write(connection: Connection, statement: Executable, values: Mapping[str, Any]) -> None:
@@ -99,7 +105,7 @@ def write(connection: Connection, statement: Executable, values: Mapping[str, An
     elif connection.dialect.name == "sqlite":
         driver_of(connection).execute(prepared.sql, prepared.parameters(values))
     else:
-        sending.send(connection, prepared.sql, prepared.named(values))
+        sending.send(connection, prepared.sql, prepared.parameters(values))
 
 
 def count(connection: Connection, statement: Executable, values: Mapping[str, Any]) -> int:
@@ -109,7 +115,7 @@ def count(connection: Connection, statement: Executable, values: Mapping[str, An
         return connection.execute(statement, dict(values)).rowcount
     if connection.dialect.name == "sqlite":
         return driver_of(connection).execute(prepared.sql, prepared.parameters(values)).rowcount
-    return sending.write(connection, prepared.sql, prepared.named(values))
+    return sending.write(connection, prepared.sql, prepared.parameters(values))
 
 
 def write_each(connection: Connection, statement: Executable, rows: Sequence[Mapping[str, Any]]) -> None:
@@ -120,16 +126,18 @@ def write_each(connection: Connection, statement: Executable, rows: Sequence[Map
     elif connection.dialect.name == "sqlite":
         driver_of(connection).executemany(prepared.sql, map(prepared.parameters, rows))
     else:
-        sending.send_each(connection, prepared.sql, [prepared.named(row) for row in rows])
+        sending.send_each(connection, prepared.sql, [prepared.parameters(row) for row in rows])
 
 
 def _prepared(connection: Connection, statement: Executable, values: Mapping[str, Any]) -> _Prepared | None:
     """``None`` where Core has to run the statement."""
-    names = tuple(values)
-    lengths = tuple(len(values[name]) for name in _lists(statement, names, connection.dialect))
+    names, dialect = tuple(values), connection.dialect
+    if dialect.name != "sqlite":
+        dialect = sending.numbering()
+    lengths = tuple(len(values[name]) for name in _lists(statement, names, dialect))
     if any(length > MOST_KEYS and length != PART for length in lengths):
         return None
-    return _compiled(statement, names, lengths, connection.dialect)
+    return _compiled(statement, names, lengths, dialect)
 
 
 @lru_cache(_PREPARED)
@@ -146,14 +154,13 @@ def _compiled(statement: Any, names: tuple[str, ...], lengths: tuple[int, ...], 
     state = compiled.construct_expanded_state({**dict.fromkeys(names), **lists})
     expanded = {one: (name, at) for name, many in state.parameter_expansion.items() for at, one in enumerate(many)}
     places: list[tuple[str, int | None, Turn]] = []
-    spelled = tuple(state.positiontup or state.parameters)
-    for place in spelled:
+    for place in state.positiontup or ():
         name, at = expanded.get(place, (place, None))
         places.append((name, at, compiled.binds[name].type.dialect_impl(dialect).bind_processor(dialect)))
     columns = statement.selected_columns if isinstance(statement, SelectBase) else ()
     turned = ((one.name, _back(one.type, dialect)) for one in columns)
     fixed = {name: compiled.binds[name].value for name, _at, _turn in places if name not in names}
-    return _Prepared(state.statement, spelled, tuple(places), fixed, tuple(turned))
+    return _Prepared(state.statement, tuple(places), fixed, tuple(turned))
 
 
 def _back(kind: Any, dialect: Dialect) -> Turn:  # noqa: ANN401

@@ -129,6 +129,7 @@ class Pen(Reader):
         self._changes = Changes()
         self.project: ProjectPen = ProjectPen(connection, ink)
         meanings = self._meanings
+        meanings.expect()
         self.annotators: AnnotatorsPen = AnnotatorsPen(connection, meanings, ink)
         self.articles: ArticlesPen = ArticlesPen(connection, meanings, ink, texts)
         self.several = SeveralPen(connection, meanings, ink)

@@ -46,6 +46,7 @@ def put(
     A new mention means ``person`` where that is known, else whom its words name.
     """
     me = desk.annotator.id
+    begun = pen.articles.has_status_ahead(article, me)
     touching = pen.marks.touching(article, span)
     there = twin(touching, span, tag.id, me)
     if there is not None:
@@ -56,7 +57,8 @@ def put(
     if tag.kind == PERSON:
         mark = replace(mark, person=person or joining.join(pen, words, mentions_beside(pen, mark, words)))
     pen.marks.add(mark)
-    begin(pen, article, me)
+    if not begun():
+        begin(pen, article, me)
     return mark
 
 

@@ -232,8 +232,8 @@ class FileStore(Store):
 
     def _wrote(self, ink: Ink) -> None:
         """Remember our own clock, and whether somebody else's came before it."""
-        self._somebody_wrote |= ink.before != self._known
-        self._known = ink.hlc if ink.wrote else ink.before
+        self._somebody_wrote |= ink.clock.before != self._known
+        self._known = ink.clock.hlc if ink.wrote else ink.clock.before
         self._known_count += ink.wrote
 
     def _try_to_write(self) -> None:

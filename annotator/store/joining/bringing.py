@@ -110,13 +110,13 @@ def merge(
     """
     elsewhere = keeping.stands_elsewhere(home, by, copies)
     before = elsewhere.look(home)
-    newest = Ink(home, site, by, Deed.MERGED).before
+    newest = Ink(home, site, by, Deed.MERGED).clock.before
     facts, taken, counted = bring_home(home, copies, told)
     inks: list[Ink] = []
     operation = None
     if _is_work(taken):
         ink = Ink(home, site, by, Deed.MERGED)
-        ink.before = newest
+        ink.clock.before = newest
         ink.what = ", ".join(copy.path.name for copy in copies)
         ink.brought(list(taken.operations))
         operation = ink.finish()

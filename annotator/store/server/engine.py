@@ -9,6 +9,7 @@ from sqlalchemy.exc import DisconnectionError
 
 from annotator.domain.transfer.addresses import ServerAddress
 from annotator.store.sending import let_core_wait
+from annotator.store.server.line import Line
 
 CONNECT_SECONDS = 5
 SILENT_MILLISECONDS = 8_000
@@ -32,10 +33,15 @@ def connect(address: ServerAddress, **more: Any) -> psycopg.Connection[Any]:  # 
 def engine_for(address: ServerAddress) -> Engine:
     """An engine that looks whether a connection still lives before it lends it."""
     engine = create_engine(
-        "postgresql+psycopg://", creator=lambda: connect(address), pool_size=4, max_overflow=4, json_serializer=_json
+        "postgresql+psycopg://",
+        # psycopg frees what it prepared, and with it whatever else was, each time that it rolls back
+        creator=lambda: connect(address, prepare_threshold=None),
+        pool_size=4,
+        max_overflow=4,
+        json_serializer=_json,
     )
     event.listen(engine, "checkout", _refuse_a_dead_one)
-    let_core_wait(engine)
+    let_core_wait(engine, Line)
     return engine
 
 

@@ -142,7 +142,7 @@ class ServerStore(Store):
         if self._listening is not None and self._listening.is_newer:
             raise layout.newer(self._address)
         if ink.wrote:
-            line = told(News(ink.id, ink.hlc, ink.site, changes))
+            line = told(News(ink.id, ink.clock.hlc, ink.site, changes))
             straight.write(ink.connection, _NOTIFY, {"channel": CHANNEL, "line": line})
 
     def _wrote(self, ink: Ink) -> None:

@@ -1,6 +1,6 @@
 """The shelf of articles: metadata, texts, sources, repairs, statuses."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -131,7 +131,12 @@ class Articles:
 
     def has_status(self, article: ArticleId, annotator: AnnotatorId) -> bool:
         """Whether that annotator, under this very key, has a status on an article; quicker than to read all."""
-        return bool(straight.rows(self._connection, _HAS_STATUS, {"key": status_key(article, annotator)}))
+        return self.has_status_ahead(article, annotator)()
+
+    def has_status_ahead(self, article: ArticleId, annotator: AnnotatorId) -> Callable[[], bool]:
+        """The same, asked along with what is asked next; call it for the answer."""
+        found = straight.ahead(self._connection, _HAS_STATUS, {"key": status_key(article, annotator)})
+        return lambda: bool(found())
 
     def page(
         self, by: AnnotatorId, after: ArticleSummary | None = None, limit: int = 100, containing: str = ""

@@ -19,7 +19,6 @@ from annotator.store.statements import (
     drop_undone,
     keys_among,
     newest_changes,
-    newest_clock,
     newest_on,
     one_row,
     otherwise,
@@ -39,6 +38,7 @@ from annotator.store.tables import (
     OperationRow,
     table_of,
 )
+from annotator.store.writing.clock import Clock
 from annotator.store.writing.counting import Counting
 from annotator.store.writing.fields import Both, columns_after, columns_of, differing, encode, fields_of
 from annotator.store.writing.keyed import next_key
@@ -69,8 +69,7 @@ class Ink:
         self.place: Place | None = None
         self.reverts: UUID | None = None
         self.id = next_key()
-        self.before = self._last_clock()
-        self.hlc = max(self.before + 1, (time.time_ns() // 1_000_000) << 16)
+        self.clock = Clock(connection)
         self._number = 0
         self.touched = Touched()
         self.registers: set[tuple[UUID, str]] = set()
@@ -82,7 +81,7 @@ class Ink:
         """Insert rows of one table as born by this operation."""
         if not rows:
             return
-        insert_rows(self.connection, table_of(row), rows, hlc=self.hlc, site=self.site, gone=False)
+        insert_rows(self.connection, table_of(row), rows, hlc=self.clock.hlc, site=self.site, gone=False)
         self._log_life(row, "born", [values["id"] for values in rows])
         self.touched.rows(table_of(row).name, rows)
         self.counting.born(row, rows)
@@ -191,7 +190,7 @@ class Ink:
     def know(self, annotator: Annotator) -> None:
         """Make sure of the row of an annotator; it is born once and outlives the undo of this operation."""
         statement = put_unless_there(table_of(AnnotatorRow), self.connection.dialect.name)
-        birth = {"hlc": self.hlc, "site": self.site, "gone": False}
+        birth = {"hlc": self.clock.hlc, "site": self.site, "gone": False}
         straight.write(
             self.connection, statement, {"id": annotator.id, "name": annotator.name, "same_as": None, **birth}
         )
@@ -209,13 +208,13 @@ class Ink:
             self.connection,
             put_in(table_of(OperationRow)),
             {
-                "id": self.id, "hlc": self.hlc, "site": self.site, "annotator": self.by.id, "deed": self.deed.value,
-                "what": self.what, "done": done, "article": place.article if place else None,
+                "id": self.id, "hlc": self.clock.hlc, "site": self.site, "annotator": self.by.id,
+                "deed": self.deed.value, "what": self.what, "done": done, "article": place.article if place else None,
                 "start": span.start if span else None, "end": span.end if span else None, "reverts": self.reverts,
                 "standing": "done",
             },
         )  # fmt: skip
-        return Operation(OperationId(self.id), self.hlc, self.deed, self.what, self.by.id, done, place)
+        return Operation(OperationId(self.id), self.clock.hlc, self.deed, self.what, self.by.id, done, place)
 
     def _as_it_is(self, subject: str, table: Table, key: UUID, fields: Fields) -> Fields:
         """The fields with what stands in the row by now in place of what was read; those that differ first."""
@@ -245,10 +244,7 @@ class Ink:
             last = found.get(register)
             self._laid_over[register] = None if last is None else last["operation"]
             if last is not None:  # on a server it may have come after our clock was read
-                self.hlc = max(self.hlc, last["hlc"] + 1)
-
-    def _last_clock(self) -> int:
-        return next((row["hlc"] for row in straight.rows(self.connection, newest_clock(table_of(OperationRow)), {})), 0)
+                self.clock.overtake(last["hlc"])
 
     def _drop_undone(self) -> None:
         """A new deed ends what could have been redone."""
@@ -260,7 +256,7 @@ class Ink:
     def _put_life(self, subject: str, event: str, keys: Sequence[UUID], seen: Sequence[bytes] = ()) -> None:
         for at in range(0, len(keys), KEYS_IN_A_ROW):
             self._number += 1
-            packed = b"".join(key.bytes for key in keys[at : at + KEYS_IN_A_ROW])
+            packed = b"".join([key.bytes for key in keys[at : at + KEYS_IN_A_ROW]])
             straight.write(
                 self.connection,
                 put_in(table_of(LifeRow)),

@@ -1,0 +1,106 @@
+"""Statements over a connection to a real server, prepared once and sent together."""
+
+from uuid import UUID
+
+import psycopg
+import pytest
+
+from annotator.store.server import line as lines
+from annotator.store.server.line import Line
+
+KEY = UUID(int=7)
+
+
+@pytest.fixture
+def driver(cluster):
+    with psycopg.connect(str(cluster.database()), prepare_threshold=None) as driver:
+        driver.execute("CREATE TABLE kept (id uuid PRIMARY KEY, words text)")
+        driver.commit()
+        yield driver
+
+
+@pytest.fixture
+def line(driver):
+    return Line(driver)
+
+
+def prepared(driver):
+    return {row[0] for row in driver.execute("SELECT name FROM pg_prepared_statements").fetchall()}
+
+
+def put(line, *keys):
+    for key in keys:
+        line.send("INSERT INTO kept VALUES ($1, $2)", (UUID(int=key), f"第{key}"))
+
+
+def kept(line):
+    return line.rows(line.send("SELECT words FROM kept ORDER BY id", ()))
+
+
+def test_more_than_goes_at_once_is_sent_in_its_order(line, monkeypatch):
+    monkeypatch.setattr(lines, "MOST_SENT", 10)
+    put(line, *range(35))
+    assert kept(line) == [(f"第{key}",) for key in range(35)]
+
+
+def test_what_is_refused_in_the_middle_is_told_and_nothing_behind_it_is_done(line, driver):
+    put(line, 1, 2, 1, 3)
+    with pytest.raises(psycopg.errors.UniqueViolation):
+        line.settle()
+    driver.rollback()
+    assert kept(line) == []
+
+
+def test_an_answer_that_was_asked_ahead_comes_with_a_later_one(line):
+    put(line, 1)
+    ahead = line.send("SELECT count(*) FROM kept", ())
+    put(line, 2)
+    assert kept(line) == [("第1",), ("第2",)]
+    assert not line.waits
+    assert line.rows(ahead) == [(1,)]
+
+
+def test_a_statement_stays_prepared_when_work_is_rolled_back(line, driver):
+    put(line, 1)
+    line.settle()
+    before = prepared(driver)
+    driver.rollback()
+    put(line, 1)
+    line.settle()
+    assert prepared(driver) == before
+    assert kept(line) == [("第1",)]
+
+
+def test_a_statement_that_could_not_be_prepared_is_prepared_anew(line, driver):
+    line.send("SELECT * FROM later", ())
+    put(line, 1)
+    with pytest.raises(psycopg.errors.UndefinedTable):
+        line.settle()
+    driver.rollback()
+    driver.execute("CREATE TABLE later AS SELECT 5 AS number")
+    put(line, 1)
+    assert line.rows(line.send("SELECT * FROM later", ())) == [(5,)]
+    assert kept(line) == [("第1",)]
+
+
+def test_beyond_the_most_that_are_kept_statements_run_all_the_same(line, driver, monkeypatch):
+    monkeypatch.setattr(lines, "MOST_PREPARED", 1)
+    put(line, 1, 2)
+    line.commit()
+    assert kept(line) == [("第1",), ("第2",)]
+    assert len(prepared(driver)) == 1
+
+
+def test_a_value_that_no_server_takes_is_refused_before_anything_is_sent(line, driver):
+    with pytest.raises(psycopg.DataError, match="NUL"):
+        line.send("INSERT INTO kept VALUES ($1, $2)", (KEY, "a\0b"))
+    assert not line.waits
+    assert driver.info.transaction_status == psycopg.pq.TransactionStatus.IDLE
+
+
+def test_a_line_that_breaks_while_it_is_waited_for_closes_its_connection(line, driver, cluster):
+    put(line, 1)
+    line.send("SELECT pg_terminate_backend(pg_backend_pid())", ())
+    with pytest.raises(psycopg.OperationalError):
+        line.settle()
+    assert driver.closed
