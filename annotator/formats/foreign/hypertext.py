@@ -5,6 +5,7 @@ Offsets count the words without tags, paths are those of XPath from the body, as
 
 import re
 from collections import Counter
+from html import unescape
 from html.parser import HTMLParser
 
 from annotator.domain.spans import Span
@@ -27,6 +28,7 @@ _AROUND = frozenset({"html", "body", "head"})
 """Elements that are there whether they are written or not."""
 _SILENT = frozenset({"script", "style", "title", "template"})
 _BLANKS = " \t\n\r\f"
+_BEGUN = re.compile(r"<[A-Za-z/!?]")
 _STEP = re.compile(r"([A-Za-z][\w.:-]*|text\(\))(?:\[(\d{1,9})\])?")
 _DEEPEST, _TOO_DEEP = 500, "?"
 """Browsers put no elements deeper into each other either; the paths of all would be as long as the page squared."""
@@ -50,12 +52,23 @@ class Hypertext(HTMLParser):
         self._goes_on = False
         self._silent = 0
         self._paths: dict[str, int] = {}
-        self.feed(html)
+        whole = html.rfind(">") + 1
+        self.feed(html[:whole])
         self.close()
+        self._end(html[whole:])
         self.words = "".join(self._raw)
         self._pieces, self._starts, self._ends = list[str](), list[int](), list[int]()
         self._lay_out()
         self.text = "".join(self._pieces).rstrip()
+
+    def _end(self, rest: str) -> None:
+        """What stands behind the last tag: words, up to a tag that nothing ends, which browsers leave out, too.
+
+        The parser would look through all of it for each such tag.
+        """
+        begun = _BEGUN.search(rest)
+        if words := unescape(rest[: begun.start()] if begun else rest):
+            self.handle_data(words)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
         """An element begins; those that are blocks begin a line."""

@@ -62,10 +62,11 @@ def _plain(part: Part, words: str) -> str:
 
 def _left_out(whole: Part, read: Sequence[Part]) -> tuple[str, ...]:
     """A doubt that names what is attached; a picture without a name belongs to the letter paper."""
+    known = set(map(id, read))
     names = [
         parts.name_of(part)
         for part in parts.leaves(whole)
-        if part not in read and (part.get_content_type() == "message/rfc822" or _is_attached(part))
+        if id(part) not in known and (part.get_content_type() == "message/rfc822" or _is_attached(part))
     ]
     if not names:
         return ()

@@ -77,9 +77,9 @@ class Running:
         if name == "lb":
             self._break(keeps)
         self._add(element.text, keeps, between=name in _HOLDERS)
-        passed_over = _passed_over(element, name)
+        passed_over = {id(one) for one in _passed_over(element, name)}
         for one in element:
-            if one in passed_over:
+            if id(one) in passed_over:
                 self.others += 1
             else:
                 self.walk(one, keeps, name)

@@ -55,7 +55,8 @@ def put(building: Building, found: Sequence[Mapping[str, Any]]) -> None:
 def _page(building: Building, uri: str, found: Sequence[Mapping[str, Any]]) -> None:
     replies = [one for one in found if listed(one.get("references"))]
     passages = [passage for one in found for passage in _passages(one)]
-    whole = [one for one in found if one not in replies and not any(one is known.annotation for known in passages)]
+    known = {id(one) for one in replies} | {id(one.annotation) for one in passages}
+    whole = [one for one in found if id(one) not in known]
     text, places = _joined(sorted(passages, key=lambda one: one.begin))
     if not text:
         building.leave_out(None, _("“{source}”: nothing of its text is in the file.").format(source=uri[:200]))
@@ -66,8 +67,9 @@ def _page(building: Building, uri: str, found: Sequence[Mapping[str, Any]]) -> N
     article = building.article(text, Metadata(title=" ".join(next(titles, uri).split())[:200], url=uri))
     told = _("“{source}”: the article holds only the passages that are quoted in the file.")
     building.leave_out(None, told.format(source=uri[:200]))
+    answers = _answers(replies)
     for passage, span in places:
-        _mark(article, passage.annotation, span, replies)
+        _mark(article, passage.annotation, span, answers)
     for one in whole:
         _of_page(article, one)
 
@@ -108,10 +110,17 @@ def _joined(passages: Sequence[_Passage]) -> tuple[str, list[tuple[_Passage, Spa
     return text, places
 
 
-def _mark(article: Gathered, one: Mapping[str, Any], span: Span, replies: Sequence[Mapping[str, Any]]) -> None:
-    answers = [f"{_who(reply)}: {words(reply.get('text'))}" for reply in replies
-               if words(one.get("id")) in map(words, listed(reply.get("references")))]  # fmt: skip
-    note = "\n".join(filter(None, [words(one.get("text")), *answers]))
+def _answers(replies: Sequence[Mapping[str, Any]]) -> Mapping[str, Sequence[str]]:
+    """What is said to annotations, by their keys."""
+    found: dict[str, list[str]] = {}
+    for one in replies:
+        for key in dict.fromkeys(map(words, listed(one.get("references")))):
+            found.setdefault(key, []).append(f"{_who(one)}: {words(one.get('text'))}")
+    return found
+
+
+def _mark(article: Gathered, one: Mapping[str, Any], span: Span, answers: Mapping[str, Sequence[str]]) -> None:
+    note = "\n".join(filter(None, [words(one.get("text")), *answers.get(words(one.get("id")), ())]))
     labels = [label for label in map(words, listed(one.get("tags"))) if label]
     for label in labels or [_REMARK if note else _HIGHLIGHT]:
         article.mark(label, span, _who(one), note=note)

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 
 from annotator.domain.errors import ImportRefused
+from annotator.formats.foreign.hypertext import Hypertext
 from annotator.formats.foreign.learning.studio import reading, writing
 from annotator.formats.registry import named, recognised
 from annotator.project.transfer.writing import write_all
@@ -357,3 +358,16 @@ def test_its_other_samples_come_in_or_say_that_they_hold_no_text():
     for name in ("test_export_doclang", "test_export_json_min"):  # pictures and sound
         with pytest.raises(ImportRefused, match="There is no text"):
             reading.read(folder / name / "data.json")
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("<p>甲</p>乙 &amp; 丙", "甲\n乙 & 丙"),
+        ('<p>甲</p>乙 < 3 <a href="丙', "甲\n乙 < 3"),
+        ("<b>甲</b><!-- 乙", "甲"),
+        ("甲 &lt;", "甲 <"),
+    ],
+)
+def test_behind_the_last_tag_of_a_page_stand_words_up_to_a_tag_that_nothing_ends(html, text):
+    assert Hypertext(html).text == text
