@@ -67,6 +67,8 @@ class Building:
         self._articles: list[Gathered] = []
         self._seen: Counter[str] = Counter()
         self._problems: list[LeftOut] = []
+        self.within = ""
+        """Where on its line that stands which is read now, where several things do."""
         self._more = 0
         self._held = 0
 
@@ -114,7 +116,7 @@ class Building:
         Raises ``ImportRefused`` where it is so many and no article was among them.
         """
         if len(self._problems) < MOST_PROBLEMS:
-            self._problems.append(LeftOut(message, line))
+            self._problems.append(LeftOut(f"{self.within}: {message}" if self.within else message, line))
         elif not self._articles:
             raise self._without_articles()
         else:

@@ -39,8 +39,18 @@ def values(path: Path, building: Building) -> Iterator[tuple[int, object]]:
     They stand in one list, one a line, or over several lines each.
     """
     if _is_list(path):
-        return of_list(path)
+        return _told_apart(of_list(path), building)
     return _of_several_lines(path, building) if _is_laid_out(path) else _of_lines(path, building)
+
+
+def _told_apart(found: Iterator[tuple[int, object]], building: Building) -> Iterator[tuple[int, object]]:
+    """Values that begin on one line, as programs write lists, are told apart by their numbers in the list."""
+    before = 0
+    for number, (line, value) in enumerate(found, 1):
+        building.within = _("entry {number}").format(number=f"{number:,}") if line == before else ""
+        before = line
+        yield line, value
+    building.within = ""
 
 
 def first_object(head: bytes) -> Mapping[str, Any]:

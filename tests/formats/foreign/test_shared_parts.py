@@ -7,6 +7,7 @@ import pytest
 from annotator.domain.articles import Metadata
 from annotator.domain.spans import Span
 from annotator.domain.transfer.options import Overlaps
+from annotator.formats.foreign import doccano
 from annotator.formats.foreign.building import Building
 from annotator.formats.foreign.described import described
 from annotator.formats.foreign.in_turn import InTurn, file_names
@@ -92,3 +93,14 @@ def test_half_characters_in_names_notes_and_features_are_replaced():
     assert "\ufffd" in everything
     assert "ud800" not in everything
     assert "udfff" not in everything
+
+
+def test_values_of_a_list_on_one_line_are_told_apart_by_their_numbers(tmp_path):
+    path = tmp_path / "a.json"
+    path.write_text(
+        '[{"text": "一", "label": [1]}, {"text": "二", "label": [2]},\n{"text": "三", "label": [3]}]', "utf-8"
+    )
+    told = [str(one) for one in doccano.read(path).left_out]
+    assert told == [
+        "Line 1: This is no label: 1", "Line 1: entry 2: This is no label: 2", "Line 2: This is no label: 3"
+    ]  # fmt: skip

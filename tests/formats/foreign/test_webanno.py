@@ -156,6 +156,68 @@ def test_its_own_reader_would_find_the_same_text_and_words(exchange, tmp_path):
         assert built.removesuffix("\n") == text
 
 
+_RESERVED = frozenset(["address", "begin", "end", "coveredtext", "booleanvalue", "doublevalue", "bytevalue", "cas", "casimpl", "class", "featurevalue", "floatvalue", "longvalue", "lowlevelcas", "printrefs", "sofa", "stringvalue", "type", "typeindexid", "view"])  # fmt: skip
+"""What nobody can call a feature in WebAnno and INCEpTION (WebAnno's issue 255)."""
+_BACK = {"\\t": "\t", "\\n": "\n"}
+
+
+def as_inception_reads(path):
+    """Spans as (begin, end, features) by their numbers, and relations as pairs of numbers with their features.
+
+    By the rules of ``Tsv3XDeserializer.java`` and ``Escaping.java``: two empty lines behind the head, one between
+    sentences and none at the end; a value of a stack is parted by a stroke without a backslash before it, its number
+    stands in brackets at its end, and a span goes on to the end of the last unit of its number.
+    """
+    head, body = path.read_bytes().decode().split("\n\n\n", 1)
+    first, *layers = head.split("\n")
+    assert first == "#FORMAT=WebAnno TSV 3.3"
+    columns = [(layer[:6], name) for layer in layers for name in layer.split("|")[1:]]
+    assert not {name.casefold() for _layer, name in columns} & _RESERVED
+    spans, relations = {}, []
+    for sentence in body.removesuffix("\n").split("\n\n"):
+        told_text = [line.startswith("#Text=") for line in sentence.split("\n")]
+        assert told_text == sorted(told_text, reverse=True)
+        assert True in told_text
+        assert False in told_text
+        for line in sentence.split("\n")[sum(told_text) :]:
+            _key, place, _words, *cells = line.split("\t")
+            assert len(cells) >= len(columns)
+            begin, end = map(int, place.split("-"))
+            links = {}
+            for (layer, name), cell in zip(columns, cells, strict=False):
+                for at, value in enumerate([] if cell == "_" else re.split(r"(?<!\\)\|", cell)):
+                    told, bracket, number = value.rpartition("[") if value.endswith("]") else (value, "", "")
+                    plain = re.sub(r"\\(->|[tn]|.)", lambda one: _BACK.get(one[0], one[1]), told)
+                    if layer == "#T_SP=":
+                        assert bracket
+                        one = spans.setdefault(int(number[:-1]), [begin, end, {}])
+                        one[1] = end
+                        one[2][name] = "" if told == "*" else plain
+                    else:
+                        links.setdefault(at, {})[name] = number[:-1] if name.startswith("BT_") else plain
+            relations += links.values()
+    return spans, relations
+
+
+@given(exchange=exchanges(tame))
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_inception_would_find_each_mark_and_link_where_it_is(exchange, tmp_path):
+    articles, book = list(exchange.articles()), exchange.codebook
+    files = sorted(written(named("webanno"), exchange, tmp_path).glob("*.tsv")) if articles else []
+    for path, article in zip(files, articles, strict=True):
+        utf16 = Utf16Index(article.text)
+        spans, relations = as_inception_reads(path)
+        places = {
+            number: (utf16.to_code_points(begin), utf16.to_code_points(end), told["tag"], told["note"])
+            for number, (begin, end, told) in spans.items()
+        }
+        marks = [(one.span.start, one.span.end, book.path(one.tag), one.note) for one in article.marks]
+        assert [places[number] for number in sorted(places)] == marks
+        numbers = {mark.id: number for number, mark in enumerate(article.marks, 1)}
+        ends = [f"{numbers[one.from_mark]}_{numbers[one.to_mark]}" for one in article.links]
+        assert sorted(told["BT_webanno.custom.Mark"] for told in relations) == sorted(ends)
+
+
 OLD = """ # de.tudarmstadt.ukp.dkpro.core.api.ner.type.NamedEntity | value # custom.Says | type | AttachTo=custom.Any
 #id=1
 #text=𠮷田 市長說 😀好。

@@ -1,6 +1,7 @@
 """Writes a folder for INCEpTION: one WebAnno TSV 3.3 an article, marks in a layer of spans, links in one of relations.
 
-The layers are ``webanno.custom.Mark`` and ``webanno.custom.Link``, which a project of INCEpTION needs to have:
+The layers are ``webanno.custom.Mark`` and ``webanno.custom.Link``, which a project of INCEpTION needs to have with the
+features that the head of a file names (none may be called ``type`` there or the like, WebAnno's issue 255):
 relations there join spans of one layer only, so that kinds are told by the feature ``tag``, the path in the codebook.
 Tokens are words, cut wherever a mark begins or ends. The text of a sentence goes on to where the next one begins.
 """
@@ -70,7 +71,7 @@ class _Writer:
         article = turn.article(number)
         yield "#FORMAT=WebAnno TSV 3.3\n"
         yield f"#T_SP={OUR_MARK}|{'|'.join(MARK_FEATURES)}\n"
-        yield f"#T_RL={OUR_LINK}|annotator|type|BT_{OUR_MARK}\n\n"
+        yield f"#T_RL={OUR_LINK}|annotator|name|BT_{OUR_MARK}\n\n"
         yield from self._sentences(article)
 
     def _sentences(self, article: ExchangeArticle) -> Iterator[str]:
