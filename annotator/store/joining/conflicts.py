@@ -130,10 +130,14 @@ def _in_rows(home: Connection, touched: Mapping[str, set[UUID]]) -> list[Found]:
             changes.setdefault(one.target, []).append(one)
         turns, fates = _turns(home, changes), _fates(home, gone)
         beside = _of_merges(home, {one.operation for key in gone for one in (*changes.get(key, ()), *fates[key])})
+        corrected = _corrections(home, {one.operation for key in gone for one in changes.get(key, ())})
         for key, made in changes.items():
             if key in gone:
                 ended = [fate for fate in fates[key] if fate.operation not in beside]
-                found += _of_gone(subject, key, [one for one in made if one.operation not in beside], ended, turns)
+                unseen = [
+                    one for one in made if one.operation not in beside and (one.operation, one.field) not in corrected
+                ]
+                found += _of_gone(subject, key, unseen, ended, turns)
             else:
                 found += _of_one(made, turns)
     return found
@@ -172,6 +176,15 @@ def _of_merges(home: Connection, operations: set[UUID]) -> set[UUID]:
         query = select(OPERATION.c.id).outerjoin(merge, turned).where(OPERATION.c.id.in_(part))
         beside = or_(OPERATION.c.standing == "away", merge.c.id.is_not(None))
         found |= set(home.execute(query.where(beside)).scalars())
+    return found
+
+
+def _corrections(home: Connection, operations: set[UUID]) -> set[tuple[UUID, str]]:
+    """The corrections of texts among operations: a mark that went along with one was edited by nobody."""
+    found: set[tuple[UUID, str]] = set()
+    for part in parts(list(operations), CHUNK):
+        query = select(OPERATION.c.id).where(OPERATION.c.id.in_(part), OPERATION.c.deed == Deed.ARTICLE_CORRECTED.value)
+        found |= {(key, "span") for key in home.execute(query).scalars()}
     return found
 
 

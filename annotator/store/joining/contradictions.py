@@ -9,7 +9,7 @@ from annotator.domain.ids import ConflictId, built_in_id
 from annotator.domain.transfer.merging import Kind
 from annotator.store.joining.state import Change, Fate, latest
 
-_NO_MATTER = frozenset({("mark", "changed"), ("tag", "ordinal"), ("link_type", "ordinal"), ("article", "ordinal"),
+NO_MATTER = frozenset({("mark", "changed"), ("tag", "ordinal"), ("link_type", "ordinal"), ("article", "ordinal"),
                         ("article", "created")})  # fmt: skip
 """Fields that follow from others, or say only in which order things came."""
 
@@ -52,7 +52,7 @@ def edited(changes: Iterable[Change], turns: Turns) -> list[Found]:
     for one in changes:
         if (known := by_operation.get(one.operation)) is None or known.stamp < one.stamp:
             by_operation[one.operation] = one
-    if len(by_operation) < 2 or _subject(by_operation) in _NO_MATTER:
+    if len(by_operation) < 2 or _subject(by_operation) in NO_MATTER:
         return []
     winner = latest(by_operation.values())
     inner = {one.over for one in by_operation.values()}
@@ -79,7 +79,7 @@ def removed(subject: str, fates: Sequence[Fate], changes: Iterable[Change]) -> C
     unseen = [
         one
         for one in changes
-        if one.stamp.hlc > last.seen and one.operation != last.operation and (subject, one.field) not in _NO_MATTER
+        if one.stamp.hlc > last.seen and one.operation != last.operation and (subject, one.field) not in NO_MATTER
     ]
     return latest(unseen) if unseen else None
 

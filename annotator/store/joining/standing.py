@@ -71,13 +71,11 @@ class Turn(NamedTuple):
 def turn(home: Connection, turning: Step) -> Turn:
     """What changes by an undo or redo of a merge that is about to be written.
 
-    Only merges that were made here matter: what came with one says all that was done there, turned or not. So does
-    one that was taken back elsewhere and done again here, for those operations that are kept of it.
+    Only merges that were made here matter: what came with one says all that was done there, turned or not.
     """
     steps, brought, kept = _steps(home), brought_by(home), kept_by(home)
     came = {key for keys in brought.values() for key in keys}
-    again = {one.reverts for one in steps if one.id in kept and one.id not in came}
-    here = {merge: keys for merge, keys in brought.items() if merge not in came or merge in again}
+    here = {merge: keys for merge, keys in brought.items() if merge not in came}
     turns = {one.id for one in steps if one.reverts in here}
     undos = {one.id for one in steps if one.reverts in here and one.deed == Deed.UNDO.value}
     heard = {key for keys in here.values() for key in keys}

@@ -5,7 +5,7 @@ Because nothing else is looked at, it does not matter in which order copies are 
 
 from collections.abc import Collection, Iterable, Mapping
 from types import MappingProxyType
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias, TypeVar
 from uuid import UUID
 
 from annotator.domain.log.operations import Deed
@@ -43,6 +43,9 @@ class Fate(NamedTuple):
     operation: UUID
     event: str
     seen: int = 0
+
+
+_Told = TypeVar("_Told", Change, Fate)
 
 
 class Step(NamedTuple):
@@ -87,6 +90,16 @@ def without(changes: Collection[Change], leaving: set[UUID], idle: Idle) -> tupl
     brought = [one for one in changes if one.operation in leaving]
     before = [*brought, *(one for one in rest if one.operation not in idle.before)]
     return said(before, changes), said([one for one in rest if one.operation not in idle.after], changes)
+
+
+def heard(told: Iterable[_Told], idle: Collection[UUID], kept: Named) -> list[_Told]:
+    """What was said of one field or row by operations that are not ``idle``.
+
+    Whoever did a merge again for what is ``kept`` of it speaks for those operations, and with them is silent.
+    """
+    by_others = [one for one in told if one.operation not in idle]
+    speaking = {one.operation for one in by_others}
+    return [one for one in by_others if one.operation not in kept or speaking.intersection(kept[one.operation])]
 
 
 def said(heard: Collection[Change], changes: Iterable[Change]) -> str:

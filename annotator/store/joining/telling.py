@@ -17,7 +17,7 @@ from annotator.domain.transfer.merging import Choice, Conflict, Excerpt, Kind, S
 from annotator.domain.wording import shortened, where_they_differ
 from annotator.store.joining.arriving import ARTICLE, BODY, MARK, places
 from annotator.store.joining.conflicts import ANNOTATOR, PERSON, TAG
-from annotator.store.joining.contradictions import Found
+from annotator.store.joining.contradictions import NO_MATTER, Found
 from annotator.store.joining.log import OPERATION, changes_of
 from annotator.store.joining.state import latest
 from annotator.store.pointers import Meanings
@@ -79,7 +79,8 @@ def _sides(home: Connection, found: Found) -> tuple[Side, Side]:
         return _versions(home, found)
     here, there = _WAYS[found.kind]
     if found.kind is Kind.REMOVED:
-        edits = [one for one in changes_of(home, [found.target]) if one.operation == found.losing]
+        made = (one for one in changes_of(home, [found.target]) if one.operation == found.losing)
+        edits = [one for one in made if (one.subject, one.field) not in NO_MATTER]
         words = _words(home, found._replace(field=latest(edits).field), latest(edits).after) if edits else ""
         told = _(there).format(words=words) if edits else _(_PUT_ON[found.subject])
         return _side(home, found.winning, _(here)), _side(home, found.losing, told)

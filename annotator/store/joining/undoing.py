@@ -4,6 +4,7 @@ And doing it again: everything stands as the log says with it, whichever other m
 """
 
 from collections.abc import Collection, Iterable, Iterator
+from types import MappingProxyType
 from typing import TypeAlias
 from uuid import UUID
 
@@ -24,11 +25,12 @@ from annotator.store.joining.log import (
     births,
     brought_by,
     changes_of,
+    kept_by,
     removals,
     rows_of,
     unpacked,
 )
-from annotator.store.joining.state import Change, Fate, Idle, Stamp, Step, lives, said, without
+from annotator.store.joining.state import Change, Fate, Idle, Named, Stamp, Step, heard, lives, said, without
 from annotator.store.tables import CHANGEABLE, ArticleThemeRow, LinkRow, MarkRow, table_of
 from annotator.store.writing.fields import columns_of, decode, encode
 from annotator.store.writing.ink import Ink, parts
@@ -67,16 +69,15 @@ def reverse(ink: Ink, merge: Operation) -> None:
 def repeat(ink: Ink, merge: Operation, turn: standing.Turn) -> None:
     """Do a merge again that was taken back; how operations stand is settled already."""
     brought = brought_with(ink.connection, merge.id)
-    idle = (_turned_since(ink.connection, merge, turn) - brought) | turn.turns | _turns_of(ink.connection, merge.id)
+    idle = (_turned_since(ink.connection, merge, turn) - brought) | _turns_of(ink.connection, merge.id)
     _say_again(ink, brought | turn.leaving | turn.coming, idle)
 
 
 def keep(ink: Ink, merge: Operation, kept: set[UUID]) -> None:
     """Do a merge that was taken back again for those operations alone that are ``kept``; how they stand is settled."""
     connection = ink.connection
-    turn = standing.turn(connection, step_of(ink))
-    away = _turned_since(connection, merge, turn) | brought_with(connection, merge.id)
-    idle = (away - kept) | turn.turns | _turns_of(connection, merge.id)
+    turned = _turned_since(connection, merge, standing.turn(connection, step_of(ink)))
+    idle = ((turned | brought_with(connection, merge.id)) - kept) | _turns_of(connection, merge.id)
     _say_again(ink, kept, idle)
 
 
@@ -89,11 +90,12 @@ def rows_touched_by(connection: Connection, operations: set[UUID]) -> Keys:
 
 def _say_again(ink: Ink, concerned: set[UUID], idle: set[UUID]) -> None:
     """Let the rows that operations are about be as all say that are not idle."""
+    kept = kept_by(ink.connection)
     for subject in CHANGEABLE:
-        _put_again(ink, subject, concerned, idle)
+        _put_again(ink, subject, concerned, idle, kept)
     found = _lives(ink.connection, concerned)
     for subject in CHANGEABLE:
-        _live_again(ink, subject, _all_of(subject, *found), idle)
+        _live_again(ink, subject, _all_of(subject, *found), idle, kept)
 
 
 def _turns_of(connection: Connection, merge: UUID) -> set[UUID]:
@@ -154,10 +156,10 @@ def _put_back(ink: Ink, subject: str, leaving: set[UUID], coming: set[UUID], idl
     ink.change_all(row, wanted)
 
 
-def _put_again(ink: Ink, subject: str, concerned: set[UUID], idle: set[UUID]) -> None:
+def _put_again(ink: Ink, subject: str, concerned: set[UUID], idle: set[UUID], kept: Named) -> None:
     wanted: dict[UUID, dict[str, tuple[object, ...]]] = {}
     for (key, field), changes in _registers(ink.connection, subject, concerned, set()):
-        value = said([one for one in changes if one.operation not in idle], changes)
+        value = said(heard(changes, idle, kept), changes)
         wanted.setdefault(key, {})[field] = tuple(decode(subject, field, value).values())
     ink.change_all(CHANGEABLE[subject], wanted)
 
@@ -196,18 +198,18 @@ def _end_again(ink: Ink, subject: str, keys: set[UUID], others: Idle) -> None:
             ink.end(CHANGEABLE[subject], [key], "back" if after else "gone")
 
 
-def _live_again(ink: Ink, subject: str, keys: set[UUID], idle: set[UUID]) -> None:
+def _live_again(ink: Ink, subject: str, keys: set[UUID], idle: set[UUID], kept: Named) -> None:
     """Let those rows be there of which the last that was said is not that they are gone."""
     fates = _fates_of(ink.connection, subject, keys)
-    there = {key for key in keys if _is_there(fates.get(key, ()), idle)}
+    there = {key for key in keys if _is_there(fates.get(key, ()), idle, kept)}
     ink.end(CHANGEABLE[subject], sorted(there), "back")
     ink.end(CHANGEABLE[subject], sorted(keys - there))
 
 
-def _is_there(fates: Collection[Fate], idle: set[UUID]) -> bool:
+def _is_there(fates: Collection[Fate], idle: set[UUID], kept: Named = MappingProxyType({})) -> bool:
     """Whether a row is there for all that was said of it, but by ``idle`` operations."""
-    heard = [fate for fate in fates if fate.operation not in idle]
-    return lives(heard) if heard else all(fate.event != "born" for fate in fates)
+    told = heard(fates, idle, kept)
+    return lives(told) if told else all(fate.event != "born" for fate in fates)
 
 
 def _fates_of(connection: Connection, subject: str, keys: set[UUID]) -> dict[UUID, set[Fate]]:

@@ -1,6 +1,8 @@
 """The card of one conflict: what it is about, and what each side says."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from html import escape
 
 from PySide6.QtCore import Qt
@@ -8,8 +10,9 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QLabel
 
 from annotator.domain.language import _
+from annotator.domain.log.history import step_field
 from annotator.domain.transfer.merging import Choice, Conflict, Excerpt, Side
-from annotator.ui.pages.merging_words import FIELDS, KINDS
+from annotator.ui.pages.merging_words import KINDS, value_words
 from annotator.ui.pages.restoring import moment
 from annotator.ui.pieces import Elided, card_layout, embolden, key_cap, label, row
 
@@ -22,15 +25,17 @@ class ConflictCard(QFrame):
         inside = card_layout(self)
         title = label(_(KINDS[one.kind]))
         embolden(title)
-        field = _(FIELDS[one.field]) if one.field in FIELDS else one.field
-        told = "  ·  ".join(part for part in (one.what, field) if part)
+        told = "  ·  ".join(part for part in (one.what, step_field(one.field)) if part)
         head = row(label(str(number + 1), "key"), title, Elided(told, "faint"))
         head.setStretch(2, 1)
         inside.addLayout(head)
         if one.before:
-            inside.addWidget(Elided(_("before: {words}").format(words=one.before), "faint"))
-        here = _Side("1", _("Stands"), one.here, lambda: choose(Choice.HERE), is_chosen=chosen is Choice.HERE)
-        there = _Side("2", _("Other"), one.there, lambda: choose(Choice.THERE), is_chosen=chosen is Choice.THERE)
+            inside.addWidget(Elided(_("before: {words}").format(words=value_words(one, one.before)), "faint"))
+        names = {Choice.HERE: ("1", _("Stands"), one.here), Choice.THERE: ("2", _("Other"), one.there)}
+        here, there = (
+            _Side(key, name, replace(side, words=value_words(one, side.words)), partial(choose, which), chosen is which)
+            for which, (key, name, side) in names.items()
+        )
         sides = row()
         sides.addWidget(here, 1)
         sides.addWidget(there, 1)
@@ -40,7 +45,7 @@ class ConflictCard(QFrame):
 class _Side(QFrame):
     """What one side says; a click chooses it."""
 
-    def __init__(self, key: str, name: str, side: Side, call: Callable[[], None], *, is_chosen: bool) -> None:
+    def __init__(self, key: str, name: str, side: Side, call: Callable[[], None], is_chosen: bool) -> None:
         super().__init__()
         self._call = call
         column = card_layout(self)
@@ -54,6 +59,7 @@ class _Side(QFrame):
         who = [side.who] if side.who else []
         if side.when is not None:
             who.append(moment(side.when))
+        column.addStretch(1)  # the shorter side stands at the top like the longer one
         column.addWidget(Elided("  ·  ".join(who), "faint"))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

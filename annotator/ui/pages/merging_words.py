@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from annotator.domain.language import _, marked, ngettext
+from annotator.domain.log.history import step_field
 from annotator.domain.transfer.merging import Conflict, Counts, Kind, MergePlan, Side
+from annotator.ui.naming import path_name
 from annotator.ui.pages.restoring import moment
 
 THINGS = {
@@ -22,11 +24,6 @@ KINDS = {
     Kind.VERSION: marked("Another version of the text"),
     Kind.TWICE: marked("The same mark twice"),
 }
-FIELDS = {
-    "note": marked("note"), "tag": marked("tag"), "span": marked("edges"), "person": marked("person"),
-    "name": marked("name"), "title": marked("title"), "state": marked("status"), "variants": marked("variants"),
-    "features": marked("features"), "colour": marked("colour"), "merged": marked("whom it means"),
-}  # fmt: skip
 
 
 def plan_as_text(plan: MergePlan, project: str) -> str:
@@ -45,17 +42,21 @@ def plan_as_text(plan: MergePlan, project: str) -> str:
 
 
 def _conflict(number: int, one: Conflict) -> Iterator[str]:
-    field = _(FIELDS[one.field]) if one.field in FIELDS else one.field
-    yield f"{number}. " + "  ·  ".join(part for part in (_(KINDS[one.kind]), one.what, field) if part)
+    yield f"{number}. " + "  ·  ".join(part for part in (_(KINDS[one.kind]), one.what, step_field(one.field)) if part)
     if one.before:
-        yield "   " + _("before: {words}").format(words=one.before)
-    yield "   " + _("Stands") + ": " + _side(one.here)
-    yield "   " + _("Other") + ": " + _side(one.there)
+        yield "   " + _("before: {words}").format(words=value_words(one, one.before))
+    yield "   " + _("Stands") + ": " + _side(one, one.here)
+    yield "   " + _("Other") + ": " + _side(one, one.there)
 
 
-def _side(side: Side) -> str:
+def value_words(one: Conflict, words: str) -> str:
+    """What a side of a conflict says; tags of every codebook as the window calls them."""
+    return path_name(words) if one.field in ("tag", "parent") else words
+
+
+def _side(one: Conflict, side: Side) -> str:
     when = moment(side.when) if side.when is not None else ""
-    return "  ·  ".join(part for part in (side.words, side.who, when) if part)
+    return "  ·  ".join(part for part in (value_words(one, side.words), side.who, when) if part)
 
 
 def counted(counts: Counts) -> str:

@@ -93,6 +93,21 @@ def test_removed_here_and_edited_there_stays_removed_and_can_be_brought_back(cop
     assert home.check() == []
 
 
+@pytest.mark.parametrize("noted", [True, False])
+def test_that_a_removed_mark_went_along_with_a_corrected_text_is_no_edit_of_it(copies, noted):
+    home, chen, _wang = copies
+    (known,) = marks_of(home)
+    home.marks.remove([known.id])
+    if noted:
+        chen.marks.note(known.id, "說話人")
+    chen.articles.correct(article_of(chen), Span(TEXT.index("他"), TEXT.index("他") + 1), "她")
+    both_merge(home, chen)
+    assert [(one.kind, "說話人" in one.there.words) for one in home.merging.conflicts()] == [
+        (Kind.REMOVED, True)
+    ] * noted
+    assert keys(home) == keys(chen)
+
+
 @pytest.mark.parametrize("who_removes", ["home", "chen"])
 def test_removed_here_and_edited_there_is_listed_again_when_the_merge_is_done_again(copies, who_removes):
     home, chen, _wang = copies
