@@ -1,11 +1,14 @@
 """Other places of marked words are proposed: drawn, walked, accepted, rejected, and undone."""
 
+import threading
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QLabel
 
 from annotator.domain.marks import Origin
 from annotator.domain.spans import Span
+from annotator.project.suggestions import Suggestions
 from tests.ui.sources import only
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -43,6 +46,47 @@ def drawn(hands):
 def test_they_are_drawn_as_proposals_and_are_no_marks(proposing):
     assert sorted(drawn(proposing)) == ["圖書館", "方啟明"]
     assert proposing.marks() == [("圖書館", "theme"), ("方啟明", "person")]
+
+
+def test_they_are_worked_out_off_the_main_thread_and_move_no_text(opened, monkeypatch):
+    threads, propose = [], Suggestions.propose
+
+    def proposed(self, *wanted):
+        threads.append(threading.current_thread())
+        return propose(self, *wanted)
+
+    monkeypatch.setattr(Suggestions, "propose", proposed)
+    opened.drag("方啟明")
+    opened.press(PERSON)
+    opened.press(Qt.Key.Key_H)
+    opened.bot.waitUntil(lambda: opened.window.suggesting.found == [])
+    view, offsets = opened.view, range(len(opened.view.page.text))
+    before, scrolled = [view.places.on_screen(at) for at in offsets], view.verticalScrollBar().value()
+    opened.press(Qt.Key.Key_H)
+    wait_for(opened, ["方啟明"])
+    opened.bot.waitUntil(lambda: bool(threads))
+    assert threading.main_thread() not in threads
+    assert [view.places.on_screen(at) for at in offsets] == before
+    assert view.verticalScrollBar().value() == scrolled
+
+
+def test_one_looks_neither_like_text_nor_like_a_mark(proposing):
+    view, [one, _other] = proposing.view, proposing.window.suggesting.found
+
+    def look():
+        proposing.bot.wait(30)
+        first, last = view.places.on_screen(one.span.start), view.places.on_screen(one.span.end)
+        box = QRect(first.left(), first.top(), last.left() - first.left(), first.height() + 8)
+        return view.viewport().grab(box).toImage()
+
+    proposed = look()
+    proposing.press(Qt.Key.Key_H)
+    plain = look()
+    proposing.press(Qt.Key.Key_H)
+    wait_for(proposing, ["方啟明", "圖書館"])
+    proposing.window.hub.perform(lambda project: project.suggestions.accept([one]))
+    proposing.window.situation.choose(None)
+    assert len({bytes(each.constBits()) for each in (proposed, plain, look())}) == 3
 
 
 def walked(hands, times, key=Qt.Key.Key_Tab, modifiers=NONE):
