@@ -71,6 +71,17 @@ _NO_NAMES = frozenset(
     ).split()
 )
 """Places of Taiwan and Hong Kong that look like a name."""
+_COUNTRIES_IN_TAIWAN = frozenset(
+    fold(
+        "義大利 紐西蘭 奈及利亞 肯亞 衣索比亞 索馬利亞 烏干達 坦尚尼亞 尚比亞 辛巴威 "
+        "莫三比克 模里西斯 塞席爾 沙烏地 葉門 卡達 喬治亞 亞塞拜然 克羅埃西亞 斯洛維尼亞 "
+        "塞爾維亞 賽普勒斯 馬爾他 列支敦斯登 貝里斯 瓜地馬拉 宏都拉斯 哥斯大黎加 多明尼加 "
+        "千里達 圭亞那 蘇利南 厄瓜多 汶萊 寮國 馬爾地夫 萬那杜 吐瓦魯 諾魯 帛琉 "
+        "史瓦帝尼 查德 茅利塔尼亞 甘比亞 賴比瑞亞 迦納 貝南 加彭 盧安達 蒲隆地 波札那 "
+        "賴索托 雪梨 威靈頓 佛羅倫斯 杜拜 坎城"
+    ).split()
+)
+"""Countries and cities as Taiwan writes them, which sound like names of people."""
 _PEOPLE = fold("族")
 _NOT_FIRST = frozenset("佢哋咁嘅喺咗啲嗰冇")
 """Cantonese pronouns and particles, in which no name begins."""
@@ -94,7 +105,7 @@ def is_no_person(folded: str, span: Span, words: Mapping[int, tagging.Word]) -> 
         return True
     if len(name) == _SHORT and _is_before_a_district(folded, span.end):
         return True
-    if name[0] in _NOT_FIRST or name in _NO_NAMES or _is_in_a_dateline(folded, span):
+    if name[0] in _NOT_FIRST or name in _NO_NAMES or name in _COUNTRIES_IN_TAIWAN or _is_in_a_dateline(folded, span):
         return True
     if len(name) == _SHORT and (name[1] == _PEOPLE or (name[1] == _SIDE and name[0] in _COUNTRIES)):
         return True

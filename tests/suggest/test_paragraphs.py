@@ -395,6 +395,100 @@ PARAGRAPHS = [
             "Brandt|said|It is simply untrue,",
         ],
     ),
+    (
+        "醫管局質素及安全總監鍾沛然承認，系統故障導致四千多名病人預約延誤，他代表局方致歉，並承諾三個月內完成檢討。",
+        "鍾沛然",
+        ["醫管局質素及安全總監:鍾沛然"],
+        ["鍾沛然|承認|系統故障導致四千多名病人預約延誤，他代表局方致歉，並承諾三個月內完成檢討。"],
+    ),
+    (
+        "農業部畜牧司司長江若谷表示，禽流感疫情已趨緩；農會總幹事蕭水木則擔心，冷氣團一來又會升溫。",
+        "江若谷、蕭水木",
+        ["農業部畜牧司司長:江若谷", "農會總幹事:蕭水木"],
+        ["江若谷|表示|禽流感疫情已趨緩", "蕭水木|擔心|冷氣團一來又會升溫。"],
+    ),
+    (
+        "香港大學經濟學講座教授鄺子游撰文指出，樓價與利率的關係被高估。財政司前司長、現任行會成員譚耀庭不同意，他說：「供應才是關鍵。」",
+        "鄺子游、譚耀庭",
+        ["香港大學經濟學講座教授:鄺子游", "財政司前司長:譚耀庭", "行會成員:譚耀庭"],
+        ["鄺子游|指出|樓價與利率的關係被高估。", "他|說|供應才是關鍵。"],
+    ),
+    (
+        "義大利導演盧卡·費拉羅攜新作來台，他告訴影迷，片中的老屋就是外婆家。影展主席祝家蓁致詞時感謝他「把故鄉帶來」。",
+        "盧卡·費拉羅、祝家蓁",
+        ["義大利導演:盧卡·費拉羅", "影展主席:祝家蓁"],
+        ["他|告訴|片中的老屋就是外婆家。"],
+    ),
+    (
+        "宿舍自治會會長閔書瑤說，熱水常常不夠，冬天洗澡要排隊。總務長裘立民回覆：「新鍋爐已經發包。」閔書瑤不滿意：「去年也是這樣說。」",
+        "閔書瑤、裘立民、閔書瑤",
+        ["宿舍自治會會長:閔書瑤", "總務長:裘立民"],
+        ["閔書瑤|說|熱水常常不夠，冬天洗澡要排隊。", "裘立民|回覆|新鍋爐已經發包。", "閔書瑤||去年也是這樣說。"],
+    ),
+    (
+        "省高速交警总队新闻发言人鄂云帆通报称，事故造成两人轻伤，道路已于十时恢复通行。目击司机老康说，雾太大，前车突然急刹。",
+        "鄂云帆、老康",
+        ["省高速交警总队新闻发言人:鄂云帆", "司机:老康"],
+        ["鄂云帆|通报称|事故造成两人轻伤，道路已于十时恢复通行。", "老康|说|雾太大，前车突然急刹。"],
+    ),
+    (
+        "中国队主帅萨维奇在赛前发布会上表示，球队的目标是小组出线，“但足球不是数学”。前锋艾克拜尔伤愈复出，他说自己已经准备好了。",
+        "萨维奇、艾克拜尔",
+        ["中国队主帅:萨维奇", "前锋:艾克拜尔"],
+        ["萨维奇|表示|球队的目标是小组出线，“但足球不是数学”。", "他|说|自己已经准备好了。"],
+    ),
+    (
+        "“每一笔账都经得起查。”面对质疑，基金会秘书长贝思源把账本放到桌上，“欢迎大家来翻。”",
+        "贝思源",
+        ["基金会秘书长:贝思源"],
+        ["贝思源||每一笔账都经得起查。", "贝思源||欢迎大家来翻。"],
+    ),
+    (
+        "国家统计局副局长、新闻发言人阎立本介绍，上半年社会消费品零售总额增长百分之五。阎立本说，下半年消费有望继续恢复。“我们有信心。”",
+        "阎立本、阎立本",
+        ["国家统计局副局长:阎立本", "新闻发言人:阎立本"],
+        [
+            "阎立本|介绍|上半年社会消费品零售总额增长百分之五。",
+            "阎立本|说|下半年消费有望继续恢复。",
+            "阎立本||我们有信心。",
+        ],
+    ),
+    (
+        "地质队队员扎西次仁、司机马占彪冒雨排险。村主任蔺满仓握着他们的手连声道谢：“多亏你们来得早！”",
+        "扎西次仁、马占彪、蔺满仓",
+        ["地质队队员:扎西次仁", "司机:马占彪", "村主任:蔺满仓"],
+        ["蔺满仓||多亏你们来得早！"],
+    ),
+    (
+        "法学教授欧阳修远撰文称，平台应当承担举证责任。对此，行业协会副会长晏小山持不同看法，认为一刀切会伤害小商家。",
+        "欧阳修远、晏小山",
+        ["法学教授:欧阳修远", "行业协会副会长:晏小山"],
+        ["欧阳修远|称|平台应当承担举证责任。", "晏小山|认为|一刀切会伤害小商家。"],
+    ),
+    (
+        "Dr. Helena Voss, the hospital’s head of surgery, told a press conference that the patient was breathing unaided. “She squeezed my hand,” Voss said, smiling.",
+        "Helena Voss、Voss",
+        ["head of surgery:Helena Voss"],
+        ["Helena Voss|told|the patient was breathing unaided.", "Voss|said|She squeezed my hand,"],
+    ),
+    (
+        "The striker’s agent, Paolo Ricci, denied reports of a transfer. “He is happy here,” Ricci said. “Why would he leave?” Sporting director Anneke Visser declined to comment.",
+        "Paolo Ricci、Ricci、Anneke Visser",
+        ["agent:Paolo Ricci", "Sporting director:Anneke Visser"],
+        ["Ricci|said|He is happy here,", "Ricci||Why would he leave?"],
+    ),
+    (
+        "Economists at Lyle & Marsh expect growth of two per cent. “Anything less would surprise us,” wrote Simon Achterberg, the firm’s chief economist, in a note to clients.",
+        "Simon Achterberg",
+        ["chief economist:Simon Achterberg"],
+        ["Simon Achterberg|wrote|Anything less would surprise us,"],
+    ),
+    (
+        "“Have you seen my brother?” Clara asked the porter. He shook his head. “Not since Tuesday, miss,” he said. “He left with a trunk.”",
+        "Clara",
+        [],
+        ["Clara|asked|Have you seen my brother?", "he|said|Not since Tuesday, miss,", "he||He left with a trunk."],
+    ),
 ]
 
 

@@ -95,7 +95,7 @@ TITLES = (
     "officer|undertaker|"
     "choreographer|dancer|screenwriter|critic|biographer|translator|publisher|broadcaster|presenter|anchor|blogger|"
     "entrepreneur|investor|fund manager|broker|accountant|auditor|consultant|developer|programmer|"
-    "forecaster|"
+    "forecaster|agent|"
     "counsel|defen[cs]e counsel|defen[cs]e lawyer|defen[cs]e attorney|harbou?r master|station master|postmaster|"
     "vicar|curate|deacon|chaplain|abbot|prioress|count|countess|baron|baroness|earl|viscount|marquess|tsar|shah"
 )

@@ -40,7 +40,7 @@ _OWNER = r"(?:(?:the|an?) )?(?:[\w-]{1,20} ){0,2}[\w-]{1,20}(?:[’']s|s[’'])"
 _KIN_WORDS = r"(?:father|mother|sister|brother)\b"
 _BEHIND_NAME = re.compile(
     rf"(?:, |, the |, an? | \((?:the )?|, (?:its|their|{_OWNER}) )(?!{_KIN_WORDS})(?P<title>(?i:{_TITLE}))\b"
-    rf"(?P<body> (?:of|for|at|in) {_BODY}(?<![ .]))?(?=[,.;:)—]|$| who\b)"
+    rf"(?P<body> (?:of|for|at|in) (?:{_BODY}|(?:the )?[a-z]{{3,20}}(?: [a-z]{{3,20}})?)(?<![ .]))?(?=[,.;:)—]|$| who\b)"
 )
 _ADDRESS = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lady|Lord|Prof)\b\.? (?=[A-ZÀ-ÖØ-Þ])")
 _SPEAKING = re.compile(rf" (?:{'|'.join(cue for cue in cues() if cue.isascii() and cue != 'according')})\b")

@@ -9,6 +9,7 @@ from importlib import import_module
 from types import ModuleType
 
 from annotator.domain.spans import Span
+from annotator.suggest.roles.heads import functions, heads
 from annotator.text.folding import fold
 
 _FOLLOWING = ("v", "d", "p", "t", "c")
@@ -35,7 +36,7 @@ _WORKS = frozenset(
         "計劃生育 超市 分行 支行 總行 分局 分會 分校 民建 民革 民盟 民進 台盟 致公黨 "
         "偵查 偵防 稽查 搜救 督導 考古 文博 勘察 研發 導覽 維和 反詐 緝毒 緝私 終審 初審 上訴 立法 司法 行政 考試 "
         "台 某 扶貧 開放 創新 創業 "
-        "就業 監管 監測 信訪 保密 檔案 接待 住房 扶貧開發 防火 駐"
+        "高速 快速 更新 就業 監管 監測 信訪 保密 檔案 接待 住房 扶貧開發 防火 駐"
     ).split()
 )
 """Verbs, adjectives and words of place that stand in names of bodies as well."""
@@ -58,6 +59,8 @@ _OF_BRANDS = tuple(
     ).split()
 )
 """What stands behind the name of a company, which may be a verb: 远航科技."""
+_EVENTS = tuple(fold("展 賽 節 獎"))
+_HOSPITAL = fold("醫院")
 _LONG, _BRIEF = 3, 2
 _MEETINGS = tuple(fold("會 協 盟"))
 _OWN_BODIES = frozenset(
@@ -73,7 +76,9 @@ _TERMS = frozenset(fold("屆 次 期 軍 師 旅").split())
 _TERM, _CENTURY = fold("屆"), fold("世紀")
 _BRIEF_BODIES = frozenset(fold("校 縣 市 省 區 鄉 鎮 村 廠 館 團 系 部 院 局").split())
 _JOINED = frozenset(fold("和 與 及").split())
-_BODIES = tuple(fold("委員會 委 部 局 廳 辦 署 院 學會 協會 中心 司 處 會 所 室 科").split())
+_BODIES = tuple(
+    fold("組 小組 專班 聯盟 大聯盟 陣線 委員會 委 部 局 廳 辦 署 院 學會 協會 中心 司 處 會 所 室 科").split()
+)
 _LAST_SIGNS = tuple(fold("會 辦 協 委 院 部 局 廳 署 處 所 室 社 站 隊 組 科"))
 """How bodies end; jieba takes some of them for a verb, or cuts the last character off as one: 园艺学+会."""
 
@@ -138,9 +143,8 @@ def reach(folded: str, title: int, floor: int) -> int:
     if not kinds:
         return at
     # Verbs alone are what is done and not a body that does it: 开发 in 开发社工, and not 防卫 in 防卫大臣.
-    return (
-        title if not folded.startswith(_OFFICES, title) and all(kind.startswith(("v", "r")) for kind in kinds) else at
-    )
+    is_body = folded.startswith(_OFFICES, title) or folded.endswith(_EVENTS, at, title)
+    return at if is_body or not all(kind.startswith(("v", "r")) for kind in kinds) else title
 
 
 def _whole(folded: str, start: int, title: int) -> int:
@@ -197,7 +201,8 @@ def _belongs(folded: str, words: list[tuple[Span, str]], number: int) -> bool:
     if kind in ("m", "q", "mq"):
         return word.startswith("第") or (word in _TERMS and number > 0 and words[number - 1][0].of(folded)[0] == "第")
     if kind.startswith("v") and number == len(words) - 1 and word.endswith(_LAST_SIGNS):
-        return number > 0 and words[number - 1][1].startswith((*_PARTS, "vn"))
+        before, kind_before = words[number - 1]
+        return number > 0 and (kind_before.startswith((*_PARTS, "vn")) or before.of(folded) in _WORKS)
     behind = words[number + 1][0].of(folded) if number < len(words) - 1 else ""
     if _names_what_is_done(folded, words[number], number, behind):
         return True
@@ -209,10 +214,10 @@ def _belongs(folded: str, words: list[tuple[Span, str]], number: int) -> bool:
 
 
 def _is_number_of_a_name(folded: str, words: list[tuple[Span, str]], number: int) -> bool:
-    """Whether a number counts terms or centuries in the name of a body: 十四届全国政协, 21世纪研究院."""
+    """Whether a number counts terms, centuries or hospitals in a name: 十四届全国政协, 21世纪研究院, 湘雅二医院."""
     word = words[number][0].of(folded)
     behind = words[number + 1][0].of(folded) if number < len(words) - 1 else ""
-    return word.endswith((_TERM, _CENTURY)) or behind.startswith((_TERM, _CENTURY))
+    return word.endswith((_TERM, _CENTURY)) or behind.startswith((_TERM, _CENTURY, _HOSPITAL))
 
 
 def _names_what_is_done(folded: str, tagged: tuple[Span, str], number: int, behind: str) -> bool:
@@ -224,7 +229,8 @@ def _names_what_is_done(folded: str, tagged: tuple[Span, str], number: int, behi
     if len(span) > 1 and folded.startswith(_OF_BRANDS, span.end):
         return True
     if kind == "vn":
-        return behind.endswith(_LAST_SIGNS) if behind else folded.startswith(_OFFICES, span.end)
+        is_event = folded.endswith(_EVENTS, span.start, span.end)
+        return behind.endswith(_LAST_SIGNS) if behind else is_event or folded.startswith(_OFFICES, span.end)
     is_short = len(behind) == _BRIEF and behind.endswith(_MEETINGS) and behind not in _OWN_BODIES
     return kind == "v" and len(span) == 1 and number == 0 and is_short
 
@@ -239,9 +245,12 @@ def _ends_otherwise(word: str) -> bool:
 
 def _joins_two_works(folded: str, words: list[tuple[Span, str]], number: int) -> bool:
     """Whether 和 stands within the name of one body: 发展和改革委员会, and not between two: 北京和上海市长."""
-    if not 0 < number < len(words) - 1:
+    if not number:
         return False
     before, kind = words[number - 1]
+    if number == len(words) - 1:  # 质素|及|安全总监
+        is_work = kind in ("n", "vn") and before.of(folded) not in heads()
+        return is_work and folded.startswith(functions(), words[number][0].end)
     behind = folded[words[number][0].end : words[-1][0].end]
     plain = kind in ("n", "vn", "v", "an", "b", "j", "l") and before.of(folded) not in _TELLING
     return plain and behind.endswith(_BODIES) and not before.of(folded).endswith(_BODIES)

@@ -14,6 +14,9 @@ from annotator.suggest.quotes.western.grammar import Grammar, subject
 
 _SHORTEST, _LONGEST = 12, 1200
 _TOLD, _ASKED = ("told", "tells"), ("urged", "urges")
+_OF_THINGS = ("denied", "confirmed", "acknowledged", "announced", "announces", "reported", "suggested", "predicted")
+"""Verbs whose object is a thing more often than what was said, where no *that* follows."""
+_SOMEBODY = re.compile(r"(?:he|she|it|they|we|I|there)\b", re.IGNORECASE)
 _APPOSITION = re.compile(r" (?:an?|the|who|whose) ")
 _CIRCUMSTANCE = (
     r"(?: (?:on|in|at|during|after|before|to|while|when|as|by|with|last|this|yesterday|today|late|early|earlier|via|"
@@ -107,6 +110,8 @@ class Indirect:
             return
         if match.group("cue") in _ASKED and that.end() == match.end("cue"):
             return  # urged the court to impose: what somebody shall do
+        if match.group("cue") in _OF_THINGS and that.end() == match.end("cue") and not _SOMEBODY.match(words):
+            return  # denied reports of a transfer
         if match.group("cue") in _TOLD and _HEARD.match(words):
             return
         yield from self._said(subject(match, self.rules.name), Span(*match.span("cue")), content, How.AT_ONCE, 0.75)
