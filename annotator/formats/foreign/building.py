@@ -34,7 +34,8 @@ from annotator.domain.people import Person
 from annotator.domain.transfer.exchange import Exchange, ExchangeArticle, LeftOut
 from annotator.formats.foreign.gathered import Gathered
 from annotator.formats.foreign.keys import key
-from annotator.formats.foreign.loose import storable
+from annotator.formats.foreign.loose import lf, storable
+from annotator.formats.foreign.proof import without_returns
 from annotator.formats.streams.bounds import MOST_MB
 
 _KINDS = {
@@ -75,6 +76,13 @@ class Building:
     def article(self, text: str, metadata: Metadata) -> Gathered:
         """Begin an article; a text that was there already is a second article of that text."""
         return self._begun(digest(text), text, metadata)
+
+    def article_as_held(self, original: str, metadata: Metadata) -> Gathered:
+        """The same with a text whose line ends may have two characters, which offsets of the file count."""
+        article = self.article(lf(original), metadata)
+        if "\r" in original:
+            article.to_ours = without_returns(original)
+        return article
 
     def without_text(self, sha256: str, metadata: Metadata) -> Gathered:
         """Begin an article whose words are withheld: only the hash of its text is known."""

@@ -60,7 +60,7 @@ def read(path: Path) -> Exchange:
             continue
         else:
             fallback = f"{path.stem} {line.get('id', number)}"
-            article = building.article(text, described(_about(line), fallback))
+            article = building.article_as_held(text, described(_about(line), fallback))
             _read_labels(article, line, number)
             approved[words(line.get("annotation_approver"))] += 1
             article.set_aside()
@@ -163,7 +163,7 @@ def _mark(
     if begin is None or stop is None:
         article.building.leave_out(number, _("This is no label: {value}").format(value=short([start, end, label])))
         return None
-    span = article.place(begin, stop, label, number)
+    span = article.place_as_held(begin, stop, label, number)
     return None if span is None else article.mark(label, span, by, note=note)
 
 

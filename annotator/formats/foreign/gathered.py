@@ -16,6 +16,7 @@ from annotator.domain.suggestions import Suggestion, Tie
 from annotator.domain.transfer.exchange import ExchangeArticle, Outline
 from annotator.formats.foreign.keys import key, named
 from annotator.formats.foreign.loose import storable
+from annotator.formats.foreign.proof import ToCodePoints
 from annotator.formats.packed import KEY_BYTES, Packed, pack
 
 if TYPE_CHECKING:
@@ -65,6 +66,8 @@ class Gathered:
     suggestions: list[Suggestion] = field(default_factory=list[Suggestion])
     _pens: dict[tuple[str, str], _Pen] = field(default_factory=dict[tuple[str, str], _Pen])
     withheld: str = ""
+    to_ours: ToCodePoints | None = None
+    """From offsets of the file, where these count line ends of two characters."""
     _packed: Packed | None = None
 
     def place(self, start: int, end: int, label: str, line: int | None = None) -> Span | None:
@@ -78,6 +81,12 @@ class Gathered:
             ),
         )
         return None
+
+    def place_as_held(self, start: int, end: int, label: str, line: int | None = None) -> Span | None:
+        """The same for offsets in the text as the file holds it."""
+        if self.to_ours is not None and 0 <= start < end:
+            start, end = self.to_ours(start), self.to_ours(end)
+        return self.place(start, end, label, line)
 
     def mark(
         self,

@@ -38,6 +38,11 @@ def storable(told: str) -> str:
     return told
 
 
+def lf(text: str) -> str:
+    """A text with line ends of one character."""
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
 def short(value: object) -> str:
     """A value to be named in a sentence."""
     told = json.dumps(value, ensure_ascii=False, default=str)

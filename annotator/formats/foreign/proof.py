@@ -15,7 +15,7 @@ def proven(text: str, quotes: Sequence[tuple[int, int, str]], original: str | No
     """How offsets are to be read: ``quotes`` are starts, ends and words as the other tool gives them.
 
     Tried are code points of ``text``, those of ``original`` (the same with line ends of two characters), UTF-16 units
-    and bytes of UTF-8; the first of those that fit best is given.
+    and bytes of UTF-8 of both; the first of those that fit best is given.
     """
     best, most = _as_it_is, -1
     for way in _ways(text, text if original is None else original):
@@ -33,15 +33,22 @@ def _fits(text: str, start: int, end: int, words: str) -> bool:
 
 def _ways(text: str, original: str) -> Iterator[ToCodePoints]:
     if original != text:
-        yield _without_returns(original)
+        yield without_returns(original)
     yield _as_it_is
-    if not text.isascii():
-        yield _guarded(Utf16Index(text).to_code_points)
-        yield _guarded(Utf8Index(text).to_code_points)
+    if text.isascii():
+        return
+    for index in (Utf16Index, Utf8Index):
+        yield _guarded(index(text).to_code_points)
+        if original != text:
+            yield _behind(_guarded(index(original).to_code_points), without_returns(original))
 
 
 def _as_it_is(offset: int) -> int:
     return offset
+
+
+def _behind(first: ToCodePoints, then: ToCodePoints) -> ToCodePoints:
+    return lambda offset: -1 if (found := first(offset)) < 0 else then(found)
 
 
 def _guarded(way: Callable[[int], int | None]) -> ToCodePoints:
@@ -52,7 +59,8 @@ def _guarded(way: Callable[[int], int | None]) -> ToCodePoints:
     return guarded
 
 
-def _without_returns(original: str) -> ToCodePoints:
+def without_returns(original: str) -> ToCodePoints:
+    """From code points of a text with line ends of two characters to those of the same with LF."""
     places = [at for at, pair in enumerate(pairwise(original)) if pair == ("\r", "\n")]
     return lambda offset: offset - bisect_left(places, offset)
 

@@ -25,7 +25,7 @@ from annotator.formats.foreign.described import described
 from annotator.formats.foreign.gathered import Gathered
 from annotator.formats.foreign.layers import called
 from annotator.formats.foreign.learning.quoted import placed
-from annotator.formats.foreign.loose import listed, mapping, short, words
+from annotator.formats.foreign.loose import lf, listed, mapping, short, words
 from annotator.formats.foreign.proof import ToCodePoints, proven
 from annotator.formats.foreign.xml_files import parsed
 from annotator.formats.streams.values import WHOLE, walk
@@ -89,6 +89,8 @@ class _Piece:
     offset: int
     start: int
     text: str
+    original: str
+    """The same with line ends as the file has them."""
 
 
 class _Document:
@@ -132,8 +134,8 @@ class _Document:
                 said, offset = _said(part), _number(part.get("offset"))
                 offset = _number(passage.get("offset")) if offset is None else offset
                 text += " " if end is not None and offset is not None and offset > end else ""
-                self._pieces.append(_Piece(offset or 0, len(text), said))
-                text += said
+                self._pieces.append(_Piece(offset or 0, len(text), lf(said), said))
+                text += lf(said)
                 end = None if offset is None else offset + len(said)
         first = {piece.offset: at for at, piece in reversed(list(enumerate(self._pieces)))}
         self._begins = sorted(first.items())
@@ -155,8 +157,8 @@ class _Document:
             places = _locations(one)
             if len(places) == 1 and (at := self._piece(places[0][0])) is not None:
                 start, end = (place - self._pieces[at].offset for place in places[0])
-                quotes.setdefault(at, []).append((start, end, _said(one)))
-        return [proven(piece.text, quotes.get(at, [])) for at, piece in enumerate(self._pieces)]
+                quotes.setdefault(at, []).append((start, end, lf(_said(one))))
+        return [proven(piece.text, quotes.get(at, []), piece.original) for at, piece in enumerate(self._pieces)]
 
     def _annotation(self, article: Gathered, one: Mapping[str, Any], ways: Sequence[ToCodePoints]) -> None:
         told = {name: words(value) for name, value in mapping(one.get("infons")).items()}
@@ -169,7 +171,7 @@ class _Document:
             told_so = _("{name}: this is no label: {value}").format(name=self._fallback, value=short(one))
             self._building.leave_out(None, told_so)
         for start, end in places:
-            span = self._span(article, start, end, _said(one) if len(places) == 1 else "", label, ways)
+            span = self._span(article, start, end, lf(_said(one)) if len(places) == 1 else "", label, ways)
             if span is None:
                 continue
             mark = article.mark(label, span, by, features=features)
@@ -184,7 +186,7 @@ class _Document:
     ) -> Span | None:
         """Where an annotation stands: at its offsets if its words are there, else where they are, if only once."""
         at = self._piece(start)
-        piece = self._pieces[at] if at is not None else _Piece(0, 0, "")
+        piece = self._pieces[at] if at is not None else _Piece(0, 0, "", "")
         way = ways[at] if at is not None else int
         first, last = way(start - piece.offset), way(end - piece.offset)
         if 0 <= first < last <= len(piece.text):

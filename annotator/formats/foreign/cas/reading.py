@@ -71,7 +71,7 @@ def _read_view(building: Building, loaded: Loaded, view: Any, number: int) -> No
     elif not building.refuses(None, text):
         things = [one for one in view.get_all_fs() if one is not None]
         about = [_strings(one) for one in things if one.type.name == ARTICLE]
-        article = building.article(text, described(about[0], title) if about else Metadata(title=title))
+        article = building.article_as_held(text, described(about[0], title) if about else Metadata(title=title))
         _View(article, loaded, things).put()
 
 
@@ -101,7 +101,7 @@ class _View:
     def _mark(self, one: Any) -> None:  # noqa: ANN401
         layer, told = _short(one), _strings(one)
         begin, end = _whole(one.begin), _whole(one.end)
-        span = self._article.place(begin, end, f"{layer} ({self._name})")
+        span = self._article.place_as_held(begin, end, f"{layer} ({self._name})")
         if span is None:
             return
         if self._ours and one.type.name.startswith(PACKAGE) and told.get("tag"):
@@ -134,8 +134,11 @@ class _View:
         """The mark of an end; a token that a relation joins becomes one."""
         if one is None or id(one) in self._marks:
             return self._marks.get(id(one))
-        if _has_place(one) and 0 <= _whole(one.begin) < _whole(one.end) <= len(self._article.text):
-            self._marks[id(one)] = self._article.mark(_short(one), Span(one.begin, one.end))
+        to_ours = self._article.to_ours or int
+        if _has_place(one) and 0 <= _whole(one.begin) < _whole(one.end):
+            span = Span(to_ours(one.begin), to_ours(one.end))
+            if len(span) and span.end <= len(self._article.text):
+                self._marks[id(one)] = self._article.mark(_short(one), span)
         return self._marks.get(id(one))
 
     def _link(self, name: str, one: Any, other: Any) -> None:  # noqa: ANN401

@@ -15,8 +15,8 @@ from annotator.formats.foreign.building import Building
 from annotator.formats.foreign.databases.rows import Row, Rows, by_key, level, may_hold, offset, paths, text
 from annotator.formats.foreign.described import described
 from annotator.formats.foreign.gathered import Gathered
-from annotator.formats.foreign.learning.quoted import lf, placed, units
-from annotator.formats.foreign.loose import whole
+from annotator.formats.foreign.learning.quoted import placed, units
+from annotator.formats.foreign.loose import lf, whole
 
 FILE = "data.qda"
 TABLES = (

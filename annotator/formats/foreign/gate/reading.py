@@ -67,7 +67,7 @@ def _read_file(building: Building, path: Path) -> None:
         building.leave_out(None, _("{name}: there is no text.").format(name=path.name))
     elif not building.refuses(None, text):
         features = root.find("GateDocumentFeatures")
-        article = building.article(text, described(_features(features), path.stem))
+        article = building.article_as_held(text, described(_features(features), path.stem))
         _Page(article, path.name, nodes).put(root)
 
 
@@ -129,7 +129,7 @@ class _Page:
                 self.article.building.leave_out(None, told)
                 return
             places.append(self.nodes[node])
-        span = self.article.place(places[0], places[1], f"{kind} ({self.name})")
+        span = self.article.place_as_held(places[0], places[1], f"{kind} ({self.name})")
         if span is None:
             return
         own = {name.removeprefix(OWN): str(value) for name, value in features.items() if name.startswith(OWN)}

@@ -22,9 +22,9 @@ from annotator.domain.transfer.options import Overlaps
 from annotator.formats.foreign.building import Building
 from annotator.formats.foreign.described import described, told
 from annotator.formats.foreign.gathered import Gathered
-from annotator.formats.foreign.learning.quoted import lf, placed, units
+from annotator.formats.foreign.learning.quoted import placed, units
 from annotator.formats.foreign.learning.tokens import tokens_of
-from annotator.formats.foreign.loose import listed, mapping, words
+from annotator.formats.foreign.loose import lf, listed, mapping, words
 from annotator.formats.foreign.one_layer import one_layer
 
 CARRIES = frozenset(Aspect) - {

@@ -23,11 +23,11 @@ from annotator.domain.transfer.losses import Aspect
 from annotator.formats.foreign.building import Building
 from annotator.formats.foreign.described import described, told
 from annotator.formats.foreign.gathered import Gathered
-from annotator.formats.foreign.learning.quoted import lf, placed, units
+from annotator.formats.foreign.learning.quoted import placed, units
 from annotator.formats.foreign.learning.tokens import tokens, tokens_of
 from annotator.formats.foreign.learning.training import is_training, tasks_of
 from annotator.formats.foreign.lines import first_objects, first_values, values
-from annotator.formats.foreign.loose import listed, mapping, short, whole, words
+from annotator.formats.foreign.loose import lf, listed, mapping, short, whole, words
 from annotator.formats.foreign.proof import ToCodePoints
 
 CARRIES = frozenset(Aspect) - {

@@ -9,11 +9,6 @@ from annotator.formats.foreign.proof import ToCodePoints, proven
 from annotator.text.anchoring import anchor
 
 
-def lf(text: str) -> str:
-    """A text with line ends of one character."""
-    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
-
-
 def units(text: str, original: str, quotes: Sequence[tuple[int, int, str]]) -> ToCodePoints:
     """How offsets are to be read; ``original`` is the text as the file holds it."""
     if original == text and all(not words or text[start:end] == words for start, end, words in quotes):

@@ -10,7 +10,7 @@ from annotator.domain.language import _, ngettext
 from annotator.domain.spans import Span
 from annotator.formats.foreign.building import Building
 from annotator.formats.foreign.gathered import Gathered
-from annotator.formats.foreign.loose import short, words
+from annotator.formats.foreign.loose import lf, short, words
 from annotator.formats.foreign.proof import ToCodePoints, proven
 from annotator.formats.foreign.web.annotations import Bodies, Target, bodies, creator, motivation, targets
 from annotator.text.anchoring import anchor
@@ -46,6 +46,8 @@ class Putting:
 
     building: Building
     articles: Mapping[str, Gathered]
+    originals: Mapping[str, str]
+    """Texts whose line ends are others in the file, by their sources."""
     _placed: dict[str, list[_Said]] = field(default_factory=dict[str, list[_Said]])
     _joining: dict[str, list[_Joining]] = field(default_factory=dict[str, list[_Joining]])
     _sources: dict[str, str] = field(default_factory=dict[str, str])
@@ -65,7 +67,7 @@ class Putting:
             if target.source not in self.articles:
                 self._absent[target.source] += 1
             elif target.selectors:
-                one = _Said(number, called, why, by, said, target.position, target.quote, _kinds(target))
+                one = _Said(number, called, why, by, said, target.position, _quote(target), _kinds(target))
                 self._placed.setdefault(target.source, []).append(one)
                 if called:
                     self._sources[called] = target.source
@@ -77,7 +79,7 @@ class Putting:
         for one in self._unsorted:
             self._sort_joining(one)
         for source, article in self.articles.items():
-            self._put(article, self._placed.pop(source, []), self._joining.pop(source, []))
+            self._put(article, source, self._placed.pop(source, []), self._joining.pop(source, []))
             article.set_aside()
         for source, count in self._absent.items():
             told = ngettext("{count} annotation of “{source}” was left out: the text is not in the file.",
@@ -101,8 +103,9 @@ class Putting:
         if said.note or (not said.tags and why != "describing"):
             self._tell(number, _("it stands on a whole article and says more than a theme: {words}"), said.note)
 
-    def _put(self, article: Gathered, placed: list[_Said], joining: list[_Joining]) -> None:
-        way = proven(article.text, [(*one.position, one.quote[0]) for one in placed if one.position and one.quote])
+    def _put(self, article: Gathered, source: str, placed: list[_Said], joining: list[_Joining]) -> None:
+        quotes = [(*one.position, one.quote[0]) for one in placed if one.position and one.quote]
+        way = proven(article.text, quotes, self.originals.get(source))
         marks: dict[str, MarkId] = {}
         for one in placed:
             span = self._span(article, one, way)
@@ -148,6 +151,13 @@ class Putting:
     def _tell(self, number: int, sentence: str, about: object) -> None:
         told = sentence.format(words=short(about))
         self.building.leave_out(None, _("Annotation {number}: {message}").format(number=number, message=told))
+
+
+def _quote(target: Target) -> tuple[str, str, str] | None:
+    if target.quote is None:
+        return None
+    exact, before, after = target.quote
+    return lf(exact), lf(before), lf(after)
 
 
 def _kinds(target: Target) -> tuple[str, ...]:

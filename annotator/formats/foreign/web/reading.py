@@ -17,7 +17,7 @@ from annotator.domain.transfer.exchange import Exchange
 from annotator.formats.foreign.building import Building
 from annotator.formats.foreign.gathered import Gathered
 from annotator.formats.foreign.lines import first_object, objects
-from annotator.formats.foreign.loose import listed, mapping, words
+from annotator.formats.foreign.loose import lf, listed, mapping, words
 from annotator.formats.foreign.web import hypothesis
 from annotator.formats.foreign.web.annotations import Target, targets
 from annotator.formats.foreign.web.names import DESCRIPTIONS, SHA256
@@ -60,7 +60,7 @@ def read(path: Path) -> Exchange:
     for annotation in _annotations(path, Building("", "")):  # the second time tells what is none
         for target in targets(annotation):
             sources.meet(target)
-    put = Putting(building, sources.articles)
+    put = Putting(building, sources.articles, sources.originals)
     for number, annotation in enumerate(_annotations(path, building), 1):
         put.sort(number, annotation)
     put.finish()
@@ -112,6 +112,7 @@ class _Sources:
     def __init__(self, building: Building, stem: str) -> None:
         self._building, self._stem = building, stem
         self.articles: dict[str, Gathered] = {}
+        self.originals: dict[str, str] = {}
 
     def meet(self, target: Target) -> None:
         """Begin the article of a target, if it has a text and was not met before."""
@@ -119,7 +120,9 @@ class _Sources:
         if target.source in self.articles:
             return
         if isinstance(text, str) and text and not self._building.refuses(None, text):
-            self.articles[target.source] = self._building.article(text, self._metadata(target))
+            self.articles[target.source] = self._building.article(lf(text), self._metadata(target))
+            if "\r" in text:
+                self.originals[target.source] = text
         elif text is None and len(sha256) == 64:
             self.articles[target.source] = self._building.without_text(sha256, self._metadata(target))
 

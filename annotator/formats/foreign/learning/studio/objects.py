@@ -12,8 +12,8 @@ from typing import Any, Protocol
 
 from annotator.domain.spans import Span
 from annotator.formats.foreign.hypertext import Hypertext
-from annotator.formats.foreign.learning.quoted import lf, units
-from annotator.formats.foreign.loose import listed, mapping, whole, words
+from annotator.formats.foreign.learning.quoted import units
+from annotator.formats.foreign.loose import lf, listed, mapping, whole, words
 
 Place = tuple[int, int, str]
 """Start and end in the reading text, and the words that stand there if they are known."""
