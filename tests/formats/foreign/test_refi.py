@@ -223,6 +223,16 @@ def test_what_is_no_project_is_refused(tmp_path):
         reading.read(tmp_path / "b.qdpx")
 
 
+def test_a_project_that_was_packed_with_its_folder_and_is_called_otherwise_comes_in(tmp_path):
+    """ATLAS.ti calls the description after the project (QualCoder's issue 1369)."""
+    path = tmp_path / "a.qdpx"
+    with zipfile.ZipFile(path, "w") as file:
+        described = PROJECT.replace("{selections}", selection(10, "𠮷田", 0, 2, 1)).format(k=KEYS)
+        file.writestr("訪談/訪談.qde", described)
+        file.writestr("訪談/Sources/a.txt", TEXT)
+    assert told(reading.read(path)).marks == [("𠮷田", "person")]
+
+
 def test_texts_that_unpack_to_too_much_are_refused(tmp_path):
     with zipfile.ZipFile(tmp_path / "b.qdpx", "w", zipfile.ZIP_DEFLATED) as file:
         file.writestr("project.qde", PROJECT.replace("{selections}", "").format(k=KEYS))

@@ -53,13 +53,19 @@ class Files:
     def text(self, path: str) -> bytes | None:
         """A text within the project; ``None`` for one that is not there or lies elsewhere."""
         inside = path.removeprefix(_INTERNAL).lstrip("/").lower()
-        name = self._names.get(f"{_FOLDER}/{inside}") or self._names.get(inside)
+        name = self._names.get(f"{_FOLDER}/{inside}") or self._names.get(inside) or self._below(inside)
         if not path.startswith(_INTERNAL) or name is None:
             return None
         raw = self._container.read(name) if self._container is not None else _read(Path(name))
         self._left -= len(raw)
         refuse_large((LARGEST_MB << 20) - self._left, name, LARGEST_MB)
         return raw
+
+    def _below(self, inside: str) -> str | None:
+        """A text of a project that lies in a folder of the archive, as people pack what they have unpacked."""
+        end = f"/{_FOLDER}/{inside.removeprefix(f'{_FOLDER}/')}"
+        found = [name for name in self._names if name.endswith(end)]
+        return self._names[found[0]] if len(found) == 1 else None
 
 
 def _read(path: Path) -> bytes:

@@ -121,12 +121,12 @@ def test_annotators_stay_apart_and_what_has_no_place_is_told(tmp_path):
     names = {one.id: one.name for one in found.annotators}
     assert sorted(names[mark.annotator] for mark in first.marks) == ["4", "a@b.c"]
     assert (first.metadata.title, first.metadata.note) == ("題", "desk: 國際")
-    assert [one.message.split(":")[0] for one in found.left_out] == [
+    assert [one.message.partition(": {")[0] for one in found.left_out] == [
         "That an annotation is the ground truth was left out.",
         "9 has skipped this text.",
         "1 draft was left out.",
-        "This is no label on a text",
-        "This is no label on a text",
+        "entry 2: This is no label on a text",
+        "entry 2: This is no label on a text",
     ]
 
 
@@ -310,7 +310,9 @@ def test_its_cases_of_tokens_come_in_by_their_words(tmp_path):
     assert [words for words, _path in found.marks] == [
         "break", "ane", "Jane Smith ", "Google", "Face", "Mut", "Teen",
     ]  # fmt: skip
-    assert found.left_out == ["Line 1: “ant” is not at 5–7.", "Line 1: “Shre” is not at 29–30."]
+    assert [one.split(": ")[0::2] for one in found.left_out] == [
+        ["Line 1", "“ant” is not at 5–7."], ["Line 1", "“Shre” is not at 29–30."]
+    ]  # fmt: skip
 
 
 @given(exchange=exchanges(tame))
@@ -333,6 +335,18 @@ def test_its_own_converter_finds_every_mark_where_it_stands(exchange, tmp_path):
     book = exchange.codebook
     ours = [(mark.text, mark.text, book.path(mark.tag)) for one in exchange.articles() for mark in one.marks]
     assert sorted(there) == sorted(ours)
+
+
+@given(exchange=exchanges(tame))
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+def test_its_own_interface_finds_no_fault_with_our_configuration_and_annotations(exchange):
+    interface = pytest.importorskip("label_studio_sdk.label_interface")
+    assume(exchange.count)
+    made = interface.LabelInterface("".join(writing.configuration(exchange)))
+    made.validate()
+    for task in json.loads("".join(writing.write(exchange))):
+        for one in task["annotations"]:
+            assert made.validate_prediction({"result": one["result"], "score": 1.0}, return_errors=True) == []
 
 
 def test_its_own_converter_makes_tags_of_tokens_from_our_file(tmp_path):
