@@ -50,7 +50,7 @@ class Reviewing:
     def sought(self) -> int:
         """In how many articles suggestions were looked for, however long ago."""
         with self._desk.read() as reader:
-            return len(reader.pending.stamps())
+            return reader.pending.sought()
 
     def seek(self, told: Told = unheard, articles: Sequence[ArticleId] = (), process: Sequence[str] = ()) -> int:
         """Look for suggestions in some articles, or in all, and keep what is found; gives how many were looked at.

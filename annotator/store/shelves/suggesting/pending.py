@@ -113,6 +113,10 @@ class Pending:
         query = select(PENDING.c.article, PENDING.c.body).join(ARTICLE, elsewhere).where(PENDING.c.offered, ~followed)
         return [(ArticleId(row[0]), row[1]) for row in self._connection.execute(query.distinct()).all()]
 
+    def sought(self) -> int:
+        """How many articles were gone through."""
+        return self._connection.execute(select(func.count()).select_from(SOUGHT)).scalar_one()
+
     def stamps(self) -> dict[ArticleId, str]:
         """What each article was last gone through with."""
         query = select(SOUGHT.c.article, SOUGHT.c.stamp)

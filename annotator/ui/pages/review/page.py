@@ -36,8 +36,6 @@ _REST_MILLISECONDS = 400
 _PIECE = 1000
 _ON_IT = (Subject.SUGGESTIONS, Subject.MARKS, Subject.ARTICLES, Subject.TEXT, Subject.CODEBOOK)
 _NO_BOOK = Codebook((), ())
-_Found = tuple[list[Line], list[Name], int, int]
-"""Lines, names, how many suggestions there are, and in how many articles they were looked for."""
 
 
 class ReviewPage(QWidget):
@@ -50,7 +48,8 @@ class ReviewPage(QWidget):
         super().__init__()
         self.setObjectName("page")
         self._hub, self._jobs, self._many, self._go, self._leave = hub, jobs, many, go, leave
-        self._count = self._sought = 0
+        self._count: int | None = None  # until they were counted
+        self._sought = 0
         self._tell_again: Callable[[], object] = lambda: None
         self.look_button = button(_("Look in all articles"), self.look, primary=True)
         self.head = PageHead(
@@ -191,28 +190,32 @@ class ReviewPage(QWidget):
             return
         self._soon.stop()
         self._more.drop()
-        project, wanted, order = self._hub.project, self.choices.wanted(), self.choices.wanted_order()
-        names = self.choices.of_names()
+        suggestions, names = self._hub.project.suggestions, self.choices.of_names()
+        wanted, order = self.choices.wanted(), self.choices.wanted_order()
         count = max(AT_ONCE, min(self.rows.rowCount(), 10 * AT_ONCE))
 
-        def job(_told: Told) -> _Found:
-            suggestions = project.suggestions
-            return (
-                suggestions.pending(wanted, order, limit=count), suggestions.names(names, MOST_NAMES),
-                suggestions.count(wanted), suggestions.sought(),
-            )  # fmt: skip
+        def show(found: tuple[list[Line], int]) -> None:
+            self._show(*found, count)
+            self._reading.ask(  # counting looks at all of them, so it is last
+                lambda _told: (suggestions.names(names, MOST_NAMES), suggestions.count(wanted)),
+                lambda counts: self._show_counts(*counts),
+            )
 
-        self._reading.ask(job, lambda found: self._show(found, count))
+        self._reading.ask(lambda _told: (suggestions.pending(wanted, order, limit=count), suggestions.sought()), show)
 
-    def _show(self, found: _Found, asked: int) -> None:
-        lines, names, self._count, self._sought = found
+    def _show(self, lines: list[Line], sought: int, asked: int) -> None:
+        self._sought = sought
         at, book = self.table.currentIndex().row(), self._hub.project.codebook
         self.rows.show(lines, book, has_more=len(lines) >= asked)
         self.table.be_at(at)
-        self.choices.show_names(names, book)
         self._tell()
         if not self.everywhere.isHidden():  # something was done meanwhile
             self._tell_again()
+
+    def _show_counts(self, names: list[Name], count: int) -> None:
+        self._count = count
+        self.choices.show_names(names, self._hub.project.codebook)
+        self._tell_facts()
 
     def _ask_more(self) -> None:
         """The lines behind the last one."""
@@ -231,6 +234,7 @@ class ReviewPage(QWidget):
 
     def _forget(self) -> None:
         self._soon.stop()
+        self._count, self._sought = None, 0
         self.everywhere.leave()
         self.rows.show((), _NO_BOOK, has_more=False)
         self._tell()
@@ -243,10 +247,14 @@ class ReviewPage(QWidget):
         self.nothing.setText("" if there else self._why_nothing())
         if not there and self.head.back.hasFocus():
             self.look_button.setFocus()
-        told = ngettext("{count} suggestion", "{count} suggestions", self._count).format(count=f"{self._count:,}")
-        looked = ngettext("{count} article looked at", "{count} articles looked at", self._sought)
-        self.head.facts.say("  ·  ".join((told, looked.format(count=f"{self._sought:,}"))))
+        self._tell_facts()
         self._tell_chosen()
+
+    def _tell_facts(self) -> None:
+        looked = ngettext("{count} article looked at", "{count} articles looked at", self._sought)
+        words = ngettext("{count} suggestion", "{count} suggestions", self._count or 0)
+        told = "" if self._count is None else words.format(count=f"{self._count:,}") + "  ·  "
+        self.head.facts.say(told + looked.format(count=f"{self._sought:,}"))
 
     def _why_nothing(self) -> str:
         if not self._sought:

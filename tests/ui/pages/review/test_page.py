@@ -1,5 +1,7 @@
 """Going through the suggestions of all articles at the window: looked for, decided, by name, undone."""
 
+import threading
+
 import pytest
 from PySide6.QtCore import Qt
 
@@ -198,3 +200,16 @@ def test_more_lines_come_when_the_end_is_in_sight(corpus, looked, monkeypatch):
     looked.begin()
     corpus.bot.waitUntil(lambda: looked.rows.rowCount() == 7)
     assert len({line.suggestion.id for line in looked.rows.lines}) == 7
+
+
+def test_lines_are_there_before_they_are_counted(corpus, looked, monkeypatch):
+    let_go, reviewing = threading.Event(), type(looked._hub.project.suggestions)
+    at_once = reviewing.count
+    monkeypatch.setattr(reviewing, "count", lambda self, *asked: let_go.wait(10) and at_once(self, *asked))
+    looked._forget()
+    looked.begin()
+    corpus.bot.waitUntil(lambda: looked.rows.rowCount() == 7)
+    assert looked.head.facts.accessibleName() == "4 articles looked at"
+    let_go.set()
+    settled(corpus, looked)
+    assert looked.head.facts.accessibleName() == "7 suggestions  ·  4 articles looked at"
