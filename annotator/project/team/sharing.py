@@ -88,6 +88,8 @@ class Sharing:
         self._desk, self._share, self._copies, self._refusal = desk, opened.share, opened.copies, opened.refusal
         self.location = opened.location
         self._found: tuple[Path, ...] = ()
+        if self._share is not None and not desk.store.read_only:
+            bring_strayed(desk)  # what lay there was merged in on opening
 
     @property
     def folder(self) -> Folder | None:

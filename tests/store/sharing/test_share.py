@@ -8,6 +8,8 @@ import pytest
 
 from annotator import Project
 from annotator.domain.errors import DamagedProject, NewerProject, NotAProject, NotFound, ProjectRefused
+from annotator.domain.spans import Span
+from annotator.domain.suggestions import Suggestion
 from annotator.domain.transfer.sharing import Manner, ShareAway, ShareForeign, ShareMissing, WorkingCopies
 from annotator.store.sharing import share
 from tests.store.sharing.team import mark, marks, operations
@@ -400,3 +402,20 @@ def test_the_last_mention_of_somebody_who_was_removed_elsewhere_can_be_removed(t
         assert marks(lin) == []
         assert lin.people.all() == []
         assert lin.check() == []
+
+
+def test_what_is_offered_here_finds_its_place_in_a_text_that_was_corrected_there(team, clock):
+    with team.open("mei") as mei:
+        article = mei.articles.page()[0].id
+        one = Suggestion(article, mei.codebook.root("person").id, Span(13, 16), "方啟明", "bert-1")
+        assert mei.suggestions.offer([one]).value == 1
+        with team.open("lin") as lin:
+            lin.articles.correct(article, Span(0, 3), "雲嶺古鎮")
+            lin.sharing.publish()
+        mei.sharing.publish()
+        assert [one.span.start for one in mei.suggestions.offered(article)] == [14]
+    with team.open("lin") as lin:
+        lin.articles.correct(article, Span(0, 4), "雲嶺")
+        lin.sharing.publish()
+    with team.open("mei") as mei:
+        assert [one.span.start for one in mei.suggestions.offered(article)] == [12]
