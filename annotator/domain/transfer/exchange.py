@@ -1,6 +1,6 @@
 """A project, or a part of one, on its way in or out: what our own formats carry (DESIGN section 11)."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from annotator.domain.articles import Annotator, Metadata, ProjectInfo, Repair, Status, digest
@@ -63,6 +63,21 @@ class Outline:
 
 
 @dataclass(frozen=True, slots=True)
+class Sought:
+    """An article of which a file speaks without its text: what may tell it, and ``count`` things that are said on it.
+
+    ``put`` takes the text and gives the article with its marks, and what does not fit.
+    """
+
+    source: str
+    key: ArticleId | None
+    url: str
+    title: str
+    count: int
+    put: Callable[[str], tuple[ExchangeArticle, Sequence[LeftOut]]]
+
+
+@dataclass(frozen=True, slots=True)
 class Exchange:
     """A project with its articles as a stream: ``articles()`` may be called again for another pass.
 
@@ -77,6 +92,8 @@ class Exchange:
     articles: Callable[[], Iterator[ExchangeArticle]]
     left_out: tuple[LeftOut, ...] = ()
     """What of a file did not come in."""
+    sought: tuple[Sought, ...] = ()
+    """Articles whose texts may be in the project that it comes into."""
     with_suggestions: bool = False
     """Whether what is pending goes out, too."""
     by_name: bool = False

@@ -5,7 +5,7 @@ The same file read again gives the same keys, so that it joins what is there ins
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from annotator.domain.articles import Annotator, Metadata, ProjectInfo, digest, refuse_too_long
@@ -31,7 +31,7 @@ from annotator.domain.ids import (
 from annotator.domain.language import _, ngettext
 from annotator.domain.moments import Moment
 from annotator.domain.people import Person
-from annotator.domain.transfer.exchange import Exchange, ExchangeArticle, LeftOut
+from annotator.domain.transfer.exchange import Exchange, ExchangeArticle, LeftOut, Sought
 from annotator.formats.foreign.gathered import Gathered
 from annotator.formats.foreign.keys import key
 from annotator.formats.foreign.loose import lf, storable
@@ -221,9 +221,22 @@ class Building:
     def _without_articles(self) -> ImportRefused:
         return ImportRefused(_("There is no article in the file."), str(self._problems[0]))
 
-    def exchange(self) -> Exchange:
+    def later(
+        self, text: str, metadata: Metadata, put: Callable[[Gathered], object]
+    ) -> tuple[ExchangeArticle, tuple[LeftOut, ...]]:
+        """An article whose text came to be known when the exchange was made already; and what does not fit on it.
+
+        Its tags, annotators, people and types of links must be known before.
+        """
+        before, self._problems = self._problems, []
+        gathered = Gathered(self, ArticleId(key("article", digest(text))), digest(text), text, metadata)
+        put(gathered)
+        told, self._problems = tuple(self._problems), before
+        return gathered.finished(), told
+
+    def exchange(self, sought: Sequence[Sought] = ()) -> Exchange:
         """All of it. Raises ``ImportRefused`` where nothing of what is in the file could be taken."""
-        if self._problems and not self._articles:
+        if self._problems and not self._articles and not sought:
             raise self._without_articles()
         articles = self._articles
         told = ngettext("{count} more was left out.", "{count} more were left out.", self._more)
@@ -235,5 +248,6 @@ class Building:
 
         return Exchange(
             self.project, tags, tuple(self._annotators.values()), tuple(self._people.values()), len(articles), stream,
-            (*self._problems, *more), by_name=True, short=lambda: (one.outline() for one in articles),
+            (*self._problems, *more), sought=tuple(sought), by_name=True,
+            short=lambda: (one.outline() for one in articles),
         )  # fmt: skip

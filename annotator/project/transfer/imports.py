@@ -35,6 +35,7 @@ from annotator.project.rules.tabling import Wishes
 from annotator.project.rules.theming import Theming
 from annotator.project.transfer.fetching import fetch
 from annotator.project.transfer.reading import exchange_of, holds_exchange
+from annotator.project.transfer.seeking import with_texts
 from annotator.project.transfer.unpacking import Unpacking
 from annotator.store import Pen
 
@@ -238,6 +239,7 @@ class Imports:
         """What a file would bring, and of how many of its articles the text is neither in it nor here."""
         marks = known = absent = suggestions = 0
         with self._desk.read() as reader:
+            exchange = with_texts(reader, exchange)
             pristine = reader.project.is_pristine()
             for part in parts(exchange.outlines()):
                 marks += sum(one.marks for one in part)

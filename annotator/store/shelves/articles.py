@@ -226,6 +226,16 @@ class Articles:
             found |= {row[0]: ArticleId(row[1]) for row in rows}
         return found
 
+    def called(self, titles: Iterable[str] = (), urls: Iterable[str] = ()) -> dict[str, list[ArticleId]]:
+        """The articles of these titles or addresses, by them."""
+        found: dict[str, list[ArticleId]] = {}
+        for column, names in ((ARTICLE.c.title, list(titles)), (ARTICLE.c.url, list(urls))):
+            for part in parts(names, 500):
+                query = select(column, ARTICLE.c.id).where(column.in_(part), ~ARTICLE.c.gone)
+                for name, key in self._connection.execute(query):
+                    found.setdefault(name, []).append(ArticleId(key))
+        return found
+
     def known(self, articles: Iterable[ArticleId]) -> set[ArticleId]:
         """Which of these keys are articles of this project."""
         found: set[ArticleId] = set()

@@ -6,8 +6,8 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 
+from annotator import Project
 from annotator.domain.articles import Metadata
-from annotator.domain.errors import ImportRefused
 from annotator.domain.spans import Span
 from annotator.formats.foreign.building import Building
 from annotator.formats.foreign.web import reading, writing
@@ -47,6 +47,71 @@ def read(tmp_path, value):
     path = tmp_path / "a.jsonld"
     path.write_text(value if isinstance(value, str) else json.dumps(value), encoding="utf-8")
     return reading.read(path)
+
+
+def planned(folder, value, *texts, **about):
+    """The plan of an import into a project that has some texts already, all with the same metadata."""
+    path = folder / "a.jsonld"
+    path.write_text(value if isinstance(value, str) else json.dumps(value), encoding="utf-8")
+    with Project.create(folder / "p.annot", annotator="a") as project:
+        for text in texts:
+            (key,) = project.imports.apply(project.imports.plan_text(text, "a")).value.articles
+            project.articles.edit(key, Metadata(**about))
+        plan = project.imports.plan([path], format="web-annotation")
+        project.imports.apply(plan)
+        plan_again = project.imports.plan([path], format="web-annotation")
+        assert [one.marks for one in plan_again.exchanges] == [one.marks for one in plan.exchanges]
+        assert project.imports.apply(plan_again).value.marks == 0
+        for one in project.articles.page():
+            shown = project.articles.read(one.id)
+            assert all(mark.text == mark.span.of(shown.text) for mark in shown.marks)
+    return plan
+
+
+@pytest.mark.parametrize(
+    ("about", "is_here"),
+    [
+        ({"url": "http://example.org/a"}, True),
+        ({"url": "https://example.org/a/"}, True),
+        ({"title": "a"}, True),
+        ({"url": "http://example.org/b", "title": "b"}, False),
+    ],
+)
+def test_annotations_without_their_text_are_put_on_the_article_that_is_here(tmp_path, about, is_here):
+    value = [
+        annotation(1, [position(8, 12), quote("今天很好")]),  # UTF-16, which its quote proves
+        annotation(2, [quote("𠮷田", suffix="😀")]),
+        annotation(3, [position(0, 3)]),
+        annotation(4, [quote("明天")]),
+        {"type": "Annotation", "motivation": "classifying", "body": "政治", "target": "http://example.org/a"},
+        {"type": "Annotation", "motivation": "linking", "body": {"purpose": "tagging", "value": "says"},
+         "target": [{"id": "#2"}, {"id": "#1"}]},
+    ]  # fmt: skip
+    plan = planned(tmp_path, value, TEXT, **about)
+    if not is_here:
+        assert [one.message for one in plan.problems] == ["There is no article in the file."]
+        assert "6 annotations of “http://example.org/a”" in plan.problems[0].hint
+        return
+    exchange = plan.exchanges[0].exchange
+    assert sorted(told(exchange).marks) == [("今天很好", "quote"), ("𠮷田", "quote")]
+    assert told(exchange).links == [("says", "𠮷田", "今天很好")]
+    assert len(next(exchange.articles()).themes) == 1
+    assert [one.message for one in plan.problems] == [
+        'Annotation 4: its words are not in the text, or at several places: "明天"'
+    ]
+
+
+def test_places_that_no_quote_proves_are_told(tmp_path):
+    plan = planned(tmp_path, [annotation(1, [position(0, 2)])], TEXT, url="http://example.org/a")
+    assert [one.exchange.count for one in plan.exchanges] == [1]
+    assert [one.message for one in plan.problems] == [
+        "Annotation 1: no quote shows that it stands in this text: [0, 2]"
+    ]
+
+
+def test_of_several_articles_of_one_address_none_is_guessed(tmp_path):
+    plan = planned(tmp_path, [annotation(1, [quote("𠮷田")])], TEXT, TEXT + "又", url="http://example.org/a")
+    assert "several articles here are called so" in plan.problems[0].hint
 
 
 @pytest.mark.parametrize("start", [6, 8], ids=["code points", "UTF-16"])
@@ -109,18 +174,22 @@ def test_links_with_two_targets_notes_creators_and_themes_come_in(tmp_path):
 
 def test_annotations_a_line_of_texts_that_are_not_here_are_counted_and_refused(tmp_path):
     lines = "\n".join(json.dumps(annotation(number, position(0, 2))) for number in (1, 2))
-    with pytest.raises(ImportRefused, match="no article") as refusal:
-        read(tmp_path, lines)
-    assert "2 annotations of “http://example.org/a”" in refusal.value.hint
+    (problem,) = planned(tmp_path, lines).problems
+    assert problem.message == "There is no article in the file."
+    assert "2 annotations of “http://example.org/a”" in problem.hint
 
 
 @pytest.mark.parametrize("kind", ["correct", "incorrect"])
-def test_samples_of_the_standard_hold_no_text_and_are_refused_with_a_sentence(kind):
+def test_samples_of_the_standard_hold_no_text_and_are_refused_with_a_sentence(tmp_path, kind):
     files = sorted(shared("w3c-web-annotation", kind).glob("*.json"))
     assert len(files) == {"correct": 23, "incorrect": 19}[kind]
-    for path in files:
-        with pytest.raises(ImportRefused, match="no article"):
-            reading.read(path)
+    with Project.create(tmp_path / "p.annot", annotator="a") as project:
+        for path in files:
+            plan = project.imports.plan([path], format="web-annotation")
+            assert (plan.exchanges, [one.message for one in plan.problems]) == (
+                (),
+                ["There is no article in the file."],
+            )
     if kind == "correct":
         assert all(recognised(path, path.read_bytes()[:4096]).name == "web-annotation" for path in files)
 

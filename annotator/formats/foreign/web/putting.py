@@ -1,18 +1,22 @@
 """Puts Web Annotations on articles: first where they stand, then what joins them."""
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
+from uuid import UUID
 
-from annotator.domain.ids import MarkId
-from annotator.domain.language import _, ngettext
+from annotator.domain.articles import Metadata
+from annotator.domain.codebook import THEME
+from annotator.domain.ids import ArticleId, MarkId, PersonId
+from annotator.domain.language import _
 from annotator.domain.spans import Span
+from annotator.domain.transfer.exchange import ExchangeArticle, LeftOut, Sought
 from annotator.formats.foreign.building import Building
 from annotator.formats.foreign.gathered import Gathered
 from annotator.formats.foreign.loose import lf, short, words
 from annotator.formats.foreign.proof import ToCodePoints, proven
 from annotator.formats.foreign.web.annotations import Bodies, Target, bodies, creator, motivation, targets
+from annotator.formats.foreign.web.names import DESCRIPTIONS
 from annotator.text.anchoring import anchor
 
 
@@ -53,7 +57,8 @@ class Putting:
     _sources: dict[str, str] = field(default_factory=dict[str, str])
     """On which source what is called so stands."""
     _unsorted: list[_Joining] = field(default_factory=list[_Joining])
-    _absent: Counter[str] = field(default_factory=Counter[str])
+    _absent: dict[str, Target] = field(default_factory=dict[str, Target])
+    """Sources whose texts are not in the file, each as it is first spoken of."""
 
     def sort(self, number: int, annotation: Mapping[str, Any]) -> None:
         """Whether it marks something, stands on a whole article, joins others or has no text here."""
@@ -64,28 +69,43 @@ class Putting:
             self._unsorted.append(_Joining(number, called, ends, said.tags or ("linking",), by))
             return
         for target in found:
+            one = _Said(number, called, why, by, said, target.position, _quote(target), _kinds(target))
+            self._placed.setdefault(target.source, []).append(one)
             if target.source not in self.articles:
-                self._absent[target.source] += 1
-            elif target.selectors:
-                one = _Said(number, called, why, by, said, target.position, _quote(target), _kinds(target))
-                self._placed.setdefault(target.source, []).append(one)
-                if called:
-                    self._sources[called] = target.source
-            else:
-                self._whole(number, why, said, by, self.articles[target.source])
+                self._absent.setdefault(target.source, target)
+            if called and target.selectors:
+                self._sources[called] = target.source
 
-    def finish(self) -> None:
-        """Put what was sorted, and tell what does not come in."""
+    def finish(self) -> list[Sought]:
+        """Put what was sorted, tell what does not come in, and give what waits for texts from elsewhere."""
         for one in self._unsorted:
             self._sort_joining(one)
         for source, article in self.articles.items():
             self._put(article, source, self._placed.pop(source, []), self._joining.pop(source, []))
             article.set_aside()
-        for source, count in self._absent.items():
-            told = ngettext("{count} annotation of “{source}” was left out: the text is not in the file.",
-                            "{count} annotations of “{source}” were left out: the text is not in the file.",
-                            count)  # fmt: skip
-            self.building.leave_out(None, told.format(count=count, source=source[:200]))
+        return [self._sought(source, target) for source, target in self._absent.items()]
+
+    def _sought(self, source: str, target: Target) -> Sought:
+        """What is said on an article whose text is not in the file; tags and all are made known to the exchange now."""
+        placed, joining = self._placed.pop(source), self._joining.pop(source, [])
+        for one in placed:
+            self.building.annotator(one.by)
+            self._person(one.said)
+            for label in _labels(one):
+                self.building.tag(label, kind=None if one.kinds else THEME)
+        for one in joining:
+            self.building.annotator(one.by)
+            for name in one.names:
+                self.building.link_type(name)
+        title = words(target.said.get(DESCRIPTIONS["title"])) or words(target.said.get("title"))
+        url = words(target.said.get(DESCRIPTIONS["url"])) or source
+
+        def put(text: str) -> tuple[ExchangeArticle, tuple[LeftOut, ...]]:
+            return self.building.later(
+                text, Metadata(title=title), lambda article: self._put(article, source, placed, joining, is_sure=False)
+            )
+
+        return Sought(source, _key(source), url, title, len(placed) + len(joining), put)
 
     def _sort_joining(self, one: _Joining) -> None:
         ends = tuple(end if end in self._sources else end.removeprefix("#") for end in one.ends)
@@ -97,19 +117,25 @@ class Putting:
             joining = _Joining(one.number, one.called, ends, one.names, one.by)
             self._joining.setdefault(source, []).append(joining)
 
-    def _whole(self, number: int, why: str, said: Bodies, by: str, article: Gathered) -> None:
-        for tag in said.tags:
-            article.theme(tag, by)
-        if said.note or (not said.tags and why != "describing"):
-            self._tell(number, _("it stands on a whole article and says more than a theme: {words}"), said.note)
+    def _whole(self, one: _Said, article: Gathered) -> None:
+        for tag in one.said.tags:
+            article.theme(tag, one.by)
+        if one.said.note or (not one.said.tags and one.motivation != "describing"):
+            sentence = _("it stands on a whole article and says more than a theme: {words}")
+            self._tell(one.number, sentence, one.said.note)
 
-    def _put(self, article: Gathered, source: str, placed: list[_Said], joining: list[_Joining]) -> None:
+    def _put(
+        self, article: Gathered, source: str, placed: list[_Said], joining: list[_Joining], *, is_sure: bool = True
+    ) -> None:
+        """Put what is said on an article; where it is not ``is_sure`` that the text is the same, quotes show it."""
         quotes = [(*one.position, one.quote[0]) for one in placed if one.position and one.quote]
         way = proven(article.text, quotes, self.originals.get(source))
+        is_sure = is_sure or any(article.text[way(start) : way(end)] == words for start, end, words in quotes)
         marks: dict[str, MarkId] = {}
         for one in placed:
-            span = self._span(article, one, way)
-            if span is not None:
+            if not one.kinds:
+                self._whole(one, article)
+            elif (span := self._span(article, one, way, is_sure=is_sure)) is not None:
                 self._mark(article, one, span, marks)
         for one in joining:
             begin, end = (marks.get(end) for end in one.ends)
@@ -119,7 +145,7 @@ class Putting:
             for name in one.names:
                 article.link(name, begin, end, one.by)
 
-    def _span(self, article: Gathered, one: _Said, way: ToCodePoints) -> Span | None:
+    def _span(self, article: Gathered, one: _Said, way: ToCodePoints, *, is_sure: bool) -> Span | None:
         position, quote = one.position, one.quote
         if position is not None and article.withheld:
             start, end = position
@@ -132,18 +158,23 @@ class Putting:
             )
         if position is None:
             return self._tell(one.number, _("such a selector is not known here: {words}"), ", ".join(one.kinds))
+        if not is_sure:
+            return self._tell(one.number, _("no quote shows that it stands in this text: {words}"), position)
         return article.place(way(position[0]), way(position[1]), short(one.called or None))
 
     def _mark(self, article: Gathered, one: _Said, span: Span, marks: dict[str, MarkId]) -> None:
-        said, person = one.said, None
-        if said.person:
-            name, told, identifier = said.person
-            authority, _colon, key = identifier.partition(":")
-            person = self.building.person(name, told or name, {authority: key} if key else None)
-        for label in said.tags or (one.motivation or "highlighting",):
+        said, person = one.said, self._person(one.said)
+        for label in _labels(one):
             key = article.mark(label, span, one.by, person=person, note=said.note, features=said.features)
             if one.called:
                 marks[one.called] = key
+
+    def _person(self, said: Bodies) -> PersonId | None:
+        if not said.person:
+            return None
+        name, told, identifier = said.person
+        authority, _colon, key = identifier.partition(":")
+        return self.building.person(name, told or name, {authority: key} if key else None)
 
     def _tell_unjoined(self, one: _Joining) -> None:
         self._tell(one.number, _("it does not join two marks of one article: {words}"), one.called or None)
@@ -151,6 +182,17 @@ class Putting:
     def _tell(self, number: int, sentence: str, about: object) -> None:
         told = sentence.format(words=short(about))
         self.building.leave_out(None, _("Annotation {number}: {message}").format(number=number, message=told))
+
+
+def _labels(one: _Said) -> tuple[str, ...]:
+    return one.said.tags or ((one.motivation or "highlighting",) if one.kinds else ())
+
+
+def _key(source: str) -> ArticleId | None:
+    try:
+        return ArticleId(UUID(source.removeprefix("urn:uuid:")))
+    except ValueError:
+        return None
 
 
 def _quote(target: Target) -> tuple[str, str, str] | None:

@@ -2,7 +2,7 @@
 
 An article is whichever source has its text embedded, or the hash of a text that may be here. Positions are proved
 against the quotes, for there are programs that count UTF-16 units; a quote that stands elsewhere is looked for. What
-Hypothes.is exports has no texts, but passages.
+stands on other sources waits for the articles that are here. What Hypothes.is exports has no texts, but passages.
 """
 
 import re
@@ -63,8 +63,7 @@ def read(path: Path) -> Exchange:
     put = Putting(building, sources.articles, sources.originals)
     for number, annotation in enumerate(_annotations(path, building), 1):
         put.sort(number, annotation)
-    put.finish()
-    return building.exchange()
+    return building.exchange(put.finish())
 
 
 def _of_hypothesis(path: Path, building: Building) -> list[Mapping[str, Any]]:
