@@ -18,7 +18,7 @@ from annotator.ui.window import Window
 
 PAGES = (
     "list_articles", "show_people", "show_speech", "show_numbers", "show_codebook", "search_everywhere",
-    "show_repairs", "history", "export",
+    "show_suggestions", "show_repairs", "history", "export",
 )  # fmt: skip
 WORDS = "市政府"
 """What the search page looks for: it stands in nearly every article."""

@@ -13,6 +13,14 @@ from annotator.domain.language import _
 Told = Callable[[int, int], None]
 
 
+_WORKING: "set[_Worker]" = set()
+
+
+def is_any_running() -> bool:
+    """Whether any job of the program runs, whoever asked for it."""
+    return bool(_WORKING)
+
+
 class _Worker(QThread):
     """One job on a thread of its own."""
 
@@ -28,6 +36,7 @@ class _Worker(QThread):
 
     def run(self) -> None:
         """The thread's own work."""
+        _WORKING.add(self)
         try:
             result = self._job(self._told)
         except AnnotatorError as refusal:
@@ -37,6 +46,8 @@ class _Worker(QThread):
             self.broke.emit(mistake)
         else:
             self.done.emit(result)
+        finally:
+            _WORKING.discard(self)
 
     def _told(self, done: int, total: int) -> None:
         if self.stopping.is_set():

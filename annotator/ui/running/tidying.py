@@ -5,11 +5,15 @@ import time
 
 from PySide6.QtCore import QObject, QTimer
 
+from annotator.ui.running.jobs import is_any_running
+
 TICK_MILLISECONDS = 2000
 YOUNG = 5_000
 """New objects from which on looking among the young ones is worth it."""
 REST_SECONDS, OFTEN_SECONDS = 4.0, 60.0
 """Everything is looked at only while nobody does anything for the first, and at most once in the second."""
+LONGEST_SECONDS = 900.0
+"""For so long it waits for jobs beside the window: what these hold costs most of a second, and goes with them."""
 
 
 class Tidying(QObject):
@@ -31,7 +35,8 @@ class Tidying(QObject):
 
     def _tick(self) -> None:
         now = time.monotonic()
-        if now - self._busy_at >= REST_SECONDS and now - self._tidied_at >= OFTEN_SECONDS:
+        often = LONGEST_SECONDS if is_any_running() else OFTEN_SECONDS
+        if now - self._busy_at >= REST_SECONDS and now - self._tidied_at >= often:
             self._tidied_at = now
             gc.collect()
         elif gc.get_count()[0] > YOUNG:
