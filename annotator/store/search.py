@@ -103,8 +103,8 @@ def catch_up(connection: Connection) -> None:
             take_in(connection, piece)
 
 
-def few(connection: Connection, phrases: Sequence[str], most: int) -> list[int] | None:
-    """The numbers of the keys of the bodies that may hold all of these folded words.
+def few(connection: Connection, phrases: Sequence[str], most: int) -> list[bytes] | None:
+    """The keys of the bodies, as bytes, that may hold all of these folded words.
 
     ``None`` where they are too many or nobody can tell.
     """

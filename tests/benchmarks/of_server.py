@@ -1,7 +1,8 @@
 """A PostgreSQL server of one's own: twenty people marking at once, and how soon one hears of another.
 
-The floor is raw psycopg in as many processes in the same run: the two rows and the notification of an
-operation, one commit. Clients and server share this machine, so its cores bound both figures.
+The floor is raw psycopg in as many processes in the same run: the rows, counts and notification of an operation
+in the project's own tables, one commit, nothing asked before. Clients and server share this machine, so its cores
+bound both figures.
 """
 
 import multiprocessing
@@ -15,8 +16,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import psycopg
+from psycopg.rows import dict_row
+from psycopg.types.json import Json
 
 from annotator import Project
 from annotator.domain.spans import Span
@@ -26,6 +30,10 @@ from tests.postgres import Cluster, binaries
 
 WRITERS, SECONDS, ROUNDS = 20, 5.0, 60
 _TEXT = "曹建明在致辭中強調要充分認識社會結構他表示心安順遂" * 60
+_COUNTED = (
+    "INSERT INTO tally_part (subject, part, marks, hidden) VALUES (%s, pg_backend_pid() %% 251, 1, 0) "
+    "ON CONFLICT (subject, part) DO UPDATE SET marks = tally_part.marks + 1"
+)
 _Writer = Callable[[ServerAddress, int], Callable[[int], object]]
 
 
@@ -41,6 +49,8 @@ def figures(_folder: Path, _articles: int) -> list[Figure]:
         with Project.create(address, annotator="owner") as project:
             for at in range(WRITERS):
                 project.imports.apply(project.imports.plan_text(f"{_TEXT}{at}", f"{at}"))
+            article, tag = project.articles.page()[0].id, project.codebook.root("theme").id
+            project.marks.add(article, Span(0, 2), tag)
         raw = _all_at_once(address, _raw)
         before = _worked(cluster)
         with _watched(address) as states:
@@ -66,19 +76,30 @@ def _marking(address: ServerAddress, at: int) -> Callable[[int], object]:
 
 
 def _raw(address: ServerAddress, at: int) -> Callable[[int], object]:
-    connection = psycopg.connect(str(address))
-    with connection.transaction():
-        connection.execute("SELECT pg_advisory_xact_lock(1)")
-        connection.execute("CREATE TABLE IF NOT EXISTS raw (id uuid PRIMARY KEY, by int, words text)")
-    connection.commit()
+    """What the last operation wrote, written again under fresh keys: a mark, its log, its counts, the notification."""
+    connection = psycopg.connect(str(address), row_factory=dict_row)
+    newest = "SELECT * FROM {} ORDER BY hlc DESC LIMIT 1"
+    mark, operation = (connection.execute(newest.format(table)).fetchone() for table in ("mark", "operation"))
+    life = connection.execute("SELECT * FROM life WHERE operation = %s", (operation["id"],)).fetchone()
+    mark["features"] = Json(mark["features"])
 
-    def write(_turn: int) -> None:
-        for _row in range(2):
-            connection.execute("INSERT INTO raw VALUES (gen_random_uuid(), %s, %s)", (at, "x" * 60))
+    def write(turn: int) -> None:
+        own, key, clock = uuid4(), uuid4(), (time.time_ns() // 1_000_000 << 16) + at
+        born = {"hlc": clock, "site": at * 1_000_000 + turn}
+        _insert(connection, "mark", {**mark, **born, "id": own})
+        _insert(connection, "life", {**life, "operation": key, "targets": own.bytes})
+        for subject in sorted((mark["article"], mark["tag"])):
+            connection.execute(_COUNTED, (subject,))
+        _insert(connection, "operation", {**operation, **born, "id": key})
         connection.execute("SELECT pg_notify('raw', %s)", ("y" * 200,))
         connection.commit()
 
     return write
+
+
+def _insert(connection: psycopg.Connection[Any], table: str, row: dict[str, Any]) -> None:
+    names, places = ", ".join(f'"{name}"' for name in row), ", ".join("%s" for _name in row)
+    connection.execute(f"INSERT INTO {table} ({names}) VALUES ({places})", list(row.values()))
 
 
 def _all_at_once(address: ServerAddress, writer: _Writer) -> list[float]:

@@ -33,6 +33,7 @@ from annotator.project.rules.bringing import bring
 from annotator.project.rules.repeating import with_repeated
 from annotator.project.rules.tabling import Wishes
 from annotator.project.rules.theming import Theming
+from annotator.project.transfer.collecting import seldom_collecting
 from annotator.project.transfer.fetching import fetch
 from annotator.project.transfer.reading import exchange_of, holds_exchange
 from annotator.project.transfer.seeking import with_texts
@@ -222,6 +223,7 @@ class Imports:
         pen.articles.add(key, one.inferred.metadata, one.repaired.text, one.source, one.repaired.repairs)
         return key
 
+    @seldom_collecting()
     def _take(self, pen: Pen, exchange: Exchange, told: Callable[[int], None]) -> tuple[list[ArticleId], int, int]:
         """Articles that are not here come in; those that are get what is missing on them."""
         settled = settle(pen, exchange)
@@ -235,6 +237,7 @@ class Imports:
                 marks, suggestions = marks + more, suggestions + waiting
         return done, marks, suggestions
 
+    @seldom_collecting()
     def _exchange(self, name: str, exchange: Exchange) -> tuple[PlannedExchange, int]:
         """What a file would bring, and of how many of its articles the text is neither in it nor here."""
         marks = known = absent = suggestions = 0

@@ -19,8 +19,8 @@ class Catalogue:
         self._lock = threading.Lock()
         self._stamp: Stamp | None = None
         self._rows: list[Listed] = []
-        self._bodies: list[int] = []
-        """The numbers of the keys of their texts: to ask each row for it takes as long as the index takes."""
+        self._bodies: list[bytes] = []
+        """The keys of their texts: to ask each row for it takes as long as the index takes."""
         self._complete = False
 
     def behind(self, stamp: Stamp, after: Listed | None, limit: int) -> Sequence[Listed] | None:
@@ -32,8 +32,8 @@ class Catalogue:
             page = self._rows[at : at + limit]
             return page if len(page) == limit or (self._complete and at + len(page) == len(self._rows)) else None
 
-    def among(self, stamp: Stamp, bodies: Collection[int]) -> list[Listed] | None:
-        """Those that show a text whose key has one of these numbers, if all are kept and nothing was written since."""
+    def among(self, stamp: Stamp, bodies: Collection[bytes]) -> list[Listed] | None:
+        """Those that show a text with one of these keys, if all are kept and nothing was written since."""
         with self._lock:
             if stamp != self._stamp or not self._complete:
                 return None
@@ -48,7 +48,7 @@ class Catalogue:
             if last != after or self._complete or len(self._rows) >= MOST_ROWS:
                 return
             self._rows += page
-            self._bodies += [one.body.int for one in page]
+            self._bodies += [one.body.bytes for one in page]
             self._complete = len(page) < limit
 
 

@@ -60,8 +60,8 @@ class Index(ABC):
         """Put in what is not there."""
 
     @abstractmethod
-    def bodies(self, connection: Connection, phrases: Sequence[str], most: int) -> list[int] | None:
-        """The numbers of the keys of the bodies that may hold all of these folded words.
+    def bodies(self, connection: Connection, phrases: Sequence[str], most: int) -> list[bytes] | None:
+        """The keys of the bodies, as bytes, that may hold all of these folded words.
 
         ``None`` where it cannot tell, or they are too many.
         """

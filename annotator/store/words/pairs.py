@@ -91,7 +91,7 @@ class Pairs(Index):
         if entries:
             connection.execute(insert(PAIRS).on_conflict_do_nothing(), list(entries))
 
-    def bodies(self, connection: Connection, phrases: Sequence[str], most: int) -> list[int] | None:
+    def bodies(self, connection: Connection, phrases: Sequence[str], most: int) -> list[bytes] | None:
         """Those that have every pair of all words, and those that are not in the index."""
         wanted = sorted({pair for phrase in phrases for pair in _of_words(phrase)})
         if not wanted or not self.exists(connection):
@@ -103,7 +103,7 @@ class Pairs(Index):
                 found = list(connection.execute(query).scalars())
         except DAMAGES:
             return None  # the index is damaged; the texts say the same
-        return [body.int for body in found] if len(found) <= most else None
+        return [body.bytes for body in found] if len(found) <= most else None
 
 
 def share(connection: Connection, table: str = NAME, like: str = "body") -> None:

@@ -47,7 +47,7 @@ class Seeking:
             return None
         stamp = self._stamp()
         known = self._catalogue.among(stamp, frozenset(bodies)) if stamp is not None else None
-        return self._listed(ARTICLE.c.body, [UUID(int=one) for one in bodies]) if known is None else known
+        return self._listed(ARTICLE.c.body, [UUID(bytes=one) for one in bodies]) if known is None else known
 
     def page(self, after: Listed | None, limit: int) -> Sequence[Listed]:
         """Up to ``limit`` articles behind one, in order."""
