@@ -155,12 +155,13 @@ def _undo_of(merge: UUID, steps: Sequence[Step], waiting: Mapping[UUID, set[UUID
 def keep(home: Connection, site: int, by: Annotator, elsewhere: Elsewhere) -> list[Ink]:
     """Do those merges again for what stands elsewhere, each as one operation."""
     inks: list[Ink] = []
+    merges = [one.merge for one in elsewhere.found]
     for one in elsewhere.found:
         merge = History(home, Meanings(home)).one(OperationId(one.merge))
         ink = Ink(home, site, by, Deed.REDO)
         ink.what, ink.place, ink.reverts = merge.title, merge.place, merge.id
         standing.settle_all(home, [undoing.step_of(ink)], {ink.id: one.operations})
-        undoing.keep(ink, merge, one.operations)
+        undoing.keep(ink, merge, one.operations, merges)
         ink.kept(sorted(one.operations))
         ink.finish(always=True)
         inks.append(ink)

@@ -79,7 +79,7 @@ class Idle(NamedTuple):
     redos: set[UUID]
 
 
-def without(changes: Collection[Change], leaving: set[UUID], idle: Idle) -> tuple[str, str]:
+def without(changes: Collection[Change], leaving: set[UUID], idle: Idle, kept: Named) -> tuple[str, str]:
     """What a field says with a merge, and what it would say without it: without what is ``leaving`` along with it.
 
     What was built on that since is left out of both: whoever asks compares the first with what stands now.
@@ -88,8 +88,8 @@ def without(changes: Collection[Change], leaving: set[UUID], idle: Idle) -> tupl
     others = [one for one in changes if one.operation not in leaving]
     rest = [one for one in others if not _built_on(one, by_operation, leaving | idle.redos, idle.undos)]
     brought = [one for one in changes if one.operation in leaving]
-    before = [*brought, *(one for one in rest if one.operation not in idle.before)]
-    return said(before, changes), said([one for one in rest if one.operation not in idle.after], changes)
+    before = heard([*brought, *rest], idle.before - leaving, kept)
+    return said(before, changes), said(heard(rest, idle.after, kept), changes)
 
 
 def heard(told: Iterable[_Told], idle: Collection[UUID], kept: Named) -> list[_Told]:

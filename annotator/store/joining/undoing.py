@@ -3,8 +3,7 @@
 And doing it again: everything stands as the log says with it, whichever other merges were turned in between.
 """
 
-from collections.abc import Collection, Iterable, Iterator
-from types import MappingProxyType
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TypeAlias
 from uuid import UUID
 
@@ -46,7 +45,7 @@ _STANDS_ON = (
 
 def reverse(ink: Ink, merge: Operation) -> None:
     """Take a merge back. Raises ``MergeRefused`` where somebody built on what it brought."""
-    turn = standing.turn(ink.connection, step_of(ink))
+    turn, kept = standing.turn(ink.connection, step_of(ink)), kept_by(ink.connection)
     leaving = (brought_with(ink.connection, merge.id) - turn.before) | turn.leaving
     idle = Idle(
         (turn.before | turn.turns) - leaving, (turn.after | turn.turns) - leaving, turn.undos, turn.turns - turn.undos
@@ -54,14 +53,15 @@ def reverse(ink: Ink, merge: Operation) -> None:
     since = _since(ink.connection, merge.hlc) - turn.came
     others = idle._replace(before=idle.before | since, after=idle.after | since | leaving)
     born, twins, ended = _lives(ink.connection, leaving)
-    going = {subject: _going(ink, subject, keys, others.after) for subject, keys in born.items()}
+    going = {subject: _going(ink, subject, keys, others.after, kept) for subject, keys in born.items()}
     _refuse_if_built_on(ink, going)
     for subject in CHANGEABLE:
-        _put_back(ink, subject, leaving, turn.coming, idle, going.get(subject, set()))
+        rows = _registers(ink.connection, subject, leaving | turn.coming, going.get(subject, set()))
+        _put_back(ink, subject, {key: without(changes, leaving, idle, kept) for key, changes in rows})
     also = _lives(ink.connection, turn.coming)
     for subject in CHANGEABLE:
         keys = _all_of(subject, born, twins, ended, *also) - going.get(subject, set())
-        _end_again(ink, subject, keys, others)
+        _end_again(ink, subject, keys, others, kept)
     for subject, keys in going.items():
         ink.end(CHANGEABLE[subject], sorted(keys))
 
@@ -73,11 +73,15 @@ def repeat(ink: Ink, merge: Operation, turn: standing.Turn) -> None:
     _say_again(ink, brought | turn.leaving | turn.coming, idle)
 
 
-def keep(ink: Ink, merge: Operation, kept: set[UUID]) -> None:
-    """Do a merge that was taken back again for those operations alone that are ``kept``; how they stand is settled."""
+def keep(ink: Ink, merge: Operation, kept: set[UUID], along: Collection[UUID]) -> None:
+    """Do a merge that was taken back again for those operations alone that are ``kept``; how they stand is settled.
+
+    It is one of the merges ``along`` with which the same is done: what took any of them back says nothing of that.
+    """
     connection = ink.connection
     turned = _turned_since(connection, merge, standing.turn(connection, step_of(ink)))
-    idle = ((turned | brought_with(connection, merge.id)) - kept) | _turns_of(connection, merge.id)
+    brought = {key for one in along for key in brought_with(connection, one)}
+    idle = ((turned | brought) - kept) | {key for one in along for key in _turns_of(connection, one)}
     _say_again(ink, kept, idle)
 
 
@@ -143,11 +147,11 @@ def _refuse_if_built_on(ink: Ink, born: dict[str, set[UUID]]) -> None:
                 raise _refusal(ink.what)
 
 
-def _put_back(ink: Ink, subject: str, leaving: set[UUID], coming: set[UUID], idle: Idle, born: set[UUID]) -> None:
+def _put_back(ink: Ink, subject: str, values: Mapping[tuple[UUID, str], tuple[str, str]]) -> None:
+    """Put fields to the second of two values each, unless they stand otherwise than as either of both."""
     row, table = CHANGEABLE[subject], table_of(CHANGEABLE[subject])
     wanted: dict[UUID, dict[str, tuple[object, ...]]] = {}
-    for (key, field), changes in _registers(ink.connection, subject, leaving | coming, born):
-        expected, value = without(changes, leaving, idle)
+    for (key, field), (expected, value) in values.items():
         now = ink.connection.execute(select(table).where(table.c.id == key)).mappings().one()
         stands = encode([now[column] for column in columns_of(subject, field)])
         if stands not in {expected, value}:
@@ -182,17 +186,17 @@ def _changed(connection: Connection, subject: str, brought: Iterable[UUID]) -> s
     return found
 
 
-def _going(ink: Ink, subject: str, born: set[UUID], idle: set[UUID]) -> set[UUID]:
+def _going(ink: Ink, subject: str, born: set[UUID], idle: set[UUID], kept: Named) -> set[UUID]:
     """The rows that are there by nothing but a merge; others brought some of them back themselves."""
     fates = _fates_of(ink.connection, subject, born)
-    return {key for key in born if not _is_there(fates.get(key, ()), idle)}
+    return {key for key in born if not _is_there(fates.get(key, ()), idle, kept)}
 
 
-def _end_again(ink: Ink, subject: str, keys: set[UUID], others: Idle) -> None:
+def _end_again(ink: Ink, subject: str, keys: set[UUID], others: Idle, kept: Named) -> None:
     """Bring back what only the merge took away, and take away what only it brought back."""
     table = table_of(CHANGEABLE[subject])
     for key, fates in _fates_of(ink.connection, subject, keys).items():
-        before, after = _is_there(fates, others.before), _is_there(fates, others.after)
+        before, after = _is_there(fates, others.before, kept), _is_there(fates, others.after, kept)
         is_gone = ink.connection.execute(select(table.c.gone).where(table.c.id == key)).scalar_one()
         if before is not after and before is not is_gone:
             ink.end(CHANGEABLE[subject], [key], "back" if after else "gone")
@@ -206,7 +210,7 @@ def _live_again(ink: Ink, subject: str, keys: set[UUID], idle: set[UUID], kept: 
     ink.end(CHANGEABLE[subject], sorted(keys - there))
 
 
-def _is_there(fates: Collection[Fate], idle: set[UUID], kept: Named = MappingProxyType({})) -> bool:
+def _is_there(fates: Collection[Fate], idle: set[UUID], kept: Named) -> bool:
     """Whether a row is there for all that was said of it, but by ``idle`` operations."""
     told = heard(fates, idle, kept)
     return lives(told) if told else all(fate.event != "born" for fate in fates)
