@@ -12,6 +12,7 @@ from annotator import Project
 from annotator.domain.care.safekeeping import Safekeeping
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.spans import Span
+from annotator.domain.transfer.sharing import Manner, WorkingCopies
 from annotator.project import care
 
 OLD = Path(__file__).resolve().parents[1] / "old_projects" / "format-1.annot"
@@ -160,3 +161,43 @@ def test_saving_and_exporting_to_a_full_disk_leaves_no_half_file(small, ballast,
     ballast.drop()
     assert care.recover(path, small / "saved.annot") == []
     is_sound(small / "saved.annot", 2)
+
+
+def test_merging_onto_a_full_disk_brings_nothing_and_works_with_room(small, ballast, tmp_path):
+    path = made(small)
+    copy = Path(shutil.copy(path, tmp_path / "copy.annot"))
+    with Project.open(copy, annotator="chen") as other:
+        other.imports.apply(other.imports.plan_text("長" * 200_000, "b"))
+    ballast.fill()
+    with Project.open(path, annotator="lin") as project:
+        assert "no room" in refused(lambda: project.merge(copy))
+        assert project.articles.count() == 1
+        ballast.drop()
+        project.merge(copy)
+    is_sound(path, 2)
+
+
+def test_publishing_into_a_full_folder_leaves_what_lies_there_and_is_done_with_room(small, ballast, tmp_path):
+    path = made(small)
+    before = path.read_bytes()
+    with Project.open(path, annotator="lin", working=WorkingCopies(tmp_path / "home", Manner.SHARED)) as project:
+        project.imports.apply(project.imports.plan_text("長" * 1000, "b"))
+        ballast.fill()
+        assert "no room" in refused(project.sharing.publish)
+        assert path.read_bytes() == before
+        assert sorted(one.name for one in small.iterdir()) == ["ballast", "p.annot"]
+        ballast.drop()
+        project.sharing.publish()
+    is_sound(path, 2)
+
+
+def test_moving_from_a_server_onto_a_full_disk_leaves_no_file(small, ballast, tmp_path, address):
+    with Project.open(made(tmp_path, 1.0), annotator="lin") as project:
+        project.move(address)
+    ballast.fill(leaving=30_000)
+    with Project.open(address, annotator="lin") as project:
+        refused(lambda: project.move(small / "moved.annot"))
+        assert [one.name for one in small.iterdir()] == ["ballast"]
+        ballast.drop()
+        project.move(small / "moved.annot")
+    is_sound(small / "moved.annot", 2)
