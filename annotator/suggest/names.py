@@ -194,6 +194,8 @@ def _without_verb(folded: str, start: int, words: str) -> str:
         words = words[:_FULL]
     elif len(words) > _SHORTEST and folded.startswith(_longer_cues(), end - 1):
         words = words[:-1]
+    elif len(words) > 2 * _SHORTEST and words.endswith(_longer_cues()):
+        words = words[: -len(next(cue for cue in _longer_cues() if words.endswith(cue)))]
     return "" if _WEEKDAY.fullmatch(words) else words
 
 

@@ -56,6 +56,12 @@ def goes_on_behind(folded: str, offset: int) -> bool:
 
 def last_part(folded: str, start: int) -> int:
     """Where the last part of a name with points ends, which begins at ``start``; ``start`` where none does."""
+    end = _last_part(folded, start)
+    verbs = (cut for cut in (end - 2, end - 1) if cut - start > 1 and closing_word(folded, cut))
+    return next((cut for cut in verbs if closes(folded, cut + 2)), end)  # 买买提|介绍
+
+
+def _last_part(folded: str, start: int) -> int:
     end = run_beside_a_point(folded, start)
     if end - start > 1 and folded[end - 1] in _ALSO_ADVERBS and goes_on_behind(folded, end):
         return end - 1

@@ -48,6 +48,11 @@ def _leading(words: str) -> str:
     return rf"(?:{_BLANK}(?:{_any(words)}){_BLANK}[^,.;:!?“”\"«»\n]{{2,60}}?)?" if words else ""
 
 
+def _alone(words: str) -> str:
+    """One of these words, or nothing: Thursday."""
+    return rf"(?:{_BLANK}(?:{_any(words)})\b)?" if words else ""
+
+
 @cache
 def grammar(words: Words) -> Grammar:
     """The patterns of a language."""
@@ -61,8 +66,7 @@ def grammar(words: Words) -> Grammar:
     name = rf"{office}(?P<name>{title}?(?:{capital})(?:[ \u00a0-]{particle}?(?:{capital})){{0,4}})"
     pronoun = rf"(?P<pronoun>(?i:\b(?:{_any(f'{words.men} {words.women} {words.others}')})\b))"
     determiners = _any(words.determiners) if words.determiners else "(?!)"
-    letters = rf"{_LOWER}{_UPPER}" if words.language == "de" else _LOWER
-    noun = rf"[{letters}][{_LOWER}’'-]+"
+    noun = rf"[{_LOWER}{_UPPER if words.language == 'de' else ''}][{_LOWER}’'-]+"
     head = rf"(?!(?:{_any(words.no_nouns) or '(?!)'}|[{_LOWER}]+ly)\b){noun}"
     further = rf"(?:{_BLANK}(?:of|for|at|from){_BLANK}(?:the{_BLANK})?(?:[\w’'-]+)(?:{_BLANK}[{_UPPER}][\w’'-]*)*)?"
     determined = rf"\b(?i:{determiners})(?:\b{_BLANK}|(?<=['’]))"
@@ -88,7 +92,9 @@ def grammar(words: Words) -> Grammar:
         cue=re.compile(rf"\b(?:{cues})\b"),
         subject=re.compile(subject),
         strong=frozenset(words.cues.replace("_", " ").split(" ")),
-        that=re.compile(rf"{hearers}{_leading(words.when)}{_BLANK}(?:{_any(words.that)})(?=\W)|(?={_BLANK}[\w“\"])"),
+        that=re.compile(
+            rf"{hearers}{_alone(words.days)}{_leading(words.when)}{_BLANK}(?:{_any(words.that)})(?=\W)|(?={_BLANK}[\w“\"])"
+        ),
         according=re.compile(rf"\b(?:{_any(words.according)})(?={_BLANK})", re.IGNORECASE),
         name=re.compile(rf"\b(?=\w){name}"),
         negation=re.compile(rf"\b(?:{_any(words.negations)})\b", re.IGNORECASE),

@@ -39,6 +39,8 @@ class Words:
     """Plural nouns that speak without an article: Analysts at the bank said."""
     places: str = ""
     """Words that lead from a name to where somebody belongs: Lars Holm of the weather service said."""
+    days: str = ""
+    """Words for a time that stand there alone: said Thursday that."""
     when: str = ""
     """Words that lead to a time or place between a cue and ``that``: insisted on Tuesday that."""
     gestures: str = ""
@@ -73,6 +75,7 @@ _ENGLISH = Words(
     according="according_to",
     that="that",
     places="of from at with",
+    days="Monday Tuesday Wednesday Thursday Friday Saturday Sunday yesterday today earlier later recently",
     when="on in at during after last late early yesterday",
     addressed="told tells warned warns promised",
     groups=(
