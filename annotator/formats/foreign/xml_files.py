@@ -30,6 +30,8 @@ def parsed(path: Path) -> Element:
     try:
         with path.open("rb") as file:
             while piece := file.read(PIECE_BYTES):
+                if not done and b"<" not in piece:
+                    raise ValueError("no element found")  # the parser would look through all of it
                 weight += weight_of_xml(piece)
                 refuse_full(weight, path.name)
                 parser.feed(piece)

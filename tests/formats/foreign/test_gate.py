@@ -127,3 +127,10 @@ def test_relations_of_several_members_join_them_one_after_the_other(tmp_path):
     found = told(reading.read(path))
     assert found.links == [("coref", "a", "b"), ("coref", "b", "c")]
     assert found.left_out == ["a.xml: a link holds no features; left out are sure of “coref”."]
+
+
+def test_what_holds_no_element_is_refused_by_its_beginning(tmp_path):
+    path = tmp_path / "a.xml"
+    path.write_text("a" * 2_000_000, "utf-8")
+    with pytest.raises(ImportRefused, match="no element found"):
+        reading.read(path)
