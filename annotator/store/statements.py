@@ -36,9 +36,9 @@ def standing(table: Table) -> Select[Any]:
 
 
 @cache
-def among(table: Table) -> Select[Any]:
-    """The rows whose keys are among the parameter ``keys``, gone or not."""
-    return select(table).where(table.c.id.in_(bindparam("keys", expanding=True)))
+def among(table: Table, *, held: bool = False) -> Select[Any]:
+    """The rows whose keys are among the parameter ``keys``, gone or not; nobody else writes them while ``held``."""
+    return _held(select(table).where(table.c.id.in_(bindparam("keys", expanding=True))), held=held)
 
 
 @cache
@@ -48,15 +48,21 @@ def keys_among(table: Table) -> Select[Any]:
 
 
 @cache
-def one_row(table: Table) -> Select[Any]:
-    """The row of the parameter ``key``, gone or not."""
-    return select(table).where(table.c.id == bindparam("key"))
+def one_row(table: Table, *, held: bool = False) -> Select[Any]:
+    """The row of the parameter ``key``, gone or not; nobody else writes it while ``held``."""
+    return _held(select(table).where(table.c.id == bindparam("key")), held=held)
 
 
 @cache
-def otherwise(table: Table) -> Select[Any]:
-    """The rows among the parameter ``keys`` whose tombstone is not as the parameter ``gone`` says."""
-    return select(table).where(table.c.id.in_(bindparam("keys", expanding=True)), table.c.gone != bindparam("gone"))
+def otherwise(table: Table, *, held: bool = False) -> Select[Any]:
+    """The rows among the parameter ``keys`` whose tombstone is not as the parameter ``gone`` says; as in ``among``."""
+    there = select(table).where(table.c.id.in_(bindparam("keys", expanding=True)))
+    return _held(there.where(table.c.gone != bindparam("gone")), held=held)
+
+
+def _held(query: Select[Any], *, held: bool) -> Select[Any]:
+    """Keep rows from others until the end of the transaction, on a server: SQLite has one writer."""
+    return query.with_for_update(key_share=True) if held else query
 
 
 @cache

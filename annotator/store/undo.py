@@ -180,6 +180,7 @@ def _locked(table: Table) -> Select[Any]:
 def _refuse_if_changed(ink: Ink, subject: str, expected: Mapping[UUID, Fields]) -> None:
     locked = _locked(table_of(CHANGEABLE[subject]))
     for part in parts(list(expected), straight.PART):
+        ink.counting.begin(CHANGEABLE[subject], part)
         for row in straight.rows(ink.connection, locked, {"keys": part}):
             for field, (_before, after) in expected[row["id"]].items():
                 if encode([row[column] for column in columns_of(subject, field)]) != after:

@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Table, bindparam, select
+from sqlalchemy import Connection, bindparam, select
 
 from annotator.store.joining import log, standing
 from annotator.store.joining.state import Change, Fate, latest, lives
 from annotator.store.joining.union import Taken, Values
+from annotator.store.statements import among
 from annotator.store.tables import CHANGEABLE, ArticleRow, Born, MarkRow, table_of
 from annotator.store.writing import tally
 from annotator.store.writing.fields import columns_of, decode, fields_of
@@ -54,7 +55,7 @@ def _settle_table(
     born, twice = taken.born.get(subject, set()), taken.twice.get(subject, {})
     ended = taken.ended.get(subject, set()) | set(twice)
     concerned = [*{*touched, *ended}]
-    before = {one["id"]: one for one in log.rows_of(home, _whole(table), concerned)}
+    before = {one["id"]: one for one in log.rows_of(home, among(table, held=row in tally.ROWS), concerned)}
     after: dict[UUID, Values] = {}
     changes = _by_register(log.changes_of(home, list(touched)))
     for key, names in touched.items():
@@ -76,10 +77,6 @@ def _settle_table(
 
 def _plain(row: Mapping[str, Any]) -> Values:
     return {name: value for name, value in row.items() if name not in {"hlc", "site", "gone"}}
-
-
-def _whole(table: Table) -> Any:  # noqa: ANN401
-    return select(table).where(table.c.id.in_(bindparam("keys", expanding=True)))
 
 
 def _by_register(changes: Iterable[Change]) -> dict[tuple[UUID, str], list[Change]]:

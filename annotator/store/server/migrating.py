@@ -53,6 +53,7 @@ STEPS: Mapping[int, Sequence[str]] = {
     ),
     4: ("ALTER TABLE pending ADD offered boolean NOT NULL DEFAULT false",),
     5: (
+        "LOCK TABLE article, mark IN SHARE MODE",  # nobody of the older program marks or corrects until all is counted
         "ALTER TABLE tally_part ADD hidden bigint NOT NULL DEFAULT 0",
         f"CREATE OR REPLACE VIEW tally AS {_TALLY}",
         *(_HIDDEN.format(name) for name in ("article", "tag", "person")),

@@ -28,8 +28,8 @@ from annotator.store.writing.ink import Ink
 from annotator.store.writing.overtaking import Unheard
 
 _NOTIFY = text("SELECT pg_notify(:channel, :line)")
-_LOCK = text("LOCK TABLE mark IN SHARE MODE")
-"""Whoever marks meanwhile waits, so that the mark is counted once."""
+_LOCK = text("LOCK TABLE article, mark IN SHARE MODE")
+"""Whoever marks or corrects meanwhile waits, so that it is counted once."""
 
 
 class ServerStore(Store):

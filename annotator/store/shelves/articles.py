@@ -1,6 +1,6 @@
 """The shelf of articles: metadata, texts, sources, repairs, statuses."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -50,7 +50,7 @@ from annotator.store.writing.ink import parts
 
 ARTICLE, BODY, SOURCE = table_of(ArticleRow), table_of(BodyRow), table_of(SourceRow)
 REPAIR, STATUS = table_of(RepairRow), table_of(StatusRow)
-_BODY_OF = select(ARTICLE.c.body).where(ARTICLE.c.id == bindparam("article"))
+BODY_OF = select(ARTICLE.c.body).where(ARTICLE.c.id == bindparam("article"), ~ARTICLE.c.gone)
 _STATUSES = select(STATUS).where(STATUS.c.article == bindparam("article"), ~STATUS.c.gone).order_by(STATUS.c.annotator)
 _HAS_STATUS = select(STATUS.c.id).where(STATUS.c.id == bindparam("key"), ~STATUS.c.gone)
 _STATES = tuple(State)
@@ -88,11 +88,14 @@ class Articles:
 
     def shown(self, article: ArticleId) -> tuple[UUID, str]:
         """The body that an article shows, and its text. Raises as ``text`` does."""
-        found = straight.rows(self._connection, _BODY_OF, {"article": article})
+        found = self._body_of(article)
         if not found:
             raise no_article(article)
         body = found[0]["body"]
         return body, self._texts.get(body) or self._texts.keep(body, self._verified(article, body))
+
+    def _body_of(self, article: ArticleId) -> Sequence[Mapping[str, Any]]:
+        return straight.rows(self._connection, BODY_OF, {"article": article})
 
     def _verified(self, article: ArticleId, body: UUID) -> str:
         query = select(BODY.c.text, BODY.c.sha256).where(BODY.c.id == body)

@@ -1,7 +1,7 @@
 """Writing articles: their rows, the versions of their texts, how far each annotator is."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from itertools import count
 from typing import Any
@@ -12,15 +12,17 @@ from sqlalchemy import Connection, func, insert, select
 from annotator.domain.articles import Article, Metadata, Repair, Source, State, Status, digest
 from annotator.domain.ids import ArticleId
 from annotator.domain.moments import now
-from annotator.store import search
+from annotator.store import search, straight
 from annotator.store.pointers import Meanings
 from annotator.store.shelves.article_rows import article_key, article_row, body_row, repair_rows, status_key
-from annotator.store.shelves.articles import ARTICLE, BODY, REPAIR, SOURCE, STATUS, Articles
+from annotator.store.shelves.articles import ARTICLE, BODY, BODY_OF, REPAIR, SOURCE, STATUS, Articles
 from annotator.store.statements import keys_among, one_row
 from annotator.store.tables import ArticleRow, StatusRow
 from annotator.store.texts import Texts
 from annotator.store.writing.ink import Ink, parts
 
+_BODY_HELD = BODY_OF.with_for_update(read=True)
+"""On a server; SQLite has one writer."""
 BLANK = {"ordinal": 0, "created": 0, "starred": False, **asdict(Metadata())}
 """What an article says when it is born; the rest its import says of it."""
 
@@ -34,11 +36,14 @@ class ArticlesPen(Articles):
         self._shown: dict[ArticleId, tuple[UUID, str]] = {}
 
     def shown(self, article: ArticleId) -> tuple[UUID, str]:
-        """The same, read once as long as this operation gives the article no other body."""
+        """The same, read once as long as this operation gives the article no other body; nobody else does till then."""
         if article not in self._shown or (article, "body") in self._ink.registers:
             self._shown[article] = super().shown(article)
             self._ink.counting.hear(article, self._shown[article][0])
         return self._shown[article]
+
+    def _body_of(self, article: ArticleId) -> Sequence[Mapping[str, Any]]:
+        return straight.rows(self._connection, _BODY_HELD, {"article": article})
 
     def star(self, article: ArticleId, *, starred: bool) -> None:
         """Put a star on an article, or take it off."""

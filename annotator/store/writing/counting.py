@@ -24,6 +24,11 @@ class Counting:
         """Learn which body an article shows, from whoever has read it."""
         self._shown[article] = body
 
+    def begin(self, row: type[Born], keys: Sequence[UUID]) -> None:
+        """Be told before rows are read that are about to change, so that marks are read as their texts stay."""
+        if row is MarkRow:
+            self._shown |= tally.shown_under(self._connection, keys)
+
     def born(self, row: type[Born], rows: Sequence[Values]) -> None:
         """Count new rows."""
         if row is MarkRow:

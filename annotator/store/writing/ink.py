@@ -38,11 +38,12 @@ from annotator.store.tables import (
     OperationRow,
     table_of,
 )
+from annotator.store.writing import tally
 from annotator.store.writing.clock import Clock
 from annotator.store.writing.counting import Counting
 from annotator.store.writing.fields import Both, columns_after, columns_of, differing, encode, fields_of
 from annotator.store.writing.keyed import next_key
-from annotator.store.writing.overtaking import Fields, overtaken, put_where_unchanged, refuse_unheard
+from annotator.store.writing.overtaking import Fields, as_it_was, overtaken, put_where_unchanged, refuse_unheard
 from annotator.store.writing.rows import insert_rows, put_values
 from annotator.store.writing.touched import Touched
 
@@ -124,7 +125,9 @@ class Ink:
         ``stamp`` is set along with them, but only where one of them changed.
         """
         table, subject = table_of(row), table_of(row).name
-        [before] = straight.rows(self.connection, one_row(table), {"key": key})
+        self.counting.begin(row, [key])
+        query = one_row(table, held=row is ArticleRow and "body" in fields)
+        [before] = straight.rows(self.connection, query, {"key": key})
         wanted = differing(subject, before, fields)
         if not wanted:
             return False
@@ -138,6 +141,8 @@ class Ink:
         self._log_changes(subject, {key: changed})
         self.touched.rows(subject, [{**before, **after}])
         self.touched.fields(changed)
+        if row is MarkRow and not changed.keys().isdisjoint(tally.FIELDS):
+            before = as_it_was(self.connection, table, before, after)
         self.counting.turned(row, [before], [{**before, **after}])
         return True
 
@@ -145,7 +150,9 @@ class Ink:
         """Set the same fields of many rows, as ``change`` does for one, with few statements."""
         table, subject = table_of(row), table_of(row).name
         for part in parts(list(wanted), straight.PART):
-            before = {entry["id"]: entry for entry in straight.rows(self.connection, among(table), {"keys": part})}
+            self.counting.begin(row, part)
+            rows = straight.rows(self.connection, among(table, held=row in tally.ROWS), {"keys": part})
+            before = {entry["id"]: entry for entry in rows}
             both = {key: differing(subject, before[key], wanted[key]) for key in part}
             changed = {key: fields for key, fields in both.items() if fields}
             after = {key: columns_after(subject, fields) for key, fields in changed.items()}
@@ -159,10 +166,11 @@ class Ink:
 
     def end(self, row: type[Born], keys: Iterable[UUID], event: str = "gone") -> None:
         """Take rows away (``gone``) or bring them ``back``; those that are so already are passed over."""
-        table, gone = table_of(row), event == "gone"
-        ended: list[UUID] = []
+        table, gone, ended = table_of(row), event == "gone", list[UUID]()
+        query = otherwise(table, held=row in tally.ROWS)
         for part in parts(list(keys), straight.PART):
-            found = straight.rows(self.connection, otherwise(table), {"keys": part, "gone": gone})
+            self.counting.begin(row, part)
+            found = straight.rows(self.connection, query, {"keys": part, "gone": gone})
             if not found:
                 continue
             ended += [entry["id"] for entry in found]

@@ -23,7 +23,7 @@ from annotator.domain.errors import ChangedMeanwhile
 from annotator.domain.language import _
 from annotator.domain.wording import shortened
 from annotator.store import straight
-from annotator.store.statements import latest_change
+from annotator.store.statements import latest_change, one_row
 from annotator.store.tables import AnnotatorRow, ChangeRow, OperationRow, PersonRow, TagRow, table_of
 
 OPERATION, CHANGE, ANNOTATOR = table_of(OperationRow), table_of(ChangeRow), table_of(AnnotatorRow)
@@ -46,6 +46,16 @@ def put_where_unchanged(
     """
     values = {"row_id": key, **_named("read", read), **_named("new", after)}
     return straight.count(connection, _put(table, tuple(read), tuple(after)), values) == 1
+
+
+def as_it_was(
+    connection: Connection, table: Table, read: Mapping[str, Any], after: Mapping[str, Any]
+) -> Mapping[str, Any]:
+    """A row as it was before ``after`` was put: others may have written other columns of it since it was ``read``."""
+    if connection.dialect.name == "sqlite":
+        return read
+    [now] = straight.rows(connection, one_row(table), {"key": read["id"]})
+    return {**now, **{column: read[column] for column in after}}
 
 
 def _named(prefix: str, values: Mapping[str, Any]) -> dict[str, Any]:

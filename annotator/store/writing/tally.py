@@ -9,21 +9,40 @@ from collections.abc import Iterable, Mapping
 from typing import Any, TypeAlias
 from uuid import UUID
 
-from sqlalchemy import Connection, and_, bindparam, case, delete, func, insert, literal, select, text
+from sqlalchemy import (
+    BindParameter,
+    Connection,
+    Executable,
+    and_,
+    bindparam,
+    case,
+    delete,
+    func,
+    insert,
+    literal,
+    select,
+    text,
+)
 
 from annotator.store import straight
 from annotator.store.keys import Key
 from annotator.store.statements import count_in, counts
-from annotator.store.tables import ArticleRow, MarkRow, table_of
+from annotator.store.tables import ArticleRow, Born, MarkRow, table_of
 
 MARK, ARTICLE = table_of(MarkRow), table_of(ArticleRow)
 COUNTED = ("article", "tag", "person")
 """The columns of a mark whose values have a tally."""
+ROWS = frozenset[type[Born]]({ArticleRow, MarkRow})
+"""What tallies are made of: on a server it is read once nobody else can write it."""
+FIELDS = frozenset({"span", "tag", "person"})
+"""The fields of a mark whose change changes a tally."""
 Shown: TypeAlias = Mapping[UUID, UUID | None]
 """The body that each article shows; none where it was removed."""
-_BODIES = select(ARTICLE.c.id, ARTICLE.c.body, ARTICLE.c.gone).where(
-    ARTICLE.c.id.in_(bindparam("keys", expanding=True))
-)
+_KEYS: BindParameter[Any] = bindparam("keys", expanding=True)
+_HELD = select(ARTICLE.c.id, ARTICLE.c.body, ARTICLE.c.gone).order_by(ARTICLE.c.id).with_for_update(read=True)
+"""Whoever wants to correct or remove the article waits until the marks are counted; SQLite has one writer."""
+_BODIES = _HELD.where(ARTICLE.c.id.in_(_KEYS))
+_BODIES_UNDER = _HELD.where(ARTICLE.c.id.in_(select(MARK.c.article).where(MARK.c.id.in_(_KEYS))))
 _IS_SHOWN = and_(ARTICLE.c.body == MARK.c.body, ~ARTICLE.c.gone)
 
 
@@ -54,10 +73,19 @@ def show(connection: Connection, before: Shown, after: Shown) -> None:
 
 
 def shown_by(connection: Connection, articles: Iterable[UUID]) -> dict[UUID, UUID | None]:
-    """The body that each of these articles shows; none where it was removed."""
-    keys, found = list(dict.fromkeys(articles)), dict[UUID, UUID | None]()
+    """The body that each of these articles shows; none where it was removed. Until the end that stays so."""
+    return _shown(connection, _BODIES, articles)
+
+
+def shown_under(connection: Connection, marks: Iterable[UUID]) -> dict[UUID, UUID | None]:
+    """The same for the articles on which these marks stand."""
+    return _shown(connection, _BODIES_UNDER, marks)
+
+
+def _shown(connection: Connection, query: Executable, wanted: Iterable[UUID]) -> dict[UUID, UUID | None]:
+    keys, found = list(dict.fromkeys(wanted)), dict[UUID, UUID | None]()
     for at in range(0, len(keys), straight.PART):
-        found |= shown_in(straight.rows(connection, _BODIES, {"keys": keys[at : at + straight.PART]}))
+        found |= shown_in(straight.rows(connection, query, {"keys": keys[at : at + straight.PART]}))
     return found
 
 
