@@ -128,13 +128,15 @@ class Line:
         return self._turning.get_dumper(value, PyFormat.TEXT).dump(value), _FORMATS[str]
 
     def _fetch(self) -> list[Any]:
+        answered = False
         try:
             self._server.pipeline_sync()
             results = self._driver.wait(self._answers())
             self._server.exit_pipeline_mode()
-        except BaseException:
-            self._driver.close()  # nobody knows what was answered
-            raise
+            answered = True
+        finally:
+            if not answered:
+                self._driver.close()  # nobody knows what was answered
         return results
 
     def _answers(self) -> Generator[Any, Any, list[Any]]:
