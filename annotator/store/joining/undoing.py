@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Table, and_, bindparam, select
 from annotator.domain.errors import MergeRefused
 from annotator.domain.ids import derived_among
 from annotator.domain.language import _
-from annotator.domain.log.operations import Operation
+from annotator.domain.log.operations import Deed, Operation
 from annotator.store.joining import standing
 from annotator.store.joining.carrying import CHUNK
 from annotator.store.joining.log import (
@@ -41,6 +41,9 @@ _STANDS_ON = (
     (ArticleThemeRow, "article", "article"),
 )  # fmt: skip
 """Rows that are nowhere without another: their table, the column, and the table of the other."""
+_TURNS = select(OPERATION.c.id, OPERATION.c.hlc, OPERATION.c.standing, OPERATION.c.reverts, OPERATION.c.deed).order_by(
+    OPERATION.c.hlc, OPERATION.c.site
+)
 
 
 def reverse(ink: Ink, merge: Operation) -> None:
@@ -251,15 +254,16 @@ def _turned_since(connection: Connection, merge: Operation, turn: standing.Turn)
     """What says nothing beside a merge that is done again: what is away with others, and what was turned since.
 
     What another merge brought that stands says what it said when it came, undone or not. What was done before
-    the merge and undone since is undone all the same.
+    the merge and undone since is undone all the same; if it was done again as well, it says what it said before.
     """
-    steps = connection.execute(select(OPERATION.c.id, OPERATION.c.hlc, OPERATION.c.standing, OPERATION.c.reverts)).all()
-    stands = {key for key, _hlc, standing, reverts in steps if standing == "done" and reverts is None}
+    steps = connection.execute(_TURNS).all()
+    stands = {one.id for one in steps if one.standing == "done" and one.reverts is None}
     heard = {key for by, keys in brought_by(connection).items() if by in stands for key in keys}
-    clocks = {key: hlc for key, hlc, *_rest in steps}
-    since = {key for key, hlc in clocks.items() if hlc > merge.hlc}
-    of_before = {key for key, *_rest, reverts in steps if reverts in clocks and reverts not in since} - turn.turns
-    return turn.after | (since - stands - heard - of_before)
+    before = {one.id for one in steps if one.hlc <= merge.hlc}
+    since = {one.id for one in steps} - before
+    first = {one.reverts: one.deed for one in reversed(steps) if one.id in since}
+    undone = {key for key in before if key not in stands or first.get(key) != Deed.UNDO.value}
+    return turn.after | (since - stands - heard - ({one.id for one in steps if one.reverts in undone} - turn.turns))
 
 
 def _refusal(what: str) -> MergeRefused:

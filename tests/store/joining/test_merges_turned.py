@@ -216,3 +216,17 @@ def test_a_merge_is_not_done_again_while_somebody_has_removed_what_its_link_stan
     home.marks.remove([marks_of(home)[0].id])
     with pytest.raises(UndoRefused, match="a later step builds on it"):
         home.history.undo_one(undo_of(home, merges[1]))
+
+
+def test_a_merge_is_done_again_as_it_was_though_what_came_before_it_was_undone_and_done_again_too(copies):
+    lin, chen, _wang = copies
+    lin.marks.note(marks_of(lin)[0].id, "林")
+    chen.marks.note(marks_of(chen)[0].id, "陳")
+    lin.merge(chen.path)
+    assert [one.note for one in marks_of(lin)] == ["陳"]
+    for _merge_and_note in range(2):
+        lin.history.undo()
+    assert [one.note for one in marks_of(lin)] == [""]
+    for _note_and_merge in range(2):
+        lin.history.redo()
+    assert [one.note for one in marks_of(lin)] == ["陳"]
