@@ -2,6 +2,7 @@
 
 import pytest
 
+from annotator.domain.spans import Span
 from tests.suggest.quotes.reading import told
 
 AGENCY = [
@@ -207,3 +208,9 @@ def test_a_spokesman_states_something_without_a_pause():
 
 def test_who_says_it_may_stand_at_the_end_of_a_sentence_with_another_subject():
     assert told("她的呼声传遍了世界,林楚云说。") == ["林楚云|说|她的呼声传遍了世界"]
+
+
+def test_what_stands_between_two_acts_is_said_once_by_whoever_went_on():
+    text = "“我们今天就走吧。”邢慕云摘下口罩，“你们快点跟上来。”张文华点了点头，“好的我们马上来。”"
+    people = [Span(text.index(name), text.index(name) + len(name)) for name in ("邢慕云", "张文华")]
+    assert told(text, people) == ["邢慕云||我们今天就走吧。", "邢慕云||你们快点跟上来。", "张文华||好的我们马上来。"]

@@ -52,21 +52,22 @@ def announced(found: Sequence[Statement], layout: Layout, pairs: Pairs, meaning:
 
 def _interrupted(pairs: Pairs, layout: Layout, meaning: Meaning, spoken: bytearray) -> Iterator[Statement]:
     """Both halves of speech that tells in between what somebody does: “…。”邢醫生摘下口罩,“…。”."""
-    text = layout.text
+    text, other_half = layout.text, None
     for first, second in pairwise(pairs.all):
         start, end = first.outer.end, second.outer.start
         if not 0 < end - start <= _LONGEST_GESTURE or text[end - 1] not in ",:" or _ENDED.search(text, start, end):
             continue
+        goes_on = first is other_half  # who said it is known: somebody else may do something behind it
         if not (_is_whole(text, first) and _is_whole(text, second)) or any(
-            spoken[first.outer.start : second.outer.end]
+            spoken[start if goes_on else first.outer.start : second.outer.end]
         ):
             continue
         voice = meaning.sources.opener(Span(start, end - 1), end - 1)
         one = _statement(first, voice, meaning, How.GESTURE, _BEHIND, first.outer.start)
         other = _statement(second, voice, meaning, How.ANNOUNCED, _BEFORE_A_COLON, start)
         if one is not None and other is not None:
-            yield one
-            yield other
+            yield from (other,) if goes_on else (one, other)
+            other_half = second
 
 
 def _before(pair: Pair, layout: Layout, meaning: Meaning) -> Statement | None:
