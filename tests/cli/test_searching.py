@@ -108,3 +108,24 @@ def test_a_query_may_stand_behind_options_and_begin_with_a_hyphen(say, project):
         assert status == 2
         assert words[1] in err
     assert say("articles", project, "雲嶺", "圖書館", "too much")[0] == 2
+
+
+def test_an_empty_tag_as_an_unset_variable_leaves_it_is_refused_and_nothing_is_done(say, project):  # noqa: F811
+    assert say("search", project, "雲嶺", "--mark", "theme", "--as", "lin")[0] == 0
+    before = marks_of(project)
+    for words in (("--unmark", "--tag", ""), ("--mark", ""), ("--suggest", ""), ("--save", ""), ("--forget", "")):
+        status, out, err = say("search", project, "雲嶺", *words, "--as", "lin")
+        assert (status, out) == (1, "")
+        assert err
+    assert say("search", project, "--saved", "", "--count")[0] == 1
+    assert marks_of(project) == before
+
+
+def test_counting_does_nothing_else_and_a_saved_search_takes_no_other_words(say, project):  # noqa: F811
+    before = marks_of(project)
+    assert say("search", project, "雲嶺", "--count", "--mark", "theme")[0] == 2
+    assert say("search", project, "雲嶺", "--save", "Place")[0] == 0
+    status, _out, err = say("search", project, "圖書館", "--saved", "Place", "--mark", "theme")
+    assert status == 1
+    assert "no other words" in err
+    assert marks_of(project) == before

@@ -31,9 +31,9 @@ def add(commands: Subparsers) -> None:
         help=_("words, “exact phrase”, -without, tag: by: person: status: source: date: in: as:"),
     )
     parser.add_argument("--limit", type=so_many, metavar="N", help=_("stop after so many places"))
-    parser.add_argument("--count", action="store_true", help=_("only tell how many places there are"))
     parser.add_argument("--saved", metavar="NAME", help=_("run the search that is saved under this name"))
     does = parser.add_mutually_exclusive_group()
+    does.add_argument("--count", action="store_true", help=_("only tell how many places there are"))
     does.add_argument("--mark", metavar="TAG", help=_("mark all places that are found with this tag, as one step"))
     does.add_argument(
         "--unmark", action="store_true", help=_("remove one's own marks at exactly these places, as one step")
@@ -48,16 +48,25 @@ def add(commands: Subparsers) -> None:
 
 
 def _search(arguments: argparse.Namespace) -> int:
-    deed = next((one for name, one in _DEEDS.items() if getattr(arguments, name)), _find)
-    if arguments.tag and not arguments.unmark:
-        raise SearchRefused(
-            _("--tag says which marks are removed, and goes with --unmark."), _("Filter with: tag:NAME")
-        )
-    if arguments.plan and not (arguments.mark or arguments.unmark):
-        raise SearchRefused(_("--plan goes with --mark or --unmark."), _("A search alone changes nothing."))
+    # An empty name, as an unset variable of a shell leaves it, is none that is there, and not one that was not given.
+    deed = next((one for name, one in _DEEDS.items() if getattr(arguments, name) not in (None, False)), _find)
+    _refuse_what_does_not_go_together(arguments)
     with opened(arguments, read_only=deed in (_find, _list) or arguments.plan) as project:
         deed(project, arguments)
     return 0
+
+
+def _refuse_what_does_not_go_together(arguments: argparse.Namespace) -> None:
+    if arguments.tag is not None and not arguments.unmark:
+        raise SearchRefused(
+            _("--tag says which marks are removed, and goes with --unmark."), _("Filter with: tag:NAME")
+        )
+    if arguments.plan and arguments.mark is None and not arguments.unmark:
+        raise SearchRefused(_("--plan goes with --mark or --unmark."), _("A search alone changes nothing."))
+    if arguments.saved is not None and arguments.query:
+        raise SearchRefused(
+            _("--saved runs the search that was saved, and no other words."), _("Leave out the words, or --saved.")
+        )
 
 
 def _find(project: Project, arguments: argparse.Namespace) -> None:
@@ -87,7 +96,7 @@ def _mark(project: Project, arguments: argparse.Namespace) -> None:
 
 def _unmark(project: Project, arguments: argparse.Namespace) -> None:
     hits, book = _hits(project, arguments), project.codebook
-    tag = book.by_path(arguments.tag).id if arguments.tag else None
+    tag = book.by_path(arguments.tag).id if arguments.tag is not None else None
     plan = project.searching.plan_unmarking(hits, tag)
     if not arguments.plan:
         project.searching.unmark_all(hits, tag)
@@ -129,7 +138,7 @@ def _hits(project: Project, arguments: argparse.Namespace) -> list[Hit]:
 
 
 def _query(project: Project, arguments: argparse.Namespace) -> str:
-    return _saved(project, arguments.saved).query if arguments.saved else arguments.query
+    return _saved(project, arguments.saved).query if arguments.saved is not None else arguments.query
 
 
 def _saved(project: Project, name: str) -> SavedSearch:
