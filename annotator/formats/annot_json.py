@@ -30,7 +30,7 @@ def write(exchange: Exchange) -> Iterator[str]:
 def read(path: Path) -> Exchange:
     """The project in a file. Raises ``ImportRefused`` with the line or place of what does not fit.
 
-    A file with an article a line may be called so, too.
+    A file with an article a line is read, too: what a file is called does not tell which of the two it is.
     """
     if is_object_a_line(path):
         return annot_jsonl.read(path)

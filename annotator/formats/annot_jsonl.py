@@ -8,9 +8,10 @@ from annotator.domain.errors import ImportRefused
 from annotator.domain.language import _
 from annotator.domain.transfer.exchange import Exchange, ExchangeArticle
 from annotator.formats import parsing, shaping
+from annotator.formats.foreign.loose import mapping
 from annotator.formats.packed import kept
 from annotator.formats.streams.lines import text_lines, value_of
-from annotator.formats.streams.values import reason_of
+from annotator.formats.streams.values import NotJson, reason_of
 
 
 def write(exchange: Exchange) -> Iterator[str]:
@@ -24,7 +25,10 @@ def read(path: Path) -> Exchange:
     """The project in a file. Raises ``ImportRefused`` with the number of the line that does not fit."""
     lines = text_lines(path)
     number, first = next(lines, (1, ""))
-    head = parsing.header(_parsed(number, first))
+    value = _parsed(number, first)
+    if "articles" in mapping(value):  # JSON on one line, and something else below it
+        raise NotJson(next(lines, (number + 1, ""))[0], _("something stands behind the end"))
+    head = parsing.header(value)
     count = sum(1 for _line in lines)
 
     def stream() -> Iterator[ExchangeArticle]:

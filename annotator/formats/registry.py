@@ -28,7 +28,7 @@ FORMATS = (
         "jsonl",
         (".jsonl",),
         marked("everything, one article a line; for large projects"),
-        annot_jsonl.read,
+        annot_json.read,
         annot_jsonl.write,
         stands_off=True,
     ),

@@ -176,3 +176,22 @@ def test_json_that_a_script_wrote_in_one_line_is_read_like_any_other(folder, exc
     path.write_text(json.dumps(json.loads(first), ensure_ascii=False), "utf-8")
     assert recognised(path, path.read_bytes()).name == "json"
     assert "".join(annot_json.write(annot_json.read(path))) == first
+
+
+@pytest.mark.parametrize("name", ["x.json", "x.jsonl", "x.txt"])
+@pytest.mark.parametrize("indent", [None, 1])
+def test_json_and_jsonl_are_read_whatever_the_file_is_called(folder, name, indent):
+    exchange = annot_json.read(wrong(folder, VALUE, lambda _value: None))
+    first = "".join(annot_json.write(exchange))
+    path = folder / name
+    for content in (json.dumps(VALUE, indent=indent), "".join(annot_jsonl.write(exchange))):
+        path.write_text(content, "utf-8")
+        said = [recognised(path, path.read_bytes()), named("json"), named("jsonl")]
+        assert ["".join(annot_json.write(one.read(path))) for one in said] == [first] * 3
+
+
+def test_what_stands_below_json_on_one_line_is_refused(folder):
+    path = folder / "two.jsonl"
+    path.write_text(f"{json.dumps(VALUE)}\n\n{json.dumps(VALUE)}\n", "utf-8")
+    with pytest.raises(ImportRefused, match=r"3.*behind the end"):
+        named("jsonl").read(path)
