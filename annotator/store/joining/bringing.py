@@ -11,7 +11,7 @@ from annotator.domain.log.operations import Deed, Operation
 from annotator.domain.moments import Moment
 from annotator.domain.transfer.merging import CopyFacts, TakenBack, Told, unheard
 from annotator.store.joining import conflicts, keeping
-from annotator.store.joining.arriving import ARTICLE, LINK, MARK
+from annotator.store.joining.arriving import LINK, MARK
 from annotator.store.joining.conflicts import Touched
 from annotator.store.joining.copies import Copy
 from annotator.store.joining.log import OPERATION, operations_in, rows_of
@@ -75,17 +75,8 @@ def _touched(home: Connection, taken: Taken) -> Touched:
             rows.setdefault(subject, set()).update(keys)
     texts = {target for subject, target, field in taken.registers if (subject, field) == ("article", "body")}
     marks = {*rows.get(MARK.name, ()), *taken.born.get(MARK.name, ())}
-    found = Touched(rows, marks, {*texts, *taken.twice.get("article", ())})
-    other = (MARK.c.body != ARTICLE.c.body).label("other")
-    query = select(MARK.c.article, ARTICLE.c.gone, other).join(ARTICLE, ARTICLE.c.id == MARK.c.article)
-    strange = query.where(MARK.c.id.in_(bindparam("keys", expanding=True)), or_(ARTICLE.c.gone, other)).distinct()
-    for row in rows_of(home, strange, list(marks)):
-        if row["gone"]:
-            rows.setdefault("article", set()).add(row["article"])
-        if row["other"]:
-            found.versions.add(row["article"])
     rows.setdefault(MARK.name, set()).update(_ends_that_are_gone(home, taken.born.get("link", set())))
-    return found
+    return conflicts.with_articles(home, Touched(rows, marks, {*texts, *taken.twice.get("article", ())}))
 
 
 def _ends_that_are_gone(home: Connection, links: set[UUID]) -> set[UUID]:

@@ -13,10 +13,10 @@ from sqlalchemy.orm import aliased
 from annotator.domain.log.operations import Deed
 from annotator.domain.transfer.merging import Choice, Kind
 from annotator.store import straight
-from annotator.store.joining.arriving import MARK, STANDS_ON, added_to, versions
+from annotator.store.joining.arriving import ARTICLE, MARK, STANDS_ON, added_to, versions
 from annotator.store.joining.carrying import CHUNK
 from annotator.store.joining.contradictions import Found, Turns, circles, edited, removed
-from annotator.store.joining.log import OPERATION, changes_of, removals
+from annotator.store.joining.log import OPERATION, changes_of, removals, rows_of
 from annotator.store.joining.state import Change, Fate
 from annotator.store.pointers import Meanings
 from annotator.store.statements import put_in
@@ -51,6 +51,17 @@ class Touched:
     rows: Mapping[str, set[UUID]]
     marks: set[UUID] = field(default_factory=set[UUID])
     versions: set[UUID] = field(default_factory=set[UUID])
+
+
+def with_articles(home: Connection, touched: Touched) -> Touched:
+    """The same with the articles on which the marks stand, where those were removed or show another text."""
+    other = (MARK.c.body != ARTICLE.c.body).label("other")
+    query = select(MARK.c.article, ARTICLE.c.gone, other).join(ARTICLE, ARTICLE.c.id == MARK.c.article)
+    strange = query.where(MARK.c.id.in_(bindparam("keys", expanding=True)), or_(ARTICLE.c.gone, other)).distinct()
+    found = list(rows_of(home, strange, list(touched.marks)))
+    without = {row["article"] for row in found if row["gone"]} | touched.rows.get(ARTICLE.name, set())
+    others = {row["article"] for row in found if row["other"]}
+    return Touched({**touched.rows, ARTICLE.name: without}, touched.marks, touched.versions | others)
 
 
 def find(home: Connection, touched: Touched) -> None:

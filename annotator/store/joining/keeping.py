@@ -166,7 +166,8 @@ def keep(home: Connection, site: int, by: Annotator, elsewhere: Elsewhere) -> li
         ink.finish(always=True)
         inks.append(ink)
     if inks:
-        conflicts.find(home, conflicts.Touched(elsewhere.rows, elsewhere.rows.get(MARK.name, set())))
+        touched = conflicts.Touched(elsewhere.rows, elsewhere.rows.get(MARK.name, set()))
+        conflicts.find(home, conflicts.with_articles(home, touched))
     return inks
 
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from annotator import Project
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.log.operations import Deed
+from annotator.domain.transfer.merging import Kind
 from annotator.store.joining.state import Step, standing, taken_back
 from tests.store.joining.conftest import TEXT, mark, marks_of
 from tests.store.joining.model import key_of
@@ -96,6 +97,16 @@ def test_who_lets_it_go_has_it_taken_back_and_one_undo_brings_it_again(taken_bac
     assert words(chen) == [("曹建明", "")]
     chen.history.undo()
     assert content(chen) == before
+
+
+def test_what_comes_back_on_an_earlier_text_is_told_in_every_copy(taken_back_by_lin):
+    lin, chen, _before = taken_back_by_lin
+    lin.articles.correct(lin.articles.page()[0].id, place("曹"), "張")
+    lin.merge(chen.path)
+    told = lin.merging.conflicts()
+    assert [one.kind for one in told] == [Kind.VERSION]
+    chen.merge(lin.path)
+    assert [one.id for one in chen.merging.conflicts()] == [one.id for one in told]
 
 
 def test_only_what_one_knew_stays_of_a_merge_of_several_copies(copies):
