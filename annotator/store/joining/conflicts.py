@@ -191,11 +191,13 @@ def _of_merges(home: Connection, operations: set[UUID]) -> set[UUID]:
 
 
 def _corrections(home: Connection, operations: set[UUID]) -> set[tuple[UUID, str]]:
-    """The corrections of texts among operations: a mark that went along with one was edited by nobody."""
+    """The corrections of texts among operations, undone and done again too: a mark that went along was not edited."""
     found: set[tuple[UUID, str]] = set()
+    turned = OPERATION.alias("turned")
+    deeds = or_(*(one.c.deed == Deed.ARTICLE_CORRECTED.value for one in (OPERATION, turned)))
+    query = select(OPERATION.c.id).outerjoin(turned, turned.c.id == OPERATION.c.reverts).where(deeds)
     for part in parts(list(operations), CHUNK):
-        query = select(OPERATION.c.id).where(OPERATION.c.id.in_(part), OPERATION.c.deed == Deed.ARTICLE_CORRECTED.value)
-        found |= {(key, "span") for key in home.execute(query).scalars()}
+        found |= {(key, "span") for key in home.execute(query.where(OPERATION.c.id.in_(part))).scalars()}
     return found
 
 

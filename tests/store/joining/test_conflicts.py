@@ -93,14 +93,17 @@ def test_removed_here_and_edited_there_stays_removed_and_can_be_brought_back(cop
     assert home.check() == []
 
 
+@pytest.mark.parametrize("turns", range(3))
 @pytest.mark.parametrize("noted", [True, False])
-def test_that_a_removed_mark_went_along_with_a_corrected_text_is_no_edit_of_it(copies, noted):
+def test_that_a_removed_mark_went_along_with_a_corrected_text_is_no_edit_of_it(copies, noted, turns):
     home, chen, _wang = copies
     (known,) = marks_of(home)
     home.marks.remove([known.id])
     if noted:
         chen.marks.note(known.id, "說話人")
     chen.articles.correct(article_of(chen), Span(TEXT.index("他"), TEXT.index("他") + 1), "她")
+    for turn in (chen.history.undo, chen.history.redo)[:turns]:
+        turn()
     both_merge(home, chen)
     assert [(one.kind, "說話人" in one.there.words) for one in home.merging.conflicts()] == [
         (Kind.REMOVED, True)
