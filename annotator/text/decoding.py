@@ -56,10 +56,14 @@ def decode(raw: bytes, encoding: str | None = None) -> Decoded:
         raise ImportRefused(_("The file is empty."), _("Choose a file that holds text."))
     if encoding is not None:
         return Decoded(_tidy(_forced(raw, encoding)), encoding, _others(raw, encoding))
-    for mark, name in _MARKS:
-        if raw.startswith(mark):
-            return _marked(raw, name)
+    if (name := marked_as(raw)) is not None:
+        return _marked(raw, name)
     return _recognised(raw)
+
+
+def marked_as(head: bytes) -> str | None:
+    """The encoding that a byte order mark at the beginning of a file names; none without one."""
+    return next((name for mark, name in _MARKS if head.startswith(mark)), None)
 
 
 def _forced(raw: bytes, encoding: str) -> str:

@@ -7,22 +7,15 @@ from pathlib import Path
 from annotator.domain.errors import ImportRefused
 from annotator.domain.language import _
 from annotator.formats.streams.watching import tell
+from annotator.text.decoding import marked_as
 
 PIECE_BYTES = 1024 * 1024
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
 
 
 def encoding_of(head: bytes) -> str:
     """The encoding of a file by its byte order mark; without one, by where the zero bytes of its first sign stand."""
-    for mark, name in _MARKS:
-        if head.startswith(mark):
-            return name
+    if (name := marked_as(head)) is not None:
+        return name
     if len(head) > 3 and head[0] and not head[1] and head[2]:
         return "utf-16-le"
     return "utf-16-be" if len(head) > 3 and not head[0] and head[1] and not head[2] and head[3] else "utf-8"
