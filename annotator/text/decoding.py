@@ -3,7 +3,6 @@
 import codecs
 import re
 from functools import cache
-from itertools import islice, pairwise
 
 from charset_normalizer import from_bytes
 
@@ -11,7 +10,7 @@ from annotator.domain.errors import ImportRefused
 from annotator.domain.language import _
 from annotator.domain.transfer.plans import Decoded
 from annotator.text.letters import code_page
-from annotator.text.tables import dictionary, pair_weight
+from annotator.text.tables import dictionary, weight_of_pairs
 
 ENCODINGS = (
     "utf-8", "gb18030", "big5", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "big5hkscs", "hz", "euc-jp", "shift_jis",
@@ -221,15 +220,21 @@ def _fits(raw: bytes, encoding: str) -> bool:
     return True
 
 
+_HAN = re.compile("[一-鿿]{2,}")
 _PAIRS = 5000
 """So many neighbours tell what a text is like; a book has millions."""
 
 
 def chineseness(text: str) -> float:
     """The mean weight of neighbouring Han characters: about 8 for Chinese prose, below 1 for a wrong decoding."""
-    every = (one + other for one, other in pairwise(text) if "一" <= one <= "鿿" and "一" <= other <= "鿿")
-    pairs = [pair.translate(to_traditional()) for pair in islice(every, _PAIRS)]
-    return sum(pair_weight(*pair) for pair in pairs) / len(pairs) if pairs else 0.0
+    pairs = weight = 0
+    for run in _HAN.finditer(text):
+        words = run[0][: _PAIRS - pairs + 1]
+        pairs += len(words) - 1
+        weight += weight_of_pairs(words.translate(to_traditional()))
+        if pairs == _PAIRS:
+            break
+    return weight / pairs if pairs else 0.0
 
 
 @cache

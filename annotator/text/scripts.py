@@ -6,6 +6,7 @@ differ (another version of OpenCC), a difference of the two texts gives an appro
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -124,8 +125,9 @@ def detect_script(text: str) -> str:
 
 
 def _kind_of_han(text: str) -> str:
-    traditional = sum(text.count(character) for character in set(text) if character in _only_traditional())
-    simplified = sum(text.count(character) for character in set(text) if character in _only_simplified())
+    found = set(text)
+    traditional = sum(map(text.count, found & _only_traditional()))
+    simplified = sum(map(text.count, found & _only_simplified()))
     if traditional == simplified:
         return "Hani"
     return "Hant" if traditional > simplified else "Hans"
@@ -140,12 +142,18 @@ _SCRIPTS = (
 
 def _letters(text: str) -> dict[str, int]:
     counts: dict[str, int] = {}
-    for character in set(text):
-        if character.isalpha():
-            code = ord(character)
-            script = next((name for low, high, name in _SCRIPTS if low <= code <= high), "Zzzz")
-            counts[script] = counts.get(script, 0) + text.count(character)
+    for character, count in Counter(text).items():
+        if script := _script_of(character):
+            counts[script] = counts.get(script, 0) + count
     return counts
+
+
+@cache
+def _script_of(character: str) -> str:
+    """The script of a letter; empty for what is none."""
+    if not character.isalpha():
+        return ""
+    return next((name for low, high, name in _SCRIPTS if low <= ord(character) <= high), "Zzzz")
 
 
 @cache

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 from functools import cache
+from itertools import pairwise
 
 from annotator.domain.resources import resource
 
-_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+_WEIGHTS = {digit: weight for weight, digit in enumerate("0123456789abcdefghijklmnopqrstuvwxyz")}
 
 
 @cache
@@ -30,6 +31,16 @@ def _followers() -> Mapping[str, str]:
 
 def pair_weight(first: str, second: str) -> int:
     """How often ``second`` follows ``first`` within a Traditional word: a rounded base-2 logarithm, 0 for never."""
-    followers = _followers().get(first, "")
-    at = followers.find(second)
-    return _DIGITS.index(followers[at + 1]) if at >= 0 else 0
+    return weight_of_pairs(first + second)
+
+
+def weight_of_pairs(words: str) -> int:
+    """The same for all neighbours in some words, added up."""
+    followers = _followers()
+    weight = 0
+    for first, second in pairwise(words):
+        behind = followers.get(first, "")
+        at = behind.find(second)
+        if at >= 0:
+            weight += _WEIGHTS[behind[at + 1]]
+    return weight

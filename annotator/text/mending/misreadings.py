@@ -64,7 +64,8 @@ def propose(text: str) -> list[Proposal]:
     """One proposal for each run; certain where all of it decodes exactly, offered where a part of it is lost."""
     if text.isascii():
         return []
-    ways = [way for way in _WAYS if _may_be(text, *way)]
+    no_prose = _is_no_prose(text)
+    ways = [way for way in _WAYS if _may_be(text, *way, no_prose=no_prose)]
     if not ways and not _SUSPECT.search(text):
         return []
     found: list[Proposal] = []
@@ -78,10 +79,10 @@ def propose(text: str) -> list[Proposal]:
     return [_proposal(one.span, one.group, one.text, Stance.OFFERED) if one in alone else one for one in found]
 
 
-def _may_be(text: str, wrong: str, right: str) -> bool:
+def _may_be(text: str, wrong: str, right: str, *, no_prose: bool) -> bool:
     """Whether anything in a text has the shape; this spares clean texts the look at each line."""
     if right != "utf-8":
-        return _SOME_LATIN.search(text) is not None if wrong in _LATIN else _is_no_prose(text)
+        return _SOME_LATIN.search(text) is not None if wrong in _LATIN else no_prose
     if wrong in _LATIN:
         return _SOME_UTF8_AS_LATIN.search(text) is not None
     return _SOME_UTF8.search(text.encode(wrong, "ignore")) is not None
@@ -95,7 +96,9 @@ def _is_no_prose(text: str) -> bool:
 
 def _wide(line: str, offset: int, possible: list[_Way]) -> list[Proposal]:
     """Chinese and Japanese: the whole line where it decodes, else each run of it."""
-    ways = [way for way in possible if _is_likely(line, *way)]
+    shown = line[:_LOOKED_AT]
+    no_prose = bool(possible) and _is_no_prose(shown)
+    ways = [way for way in possible if _is_likely(shown, *way, no_prose=no_prose)]
     if not ways:
         return []
     for pattern in (_INNER, _RUN):
@@ -105,17 +108,17 @@ def _wide(line: str, offset: int, possible: list[_Way]) -> list[Proposal]:
     return []
 
 
-def _is_likely(line: str, wrong: str, right: str) -> bool:
+def _is_likely(line: str, wrong: str, right: str, *, no_prose: bool) -> bool:
     """Whether the bytes have the shape of the right encoding, lost ones left aside: this spares the exact look."""
-    line = line[:_LOOKED_AT]
+    if right != "utf-8" and wrong not in _LATIN and not no_prose:
+        return False
     raw = line.encode(wrong, "ignore")
     foreign = len(_FOREIGN.findall(raw))
     if right == "utf-8":
         return 3 * len(_THREE_BYTES.findall(raw)) > _SHARE * foreign
-    if wrong not in _LATIN:
-        return 2 * len(_TWO_BYTES.findall(raw)) > _SHARE * foreign and _is_no_prose(line)
-    letters = len(_LATIN_LETTERS.findall(line))
-    return letters >= 2 * _ENOUGH_WIDE and 2 * len(_TWO_BYTES.findall(raw)) > _SHARE * foreign
+    if wrong in _LATIN and len(_LATIN_LETTERS.findall(line)) < 2 * _ENOUGH_WIDE:
+        return False
+    return 2 * len(_TWO_BYTES.findall(raw)) > _SHARE * foreign
 
 
 def _anew(run: re.Match[str], offset: int, ways: list[_Way]) -> Proposal | None:
