@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from annotator.domain.codebook import FeatureValue
 from annotator.domain.ids import AnnotatorId, ArticleId, LinkId, LinkTypeId, MarkId, PersonId, TagId, ThemeId
-from annotator.domain.moments import Moment
+from annotator.domain.moments import UNTOLD, Moment
 from annotator.domain.spans import Span
 
 
@@ -36,11 +36,14 @@ class Mark:
     note: str = ""
     features: Mapping[str, FeatureValue] = field(default_factory=dict[str, FeatureValue])
 
-    def called(self, tag: TagId, annotator: AnnotatorId) -> "Mark":
-        """The same mark in a project where tag and annotator have other keys; ``replace`` takes ten times as long."""
+    def called(self, tag: TagId, annotator: AnnotatorId, untold: Moment = UNTOLD) -> "Mark":
+        """The same mark in a project where tag and annotator have other keys; ``replace`` takes ten times as long.
+
+        ``untold`` is the moment of one that is not dated.
+        """
         return Mark(
-            self.id, self.article, tag, self.span, self.text, annotator, self.created, self.changed, self.origin,
-            self.person, self.note, self.features,
+            self.id, self.article, tag, self.span, self.text, annotator, self.created or untold, self.changed or untold,
+            self.origin, self.person, self.note, self.features,
         )  # fmt: skip
 
 

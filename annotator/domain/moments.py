@@ -7,6 +7,8 @@ from typing import NewType
 Moment = NewType("Moment", int)
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+UNTOLD = Moment(0)
+"""Stands for the moment of what another tool did not date."""
 
 
 def now() -> Moment:

@@ -29,7 +29,7 @@ from annotator.domain.ids import (
     TagId,
 )
 from annotator.domain.language import _, ngettext
-from annotator.domain.moments import Moment
+from annotator.domain.moments import UNTOLD, Moment
 from annotator.domain.people import Person
 from annotator.domain.transfer.exchange import Exchange, ExchangeArticle, LeftOut, Sought
 from annotator.formats.foreign.gathered import Gathered
@@ -56,8 +56,8 @@ _COLOURS = ("#D55E00", "#56B4E9", "#B2A300", "#555B66", "#0072B2", "#009E73", "#
 class Building:
     """An exchange that grows; ``tool`` is who is said to have made what nobody signed."""
 
-    def __init__(self, tool: str, title: str) -> None:
-        self.project = ProjectInfo(ProjectId(key("project", tool, title)), title, Moment(0))
+    def __init__(self, tool: str, title: str, created: Moment = UNTOLD) -> None:
+        self.project = ProjectInfo(ProjectId(key("project", tool, title)), title, created)
         self.tool = tool
         usual = default_codebook()
         self._tags = {usual.path(tag.id): tag for tag in usual.tags}

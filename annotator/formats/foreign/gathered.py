@@ -15,7 +15,7 @@ from annotator.domain.spans import Span
 from annotator.domain.suggestions import Suggestion, Tie
 from annotator.domain.transfer.exchange import ExchangeArticle, Outline
 from annotator.formats.foreign.keys import key, named
-from annotator.formats.foreign.loose import storable
+from annotator.formats.foreign.loose import NOT_TOLD, Times, storable
 from annotator.formats.foreign.proof import ToCodePoints
 from annotator.formats.packed import KEY_BYTES, Packed, pack
 
@@ -98,13 +98,13 @@ class Gathered:
         note: str = "",
         features: Mapping[str, FeatureValue] | None = None,
         origin: Origin = Origin.IMPORT,
+        when: Times = NOT_TOLD,
     ) -> MarkId:
         """Put a mark; the same label on the same span by the same annotator is one."""
         pen = self._pens.get((label, by)) or self._pen(label, by)
         made = MarkId(named(pen.begins + b"%d\n%d\n%s" % (span.start, span.end, pen.ends)))
-        when = self.building.project.created
         self.marks[made] = Mark(
-            made, self.id, pen.tag, span, self.text[span.start : span.end], pen.annotator, when, when, origin, person,
+            made, self.id, pen.tag, span, self.text[span.start : span.end], pen.annotator, *when, origin, person,
             storable(note) if note else note, _storable(features) if features else _NOTHING,
         )  # fmt: skip
         return made

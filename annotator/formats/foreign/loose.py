@@ -2,9 +2,16 @@
 
 import json
 from collections.abc import Mapping
-from typing import Any, cast
+from typing import Any, TypeAlias, cast
+
+from annotator.domain.moments import UNTOLD, Moment, from_iso
 
 _HALVES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
+Times: TypeAlias = tuple[Moment, Moment]
+"""When something was made, and when it was changed last."""
+NOT_TOLD: Times = (UNTOLD, UNTOLD)
+_LATEST_SECONDS = 253_370_764_800
+"""The year 9999, which is the last that clocks of all zones can show."""
 
 
 def mapping(value: object) -> Mapping[str, Any]:
@@ -47,3 +54,22 @@ def short(value: object) -> str:
     """A value to be named in a sentence."""
     told = json.dumps(value, ensure_ascii=False, default=str)
     return told if len(told) <= 60 else told[:59] + "…"
+
+
+def times(made: object, changed: object = None) -> Times:
+    """What a file says of both, as ISO 8601 or in seconds since 1970; what says nothing of it is ``UNTOLD``."""
+    first, last = _moment(made), _moment(changed)
+    first = first or last
+    return first, max(first, last)
+
+
+def _moment(value: object) -> Moment:
+    if isinstance(value, str):
+        try:
+            found = from_iso(value.strip())
+        except (ValueError, OverflowError):
+            return UNTOLD
+        return found if 0 < found < _LATEST_SECONDS * 1000 else UNTOLD
+    if isinstance(value, int | float) and not isinstance(value, bool) and 0 < value < _LATEST_SECONDS:
+        return Moment(int(value * 1000))
+    return UNTOLD

@@ -8,6 +8,7 @@ from annotator.domain.codebook import Codebook
 from annotator.domain.errors import ImportRefused
 from annotator.domain.ids import AnnotatorId, ArticleId, LinkTypeId, TagId
 from annotator.domain.language import _
+from annotator.domain.moments import UNTOLD, Moment, now
 from annotator.domain.transfer.exchange import Exchange, ExchangeArticle, Outline
 from annotator.store import Pen, Reader
 
@@ -19,20 +20,22 @@ T = TypeVar("T")
 class Settled:
     """Which tags, link types and annotators of this project stand for those of the export.
 
-    ``fresh`` for an empty project, which takes over everything as it is.
+    ``fresh`` for an empty project, which takes over everything as it is. ``untold`` is the moment of what is not dated.
     """
 
     tags: Mapping[TagId, TagId]
     link_types: Mapping[LinkTypeId, LinkTypeId]
     annotators: Mapping[AnnotatorId, AnnotatorId]
     fresh: bool
+    untold: Moment
 
 
 def settle(pen: Pen, exchange: Exchange) -> Settled:
     """Bring everything but the articles: an empty project becomes the exported one, others learn what is new."""
-    fresh = pen.project.is_pristine()
+    fresh, untold = pen.project.is_pristine(), now() if exchange.by_name else UNTOLD
     if fresh:
-        pen.project.adopt(exchange.project, exchange.codebook)
+        theirs = exchange.project
+        pen.project.adopt(replace(theirs, created=theirs.created or untold), exchange.codebook)
     annotators = _annotators(pen, exchange)
     known = {person.id for person in pen.people.get_many([person.id for person in exchange.people])}
     pen.people.add_all(person for person in exchange.people if person.id not in known)
@@ -42,6 +45,7 @@ def settle(pen: Pen, exchange: Exchange) -> Settled:
         {one.id: one.id for one in book.link_types} if fresh else _link_types(pen, book),
         annotators,
         fresh,
+        untold,
     )
 
 
@@ -115,12 +119,12 @@ def _link_types(pen: Pen, book: Codebook) -> dict[LinkTypeId, LinkTypeId]:
 
 
 def _translated(one: ExchangeArticle, settled: Settled) -> ExchangeArticle:
-    if all(key == own for key, own in settled.annotators.items()) and settled.fresh:
+    who, untold = settled.annotators, settled.untold
+    if settled.fresh and not untold and all(key == own for key, own in who.items()):
         return one
-    who = settled.annotators
     return replace(
         one,
-        marks=tuple(mark.called(settled.tags[mark.tag], who[mark.annotator]) for mark in one.marks),
+        marks=tuple(mark.called(settled.tags[mark.tag], who[mark.annotator], untold) for mark in one.marks),
         links=tuple(
             replace(link, type=settled.link_types[link.type], annotator=who[link.annotator]) for link in one.links
         ),

@@ -10,8 +10,8 @@ from annotator.domain.transfer.merging import Kind
 from annotator.store.joining.state import Change, Fate, latest
 
 NO_MATTER = frozenset({("mark", "changed"), ("tag", "ordinal"), ("link_type", "ordinal"), ("article", "ordinal"),
-                        ("article", "created")})  # fmt: skip
-"""Fields that follow from others, or say only in which order things came."""
+                        ("article", "created"), ("mark", "created"), ("project", "created")})  # fmt: skip
+"""Fields that follow from others, or say only in which order and when things came."""
 
 
 class Found(NamedTuple):

@@ -18,8 +18,8 @@ from annotator.store.writing.fields import columns_of, decode, fields_of
 from annotator.store.writing.rows import put_values
 
 MARK = table_of(MarkRow)
-UNCOUNTED = frozenset({"changed", "ordinal"})
-"""Fields that follow from others or from the order of coming: changing them alone changes nothing for people."""
+UNCOUNTED = frozenset({"changed", "created", "ordinal"})
+"""Fields that follow from others or from when things came: changing them alone changes nothing for people."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from annotator.formats.foreign.databases.rows import Row, Rows, by_key, level, m
 from annotator.formats.foreign.described import described
 from annotator.formats.foreign.gathered import Gathered
 from annotator.formats.foreign.learning.quoted import placed, units
-from annotator.formats.foreign.loose import lf, whole
+from annotator.formats.foreign.loose import lf, times, whole
 
 FILE = "data.qda"
 TABLES = (
@@ -106,18 +106,19 @@ class _Project:
             label = self._labels.get(whole(row.get("cid")) or 0, "?")
             features = {"important": True} if row.get("important") else None
             if span := placed(article, to_ours(start), to_ours(end), quoted, label, None):
-                article.mark(label, span, text(row, "owner"), note=text(row, "memo"), features=features)
+                article.mark(label, span, text(row, "owner"), note=text(row, "memo"), features=features,
+                             when=times(row.get("date")))  # fmt: skip
         for row in notes:
             span = article.place(to_ours(offset(row, "pos0")), to_ours(offset(row, "pos1")), _NOTE)
             if span is not None:
-                article.mark(_NOTE, span, text(row, "owner"), note=text(row, "memo"))
+                article.mark(_NOTE, span, text(row, "owner"), note=text(row, "memo"), when=times(row.get("date")))
         for row in parts:
             label = self._cases.get(whole(row.get("caseid")) or 0, _CASE)
             start, end = to_ours(offset(row, "pos0")), to_ours(offset(row, "pos1"))
             if start <= 0 and end >= len(article.text) - 1:
                 article.theme(label, text(row, "owner"))
             elif span := article.place(start, end, label):
-                article.mark(label, span, text(row, "owner"), note=text(row, "memo"))
+                article.mark(label, span, text(row, "owner"), note=text(row, "memo"), when=times(row.get("date")))
 
     def _on(self, table: str, source: int) -> Sequence[Row]:
         return [row for row in self._tables[table] if whole(row.get("fid")) == source]

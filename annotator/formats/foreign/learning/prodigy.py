@@ -27,7 +27,7 @@ from annotator.formats.foreign.learning.quoted import placed, units
 from annotator.formats.foreign.learning.tokens import tokens, tokens_of
 from annotator.formats.foreign.learning.training import is_training, tasks_of
 from annotator.formats.foreign.lines import first_objects, first_values, values
-from annotator.formats.foreign.loose import lf, listed, mapping, short, whole, words
+from annotator.formats.foreign.loose import NOT_TOLD, lf, listed, mapping, short, times, whole, words
 from annotator.formats.foreign.proof import ToCodePoints
 
 CARRIES = frozenset(Aspect) - {
@@ -130,12 +130,14 @@ class _Task:
         self._at: dict[tuple[int, int], MarkId] = {}
         self._tokens: list[Mapping[str, Any]] = []
         self._to_ours: ToCodePoints = int
+        self._when = NOT_TOLD
         self.relations: list[Mapping[str, Any]] = []
         self.offered: set[str] = set()
         """What of its spans says only how they came to be offered."""
 
     def read(self, task: Mapping[str, Any]) -> None:
         """Take over what fits; the rest is told."""
+        self._when = times(task.get("_timestamp"))
         spans = [_span(one) for name in ("spans", "entities") for one in listed(task.get(name))]
         places = [(_number(one, "start"), _number(one, "end"), _quoted(one)) for one in spans]
         to_ours = units(self._article.text, self._original, [one for one in places if one[0] >= 0])
@@ -161,7 +163,7 @@ class _Task:
         key = self._article.mark(
             label, span, self._by, note=one["note"] if isinstance(one.get("note"), str) else "",
             person=self._article.building.person(called, words(person.get("id"))) if called else None,
-            features=features,
+            features=features, when=self._when,
         )  # fmt: skip
         lost = {
             name: one[name] for name in sorted(one.keys() - _OURS) if one[name] is not None and name not in features
@@ -193,7 +195,9 @@ class _Task:
         start, end = (self._to_ours(one) for one in at)
         if not 0 <= start < end <= len(self._article.text):
             return None
-        self._at[at] = self._article.mark(words(place.get("label")) or _WORD, Span(start, end), self._by)
+        self._at[at] = self._article.mark(
+            words(place.get("label")) or _WORD, Span(start, end), self._by, when=self._when
+        )
         return self._at[at]
 
     def _tell(self, sentence: str, one: Mapping[str, Any]) -> None:

@@ -21,6 +21,7 @@ from annotator.formats.foreign.building import Building
 from annotator.formats.foreign.described import described
 from annotator.formats.foreign.gathered import Gathered
 from annotator.formats.foreign.layers import features_of
+from annotator.formats.foreign.loose import Times, times
 from annotator.formats.foreign.refi.files import Files
 from annotator.formats.foreign.refi.places import PlainText, decoded, places
 from annotator.formats.foreign.refi.writing import FEATURES
@@ -41,7 +42,8 @@ def read(path: Path) -> Exchange:
     root = parsed(files.project())
     if root.name != "Project":
         raise ImportRefused(_("There is no project of REFI-QDA in the archive."), _("Nothing was imported."))
-    building = Building("refi", root.attributes.get("name", "").strip() or path.stem)
+    created, _changed = _when(root)
+    building = Building("refi", root.attributes.get("name", "").strip() or path.stem, created)
     _Project(building, root, files).put()
     return building.exchange()
 
@@ -213,7 +215,7 @@ class _Project:
             return
         said = told if apart is not None or (told.strip() and not features) else ""
         if not labels and not one.named("Coding") and (words := "\n".join(filter(None, (said, self._remarks(one))))):
-            article.mark(_REMARK, span, self._user(one), note=words)
+            article.mark(_REMARK, span, self._user(one), note=words, when=_when(one))
         else:
             self.left[_("selection without a code")] += not (labels or one.named("Coding"))
         for coding, label in labels:
@@ -221,7 +223,8 @@ class _Project:
             person = self.people.get(_key(one)) or self.called.get(_target(*coding.named("CodeRef")))
             person = person if self.building.tag(label).kind == PERSON else None
             by = self._user(coding, one)
-            mark = article.mark(label, span, by, person=person, note=words, features=features)
+            when = _when(coding, one)
+            mark = article.mark(label, span, by, person=person, note=words, features=features, when=when)
             self.marks.setdefault(_key(one), []).append((article, mark))
 
     def _label(self, coding: Node) -> str:
@@ -250,6 +253,14 @@ def _ends(one: Node, points: Mapping[str, int | None]) -> tuple[int | None, int 
         return _number(one, "startPosition"), _number(one, "endPosition")
     first, last = (points.get(as_key(one.attributes.get(name, ""))) for name in ("fromSyncPoint", "toSyncPoint"))
     return first, last
+
+
+def _when(*nodes: Node) -> Times:
+    """What the first of some elements that says when it was made says of it and of the last change of any."""
+    made, changed = (
+        [one.attributes.get(name, "") for one in nodes] for name in ("creationDateTime", "modifiedDateTime")
+    )
+    return times(next(filter(None, made), None), max(changed))
 
 
 def _words(node: Node, name: str) -> str:

@@ -13,7 +13,7 @@ from annotator.domain.language import _
 from annotator.domain.spans import Span
 from annotator.formats.foreign.building import Building
 from annotator.formats.foreign.gathered import Gathered
-from annotator.formats.foreign.loose import listed, mapping, words
+from annotator.formats.foreign.loose import listed, mapping, times, words
 from annotator.formats.foreign.web.annotations import Target, targets
 
 _HIGHLIGHT, _REMARK = "highlight", "annotation"
@@ -122,8 +122,9 @@ def _answers(replies: Sequence[Mapping[str, Any]]) -> Mapping[str, Sequence[str]
 def _mark(article: Gathered, one: Mapping[str, Any], span: Span, answers: Mapping[str, Sequence[str]]) -> None:
     note = "\n".join(filter(None, [words(one.get("text")), *answers.get(words(one.get("id")), ())]))
     labels = [label for label in map(words, listed(one.get("tags"))) if label]
+    when = times(one.get("created"), one.get("updated"))
     for label in labels or [_REMARK if note else _HIGHLIGHT]:
-        article.mark(label, span, _who(one), note=note)
+        article.mark(label, span, _who(one), note=note, when=when)
 
 
 def _of_page(article: Gathered, one: Mapping[str, Any]) -> None:

@@ -13,7 +13,7 @@ from annotator.domain.spans import Span
 from annotator.domain.transfer.exchange import ExchangeArticle, LeftOut, Sought
 from annotator.formats.foreign.building import Building
 from annotator.formats.foreign.gathered import Gathered
-from annotator.formats.foreign.loose import lf, short, words
+from annotator.formats.foreign.loose import Times, lf, short, times, words
 from annotator.formats.foreign.proof import ToCodePoints, proven
 from annotator.formats.foreign.web.annotations import Bodies, Target, bodies, creator, motivation, targets
 from annotator.formats.foreign.web.names import DESCRIPTIONS
@@ -33,6 +33,7 @@ class _Said:
     quote: tuple[str, str, str] | None
     kinds: tuple[str, ...]
     """The types of its selectors."""
+    when: Times
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +65,13 @@ class Putting:
         """Whether it marks something, stands on a whole article, joins others or has no text here."""
         found, why, called = targets(annotation), motivation(annotation), words(annotation.get("id"))
         said, by = bodies(annotation), creator(annotation)
+        when = times(annotation.get("created"), annotation.get("modified"))
         if why == "linking" and len(found) > 1 and not any(one.selectors for one in found):
             ends = tuple(one.source for one in found)
             self._unsorted.append(_Joining(number, called, ends, said.tags or ("linking",), by))
             return
         for target in found:
-            one = _Said(number, called, why, by, said, target.position, _quote(target), _kinds(target))
+            one = _Said(number, called, why, by, said, target.position, _quote(target), _kinds(target), when)
             self._placed.setdefault(target.source, []).append(one)
             if target.source not in self.articles:
                 self._absent.setdefault(target.source, target)
@@ -165,7 +167,9 @@ class Putting:
     def _mark(self, article: Gathered, one: _Said, span: Span, marks: dict[str, MarkId]) -> None:
         said, person = one.said, self._person(one.said)
         for label in _labels(one):
-            key = article.mark(label, span, one.by, person=person, note=said.note, features=said.features)
+            key = article.mark(
+                label, span, one.by, person=person, note=said.note, features=said.features, when=one.when
+            )
             if one.called:
                 marks[one.called] = key
 

@@ -19,7 +19,7 @@ from annotator.formats.foreign.learning.studio.predictions import Prediction, pr
 from annotator.formats.foreign.learning.studio.regions import Annotation, Regions
 from annotator.formats.foreign.learning.studio.writing import CONFIGURATION
 from annotator.formats.foreign.lines import first_object, objects
-from annotator.formats.foreign.loose import listed, mapping, whole, words
+from annotator.formats.foreign.loose import Times, listed, mapping, times, whole, words
 
 _ABOUT_TASK = frozenset({
     "id", "annotator", "annotation_id", "created_at", "updated_at", "lead_time", "agreement", "annotations",
@@ -99,7 +99,8 @@ def _annotations(building: Building, task: Mapping[str, Any], number: int) -> It
             continue
         if one.get("ground_truth"):
             building.leave_out(number, _("That an annotation is the ground truth was left out."))
-        yield Annotation(by, [mapping(result) for result in listed(one.get("result"))])
+        results = [mapping(result) for result in listed(one.get("result"))]
+        yield Annotation(by, results, _when(one))
     if drafts := listed(task.get("drafts")):
         message = ngettext("{count} draft was left out.", "{count} drafts were left out.", len(drafts))
         building.leave_out(number, message.format(count=len(drafts)))
@@ -107,7 +108,8 @@ def _annotations(building: Building, task: Mapping[str, Any], number: int) -> It
 
 def _prediction(one: Mapping[str, Any]) -> Prediction:
     results = [mapping(result) for result in listed(one.get("result"))]
-    return Prediction(words(one.get("model_version")) or words(one.get("created_username")), results, one.get("score"))
+    by = words(one.get("model_version")) or words(one.get("created_username"))
+    return Prediction(by, results, score=one.get("score"))
 
 
 def _who(found: object) -> str:
@@ -140,7 +142,11 @@ def _of_min(task: Mapping[str, Any]) -> Annotation:
                 results.append({"id": f"{name} {at}", "from_name": name, "type": kind or "choices", "value": told})
             else:
                 results.append({"from_name": name, "type": words(said.get("type")) or "?", "value": said})
-    return Annotation(_who(task.get("annotator")), results)
+    return Annotation(_who(task.get("annotator")), results, _when(task))
+
+
+def _when(one: Mapping[str, Any]) -> Times:
+    return times(one.get("created_at"), one.get("updated_at"))
 
 
 def _regions(annotations: Iterable[Annotation]) -> list[Mapping[str, Any]]:

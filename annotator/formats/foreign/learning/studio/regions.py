@@ -13,7 +13,7 @@ from annotator.formats.foreign.gathered import Gathered
 from annotator.formats.foreign.learning.quoted import placed
 from annotator.formats.foreign.learning.studio.names import ANNOTATOR, CHOICE, FEATURE, NUMBER, PERSON
 from annotator.formats.foreign.learning.studio.objects import LABELS, Labelled, Place
-from annotator.formats.foreign.loose import listed, mapping, short, words
+from annotator.formats.foreign.loose import NOT_TOLD, Times, listed, mapping, short, words
 from annotator.formats.foreign.values import out_of_words
 
 _ANSWERS = ("choices", "taxonomy", "textarea", "rating", "number", "datetime")
@@ -28,6 +28,7 @@ class Annotation:
 
     by: str
     results: Sequence[Mapping[str, Any]]
+    when: Times = NOT_TOLD
 
     @property
     def name(self) -> str:
@@ -82,13 +83,15 @@ class Regions:
         for one in annotation.results:
             key = words(one.get("id"))
             if id(one) in at and (one.get("type") in LABELS or key not in regions):
-                mark = self._mark(one, by, at[id(one)], about.get(key, _About({}, [])))
+                mark = self._mark(one, annotation, at[id(one)], about.get(key, _About({}, [])))
                 if mark is not None:
                     marks.setdefault(key, mark)
                     self._marks.setdefault(key, mark)
         return marks
 
-    def _mark(self, one: Mapping[str, Any], by: str, place: Place | None, about: _About) -> MarkId | None:
+    def _mark(
+        self, one: Mapping[str, Any], annotation: Annotation, place: Place | None, about: _About
+    ) -> MarkId | None:
         """Put the marks of a region, one for each label, and give the first."""
         labels = [label for label in map(words, labels_of(one)) if label]
         if place is None or not labels:
@@ -99,8 +102,11 @@ class Regions:
         span = placed(self._article, start, end, quoted, labels[0], self._line)
         if span is None:
             return None
+        note, features = "\n".join(notes), about.features
         keys = [
-            self._article.mark(label, span, by, person=about.person, note="\n".join(notes), features=about.features)
+            self._article.mark(
+                label, span, annotation.name, person=about.person, note=note, features=features, when=annotation.when
+            )
             for label in labels
         ]
         return keys[0]
