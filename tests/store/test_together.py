@@ -124,6 +124,16 @@ def test_who_has_not_heard_yet_is_told_who_was_faster_and_both_values(lin, wang,
     assert [one.deed for one in lin.history.operations(2)] == [Deed.MARK_RELABELLED, Deed.MARK_RELABELLED]
 
 
+def test_who_corrects_a_text_that_another_corrected_unheard_is_told_the_words(lin, wang, window):
+    window.may_hear.clear()
+    article = lin.articles.page()[0].id
+    wang.articles.correct(article, Span(0, 3), "曹建華")
+    with pytest.raises(ChangedMeanwhile, match=r"wang was faster and made it “曹建華.*; you wanted “張建華") as refused:
+        lin.articles.correct(article, Span(0, 1), "張")
+    assert "-" not in refused.value.message
+    window.may_hear.set()
+
+
 def test_who_has_heard_may_change_what_another_changed(lin, wang, window):
     one = mark(lin)
     wang.marks.note(one.id, "his")

@@ -21,12 +21,13 @@ from sqlalchemy import (
 
 from annotator.domain.errors import ChangedMeanwhile
 from annotator.domain.language import _
-from annotator.domain.wording import shortened
+from annotator.domain.wording import shortened, where_they_differ
 from annotator.store import straight
 from annotator.store.statements import latest_change, one_row
-from annotator.store.tables import AnnotatorRow, ChangeRow, OperationRow, PersonRow, TagRow, table_of
+from annotator.store.tables import AnnotatorRow, BodyRow, ChangeRow, OperationRow, PersonRow, TagRow, table_of
 
 OPERATION, CHANGE, ANNOTATOR = table_of(OperationRow), table_of(ChangeRow), table_of(AnnotatorRow)
+BODY = table_of(BodyRow)
 _CALLED = {("mark", "tag"): table_of(TagRow), ("mark", "person"): table_of(PersonRow)}
 """Fields that hold keys: people know those rows by their names."""
 
@@ -97,12 +98,18 @@ def overtaken(connection: Connection, subject: str, key: UUID, fields: Fields) -
     if found is not None:
         by = select(ANNOTATOR.c.name).join(OPERATION, OPERATION.c.annotator == ANNOTATOR.c.id)
         who = connection.execute(by.where(OPERATION.c.id == found.operation)).scalar_one()
+    if (subject, name) == ("article", "body"):
+        made, wanted = where_they_differ(*(_text(connection, values[0]) for values in (theirs, yours)))
+    else:
+        made, wanted = (_words(connection, subject, name, values) for values in (theirs, yours))
     return ChangedMeanwhile(
-        _("{who} was faster and made it “{theirs}”; you wanted “{yours}”.").format(
-            who=who, theirs=_words(connection, subject, name, theirs), yours=_words(connection, subject, name, yours)
-        ),
+        _("{who} was faster and made it “{theirs}”; you wanted “{yours}”.").format(who=who, theirs=made, yours=wanted),
         _("Nothing was written over. Do it again if it shall be yours."),
     )
+
+
+def _text(connection: Connection, body: UUID) -> str:
+    return connection.execute(select(BODY.c.text).where(BODY.c.id == body)).scalar_one()
 
 
 def _words(connection: Connection, subject: str, field: str, values: Sequence[Any]) -> str:
