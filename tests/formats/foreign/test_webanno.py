@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, given, settings
 
 from annotator.domain.articles import Metadata
 from annotator.domain.errors import ImportRefused
+from annotator.domain.spans import Span
 from annotator.formats.foreign.building import Building
 from annotator.formats.foreign.webanno import reading
 from annotator.formats.registry import named, of_folder, recognised
@@ -296,3 +297,11 @@ def test_blank_beginnings_and_ends_come_back(text, tmp_path):
     building.article(text, Metadata(title="t"))
     back = reading.read(written(named("webanno"), building.exchange(), tmp_path))
     assert [one.text for one in back.articles()] == [text]
+
+
+@pytest.mark.parametrize(("text", "end"), [("eee\n\ne", 4), ("好。\n\n壞。", 3), ("甲\n\n\n乙", 2), ("甲\n\n乙", 3)])
+def test_a_mark_that_ends_within_blank_lines_moves_nothing_behind_it(text, end, tmp_path):
+    building = Building("webanno", "t")
+    building.article(text, Metadata(title="t")).mark("person", Span(0, end), "x")
+    (back,) = reading.read(written(named("webanno"), building.exchange(), tmp_path)).articles()
+    assert (back.text, [mark.span for mark in back.marks]) == (text, [Span(0, end)])

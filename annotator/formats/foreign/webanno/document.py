@@ -115,7 +115,6 @@ class _Text:
         self._pieces: list[str] = []
         self._length = 0
         self._waiting: list[str] = []
-        self._last: Unit | None = None
 
     def add(self, line: str) -> None:
         self._waiting.append(line)
@@ -137,7 +136,6 @@ class _Text:
             self._sentence()
         if self._found.sentences:
             self._found.sentences[-1][2].append(one)
-        self._last = one
 
     def finished(self) -> str:
         if self._waiting:
@@ -151,12 +149,15 @@ class _Text:
         self._put(words)
 
     def _end(self) -> int:
-        """Where the sentence before ends, by its last token and what stands behind that."""
-        if self._last is None or not self._found.sentences:
+        """Where the sentence before ends, by its last token of words and what stands behind that."""
+        if not self._found.sentences:
             return 0
-        _start, words, _units = self._found.sentences[-1]
-        at = words.rfind(self._last.words) if self._last.words else 0  # without words it stands for a blank beginning
-        return self._last.end + (len(words) - at - len(self._last.words) if at >= 0 else 0)
+        _start, words, units = self._found.sentences[-1]
+        last = next((one for one in reversed(units) if one.words.strip()), None)  # a blank may be an end of a line
+        if last is None:
+            return units[0].begin + len(words)
+        at = words.rfind(last.words)
+        return last.end + (len(words) - at - len(last.words) if at >= 0 else 0)
 
     def _put(self, words: str) -> None:
         self._pieces.append(words)
