@@ -1,7 +1,7 @@
 """Articles kept in few bytes between the plan of an import and the import itself: a large file is read once only.
 
 A mark as a value takes some 400 bytes, packed some 40: what nearly all marks have lies in columns, what few have,
-such as notes and features, beside them.
+such as notes and features, beside them. Texts lie aside, many of them in a file.
 """
 
 import zlib
@@ -16,6 +16,7 @@ from annotator.domain.marks import Mark, Origin
 from annotator.domain.moments import Moment
 from annotator.domain.spans import Span
 from annotator.domain.transfer.exchange import ExchangeArticle
+from annotator.formats.streams.aside import Aside, Place
 
 KEY_BYTES = 16
 KEPT_BYTES = 200_000_000
@@ -30,8 +31,9 @@ class Packed:
 
     bare: ExchangeArticle
     """All but text and marks."""
-    text: bytes
-    """Compressed: Chinese in UTF-8 becomes less than half."""
+    aside: Aside
+    """Where the text lies, compressed: Chinese in UTF-8 becomes less than half."""
+    place: Place
     keys: bytes
     numbers: "array[int]"
     kinds: Sequence[_Kind]
@@ -40,7 +42,7 @@ class Packed:
 
     def article(self) -> ExchangeArticle:
         """The article as it was."""
-        text = zlib.decompress(self.text).decode()
+        text = zlib.decompress(self.aside.get(self.place)).decode()
         return replace(self.bare, text=text, marks=tuple(self._marks(text)))
 
     def _marks(self, text: str) -> Iterator[Mark]:
@@ -55,8 +57,8 @@ class Packed:
             )  # fmt: skip
 
 
-def pack(article: ExchangeArticle) -> Packed:
-    """Keep an article whose marks say what its text says, or whose words are withheld."""
+def pack(article: ExchangeArticle, aside: Aside) -> Packed:
+    """Keep an article whose marks say what its text says, or whose words are withheld; the text lies ``aside``."""
     numbers, kinds = array("q"), dict[_Kind, int]()
     rest: dict[int, tuple[Any, ...]] = {}
     for at, mark in enumerate(article.marks):
@@ -68,7 +70,8 @@ def pack(article: ExchangeArticle) -> Packed:
     keys = b"".join(mark.id.int.to_bytes(KEY_BYTES) for mark in article.marks)
     return Packed(
         replace(article, text="", marks=()),
-        zlib.compress(article.text.encode(), _FAST),
+        aside,
+        aside.put(zlib.compress(article.text.encode(), _FAST)),
         keys,
         numbers,
         tuple(kinds),
@@ -81,6 +84,7 @@ def kept(stream: Callable[[], Iterator[ExchangeArticle]], size_bytes: int) -> Ca
     if size_bytes > KEPT_BYTES:
         return stream
     packed: list[Packed] = []
+    aside = Aside()
 
     def articles() -> Iterator[ExchangeArticle]:
         if packed:
@@ -88,7 +92,7 @@ def kept(stream: Callable[[], Iterator[ExchangeArticle]], size_bytes: int) -> Ca
             return
         read: list[Packed] = []
         for one in stream():
-            read.append(pack(one))
+            read.append(pack(one, aside))
             yield one
         packed.extend(read)
 

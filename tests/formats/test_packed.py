@@ -11,6 +11,7 @@ from annotator.domain.errors import ImportRefused
 from annotator.domain.ids import AnnotatorId, TagId, new_id
 from annotator.formats import annot_jsonl
 from annotator.formats.packed import pack
+from annotator.formats.streams.aside import Aside
 from tests.formats.exchanges import exchanges
 
 
@@ -18,11 +19,11 @@ from tests.formats.exchanges import exchanges
 @settings(max_examples=40)
 def test_a_packed_article_is_the_same_article(exchange):
     for article in exchange.articles():
-        assert pack(article).article() == article
+        assert pack(article, Aside()).article() == article
         withheld = replace(
             article, text="", withheld=article.sha256, marks=tuple(replace(one, text="") for one in article.marks)
         )
-        assert pack(withheld).article() == withheld
+        assert pack(withheld, Aside()).article() == withheld
 
 
 @given(exchange=exchanges())

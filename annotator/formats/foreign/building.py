@@ -36,6 +36,7 @@ from annotator.formats.foreign.gathered import Gathered
 from annotator.formats.foreign.keys import key
 from annotator.formats.foreign.loose import lf, storable
 from annotator.formats.foreign.proof import without_returns
+from annotator.formats.streams.aside import Aside
 from annotator.formats.streams.bounds import MOST_MB
 
 _KINDS = {
@@ -71,6 +72,8 @@ class Building:
         self.within = ""
         """Where on its line that stands which is read now, where several things do."""
         self._more = 0
+        self.aside = Aside()
+        """Where the texts of articles lie on which nothing more is put."""
         self._held = 0
 
     def article(self, text: str, metadata: Metadata) -> Gathered:
@@ -104,7 +107,7 @@ class Building:
         return gathered
 
     def hold(self, size_bytes: int) -> None:
-        """Count what an article takes that was set aside. Raises ``ImportRefused`` where all fill the memory."""
+        """Count what an article that was set aside takes in memory. Raises ``ImportRefused`` where all fill it."""
         self._held += size_bytes
         if self._held > MOST_MB << 20:
             raise ImportRefused(

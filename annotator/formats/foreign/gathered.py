@@ -150,8 +150,8 @@ class Gathered:
 
     def set_aside(self) -> None:
         """Keep it in few bytes: nothing more is put on it. Readers of large files say so of each article."""
-        self._packed = packed = pack(self.finished())
-        self.building.hold(len(packed.text) + len(packed.keys) + packed.numbers.itemsize * len(packed.numbers))
+        self._packed = packed = pack(self.finished(), self.building.aside)
+        self.building.hold(len(packed.keys) + packed.numbers.itemsize * len(packed.numbers))
         self.text = ""
         for held in (self.marks, self.links, self.themes, self.statuses, self.suggestions, self._pens):
             held.clear()
