@@ -21,7 +21,7 @@ class Aside:
     """Takes bytes and gives them back, to several threads, too. Both raise ``OSError`` where the disk does."""
 
     def __init__(self) -> None:
-        self._file = SpooledTemporaryFile[bytes](IN_MEMORY_BYTES)  # noqa: SIM115  (it is closed with what holds it)
+        self._file = SpooledTemporaryFile[bytes](IN_MEMORY_BYTES)
         weakref.finalize(self, self._file.close)
         self._lock = threading.Lock()
         self._end = 0
