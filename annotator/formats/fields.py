@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
+from math import isfinite
 from typing import Any, TypeVar, cast
 from uuid import UUID
 
@@ -116,9 +117,9 @@ class Fields:
         return Fields(self._get(name, {}), f"{self.where}.{name}")
 
     def plain(self) -> dict[str, str | bool | int | float]:
-        """All values, each a text, a number, or true or false."""
+        """All values, each a text, a number that is not infinite, or true or false."""
         for name, value in self._values.items():
-            if not isinstance(value, str | bool | int | float):
+            if not isinstance(value, str | bool | int | float) or (isinstance(value, float) and not isfinite(value)):
                 raise refused(f"{self.where}.{name}", _("a text, a number, true or false is expected here"))
         return dict(self._values)
 

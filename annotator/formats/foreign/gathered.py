@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from math import isfinite
 from typing import TYPE_CHECKING
 
 from annotator.domain.articles import Metadata, State, Status
@@ -34,7 +35,14 @@ def _told(metadata: Metadata) -> Metadata:
 
 
 def _storable(features: Mapping[str, FeatureValue]) -> dict[str, FeatureValue]:
-    return {storable(name): storable(one) if isinstance(one, str) else one for name, one in features.items()}
+    return {storable(name): _value(one) for name, one in features.items()}
+
+
+def _value(one: FeatureValue) -> FeatureValue:
+    """A value that JSON knows: it has no name for the infinite or for what is no number, which stay as words."""
+    if isinstance(one, float) and not isfinite(one):
+        return str(one)
+    return storable(one) if isinstance(one, str) else one
 
 
 @dataclass(frozen=True, slots=True)
