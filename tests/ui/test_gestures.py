@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QObject, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QInputMethodEvent, QRegion
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
@@ -278,6 +278,52 @@ def test_a_selected_placeholder_is_corrected(opened, monkeypatch):
     assert "最大的書房" in opened.window.situation.reading.text
     opened.press(Qt.Key.Key_Z, CTRL)
     assert opened.window.situation.reading.text == TEXT
+
+
+def in_the_box(do):
+    """Do something in the box that comes, once it is there."""
+
+    def once_there():
+        box = QApplication.activeModalWidget()
+        if box is None:
+            QTimer.singleShot(20, once_there)
+        else:
+            do(box)
+
+    QTimer.singleShot(20, once_there)
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints")  # the screen that is none knows nothing of sizes of boxes
+def test_the_box_in_which_words_are_corrected_shows_its_title_and_left_as_it_is_changes_nothing(opened):
+    widths = []
+
+    def leave_as_it_is(box):
+        widths.append((box.width(), box.fontMetrics().horizontalAdvance(box.windowTitle())))
+        box.accept()
+
+    before = opened.window.hub.project.history.undoable()
+    for span in (Span(0, len(TEXT)), Span(TEXT.index("\n"), TEXT.index("\n") + 4)):
+        opened.window.situation.select(span)
+        in_the_box(leave_as_it_is)
+        opened.window.editing.correct_text()
+    assert opened.window.situation.reading.text == TEXT
+    assert opened.window.hub.project.history.undoable() == before
+    assert all(width > 2 * title + 100 for width, title in widths)  # buttons of the frame stand beside the title
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints")
+def test_a_correction_across_paragraphs_keeps_them_apart(opened):
+    def write(box):
+        opened.press(Qt.Key.Key_Home, CTRL, on=box.findChild(QPlainTextEdit))
+        opened.bot.keyClicks(box.findChild(QPlainTextEdit), "Z")
+        box.accept()
+
+    span = Span(TEXT.index("客廳"), TEXT.index("館長") + 5)
+    assert "\n" in span.of(TEXT)
+    opened.window.situation.select(span)
+    in_the_box(write)
+    opened.window.editing.correct_text()
+    assert opened.window.situation.reading.text == TEXT[: span.start] + "Z" + TEXT[span.start :]
 
 
 def test_what_is_known_about_the_article_is_edited(opened, monkeypatch):

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Qt
 
 from annotator.domain.articles import State
-from annotator.domain.errors import ConnectionLost
+from annotator.domain.errors import ConnectionLost, SpanRefused
 from annotator.domain.language import _, ngettext
 from annotator.domain.log.operations import Outcome
+from annotator.domain.placing import trim
 from annotator.project.history import History
 from annotator.ui import messages
 
@@ -101,6 +102,11 @@ class ArticleCommands(QObject):
         reading, span = self._situation.reading, self._situation.selection
         if reading is None or span is None:
             self._hub.refused.emit(_("Select the words to correct first, such as 〓."))
+            return
+        try:
+            span = trim(span, reading.text)
+        except SpanRefused as refusal:
+            self._hub.tell(refusal)
             return
         words = messages.line(self._window, _("Correct the text"), _("These words become"), span.of(reading.text))
         if words is None or words == span.of(reading.text):

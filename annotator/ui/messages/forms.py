@@ -28,6 +28,8 @@ from annotator.ui.pieces import label
 
 _AUTHORITIES = ("wikidata", "viaf", "own")
 """The registers of others in which people are looked up, and one's own."""
+_WIDE_LINE, _ONE_LINE = 480, 60
+"""Pixels of a box with a line of text; code points that one line has room for."""
 
 
 def font(parent: QWidget, family: str) -> str | None:
@@ -37,9 +39,24 @@ def font(parent: QWidget, family: str) -> str | None:
 
 
 def line(parent: QWidget, title: str, question: str, words: str = "") -> str | None:
-    """One line of text; ``None`` where nothing was meant."""
-    answer, accepted = QInputDialog.getText(parent, title, question, text=words)
-    return answer.strip() if accepted else None
+    """One line of text, or several where ``words`` are many; ``None`` where nothing was meant."""
+    dialog = QInputDialog(parent)
+    dialog.setWindowTitle(title)
+    dialog.setLabelText(question)
+    # A single line would let go of the ends of paragraphs, and of all behind its 32,767th character.
+    several = len(words) > _ONE_LINE or "\n" in words
+    dialog.setOption(QInputDialog.InputDialogOption.UsePlainTextEditForTextInput, several)
+    dialog.setTextValue(words)
+    dialog.resize(_WIDE_LINE, dialog.sizeHint().height())  # by itself it cuts its title
+    field = dialog.findChild(QPlainTextEdit)
+    if field is not None:
+        field.setTabChangesFocus(True)
+        field.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
+    if not dialog.exec():
+        return None
+    # What is plain text to Qt has no spaces that hold words together.
+    written = dialog.textValue() if field is None else field.document().toRawText().replace("\u2029", "\n")
+    return written.strip()
 
 
 def person(parent: QWidget, before: Person) -> Person | None:

@@ -12,7 +12,7 @@ from annotator.ui.floating.typing import FilterEntry
 from annotator.ui.hub import Hub
 from annotator.ui.pages.people.choosing import choose_rows
 from annotator.ui.pages.people.rows import PersonPainter, PersonRows
-from annotator.ui.pieces import label, row
+from annotator.ui.pieces import label
 from annotator.ui.running.later import later
 
 
@@ -58,9 +58,8 @@ class PeopleSide(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 10, 10, 8)
         column.setSpacing(8)
-        line = row(self.filter, self.order)
-        line.setStretch(0, 1)
-        column.addLayout(line)
+        column.addWidget(self.filter)  # beside the order it could not say what it looks in on a narrow screen
+        column.addWidget(self.order)
         column.addWidget(self.nothing)
         column.addWidget(self.list, 1)
         column.addWidget(self._foot)

@@ -43,6 +43,14 @@ def test_the_head_tells_of_the_whole_register_and_its_foot_who_holds_no_role(ope
     assert page.head.facts.accessibleName() == ""
 
 
+def test_the_filter_says_in_a_narrow_window_what_it_looks_in(opened, window, page):
+    window.resize(1024, 700)
+    opened.bot.wait(20)
+    words = page.filter.fontMetrics().horizontalAdvance(page.filter.placeholderText())
+    assert page.side.width() < 300
+    assert words + 24 <= page.filter.width()
+
+
 def test_somebody_is_shown_with_quotes_mentions_and_articles_and_a_place_is_gone_to(opened, window, page, told):
     point(opened, page, "方啟明")
     assert page.view.portrait.quotes == 1
