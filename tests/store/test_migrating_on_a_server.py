@@ -23,7 +23,7 @@ _SHAPE = (
 )
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def team(cluster):
     """An editor and a reader, as they stand in the old databases."""
     for name in ("editor", "reader"):
