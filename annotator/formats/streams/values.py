@@ -24,10 +24,8 @@ _LONGEST_ESCAPE = 12
 
 
 def of_list(path: Path) -> Iterator[tuple[int, object]]:
-    """The values of a list, each with the line on which it begins. Raises ``ImportRefused``."""
-    for line, where, value in walk(path, lambda where: where == WHOLE):
-        if where != WHOLE:
-            yield line, value
+    """The values of a list and what stands behind it, each with the line on which it begins. Raises ``ImportRefused``."""
+    return ((line, value) for line, _where, value in walk(path, lambda where: where == WHOLE))
 
 
 def in_turn(path: Path, tell: Callable[[int, str], object]) -> Iterator[tuple[int, object]]:

@@ -58,6 +58,12 @@ def test_the_values_of_a_list_and_of_objects_around_it_are_those_of_the_whole(
     assert walked[-1][1:] == ("$", {"before": found, "after": {"list": found}})
 
 
+def test_what_stands_behind_a_list_is_not_lost(tmp_path):
+    path = tmp_path / "a.json"
+    path.write_text('[{"a": 1}]\n{"b": [2]}\n[3] 4\n', encoding="utf-8")
+    assert list(values.of_list(path)) == [(1, {"a": 1}), (2, {"b": [2]}), (3, 3), (3, 4)]
+
+
 def test_values_know_the_lines_on_which_they_begin(in_small_pieces, tmp_path):
     path = file_of(tmp_path, '[{"a":\n1},\n\n2,\n"國國國國國國國國"\n]')
     assert list(values.of_list(path)) == [(1, {"a": 1}), (4, 2), (5, "國" * 8)]
