@@ -24,7 +24,7 @@ _LONGEST_ESCAPE = 12
 
 
 def of_list(path: Path) -> Iterator[tuple[int, object]]:
-    """The values of a list and what stands behind it, each with the line on which it begins. Raises ``ImportRefused``."""
+    """The values of a list, and what stands behind it, with the lines on which they begin. Raises ``ImportRefused``."""
     return ((line, value) for line, _where, value in walk(path, lambda where: where == WHOLE))
 
 
