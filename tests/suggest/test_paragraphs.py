@@ -524,3 +524,21 @@ NAMELESS = [
 @pytest.mark.parametrize("text", NAMELESS)
 def test_flowers_brands_and_inns_are_nobody(text):
     assert words(text, combine([one for source in OWN for one in source.propose(Page(text))], []), PERSON) == []
+
+
+BODIES = [
+    "县住建局局长",
+    "市住建委主任",
+    "岭南县发改局局长",
+    "臺北市民政局長",
+    "市民宗局局长",
+    "杭州市民政局局长",
+    "开发改造办主任",
+    "市民",
+]
+
+
+@pytest.mark.parametrize("role", BODIES)
+def test_bodies_that_are_called_in_short_are_whole(role):
+    text = f"{role}李明表示，今天完工。"
+    assert words(text, combine([one for source in OWN for one in source.propose(Page(text))], []), ROLE) == [role]

@@ -62,6 +62,8 @@ _OF_BRANDS = tuple(
 """What stands behind the name of a company, which may be a verb: 远航科技."""
 _EVENTS = tuple(fold("展 賽 節 獎"))
 _HOSPITAL = fold("醫院")
+_UNLISTED = re.compile(f"((?:{fold('住建|發改|民宗|民政')})(?=[{fold('局委廳處辦部')}]))")
+"""What bodies are called in short, and jieba cuts otherwise: 住|建|局, 縣發|改|局, 市民|政局."""
 _LONG, _BRIEF = 3, 2
 _MEETINGS = tuple(fold("會 協 盟"))
 _OWN_BODIES = frozenset(
@@ -174,9 +176,10 @@ def _clause_start(folded: str, title: int, floor: int) -> int:
 def _words(folded: str, start: int, end: int) -> list[tuple[Span, str]]:
     words: list[tuple[Span, str]] = []
     at = start
-    for word, kind in _cutter().tag(folded[start:end]):
-        words.append((Span(at, at + len(word)), str(kind)))
-        at += len(word)
+    for number, part in enumerate(_UNLISTED.split(folded[start:end])):
+        for word, kind in ((part, "j"),) if number % 2 else _cutter().tag(part):
+            words.append((Span(at, at + len(word)), str(kind)))
+            at += len(word)
     return words
 
 

@@ -19,10 +19,11 @@ _NO_TITLE_BEFORE = tuple(
         "處 部 院 所 室 組 節 證 站 "
         "群 制 職 級 獎 杯 盃 賽 崗 廳 縣 城 門 班子 層 辦公 行業 培訓 資格 職業 隊伍 人數 人選 選舉 大選 競選 "
         "換屆 一職 職務 席位 費用 費率 事務所 事務 手冊 日報 晚報 論壇 聯盟 基金 計劃 工作 用書 頭銜 稱號 身份 "
-        "生涯 服務 機構 崗位 群體 人才 制度 收入 待遇 資源 市場 招聘 招考 考試 銜"
+        "生涯 服務 機構 崗位 群體 人才 制度 收入 待遇 資源 市場 招聘 招考 考試 銜 "
+        "政局 政廳 政處 政府 宗局 宗委 航局"
     ).split()
 )
-"""What makes a body or a thing of a title before it: 主席团, 记者协会, 教师节."""
+"""What makes a body or a thing of a title before it: 主席团, 记者协会, 教师节, 市民政局."""
 _MEETING, _MEETS = fold("會"), tuple(fold("會見 會談 會晤 會同 會上 會後").split())
 _LONG, _LASTS = fold("長"), tuple(fold("期 遠 達 久 短 度 城 沙 壽 跑 途 征 廊").split())
 _POINTED = re.compile(rf"[\u3400-\u9fff]{{2,6}}[{POINTS}]")
