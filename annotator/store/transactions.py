@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, and_, func, select
 
 from annotator.domain.care.findings import Statistics
 from annotator.domain.codebook import Codebook
-from annotator.domain.ids import AnnotatorId, ArticleId, TagId
+from annotator.domain.ids import AnnotatorId, ArticleId
 from annotator.domain.log.operations import Changes, Left, Operation, Outcome, Place
 from annotator.domain.transfer.exchange import ExchangeArticle
 from annotator.store import bulk
@@ -100,18 +100,20 @@ class Reader:
         return found
 
     def statistics(self) -> Statistics:
-        """How much the project holds."""
+        """How much the project holds of what is shown."""
         ask, book = self._connection.execute, self.project.codebook()
         characters = select(func.sum(BODY.c.length)).join(ARTICLE, ARTICLE.c.body == BODY.c.id).where(~ARTICLE.c.gone)
-        marks = select(MARK.c.tag, func.count()).where(~MARK.c.gone).group_by(MARK.c.tag)
         links = select(LINK_TYPE.c.name, func.count()).join(LINK, LINK.c.type == LINK_TYPE.c.id).where(~LINK.c.gone)
+        of_marks = links.join(MARK, MARK.c.id == LINK.c.from_mark)
+        shown = of_marks.join(ARTICLE, and_(ARTICLE.c.id == MARK.c.article, ARTICLE.c.body == MARK.c.body))
+        of_types = shown.where(~ARTICLE.c.gone).group_by(LINK_TYPE.c.name)
         return Statistics(
             self.articles.count(),
             ask(characters).scalar() or 0,
             self.people.count(),
             len(self.annotators.all()),
-            {book.path(TagId(tag)): count for tag, count in ask(marks) if book.knows(TagId(tag))},
-            {row[0]: row[1] for row in ask(links.group_by(LINK_TYPE.c.name))},
+            {book.path(tag): count for tag, count in self.coded.marks().items() if book.knows(tag)},
+            {row[0]: row[1] for row in ask(of_types)},
             {state.value: count for state, count in self.listing.states().items()},
         )
 

@@ -30,6 +30,14 @@ def mark(project, article, words, tag):
     return project.marks.add(article, Span(at, at + len(words)), project.codebook.root(tag).id)
 
 
+def hold(project, article):
+    """Say that who is named first holds the role that stands first, if both are marked."""
+    marks, book = project.articles.read(article).marks, project.codebook
+    person, role = ([one for one in marks if one.tag == book.root(kind).id] for kind in ("person", "role"))
+    if person and role:
+        project.links.add("holds", person[0].id, role[0].id)
+
+
 def counted(project):
     """Mentions of each person, marks of each article and under each tag, as they are told."""
     people = {one.person.id: one.mentions for one in project.register.page(limit=100) if one.mentions}
@@ -50,7 +58,14 @@ def faults(project):
     told, shown, extent = counted(project), seen(project), project.register.extent()
     readings = [project.articles.read(one.id) for one in project.articles.page()]
     somebody = [reading for reading in readings if any(mark.person for mark in reading.marks)]
-    both = [*zip(told, shown, strict=True), (extent.mentions, sum(told[0].values())), (extent.articles, len(somebody))]
+    held, links = project.statistics(), sum(len(reading.links) for reading in readings)
+    both = [
+        *zip(told, shown, strict=True),
+        (extent.mentions, sum(told[0].values())),
+        (extent.articles, len(somebody)),
+        (sum(held.marks.values()), sum(shown[2].values())),
+        (sum(held.links.values()), links),
+    ]
     return [one for one in both if one[0] != one[1]] + project.check()
 
 
@@ -59,9 +74,11 @@ def work(project, chance, steps):
     for _step in range(steps):
         listed = project.articles.page()
         with suppress(AnnotatorError, ValueError):  # what is not there or not possible now is passed over
-            match chance.randrange(7):
+            match chance.randrange(8):
                 case 0 | 1 | 2 if listed:
                     mark(project, chance.choice(listed).id, *chance.choice(WORDS))
+                case 7 if listed:
+                    hold(project, chance.choice(listed).id)
                 case 3 if listed:
                     article = chance.choice(listed).id
                     project.articles.correct(article, Span(0, 1), chance.choice("縣州省"))

@@ -33,14 +33,17 @@ class Coded:
 
         Only what stands on texts that are shown.
         """
-        marks = select(TALLY.c.subject, SHOWN_MARKS).join(TAG, TAG.c.id == TALLY.c.subject).where(SHOWN_MARKS > 0)
         there = select(THEME.c.tag, func.count()).join(ARTICLE, ARTICLE.c.id == THEME.c.article)
         themes = there.where(~THEME.c.gone, ~ARTICLE.c.gone).group_by(THEME.c.tag)
-        found: dict[TagId, int] = {}
-        for query in (marks, themes):
-            for tag, count in self._connection.execute(query):
-                found[TagId(tag)] = found.get(TagId(tag), 0) + int(count)
+        found = self.marks()
+        for tag, count in self._connection.execute(themes):
+            found[TagId(tag)] = found.get(TagId(tag), 0) + int(count)
         return found
+
+    def marks(self) -> dict[TagId, int]:
+        """How many marks on texts that are shown carry each tag itself; tags without any are left out."""
+        query = select(TALLY.c.subject, SHOWN_MARKS).join(TAG, TAG.c.id == TALLY.c.subject).where(SHOWN_MARKS > 0)
+        return {TagId(tag): int(count) for tag, count in self._connection.execute(query)}
 
     def makers(self, tags: Collection[TagId]) -> int:
         """How many annotators made the marks under some tags."""
