@@ -44,7 +44,7 @@ def test_the_files_of_an_archive_are_read_like_those_of_a_folder(project, tmp_pa
         },
     )
     plan = project.imports.plan([archive])
-    assert [one.source.name for one in plan.articles] == ["a.txt", "b.docx"]
+    assert [one.name for one in plan.articles] == ["a.txt", "b.docx"]
     assert {one.name for one in plan.problems} == {"news.zip/picture.png", "news.zip/old.zip", "news.zip/empty.txt"}
     assert list(temporary.iterdir()) == []
 
@@ -53,7 +53,7 @@ def test_an_archive_in_a_folder_is_found(project, tmp_path):
     (tmp_path / "news").mkdir()
     packed(tmp_path / "news" / "a.zip", {"a.txt": "甲。"})
     plan = project.imports.plan([tmp_path / "news"])
-    assert [one.source.name for one in plan.articles] == ["a.txt"]
+    assert [one.name for one in plan.articles] == ["a.txt"]
 
 
 def test_marks_in_an_archive_come_in_and_their_folder_goes_with_the_plan(project, tmp_path, temporary):
@@ -77,7 +77,7 @@ def test_names_that_lead_out_and_links_are_refused(project, tmp_path):
         archive.writestr(link, "/etc/passwd")
     (tmp_path / "a.zip").write_bytes(out.getvalue())
     plan = project.imports.plan([tmp_path / "a.zip"])
-    assert [one.source.name for one in plan.articles] == ["good.txt"]
+    assert [one.name for one in plan.articles] == ["good.txt"]
     assert len(plan.problems) == 5
     assert not (tmp_path.parent / "up.txt").exists()
 
@@ -135,7 +135,7 @@ def test_a_damaged_file_of_an_archive_is_told_and_the_others_come_in(project, tm
     (tmp_path / "a.zip").write_bytes(raw[: at + 2] + b"\xff\xff" + raw[at + 4 :])
     (tmp_path / "b.zip").write_bytes(b"no archive")
     plan = project.imports.plan([tmp_path / "a.zip", tmp_path / "b.zip"])
-    assert [one.source.name for one in plan.articles] == ["good.txt"]
+    assert [one.name for one in plan.articles] == ["good.txt"]
     assert [Path(one.name).name for one in plan.problems] == ["bad.txt", "b.zip"]
 
 

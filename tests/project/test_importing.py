@@ -65,7 +65,7 @@ def test_folders_are_walked_and_what_cannot_be_read_is_told_and_stops_nothing(pr
     (folder / "gone.txt").symlink_to(tmp_path / "nowhere")
     (folder / "broken.json").write_text('{"format": "article-annotator", "version": 1, ', "utf-8")
     plan = project.imports.plan([tmp_path / "news", tmp_path / "nowhere.txt"])
-    assert [one.source.name for one in plan.articles] == ["good.txt"]
+    assert [one.name for one in plan.articles] == ["good.txt"]
     told = {Path(one.name).name: one.message for one in plan.problems}
     assert set(told) == {"empty.md", "binary.txt", "picture.png", "gone.txt", "broken.json", "nowhere.txt"}
     assert all(len(sentence) > 10 for sentence in told.values())
@@ -76,7 +76,7 @@ def test_a_file_of_an_unknown_kind_is_refused_unless_it_is_called_text(project, 
     page.write_text("<p>好。</p>", "utf-8")
     plain.write_text("也好。", "utf-8")
     plan = project.imports.plan([page, plain])
-    assert [one.source.name for one in plan.articles] == ["README"]
+    assert [one.name for one in plan.articles] == ["README"]
     assert "cannot be imported" in plan.problems[0].message
     assert project.imports.plan([page], format="text").articles[0].repaired.text == "<p>好。</p>"
 

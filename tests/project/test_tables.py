@@ -15,7 +15,7 @@ def test_rows_are_mended_and_come_with_what_their_columns_say(project, tmp_path)
     path.write_text(f"標題,內文,日期,主題\n甲,{BROKEN},2024/11/5,經濟;社會/家庭\n乙,好。,,\n丙,,,\n", "utf-8")
     plan = project.imports.plan([path])
     first, second = plan.articles
-    assert first.source.name == "news.csv · row 2"
+    assert first.name == "news.csv · row 2"
     assert first.repaired.text.endswith("發展營造氛圍。")
     assert [(one.name, one.line) for one in plan.problems] == [("news.csv", 4)]
     keys = project.imports.apply(plan).value.articles

@@ -102,7 +102,7 @@ def _plan_facts(plan: ImportPlan) -> dict[str, object]:
     return {
         "articles": [
             {
-                "name": one.source.name, "encoding": one.decoded.encoding, "wanted": one.wanted,
+                "name": one.name, "encoding": one.decoded.encoding, "wanted": one.wanted,
                 "same_as": str(one.twin) if one.twin else one.same_as, "characters": len(one.repaired.text),
                 "metadata": asdict(one.inferred.metadata), "inferred": dict(one.inferred.how),
                 "doubts": list(one.decoded.doubts),
@@ -162,11 +162,11 @@ def _print_plan(plan: ImportPlan) -> None:
 
 def _article_line(one: PlannedArticle) -> str:
     if not one.wanted:
-        return _("{name}: left out, its text is here already").format(name=one.source.name)
+        return _("{name}: left out, its text is here already").format(name=one.name)
     repairs = len(one.repaired.repairs)
     mended = ngettext("{count} repair", "{count} repairs", repairs).format(count=repairs)
     return _("{name}: “{title}”, {characters} characters, {encoding}, {repairs}").format(
-        name=one.source.name, title=one.inferred.metadata.title, characters=len(one.repaired.text),
+        name=one.name, title=one.inferred.metadata.title, characters=len(one.repaired.text),
         encoding=one.decoded.encoding, repairs=mended,
     )  # fmt: skip
 

@@ -1,10 +1,10 @@
 """The plan of an import: what would come in, what was repaired and why, what is doubtful."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from annotator.domain.articles import Metadata, Repair, RepairKind, Source
+from annotator.domain.articles import Metadata, Repair, RepairKind
 from annotator.domain.ids import ArticleId
 from annotator.domain.language import _
 from annotator.domain.spans import Span
@@ -100,7 +100,8 @@ class FoundIn:
     """The file that an article was found in, to be read anew by another encoding; ``url`` is where it came from."""
 
     name: str
-    raw: bytes
+    raw: Callable[[], bytes]
+    """Its bytes, which need not be in memory."""
     format: str
     url: str = ""
     mapping: ColumnMapping | None = None
@@ -109,16 +110,14 @@ class FoundIn:
 
 @dataclass(frozen=True, slots=True)
 class PlannedArticle:
-    """One article that would come in.
-
-    ``source`` is what is kept of it: of plain text the bytes as found, of other files the text that was found in them.
+    """One article that would come in; ``name`` is what its source is called.
 
     ``chosen`` holds, by index into ``proposals``, the replacement of each proposal that is to be
     made. ``twin`` is an article of the project that already has this text, ``same_as`` the name of an
     earlier file of the plan that has it.
     """
 
-    source: Source
+    name: str
     found_in: FoundIn
     document: Document
     proposals: tuple[Proposal, ...]

@@ -29,6 +29,8 @@ class Aside:
     def put(self, raw: bytes) -> Place:
         """Set some bytes aside."""
         with self._lock:
+            if self._end + len(raw) > IN_MEMORY_BYTES:
+                self._file.rollover()  # before it would copy them in memory
             place = Place(self._end, len(raw))
             self._file.seek(place.at)
             self._file.write(raw)

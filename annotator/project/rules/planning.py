@@ -8,7 +8,7 @@ from pathlib import Path, PurePath
 from annotator.domain.articles import Metadata, RepairKind, Source, refuse_too_large, refuse_too_long
 from annotator.domain.errors import AnnotatorError, ImportRefused
 from annotator.domain.language import _, ngettext
-from annotator.domain.transfer.plans import Decoded, Document, FoundIn, Inferred, PlannedArticle, Problem, Proposal
+from annotator.domain.transfer.plans import Document, FoundIn, Inferred, PlannedArticle, Problem, Proposal
 from annotator.formats.format import Format
 from annotator.formats.registry import FORMATS, may_be_taken, named, of_folder, recognised
 from annotator.formats.streams.pieces import in_utf8
@@ -107,7 +107,7 @@ def articles(
             else _("Import the JSON or JSONL of the same project."),
         )
     read_as.must_be_installed()
-    found_in = FoundIn(name, raw, read_as.name, url)
+    found_in = FoundIn(name, lambda: raw, read_as.name, url)
     return [article(found_in, one, mend=mend) for one in read_as.documents(raw, name, encoding)]
 
 
@@ -145,16 +145,15 @@ def _planned(
     repaired = repairs.apply(decoded.text, proposals, chosen)
     refuse_too_long(repaired.text)
     name = f"{found_in.name} · {document.part}" if document.part else found_in.name
-    source = _source(found_in, name, decoded)
     inferred = _inferred(repaired.text, found_in.name, document)
-    return PlannedArticle(source, found_in, document, proposals, dict(chosen), repaired, inferred)
+    return PlannedArticle(name, found_in, document, proposals, dict(chosen), repaired, inferred)
 
 
-def _source(found_in: FoundIn, name: str, decoded: Decoded) -> Source:
+def source_of(planned: PlannedArticle) -> Source:
     """What is kept: the bytes of a file of text; of another kind of file, the text that was found in it."""
-    if found_in.format in _KEPT_AS_FOUND:
-        return Source(name, found_in.raw, decoded.encoding)
-    return Source(name, decoded.text.encode(), "utf-8")
+    if planned.found_in.format in _KEPT_AS_FOUND:
+        return Source(planned.name, planned.found_in.raw(), planned.decoded.encoding)
+    return Source(planned.name, planned.decoded.text.encode(), "utf-8")
 
 
 def _inferred(text: str, name: str, document: Document) -> Inferred:
@@ -205,5 +204,5 @@ def told_apart(articles: Iterable[PlannedArticle]) -> Iterator[PlannedArticle]:
     seen: dict[str, str] = {}
     for one in articles:
         earlier = seen.get(one.repaired.text)
-        seen.setdefault(one.repaired.text, one.source.name)
+        seen.setdefault(one.repaired.text, one.name)
         yield one if earlier is None else replace(one, same_as=earlier, wanted=False)

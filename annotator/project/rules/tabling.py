@@ -3,15 +3,17 @@
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.transfer.exchange import LeftOut
 from annotator.domain.transfer.mappings import ColumnMapping, TableSample
-from annotator.domain.transfer.plans import FoundIn, PlannedArticle, Problem
+from annotator.domain.transfer.plans import Document, FoundIn, PlannedArticle, Problem
 from annotator.formats.format import Format
+from annotator.formats.streams.aside import Aside
 from annotator.formats.tables import mapping as columns
-from annotator.formats.tables.table import Table, refuse_too_large
+from annotator.formats.tables.table import Refuse, Table, refuse_too_large
 from annotator.project.rules import planning
 
 _MOST_PROBLEMS = 100
@@ -51,14 +53,13 @@ def content(path: Path) -> bytes:
 
 
 def planned(
-    found_in: FoundIn, read: Callable[[bytes, str | None], Table], wishes: Wishes, refuse: Callable[[Problem], object],
-    told: Told,
+    path: Path, read_as: str, read: Callable[[bytes, str | None], Table], wishes: Wishes,
+    refuse: Callable[[Problem], object], told: Told,
 ) -> Iterator[PlannedArticle]:  # fmt: skip
-    """The articles of a table; rows that do not fit are refused. Raises ``AnnotatorError``.
+    """The articles of a table; rows that do not fit are refused. Raises ``AnnotatorError`` and ``OSError``.
 
     ``told`` is told rows done and their number, and may raise ``Cancelled``.
     """
-    table = wishes.table(read, found_in.raw)
     left: list[LeftOut] = []
     seen = 0
 
@@ -68,9 +69,7 @@ def planned(
         if seen % _EVERY == 0:
             told(0, seen)
 
-    said, found = columns.articles(table, wishes.mapping_of(table), left.append, watch)
-    whole = replace(found_in, mapping=said)
-    documents = list(found)
+    whole, documents = _found(path, read_as, read, wishes, left.append, watch)
     for done, document in enumerate(documents, 1):
         try:
             yield planning.article(whole, document, mend=wishes.mend)
@@ -84,13 +83,27 @@ def planned(
         refuse(Problem(whole.name, planning.and_more(len(left) - _MOST_PROBLEMS)))
 
 
+def _found(
+    path: Path, read_as: str, read: Callable[[bytes, str | None], Table], wishes: Wishes, refuse: Refuse,
+    watch: Callable[[], object],
+) -> tuple[FoundIn, list[Document]]:  # fmt: skip
+    """The file with its mapping, and what is in its rows; neither the bytes nor all their text stay in memory."""
+    raw, aside = content(path), Aside()
+    found_in = FoundIn(path.name, partial(aside.get, aside.put(raw)), read_as)
+    table = wishes.table(read, raw)
+    del raw
+    said, found = columns.articles(table, wishes.mapping_of(table), refuse, watch)
+    return replace(found_in, mapping=said), list(found)
+
+
 def again(planned: PlannedArticle, read: Callable[[bytes, str | None], Table], encoding: str) -> list[PlannedArticle]:
     """The same row of the same table read by another encoding; none where it is not there. Raises ``AnnotatorError``.
 
     Names of columns in another encoding are other names: their places tell them.
     """
     found_in = planned.found_in
-    before, table = read(found_in.raw, planned.decoded.encoding), read(found_in.raw, encoding)
+    raw = found_in.raw()
+    before, table = read(raw, planned.decoded.encoding), read(raw, encoding)
     targets = [] if found_in.mapping is None else [found_in.mapping.of[name] for name in before.columns]
     said = ColumnMapping(dict(zip(table.columns, targets, strict=False)))
     rows = columns.articles(table, said, lambda _left: None)[1]

@@ -14,7 +14,6 @@ from annotator.domain.log.operations import Changes, Deed, Outcome, Place, Subje
 from annotator.domain.transfer.exchange import Exchange, ExchangeArticle
 from annotator.domain.transfer.mappings import ColumnMapping, TableSample
 from annotator.domain.transfer.plans import (
-    FoundIn,
     Imported,
     ImportPlan,
     Inferred,
@@ -132,8 +131,7 @@ class Imports:
         if read_as.table is None:
             return planning.articles(path.name, planning.content(path), read_as, wishes.encoding, mend=wishes.mend)
         read_as.must_be_installed()
-        found_in = FoundIn(path.name, tabling.content(path), read_as.name)
-        return tabling.planned(found_in, read_as.table, wishes, refuse, told)
+        return tabling.planned(path, read_as.name, read_as.table, wishes, refuse, told)
 
     def plan_text(self, text: str, name: str) -> ImportPlan:
         """What a pasted text would bring. Raises ``ImportRefused`` for an empty one."""
@@ -166,13 +164,11 @@ class Imports:
         if read_as.table is not None:
             same = tabling.again(planned, read_as.table, encoding)
         else:
-            fresh = planning.articles(found.name, found.raw, read_as, encoding, url=found.url)
+            fresh = planning.articles(found.name, found.raw(), read_as, encoding, url=found.url)
             same = [one for one in fresh if one.document.part == planned.document.part]
         if not same:
             raise ImportRefused(
-                _("Read by “{encoding}”, “{name}” is not in the file.").format(
-                    encoding=encoding, name=planned.source.name
-                ),
+                _("Read by “{encoding}”, “{name}” is not in the file.").format(encoding=encoding, name=planned.name),
                 _("Choose another encoding."),
             )
         return self._compared(same)[0]
@@ -220,7 +216,7 @@ class Imports:
 
     def _add(self, pen: Pen, one: PlannedArticle) -> ArticleId:
         key = pen.articles.key_for(one.repaired.text)
-        pen.articles.add(key, one.inferred.metadata, one.repaired.text, one.source, one.repaired.repairs)
+        pen.articles.add(key, one.inferred.metadata, one.repaired.text, planning.source_of(one), one.repaired.repairs)
         return key
 
     @seldom_collecting()
@@ -274,7 +270,7 @@ def _sample(path: Path, wishes: Wishes) -> TableSample | None:
 
 
 def _called(plan: ImportPlan, count: int) -> str:
-    names = [one.source.name for one in plan.articles if one.wanted] + [one.name for one in plan.exchanges]
+    names = [one.name for one in plan.articles if one.wanted] + [one.name for one in plan.exchanges]
     if len(names) == 1:
         return names[0]
     return ngettext("{count} article", "{count} articles", count).format(count=count)

@@ -106,9 +106,9 @@ class ImportPage(QWidget):
         self._list.blockSignals(True)
         self._list.clear()
         for one in self._articles:
-            item = QListWidgetItem(one.inferred.metadata.title or one.source.name)
+            item = QListWidgetItem(one.inferred.metadata.title or one.name)
             item.setCheckState(Qt.CheckState.Checked if one.wanted else Qt.CheckState.Unchecked)
-            item.setToolTip(_("Here already") if one.twin or one.same_as else one.source.name)
+            item.setToolTip(_("Here already") if one.twin or one.same_as else one.name)
             self._list.addItem(item)
         self._list.blockSignals(False)
         self._list.setVisible(len(self._articles) > 1)
@@ -133,7 +133,7 @@ class ImportPage(QWidget):
         one = self._articles[at]
         self._about.say(
             _("{name}  ·  {encoding}  ·  {count} characters").format(
-                name=one.source.name, encoding=one.decoded.encoding, count=len(one.decoded.text)
+                name=one.name, encoding=one.decoded.encoding, count=len(one.decoded.text)
             )
         )
         self._encoding.clear()
