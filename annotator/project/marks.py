@@ -41,6 +41,8 @@ class Marks:
         """
         chosen = self._desk.codebook.tag(tag)
         with self._desk.write(Deed.MARK_ADDED) as pen:
+            pen.articles.expect(article, self._desk.annotator.id)
+            pen.marks.expect(article, span)
             text = pen.articles.text(article)
             mark = put(pen, self._desk, article, text, trim(within(span, text), text), chosen, origin)
             _name(pen, mark)

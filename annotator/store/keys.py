@@ -21,6 +21,11 @@ def key_or_none(raw: bytes | None) -> UUID | None:
     return None if raw is None else _key(raw)
 
 
+def raw_or_none(key: UUID | None) -> bytes | None:
+    """What SQLite holds of a key."""
+    return None if key is None else key.int.to_bytes(16)
+
+
 class Key(TypeDecorator[UUID]):
     """A ``UUID`` column, 16 bytes in SQLite and native in PostgreSQL.
 

@@ -26,7 +26,7 @@ class Pointers:
 
     def root(self, key: UUID) -> UUID:
         """The key that this one means."""
-        return self.roots.get(key, key)
+        return self.roots.get(key, key) if self.roots else key
 
     def meaning(self, root: UUID) -> tuple[UUID, ...]:
         """Every key that means this one, itself among them."""

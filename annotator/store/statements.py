@@ -22,8 +22,6 @@ from sqlalchemy.ext.compiler import compiles
 
 from annotator.store.tables import HAS_VARIANTS, ON_A_SERVER, TALLY_PART, TallyRow, table_of
 
-_PARTS = 251
-"""Into so many parts a server's tally falls at most; two connections rarely share one."""
 _TALLIED = ("marks", "hidden")
 SHOWN_MARKS: ColumnElement[int] = table_of(TallyRow).c.marks - table_of(TallyRow).c.hidden
 """How many of the marks of a subject stand on a text that is shown."""
@@ -78,16 +76,22 @@ def put_in(table: Table) -> Insert:
 
 
 @cache
-def count_in(dialect: str) -> Insert:
-    """Add ``marks``, and those ``hidden`` of them, to the tally of a ``subject``."""
-    if dialect == "postgresql":
-        parts = postgresql.insert(TALLY_PART).values(part=func.pg_backend_pid() % _PARTS).inline()
-        added = {name: TALLY_PART.c[name] + parts.excluded[name] for name in _TALLIED}
-        return parts.on_conflict_do_update(index_elements=["subject", "part"], set_=added)
+def count_in() -> Insert:
+    """Add ``marks``, and those ``hidden`` of them, to the tally of a ``subject`` in a file."""
     table = table_of(TallyRow)
     whole = sqlite.insert(table)
     added = {name: table.c[name] + whole.excluded[name] for name in _TALLIED}
     return whole.on_conflict_do_update(index_elements=["subject"], set_=added)
+
+
+@cache
+def count_in_part(subjects: int) -> Insert:
+    """The same on a server, in a ``part``, for several subjects: ``subject0``, ``marks0`` and so on."""
+    names = ("subject", *_TALLIED)
+    each: list[dict[str, Any]] = [{name: bindparam(f"{name}{at}") for name in names} for at in range(subjects)]
+    parts = postgresql.insert(TALLY_PART).values([{**row, "part": bindparam("part")} for row in each])
+    added = {name: TALLY_PART.c[name] + parts.excluded[name] for name in _TALLIED}
+    return parts.on_conflict_do_update(index_elements=["subject", "part"], set_=added)
 
 
 @cache

@@ -6,6 +6,7 @@ from collections.abc import Callable, Generator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any, ClassVar
+from uuid import UUID
 
 from sqlalchemy import Connection, Engine
 
@@ -45,6 +46,8 @@ class Store(Derived):
         self._engine, self._site = engine, new_site()
         self._writing = threading.RLock()
         self._texts = Texts()
+        self._known_annotators: set[UUID] = set()
+        """Whose row is there for sure; none in a file, which another may take the place of."""
 
     @property
     @abstractmethod
@@ -255,7 +258,7 @@ class Store(Derived):
         if self.read_only:
             raise self._refusal_to_write()
         with self._writing, self._told(), self._engine.connect() as plain:
-            connection = plain.execution_options(writing=True, unheard=self._unheard())
+            connection = plain.execution_options(writing=True, unheard=self._unheard(), known=self._known_annotators)
             with connection.begin():
                 yield connection
 

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Executable, SelectBase
 from sqlalchemy.engine import Dialect
 
 from annotator.store import sending
-from annotator.store.keys import Key, key_or_none
+from annotator.store.keys import Key, key_or_none, raw_or_none
 
 MOST_KEYS = 8
 """A list of keys that is longer is Core's: each length is a statement of its own."""
@@ -28,22 +28,23 @@ Rows = Sequence[Mapping[str, Any]]
 
 @dataclass(frozen=True, slots=True)
 class _Prepared:
-    """A compiled statement: which value stands at each place, how it is turned, how columns are turned back.
+    """A compiled statement: which value stands at each place, which are turned, how columns are turned back.
 
     ``fixed`` are the values that the statement brings itself, such as a limit.
     """
 
     sql: str
-    places: tuple[tuple[str, int | None, Turn], ...]
+    places: tuple[tuple[str, int | None], ...]
+    turns: tuple[tuple[int, Callable[[Any], Any]], ...]
     fixed: Mapping[str, Any]
     columns: tuple[tuple[str, Turn], ...]
 
     def parameters(self, values: Mapping[str, Any]) -> tuple[Any, ...]:
-        found: list[Any] = []
-        for name, at, turn in self.places:
-            value = values[name] if name in values else self.fixed[name]
-            value = value if at is None else value[at]
-            found.append(value if turn is None else turn(value))
+        if self.fixed:
+            values = {**self.fixed, **values}
+        found = [values[name] if at is None else values[name][at] for name, at in self.places]
+        for place, turn in self.turns:
+            found[place] = turn(found[place])
         return tuple(found)
 
     def rows(self, found: Sequence[Sequence[Any]]) -> list[Mapping[str, Any]]:
@@ -134,7 +135,10 @@ def _prepared(connection: Connection, statement: Executable, values: Mapping[str
     names, dialect = tuple(values), connection.dialect
     if dialect.name != "sqlite":
         dialect = sending.numbering()
-    lengths = tuple(len(values[name]) for name in _lists(statement, names, dialect))
+    lists = _lists(statement, names, dialect)
+    if not lists:
+        return _compiled(statement, names, (), dialect)
+    lengths = tuple(len(values[name]) for name in lists)
     if any(length > MOST_KEYS and length != PART for length in lengths):
         return None
     return _compiled(statement, names, lengths, dialect)
@@ -153,14 +157,19 @@ def _compiled(statement: Any, names: tuple[str, ...], lengths: tuple[int, ...], 
     lists = {name: [None] * length for name, length in zip(_lists(statement, names, dialect), lengths, strict=True)}
     state = compiled.construct_expanded_state({**dict.fromkeys(names), **lists})
     expanded = {one: (name, at) for name, many in state.parameter_expansion.items() for at, one in enumerate(many)}
-    places: list[tuple[str, int | None, Turn]] = []
-    for place in state.positiontup or ():
-        name, at = expanded.get(place, (place, None))
-        places.append((name, at, compiled.binds[name].type.dialect_impl(dialect).bind_processor(dialect)))
+    places = [expanded.get(place, (place, None)) for place in state.positiontup or ()]
+    turns = ((place, _there(compiled.binds[name].type, dialect)) for place, (name, _at) in enumerate(places))
     columns = statement.selected_columns if isinstance(statement, SelectBase) else ()
     turned = ((one.name, _back(one.type, dialect)) for one in columns)
-    fixed = {name: compiled.binds[name].value for name, _at, _turn in places if name not in names}
-    return _Prepared(state.statement, tuple(places), fixed, tuple(turned))
+    fixed = {name: compiled.binds[name].value for name, _at in places if name not in names}
+    those = tuple((place, turn) for place, turn in turns if turn is not None)
+    return _Prepared(state.statement, tuple(places), those, fixed, tuple(turned))
+
+
+def _there(kind: Any, dialect: Dialect) -> Turn:  # noqa: ANN401
+    if isinstance(kind, Key):
+        return raw_or_none if dialect.name == "sqlite" else None
+    return kind.dialect_impl(dialect).bind_processor(dialect)
 
 
 def _back(kind: Any, dialect: Dialect) -> Turn:  # noqa: ANN401

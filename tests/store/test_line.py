@@ -4,6 +4,7 @@ from uuid import UUID
 
 import psycopg
 import pytest
+from psycopg.types.json import Json
 
 from annotator.store.server import line as lines
 from annotator.store.server.line import Line
@@ -104,3 +105,14 @@ def test_a_line_that_breaks_while_it_is_waited_for_closes_its_connection(line, d
     with pytest.raises(psycopg.OperationalError):
         line.settle()
     assert driver.closed
+
+
+@pytest.mark.parametrize("value", [{}, {"問": "是", "數": 3, "無": None, "多": ["一", "\0"]}, {"": {}}])
+def test_a_value_of_json_comes_back_as_it_was(line, value):
+    [[told]] = line.rows(line.send("SELECT $1::json::text", (Json(value),)))
+    assert lines.from_json(told) == lines.from_json(told.encode()) == value
+
+
+def test_a_value_of_a_rare_kind_is_turned_by_the_driver_beside_those_that_are_turned_here(line):
+    asked = line.send("SELECT $1::uuid, $2::float8, $3::text, $4::bytea", (KEY, 1.5, None, b"\0"))
+    assert line.rows(asked) == [(KEY, 1.5, None, b"\0")]

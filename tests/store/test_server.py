@@ -17,9 +17,11 @@ from annotator.domain.errors import (
     NotFound,
     PasswordRefused,
     ProjectRefused,
+    SpanRefused,
     UndoRefused,
 )
 from annotator.domain.log.history import Sought
+from annotator.domain.log.operations import Deed
 from annotator.domain.spans import Span
 from annotator.domain.transfer.addresses import ServerAddress, is_address, location
 
@@ -125,6 +127,42 @@ def test_a_character_that_the_server_cannot_keep_is_refused_and_nothing_written(
     with pytest.raises(AnnotatorError, match="cannot keep"):
         project.marks.note(mark.id, "a\0b")
     assert project.marks.get([mark.id])[0].note == ""
+
+
+@pytest.mark.parametrize("span", [Span(5, 10**12), Span(-(10**12), 3), Span(10**12, 10**13), Span(3, 3), Span(9, 5)])
+def test_a_span_that_is_none_of_the_text_is_refused_with_a_sentence_as_in_a_file(project, span):
+    article, tag = project.articles.page()[0].id, project.codebook.root("theme").id
+    with pytest.raises(SpanRefused):
+        project.marks.add(article, span, tag)
+    assert project.history.undoable().deed is Deed.ARTICLES_IMPORTED
+
+
+def test_what_touches_is_judged_by_the_words_without_the_white_space_that_was_chosen(address):
+    with Project.create(address, annotator="lin") as project:
+        article = project.imports.apply(project.imports.plan_text("甲乙 丙丁 戊己", "a")).value.articles[0]
+        tag = project.codebook.root("theme").id
+        first = project.marks.add(article, Span(0, 2), tag).value
+        assert project.marks.add(article, Span(2, 6), tag).value.span == Span(3, 5)
+        assert project.marks.add(article, Span(0, 3), tag).value == first
+
+
+def test_whose_operation_it_is_is_written_again_where_the_first_one_failed(project, monkeypatch):
+    article, tag = project.articles.page()[0].id, project.codebook.root("theme").id
+    with Project.open(project.location, annotator="wang") as wang:
+        store = wang._desk.store
+
+        def fail(*_words):
+            raise KeyError
+
+        for at in (0, 1):
+            with monkeypatch.context() as patched:
+                patched.setattr(store, "_before_commit", fail)
+                with pytest.raises(KeyError):
+                    wang.marks.add(article, Span(4, 6), tag)
+            wang.marks.add(article, Span(at, at + 1), tag)
+    with project._desk.read() as reader:
+        assert "wang" in {one.name for one in reader.annotators.all()}
+    assert project.check() == []
 
 
 @pytest.fixture

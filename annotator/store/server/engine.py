@@ -1,6 +1,5 @@
 """Connections to a server: how long is waited, what is never shown, and one engine an address."""
 
-import json
 from typing import Any
 
 import psycopg
@@ -9,7 +8,7 @@ from sqlalchemy.exc import DisconnectionError
 
 from annotator.domain.transfer.addresses import ServerAddress
 from annotator.store.sending import let_core_wait
-from annotator.store.server.line import Line
+from annotator.store.server.line import Line, as_json, from_json
 
 CONNECT_SECONDS = 5
 SILENT_MILLISECONDS = 8_000
@@ -38,7 +37,8 @@ def engine_for(address: ServerAddress) -> Engine:
         creator=lambda: connect(address, prepare_threshold=None),
         pool_size=4,
         max_overflow=4,
-        json_serializer=_json,
+        json_serializer=as_json,
+        json_deserializer=from_json,
     )
     event.listen(engine, "checkout", _refuse_a_dead_one)
     let_core_wait(engine, Line)
@@ -63,7 +63,3 @@ def _refuse_a_dead_one(connection: psycopg.Connection[Any], *_more: object) -> N
         connection.remove_notice_handler(said.append)
     if said or connection.closed:
         raise DisconnectionError
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)

@@ -4,9 +4,10 @@ psycopg's cursors take ten times as long for a statement as is needed once it is
 kinds; the server's answer is waited for by psycopg, so that other threads go on.
 """
 
+import json
 from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from operator import attrgetter
 from typing import Any
 from uuid import UUID
@@ -15,6 +16,8 @@ import psycopg
 from psycopg import errors, generators
 from psycopg.adapt import PyFormat, Transformer
 from psycopg.pq import ExecStatus, TransactionStatus
+from psycopg.types.json import Json
+from sqlalchemy.sql import quoted_name
 
 MOST_PREPARED = 400
 """So many statements a connection keeps; a program that has done everything knows about that many."""
@@ -114,18 +117,17 @@ class Line:
         self._sent.append(answer)
         return answer
 
-    def _turned(self, values: Sequence[Any]) -> tuple[list[bytes | None], list[int]]:
+    def _turned(self, values: Sequence[Any]) -> tuple[Sequence[bytes | None], Sequence[int]]:
         """Values as the server takes them, and whether each is text or binary."""
-        try:
-            return [_TURNS[value.__class__](value) for value in values], [_FORMATS[value.__class__] for value in values]
-        except KeyError:
-            pairs = [self._turned_alone(value.__class__, value) for value in values]
-            return [one[0] for one in pairs], [one[1] for one in pairs]
+        turns, formats = _turns_of(tuple(map(type, values)))
+        words = [
+            self._turned_alone(value) if turn is None else turn(value)
+            for turn, value in zip(turns, values, strict=True)
+        ]
+        return words, formats
 
-    def _turned_alone(self, kind: type, value: Any) -> tuple[Any, int]:  # noqa: ANN401
-        if kind in _TURNS:
-            return _TURNS[kind](value), _FORMATS[kind]
-        return self._turning.get_dumper(value, PyFormat.TEXT).dump(value), _FORMATS[str]
+    def _turned_alone(self, value: Any) -> Any:  # noqa: ANN401
+        return self._turning.get_dumper(value, PyFormat.TEXT).dump(value)
 
     def _fetch(self) -> list[Any]:
         answered = False
@@ -155,8 +157,23 @@ def _words(value: str) -> bytes:
     return value.encode()
 
 
+def as_json(value: object) -> str:
+    """A value of a column of JSON as it lies on the server."""
+    return json.dumps(value, ensure_ascii=False)
+
+
+def from_json(raw: bytes | str) -> Any:  # noqa: ANN401
+    """What ``as_json`` made. Nearly always it is nothing, and the parser guesses an encoding where it gets bytes."""
+    if raw == _NO_FEATURES:
+        return {}
+    return json.loads(raw if isinstance(raw, str) else raw.decode())
+
+
+_NO_FEATURES = b"{}"
 _TURNS: dict[type, Callable[[Any], bytes | None]] = {
     str: _words,
+    quoted_name: _words,  # of a table
+    Json: lambda value: as_json(value.obj).encode(),
     UUID: attrgetter("bytes"),
     int: b"%d".__mod__,
     bool: {False: b"f", True: b"t"}.__getitem__,
@@ -166,6 +183,12 @@ _TURNS: dict[type, Callable[[Any], bytes | None]] = {
 """How the server takes the values that nearly all are; it knows their types from the statement."""
 _FORMATS = dict.fromkeys(_TURNS, 0) | {UUID: 1, bytes: 1}
 """Text is 0, binary 1."""
+
+
+@lru_cache(MOST_PREPARED)
+def _turns_of(kinds: tuple[type, ...]) -> tuple[Sequence[Callable[[Any], bytes | None] | None], Sequence[int]]:
+    """How values of these kinds are turned, psycopg turning the rare ones, and which of them are binary then."""
+    return [_TURNS.get(kind) for kind in kinds], [_FORMATS.get(kind, 0) for kind in kinds]
 
 
 @cache

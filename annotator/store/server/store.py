@@ -146,7 +146,8 @@ class ServerStore(Store):
             straight.write(ink.connection, _NOTIFY, {"channel": CHANNEL, "line": line})
 
     def _wrote(self, ink: Ink) -> None:
-        """Nothing: the server tells of everything else."""
+        """The server tells of everything else."""
+        self._known_annotators.add(ink.by.id)
 
     def _refusal_to_write(self) -> AnnotatorError:
         return layout.newer(self._address) if self._is_newer else no_right(self._address)

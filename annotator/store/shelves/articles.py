@@ -1,6 +1,6 @@
 """The shelf of articles: metadata, texts, sources, repairs, statuses."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -88,14 +88,14 @@ class Articles:
 
     def shown(self, article: ArticleId) -> tuple[UUID, str]:
         """The body that an article shows, and its text. Raises as ``text`` does."""
-        found = self._body_of(article)
+        found = self._body_of(article)()
         if not found:
             raise no_article(article)
         body = found[0]["body"]
         return body, self._texts.get(body) or self._texts.keep(body, self._verified(article, body))
 
-    def _body_of(self, article: ArticleId) -> Sequence[Mapping[str, Any]]:
-        return straight.rows(self._connection, BODY_OF, {"article": article})
+    def _body_of(self, article: ArticleId) -> Callable[[], straight.Rows]:
+        return straight.ahead(self._connection, BODY_OF, {"article": article})
 
     def _verified(self, article: ArticleId, body: UUID) -> str:
         query = select(BODY.c.text, BODY.c.sha256).where(BODY.c.id == body)

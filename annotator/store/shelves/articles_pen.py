@@ -1,7 +1,7 @@
 """Writing articles: their rows, the versions of their texts, how far each annotator is."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from itertools import count
 from typing import Any
@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy import Connection, func, insert, select
 
 from annotator.domain.articles import Article, Metadata, Repair, Source, State, Status, digest
-from annotator.domain.ids import ArticleId
+from annotator.domain.ids import AnnotatorId, ArticleId
 from annotator.domain.moments import now
 from annotator.store import search, straight
 from annotator.store.pointers import Meanings
@@ -34,6 +34,21 @@ class ArticlesPen(Articles):
         super().__init__(connection, meanings, texts)
         self._ink = ink
         self._shown: dict[ArticleId, tuple[UUID, str]] = {}
+        self._coming: dict[ArticleId, Callable[[], straight.Rows]] = {}
+        self._begun: dict[tuple[ArticleId, AnnotatorId], Callable[[], bool]] = {}
+
+    def expect(self, article: ArticleId, by: AnnotatorId) -> None:
+        """Ask along with the next question which text an article shows, and whether somebody began with it.
+
+        The first ``shown`` and the first ``has_status_ahead`` take the answers; until then neither may be written.
+        """
+        self._coming[article] = self._body_of(article)
+        self._begun[article, by] = super().has_status_ahead(article, by)
+
+    def has_status_ahead(self, article: ArticleId, annotator: AnnotatorId) -> Callable[[], bool]:
+        """The same; what was expected is not asked again."""
+        coming = self._begun.pop((article, annotator), None)
+        return coming or super().has_status_ahead(article, annotator)
 
     def shown(self, article: ArticleId) -> tuple[UUID, str]:
         """The same, read once as long as this operation gives the article no other body; nobody else does till then."""
@@ -42,8 +57,9 @@ class ArticlesPen(Articles):
             self._ink.counting.hear(article, self._shown[article][0])
         return self._shown[article]
 
-    def _body_of(self, article: ArticleId) -> Sequence[Mapping[str, Any]]:
-        return straight.rows(self._connection, _BODY_HELD, {"article": article})
+    def _body_of(self, article: ArticleId) -> Callable[[], straight.Rows]:
+        coming = self._coming.pop(article, None)
+        return coming or straight.ahead(self._connection, _BODY_HELD, {"article": article})
 
     def star(self, article: ArticleId, *, starred: bool) -> None:
         """Put a star on an article, or take it off."""

@@ -47,6 +47,8 @@ _OF_PERSON = (
     .order_by(MARK.c.article, MARK.c.start, MARK.c.end)
 )
 _CALLED = _HERE.where(MARK.c.text == bindparam("words"), MARK.c.person.is_not(None))
+_FAR = 2**31 - 1
+"""No offset of a text is greater, and no column of a server holds more."""
 
 
 def mark_of(row: RowMapping | Mapping[str, Any], meanings: Meanings) -> Mark:
@@ -102,8 +104,13 @@ class Marks:
 
     def touching(self, article: ArticleId, span: Span) -> list[Mark]:
         """The marks of an article that share a character with ``span``, sorted like ``of_article``."""
-        where = {"article": article, "from": span.start, "to": span.end, "near": span.start - LONG}
-        return sorted(self._asked(_TOUCHING, where), key=_order)
+        return self._touching(article, span)()
+
+    def _touching(self, article: ArticleId, span: Span) -> Callable[[], list[Mark]]:
+        start, end = (max(-_FAR, min(offset, _FAR)) for offset in (span.start, span.end))
+        where = {"article": article, "from": start, "to": end, "near": max(-_FAR, start - LONG)}
+        found = straight.ahead(self._connection, _TOUCHING, where)
+        return lambda: sorted((mark_of(row, self._meanings) for row in found()), key=_order)
 
     def mentions_called(self, article: ArticleId, words: str) -> list[Mark]:
         """The mentions of an article with exactly these words that are joined to a person, by span."""
@@ -146,6 +153,21 @@ class MarksPen(Marks):
     ) -> None:
         super().__init__(connection, meanings)
         self._ink, self._shown = ink, shown
+        self._coming: tuple[ArticleId, Span, Callable[[], list[Mark]]] | None = None
+
+    def expect(self, article: ArticleId, span: Span) -> None:
+        """Ask what touches ``span``, right or not, along with the next question.
+
+        The first ``touching`` of a span inside takes the answer; until then no mark may be written.
+        """
+        self._coming = article, span, self._touching(article, span)
+
+    def touching(self, article: ArticleId, span: Span) -> list[Mark]:
+        """The marks of an article that share a character with ``span``, sorted like ``of_article``."""
+        coming, self._coming = self._coming, None
+        if coming is not None and coming[0] == article and coming[1].contains(span):
+            return [mark for mark in coming[2]() if mark.span.overlaps(span)]
+        return super().touching(article, span)
 
     def add(self, mark: Mark) -> Mark:
         """Put a new mark. Raises ``SpanRefused`` where its text is not what stands at its span."""

@@ -23,11 +23,9 @@ from annotator.store.statements import (
     one_row,
     otherwise,
     put_in,
-    put_unless_there,
     take_away,
 )
 from annotator.store.tables import (
-    AnnotatorRow,
     ArticleRow,
     ArticleThemeRow,
     Born,
@@ -43,6 +41,7 @@ from annotator.store.writing.clock import Clock
 from annotator.store.writing.counting import Counting
 from annotator.store.writing.fields import Both, columns_after, columns_of, differing, encode, fields_of
 from annotator.store.writing.keyed import next_key
+from annotator.store.writing.knowing import know, know_once
 from annotator.store.writing.overtaking import Fields, as_it_was, overtaken, put_where_unchanged, refuse_unheard
 from annotator.store.writing.rows import insert_rows, put_values
 from annotator.store.writing.touched import Touched
@@ -197,17 +196,13 @@ class Ink:
 
     def know(self, annotator: Annotator) -> None:
         """Make sure of the row of an annotator; it is born once and outlives the undo of this operation."""
-        statement = put_unless_there(table_of(AnnotatorRow), self.connection.dialect.name)
-        birth = {"hlc": self.clock.hlc, "site": self.site, "gone": False}
-        straight.write(
-            self.connection, statement, {"id": annotator.id, "name": annotator.name, "same_as": None, **birth}
-        )
+        know(self.connection, annotator, self.clock.hlc, self.site)
 
     def finish(self, *, always: bool = False) -> Operation | None:
         """Write the operation, if anything was written under it (or ``always``)."""
         if self._number == 0 and not always:
             return None
-        self.know(self.by)
+        know_once(self.connection, self.by, self.clock.hlc, self.site)
         if self.reverts is None:
             self._drop_undone()
         place, done = self.place, Moment(time.time_ns() // 1_000_000)

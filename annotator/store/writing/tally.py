@@ -5,7 +5,7 @@ They are few and come with merges, but a tag or a person that they use is still 
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeAlias
 from uuid import UUID
 
@@ -26,7 +26,8 @@ from sqlalchemy import (
 
 from annotator.store import straight
 from annotator.store.keys import Key
-from annotator.store.statements import count_in, counts
+from annotator.store.parts import part_of
+from annotator.store.statements import count_in, count_in_part, counts
 from annotator.store.tables import ArticleRow, Born, MarkRow, table_of
 
 MARK, ARTICLE = table_of(MarkRow), table_of(ArticleRow)
@@ -106,11 +107,23 @@ def count(connection: Connection, deltas: Mapping[UUID, int], hidden: Mapping[UU
     """Change the tally of each subject by so many marks, and by so many of them that are hidden."""
     # In one order everywhere, so that two who count the same things never wait for each other.
     both = [(one, deltas.get(one, 0), hidden.get(one, 0)) for one in sorted(deltas.keys() | hidden.keys())]
-    rows = [
-        {"subject": subject, "marks": marks, "hidden": unseen} for subject, marks, unseen in both if marks or unseen
-    ]
-    if rows:
-        straight.write_each(connection, count_in(connection.dialect.name), rows)
+    rows = [one for one in both if one[1] or one[2]]
+    if not rows:
+        return
+    if connection.dialect.name == "sqlite":
+        named = [{"subject": subject, "marks": marks, "hidden": unseen} for subject, marks, unseen in rows]
+        straight.write_each(connection, count_in(), named)
+        return
+    part = part_of(connection)
+    for first in range(0, len(rows), len(COUNTED)):
+        _count_in_part(connection, part, rows[first : first + len(COUNTED)])
+
+
+def _count_in_part(connection: Connection, part: int, rows: Sequence[tuple[UUID, int, int]]) -> None:
+    values: dict[str, Any] = {"part": part}
+    for at, (subject, marks, unseen) in enumerate(rows):
+        values |= {f"subject{at}": subject, f"marks{at}": marks, f"hidden{at}": unseen}
+    straight.write(connection, count_in_part(len(rows)), values)
 
 
 def rebuild(connection: Connection) -> None:
