@@ -1,11 +1,13 @@
 """Tables of articles come in like files: planned, mended, told, undone."""
 
+import tracemalloc
 from dataclasses import replace
 
 import pytest
 
 from annotator.domain.errors import Cancelled
 from annotator.domain.transfer.mappings import ColumnMapping, Target
+from annotator.formats.streams import aside
 
 BROKEN = "努力讓人心安順?biāo)?、人生出彩。為推動發展?fàn)I造氛圍。"
 
@@ -87,3 +89,20 @@ def test_a_table_is_read_by_the_encoding_that_was_chosen_for_its_columns(project
     assert one.decoded.text != "鎮長說好。"
     [right] = project.imports.plan([path], remembered=[replace(said, encoding="")]).articles
     assert right.decoded.text == "鎮長說好。"
+
+
+def test_a_plan_holds_the_texts_of_a_table_once(project, tmp_path, monkeypatch):
+    monkeypatch.setattr(aside, "IN_MEMORY_BYTES", 0)
+    path = tmp_path / "long.csv"
+    path.write_text("text\n" + "".join(f"{number} {'words of it. ' * 8_000}\n" for number in range(8)), "utf-8")
+    plan = project.imports.plan([path])  # what is loaded once is loaded now
+    size = sum(len(one.repaired.text) for one in plan.articles)
+    del plan
+    tracemalloc.start()
+    try:
+        plan = project.imports.plan([path])
+        held, _peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert size < held < 1.5 * size
+    assert project.imports.redecode(plan.articles[0], "latin-1").repaired == plan.articles[0].repaired
