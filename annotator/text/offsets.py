@@ -51,8 +51,8 @@ class Utf8Index:
         if piece < 0:
             return None
         start, left = piece * _STEP, byte - self._bytes[piece]
-        for at, character in enumerate(self._text[start : start + _STEP]):
-            if left <= 0:
-                return start + at if left == 0 else None
-            left -= len(character.encode())
-        return len(self._text) if left == 0 and start + _STEP >= len(self._text) else None
+        raw = self._text[start : start + _STEP].encode()
+        if left < len(raw):
+            is_within = raw[left] & 0xC0 == 0x80  # how all bytes but the first of a character begin (RFC 3629)
+            return None if is_within else start + len(raw[:left].decode())
+        return len(self._text) if left == len(raw) and start + _STEP >= len(self._text) else None

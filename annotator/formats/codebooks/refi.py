@@ -6,21 +6,19 @@ the description behind a line of three dashes, and such a line of the descriptio
 before it; a retired tag is a code that cannot be used.
 """
 
-import codecs
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
 from uuid import UUID, uuid5
-from xml.parsers import expat
 from xml.sax.saxutils import escape, quoteattr
 
 from annotator.domain.codebook import BUILT_IN_KINDS, CUE, THEME, Codebook, Tag, default_codebook
 from annotator.domain.ids import TagId, new_id
 from annotator.domain.language import _
 from annotator.formats.codebooks.flat import Heard, Raw, heard, limited, refused, usual_link_types
+from annotator.formats.codebooks.refi_xml import Node, parsed
 from annotator.formats.spoilt import NOT_IN_XML
 
 NAMESPACE = "urn:QDA-XML:codebook:1.0"
@@ -29,32 +27,11 @@ ORIGIN = "Article Annotator"
 _PARTED = "\n\n---\n\n"
 _SPACED = {"\n": "&#10;", "\r": "&#13;", "\t": "&#9;"}
 _RETURN = {"\r": "&#13;"}
-_DEEPEST = 60
 _NO_KEYS = UUID("5b1b0f0e-6d0f-5c0a-9d5c-0d6a53a0a7c1")
 """Where keys are derived of what is none."""
 _DASHES = re.compile(r"^(\\*)---$", re.MULTILINE)
 _ESCAPED = re.compile(r"^\\(\\*---)$", re.MULTILINE)
 _SHORT_COLOUR = re.compile(r"#?([0-9A-Fa-f]{3})")
-_DECLARED = re.compile(rb"""<\?xml[^>]*?encoding\s*=\s*["']([\w.:-]+)["']""")
-_BEGINNINGS = {
-    codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16",
-    b"<\0": "utf-16-le", b"\0<": "utf-16-be",
-}  # fmt: skip
-"""How a file begins that tells its encoding by itself."""
-
-
-@dataclass(slots=True)
-class Node:
-    """One element while the file is read."""
-
-    name: str
-    attributes: dict[str, str]
-    text: list[str] = field(default_factory=list[str])
-    below: "list[Node]" = field(default_factory=list["Node"])
-
-    def named(self, name: str) -> "list[Node]":
-        """The elements of that name directly below."""
-        return [one for one in self.below if one.name == name]
 
 
 def read(data: bytes) -> Heard:
@@ -164,53 +141,6 @@ def quoted(words: str) -> str:
 def legal(words: str) -> str:
     """Words without the control characters that no XML can hold."""
     return NOT_IN_XML.sub("", words)
-
-
-def _utf8(data: bytes) -> bytes:
-    """The file in UTF-8, for expat itself knows few encodings. Raises ``ImportRefused``."""
-    encoding = next((one for begin, one in _BEGINNINGS.items() if data.startswith(begin)), "")
-    if not encoding:
-        declared = _DECLARED.match(data)
-        encoding = declared[1].decode() if declared else "utf-8"
-    try:
-        return data.decode(encoding).encode()
-    except LookupError as error:
-        told = _("The file says that it is in the encoding “{encoding}”, which is not known here.")
-        raise refused(told.format(encoding=encoding)) from error
-    except UnicodeError as error:
-        raise refused(_("The file does not fit the encoding {encoding}.").format(encoding=encoding)) from error
-
-
-def parsed(data: bytes) -> Node:
-    """The root element of some XML of REFI, in any encoding; names are without namespaces.
-
-    Raises ``ImportRefused``, also for document types.
-    """
-    top = Node("", {})
-    stack = [top]
-
-    def begin(name: str, attributes: dict[str, str]) -> None:
-        if len(stack) > _DEEPEST:
-            raise refused(_("The tags stand below each other too deeply."))
-        node = Node(name.rpartition(" ")[2], attributes)
-        stack[-1].below.append(node)
-        stack.append(node)
-
-    def doctype(*_words: object) -> None:
-        raise refused(_("The XML declares a document type, which is not read here."))
-
-    parser = expat.ParserCreate("utf-8", " ")
-    parser.buffer_text = True
-    parser.StartElementHandler = begin
-    parser.EndElementHandler = lambda _name: stack.pop()
-    parser.CharacterDataHandler = lambda words: stack[-1].text.append(words)
-    parser.StartDoctypeDeclHandler = doctype
-    try:
-        parser.Parse(_utf8(data), True)  # noqa: FBT003
-    except expat.ExpatError as error:
-        told = _("The XML goes wrong in line {line}: {reason}.")
-        raise refused(told.format(line=error.lineno, reason=expat.ErrorString(error.code))) from error
-    return top.below[0]
 
 
 def _tags(codes: list[Node], *, ours: bool) -> Iterator[Raw]:

@@ -65,17 +65,17 @@ class Container:
         """The names of all parts, in order."""
         return sorted(self._names)
 
-    def read(self, name: str) -> bytes:
+    def read(self, name: str, limit_bytes: int = LARGEST_PART) -> bytes:
         """The bytes of a part. Raises ``ImportRefused`` where it is missing, damaged or too large."""
         try:
             with self._zip.open(name) as part:
-                data = part.read(LARGEST_PART + 1)
+                data = part.read(limit_bytes + 1)
         except UNREADABLE as error:
             raise damaged(name) from error
-        if len(data) > LARGEST_PART:
+        if len(data) > limit_bytes:
             raise ImportRefused(
                 _("The part “{name}” of the document is larger than {limit} MB when it is unpacked.").format(
-                    name=name, limit=LARGEST_PART // 1024 // 1024
+                    name=name, limit=limit_bytes >> 20
                 ),
                 _("Cut the document into several files, such as one a chapter."),
             )

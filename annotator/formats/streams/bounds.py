@@ -30,6 +30,11 @@ def weight_of_xml(piece: bytes) -> int:
     return _ELEMENTS * elements + _ATTRIBUTES * min(elements, piece.count(b"=")) + _LETTERS * len(piece)
 
 
+def weight_of_element(attributes: int) -> int:
+    """The bytes that one element of XML takes at most with so many attributes, without its text."""
+    return _ELEMENTS + _ATTRIBUTES * attributes
+
+
 def refuse_long(length: int, line: int) -> None:
     """Raises ``ImportRefused`` for a line, or a value that begins on it, that is longer than any article."""
     if length > LONGEST_MB << 20:

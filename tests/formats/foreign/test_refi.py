@@ -15,6 +15,7 @@ from annotator.domain.spans import Span
 from annotator.formats.foreign.building import Building
 from annotator.formats.foreign.refi import places, reading, writing
 from annotator.formats.registry import named, recognised
+from annotator.formats.streams import bounds
 from tests.formats.exchanges import exchanges, tame
 from tests.formats.foreign.told import shared, told
 from tests.formats.samples import written
@@ -300,3 +301,23 @@ def test_a_project_that_was_unpacked_has_its_texts_beside_it(tmp_path):
     found = told(reading.read(path))
     assert found.marks == [("𠮷田", "person")]
     assert "The text “internal://../x.txt” is not in the archive." in found.left_out
+
+
+def _of_many(tmp_path, sources, remarks):
+    """A project of so many sources, each of one sentence with so many empty elements below it."""
+    filled = "".join(
+        f'<TextSource guid="{KEYS[0][:-3]}{number:03}" name="{number}"><PlainTextContent>第{number}篇。</PlainTextContent>'
+        f"{'<Coding/>' * remarks}</TextSource>"
+        for number in range(sources)
+    )
+    path = tmp_path / "project.qde"
+    path.write_text(f'<Project name="多"><Sources>{filled}</Sources></Project>', "utf-8")
+    return path
+
+
+def test_sources_are_read_one_by_one_so_that_only_one_has_to_fit_into_the_memory(tmp_path, monkeypatch):
+    monkeypatch.setattr(bounds, "MOST_MB", 1)
+    found = reading.read(_of_many(tmp_path, 40, 200))  # 1.3 MB of elements, 33 kB a source
+    assert [one.metadata.title for one in found.articles()] == [str(number) for number in range(40)]
+    with pytest.raises(ImportRefused, match="would take more than 1 MB of memory"):
+        reading.read(_of_many(tmp_path, 1, 8_000))

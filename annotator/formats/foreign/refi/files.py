@@ -6,10 +6,12 @@ from pathlib import Path
 from annotator.domain.errors import ImportRefused
 from annotator.domain.language import _
 from annotator.formats.documents.container import Container
-from annotator.formats.streams.bounds import refuse_full, refuse_large, weight_of_xml
+from annotator.formats.streams.bounds import refuse_large
 
 LARGEST_MB = 512
 """An archive, and all that is read out of it."""
+LARGEST_PROJECT_MB = 200
+"""The description of a project, which is in memory as a whole; its elements are not."""
 PROJECT = "project.qde"
 _FOLDER = "sources"
 _INTERNAL = "internal://"
@@ -36,19 +38,14 @@ class Files:
         return {f"{_FOLDER}/{file.name.lower()}": str(file) for file in inside if file.is_file()}
 
     def project(self) -> bytes:
-        """The description of the project. Raises ``ImportRefused``, also for one that would fill the memory."""
-        found = self._project()
-        refuse_full(weight_of_xml(found), self._path.name)
-        return found
-
-    def _project(self) -> bytes:
+        """The description of the project, with texts that stand in it. Raises ``ImportRefused``."""
         if self._container is None:
-            return _read(self._path)
+            return _read(self._path, LARGEST_PROJECT_MB)
         inside = [name for name in self._names if name.rpartition("/")[2] == PROJECT]
         others = [name for name in self._names if name.endswith(".qde")]
         if not (inside or others):
             raise ImportRefused(_("There is no project of REFI-QDA in the archive."), _("Nothing was imported."))
-        return self._container.read(self._names[min(inside or others, key=len)])
+        return self._container.read(self._names[min(inside or others, key=len)], LARGEST_PROJECT_MB << 20)
 
     def text(self, path: str) -> bytes | None:
         """A text within the project; ``None`` for one that is not there or lies elsewhere."""
@@ -68,6 +65,6 @@ class Files:
         return self._names[found[0]] if len(found) == 1 else None
 
 
-def _read(path: Path) -> bytes:
-    refuse_large(path.stat().st_size, path.name)
+def _read(path: Path, limit_mb: int | None = None) -> bytes:
+    refuse_large(path.stat().st_size, path.name, limit_mb)
     return path.read_bytes()

@@ -16,7 +16,8 @@ from annotator.domain.errors import ImportRefused
 from annotator.domain.ids import MarkId, PersonId
 from annotator.domain.language import _, ngettext
 from annotator.domain.transfer.exchange import Exchange
-from annotator.formats.codebooks.refi import Node, as_key, of_codes, parsed, tags_of
+from annotator.formats.codebooks.refi import as_key, of_codes, tags_of
+from annotator.formats.codebooks.refi_xml import Node, parsed
 from annotator.formats.foreign.building import Building
 from annotator.formats.foreign.described import described
 from annotator.formats.foreign.gathered import Gathered
@@ -27,6 +28,8 @@ from annotator.formats.foreign.refi.places import PlainText, decoded, places
 from annotator.formats.foreign.refi.writing import FEATURES
 from annotator.text.anchoring import anchor
 
+_SOURCES = "Sources"
+"""What holds the sources of a project."""
 _REMARK = "annotation"
 """What a selection is called that has no code, but a note."""
 _CASE = "case"
@@ -39,12 +42,13 @@ def read(path: Path) -> Exchange:
     Raises ``ImportRefused`` for what is none, is damaged or unpacks to too much.
     """
     files = Files(path)
-    root = parsed(files.project())
+    raw = files.project()
+    root = parsed(raw, path.name, _SOURCES, lambda _source: None)
     if root.name != "Project":
         raise ImportRefused(_("There is no project of REFI-QDA in the archive."), _("Nothing was imported."))
     created, _changed = _when(root)
     building = Building("refi", root.attributes.get("name", "").strip() or path.stem, created)
-    _Project(building, root, files).put()
+    _Project(building, root, files).put(raw, path.name)
     return building.exchange()
 
 
@@ -71,8 +75,8 @@ class _Project:
     marks: dict[str, list[tuple[Gathered, MarkId]]] = field(default_factory=dict[str, list[tuple[Gathered, MarkId]]])
     left: Counter[str] = field(default_factory=Counter[str])
 
-    def put(self) -> None:
-        """Everything that comes in, and sentences on the rest."""
+    def put(self, raw: bytes, name: str) -> None:
+        """Everything that comes in, and sentences on the rest; sources are read one by one."""
         for one in self._all("Notes", "Note"):
             plain = self._plain(one)
             told = (plain.text if plain else "") or _words(one, "Description") or one.attributes.get("name", "")
@@ -83,8 +87,7 @@ class _Project:
         self.variables = {_key(one): one.attributes.get("name", "") for one in self._all("Variables", "Variable")}
         for case in self._all("Cases", "Case"):
             self._case(case)
-        for source in (one for sources in self.root.named("Sources") for one in sources.below):
-            self._source(source)
+        parsed(raw, name, _SOURCES, self._source)
         for link in self._all("Links", "Link"):
             self._link(link)
         if memo := "\n".join(filter(None, (_words(self.root, "Description").strip(), self._remarks(self.root)))):
