@@ -63,7 +63,10 @@ def _left_out(desk: Desk, articles: Sequence[ArticleId]) -> AnnotatorError:
     named = ", ".join(titles) + (" …" if len(articles) > _NAMED else "")
     return AnnotatorError(
         told.format(count=len(articles), titles=named),
-        _("All others were looked at. It is left out until its text or the sources change; the log says more."),
+        _(
+            "All others were looked at. What it ended over is left out until the text or the sources change; "
+            "the log says more."
+        ),
     )
 
 
