@@ -96,6 +96,10 @@ def test_search_list_and_numbers_decide_alike_which_articles_are_from_a_time(dat
     assert {one.metadata.title for one in dated.listing.page(ArticleFilter(since=since, until=until))} == expected
     rows = dated.numbers.sheet(Figure.SOURCES, Counted(since=since, until=until)).rows
     assert sum(row[1] for row in rows) == len(expected)
-    if since or until:
-        found = {hit.title for hit in dated.search(f"date:{since}..{until} in:titles")}
-        assert found == expected
+    query = f"date:{since}..{until} in:titles"
+    if since and until and since > f"{until}~":  # behind every month and day of it
+        with pytest.raises(QueryRefused, match="ends before it begins"):
+            list(dated.search(query))
+        assert not expected
+    elif since or until:
+        assert {hit.title for hit in dated.search(query)} == expected

@@ -136,15 +136,15 @@ class PeoplePanel(QFrame):
     def _themes(self, reading: Reading) -> Iterator[Row]:
         book = self._hub.project.codebook
         whole = [theme for theme in reading.themes if book.knows(theme.tag)]
-        marked = self._situation.of_kind(THEME)
-        count = len(whole) + len(marked)
+        of_words = self._situation.of_kind(THEME)
+        count = len(whole) + len(of_words)
         yield ("themes", count), lambda: self._themes_head(count)
         for one in whole:
             yield self._whole_theme(one.tag, tag_name(book.tag(one.tag)))
-        for mark in marked[:MOST_THEMES]:
+        for mark in of_words[:MOST_THEMES]:
             tag = book.tag(mark.tag)
             yield self._marked_theme(mark, tag_name(tag) if tag.parent is not None else "")
-        yield from rest(len(marked) - MOST_THEMES)
+        yield from rest(len(of_words) - MOST_THEMES)
         if not count:
             yield told_row(_("Select words and press 4, or press T for the whole article."), "faint")
 
