@@ -53,7 +53,8 @@ def reverse(ink: Ink, merge: Operation) -> None:
     idle = Idle(
         (turn.before | turn.turns) - leaving, (turn.after | turn.turns) - leaving, turn.undos, turn.turns - turn.undos
     )
-    since = _since(ink.connection, merge.hlc) - turn.came
+    # Merges that were done again for what is kept of them speak as long as that does: they are heard by that alone.
+    since = _since(ink.connection, merge.hlc) - turn.came - kept.keys()
     others = idle._replace(before=idle.before | since, after=idle.after | since | leaving)
     born, twins, ended = _lives(ink.connection, leaving)
     going = {subject: _going(ink, subject, keys, others.after, kept) for subject, keys in born.items()}
@@ -263,7 +264,8 @@ def _turned_since(connection: Connection, merge: Operation, turn: standing.Turn)
     since = {one.id for one in steps} - before
     first = {one.reverts: one.deed for one in reversed(steps) if one.id in since}
     undone = {key for key in before if key not in stands or first.get(key) != Deed.UNDO.value}
-    return turn.after | (since - stands - heard - ({one.id for one in steps if one.reverts in undone} - turn.turns))
+    spoken = {one.id for one in steps if one.reverts in undone} - turn.turns | kept_by(connection).keys()
+    return turn.after | (since - stands - heard - spoken)
 
 
 def _refusal(what: str) -> MergeRefused:

@@ -113,7 +113,8 @@ def turn_at_random(project, chance, merges, stands):
     stands ^= {one.id}
 
 
-@pytest.mark.parametrize("seed", range(17, 17 + FILES))
+# 62: a merge is taken back that another one, done again for what is kept of it, speaks for.
+@pytest.mark.parametrize("seed", sorted({*range(17, 17 + FILES), 62}))
 def test_a_project_shows_what_follows_from_the_merges_that_stand(seed, tmp_path):
     chance = random.Random(seed)
     with Project.create(tmp_path / "start.annot", annotator="office") as start:
