@@ -9,13 +9,15 @@ from annotator.text.offsets import Utf8Index, Utf16Index
 
 ToCodePoints: TypeAlias = Callable[[int], int]
 """From an offset of the other tool to one of ours."""
+_MARK = "\ufeff"
+"""A byte order mark, which programs count that do not know it."""
 
 
 def proven(text: str, quotes: Sequence[tuple[int, int, str]], original: str | None = None) -> ToCodePoints:
     """How offsets are to be read: ``quotes`` are starts, ends and words as the other tool gives them.
 
-    Tried are code points of ``text``, those of ``original`` (the same with line ends of two characters), UTF-16 units
-    and bytes of UTF-8 of both; the first of those that fit best is given.
+    Tried are code points of ``text``, those of ``original`` (the same with line ends of two characters, and maybe a byte
+    order mark before it), UTF-16 units and bytes of UTF-8 of both; the first of those that fit best is given.
     """
     best, most = _as_it_is, -1
     for way in _ways(text, text if original is None else original):
@@ -32,6 +34,9 @@ def _fits(text: str, start: int, end: int, words: str) -> bool:
 
 
 def _ways(text: str, original: str) -> Iterator[ToCodePoints]:
+    if original.startswith(_MARK) and not text.startswith(_MARK):
+        original = original[1:]
+        yield from (_behind(_without_mark, way) for way in _ways(text, original))
     if original != text:
         yield without_returns(original)
     yield _as_it_is
@@ -45,6 +50,10 @@ def _ways(text: str, original: str) -> Iterator[ToCodePoints]:
 
 def _as_it_is(offset: int) -> int:
     return offset
+
+
+def _without_mark(offset: int) -> int:
+    return max(0, offset - 1)
 
 
 def _behind(first: ToCodePoints, then: ToCodePoints) -> ToCodePoints:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from annotator.formats.foreign.loose import lf
 from annotator.formats.registry import named
+from tests.formats.foreign import with_returns
 from tests.formats.foreign.told import told
 
 LINES = st.lists(st.sampled_from(["國會", "𠮷田說", "😀", "a b", "", "\ufeff"]), min_size=1, max_size=5)
@@ -83,6 +84,11 @@ def check_read(folder, name, suffix, held, text, places):
     """What comes in must have LF, and the words of every mark, whatever counts before it."""
     path = folder / f"it{suffix}"
     path.write_bytes(held.encode("utf-8-sig"))
+    check(name, path, text, places)
+
+
+def check(name, path, text, places):
+    """The same of a file that is there."""
     exchange = named(name).read(path)
     (article,) = exchange.articles()
     assert article.text == lf(text)
@@ -96,6 +102,30 @@ def check_read(folder, name, suffix, held, text, places):
 @given(lines=LINES, end=ENDS)
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_offsets_of_a_file_count_its_own_line_ends(tmp_path, name, lines, end):
+    text, places = with_places(lines, end)
+    check_read(tmp_path, name, *WRITTEN[name](text, places), text, places)
+
+
+@pytest.mark.parametrize("name", with_returns.WRITTEN)
+@given(lines=LINES, end=ENDS)
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_offsets_of_whole_documents_do_so_too(tmp_path, name, lines, end):
+    text, places = with_places(["題目", *lines], end)  # a sentence of WebAnno begins with a token
+    check(name.partition(" ")[0], with_returns.WRITTEN[name](tmp_path, text, places), text, places)
+
+
+@given(lines=LINES.filter(lambda lines: lines[0].strip("\ufeff")), end=ENDS, is_counted=st.booleans())
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_a_byte_order_mark_that_brat_counts_is_no_part_of_the_text(tmp_path, lines, end, is_counted):
+    text, places = with_places(lines, end)
+    counted = [(start + is_counted, behind + is_counted) for start, behind in places]
+    path = with_returns.brat(tmp_path, "\ufeff" * is_counted + text, counted)
+    path.with_suffix(".txt").write_bytes(("\ufeff" + text).encode())
+    check("brat", path, text, places)
+
+
+def with_places(lines, end):
+    """A text of lines, and where each of them, the end and all of it stand."""
     text = end.join([*lines, "王五"])
     begins = [len(end.join(lines[:at])) + (len(end) if at else 0) for at in range(len(lines))]
     places = [(at, at + len(line)) for at, line in zip(begins, lines, strict=True) if line.strip()]
@@ -103,7 +133,7 @@ def test_offsets_of_a_file_count_its_own_line_ends(tmp_path, name, lines, end):
         (len(text) - 2, len(text)),
         *([(0, len(text))] if lines[0].strip() and places[0] != (0, len(text)) else []),
     ]
-    check_read(tmp_path, name, *WRITTEN[name](text, places), text, places)
+    return text, places
 
 
 @pytest.mark.parametrize("name", ["bioc", "web-annotation"])

@@ -74,7 +74,7 @@ def _read_pair(annotations: Path, text: Path, types: Types, building: Building) 
         raw = _bytes(text)
         decoded = decode(raw) if raw else None
         words = decoded.text if decoded else ""
-        original = raw.decode(decoded.encoding, "replace").removeprefix("\ufeff") if decoded else ""
+        original = raw.decode(decoded.encoding.removesuffix("-sig"), "replace") if decoded else ""
         parts = (annotations.with_suffix(suffix) for suffix in ANNOTATIONS)
         lines = [line for part in parts if part.exists() for line in _lines(part)]
     except FileNotFoundError:

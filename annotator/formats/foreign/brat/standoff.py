@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from annotator.domain.codebook import CONTINUES, PERSON, QUOTE, FeatureValue
 from annotator.domain.ids import MarkId, PersonId
@@ -47,7 +47,7 @@ class _Told:
 
 
 def put(article: Gathered, original: str, lines: Sequence[tuple[int, str]], types: Types) -> None:
-    """Put what the lines say on an article; ``original`` is its text with the line ends of the file."""
+    """Put what the lines say on an article; ``original`` is its text as the file holds it."""
     _Page(article, original, lines, types).put()
 
 
@@ -131,7 +131,7 @@ class _Page:
     def _put_marks(self) -> None:
         bound = [(number, key, found, _pieces(found[2])) for number, key, found in self._lines.get("T", [])]
         whole = ((spans, found[3]) for _number, _key, found, spans in bound if found[3] is not None)
-        quotes = [(spans[0][0], spans[0][1], words) for spans, words in whole if len(spans) == 1]
+        quotes = [quote for spans, words in whole for quote in _quotes(spans, words)]
         to_ours = proven(self._article.text, quotes, self._original)
         for number, key, found, spans in bound:
             if key in self._marks:
@@ -207,6 +207,14 @@ _PATTERNS: Mapping[str, re.Pattern[str]] = {
 def _pieces(words: str) -> list[tuple[int, int]]:
     ends = (one.split(" ") for one in words.split(";"))
     return [(int(start), int(end)) for start, end in ends]
+
+
+def _quotes(pieces: list[tuple[int, int]], words: str) -> list[tuple[int, int, str]]:
+    """Where the words of each piece stand; pieces are quoted with a blank between them."""
+    if len(pieces) == 1:
+        return [(*pieces[0], words)]
+    begins = accumulate((end - start + 1 for start, end in pieces), initial=0)
+    return [(start, end, words[at : at + end - start]) for at, (start, end) in zip(begins, pieces, strict=False)]
 
 
 def _without_line_ends(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from annotator.formats.foreign.loose import lf
 from annotator.formats.foreign.proof import proven
 
 Place: TypeAlias = Callable[[int, int], tuple[int, int]]
@@ -25,7 +26,7 @@ class PlainText:
     @property
     def text(self) -> str:
         """The text with line ends of one character."""
-        return self.original.replace("\r\n", "\n")
+        return lf(self.original)
 
 
 def decoded(raw: bytes) -> PlainText:
@@ -48,7 +49,7 @@ class _Way:
 
     def __init__(self, plain: PlainText, selections: Sequence[tuple[int, int, str]], shift: int, further: int) -> None:
         self._shift, self._further = shift, further
-        moved = [(start - shift, end - shift + further, name) for start, end, name in selections if name]
+        moved = [(start - shift, end - shift + further, lf(name)) for start, end, name in selections if name]
         self._way = proven(plain.text, moved, plain.original)
         placed = ((*self.place(start, end), name) for start, end, name in selections if name)
         self.fitting = sum(_fits(plain.text, start, end, name) for start, end, name in placed)
@@ -58,4 +59,4 @@ class _Way:
 
 
 def _fits(text: str, start: int, end: int, name: str) -> bool:
-    return 0 <= start <= end and text[start:end] == name.replace("\r\n", "\n")
+    return 0 <= start <= end and text[start:end] == lf(name)

@@ -14,7 +14,7 @@ from annotator.domain.articles import refuse_too_large
 from annotator.formats.foreign.columns.texts import is_wide, put_together
 
 _NATIVE = "utf-32-le" if sys.byteorder == "little" else "utf-32-be"
-_SPACED, _EVERYTHING = re.compile(r"\s+|\S+"), re.compile(r".+", re.DOTALL)
+_SPACED, _AS_IT_IS = re.compile(r"\s+|\S+"), re.compile(r"\r\n?|[^\r]+")
 _XML = "{http://www.w3.org/XML/1998/namespace}"
 _BLOCKS = frozenset({"p", "ab", "head", "l", "item", "u", "sp", "opener", "closer", "byline", "dateline", "salute",
                      "signed", "trailer", "label", "cell", "row", "lg", "div", "list", "epigraph"})  # fmt: skip
@@ -125,8 +125,12 @@ class Running:
             self.places.extend([len(self.letters)] * len(words or ""))
             return
         refuse_too_large(len(self.letters) + len(words or ""))
-        for found in (_SPACED if keeps != "preserve" else _EVERYTHING).finditer(words or ""):
+        for found in (_SPACED if keeps != "preserve" else _AS_IT_IS).finditer(words or ""):
             part, at = found[0], len(self.letters)
+            if keeps == "preserve" and part[0] == "\r":  # two characters of the file are one here
+                self.places.extend([at] * len(part))
+                self.letters.append(ord("\n"))
+                continue
             if keeps == "preserve" or not part.isspace():
                 self.places.extend(range(at, at + len(part)))
                 self.letters.extend(map(ord, part))

@@ -9,7 +9,8 @@ from annotator.domain.language import _
 from annotator.domain.spans import Span
 from annotator.formats.foreign.gathered import Gathered
 from annotator.formats.foreign.layers import called, named, put_ours
-from annotator.formats.foreign.proof import proven
+from annotator.formats.foreign.loose import lf
+from annotator.formats.foreign.proof import proven, without_returns
 from annotator.formats.foreign.webanno.document import Layer, Shape, TsvDocument, Unit, cells
 from annotator.formats.foreign.webanno.escapes import numbered, plain, slots, stacked
 
@@ -39,7 +40,8 @@ class _Page:
     def __init__(self, article: Gathered, document: TsvDocument, name: str, by: str) -> None:
         self._article, self._document, self._name, self._by = article, document, name, by
         units = document.units
-        self._to_ours = proven(article.text, [(one.begin, one.end, one.words) for one in units if one.words])
+        quotes = [(one.begin, one.end, lf(one.words)) for one in units if one.words]
+        self._to_ours = proven(article.text, quotes, document.text)
         self._units = {one.key: one for one in units}
         self._numbered: dict[tuple[str, int], _Found] = {}
         self._on_unit: dict[tuple[str, str], list[_Found]] = {}
@@ -112,9 +114,11 @@ class _Page:
         if not unit.words.split() or self._article.text[max(0, start) : end].split() == unit.words.split():
             return start, end
         if self._aligned is None:
-            self._aligned = self._document.aligned()
-        found = self._aligned.get(unit.key)
-        return None if found is None else (found.start, found.end)
+            to_lf = without_returns(self._document.text)
+            found = self._document.aligned().items()
+            self._aligned = {key: Span(to_lf(at.start), to_lf(at.end)) for key, at in found}
+        place = self._aligned.get(unit.key)
+        return None if place is None else (place.start, place.end)
 
     def _mark(self, one: _Found) -> None:
         span = self._span(one.units)

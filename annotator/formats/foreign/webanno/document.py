@@ -60,6 +60,7 @@ class TsvDocument:
     layers: list[Layer] = field(default_factory=list[Layer])
     units: list[Unit] = field(default_factory=list[Unit])
     text: str = ""
+    """As the file holds it, whatever its lines end in."""
     broken: list[int] = field(default_factory=list[int])
     sentences: list[tuple[int, str, list[Unit]]] = field(default_factory=list[tuple[int, str, list[Unit]]])
     """Where each sentence begins in the text, its words and its tokens."""

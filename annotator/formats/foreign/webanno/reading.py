@@ -14,6 +14,7 @@ from annotator.domain.language import _
 from annotator.domain.transfer.exchange import Exchange
 from annotator.formats.foreign.building import Building
 from annotator.formats.foreign.gathered import Gathered
+from annotator.formats.foreign.loose import lf
 from annotator.formats.foreign.webanno import version_2
 from annotator.formats.foreign.webanno.annotations import OUR_MARK, put
 from annotator.formats.foreign.webanno.document import BEGINS, TsvDocument, document
@@ -78,7 +79,7 @@ def _article(building: Building, found: TsvDocument, title: str) -> Gathered | N
     if not found.text.strip(" "):
         building.leave_out(None, _("{name}: there is no text.").format(name=title))
         return None
-    return None if building.refuses(None, found.text) else building.article(found.text, Metadata(title=title))
+    return None if building.refuses(None, found.text) else building.article(lf(found.text), Metadata(title=title))
 
 
 def _document(path: Path) -> TsvDocument:
