@@ -66,7 +66,8 @@ class Outline:
 class Sought:
     """An article of which a file speaks without its text: what may tell it, and ``count`` things that are said on it.
 
-    ``put`` takes the text and gives the article with its marks, and what does not fit.
+    ``put`` takes the text and gives the article with its marks, and what does not fit. ``quotes`` are words that stand
+    in the text, each with what stands before and behind it. ``otherwise`` gives what comes in where it is not here.
     """
 
     source: str
@@ -75,6 +76,8 @@ class Sought:
     title: str
     count: int
     put: Callable[[str], tuple[ExchangeArticle, Sequence[LeftOut]]]
+    quotes: Sequence[tuple[str, str, str]] = ()
+    otherwise: Callable[[], tuple[ExchangeArticle, Sequence[LeftOut]] | None] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,8 @@ _MARK = "\ufeff"
 def proven(text: str, quotes: Sequence[tuple[int, int, str]], original: str | None = None) -> ToCodePoints:
     """How offsets are to be read: ``quotes`` are starts, ends and words as the other tool gives them.
 
-    Tried are code points of ``text``, those of ``original`` (the same with line ends of two characters, and maybe a byte
-    order mark before it), UTF-16 units and bytes of UTF-8 of both; the first of those that fit best is given.
+    Tried are code points of ``text``, those of ``original`` (the same with line ends of two characters, and maybe a
+    byte order mark before it), UTF-16 units and bytes of UTF-8 of both; the first of those that fit best is given.
     """
     best, most = _as_it_is, -1
     for way in _ways(text, text if original is None else original):

@@ -1,4 +1,4 @@
-"""Finds the articles of this project of which a file speaks without their texts: by key, by address or by title."""
+"""Finds the articles here of which a file speaks without their texts: by key, address, title or what is quoted."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -10,6 +10,7 @@ from annotator.domain.errors import ImportRefused
 from annotator.domain.ids import ArticleId
 from annotator.domain.language import _, ngettext
 from annotator.domain.transfer.exchange import Exchange, ExchangeArticle, LeftOut, Outline, Sought
+from annotator.project.transfer.quoting import are_in, holding
 from annotator.store import Reader
 
 
@@ -24,12 +25,12 @@ def with_texts(reader: Reader, exchange: Exchange) -> Exchange:
     told: list[LeftOut] = []
     for one in exchange.sought:
         places = _places(reader, one)
-        if len(places) != 1:
+        come = one.put(reader.articles.text(places[0])) if len(places) == 1 else one.otherwise and one.otherwise()
+        if come:
+            found.append(come[0])
+            told += come[1]
+        else:
             told.append(LeftOut(_why_not(one, len(places))))
-            continue
-        article, left = one.put(reader.articles.text(places[0]))
-        found.append(article)
-        told += left
     if not found and not exchange.count:
         raise ImportRefused(_("There is no article in the file."), str(told[0]))
 
@@ -44,14 +45,23 @@ def with_texts(reader: Reader, exchange: Exchange) -> Exchange:
 
 
 def _places(reader: Reader, one: Sought) -> list[ArticleId]:
-    """The articles that may be meant: of several ways to tell one, the first that tells any."""
+    """The articles that may be meant: of several ways to tell one, the first that tells any; quotes tell several apart.
+
+    An article that is only called so, and in which nothing of what is quoted stands, is another one.
+    """
     if one.key is not None and reader.articles.known([one.key]):
         return [one.key]
     addresses = _addresses(one.url) | _addresses(one.source)
     titles = {one.title, PurePosixPath(unquote(urlsplit(one.source).path)).stem, one.source} - {""}
     by_url = reader.articles.called(urls=addresses)
     found = by_url or reader.articles.called(titles=titles)
-    return list(dict.fromkeys(chain.from_iterable(found.values())))
+    called = list(dict.fromkeys(chain.from_iterable(found.values())))
+    if not one.quotes or (len(called) == 1 and by_url and one.otherwise is None):
+        return called
+    there = [key for key in called if are_in(reader.articles.text(key), one.quotes)]
+    return there or [
+        key for key in holding(reader, one.quotes) if not (addresses and reader.articles.get(key).metadata.url)
+    ]  # an article of another address is another page, whatever it quotes
 
 
 def _addresses(url: str) -> set[str]:

@@ -264,7 +264,9 @@ def test_what_hypothesis_exports_comes_in_as_passages(tmp_path, form):
         content = "\n".join(json.dumps(one, ensure_ascii=False) for one in HYPOTHESIS)
     path.write_text(content, encoding="utf-8")
     assert recognised(path, content.encode()).name == "web-annotation"
-    exchange = reading.read(path)
+    with Project.create(tmp_path / "p.annot", annotator="a") as project:
+        (planned,) = project.imports.plan([path]).exchanges
+    exchange = planned.exchange
     found = told(exchange)
     (one,) = found.articles
     assert one["text"] == "交部長王毅說：「我們歡迎合作。」記者\n王毅沒有回答。"
@@ -279,3 +281,122 @@ def test_what_hypothesis_exports_comes_in_as_passages(tmp_path, form):
     assert {one.name for one in exchange.annotators} == {"anna", "安娜"}
     assert [exchange.codebook.path(theme.tag) for theme in article.themes] == ["theme/好"]
     assert found.left_out == ["“https://a.b/c”: the article holds only the passages that are quoted in the file."]
+
+
+def on_project(tmp_path, found, *texts, **about):
+    """What the plan of a file brings where some texts are here: its exchange, and the project's marks after it."""
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps(found, ensure_ascii=False), encoding="utf-8")
+    with Project.create(tmp_path / "p.annot", annotator="a") as project:
+        for text in texts:
+            (key,) = project.imports.apply(project.imports.plan_text(text, "a")).value.articles
+            project.articles.edit(key, Metadata(**about))
+        plan = project.imports.plan([path])
+        project.imports.apply(plan)
+        shown = [project.articles.read(one.id) for one in project.articles.page()]
+        marks = [sorted((one.span.start, one.text) for one in article.marks) for article in shown]
+    return plan, marks
+
+
+OTHER = "立法院昨天討論了明年的預算。" * 3
+
+
+@pytest.mark.parametrize("about", [{"url": "http://a.b/c/"}, {"title": "新聞"}, {"title": "別的"}],
+                         ids=["by address", "by title", "by its words"])  # fmt: skip
+def test_what_hypothesis_exports_is_put_on_the_page_that_is_here(tmp_path, about):
+    text = PAGE.replace("「", "\n\n「")  # as the page lost its paragraphs when it was annotated
+    plan, marks = on_project(tmp_path, HYPOTHESIS, OTHER, text, **about)
+    assert [one.exchange.count for one in plan.exchanges] == [1]
+    assert sorted(map(len, marks)) == [0, 4]
+    assert max(marks, key=len) == sorted(
+        (text.index(words, after), words)
+        for words, after in [("王毅", 0), ("我們歡迎合作", 0), ("我們歡迎合作", 0), ("沒有回答", 0)]
+    )
+    assert [one.message for one in plan.problems] == [
+        '“https://a.b/c”: it stands on a whole article and says more than a theme: "好頁"'
+    ]
+
+
+def test_what_hypothesis_quotes_of_a_page_whose_words_are_others_stays_an_article_of_passages(tmp_path):
+    plan, marks = on_project(tmp_path, HYPOTHESIS, OTHER, url="https://a.b/c")
+    assert [len(one) for one in marks] == [0, 4]
+    assert "holds only the passages" in plan.problems[0].message
+
+
+RECOGITO = [  # the forms of RecogitoJS, of Recogito 2 and of Recogito Studio with two layers of one project
+    {"id": "#1", "body": [{"type": "TextualBody", "value": "註"}, {"type": "TextualBody", "value": "quote", "purpose": "tagging"}],
+     "target": {"selector": [quote("今天很好", prefix="：「"), position(8, 12)]}},
+    {"id": "#2", "body": [{"type": "SpecificResource", "purpose": "identifying", "value": "PERSON"}],
+     "target": {"selector": [quote("𠮷田"), position(0, 3)]}},
+    {"id": "#3", "motivation": "linking", "body": [{"type": "TextualBody", "value": "says", "purpose": "tagging"}],
+     "target": [{"id": "#2"}, {"id": "#1"}]},
+]  # fmt: skip
+
+
+def test_annotations_of_recogitojs_have_no_source_and_are_told_by_their_words(tmp_path):
+    plan, marks = on_project(
+        tmp_path, [{"@context": CONTEXT, "type": "Annotation", **one} for one in RECOGITO], OTHER, TEXT
+    )
+    assert sorted(marks, key=len) == [[], [(0, "𠮷田"), (6, "今天很好")]]
+    assert plan.problems == ()
+    found = told(plan.exchanges[0].exchange)
+    assert found.links == [("says", "𠮷田", "今天很好")]
+    assert found.articles[0]["notes"] == {"今天很好": "註"}
+    assert {path for _words, path in found.marks} == {"person", "quote"}
+
+
+def test_layers_of_recogito_studio_are_of_several_texts_and_have_labels_html_and_answers(tmp_path):
+    def studio(key, layer, exact, start, *bodies, **more):
+        target = {"annotation": key, "id": f"t{key}", "source": "a-project", "scope": None,
+                  "selector": [quote(exact), position(start, start + len(exact.encode("utf-16-le")) // 2)]}  # fmt: skip
+        return {"@context": CONTEXT, "id": key, "type": "Annotation", "layer_id": layer, "body": list(bodies),
+                "target": [target], "creator": {"id": "u1", "name": "王"}, **more}  # fmt: skip
+
+    found = [
+        studio("1", "L1", "今天很好", 19,
+               {"purpose": "tagging", "value": {"id": "x", "label": "quote"}, "format": "application/json"},
+               {"purpose": "commenting", "value": "<p>一 &amp; 二</p><p>三</p>", "format": "text/html", "type": "TextualBody"},
+               {"purpose": "replying", "value": "是", "creator": {"id": "u2", "name": "李"}, "type": "TextualBody"}),
+        studio("2", "L2", "立法院昨天討論了明年的預算。", 14, {"purpose": "tagging", "value": "theme"}),
+        studio("3", "L1", "𠮷田😀說", 0, {"purpose": "tagging", "value": "person"},
+               {"purpose": "identifying", "source": "https://www.wikidata.org/wiki/Q42"}),
+        {"id": "4", "motivation": "linking", "body": [{"purpose": "tagging", "value": "says"}],
+         "target": {"annotation": "4", "selector": {"from": "3", "to": "1"}}},
+    ]  # fmt: skip
+    plan, marks = on_project(tmp_path, found, OTHER, TEXT)
+    assert marks == [[(14, "立法院昨天討論了明年的預算。")], [(0, "𠮷田😀說"), (17, "今天很好")]]
+    assert plan.problems == ()
+    exchange = plan.exchanges[0].exchange
+    by_title = told(exchange)
+    assert by_title.links == [("says", "𠮷田😀說", "今天很好")]
+    (of_quote,) = [one["notes"] for one in by_title.articles if one["notes"]]
+    assert of_quote == {"今天很好": "一 & 二\n三\n李: 是"}
+    assert [(one.name, one.identifiers) for one in exchange.people] == [("𠮷田😀說", {"wikidata": "Q42"})]
+    assert {one.name for one in exchange.annotators} == {"王", "web-annotation"}
+
+
+@pytest.mark.parametrize(
+    "selector",
+    [
+        {"type": "XPathSelector", "value": "/p[1]", "refinedBy": quote("今天很好", prefix="他又說：「")},
+        [{"type": "RangeSelector", "startSelector": {"type": "XPathSelector", "value": "/p[1]::19"},
+          "endSelector": {"type": "XPathSelector", "value": "/p[1]::23"}}, quote("今天很好", prefix="又說：「")],
+        {"type": "RangeSelector", "startSelector": position(17, 18), "endSelector": position(21, 22)},
+        {"type": "Choice", "items": [{"type": "CssSelector", "value": "p"}, quote("今天很好", prefix="又說：「")]},
+    ],
+    ids=["refined", "range of XPath beside a quote", "range of positions", "choice"],
+)  # fmt: skip
+def test_selectors_within_selectors_say_where_it_stands(tmp_path, selector):
+    (article,) = read(tmp_path, [source(), annotation(1, selector)]).articles()
+    assert [(one.span.start, one.text) for one in article.marks] == [(17, "今天很好")]
+
+
+def test_a_link_between_a_body_and_a_target_is_called_by_what_is_said_of_it(tmp_path):
+    values = [
+        source(),
+        annotation(1, position(0, 2), body={"purpose": "tagging", "value": "person"}),
+        annotation(2, quote("今天很好", prefix="又說：「")),
+        {"id": "#l", "type": "Annotation", "motivation": "linking", "target": "#1", "body": "#2"},
+        {"type": "Annotation", "motivation": "tagging", "target": "#l", "body": [{"value": "says"}]},
+    ]  # fmt: skip
+    assert told(read(tmp_path, values)).links == [("says", "𠮷田", "今天很好")]

@@ -6,6 +6,7 @@ Each takes a folder, the text and the places of its marks in code points of the 
 import re
 import zipfile
 from html import escape
+from itertools import pairwise
 
 import cassis
 
@@ -76,9 +77,7 @@ def tei(folder, text, places):
 
 
 def tei_range(folder, text, places):
-    spans = "".join(
-        f'<span ana="#person" target="#string-range(p,{start},{end - start})"/>' for start, end in places
-    )
+    spans = "".join(f'<span ana="#person" target="#string-range(p,{start},{end - start})"/>' for start, end in places)
     path = folder / "it.xml"
     path.write_bytes(_tei(_xml(text), spans).encode())
     return path
@@ -121,7 +120,7 @@ def webanno(folder, text, places):
     cuts = sorted({0, len(text), *(at for place in places for at in place)})
     cuts = sorted({*cuts, *(at for at in range(len(text)) if text[at] in "\r\n" or text[at - 1 : at] in ("\r", "\n"))})
     lines = []
-    for begin, end in zip(cuts, cuts[1:], strict=False):
+    for begin, end in pairwise(cuts):
         if text[begin:end].strip("\r\n"):
             own = [number for number, (start, to) in enumerate(places, 1) if start <= begin and end <= to]
             cell = "|".join(f"person[{one}]" for one in own) or "_"

@@ -1,7 +1,16 @@
-"""What one Web Annotation says: its targets, selectors and bodies, in whichever of their forms they stand."""
+"""What one Web Annotation says: its targets, selectors and bodies, in whichever of their forms they stand.
 
+Recogito's programs leave the source of a target out, name a whole project as the source of all its texts, give tags and
+persons as objects with a label, or by an address alone, and comments as HTML (its ``W3CTextFormatAdapter`` and
+``w3cExporter``, Recogito 2's ``WebAnnotationBody``).
+"""
+
+import json
+import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
+from html import unescape
 from typing import Any
 from urllib.parse import unquote
 
@@ -12,6 +21,14 @@ from annotator.formats.foreign.web.names import OF_PERSON
 
 _DEEPEST = 8
 _NAMING = frozenset({"tagging", "classifying"})
+_MEANING = "identifying"
+_OF_RECOGITO = frozenset({"PERSON", "PLACE"})
+"""What Recogito 2 says where it is not known who or what is meant."""
+_HTML = "text/html"
+_LINE_END, _ELEMENT = (
+    re.compile(r"<br\s*/?>|</(?:p|div|li|h\d|blockquote)>", re.IGNORECASE),
+    re.compile(r"<[^<>]{0,1000}>"),
+)
 _SEVERAL = frozenset({"Composite", "List", "Independents", "Choice"})
 
 
@@ -30,12 +47,17 @@ class Target:
             start, end = whole(one.get("start")), whole(one.get("end"))
             if _kind(one) == "TextPositionSelector" and start is not None and end is not None:
                 return start, end
+            if _kind(one) == "RangeSelector":  # up to where its last selector begins (4.2.9 of the model)
+                ends = [mapping(one.get(name)) for name in ("startSelector", "endSelector")]
+                places = [whole(end.get("start")) for end in ends if _kind(end) == "TextPositionSelector"]
+                if len(places) == len(ends) and places[0] is not None and places[1] is not None:
+                    return places[0], places[1]
         return None
 
     @property
     def quote(self) -> tuple[str, str, str] | None:
-        """The quoted words, and those before and after."""
-        for one in self.selectors:
+        """The quoted words, and those before and after; also those that refine a part of the page."""
+        for one in (part for selector in self.selectors for part in _refined(selector)):
             exact = one.get("exact")
             if isinstance(exact, str) and exact:
                 around = [one.get(name) for name in ("prefix", "suffix")]
@@ -46,12 +68,16 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Bodies:
-    """What an annotation says of its target: tags, a note, features, and the person with name, key and identifier."""
+    """What an annotation says of its target: tags, a note, features, and the person with name, key and identifier.
+
+    ``meant`` is the address of what is meant where nothing says that it is a person.
+    """
 
     tags: tuple[str, ...]
     note: str
     features: Mapping[str, FeatureValue]
     person: tuple[str, str, str] | None
+    meant: str = ""
 
 
 def targets(annotation: Mapping[str, Any]) -> list[Target]:
@@ -65,19 +91,41 @@ def bodies(annotation: Mapping[str, Any]) -> Bodies:
     notes: list[str] = [one] if isinstance(one := annotation.get("bodyValue"), str) else []
     features: dict[str, FeatureValue] = {}
     person: tuple[str, str, str] | None = None
+    meant = ""
     for one in _several(annotation.get("body"), 0):
         body = mapping(one) or {"id": words(one)}
         purpose = words(body.get("purpose")) or motivation(annotation)
         source = mapping(body.get("source"))
-        if purpose in _NAMING:
+        if purpose in _NAMING or (purpose == _MEANING and words(body.get("value")) in _OF_RECOGITO):
             tags += filter(None, [_named(body)])
-        elif purpose == "identifying" and words(source.get("name")):
+        elif purpose == _MEANING and words(source.get("name")):
             person = words(source["name"]), words(source.get("id")), words(source.get(OF_PERSON))
+        elif purpose == _MEANING and (address := _address(body)):
+            meant = meant or address
+            notes += filter(None, [words(body.get("value")).removeprefix(address)])
         elif purpose == "describing" and body.get("format") == "application/json":
             features |= features_of(_raw(body))
-        elif told := _raw(body) or _named(body):
-            notes.append(told)
-    return Bodies(tuple(tags), "\n".join(notes), features, person)
+        elif told := _readable(body) or _named(body):
+            by = creator(body) if purpose == "replying" else ""
+            notes.append(f"{by}: {told}" if by else told)
+        notes += filter(None, [words(body.get("note"))])
+    return Bodies(tuple(tags), "\n".join(notes), features, person, meant)
+
+
+def joined(annotation: Mapping[str, Any], found: list[Target]) -> tuple[str, ...]:
+    """The keys of the annotations that one joins, from the first to the second; none where it joins nothing.
+
+    They are two targets, or a target and a body (Annotorious' *wires*), or named by the selector of one (Recogito).
+    """
+    if motivation(annotation) != "linking" or not found:
+        return ()
+    if len(found) > 1:
+        return () if any(one.selectors for one in found) else tuple(one.source for one in found)
+    if found[0].selectors:
+        ends = tuple(words(found[0].selectors[0].get(name)) for name in ("from", "to"))
+        return ends if all(ends) else ()
+    body = annotation.get("body")
+    return (found[0].source, body) if isinstance(body, str) and body else ()
 
 
 def motivation(annotation: Mapping[str, Any]) -> str:
@@ -87,9 +135,9 @@ def motivation(annotation: Mapping[str, Any]) -> str:
 
 
 def creator(annotation: Mapping[str, Any]) -> str:
-    """The name of who made it; the address where there is no name; empty for nobody."""
-    found = annotation.get("creator")
-    first = _first(found)
+    """The name of who made it, or its first body; the address where there is no name; empty for nobody."""
+    made = [annotation, *map(mapping, _several(annotation.get("body"), 0))]
+    first = next(filter(None, (_first(one.get("creator")) for one in made)), None)
     told = mapping(first)
     return next(filter(None, (words(told.get(one)) for one in ("name", "nickname", "id"))), words(first))
 
@@ -118,10 +166,36 @@ def _target(value: object) -> Target:
     return Target(key, said, tuple(selectors))
 
 
+def _refined(selector: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    """A selector and those that say where in its part of the page it is, each within the one before."""
+    for _depth in range(_DEEPEST):
+        if not selector:
+            return
+        yield selector
+        selector = mapping(_first(selector.get("refinedBy")))
+
+
+def _address(body: Mapping[str, Any]) -> str:
+    """The address of what a body means."""
+    told = (body.get("source"), mapping(body.get("source")).get("id"), body.get("id"), body.get("value"))
+    return next((one for one in map(words, told) if one.startswith(("http://", "https://", "urn:"))), "")
+
+
+def _readable(body: Mapping[str, Any]) -> str:
+    """The words of a body: of HTML what it shows, of what the editor Quill keeps what was typed."""
+    told = _raw(body)
+    if told.startswith('{"ops":'):
+        with suppress(ValueError, RecursionError):
+            pieces = (mapping(one).get("insert") for one in listed(mapping(json.loads(told)).get("ops")))
+            return "".join(one for one in pieces if isinstance(one, str)).strip()
+    return unescape(_ELEMENT.sub("", _LINE_END.sub("\n", told))).strip() if body.get("format") == _HTML else told
+
+
 def _named(body: Mapping[str, Any]) -> str:
-    """The value of a body, or the last part of the IRI that stands in its place."""
-    source = mapping(body.get("source"))
-    called = next(filter(None, (words(one) for one in (body.get("value"), body.get("label"), source.get("label")))), "")
+    """The value of a body or its label, or the last part of the IRI that stands in its place."""
+    source, value = mapping(body.get("source")), mapping(body.get("value"))
+    told = (body.get("value"), value.get("label"), value.get("name"), body.get("label"), source.get("label"))
+    called = next((one for one in map(words, told) if one), "")
     iri = words(body.get("source")) or words(source.get("id")) or words(body.get("id"))
     return called or unquote(iri.rstrip("/#").replace("#", "/").rpartition("/")[2])
 

@@ -1,12 +1,13 @@
 """Puts Web Annotations on articles: first where they stand, then what joins them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
+from urllib.parse import unquote
 from uuid import UUID
 
 from annotator.domain.articles import Metadata
-from annotator.domain.codebook import THEME
+from annotator.domain.codebook import PERSON, THEME
 from annotator.domain.ids import ArticleId, MarkId, PersonId
 from annotator.domain.language import _
 from annotator.domain.spans import Span
@@ -15,9 +16,12 @@ from annotator.formats.foreign.building import Building
 from annotator.formats.foreign.gathered import Gathered
 from annotator.formats.foreign.loose import Times, lf, short, times, words
 from annotator.formats.foreign.proof import ToCodePoints, proven
-from annotator.formats.foreign.web.annotations import Bodies, Target, bodies, creator, motivation, targets
+from annotator.formats.foreign.web.annotations import Bodies, Target, bodies, creator, joined, motivation, targets
 from annotator.formats.foreign.web.names import DESCRIPTIONS
 from annotator.text.anchoring import anchor
+
+_AUTHORITIES = ("wikidata", "viaf", "geonames", "d-nb.info", "pleiades")
+"""Those whose keys are the last part of an address, by what their hosts hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,8 @@ class Putting:
     articles: Mapping[str, Gathered]
     originals: Mapping[str, str]
     """Texts whose line ends are others in the file, by their sources."""
+    stem: str = ""
+    """What the file is called: where no source is said, its text may be called so."""
     _placed: dict[str, list[_Said]] = field(default_factory=dict[str, list[_Said]])
     _joining: dict[str, list[_Joining]] = field(default_factory=dict[str, list[_Joining]])
     _sources: dict[str, str] = field(default_factory=dict[str, str])
@@ -66,26 +72,35 @@ class Putting:
         found, why, called = targets(annotation), motivation(annotation), words(annotation.get("id"))
         said, by = bodies(annotation), creator(annotation)
         when = times(annotation.get("created"), annotation.get("modified"))
-        if why == "linking" and len(found) > 1 and not any(one.selectors for one in found):
-            ends = tuple(one.source for one in found)
-            self._unsorted.append(_Joining(number, called, ends, said.tags or ("linking",), by))
+        if ends := joined(annotation, found):
+            self._unsorted.append(_Joining(number, called, ends, said.tags, by))
             return
         for target in found:
             one = _Said(number, called, why, by, said, target.position, _quote(target), _kinds(target), when)
-            self._placed.setdefault(target.source, []).append(one)
-            if target.source not in self.articles:
-                self._absent.setdefault(target.source, target)
+            source = target.source
+            if source not in self.articles:  # Recogito has a layer a text, and one source for all
+                source = " ".join(filter(None, (source, words(annotation.get("layer_id")))))
+                self._absent.setdefault(source, target)
+            self._placed.setdefault(source, []).append(one)
             if called and target.selectors:
-                self._sources[called] = target.source
+                self._sources[called] = source
 
     def finish(self) -> list[Sought]:
         """Put what was sorted, tell what does not come in, and give what waits for texts from elsewhere."""
         for one in self._unsorted:
-            self._sort_joining(one)
+            names = one.names or tuple(name for about in self._said_of(one.called) for name in _names(about.said))
+            self._sort_joining(replace(one, names=names or ("linking",)))
         for source, article in self.articles.items():
             self._put(article, source, self._placed.pop(source, []), self._joining.pop(source, []))
             article.set_aside()
         return [self._sought(source, target) for source, target in self._absent.items()]
+
+    def _said_of(self, called: str) -> list[_Said]:
+        """What other annotations say of one that joins."""
+        if not called or called not in self._absent:
+            return []
+        del self._absent[called]
+        return self._placed.pop(called, [])
 
     def _sought(self, source: str, target: Target) -> Sought:
         """What is said on an article whose text is not in the file; tags and all are made known to the exchange now."""
@@ -94,20 +109,26 @@ class Putting:
             self.building.annotator(one.by)
             self._person(one.said)
             for label in _labels(one):
-                self.building.tag(label, kind=None if one.kinds else THEME)
+                tag = self.building.tag(label, kind=None if one.kinds else THEME)
+                if one.said.meant and tag.kind == PERSON and one.quote:
+                    self._meant(one.said.meant, one.quote[0])
         for one in joining:
             self.building.annotator(one.by)
             for name in one.names:
                 self.building.link_type(name)
         title = words(target.said.get(DESCRIPTIONS["title"])) or words(target.said.get("title"))
-        url = words(target.said.get(DESCRIPTIONS["url"])) or source
+        title = title or ("" if target.source else self.stem)
+        url = words(target.said.get(DESCRIPTIONS["url"])) or target.source
 
         def put(text: str) -> tuple[ExchangeArticle, tuple[LeftOut, ...]]:
             return self.building.later(
                 text, Metadata(title=title), lambda article: self._put(article, source, placed, joining, is_sure=False)
             )
 
-        return Sought(source, _key(source), url, title, len(placed) + len(joining), put)
+        quotes = tuple(one.quote for one in placed if one.quote)
+        return Sought(
+            target.source or title, _key(target.source), url, title, len(placed) + len(joining), put, quotes=quotes
+        )
 
     def _sort_joining(self, one: _Joining) -> None:
         ends = tuple(end if end in self._sources else end.removeprefix("#") for end in one.ends)
@@ -116,8 +137,7 @@ class Putting:
         if len(ends) != 2 or len(sources) > 1 or source is None:
             self._tell_unjoined(one)
         else:
-            joining = _Joining(one.number, one.called, ends, one.names, one.by)
-            self._joining.setdefault(source, []).append(joining)
+            self._joining.setdefault(source, []).append(replace(one, ends=ends))
 
     def _whole(self, one: _Said, article: Gathered) -> None:
         for tag in one.said.tags:
@@ -165,11 +185,15 @@ class Putting:
         return article.place(way(position[0]), way(position[1]), short(one.called or None))
 
     def _mark(self, article: Gathered, one: _Said, span: Span, marks: dict[str, MarkId]) -> None:
-        said, person = one.said, self._person(one.said)
+        said = one.said
         for label in _labels(one):
-            key = article.mark(
-                label, span, one.by, person=person, note=said.note, features=said.features, when=one.when
-            )
+            person, features = self._person(said), said.features
+            if said.meant and person is None:
+                if self.building.tag(label).kind == PERSON:
+                    person = self._meant(said.meant, span.of(article.text))
+                else:
+                    features = {**features, "identifying": said.meant}
+            key = article.mark(label, span, one.by, person=person, note=said.note, features=features, when=one.when)
             if one.called:
                 marks[one.called] = key
 
@@ -180,6 +204,12 @@ class Putting:
         authority, _colon, key = identifier.partition(":")
         return self.building.person(name, told or name, {authority: key} if key else None)
 
+    def _meant(self, address: str, called: str) -> PersonId:
+        """Who is meant by an address, which is known to some authority."""
+        authority, _slash, key = address.partition("://")[2].rstrip("/").rpartition("/")
+        authority = next((name for name in _AUTHORITIES if name in authority), authority or "url")
+        return self.building.person(" ".join(called.split()), address, {authority: unquote(key) or address})
+
     def _tell_unjoined(self, one: _Joining) -> None:
         self._tell(one.number, _("it does not join two marks of one article: {words}"), one.called or None)
 
@@ -189,7 +219,13 @@ class Putting:
 
 
 def _labels(one: _Said) -> tuple[str, ...]:
-    return one.said.tags or ((one.motivation or "highlighting",) if one.kinds else ())
+    fallback = one.motivation or ("commenting" if one.said.note else "highlighting")
+    return one.said.tags or ((fallback,) if one.kinds else ())
+
+
+def _names(said: Bodies) -> tuple[str, ...]:
+    """What a link is called: by a tag, else by the words said of it."""
+    return said.tags or tuple(filter(None, (said.note.split("\n")[0].strip(),)))
 
 
 def _key(source: str) -> ArticleId | None:

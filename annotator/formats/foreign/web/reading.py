@@ -2,7 +2,7 @@
 
 An article is whichever source has its text embedded, or the hash of a text that may be here. Positions are proved
 against the quotes, for there are programs that count UTF-16 units; a quote that stands elsewhere is looked for. What
-stands on other sources waits for the articles that are here. What Hypothes.is exports has no texts, but passages.
+stands on other sources waits for the articles that are here, and so does what Hypothes.is exports.
 """
 
 import re
@@ -54,13 +54,12 @@ def read(path: Path) -> Exchange:
     """
     building = Building("web-annotation", path.stem)
     if theirs := _of_hypothesis(path, building):
-        hypothesis.put(building, theirs)
-        return building.exchange()
+        return building.exchange(hypothesis.sought(building, theirs))
     sources = _Sources(building, path.stem)
     for annotation in _annotations(path, Building("", "")):  # the second time tells what is none
         for target in targets(annotation):
             sources.meet(target)
-    put = Putting(building, sources.articles, sources.originals)
+    put = Putting(building, sources.articles, sources.originals, path.stem)
     for number, annotation in enumerate(_annotations(path, building), 1):
         put.sort(number, annotation)
     return building.exchange(put.finish())
