@@ -1,6 +1,7 @@
 """What differs between two versions of a text: paragraphs first, then the characters inside those that changed."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from itertools import accumulate
 
@@ -9,6 +10,8 @@ from annotator.text.offset_map import Piece
 
 _MOST = 4_000
 """Characters of a changed stretch beyond which it counts as changed whole: comparing takes the square of its length."""
+_WORD = re.compile(r"[^\W\d_\u2e80-\U0003ffff]{2}|\d{2}")
+"""Two letters of one word: of scripts with blanks between words, that is of all before the Han ones; or two digits."""
 
 
 def differences(old: str, new: str) -> tuple[Piece, ...]:
@@ -18,6 +21,31 @@ def differences(old: str, new: str) -> tuple[Piece, ...]:
     if start == len(old) == len(new):
         return ()
     return tuple(_between(old, new, Span(start, len(old) - end), Span(start, len(new) - end)))
+
+
+def words_that_differ(old: str, new: str) -> tuple[list[Span], list[Span]]:
+    """Where each of two texts says what the other does not, for people: never a part of a word between blanks.
+
+    Stretches that one character alone parts are one, as two letters that agree by chance tell nobody anything.
+    """
+    pieces = differences(old, new)
+    return _readable(old, [piece.source for piece in pieces]), _readable(new, [piece.view for piece in pieces])
+
+
+def _readable(text: str, spans: Iterable[Span]) -> list[Span]:
+    found: list[Span] = []
+    for span in spans:
+        if not len(span):
+            continue
+        start, end = span.start, span.end
+        while start and _WORD.fullmatch(text, start - 1, start + 1):
+            start -= 1
+        while end < len(text) and _WORD.fullmatch(text, end - 1, end + 1):
+            end += 1
+        if found and start - found[-1].end <= 1:
+            start = found.pop().start
+        found.append(Span(start, end))
+    return found
 
 
 def _between(old: str, new: str, here: Span, there: Span) -> Iterator[Piece]:

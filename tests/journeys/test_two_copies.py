@@ -10,8 +10,8 @@ from tests.journeys.conftest import ASIDE
 from tests.journeys.test_real_mouse import gap, letter
 
 LINE = "方啟明在致詞中強調，圖書館是鎮上最大的客廳。"
-EDGE = QRect(1410, 200, 20, 1)
-"""A part of the screen that the right edge of the first card of a conflict goes through."""
+EDGE = QRect(900, 120, 1, 80)
+"""A part of the screen that the upper edge of the first card of a conflict goes through, and no mark."""
 DIALOG = "Merge copies"
 
 
@@ -77,7 +77,7 @@ def operations(path):
 def shows_conflict(desktop):
     """Whether the page that is shown has a card of a conflict that the keys are at."""
     seen = desktop.picture(EDGE)
-    return any(seen.pixelColor(x, 0).name() == LIGHT.warning for x in range(seen.width()))
+    return any(seen.pixelColor(0, y).name() == LIGHT.accent for y in range(seen.height()))
 
 
 def choose_copy(desktop, copy):

@@ -1,9 +1,10 @@
 """What differs between two versions, put back, gives the other version; marks outside it stay on their words."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.text.differences import differences
+from annotator.text.differences import differences, words_that_differ
 from annotator.text.offset_map import OffsetMap
 from tests.conftest import TRICKY
 
@@ -39,3 +40,18 @@ def test_long_texts_are_compared_by_paragraphs_and_only_what_changed_differs(lin
     for offset in range(start + 1, len(old), 97):
         assert old[offset] == new[moves.to_view(offset)]
         assert moves.to_view(offset) == offset + shift
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "left", "came"),
+    [
+        ("與“社會治理”區分", "與“基層治理”區分", ["社會"], ["基層"]),
+        ("the old reader", "the older readers", [], ["older readers"]),
+        ("in 2024", "in 2025", ["2024"], ["2025"]),
+        ("第三條", "第三條", [], []),
+        ("曹建明", "曹建明（副）", [], ["（副）"]),
+    ],
+)
+def test_what_differs_is_told_in_whole_words(old, new, left, came):
+    spans, others = words_that_differ(old, new)
+    assert ([one.of(old) for one in spans], [one.of(new) for one in others]) == (left, came)

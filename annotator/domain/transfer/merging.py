@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeAlias
 from uuid import UUID
 
-from annotator.domain.ids import ConflictId
+from annotator.domain.ids import ConflictId, TagId
 from annotator.domain.language import _, ngettext
 from annotator.domain.log.operations import Place
 from annotator.domain.moments import Moment
@@ -68,16 +68,17 @@ class CopyFacts:
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """The words of a mark with a little of the text before and after them."""
+    """The words of a mark with a little of the text before and after them, and the tag that they have there."""
 
     before: str
     words: str
     after: str
+    tag: TagId | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One of the two things that a conflict is between, in words; who did it and when, where that is known.
+    """What one copy says, or what both said before, in words; who did it and when, where that is known.
 
     ``excerpt`` is where a mark stands by this side.
     """
@@ -93,7 +94,7 @@ class Conflict:
     """Something that two copies say differently. It stands as it is ``here`` until it is settled.
 
     ``subject`` is the table that it is about, ``field`` what of it, ``what`` the thing in words, ``before``
-    what it was when the copies parted. ``preset`` is what is proposed.
+    what it was when the copies parted; ``None`` where it was not there yet. ``preset`` is what is proposed.
     """
 
     id: ConflictId
@@ -104,7 +105,7 @@ class Conflict:
     what: str
     here: Side
     there: Side
-    before: str = ""
+    before: Side | None = None
     place: Place | None = None
     preset: Choice = Choice.HERE
 
@@ -141,7 +142,8 @@ class TakenBack:
 class MergePlan:
     """What a merge would bring; nothing was written. ``counts`` are by table, ``marks_by`` by annotator.
 
-    In the conflicts of ``won_there`` it is the value of a copy that would stand, and ``there`` is what stands now.
+    In the conflicts of ``won_there`` it is the value of a copy that would stand, and ``there`` is what stands now;
+    in those of ``only_there`` both sides come with copies.
     ``news`` is a SHA-256 of the keys of what is new: other operations are another plan, also where numbers agree.
     ``taken_back`` is what others took back and what stands here or in a copy: the merge ``keeps`` it, or lets it go.
     """
@@ -151,6 +153,7 @@ class MergePlan:
     marks_by: Mapping[str, int] = field(default_factory=dict[str, int])
     conflicts: Sequence[Conflict] = ()
     won_there: frozenset[ConflictId] = frozenset()
+    only_there: frozenset[ConflictId] = frozenset()
     news: str = ""
     taken_back: Sequence[TakenBack] = ()
     keeps: bool = True

@@ -13,7 +13,7 @@ from annotator.store.joining.bringing import Brought
 from annotator.store.joining.conflicts import SETTLED, still_there
 from annotator.store.joining.log import rows_of
 from annotator.store.joining.settling import Counted
-from annotator.store.joining.telling import told
+from annotator.store.joining.telling import said_by, told
 from annotator.store.tables import CHANGEABLE, AnnotatorRow, table_of
 
 _ANNOTATOR = table_of(AnnotatorRow)
@@ -38,11 +38,13 @@ def plan(home: Connection, brought: Brought) -> MergePlan:
     """What a merge would bring, told by one that was rehearsed."""
     found = still_there(home)
     new = brought.taken.operations
-    there = frozenset(one.key for one in found if one.winning in new and one.losing not in new)
+    by = {one.key: [operation in new for operation in said_by(home, one)] for one in found}
+    there = frozenset(key for key, sides in by.items() if sides == [True, False])
+    only = frozenset(key for key, sides in by.items() if all(sides))
     words = [told(home, one) for one in found]
     news = hashlib.sha256(b"".join(sorted(key.bytes for key in new))).hexdigest()
-    counts, by = counts_of(brought.counted), _marks_by(home, brought)
-    return MergePlan(brought.copies, counts, by, words, there, news, brought.taken_back, brought.keeps)
+    counts, marks = counts_of(brought.counted), _marks_by(home, brought)
+    return MergePlan(brought.copies, counts, marks, words, there, only, news, brought.taken_back, brought.keeps)
 
 
 def refuse_if_outdated(home: Connection, brought: Brought, shown: MergePlan) -> None:

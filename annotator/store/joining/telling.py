@@ -6,15 +6,15 @@ from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, and_, select
 
-from annotator.domain.ids import ArticleId
+from annotator.domain.ids import ArticleId, TagId
 from annotator.domain.language import _, marked, ngettext
 from annotator.domain.log.operations import Place
 from annotator.domain.moments import Moment
 from annotator.domain.spans import Span
 from annotator.domain.transfer.merging import Choice, Conflict, Excerpt, Kind, Side
-from annotator.domain.wording import shortened, where_they_differ
+from annotator.domain.wording import shortened, where_all_differ, with_both_ends
 from annotator.store.joining.arriving import ARTICLE, BODY, MARK, places
 from annotator.store.joining.conflicts import ANNOTATOR, PERSON, TAG
 from annotator.store.joining.contradictions import NO_MATTER, Found
@@ -27,6 +27,9 @@ from annotator.store.writing.fields import decode
 _NAMED_BY = {"tag": TAG, "person": PERSON, "article": ARTICLE, "annotator": ANNOTATOR, "merged": PERSON,
              "same_as": ANNOTATOR, "parent": TAG}  # fmt: skip
 """Fields whose values are keys of rows with a name or title."""
+_POINTERS = ("merged", "same_as")
+MOST = 600
+"""Characters of each version of a text, from the first place that differs to the last one."""
 AROUND = 16
 """Characters of the text on each side of a mark."""
 _PRESETS = {Kind.TWICE: Choice.THERE, Kind.VERSION: Choice.THERE}
@@ -44,12 +47,14 @@ _PUT_ON = {"article": marked("marks were added"), "mark": marked("a link was add
 def told(home: Connection, found: Found) -> Conflict:
     """A conflict in words."""
     here, there = _sides(home, found)
+    before = _parted(home, found)
     if found.subject == MARK.name:
+        values = _values(home, found) if found.kind is Kind.EDITED else ("", "")
         here, there = (
-            replace(side, excerpt=_excerpt(home, found, operation))
-            for side, operation in ((here, found.winning), (there, found.losing))
+            replace(side, excerpt=_excerpt(home, found, value))
+            for side, value in zip((here, there), values, strict=True)
         )
-    before = _before(home, found) if found.before else ""
+        before = before and replace(before, excerpt=_excerpt(home, found, found.before))
     what, place = _about(home, found)
     preset = _PRESETS.get(found.kind, Choice.HERE)
     return Conflict(
@@ -57,24 +62,53 @@ def told(home: Connection, found: Found) -> Conflict:
     )
 
 
-def _before(home: Connection, found: Found) -> str:
+def _parted(home: Connection, found: Found) -> Side | None:
+    """What it was when the copies parted, and who had made it so."""
+    if found.kind is Kind.EDITED:
+        return _side(home, _setter(home, found), _all_words(home, found)[0])
+    if found.kind is Kind.CIRCLE:
+        return Side("\n".join(_name(home, found.subject, key) for key in (found.winning, found.losing)))
+    if found.kind in (Kind.REMOVED, Kind.REVIVED):
+        return _side(home, _maker(home, found.subject, found.target), _name(home, found.subject, found.target))
+    return None
+
+
+def _setter(home: Connection, found: Found) -> UUID | None:
+    """The operation of the value on which both sides were laid: the last one that set it, or that made the row."""
+    made = [one for one in changes_of(home, [found.target]) if one.field == found.field]
+    first = min((one.stamp for one in made if one.operation in (found.winning, found.losing)), default=None)
+    earlier = [one for one in made if one.after == found.before and first is not None and one.stamp < first]
+    return latest(earlier).operation if earlier else _maker(home, found.subject, found.target)
+
+
+def _maker(home: Connection, subject: str, key: UUID) -> UUID | None:
+    """The operation with which a row came; ``None`` for what every project begins with."""
+    table = table_of(CHANGEABLE[subject])
+    born = and_(OPERATION.c.hlc == table.c.hlc, OPERATION.c.site == table.c.site)
+    return home.execute(select(OPERATION.c.id).join(table, born).where(table.c.id == key)).scalar_one_or_none()
+
+
+def _all_words(home: Connection, found: Found) -> list[str]:
+    """What a field that was edited said before, and what it says on each side; of a text the part that differs."""
+    values = (found.before, *_values(home, found))
     if found.field != "body":
-        return _words(home, found, found.before)
-    made = [one for one in changes_of(home, [found.target]) if (one.field, one.operation) == ("body", found.winning)]
-    return _differing(home, found.before, latest(made).after)[0]
+        return [_words(home, found, one) for one in values]
+    return _differing(home, *values)
+
+
+def _values(home: Connection, found: Found) -> tuple[str, str]:
+    """What each side set a field to, as the log has it."""
+    made = [one for one in changes_of(home, [found.target]) if one.field == found.field]
+    return (
+        latest(one for one in made if one.operation == found.winning).after,
+        latest(one for one in made if one.operation == found.losing).after,
+    )
 
 
 def _sides(home: Connection, found: Found) -> tuple[Side, Side]:
     if found.kind is Kind.EDITED:
-        made = [one for one in changes_of(home, [found.target]) if one.field == found.field]
-        values = {
-            operation: latest(one for one in made if one.operation == operation).after
-            for operation in (found.winning, found.losing)
-        }
-        return (
-            _side(home, found.winning, _words(home, found, values[found.winning])),
-            _side(home, found.losing, _words(home, found, values[found.losing])),
-        )
+        _before, here, there = _all_words(home, found)
+        return _side(home, found.winning, here), _side(home, found.losing, there)
     if found.kind is Kind.VERSION:
         return _versions(home, found)
     here, there = _WAYS[found.kind]
@@ -85,20 +119,35 @@ def _sides(home: Connection, found: Found) -> tuple[Side, Side]:
         told = _(there).format(words=words) if edits else _(_PUT_ON[found.subject])
         return _side(home, found.winning, _(here)), _side(home, found.losing, told)
     names = {"here": _name(home, found.subject, found.winning), "there": _name(home, found.subject, found.losing)}
+    if found.kind is Kind.CIRCLE:
+        by, other = said_by(home, found)
+        return _side(home, by, _(here).format(**names)), _side(home, other, _(there).format(**names))
     return Side(_(here).format(**names)), Side(_(there).format(**names))
 
 
-def _excerpt(home: Connection, found: Found, operation: UUID) -> Excerpt:
-    """Where a mark stands, or where an operation put it if that is what the conflict is about."""
-    columns = (MARK.c.body, MARK.c.start, MARK.c.end)
-    body, start, end = home.execute(select(*columns).where(MARK.c.id == found.target)).one()
-    if found.kind is Kind.EDITED and found.field == "span":
-        made = (one for one in changes_of(home, [found.target]) if (one.field, one.operation) == ("span", operation))
-        span = decode(found.subject, found.field, latest(made).after)
-        body, start, end = span["body"], span["start"], span["end"]
+def said_by(home: Connection, found: Found) -> tuple[UUID | None, UUID | None]:
+    """The operations of both sides, where they are operations or rows that were joined to each other."""
+    if found.kind is Kind.CIRCLE:
+        return _joiner(home, found.losing), _joiner(home, found.winning)
+    return found.winning, found.losing
+
+
+def _joiner(home: Connection, key: UUID) -> UUID | None:
+    """The operation that let a row mean another one."""
+    made = [one for one in changes_of(home, [key]) if one.field in _POINTERS]
+    return latest(made).operation if made else None
+
+
+def _excerpt(home: Connection, found: Found, value: str) -> Excerpt:
+    """Where a mark stands and its tag; where ``value`` is its span or tag in the log, those that it says."""
+    columns = (MARK.c.body, MARK.c.start, MARK.c.end, MARK.c.tag)
+    body, start, end, tag = home.execute(select(*columns).where(MARK.c.id == found.target)).one()
+    said = decode(found.subject, found.field, value) if value and found.field in ("span", "tag") else {}
+    body, start, end = said.get("body", body), said.get("start", start), said.get("end", end)
     text = home.execute(select(BODY.c.text).where(BODY.c.id == body)).scalar_one()
     before, after = text[max(0, start - AROUND) : start], text[end : end + AROUND]
-    return Excerpt(before.rpartition("\n")[2], shortened(text[start:end]), after.partition("\n")[0])
+    words = with_both_ends(text[start:end])
+    return Excerpt(before.rpartition("\n")[2], words, after.partition("\n")[0], TagId(said.get("tag", tag)))
 
 
 def _versions(home: Connection, found: Found) -> tuple[Side, Side]:
@@ -114,7 +163,9 @@ def _versions(home: Connection, found: Found) -> tuple[Side, Side]:
     return Side(words), _side(home, found.losing, moved)
 
 
-def _side(home: Connection, operation: UUID, words: str) -> Side:
+def _side(home: Connection, operation: UUID | None, words: str) -> Side:
+    if operation is None:
+        return Side(words)
     query = select(OPERATION.c.annotator, OPERATION.c.done).where(OPERATION.c.id == operation)
     row = home.execute(query).one()
     return Side(words, _name(home, ANNOTATOR.name, Meanings(home).annotators.root(row.annotator)), Moment(row.done))
@@ -150,7 +201,7 @@ def _words(home: Connection, found: Found, value: str) -> str:
     """A value of the log in words; of a corrected text those that differ from the one before it."""
     subject, field = found.subject, found.field
     if field == "span":
-        return shortened(json.loads(value)[-1])
+        return with_both_ends(json.loads(value)[-1])
     if field == "body":
         return _differing(home, found.before or value, value)[1]
     (one,) = decode(subject, field, value).values()
@@ -164,10 +215,8 @@ def _words(home: Connection, found: Found, value: str) -> str:
     return json.dumps(one, ensure_ascii=False)
 
 
-def _differing(home: Connection, before: str, value: str) -> tuple[str, str]:
-    """What a text said and what it says where somebody corrected it; both given as the log has bodies."""
-    old, new = (
-        home.execute(select(BODY.c.text).where(BODY.c.id == UUID(json.loads(one)[0]))).scalar_one()
-        for one in (before, value)
-    )
-    return where_they_differ(old, new)
+def _differing(home: Connection, *values: str) -> list[str]:
+    """What versions of a text say where they differ, given as the log has bodies."""
+    keys = [UUID(json.loads(one)[0]) for one in values]
+    texts = [home.execute(select(BODY.c.text).where(BODY.c.id == key)).scalar_one() for key in keys]
+    return where_all_differ(texts, MOST)

@@ -16,8 +16,8 @@ from annotator.domain.language import _, ngettext
 from annotator.domain.log.operations import Outcome, Place
 from annotator.domain.transfer.merging import Choice, Conflict, Merged, MergePlan, Told
 from annotator.ui import messages
-from annotator.ui.pages.merging import MergePage
-from annotator.ui.pages.merging_words import plan_as_text
+from annotator.ui.pages.merging.page import MergePage
+from annotator.ui.pages.merging.words import plan_as_text
 from annotator.ui.pages.restoring import moment
 from annotator.ui.running.later import later
 
@@ -71,7 +71,7 @@ class MergingCommands(QObject):
 
     def show_conflicts(self) -> None:
         """Show what is to be settled."""
-        self.page.show_conflicts(self._hub.project.merging.conflicts())
+        self.page.show_conflicts(self._hub.project.merging.conflicts(), self._hub.project.codebook)
         self._window.show_page(self.page)
 
     def _plan(self, paths: Sequence[Path]) -> None:
@@ -80,7 +80,7 @@ class MergingCommands(QObject):
             self._window.jobs.run(_("Reading the copies"), lambda told: verbs.plan(paths, told), self._planned)
 
     def _planned(self, plan: MergePlan) -> None:
-        self.page.show_plan(plan, self._hub.project.name)
+        self.page.show_plan(plan, self._hub.project.name, self._hub.project.codebook)
         self._window.show_page(self.page)
 
     def _turn(self, plan: MergePlan) -> None:
@@ -114,7 +114,7 @@ class MergingCommands(QObject):
 
     def _applied(self, plan: MergePlan, end: Outcome[Merged] | _Anew) -> None:
         if isinstance(end, _Anew):
-            self.page.show_plan(end.plan, self._hub.project.name)
+            self.page.show_plan(end.plan, self._hub.project.name, self._hub.project.codebook)
             self._hub.refused.emit(f"{end.why.message} {end.why.hint}")
         else:
             self._merged(plan, end)
@@ -130,7 +130,7 @@ class MergingCommands(QObject):
 
     def _settle(self, conflict: Conflict, choice: Choice) -> None:
         self._hub.perform(lambda project: project.merging.settle(conflict.id, choice))
-        self.page.show_conflicts(self._hub.project.merging.conflicts())
+        self.page.show_conflicts(self._hub.project.merging.conflicts(), self._hub.project.codebook)
 
     def _go(self, place: Place) -> None:
         self._window.show_article_page()
@@ -152,4 +152,4 @@ class MergingCommands(QObject):
         """An undo, or somebody else, may have opened or settled some while the page is shown."""
         found = self._hub.project.merging.conflicts()
         if found != list(self.page.conflicts):
-            self.page.show_conflicts(found)
+            self.page.show_conflicts(found, self._hub.project.codebook)

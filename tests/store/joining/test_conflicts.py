@@ -266,7 +266,7 @@ def test_two_corrections_of_one_text_are_told_by_the_words_that_differ(copies):
     (conflict,) = (one for one in home.merging.conflicts() if one.kind is Kind.EDITED)
     assert (conflict.subject, conflict.field) == ("article", "body")
     assert ("社會的結構" in conflict.here.words, "社會組織" in conflict.there.words) == (True, True)
-    assert "社會結構" in conflict.before
+    assert "社會結構" in conflict.before.words
 
 
 def test_an_article_that_was_removed_here_and_marked_there_is_listed(copies):
@@ -307,8 +307,10 @@ def test_edges_that_were_moved_on_both_sides_are_told_with_their_text(copies):
     chen.marks.move(known.id, at("曹建"))
     both_merge(home, chen)
     (conflict,) = (one for one in home.merging.conflicts() if one.field == "span")
-    assert conflict.here.excerpt == Excerpt("", "曹建", TEXT[2:18])
-    assert conflict.there.excerpt == Excerpt("曹", "建明", TEXT[3:19])
+    assert conflict.here.excerpt == Excerpt("", "曹建", TEXT[2:18], known.tag)
+    assert conflict.there.excerpt == Excerpt("曹", "建明", TEXT[3:19], known.tag)
+    assert conflict.before.excerpt == Excerpt("", "曹建明", TEXT[3:19], known.tag)
+    assert conflict.before.who == "lin"
 
 
 def test_what_the_remover_had_seen_is_no_conflict(copies):

@@ -124,7 +124,7 @@ def _rows(conflicts: Sequence[Conflict]) -> list[dict[str, Any]]:
     return [
         {
             "key": str(one.id), "kind": one.kind.value, "of": f"{one.subject} {one.field}".strip(), "what": one.what,
-            "before": one.before, "here": one.here.words, "here_by": one.here.who,
+            "before": one.before.words if one.before else "", "here": one.here.words, "here_by": one.here.who,
             "here_at": to_iso(one.here.when) if one.here.when else "", "there": one.there.words,
             "there_by": one.there.who, "there_at": to_iso(one.there.when) if one.there.when else "",
             "preset": one.preset.value,

@@ -6,22 +6,27 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from annotator.domain.codebook import Codebook
 from annotator.domain.ids import ConflictId
 from annotator.domain.language import _
 from annotator.domain.log.operations import Place
 from annotator.domain.transfer.merging import Choice, Conflict, MergePlan
-from annotator.ui.pages.merging_cards import ConflictCard
-from annotator.ui.pages.merging_words import THINGS, counted, operations, waiting
+from annotator.ui.pages.head import stacked
+from annotator.ui.pages.merging.cards import ConflictCard, Shown, restyle
+from annotator.ui.pages.merging.plan import PlanColumn
+from annotator.ui.pages.merging.words import by_kind, copy_name, operations, sides_of, waiting
 from annotator.ui.pages.restoring import moment
-from annotator.ui.pieces import Elided, button, card, embolden, empty, key_cap, label, row
+from annotator.ui.pieces import Elided, button, embolden, empty, key_cap, label, row
 
 LEFT_WIDTH = 330
+LONGEST_NAME = 30
+"""Letters of the file of a copy beside its key; a longer name stands on the cards alone."""
 SHOWN = 100
 """So many conflicts are drawn at once; the next ones move up as these are settled."""
 
 
 class MergePage(QWidget):
-    """One list of conflicts with two cards each; beside it the counts of a plan, where there is one."""
+    """One list of conflicts with three cards each; beside it the counts of a plan, where there is one."""
 
     def __init__(
         self,
@@ -40,11 +45,13 @@ class MergePage(QWidget):
         self._conflicts: list[Conflict] = []
         self._choices: dict[ConflictId, Choice] = {}
         self._at = 0
-        self._cards: list[QFrame] = []
+        self._cards: list[ConflictCard] = []
+        self._book = Codebook((), ())
         self._title, self._about = label(""), Elided("", "faint")
-        self._counts, self._list = QVBoxLayout(), QVBoxLayout()
-        self._head, self._left_to_decide = label("", "section"), label("", "warning")
-        self._left, self._scroll, self._foot = QFrame(), QScrollArea(), QFrame()
+        self._list = QVBoxLayout()
+        self._head, self._kinds, self._left_to_decide = label("", "section"), Elided("", "faint"), label("", "warning")
+        self._take, self._left, self._column = label("", "faint"), QFrame(), PlanColumn(self.keep_or_let_go)
+        self._scroll, self._foot = QScrollArea(), QFrame()
         self.save_button = button(_("Save plan as text…"), lambda: self._plan and save(self._plan))
         self.apply_button = button(_("Apply merge") + "  Ctrl+⏎", self.accept, primary=True)
         for key, call in (("Escape", leave), ("Return", self.show_place)):
@@ -52,7 +59,7 @@ class MergePage(QWidget):
                 call
             )
         self._keys: dict[int, Callable[[], None]] = {
-            Qt.Key.Key_1: lambda: self.choose(Choice.HERE), Qt.Key.Key_2: lambda: self.choose(Choice.THERE),
+            Qt.Key.Key_1: lambda: self._decide(keep=True), Qt.Key.Key_2: lambda: self._decide(keep=False),
             Qt.Key.Key_Down: lambda: self.step(1), Qt.Key.Key_Up: lambda: self.step(-1),
             Qt.Key.Key_K: self.keep_or_let_go,
         }  # fmt: skip
@@ -73,12 +80,12 @@ class MergePage(QWidget):
         """The one that the keys are at."""
         return self._conflicts[self._at] if self._at < len(self._conflicts) else None
 
-    def show_plan(self, plan: MergePlan, project: str) -> None:
+    def show_plan(self, plan: MergePlan, project: str, book: Codebook) -> None:
         """Show what a merge would bring; what was decided stays so where the same is asked again."""
         asked = self._conflicts if self._plan is not None else []
         kept = {one.id for one in plan.conflicts if one in asked}
         self._choices = {key: choice for key, choice in self._choices.items() if key in kept}
-        self._plan = plan
+        self._plan, self._book = plan, book
         names = ", ".join(copy.path.name for copy in plan.copies)
         self._title.setText(_("Merge: {names}").format(names=names))
         parted = [copy.parted for copy in plan.copies if copy.parted is not None]
@@ -87,12 +94,14 @@ class MergePage(QWidget):
             told.append(_("parted on {when}").format(when=moment(min(parted))))
         told.append(operations(plan.operations))
         self._about.say("  ·  ".join(told))
-        self._show_counts(plan)
+        self._column.show_plan(plan)
         self._show(list(plan.conflicts))
 
-    def show_conflicts(self, conflicts: Sequence[Conflict]) -> None:
+    def show_conflicts(self, conflicts: Sequence[Conflict], book: Codebook) -> None:
         """Show what is to be settled; each key settles at once."""
-        self._plan, self._choices = None, {}
+        if self._plan is not None:
+            self._at = 0
+        self._plan, self._choices, self._book = None, {}, book
         self._title.setText(_("Conflicts"))
         self._about.say(_("what copies say differently; everything stands as it is until you decide"))
         self._show(list(conflicts))
@@ -103,15 +112,24 @@ class MergePage(QWidget):
             self._apply(self._plan, self._choices)
 
     def choose(self, choice: Choice) -> None:
-        """Decide the conflict that the keys are at, and go on to the next."""
+        """Decide the conflict that the keys are at, and go on; what was decided so already is open again."""
         if (one := self.chosen) is None:
             return
         if self._plan is None:
             self._settle(one, choice)
             return
-        self._choices[one.id] = choice
-        self._fill()
-        self.step(1)
+        again = self._choices.pop(one.id, None) is choice
+        if not again:
+            self._choices[one.id] = choice
+        self._cards[self._at].show_choice(self._choices.get(one.id))
+        self._tell_left()
+        if not again:
+            self.step(1)
+
+    def _decide(self, *, keep: bool) -> None:
+        if self.chosen is not None:
+            sides = sides_of(self.chosen, self._plan)
+            self.choose(sides.keep if keep else sides.take)
 
     def keep_or_let_go(self) -> None:
         """Have the plan made anew, so that what others took back goes, or is kept after all."""
@@ -162,13 +180,7 @@ class MergePage(QWidget):
             line.addWidget(widget, stretch)
         self._left.setObjectName("left")
         self._left.setFixedWidth(LEFT_WIDTH)
-        column = QVBoxLayout(self._left)
-        column.setContentsMargins(16, 14, 16, 14)
-        column.addWidget(label(_("THE PLAN"), "section"))
-        frame, inside = card()
-        inside.addLayout(self._counts)
-        column.addWidget(frame)
-        column.addStretch(1)
+        stacked(self._left, (self._column, 1))
         parts = QHBoxLayout()
         parts.setSpacing(0)
         parts.addWidget(self._left)
@@ -181,11 +193,12 @@ class MergePage(QWidget):
 
     def _right(self) -> QVBoxLayout:
         keys = row(
-            key_cap("1"), label(_("keep what stands"), "faint"), key_cap("2"), label(_("take the other"), "faint"),
-            key_cap("↓"), key_cap("↑"), key_cap("⏎"), label(_("show it"), "faint"),
+            key_cap("1"), label(_("keep what stands"), "faint"), key_cap("2"), self._take,
+            key_cap("↓"), key_cap("↑"), label(_("next, previous"), "faint"), key_cap("⏎"), label(_("show it"), "faint"),
         )  # fmt: skip
-        head = row(self._head, 1, margins=(20, 14, 20, 4))
+        head = row(self._head, 1, margins=(20, 14, 20, 0))
         head.addLayout(keys)
+        kinds = row(self._kinds, margins=(20, 0, 20, 4))
         holder = QWidget()
         holder.setObjectName("page")
         self._list = QVBoxLayout(holder)
@@ -210,54 +223,46 @@ class MergePage(QWidget):
         column = QVBoxLayout()
         column.setSpacing(0)
         column.addLayout(head)
+        column.addLayout(kinds)
         column.addWidget(self._scroll, 1)
         column.addWidget(self._foot)
         return column
-
-    def _show_counts(self, plan: MergePlan) -> None:
-        empty(self._counts)
-        for subject, counts in plan.counts.items():
-            self._counts.addLayout(_line(_(THINGS[subject]), counted(counts)))
-            if subject == "mark" and plan.marks_by:
-                by = (
-                    _("{count} by {name}").format(count=f"{count:,}", name=name)
-                    for name, count in plan.marks_by.items()
-                )
-                self._counts.addWidget(Elided(", ".join(by), "faint"))
-        if not plan.counts and not plan.taken_back:
-            self._counts.addWidget(label(_("Nothing that is not here already."), "faint", wrap=True))
-        for one in plan.taken_back:
-            told = one.words(moment(one.when), keeps=plan.keeps)
-            self._counts.addWidget(label(told, "" if plan.keeps else "warning", wrap=True))
-        if plan.taken_back:
-            words = _("Let it go") if plan.keeps else _("Keep it")
-            self._counts.addWidget(button(f"{words}  K", self.keep_or_let_go))
 
     def _show(self, conflicts: list[Conflict]) -> None:
         self._conflicts, self._at = conflicts, min(self._at, max(0, len(conflicts) - 1))
         for widget in (self._left, self._foot, self.save_button):
             widget.setVisible(self._plan is not None)
         self.apply_button.setEnabled(self._plan is not None and not self._plan.is_empty)
-        self._head.setText(_("CONFLICTS") + f"  ·  {len(conflicts)}")
+        self._head.setText(_("CONFLICTS") + f"  ·  {len(conflicts):,}")
+        self._kinds.say(by_kind(conflicts))
+        other = _("take the other") if self._plan is None else _("take {name}").format(name=copy_name(self._plan))
+        self._take.setText(other if len(other) <= LONGEST_NAME else _("take the other"))
         self._fill()
 
     def _fill(self) -> None:
         empty(self._list)
         self._cards = [
-            ConflictCard(number, one, self._choices.get(one.id), self._chooser(number))
+            ConflictCard(
+                Shown(number + 1, one, sides_of(one, self._plan), self._book), self._chooser(number),
+                waits=self._plan is not None,
+            )
             for number, one in enumerate(self._conflicts[:SHOWN])
-        ]
-        for one in self._cards:
-            self._list.addWidget(one)
+        ]  # fmt: skip
+        for card, one in zip(self._cards, self._conflicts, strict=False):
+            card.show_choice(self._choices.get(one.id))
+            self._list.addWidget(card)
         if not self._conflicts:
             self._list.addWidget(label(_("Nothing is in conflict."), "faint"))
         elif len(self._conflicts) > SHOWN:
             more = len(self._conflicts) - SHOWN
             self._list.addWidget(label(_("and {count} more").format(count=more), "faint"))
         self._list.addStretch(1)
+        self._tell_left()
+        self._light()
+
+    def _tell_left(self) -> None:
         left = len(self._conflicts) - len(self._choices)
         self._left_to_decide.setText(waiting(left) if left else "")
-        self._light()
 
     def _chooser(self, number: int) -> Callable[[Choice], None]:
         def choose(choice: Choice) -> None:
@@ -268,14 +273,7 @@ class MergePage(QWidget):
 
     def _light(self) -> None:
         for number, one in enumerate(self._cards):
-            one.setProperty("open", number == self._at)
-            one.style().unpolish(one)
-            one.style().polish(one)
+            one.setProperty("chosen", number == self._at)
+            restyle(one)
         if self._at < len(self._cards):
             self._scroll.ensureWidgetVisible(self._cards[self._at])
-
-
-def _line(name: str, told: str) -> QHBoxLayout:
-    line = row(label(name), Elided(told, "faint"), margins=(0, 3, 0, 3))
-    line.setStretch(1, 1)
-    return line

@@ -1,0 +1,114 @@
+"""The page of merging: three cards a conflict, what differs in them, here and there as people see them."""
+
+import pytest
+from PySide6.QtWidgets import QLabel
+
+from annotator import Project
+from annotator.domain.spans import Span
+from annotator.domain.transfer.merging import Choice
+from annotator.ui.pages.merging.cards import ConflictCard
+from annotator.ui.pages.merging.said import KEPT, Look, Said, with_differences
+from annotator.ui.pages.merging.words import sides_of
+
+
+@pytest.fixture
+def page(opened, window, tmp_path):
+    """The plan of a copy whose note and whose edges of a mark are the later ones, and would stand."""
+    project = window.hub.project
+    article = window.situation.article
+    mark = window.hub.perform(lambda p: p.marks.add(article, Span(0, 3), p.codebook.root("role").id)).value
+    window.hub.perform(lambda p: p.marks.note(mark.id, "雲嶺鎮的圖書館"))
+    path = tmp_path / "chen.annot"
+    project.backup(path)
+    window.hub.perform(lambda p: p.marks.note(mark.id, "雲嶺鎮的新館"))
+    window.hub.perform(lambda p: p.marks.move(mark.id, Span(0, 2)))
+    with Project.open(path, annotator="chen") as other:
+        other.marks.note(mark.id, "雲嶺縣的圖書館")
+        other.marks.move(mark.id, Span(0, 4))
+    window.merging._plan([path])
+    opened.wait_for_jobs()
+    return window.merging.page
+
+
+def cards(page):
+    return [page._list.itemAt(at).widget() for at in range(len(page.conflicts))]
+
+
+def of(page, field):
+    return next(one for one in page.conflicts if one.field == field)
+
+
+def told(widget):
+    return [one.text() for one in widget.findChildren(QLabel)]
+
+
+def test_a_plan_calls_here_what_stands_here_also_where_the_copy_would_win(page):
+    one = of(page, "note")
+    assert one.here.words == "雲嶺縣的圖書館"
+    sides = sides_of(one, page._plan)
+    assert (sides.here.words, sides.there.words) == ("雲嶺鎮的新館", "雲嶺縣的圖書館")
+    assert (sides.keep, sides.take) == (Choice.THERE, Choice.HERE)
+
+
+@pytest.mark.parametrize(("key", "note", "edges"), [("1", "雲嶺鎮的新館", 2), ("2", "雲嶺縣的圖書館", 4)])
+def test_the_first_key_keeps_what_stands_here_and_the_second_takes_the_copys(opened, page, window, key, note, edges):
+    for _one in page.conflicts:
+        opened.bot.keyClick(page, key)
+    page.apply_button.click()
+    opened.wait_for_jobs()
+    (mark,) = window.situation.reading.marks
+    assert (mark.note, mark.span) == (note, Span(0, edges))
+
+
+def test_the_same_key_again_leaves_it_open(opened, page):
+    page.choose(Choice.HERE)
+    page.step(-1)
+    page.choose(Choice.HERE)
+    assert page._choices == {}
+    assert page.chosen == page.conflicts[0]
+
+
+def test_each_conflict_has_three_cards_with_who_and_when(page):
+    for card, one in zip(cards(page), page.conflicts, strict=True):
+        assert isinstance(card, ConflictCard)
+        words = told(card)
+        assert [name for name in ("Before both", "Here", "chen.annot") if name in words] != []
+        assert one.before.who in " ".join(words)
+        assert one.before.when < one.here.when
+
+
+def test_a_mark_is_shown_with_its_edges_on_each_side(page):
+    card = cards(page)[page.conflicts.index(of(page, "span"))]
+    found = [[run.words for run in said._runs if run.look is Look.MARK] for said in card.findChildren(Said)]
+    assert sorted(len(words) for (words,) in found) == [2, 3, 4]
+
+
+def test_words_that_differ_are_looked_at_and_what_was_replaced_is_struck(page):
+    card = cards(page)[page.conflicts.index(of(page, "note"))]
+    found = {
+        look: [run.words for said in card.findChildren(Said) for run in said._runs if run.look is look]
+        for look in (Look.DIFFERS, Look.LEFT)
+    }
+    assert found == {Look.DIFFERS: ["新", "縣"], Look.LEFT: ["鎮", "圖書"]}
+
+
+def test_the_counts_of_the_plan_stand_by_kind(page):
+    words = told(page._column)
+    assert words[words.index("Marks, changed") + 1] == "1"
+    assert words[words.index("Conflicts") + 1] == "2"
+
+
+def test_an_open_conflict_names_who_said_what(opened, page, window):
+    page.accept()
+    opened.wait_for_jobs()
+    window.merging.show_conflicts()
+    sides = sides_of(of(page, "note"), None)
+    assert (sides.here_name, sides.there_name) == ("chen, as it stands", of(page, "note").there.who)
+
+
+def test_long_stretches_that_are_the_same_are_cut_in_their_middle():
+    words = "前" * 50 + "異" + "中" * 50 + "異" + "後" * 50
+    runs = with_differences(words, [Span(50, 51), Span(101, 102)], Look.DIFFERS)
+    assert [run.words for run in runs] == [
+        "…" + "前" * KEPT, "異", "中" * KEPT + "…" + "中" * KEPT, "異", "後" * KEPT + "…",
+    ]  # fmt: skip
