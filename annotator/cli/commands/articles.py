@@ -7,7 +7,9 @@ from pathlib import Path
 
 from annotator.cli import printing
 from annotator.cli.parsing import Subparsers, command, opened, writes
+from annotator.domain.codebook import Codebook
 from annotator.domain.errors import AnnotatorError, ImportRefused
+from annotator.domain.ids import TagId
 from annotator.domain.language import _, ngettext
 from annotator.domain.transfer.mappings import ColumnMapping, Target
 from annotator.domain.transfer.plans import ImportPlan, PlannedArticle, Problem, Stance
@@ -33,6 +35,10 @@ def _add_import(commands: Subparsers) -> None:
         "--map", metavar="WHAT=COLUMN", action="append", default=[],
         help=_("what a column of a table is: {targets}; others are guessed").format(targets=", ".join(Target)),
     )  # fmt: skip
+    parser.add_argument(
+        "--label", metavar="LABEL=TAG", action="append", default=[],
+        help=_("which tag of this project a label of another tool becomes; others are those of their names"),
+    )  # fmt: skip
     parser.add_argument("--plan", action="store_true", help=_("only show what would come in"))
     parser.add_argument(
         "--repair", choices=("auto", "none"), default=None, help=_("mend what is certain, or leave texts as they are")
@@ -54,15 +60,18 @@ def _import(arguments: argparse.Namespace) -> int:
         )
         for address in filter(_is_address, arguments.sources):
             plan = _with_page(project, plan, address, repair)
+        plan, book = _relabelled(project, plan, arguments.label), project.codebook
         imported = None
         if not arguments.plan and (any(one.wanted for one in plan.articles) or plan.exchanges):
             imported = project.imports.apply(plan, printing.bar(_("Writing"))).value
             if project.searching.is_behind():
                 project.searching.prepare(printing.bar(_("Preparing the search")))
     if arguments.json:
-        printing.value({**_plan_facts(plan), "imported": [str(key) for key in imported.articles] if imported else []})
+        printing.value(
+            {**_plan_facts(plan, book), "imported": [str(key) for key in imported.articles] if imported else []}
+        )
     else:
-        _print_plan(plan)
+        _print_plan(plan, book)
         if imported is not None:
             count = len(imported.articles)
             print(ngettext("Imported {count} article.", "Imported {count} articles.", count).format(count=count))
@@ -98,7 +107,33 @@ def _mapping(said: list[str]) -> ColumnMapping | None:
     return ColumnMapping(found) if found else None
 
 
-def _plan_facts(plan: ImportPlan) -> dict[str, object]:
+def _relabelled(project: Project, plan: ImportPlan, said: list[str]) -> ImportPlan:
+    """The plan with the tags that ``--label PER=person`` names. Raises ``AnnotatorError``."""
+    chosen: dict[str, TagId] = {}
+    for one in said:
+        words, sign, path = one.rpartition("=")
+        if not sign or not words or not path:
+            raise AnnotatorError(
+                _("“{words}” does not say which tag a label becomes.").format(words=one),
+                _("Write LABEL=TAG, such as PER=person; the label is that of the file, the tag one of this project."),
+            )
+        chosen[words] = project.codebook.by_path(path).id
+    known = {label.words for one in plan.exchanges for label in one.exchange.labels()}
+    if missing := chosen.keys() - known:
+        raise AnnotatorError(
+            _("No file has the label “{words}”.").format(words=min(missing)),
+            _("There are: {names}.").format(names=", ".join(sorted(known))) if known else "",
+        )
+    exchanges = [
+        project.imports.relabel(
+            one, {label.words: chosen[label.words] for label in one.exchange.labels() if label.words in chosen}
+        )
+        for one in plan.exchanges
+    ]
+    return replace(plan, exchanges=tuple(exchanges))
+
+
+def _plan_facts(plan: ImportPlan, book: Codebook) -> dict[str, object]:
     return {
         "articles": [
             {
@@ -124,6 +159,10 @@ def _plan_facts(plan: ImportPlan) -> dict[str, object]:
             {
                 "name": one.name, "articles": one.exchange.count, "marks": one.marks, "known": one.known,
                 "suggestions": one.suggestions,
+                "labels": [
+                    {"label": label.words, "tag": label.path, "new": label.is_new, "count": label.count}
+                    for label in one.labels(book)
+                ],
             }
             for one in plan.exchanges
         ],
@@ -131,7 +170,7 @@ def _plan_facts(plan: ImportPlan) -> dict[str, object]:
     }  # fmt: skip
 
 
-def _print_plan(plan: ImportPlan) -> None:
+def _print_plan(plan: ImportPlan, book: Codebook) -> None:
     for one in plan.articles:
         print(_article_line(one))
         for doubt in one.decoded.doubts:
@@ -158,6 +197,9 @@ def _print_plan(plan: ImportPlan) -> None:
                 one.suggestions,
             )
             print(told.format(count=one.suggestions))
+        for label in one.labels(book):
+            new = _("new tag") if label.is_new else ""
+            print("  " + ", ".join(filter(None, (f"{label.words} → {label.path} ({label.count:,})", new))))
 
 
 def _article_line(one: PlannedArticle) -> str:

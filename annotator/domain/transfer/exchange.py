@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from annotator.domain.articles import Annotator, Metadata, ProjectInfo, Repair, Status, digest
 from annotator.domain.codebook import Codebook
-from annotator.domain.ids import ArticleId
+from annotator.domain.ids import ArticleId, TagId
 from annotator.domain.language import _
 from annotator.domain.marks import ArticleTheme, Link, Mark
 from annotator.domain.people import Person
@@ -63,6 +63,15 @@ class Outline:
 
 
 @dataclass(frozen=True, slots=True)
+class Label:
+    """What a file of another tool calls a tag, which of the exchange that is, and how many marks and themes have it."""
+
+    words: str
+    tag: TagId
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class Sought:
     """An article of which a file speaks without its text: what may tell it, and ``count`` things that are said on it.
 
@@ -101,6 +110,8 @@ class Exchange:
     """Whether what is pending goes out, too."""
     by_name: bool = False
     """Whether annotators are known by nothing but their names, so that one of that name is the same."""
+    labels: Callable[[], tuple[Label, ...]] = tuple
+    """What the tags are called in the file of another tool; none where it is our own."""
     short: Callable[[], Iterator[Outline]] | None = None
     """The outlines of the articles, where these are known without making the articles."""
 

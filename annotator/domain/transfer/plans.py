@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from annotator.domain.articles import Metadata, Repair, RepairKind
-from annotator.domain.ids import ArticleId
+from annotator.domain.codebook import Codebook
+from annotator.domain.ids import ArticleId, TagId
 from annotator.domain.language import _
 from annotator.domain.spans import Span
 from annotator.domain.transfer.exchange import Exchange
@@ -135,6 +136,17 @@ class PlannedArticle:
 
 
 @dataclass(frozen=True, slots=True)
+class PlannedLabel:
+    """What a tag is called in a file, and the path of the tag that it becomes; ``tag`` is the file's own."""
+
+    words: str
+    tag: TagId
+    path: str
+    is_new: bool
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class PlannedExchange:
     """A file with marks that would come in; ``known`` counts its articles that are here already."""
 
@@ -145,6 +157,16 @@ class PlannedExchange:
     whole: bool
     """Whether the project is still empty and takes over title, codebook and people as they are."""
     suggestions: int = 0
+    renamed: Mapping[TagId, TagId] = field(default_factory=dict[TagId, TagId])
+    """The tags of this project that somebody chose for tags of the file."""
+
+    def labels(self, book: Codebook) -> list[PlannedLabel]:
+        """What tags are called in the file and which they become; ``book`` is the codebook here."""
+        here = {book.path(tag.id) for tag in book.tags}
+        theirs = self.exchange.codebook
+        paths = ((one, self.renamed.get(one.tag)) for one in self.exchange.labels())
+        told = ((one, theirs.path(one.tag) if chosen is None else book.path(chosen)) for one, chosen in paths)
+        return [PlannedLabel(one.words, one.tag, path, path not in here, one.count) for one, path in told]
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ from annotator.domain.ids import (
 from annotator.domain.language import _, ngettext
 from annotator.domain.moments import UNTOLD, Moment
 from annotator.domain.people import Person
-from annotator.domain.transfer.exchange import Exchange, ExchangeArticle, LeftOut, Sought
+from annotator.domain.transfer.exchange import Exchange, ExchangeArticle, Label, LeftOut, Sought
 from annotator.formats.foreign.gathered import Gathered
 from annotator.formats.foreign.keys import key
 from annotator.formats.foreign.loose import lf, storable
@@ -63,6 +63,7 @@ class Building:
         usual = default_codebook()
         self._tags = {usual.path(tag.id): tag for tag in usual.tags}
         self._called: dict[tuple[str, str | None], Tag] = {}
+        self._counted: Counter[tuple[str, str | None]] = Counter()
         self._types = {one.name: one for one in usual.link_types}
         self._annotators: dict[str, Annotator] = {}
         self._people: dict[str, Person] = {}
@@ -160,6 +161,16 @@ class Building:
         tag = self._called[label, kind] = self._tag(label, kind)
         return tag
 
+    def count(self, label: str, kind: str | None = None) -> None:
+        """Something more carries a label."""
+        self._counted[label, kind] += 1
+
+    def labels(self) -> tuple[Label, ...]:
+        """What the tags are called that something carries, most used first."""
+        return tuple(
+            Label(one[0], self.tag(one[0], kind=one[1]).id, count) for one, count in self._counted.most_common()
+        )
+
     def _tag(self, label: str, kind: str | None) -> Tag:
         label = "/".join(part for part in (one.strip() for one in storable(label).split("/")) if part) or "?"
         means = _KINDS.get(label.casefold())
@@ -251,6 +262,6 @@ class Building:
 
         return Exchange(
             self.project, tags, tuple(self._annotators.values()), tuple(self._people.values()), len(articles), stream,
-            (*self._problems, *more), sought=tuple(sought), by_name=True,
+            (*self._problems, *more), sought=tuple(sought), by_name=True, labels=self.labels,
             short=lambda: (one.outline() for one in articles),
         )  # fmt: skip

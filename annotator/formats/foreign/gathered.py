@@ -111,6 +111,8 @@ class Gathered:
         """Put a mark; the same label on the same span by the same annotator is one."""
         pen = self._pens.get((label, by)) or self._pen(label, by)
         made = MarkId(named(pen.begins + b"%d\n%d\n%s" % (span.start, span.end, pen.ends)))
+        if made not in self.marks:
+            self.building.count(label)
         self.marks[made] = Mark(
             made, self.id, pen.tag, span, self.text[span.start : span.end], pen.annotator, *when, origin, person,
             storable(note) if note else note, _storable(features) if features else _NOTHING,
@@ -134,6 +136,7 @@ class Gathered:
     ) -> None:
         """Propose a mark; ``score`` is from 0 to 1, and ``source`` is called the tool where it has no name."""
         tag, named_source = self.building.tag(label).id, storable(source).strip() or self.building.tool
+        self.building.count(label)
         self.suggestions.append(
             Suggestion(self.id, tag, span, span.of(self.text), named_source, "", score, person, ties=ties)
         )
@@ -142,6 +145,8 @@ class Gathered:
         """Put a theme on the whole article, below the kind of themes."""
         tag, annotator = self.building.tag(label, kind=THEME), self.building.annotator(by)
         made = ThemeId(key("theme", self.id, tag.id, annotator))
+        if made not in self.themes:
+            self.building.count(label, THEME)
         self.themes[made] = ArticleTheme(made, self.id, tag.id, annotator)
 
     def done(self, by: str = "") -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from annotator.domain.articles import Metadata, digest
 from annotator.domain.errors import AnnotatorError, Cancelled, ImportRefused
-from annotator.domain.ids import ArticleId
+from annotator.domain.ids import ArticleId, TagId
 from annotator.domain.language import _, ngettext
 from annotator.domain.log.operations import Changes, Deed, Outcome, Place, Subject
 from annotator.domain.transfer.exchange import Exchange, ExchangeArticle
@@ -29,6 +29,7 @@ from annotator.project.rules import planning, tabling
 from annotator.project.rules.adopting import fitted, parts, settle
 from annotator.project.rules.adopting import known as known_articles
 from annotator.project.rules.bringing import bring
+from annotator.project.rules.relabelling import relabelled
 from annotator.project.rules.repeating import with_repeated
 from annotator.project.rules.tabling import Wishes
 from annotator.project.rules.theming import Theming
@@ -181,6 +182,22 @@ class Imports:
         """The same article with what a person says about it."""
         return replace(planned, inferred=Inferred(metadata))
 
+    def relabel(self, planned: PlannedExchange, chosen: Mapping[str, TagId]) -> PlannedExchange:
+        """The same file with tags of this project for some of its labels, and the others as it would be without.
+
+        Raises ``NotFound`` for a tag that is not here, ``ImportRefused`` for a label that is not in the file.
+        """
+        labels = planned.exchange.labels()
+        for words, tag in chosen.items():
+            self._desk.codebook.tag(tag)
+            if all(one.words != words for one in labels):
+                raise ImportRefused(
+                    _("There is no label “{words}” in “{name}”.").format(words=words, name=planned.name),
+                    _("There are: {names}.").format(names=", ".join(one.words for one in labels)) if labels else "",
+                )
+        renamed = {one.tag: chosen[one.words] for one in labels if chosen.get(one.words, one.tag) != one.tag}
+        return replace(planned, renamed=renamed)
+
     def apply(self, plan: ImportPlan, progress: Told = _nobody) -> Outcome[Imported]:
         """Write a plan in one transaction; articles that are not wanted are passed over.
 
@@ -200,7 +217,8 @@ class Imports:
             for one in plan.exchanges:
                 before = len(done)
                 told = partial(_told_on, progress, before, total)
-                fresh, count, waiting = self._take(pen, one.exchange, told)
+                exchange = relabelled(one.exchange, pen.project.codebook(), one.renamed)
+                fresh, count, waiting = self._take(pen, exchange, told)
                 done += fresh
                 marks, suggestions = marks + count, suggestions + waiting
             pen.what = _called(plan, len(done))

@@ -1,30 +1,66 @@
 """What files with marks would bring, and what of an import has no place: as HTML, the plan, then problems by line."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from itertools import islice
 
 from annotator.domain.codebook import Codebook
 from annotator.domain.language import _, ngettext
-from annotator.domain.transfer.plans import ImportPlan, PlannedExchange, Problem
+from annotator.domain.transfer.plans import ImportPlan, PlannedExchange, PlannedLabel, Problem
 from annotator.ui.naming import path_name
 from annotator.ui.theme import Theme
 
 MOST_PROBLEMS = 400
 """More of them nobody reads, and a page of them would take long to lay out; the command line tells all."""
 _MOST_NAMES, _LONGEST_NAME = 24, 40
+_MOST_LABELS = 200
+LABEL = "label"
+"""How the addresses of links begin that change a label: then follow the numbers of the file and of the label."""
 
 
 def coming_html(plan: ImportPlan, book: Codebook, theme: Theme) -> str:
     """The files one below the other, then what does not fit; ``book`` says which tags are here already."""
-    return "".join((*(_file(one, book, theme) for one in plan.exchanges), *_problems(plan, theme)))
+    files = (_file(at, one, book, theme) for at, one in enumerate(plan.exchanges))
+    return "".join((*files, *_problems(plan, theme)))
 
 
-def _file(one: PlannedExchange, book: Codebook, theme: Theme) -> str:
+def _file(at: int, one: PlannedExchange, book: Codebook, theme: Theme) -> str:
     rows = "".join(_row(head, told, theme) for head, told in _facts(one, book))
     return (
         f"<p style='margin: 16px 16px 6px'><b>{escape(one.name)}</b></p>"
-        f"<table cellspacing='0' style='margin-left: 16px;'>{rows}</table>"
+        f"<table cellspacing='0' style='margin-left: 16px;'>{rows}</table>{_labels(at, one.labels(book), theme)}"
+    )
+
+
+def _labels(at: int, labels: Sequence[PlannedLabel], theme: Theme) -> str:
+    """What the file calls tags and which tags they become, each to be changed by a click."""
+    if not labels:
+        return ""
+    rows = "".join(_label(f"{LABEL}:{at}/{number}", one, theme) for number, one in enumerate(labels[:_MOST_LABELS]))
+    more = len(labels) - _MOST_LABELS
+    told = ngettext("… and {count} further one", "… and {count} further ones", more).format(count=f"{more:,}")
+    rest = f"<p style='margin: 6px 16px; color: {theme.faint};'>{escape(told)}</p>" if more > 0 else ""
+    return (
+        f"{_head(_('LABELS OF THE FILE'), theme)}<table cellspacing='0' style='margin-left: 16px;'>{rows}</table>{rest}"
+    )
+
+
+def _label(link: str, one: PlannedLabel, theme: Theme) -> str:
+    used = ngettext("{count} place", "{count} places", one.count).format(count=f"{one.count:,}")
+    told = _listed(used, _("new tag") if one.is_new else "")
+    style = "padding: 3px 18px 3px 0; vertical-align: middle;"
+    path = escape(_short(path_name(one.path)))
+    return (
+        f"<tr><td style='{style}'>{escape(_short(one.words))}</td><td style='{style}'>→ "
+        f"<a href='{link}' style='color: {theme.accent}; text-decoration: none;'>{path}</a>"
+        f"</td><td style='{style} color: {theme.faint};'>{escape(told)}</td></tr>"
+    )
+
+
+def _head(words: str, theme: Theme) -> str:
+    return (
+        f"<p style='margin: 18px 16px 4px; color: {theme.faint}; font-size: 12px; font-weight: bold;'>"
+        f"{escape(words)}</p>"
     )
 
 
@@ -43,7 +79,8 @@ def _facts(one: PlannedExchange, book: Codebook) -> Iterator[tuple[str, str]]:
     if exchange.annotators:
         yield _("Annotators"), _names(annotator.name for annotator in exchange.annotators)
     here = {book.path(tag.id) for tag in book.tags}
-    fresh = [path for tag in exchange.codebook.tags if (path := exchange.codebook.path(tag.id)) not in here]
+    coming = (tag for tag in exchange.codebook.tags if tag.id not in one.renamed)
+    fresh = [path for tag in coming if (path := exchange.codebook.path(tag.id)) not in here]
     yield _("New tags"), _names(map(path_name, fresh)) or _("none: all are in the codebook already")
 
 
@@ -52,10 +89,7 @@ def _problems(plan: ImportPlan, theme: Theme) -> Iterator[str]:
     if not found:
         return
     head = ngettext("{count} PROBLEM", "{count} PROBLEMS", len(found)).format(count=f"{len(found):,}")
-    yield (
-        f"<p style='margin: 18px 16px 4px; color: {theme.faint}; font-size: 12px; font-weight: bold;'>"
-        f"{escape(head)}</p><table cellspacing='0' style='margin-left: 16px;'>"
-    )
+    yield f"{_head(head, theme)}<table cellspacing='0' style='margin-left: 16px;'>"
     several = len({one.name for one in found}) > 1 or len(plan.exchanges) + len(plan.articles) > 1
     yield from (_problem(one, theme, named=several or not plan.exchanges) for one in found[:MOST_PROBLEMS])
     yield "</table>"
@@ -80,10 +114,14 @@ def _row(head: str, told: str, theme: Theme) -> str:
 def _names(names: Iterable[str]) -> str:
     """The first of some names, and how many follow."""
     every = list(dict.fromkeys(names))
-    shown = [one if len(one) <= _LONGEST_NAME else one[: _LONGEST_NAME - 1] + "…" for one in islice(every, _MOST_NAMES)]
+    shown = [_short(one) for one in islice(every, _MOST_NAMES)]
     more = len(every) - len(shown)
     return _listed(*shown, f"+{more:,}" if more else "")
 
 
 def _listed(*parts: str) -> str:
     return "  ·  ".join(part for part in parts if part)
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= _LONGEST_NAME else name[: _LONGEST_NAME - 1] + "…"

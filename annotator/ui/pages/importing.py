@@ -4,12 +4,14 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
+    QMenu,
     QSplitter,
     QTextBrowser,
     QVBoxLayout,
@@ -17,13 +19,15 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.domain.errors import AnnotatorError
+from annotator.domain.ids import TagId
 from annotator.domain.language import _, ngettext
 from annotator.domain.transfer.plans import ImportPlan, PlannedArticle
 from annotator.text.decoding import ENCODINGS
 from annotator.ui import theme
 from annotator.ui.hub import Hub
+from annotator.ui.naming import path_name
 from annotator.ui.pages.columns import KEPT, columns_html
-from annotator.ui.pages.coming import coming_html
+from annotator.ui.pages.coming import LABEL, coming_html
 from annotator.ui.pages.decisions import Decisions
 from annotator.ui.pieces import Elided, button, label
 from annotator.ui.running.later import later
@@ -182,8 +186,10 @@ class ImportPage(QWidget):
         self._put(one)
 
     def _toggle(self, link: QUrl) -> None:
-        """A click on a repaired place takes the repair back, or makes it."""
+        """A click on a repaired place takes the repair back, or makes it; one on a tag of a label chooses another."""
         one = self.current
+        if link.scheme() == LABEL:
+            self.label_menu(*map(int, link.path().split("/"))).popup(QCursor.pos())
         if one is None or link.scheme() != "repair":
             return
         at = int(link.path())
@@ -193,6 +199,39 @@ class ImportPage(QWidget):
         else:
             chosen[at] = one.proposals[at].text
         self._decide(chosen)
+
+    def label_menu(self, file: int, number: int) -> QMenu:
+        """The tags that a label of a file may become, first the one that it is without a choice."""
+        book, planned = self._hub.project.codebook, self._plan.exchanges[file]
+        one = planned.labels(book)[number]
+        menu = QMenu(self)
+        usual = path_name(planned.exchange.codebook.path(one.tag))
+        first = menu.addAction(_("As the file says: {tag}").format(tag=usual))
+        first.triggered.connect(lambda: self._relabel(file, one.words, None))
+        menu.addSeparator()
+        for tag in book.offered():
+            action = menu.addAction(path_name(book.path(tag.id)))
+            action.setCheckable(True)
+            action.setChecked(book.path(tag.id) == one.path)
+            action.triggered.connect(lambda _checked, key=tag.id: self._relabel(file, one.words, key))
+        return menu
+
+    def _relabel(self, file: int, words: str, tag: TagId | None) -> None:
+        """Another tag for a label of a file; none for the one that it is without a choice."""
+        planned = self._plan.exchanges[file]
+        chosen = {
+            one.words: planned.renamed[one.tag] for one in planned.exchange.labels() if one.tag in planned.renamed
+        }
+        chosen.pop(words, None)
+        fresh = self._hub.project.imports.relabel(planned, chosen | ({words: tag} if tag else {}))
+        exchanges = [fresh if at == file else one for at, one in enumerate(self._plan.exchanges)]
+        self._plan = replace(self._plan, exchanges=tuple(exchanges))
+        place = self.columns.verticalScrollBar().value()
+        if self.current is None:
+            self.columns.setHtml(self._coming())
+            self.columns.verticalScrollBar().setValue(place)
+        else:
+            self._draw(self.current)
 
     def _redecode(self) -> None:
         one, encoding = self.current, self._encoding.currentText()

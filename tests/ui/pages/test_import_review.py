@@ -107,3 +107,26 @@ def test_problems_are_told_as_words_and_the_first_of_very_many(opened):
     assert "a<b>.json Line 400" in words
     assert "“<i>x</i>” is none." in words
     assert words.rstrip().endswith("… and 600 further ones")
+
+
+def test_labels_of_a_file_say_which_tags_they_become_and_a_click_chooses_others(opened, tmp_path):
+    path = tmp_path / "a.jsonl"
+    path.write_text(json.dumps({"text": "王小明反對法案。", "label": [[0, 3, "PER"], [5, 7, "法案"]]}), "utf-8")
+    opened.window.files.take([path])
+    opened.wait_for_jobs()
+    page = opened.window.importing
+    shown = " ".join(page.columns.toPlainText().split())
+    assert "LABELS OF THE FILE PER → Person 1 place 法案 → 法案 1 place · new tag" in shown
+    menu = page.label_menu(0, 1)
+    names = [one.text() for one in menu.actions() if one.text()]
+    assert names[0] == "As the file says: 法案"
+    next(one for one in menu.actions() if one.text() == "Theme").trigger()
+    assert "法案 → Theme 1 place" in " ".join(page.columns.toPlainText().split())
+    assert "new tag" not in page.columns.toPlainText()
+    page.label_menu(0, 1).actions()[0].trigger()  # as it was
+    assert "new tag" in page.columns.toPlainText()
+    next(one for one in page.label_menu(0, 1).actions() if one.text() == "Theme").trigger()
+    page.accept()
+    project = opened.window.hub.project
+    opened.bot.waitUntil(lambda: project.statistics().marks.get("theme") is not None)
+    assert all(tag.name != "法案" for tag in project.codebook.tags)
