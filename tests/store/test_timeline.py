@@ -2,7 +2,7 @@
 
 from annotator import Project
 from annotator.domain.articles import State
-from annotator.domain.log.history import Event, Kind, Sought, Step
+from annotator.domain.log.history import Event, Kind, Sought, Step, step_line
 from annotator.domain.moments import now
 from annotator.domain.spans import Span
 from tests.store.conftest import TEXT
@@ -158,3 +158,22 @@ def test_the_size_of_a_step_is_how_many_rows_it_touched(project, article, put):
     assert project.history.size_of_undo() == 3
     project.marks.remove([theme.id])
     assert project.history.size_of_undo() == 1
+
+
+def test_a_merge_tells_in_numbers_what_it_brought_and_took(project, path, article, put):
+    here, gone = put("曹建明", "role").value, put("社會結構", "theme").value
+    copy = path.with_name("copy.annot")
+    project.backup(copy)
+    with Project.open(copy, annotator="chen") as other:
+        passing = other.marks.add(article, Span(0, 1), other.codebook.root("theme").id).value
+        other.marks.remove([passing.id])
+        other.marks.add(article, Span(0, 2), other.codebook.root("theme").id)
+        other.marks.note(here.id, "官員")
+        other.marks.remove([gone.id])
+    project.merge(copy)
+    entry = first(project)
+    assert entry.operation.title == "merge copy.annot"
+    assert (entry.steps, entry.more) == (
+        (Step(Event.BORN, "mark"), Step(Event.GONE, "mark"), Step(Event.CHANGED, "mark")), 0,
+    )  # fmt: skip
+    assert [step_line(one) for one in entry.steps] == ["+ 1 mark", "− 1 mark", "· 1 mark"]

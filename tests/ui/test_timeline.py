@@ -138,3 +138,17 @@ def test_a_click_chooses_and_a_double_click_goes_there(opened, page, window):
     assert page.chosen.operation.title == "set the speaker 方啟明"
     opened.bot.mouseDClick(page.list.viewport(), Qt.MouseButton.LeftButton, pos=at + QPoint(1, 0))
     assert not page.isVisible()
+
+
+def test_a_merge_says_on_one_line_each_what_came_and_what_was_changed(opened, page, window, marked, tmp_path):
+    project, article = window.hub.project, window.situation.article
+    path = tmp_path / "chen.annot"
+    project.backup(path)
+    with Project.open(path, annotator="chen") as other:
+        other.marks.add(article, Span(4, 6), other.codebook.root("theme").id)
+        other.marks.add(article, Span(6, 8), other.codebook.root("role").id)
+        other.imports.apply(other.imports.plan_text("另一篇", "b"))
+    window.hub.perform(lambda p: p.merging.bring_home([path]))
+    page.rows.refresh()
+    words = told(page.rows.entries[0])
+    assert words.splitlines()[1:] == ["+  1 article, 2 marks"]

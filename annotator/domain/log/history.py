@@ -63,6 +63,11 @@ class Step:
     after: str = ""
     count: int = 1
 
+    @property
+    def is_count(self) -> bool:
+        """Whether it tells only how many there are."""
+        return self.count > 1 or not (self.thing or self.field)
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -139,9 +144,9 @@ _SIGNS = {Event.BORN: "+", Event.BACK: "+", Event.GONE: "−", Event.CHANGED: "�
 
 def step_line(step: Step) -> str:
     """A step on one line, such as ``· mark 曹建明: tag person → role``."""
-    begin = f"{_SIGNS[step.event]} {subject_name(step.subject, step.count)}"
-    if step.count > 1:
+    if step.is_count:
         return f"{_SIGNS[step.event]} {step.count} {subject_name(step.subject, step.count)}"
+    begin = f"{_SIGNS[step.event]} {subject_name(step.subject)}"
     if step.event is Event.CHANGED:
         return f"{begin} {step.thing}: {step_field(step.field)} {step.before or '–'} → {step.after or '–'}"
     told = step.before or step.after

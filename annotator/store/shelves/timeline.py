@@ -11,6 +11,7 @@ from annotator.domain.log.history import Entry, Event, Sought, Step, kind_of
 from annotator.domain.log.operations import Deed, Operation
 from annotator.store import straight
 from annotator.store.pointers import Meanings
+from annotator.store.shelves.brought import UNTOLD, brought
 from annotator.store.shelves.calling import Called, Clock, pointed_to
 from annotator.store.shelves.history import NEWEST_FIRST, operation_of
 from annotator.store.shelves.people import Annotators
@@ -26,8 +27,8 @@ STEPS = 12
 NAMED = 3
 """So many of the rows that came or went together are called by name."""
 _AT_ONCE = 500
-_TOLD = (LIFE.c.subject != "status", LIFE.c.event.in_([event.value for event in Event]))
-"""Which rows that came or went are told; that an article is in progress is told by the change of its state."""
+_TOLD = (LIFE.c.subject.not_in(UNTOLD), LIFE.c.event.in_([event.value for event in Event]))
+"""Which rows that came or went are told."""
 _SIZE = select(
     (
         select(func.count()).where(CHANGE.c.operation == bindparam("operation")).scalar_subquery()
@@ -111,6 +112,10 @@ class Timeline:
         entries: list[Entry] = []
         for row in rows:
             operation = operation_of(row, self._meanings)
+            if operation.deed is Deed.MERGED:
+                steps = tuple(brought(self._connection, row["id"], sorted(_HIDDEN)))
+                entries.append(Entry(operation, names.get(operation.annotator, "?"), steps))
+                continue
             steps = [step for one in told[row["id"]] for step in one.steps(called, (row["hlc"], row["site"]))][:STEPS]
             more = max(0, totals.get(row["id"], 0) - sum(step.count for step in steps))
             entries.append(Entry(operation, names.get(operation.annotator, "?"), tuple(steps), more))

@@ -158,7 +158,7 @@ class TimelinePage(QWidget):
     def undo_one(self) -> None:
         """Undo the chosen step; what stands in the way is told in the line below."""
         entry = self.chosen
-        if entry is None:
+        if entry is None or entry.operation.undone:
             return
         self._told.clear()
         outcome = self._hub.perform(lambda project: project.history.undo_one(entry.operation.id))
@@ -223,7 +223,7 @@ class TimelinePage(QWidget):
         elif deed in _REMOVALS:
             words = _("Bring it back")
         self.undo_button.setText(words + "  U")
-        self.undo_button.setEnabled(entry is not None)
+        self.undo_button.setEnabled(entry is not None and not entry.operation.undone)
         self.go_button.setEnabled(entry is not None and entry.operation.place is not None)
 
     def _tell(self, sentence: str) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from itertools import groupby
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
@@ -121,7 +122,7 @@ class TimelinePainter(QStyledItemDelegate):
         row = index.data(Qt.ItemDataRole.UserRole)
         if isinstance(row, Day):
             return QSize(100, _DAY_HEIGHT)
-        lines = min(SHOWN, len(row.steps)) + bool(_rest(row))
+        lines = min(SHOWN, len(_lines(row))) + bool(_rest(row))
         return QSize(100, _HEAD_HEIGHT + lines * _LINE_HEIGHT + _ROOM)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
@@ -157,8 +158,8 @@ class TimelinePainter(QStyledItemDelegate):
         write(painter, bold, colours.faint if row.operation.undone else colours.ink, line, sentence(row))
         line = inner.adjusted(_TIME_WIDTH + _NAME_WIDTH, _HEAD_HEIGHT, 0, 0)
         line.setHeight(_LINE_HEIGHT)
-        for step in row.steps[:SHOWN]:
-            _write_parts(painter, font, line, list(_parts(step)))
+        for parts in _lines(row)[:SHOWN]:
+            _write_parts(painter, font, line, parts)
             line.translate(0, _LINE_HEIGHT)
         if rest := _rest(row):
             write(painter, font, colours.faint, line, rest)
@@ -174,7 +175,7 @@ def told(entry: Entry) -> str:
     """An entry in words alone, one line for each step."""
     head = f"{clock_of(entry.operation.done)}  {entry.by}  {sentence(entry)}"
     head += "  (" + _("undone") + ")" if entry.operation.undone else ""
-    lines = ["".join(words for words, _colour in _parts(step)) for step in entry.steps]
+    lines = ["".join(words for words, _colour in parts) for parts in _lines(entry)]
     rest = _more(entry.more)
     return "\n".join([head, *lines, *([rest] if rest else [])])
 
@@ -197,8 +198,43 @@ def _with_days(entries: Sequence[Entry], last: date | None) -> Iterator[Day | En
         yield entry
 
 
+def _lines(entry: Entry) -> list[list[tuple[str, str]]]:
+    """The words of the steps with their colours, line by line; numbers of one event stand on one line."""
+    return [parts for _steps, parts in _told_lines(entry)]
+
+
 def _rest(entry: Entry) -> str:
-    return _more(entry.more + sum(step.count for step in entry.steps[SHOWN:]))
+    beyond = _told_lines(entry)[SHOWN:]
+    return _more(entry.more + sum(step.count for steps, _parts in beyond for step in steps))
+
+
+def _told_lines(entry: Entry) -> list[tuple[list[Step], list[tuple[str, str]]]]:
+    found: list[tuple[list[Step], list[tuple[str, str]]]] = []
+    for (is_count, event), group in groupby(entry.steps, key=lambda step: (step.is_count, step.event)):
+        steps = list(group)
+        if is_count:
+            found.append((steps, list(_counted(event, steps))))
+        else:
+            found += [([step], list(_parts(step))) for step in steps]
+    return found
+
+
+def _counted(event: Event, steps: Sequence[Step]) -> Iterator[tuple[str, str]]:
+    """How many things of each kind, such as ``+ 12 articles, 318 marks``."""
+    colours = theme.current()
+    yield _sign(event)
+    told = ", ".join(f"{step.count:,} {subject_name(step.subject, step.count)}" for step in steps)
+    yield told, colours.ink
+    if event is Event.CHANGED:
+        yield "  " + _("changed"), colours.faint
+    elif event is Event.BACK:
+        yield "  " + _("back again"), colours.faint
+
+
+def _sign(event: Event) -> tuple[str, str]:
+    colours = theme.current()
+    signs = {Event.GONE: ("−  ", colours.removed), Event.CHANGED: ("", colours.faint)}
+    return signs.get(event, ("+  ", colours.accent))
 
 
 def _more(count: int) -> str:
@@ -208,11 +244,7 @@ def _more(count: int) -> str:
 def _parts(step: Step) -> Iterator[tuple[str, str]]:
     """The words of a step with their colours."""
     colours = theme.current()
-    signs = {Event.GONE: ("−  ", colours.removed), Event.CHANGED: ("", colours.faint)}
-    yield signs.get(step.event, ("+  ", colours.accent))
-    if step.count > 1:
-        yield f"{step.count:,} {subject_name(step.subject, step.count)}", colours.ink
-        return
+    yield _sign(step.event)
     yield f"{subject_name(step.subject)}  ", colours.faint
     yield (path_name(step.thing) if step.subject == "tag" else step.thing), colours.ink
     if step.event is Event.CHANGED:
