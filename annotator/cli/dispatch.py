@@ -25,6 +25,7 @@ from annotator.cli.commands import (
     suggesting,
 )
 from annotator.cli.commands.keeping import care, merging, projects, servers, sharing
+from annotator.cli.parsing import WrongUsage
 from annotator.domain.errors import AnnotatorError, Cancelled
 from annotator.domain.language import _
 from annotator.domain.transfer.addresses import is_address
@@ -55,7 +56,7 @@ def dispatch(words: Sequence[str]) -> int:
         return DONE
     except AnnotatorError as refusal:
         print(f"annotator: {refusal}", file=sys.stderr)
-        return REFUSED
+        return WRONG_USAGE if isinstance(refusal, WrongUsage) else REFUSED
     except Exception:
         logging.getLogger(__name__).exception("a bug ended the command")
         print(

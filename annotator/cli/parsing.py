@@ -24,6 +24,10 @@ Subparsers: TypeAlias = Any
 """What ``ArgumentParser.add_subparsers`` gives; argparse has no public name for it."""
 
 
+class WrongUsage(AnnotatorError):
+    """Words of a command that do not go together; it ends as one that cannot be read does."""
+
+
 def command(
     commands: Subparsers, name: str, run: Run, about: str, example: str, *, project: bool = True
 ) -> argparse.ArgumentParser:

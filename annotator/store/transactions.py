@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from sqlalchemy import Connection, and_, func, select
+from sqlalchemy import Connection, func, select
 
 from annotator.domain.care.findings import Statistics
 from annotator.domain.codebook import Codebook
@@ -16,7 +16,7 @@ from annotator.store.joining.conflicts import settle_what_was_edited
 from annotator.store.pointers import Meanings
 from annotator.store.shelves.articles import ARTICLE, BODY, STATUS, Articles
 from annotator.store.shelves.articles_pen import ArticlesPen
-from annotator.store.shelves.codebook import LINK_TYPE, ProjectPen, ProjectShelf
+from annotator.store.shelves.codebook import ProjectPen, ProjectShelf
 from annotator.store.shelves.coding.breaking import Breaking
 from annotator.store.shelves.coding.coded import Coded
 from annotator.store.shelves.conflicts import Conflicts, ConflictsPen
@@ -103,17 +103,14 @@ class Reader:
         """How much the project holds of what is shown."""
         ask, book = self._connection.execute, self.project.codebook()
         characters = select(func.sum(BODY.c.length)).join(ARTICLE, ARTICLE.c.body == BODY.c.id).where(~ARTICLE.c.gone)
-        links = select(LINK_TYPE.c.name, func.count()).join(LINK, LINK.c.type == LINK_TYPE.c.id).where(~LINK.c.gone)
-        of_marks = links.join(MARK, MARK.c.id == LINK.c.from_mark)
-        shown = of_marks.join(ARTICLE, and_(ARTICLE.c.id == MARK.c.article, ARTICLE.c.body == MARK.c.body))
-        of_types = shown.where(~ARTICLE.c.gone).group_by(LINK_TYPE.c.name)
+        names = {one.id: one.name for one in book.link_types}
         return Statistics(
             self.articles.count(),
             ask(characters).scalar() or 0,
             self.people.count(),
             len(self.annotators.all()),
             {book.path(tag): count for tag, count in self.coded.marks().items() if book.knows(tag)},
-            {row[0]: row[1] for row in ask(of_types)},
+            {names[key]: count for key, count in self.coded.links().items() if key in names},
             {state.value: count for state, count in self.listing.states().items()},
         )
 

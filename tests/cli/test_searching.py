@@ -113,8 +113,9 @@ def test_a_query_may_stand_behind_options_and_begin_with_a_hyphen(say, project):
 def test_an_empty_tag_as_an_unset_variable_leaves_it_is_refused_and_nothing_is_done(say, project):  # noqa: F811
     assert say("search", project, "雲嶺", "--mark", "theme", "--as", "lin")[0] == 0
     before = marks_of(project)
-    for words in (("--unmark", "--tag", ""), ("--mark", ""), ("--suggest", ""), ("--save", ""), ("--forget", "")):
-        status, out, err = say("search", project, "雲嶺", *words, "--as", "lin")
+    sought = ("--unmark", "--tag", ""), ("--mark", ""), ("--suggest", ""), ("--save", "")
+    for words in (*(("雲嶺", *one) for one in sought), ("--forget", "")):
+        status, out, err = say("search", project, *words, "--as", "lin")
         assert (status, out) == (1, "")
         assert err
     assert say("search", project, "--saved", "", "--count")[0] == 1
@@ -126,6 +127,22 @@ def test_counting_does_nothing_else_and_a_saved_search_takes_no_other_words(say,
     assert say("search", project, "雲嶺", "--count", "--mark", "theme")[0] == 2
     assert say("search", project, "雲嶺", "--save", "Place")[0] == 0
     status, _out, err = say("search", project, "圖書館", "--saved", "Place", "--mark", "theme")
-    assert status == 1
+    assert status == 2
     assert "no other words" in err
     assert marks_of(project) == before
+
+
+def test_words_beside_a_list_or_a_name_to_forget_are_wrong_usage_and_nothing_is_forgotten(say, project):  # noqa: F811
+    assert say("search", project, "圖書館", "--save", "Library")[0] == 0
+    for words in (
+        ("--list", "雲嶺"), ("雲嶺", "--list"), ("--forget", "Library", "雲嶺"), ("--list", "--limit", "1"),
+        ("--forget", "Library", "--saved", "Library"), ("雲嶺", "--save", "Place", "--limit", "1"),
+    ):  # fmt: skip
+        status, out, err = say("search", project, *words)
+        assert (status, out) == (2, "")
+        assert "Leave out" in err
+    assert [one["name"] for one in json.loads(say("search", project, "--list", "--json")[1])] == ["Library"]
+
+
+def test_a_limit_holds_for_a_count_too(say, project):  # noqa: F811
+    assert say("search", project, "雲嶺", "--count", "--limit", "1")[1] == "1 place\n"

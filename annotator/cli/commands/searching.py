@@ -5,8 +5,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict
 
 from annotator.cli import printing
-from annotator.cli.parsing import Subparsers, command, opened, so_many, writes
-from annotator.domain.errors import NotFound, SearchRefused
+from annotator.cli.parsing import Subparsers, WrongUsage, command, opened, so_many, writes
+from annotator.domain.errors import NotFound
 from annotator.domain.language import _, ngettext
 from annotator.domain.search.hits import Hit
 from annotator.domain.search.saved import SavedSearch
@@ -58,21 +58,33 @@ def _search(arguments: argparse.Namespace) -> int:
 
 def _refuse_what_does_not_go_together(arguments: argparse.Namespace) -> None:
     if arguments.tag is not None and not arguments.unmark:
-        raise SearchRefused(
-            _("--tag says which marks are removed, and goes with --unmark."), _("Filter with: tag:NAME")
-        )
+        raise WrongUsage(_("--tag says which marks are removed, and goes with --unmark."), _("Filter with: tag:NAME"))
     if arguments.plan and arguments.mark is None and not arguments.unmark:
-        raise SearchRefused(_("--plan goes with --mark or --unmark."), _("A search alone changes nothing."))
+        raise WrongUsage(_("--plan goes with --mark or --unmark."), _("A search alone changes nothing."))
     if arguments.saved is not None and arguments.query:
-        raise SearchRefused(
+        raise WrongUsage(
             _("--saved runs the search that was saved, and no other words."), _("Leave out the words, or --saved.")
         )
+    if arguments.list and _searches(arguments):
+        raise WrongUsage(_("--list lists all saved searches, and looks for nothing."), _("Leave out the rest."))
+    if arguments.forget is not None and _searches(arguments):
+        raise WrongUsage(
+            _("--forget takes the name of a saved search, and looks for nothing."), _("Leave out the rest.")
+        )
+    if arguments.save is not None and arguments.limit is not None:
+        raise WrongUsage(_("A search is saved with its words alone."), _("Leave out --limit; give it with --saved."))
+
+
+def _searches(arguments: argparse.Namespace) -> bool:
+    """Whether something is said that only a search that is run can follow."""
+    return bool(arguments.query) or arguments.saved is not None or arguments.limit is not None
 
 
 def _find(project: Project, arguments: argparse.Namespace) -> None:
     query = _query(project, arguments)
     if arguments.count:
         count = sum(len(found) for page in project.searching.pages(query) for found in page)
+        count = count if arguments.limit is None else min(count, arguments.limit)
         told = ngettext("{count} place", "{count} places", count).format(count=count)
         printing.told(told, {"count": count}, as_json=arguments.json)
         return

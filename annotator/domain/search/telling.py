@@ -8,7 +8,21 @@ def told_marking(plan: MarkingPlan, tag: str) -> str:
     """What would be marked, and why not the rest."""
     where = ngettext("in {count} article", "in {count} articles", plan.articles)
     told = ngettext("{count} place {where} becomes {tag}.", "{count} places {where} become {tag}.", plan.new)
-    parts = [told.format(count=f"{plan.new:,}", where=where.format(count=f"{plan.articles:,}"), tag=tag)]
+    first = told.format(count=f"{plan.new:,}", where=where.format(count=f"{plan.articles:,}"), tag=tag)
+    return " ".join([first, *_left_out(plan)])
+
+
+def told_marked(plan: MarkingPlan, marked: int, tag: str) -> str:
+    """How many places were marked of those that were planned, and why not the rest."""
+    told = ngettext("{count} place is marked as {tag} now.", "{count} places are marked as {tag} now.", marked)
+    parts = [told.format(count=f"{marked:,}", tag=tag), *_left_out(plan)]
+    if marked < plan.new:
+        parts.append(_("At {count} others were quicker.").format(count=f"{plan.new - marked:,}"))
+    return " ".join(parts)
+
+
+def _left_out(plan: MarkingPlan) -> list[str]:
+    parts: list[str] = []
     if plan.there:
         parts.append(_("{count} are marked so already.").format(count=f"{plan.there:,}"))
     if plan.forbidden:
@@ -17,7 +31,7 @@ def told_marking(plan: MarkingPlan, tag: str) -> str:
         parts.append(_("At {count} the text was corrected since.").format(count=f"{plan.changed:,}"))
     if plan.elsewhere:
         parts.append(_("{count} are in titles or notes.").format(count=f"{plan.elsewhere:,}"))
-    return " ".join(parts)
+    return parts
 
 
 def told_unmarking(plan: UnmarkingPlan, names: str) -> str:
@@ -27,6 +41,11 @@ def told_unmarking(plan: UnmarkingPlan, names: str) -> str:
         "{count} mark goes, with its links: {names}.", "{count} marks go, with their links: {names}.", count
     )
     return told.format(count=f"{count:,}", names=names) if count else _("No mark of yours stands exactly there.")
+
+
+def told_unmarked(count: int) -> str:
+    """How many marks went."""
+    return ngettext("{count} mark is gone.", "{count} marks are gone.", count).format(count=f"{count:,}")
 
 
 def told_suggested(count: int) -> str:

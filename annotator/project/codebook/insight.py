@@ -25,12 +25,12 @@ class Insight:
             return reader.coded.counts()
 
     def links(self) -> dict[LinkTypeId, int]:
-        """How many links there are of each type; types without any are left out."""
+        """How many links lead from marks that are shown, by type; types without any are left out."""
         with self._desk.read() as reader:
             return reader.coded.links()
 
     def makers(self, tag: TagId) -> int:
-        """How many annotators made the marks under a tag and the tags below it."""
+        """How many annotators made what ``counts`` counts under a tag and the tags below it."""
         with self._desk.read() as reader:
             return reader.coded.makers(self._branch(tag))
 

@@ -32,9 +32,9 @@ class LinkTypes:
         return self._desk.done(pen, after)
 
     def uses(self, link_type: LinkTypeId) -> int:
-        """How many links are of a type."""
+        """How many links would go with a type, also those between marks that no text shows now."""
         with self._desk.read() as reader:
-            return reader.coded.links().get(link_type, 0)
+            return reader.links.uses(link_type)
 
     def remove(self, link_type: LinkTypeId) -> Outcome[LinkType]:
         """Remove a type of link with the links of it, as one step. Raises ``TagRefused`` for one that is needed."""

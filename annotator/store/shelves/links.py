@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BindParameter, ColumnElement, Connection, RowMapping, bindparam, or_, select
+from sqlalchemy import BindParameter, ColumnElement, Connection, RowMapping, bindparam, func, or_, select
 
 from annotator.domain.errors import NotFound
 from annotator.domain.ids import AnnotatorId, ArticleId, LinkId, LinkTypeId, MarkId, TagId, ThemeId
@@ -68,6 +68,11 @@ class Links:
         """All links of a type, by key."""
         query = select(LINK).where(LINK.c.type == link_type, ~LINK.c.gone).order_by(LINK.c.id)
         return [link_of(row, self._meanings) for row in self._connection.execute(query).mappings()]
+
+    def uses(self, link_type: LinkTypeId) -> int:
+        """How many links there are of a type, also between marks that no text shows now."""
+        query = select(func.count()).select_from(LINK).where(LINK.c.type == link_type, ~LINK.c.gone)
+        return self._connection.execute(query).scalar_one()
 
     def get(self, link: LinkId) -> Link:
         """The link with that key. Raises ``NotFound``."""

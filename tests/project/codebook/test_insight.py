@@ -22,6 +22,7 @@ def test_marks_and_themes_are_counted_by_tag(project, article, crossing):
 
     assert project.insight.counts() == {crossing[0].tag: 3, theme.id: 1}
     assert project.insight.makers(crossing[0].tag) == 1
+    assert project.insight.makers(theme.id) == 1
 
 
 def test_the_latest_marks_of_a_branch_come_first_with_the_words_around_them(project, article, crossing):

@@ -59,12 +59,18 @@ def faults(project):
     readings = [project.articles.read(one.id) for one in project.articles.page()]
     somebody = [reading for reading in readings if any(mark.person for mark in reading.marks)]
     held, links = project.statistics(), sum(len(reading.links) for reading in readings)
+    makers = {mark.tag: set[object]() for reading in readings for mark in reading.marks}
+    for mark in (mark for reading in readings for mark in reading.marks):
+        makers[mark.tag].add(mark.annotator)
+    insight = project.insight
     both = [
         *zip(told, shown, strict=True),
         (extent.mentions, sum(told[0].values())),
         (extent.articles, len(somebody)),
         (sum(held.marks.values()), sum(shown[2].values())),
         (sum(held.links.values()), links),
+        (sum(insight.links().values()), links),
+        *((insight.makers(tag.id), len(makers.get(tag.id, ()))) for tag in project.codebook.tags),
     ]
     return [one for one in both if one[0] != one[1]] + project.check()
 

@@ -46,9 +46,11 @@ class Coded:
         return {TagId(tag): int(count) for tag, count in self._connection.execute(query)}
 
     def makers(self, tags: Collection[TagId]) -> int:
-        """How many annotators made the marks under some tags."""
-        query = select(MARK.c.annotator).where(MARK.c.tag.in_(tags), ~MARK.c.gone).distinct()
-        keys = self._connection.execute(query).scalars()
+        """How many annotators made what ``counts`` counts under some tags."""
+        marks = standing(MARK.c.annotator).where(MARK.c.tag.in_(tags)).distinct()
+        themes = select(THEME.c.annotator).join(ARTICLE, ARTICLE.c.id == THEME.c.article)
+        themes = themes.where(THEME.c.tag.in_(tags), ~THEME.c.gone, ~ARTICLE.c.gone).distinct()
+        keys = [key for query in (marks, themes) for key in self._connection.execute(query).scalars()]
         return len({self._meanings.annotators.root(key) for key in keys})
 
     def latest(self, tags: Collection[TagId], limit: int) -> list[Shown]:
@@ -64,9 +66,10 @@ class Coded:
         ]
 
     def links(self) -> dict[LinkTypeId, int]:
-        """How many links there are of each type; types without any are left out."""
-        query = select(LINK.c.type, func.count()).where(~LINK.c.gone).group_by(LINK.c.type)
-        return {row[0]: row[1] for row in self._connection.execute(query).all()}
+        """How many links lead from marks on texts that are shown, by type; types without any are left out."""
+        query = standing(LINK.c.type, func.count()).join(LINK, LINK.c.from_mark == MARK.c.id).where(~LINK.c.gone)
+        rows: list[Any] = list(self._connection.execute(query.group_by(LINK.c.type)))
+        return {LinkTypeId(row[0]): int(row[1]) for row in rows}
 
 
 def standing(*columns: Any) -> Any:  # noqa: ANN401  (a select of any columns has no short type)

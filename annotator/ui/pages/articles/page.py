@@ -20,7 +20,7 @@ from annotator.ui.hub import Hub
 from annotator.ui.pages.articles.chosen import ChosenArticles, Which
 from annotator.ui.pages.articles.rows import COLUMNS, TITLE, ArticleRows, column_name
 from annotator.ui.pages.articles.side import ArticlesSide
-from annotator.ui.pages.articles.views import cards_of, table_of
+from annotator.ui.pages.articles.views import ArticleTable, cards_of
 from annotator.ui.pages.head import PageHead, side_by_side, stacked
 from annotator.ui.pages.ordering import offer_orders
 from annotator.ui.pieces import button, label
@@ -49,7 +49,7 @@ class ArticlesPage(QWidget):
         self._stale: frozenset[ArticleId] = frozenset()
         self._others = False
         self.rows = ArticleRows(hub, self)
-        self.table = table_of(self.rows)
+        self.table = ArticleTable(self.rows)
         self.cards, self.views = cards_of(self.rows, self.table.selectionModel()), QStackedWidget()
         self.side = ArticlesSide(hub, self)
         self.chosen = ChosenArticles(hub, many, self.choice, read, self)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from textwrap import fill
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -18,6 +19,8 @@ from annotator.ui.naming import script_name, state_name
 from annotator.ui.pieces import dot
 
 PAGE = 200
+_TOLD_WIDTH = 60
+"""Characters on a line of what is told beside the pointer."""
 _Index = QModelIndex | QPersistentModelIndex
 COLUMNS = (
     Column.STARRED, Column.TITLE, Column.SOURCE, Column.PUBLISHED, Column.STATUS, Column.MARKS, Column.LENGTH,
@@ -118,6 +121,12 @@ class ArticleRows(QAbstractTableModel):
                 value = row.value(column)
                 return f"{value:,}" if isinstance(value, int) else value
 
+    def _told(self, row: ListedArticle) -> str:
+        """All that is known of an article: in a narrow window not every column is seen."""
+        known = ((column, self.words(row, column)) for column in COLUMNS if column is not Column.TITLE)
+        facts = [f"{column_name(column)}: {words}" for column, words in known if words]
+        return "\n".join(fill(one, _TOLD_WIDTH) for one in (self.words(row, Column.TITLE), *facts))
+
     def _learn_names(self) -> None:
         self._names = {one.id: one.name for one in self._hub.project.annotators()} if self._hub.is_open else {}
 
@@ -137,6 +146,8 @@ class ArticleRows(QAbstractTableModel):
         match role:
             case Qt.ItemDataRole.UserRole:
                 return row
+            case Qt.ItemDataRole.ToolTipRole if column is Column.TITLE:
+                return self._told(row)
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
                 return self.words(row, column)
             case Qt.ItemDataRole.TextAlignmentRole if column in _RIGHT:

@@ -11,24 +11,31 @@ from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 from annotator.domain.errors import AnnotatorError, Cancelled
 from annotator.domain.ids import TagId
 from annotator.domain.language import _
+from annotator.domain.log.operations import Outcome
 from annotator.domain.search.hits import Hit
 from annotator.domain.search.planned import MarkingPlan, UnmarkingPlan
-from annotator.domain.search.telling import told_marking, told_suggested, told_unmarking
+from annotator.domain.search.telling import (
+    told_marked,
+    told_marking,
+    told_suggested,
+    told_unmarked,
+    told_unmarking,
+)
 from annotator.project import Project
 from annotator.ui.floating.picker import Choice, Picker
 from annotator.ui.hub import Hub
 from annotator.ui.naming import path_name, tag_name
 from annotator.ui.pieces import button, label, row
-from annotator.ui.running.jobs import Jobs
+from annotator.ui.running.jobs import Jobs, Told
 
 
 @dataclass(frozen=True, slots=True)
 class _Intended:
     """What Enter does."""
 
-    hits: Sequence[Hit]
-    tag: TagId | None
-    unmarks: bool
+    do: Callable[[Told], Outcome[Any]]
+    tell: Callable[[int], str]
+    """What is told when it is done, by how many marks it concerned."""
 
 
 class MarkingBar(QFrame):
@@ -40,6 +47,7 @@ class MarkingBar(QFrame):
         self._hub, self._picker, self._hits = hub, picker, hits
         self._intended: _Intended | None = None
         self._asked, self._doing = 0, ""
+        self._tells: bool = False
         self.jobs = Jobs(self)
         self.words = label("", wrap=True)
         self.mark_button: QPushButton = button(_("Mark…") + "  M", self.ask_tag)
@@ -54,6 +62,7 @@ class MarkingBar(QFrame):
         self.jobs.refused.connect(self._refuse)
         self.jobs.progressed.connect(self._tell_how_far)
         hub.closing.connect(self._close)
+        hub.performed.connect(lambda _outcome: self._forget_told())
         for key in ("Return", "Enter"):
             shortcut = QShortcut(QKeySequence(key), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self.do)
@@ -87,14 +96,7 @@ class MarkingBar(QFrame):
             return
         self._begin(_("Writing…"))
         project = self._hub.project
-        searching = project.searching
-
-        def job(told: Callable[[int, int], None]) -> Any:  # noqa: ANN401
-            if intended.unmarks:
-                return searching.unmark_all(intended.hits, intended.tag)
-            return searching.mark_all(intended.hits, intended.tag, told)  # type: ignore[arg-type]
-
-        self.jobs.run("", job, lambda outcome: self._done(project, outcome))
+        self.jobs.run("", intended.do, lambda outcome: self._done(project, intended, outcome))
 
     def leave(self) -> None:
         """Drop it; what is being written is stopped and not kept."""
@@ -110,6 +112,7 @@ class MarkingBar(QFrame):
         self.jobs.run("", job, lambda found: then(found) if number == self._asked else None)
 
     def _away(self) -> None:
+        self._tells = False
         had_focus = self.isAncestorOf(self.window().focusWidget()) if self.window().focusWidget() else False
         self.hide()
         if had_focus:
@@ -132,14 +135,17 @@ class MarkingBar(QFrame):
     def _show_marking(self, hits: Sequence[Hit], tag: TagId, plan: MarkingPlan) -> None:
         name = tag_name(self._hub.project.codebook.tag(tag))
         self._offer(told_marking(plan, name), _("Mark {count}").format(count=f"{plan.new:,}"), bool(plan.new))
-        self._intended = _Intended(hits, tag, unmarks=False) if plan.new else None
+        mark_all = self._hub.project.searching.mark_all
+        intended = _Intended(lambda told: mark_all(hits, tag, told), lambda done: told_marked(plan, done, name))
+        self._intended = intended if plan.new else None
 
     def _show_unmarking(self, hits: Sequence[Hit], plan: UnmarkingPlan) -> None:
         book = self._hub.project.codebook
         names = ", ".join(f"{tag_name(book.tag(tag))} {count:,}" for tag, count in plan.tags.items())
         count = len(plan.marks)
         self._offer(told_unmarking(plan, names), _("Unmark {count}").format(count=f"{count:,}"), bool(count))
-        self._intended = _Intended(hits, None, unmarks=True) if count else None
+        unmark_all = self._hub.project.searching.unmark_all
+        self._intended = _Intended(lambda _told: unmark_all(hits), told_unmarked) if count else None
 
     def _propose(self, hits: Sequence[Hit], tag: TagId) -> None:
         self._begin(_("Writing…"))
@@ -150,7 +156,7 @@ class MarkingBar(QFrame):
         self._offer(told_suggested(count), "", possible=False)
 
     def _begin(self, words: str) -> None:
-        self._doing = words
+        self._doing, self._tells = words, False
         self.words.setText(words)
         self.drop_button.setText(_("Cancel") + "  Esc")
         self.do_button.hide()
@@ -168,12 +174,27 @@ class MarkingBar(QFrame):
         self.show()
         (self.do_button if possible else self.drop_button).setFocus()
 
-    def _done(self, project: Project, outcome: Any) -> None:  # noqa: ANN401
+    def _done(self, project: Project, intended: _Intended, outcome: Outcome[Any]) -> None:
         if not self._hub.is_open or self._hub.project is not project:  # another one was opened meanwhile
             return
+        self._away()
+        words = intended.tell(len(outcome.value))
         if outcome.operation is not None:
             self._hub.performed.emit(outcome)
-        self._away()
+            words += " " + _("Ctrl+Z takes that back.")
+        self._say(words)
+
+    def _say(self, words: str) -> None:
+        """Tell what was done until something else is done; the keys stay with the hits."""
+        self.words.setText(words)
+        self.do_button.hide()
+        self.drop_button.setText(_("Close") + "  Esc")
+        self._tells = True
+        self.show()
+
+    def _forget_told(self) -> None:
+        if self._tells:
+            self._away()
 
     def _refuse(self, refusal: AnnotatorError) -> None:
         if isinstance(refusal, Cancelled):

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
-from annotator.domain.articles import State
+from annotator.domain.articles import Metadata, State
 from annotator.domain.corpus.listing import Column, Grouping, Order, Rule
 from annotator.domain.spans import Span
 from annotator.ui import messages
@@ -285,3 +285,29 @@ def test_an_empty_project_says_what_to_do(opened, window, tmp_path):
         verb()
     page.choose_all()
     assert chosen_keys(page) == []
+
+
+@pytest.mark.parametrize("size", [(1024, 700), (1440, 900), (2560, 1200)])
+def test_columns_that_do_not_fit_give_way_and_are_told_beside_the_pointer(opened, page, window, size):
+    window.hub.project.articles.edit(page.rows.rows[0].id, Metadata("標題", note="先看這一篇"))
+    window.resize(*size)
+    table = page.table
+    opened.bot.waitUntil(lambda: window.width() == size[0] and table.horizontalScrollBar().maximum() == 0)
+    seen = [column for at, column in enumerate(COLUMNS) if not table.isColumnHidden(at)]
+    assert {Column.STARRED, Column.TITLE, Column.STATUS} <= set(seen)
+    assert (len(seen) == len(COLUMNS)) == (size[0] > 2000)
+    assert sum(table.columnWidth(at) for at in range(len(COLUMNS))) == table.viewport().width()
+    table.sortByColumn(COLUMNS.index(Column.LANGUAGE), Qt.SortOrder.AscendingOrder)
+    assert not table.isColumnHidden(COLUMNS.index(Column.LANGUAGE))
+    assert table.horizontalScrollBar().maximum() == 0
+    opened.bot.waitUntil(
+        lambda: any("Note: 先看這一篇" in page.rows.index(row, 1).data(Qt.ItemDataRole.ToolTipRole) for row in range(7))
+    )
+
+
+def test_a_column_that_somebody_widened_stays_as_wide(opened, page, window):
+    table, marks = page.table, COLUMNS.index(Column.MARKS)
+    table.setColumnWidth(marks, 96)
+    window.resize(1440, 900)
+    opened.bot.waitUntil(lambda: window.width() == 1440)
+    assert table.columnWidth(marks) == 96

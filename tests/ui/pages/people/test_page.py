@@ -45,10 +45,9 @@ def test_the_head_tells_of_the_whole_register_and_its_foot_who_holds_no_role(ope
 
 def test_the_filter_says_in_a_narrow_window_what_it_looks_in(opened, window, page):
     window.resize(1024, 700)
-    opened.bot.wait(20)
+    opened.bot.waitUntil(lambda: page.side.width() < 300)
     words = page.filter.fontMetrics().horizontalAdvance(page.filter.placeholderText())
-    assert page.side.width() < 300
-    assert words + 24 <= page.filter.width()
+    opened.bot.waitUntil(lambda: words + 24 <= page.filter.width() <= page.side.width())
 
 
 def test_somebody_is_shown_with_quotes_mentions_and_articles_and_a_place_is_gone_to(opened, window, page, told):
@@ -313,10 +312,13 @@ def test_the_pair_that_the_keys_go_to_is_scrolled_to(opened, window, page):
     settle(opened, page)
     for _time in range(8):
         opened.press(Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier, page.list)
-    opened.bot.wait(50)
     area = page.duplicates.findChild(QScrollArea)
-    cards = [one for one in area.widget().children() if one.property("chosen")]
-    assert any(not card.visibleRegion().isEmpty() for card in cards)
+
+    def is_seen():
+        cards = [one for one in area.widget().children() if one.property("chosen")]
+        return any(not card.visibleRegion().isEmpty() for card in cards)
+
+    opened.bot.waitUntil(is_seen)
 
 
 def test_a_role_that_is_stated_as_past_is_called_former(opened, window, page, told):

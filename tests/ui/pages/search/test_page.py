@@ -230,10 +230,30 @@ def test_chosen_hits_are_marked_as_one_step_after_a_preview(corpus, page):
     project = corpus.window.hub.project
     assert project.statistics().marks == {}
     corpus.press(Qt.Key.Key_Return, on=page.marking.do_button)
-    corpus.bot.waitUntil(lambda: not page.marking.isVisible())
+    corpus.bot.waitUntil(lambda: "marked" in page.marking.words.text())
+    assert page.marking.words.text() == "2 places are marked as Person now. Ctrl+Z takes that back."
     assert project.statistics().marks == {"person": 2}
-    project.history.undo()
+    assert page.table.hasFocus()
+    corpus.press(Qt.Key.Key_Z, CTRL, on=page.table)
     assert project.statistics().marks == {}
+    assert not page.marking.isVisible()
+
+
+def test_what_was_marked_already_is_told_with_what_was_marked_now_and_escape_closes_it(corpus, page):
+    project = corpus.window.hub.project
+    project.searching.mark_all(list(project.search("曹建明", 1)), project.codebook.root("person").id)
+    seek(corpus, page, "曹建明")
+    page.table.setFocus()
+    corpus.press(Qt.Key.Key_A, CTRL, on=page.table)
+    corpus.press(Qt.Key.Key_M, on=page.table)
+    choose_tag(corpus, "Person")
+    corpus.bot.waitUntil(lambda: page.marking.do_button.isVisible())
+    corpus.press(Qt.Key.Key_Return, on=page.marking.do_button)
+    told = "1 place is marked as Person now. 1 are marked so already. Ctrl+Z takes that back."
+    corpus.bot.waitUntil(lambda: page.marking.words.text() == told)
+    corpus.press(Qt.Key.Key_Escape, on=page.table)
+    assert page.isVisible()
+    assert not page.marking.isVisible()
 
 
 def test_escape_drops_what_was_intended_and_stays_on_the_page(corpus, page):
@@ -265,6 +285,7 @@ def test_marks_on_chosen_hits_are_taken_away(corpus, page):
     corpus.press(Qt.Key.Key_Return, on=page.marking.do_button)
     corpus.bot.waitUntil(lambda: project.statistics().marks == {})
     corpus.bot.waitUntil(lambda: page.rows.rowCount() == 0)
+    assert page.marking.words.text() == "2 marks are gone. Ctrl+Z takes that back."
 
 
 def test_nothing_to_unmark_is_told(corpus, page):
