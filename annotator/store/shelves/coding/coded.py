@@ -1,6 +1,6 @@
 """The shelf of what stands under the tags: how many marks, the latest, by whom."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, and_, case, func, select
@@ -68,7 +68,7 @@ class Coded:
     def links(self) -> dict[LinkTypeId, int]:
         """How many links lead from marks on texts that are shown, by type; types without any are left out."""
         query = standing(LINK.c.type, func.count()).join(LINK, LINK.c.from_mark == MARK.c.id).where(~LINK.c.gone)
-        rows: list[Any] = list(self._connection.execute(query.group_by(LINK.c.type)))
+        rows: Sequence[Any] = self._connection.execute(query.group_by(LINK.c.type)).all()
         return {LinkTypeId(row[0]): int(row[1]) for row in rows}
 
 
