@@ -67,8 +67,8 @@ class Format:
     pack: Callable[..., object] | None = None
     spread: Callable[..., Mapping[str, Content]] | None = None
     documents: Callable[[bytes, str, str | None], Sequence[Document]] | None = None
-    table: Callable[[bytes, str | None], Table] | None = None
-    """What reads the bytes of a file as a table of which the rows are articles."""
+    table: Callable[[Path, str | None], Table] | None = None
+    """What reads a file, by an encoding that somebody chose, as a table of which the rows are articles."""
     database: Database | None = None
     fits: Callable[[bytes], bool] | None = None
     """Whether the first bytes of a file of one of its suffixes are such a file's; ``None`` where nothing else is."""
@@ -97,7 +97,7 @@ class Format:
     @property
     def reads(self) -> bool:
         """Whether it can be imported."""
-        return self.documents is not None or self.read is not None or self.database is not None
+        return any(one is not None for one in (self.documents, self.table, self.read, self.database))
 
     @property
     def writes(self) -> bool:

@@ -2,15 +2,16 @@
 
 import codecs
 import re
-from functools import cache
+from dataclasses import dataclass
 
 from charset_normalizer import from_bytes
 
 from annotator.domain.errors import ImportRefused
 from annotator.domain.language import _
 from annotator.domain.transfer.plans import Decoded
+from annotator.text.encodings.pieces import LOOK_BYTES, Seen, codec, decoded, marked_as, tidied
+from annotator.text.encodings.prose import chineseness
 from annotator.text.letters import code_page
-from annotator.text.tables import dictionary, weight_of_pairs
 
 ENCODINGS = (
     "utf-8", "gb18030", "big5", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "big5hkscs", "hz", "euc-jp", "shift_jis",
@@ -19,13 +20,6 @@ ENCODINGS = (
 )  # fmt: skip
 """What a person may choose from, by Python's names."""
 
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
 _CHINESE = ("gb18030", "big5", "big5hkscs")
 _SEVERAL_BYTES = frozenset(
     (
@@ -36,14 +30,24 @@ _SEVERAL_BYTES = frozenset(
 """Encodings that statistics may name and that are no code pages of one byte a character."""
 _SWITCHES = ((b"~{", "hz"), (b"\x1b$B", "iso2022_jp"), (b"\x1b$@", "iso2022_jp"), (b"\x1b$)C", "iso2022_kr"))
 """What switches to two bytes a character in encodings of seven bits (RFC 1843, 1468, 1557)."""
-_LOOK = 200_000
-"""Bytes by which an encoding is recognised."""
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _THREE_BYTES = re.compile(rb"[\xe0-\xef][\x80-\xbf]{2}")
+_BROKEN = re.compile("[\n\ufffd]")
 _DOUBTS = 5
 _SAMPLE = 4_000
 _PROSE = 4.0
 """How Chinese a text must look to be taken for it against all appearance; prose is about 8."""
+
+
+@dataclass(frozen=True, slots=True)
+class Encoding:
+    """How bytes become text; ``others`` could be meant as well, ``doubts`` say what does not fit."""
+
+    name: str
+    others: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
+    errors: str = "strict"
+    """``replace`` where something does not fit."""
 
 
 def decode(raw: bytes, encoding: str | None = None) -> Decoded:
@@ -51,196 +55,198 @@ def decode(raw: bytes, encoding: str | None = None) -> Decoded:
 
     Raises ``ImportRefused`` for nothing, for what is no text, and for a forced encoding that does not fit.
     """
-    if not raw:
+    found = recognised(Seen(len(raw), raw[:LOOK_BYTES], lambda: (raw,)), encoding)
+    return Decoded(_tidy(raw.decode(codec(found.name, raw[:4]), found.errors)), found.name, found.others, found.doubts)
+
+
+def recognised(seen: Seen, encoding: str | None = None) -> Encoding:
+    """The encoding of some bytes; ``encoding`` forces one. Raises ``ImportRefused`` as ``decode`` does."""
+    if not seen.size:
         raise ImportRefused(_("The file is empty."), _("Choose a file that holds text."))
     if encoding is not None:
-        return Decoded(_tidy(_forced(raw, encoding)), encoding, _others(raw, encoding))
-    if (name := marked_as(raw)) is not None:
-        return _marked(raw, name)
-    return _recognised(raw)
+        _refuse_misfit(seen, encoding)
+        return Encoding(encoding, _others(seen, encoding))
+    if (name := marked_as(seen.head)) is not None:
+        return Encoding(name) if _fits(seen, name) else _with_doubts(seen, name)
+    return _without_mark(seen)
 
 
-def marked_as(head: bytes) -> str | None:
-    """The encoding that a byte order mark at the beginning of a file names; none without one."""
-    return next((name for mark, name in _MARKS if head.startswith(mark)), None)
-
-
-def _forced(raw: bytes, encoding: str) -> str:
+def _refuse_misfit(seen: Seen, encoding: str) -> None:
+    done = lines = 0
+    piece = b""
     try:
-        return raw.decode("utf-8-sig" if encoding.lower() in {"utf-8", "utf8"} else encoding)
+        decoder = codecs.getincrementaldecoder(codec(encoding, seen.head))()
+        for piece in seen.pieces():
+            decoder.decode(piece)
+            done, lines, piece = done + len(piece), lines + piece.count(b"\n"), b""
+        decoder.decode(b"", final=True)
     except LookupError as error:
         raise ImportRefused(
             _("There is no encoding “{encoding}”.").format(encoding=encoding),
             _("Choose one of: {encodings}.").format(encodings=", ".join(ENCODINGS)),
         ) from error
     except UnicodeDecodeError as error:
+        tried = bytes(error.object)  # what was left over of the piece before, then this piece
+        over = len(tried) - len(piece)
+        line = lines - tried.count(b"\n", 0, max(over, 0)) + tried.count(b"\n", 0, error.start) + 1
         raise ImportRefused(
             _("The file is not {encoding}: it does not fit at byte {byte} (line {line}).").format(
-                encoding=encoding, byte=error.start, line=raw.count(b"\n", 0, error.start) + 1
+                encoding=encoding, byte=done - over + error.start, line=line
             ),
             _("Choose another encoding, or let it be recognised."),
         ) from error
 
 
-def _marked(raw: bytes, encoding: str) -> Decoded:
-    try:
-        return Decoded(_tidy(raw.decode(encoding)), encoding)
-    except UnicodeDecodeError:
-        return _with_doubts(raw, encoding)
-
-
-def _recognised(raw: bytes) -> Decoded:
-    certain = _four_bytes(raw) or _wide_without_mark(raw) or _switching(raw)
+def _without_mark(seen: Seen) -> Encoding:
+    certain = _four_bytes(seen) or _wide_without_mark(seen) or _switching(seen)
     if certain is not None:
         return certain
-    _refuse_binary(raw)
-    try:
-        return Decoded(_tidy(raw.decode("utf-8")), "utf-8")
-    except UnicodeDecodeError:
-        if _is_broken_utf8(raw):
-            return _with_doubts(raw, "utf-8")
-    fitting = [name for name in _CHINESE if _fits(raw, name)]
-    ranked = sorted(fitting, key=lambda name: -chineseness(raw[:_LOOK].decode(name, "ignore")))
-    if ranked and chineseness(raw[:_LOOK].decode(ranked[0], "ignore")) >= 2:
-        return Decoded(_tidy(raw.decode(ranked[0])), ranked[0], tuple(ranked[1:]))
-    return _by_statistics(raw, ranked)
+    _refuse_binary(seen.head)
+    if _fits(seen, "utf-8"):
+        return Encoding("utf-8")
+    if _is_broken_utf8(seen.head):
+        return _with_doubts(seen, "utf-8")
+    fitting = [name for name in _CHINESE if _fits(seen, name)]
+    ranked = sorted(fitting, key=lambda name: -chineseness(seen.head.decode(name, "ignore")))
+    if ranked and chineseness(seen.head.decode(ranked[0], "ignore")) >= 2:
+        return Encoding(ranked[0], tuple(ranked[1:]))
+    return _by_statistics(seen, ranked)
 
 
-def _by_statistics(raw: bytes, ranked: list[str]) -> Decoded:
+def _by_statistics(seen: Seen, ranked: list[str]) -> Encoding:
     """Texts in other languages: what the statistics of their letters say."""
-    best = from_bytes(raw[:_LOOK]).best()
-    if best is not None and _fits(raw, best.encoding):
-        page = best.encoding if best.encoding in _SEVERAL_BYTES else code_page(raw[:_LOOK], best.encoding)
-        page = page if _fits(raw, page) else best.encoding
+    best = from_bytes(seen.head).best()
+    if best is not None and _fits(seen, best.encoding):
+        page = best.encoding if best.encoding in _SEVERAL_BYTES else code_page(seen.head, best.encoding)
+        page = page if _fits(seen, page) else best.encoding
         doubt = _("The encoding {encoding} was recognised by its letters; look whether the text reads well.")
-        return Decoded(_tidy(raw.decode(page)), page, tuple(ranked), (doubt.format(encoding=page),))
+        return Encoding(page, tuple(ranked), (doubt.format(encoding=page),))
     if ranked:
-        return Decoded(_tidy(raw.decode(ranked[0])), ranked[0], tuple(ranked[1:]))
+        return Encoding(ranked[0], tuple(ranked[1:]))
     raise ImportRefused(
         _("The file is in no encoding that is known here."), _("Save it as UTF-8 in the program that it comes from.")
     )
 
 
-def _four_bytes(raw: bytes) -> Decoded | None:
+def _four_bytes(seen: Seen) -> Encoding | None:
     """UTF-32 without a mark; nothing else has the zero bytes of each character at its places."""
-    for name in () if len(raw) % 4 else ("utf-32-le", "utf-32-be"):
-        if _fits(raw, name) and "\0" not in (text := raw.decode(name)):
-            return Decoded(_tidy(text), name)
+    for name in () if seen.size % 4 else ("utf-32-le", "utf-32-be"):
+        if _fits(seen, name) and not any("\0" in text for text in decoded(seen.pieces(), name)):
+            return Encoding(name)
     return None
 
 
-def _switching(raw: bytes) -> Decoded | None:
+def _switching(seen: Seen) -> Encoding | None:
     """Encodings of seven bits, told by what switches in them; HZ also by how Chinese it reads."""
-    if not raw.isascii():
+    if not seen.head.isascii() or not all(piece.isascii() for piece in seen.pieces()):
         return None
     for switch, name in _SWITCHES:
-        if switch in raw and _fits(raw, name):
-            text = raw.decode(name)
-            if not text.isascii() and (name != "hz" or chineseness(text[:_SAMPLE]) >= 2):
-                return Decoded(_tidy(text), name, ("utf-8",))
+        if (
+            _holds(seen, switch)
+            and _fits(seen, name)
+            and not all(text.isascii() for text in decoded(seen.pieces(), name))
+            and (name != "hz" or chineseness(_sample(seen, name)) >= 2)
+        ):
+            return Encoding(name, ("utf-8",))
     return None
 
 
-def _wide_without_mark(raw: bytes) -> Decoded | None:
+def _holds(seen: Seen, switch: bytes) -> bool:
+    """Whether these bytes stand anywhere."""
+    before = b""
+    for piece in seen.pieces():
+        if switch in piece or switch in before + piece[: len(switch)]:
+            return True
+        before = piece[-len(switch) :]
+    return False
+
+
+def _wide_without_mark(seen: Seen) -> Encoding | None:
     """UTF-16 without a byte order mark: every line end and Latin letter has a zero byte on the same side."""
-    if (asian := _wide_chinese(raw) or _wide_korean(raw)) is not None:
+    if (asian := _wide_chinese(seen) or _wide_korean(seen)) is not None:
         return asian
-    zeros = (raw[:_LOOK:2].count(0), raw[1:_LOOK:2].count(0))
-    if len(raw) % 2 or max(zeros) < 2 or min(zeros) * 10 > max(zeros):
+    zeros = (seen.head[::2].count(0), seen.head[1::2].count(0))
+    if seen.size % 2 or max(zeros) < 2 or min(zeros) * 10 > max(zeros):
         return None
     name = "utf-16-be" if zeros[0] > zeros[1] else "utf-16-le"
-    try:
-        text = raw.decode(name)
-    except UnicodeDecodeError:
+    if not _fits(seen, name):
         return None
-    readable = sum(character.isprintable() or character.isspace() for character in text[:2000])
-    return Decoded(_tidy(text), name) if readable >= 0.98 * len(text[:2000]) else None
+    text = _sample(seen, name)[:2000]
+    readable = sum(character.isprintable() or character.isspace() for character in text)
+    return Encoding(name) if readable >= 0.98 * len(text) else None
 
 
-def _wide_chinese(raw: bytes) -> Decoded | None:
+def _wide_chinese(seen: Seen) -> Encoding | None:
     """UTF-16 without a mark that reads as Chinese prose; no other encoding does so by chance."""
-    for name in () if len(raw) % 2 else ("utf-16-le", "utf-16-be"):
-        if chineseness(raw[:_SAMPLE].decode(name, "ignore")) >= _PROSE and _fits(raw, name):
-            return Decoded(_tidy(raw.decode(name)), name)
+    for name in () if seen.size % 2 else ("utf-16-le", "utf-16-be"):
+        if chineseness(seen.head[:_SAMPLE].decode(name, "ignore")) >= _PROSE and _fits(seen, name):
+            return Encoding(name)
     return None
 
 
-def _wide_korean(raw: bytes) -> Decoded | None:
+def _wide_korean(seen: Seen) -> Encoding | None:
     """UTF-16 without a mark that is Hangul with spaces; some syllables have a zero byte at the other side."""
-    for name in () if len(raw) % 2 else ("utf-16-le", "utf-16-be"):
-        text = raw[:_SAMPLE].decode(name, "ignore")
+    for name in () if seen.size % 2 else ("utf-16-le", "utf-16-be"):
+        text = seen.head[:_SAMPLE].decode(name, "ignore")
         hangul = sum("가" <= one <= "힣" for one in text)
         spaces = text.count(" ") + text.count("\n")
-        if 2 * hangul > len(text) and 50 * spaces > len(text) and _fits(raw, name):
-            return Decoded(_tidy(raw.decode(name)), name)
+        if 2 * hangul > len(text) and 50 * spaces > len(text) and _fits(seen, name):
+            return Encoding(name)
     return None
 
 
-def _refuse_binary(raw: bytes) -> None:
-    look = raw[:_LOOK]
-    found = len(_CONTROL.findall(look))
-    if found > 2 + len(look) // 100:
+def _sample(seen: Seen, encoding: str) -> str:
+    return seen.head.decode(encoding, "ignore")[:_SAMPLE]
+
+
+def _refuse_binary(head: bytes) -> None:
+    found = len(_CONTROL.findall(head))
+    if found > 2 + len(head) // 100:
         raise ImportRefused(
             _("The file is not text: {count} of its first {bytes} bytes are control characters.").format(
-                count=found, bytes=len(look)
+                count=found, bytes=len(head)
             ),
             _("Save the article as plain text (.txt) and import that."),
         )
 
 
-def _is_broken_utf8(raw: bytes) -> bool:
+def _is_broken_utf8(head: bytes) -> bool:
     """Whether most of what is not ASCII is UTF-8 all the same; other encodings hardly ever look like it."""
-    look = raw[:_LOOK]
-    foreign = sum(byte >= 0x80 for byte in look)
-    return 3 * len(_THREE_BYTES.findall(look)) > 0.4 * foreign
+    foreign = sum(byte >= 0x80 for byte in head)
+    return 3 * len(_THREE_BYTES.findall(head)) > 0.4 * foreign
 
 
-def _with_doubts(raw: bytes, encoding: str) -> Decoded:
-    """Decode all the same, U+FFFD for what does not fit, and say where that is."""
-    lines = raw.decode(encoding, "replace").splitlines()
-    places = [number for number, line in enumerate(lines, 1) if "\ufffd" in line]
+def _with_doubts(seen: Seen, encoding: str) -> Encoding:
+    """Read all the same, U+FFFD for what does not fit, and say where that is."""
+    places: list[int] = []
+    line, count, told = 1, 0, 0
+    for text in tidied(decoded(seen.pieces(), encoding, "replace")):
+        for at in _BROKEN.finditer(text):
+            if at[0] == "\n":
+                line += 1
+            elif line != told:
+                told, count = line, count + 1
+                places += [line] if len(places) < _DOUBTS else []
     doubts = [
         _("Line {line} holds bytes that are not {encoding}; they are shown as �.").format(line=line, encoding=encoding)
-        for line in places[:_DOUBTS]
+        for line in places
     ]
-    if len(places) > _DOUBTS:
-        doubts.append(_("So do {count} more lines.").format(count=len(places) - _DOUBTS))
-    return Decoded(_tidy(raw.decode(encoding, "replace")), encoding, _others(raw, encoding), tuple(doubts))
+    if count > _DOUBTS:
+        doubts.append(_("So do {count} more lines.").format(count=count - _DOUBTS))
+    return Encoding(encoding, _others(seen, encoding), tuple(doubts), "replace")
 
 
-def _others(raw: bytes, encoding: str) -> tuple[str, ...]:
-    return tuple(name for name in ("utf-8", *_CHINESE) if name != encoding and _fits(raw, name))
+def _others(seen: Seen, encoding: str) -> tuple[str, ...]:
+    return tuple(name for name in ("utf-8", *_CHINESE) if name != encoding and _fits(seen, name))
 
 
-def _fits(raw: bytes, encoding: str) -> bool:
+def _fits(seen: Seen, encoding: str) -> bool:
     try:
-        raw.decode(encoding)
-    except (UnicodeDecodeError, LookupError):
+        for _text in decoded(seen.pieces(), encoding):
+            pass
+    except (UnicodeError, LookupError):
         return False
     return True
-
-
-_HAN = re.compile("[一-鿿]{2,}")
-_PAIRS = 5000
-"""So many neighbours tell what a text is like; a book has millions."""
-
-
-def chineseness(text: str) -> float:
-    """The mean weight of neighbouring Han characters: about 8 for Chinese prose, below 1 for a wrong decoding."""
-    pairs = weight = 0
-    for run in _HAN.finditer(text):
-        words = run[0][: _PAIRS - pairs + 1]
-        pairs += len(words) - 1
-        weight += weight_of_pairs(words.translate(to_traditional()))
-        if pairs == _PAIRS:
-            break
-    return weight / pairs if pairs else 0.0
-
-
-@cache
-def to_traditional() -> dict[int, str]:
-    """A table of ``str.translate`` from Simplified characters to their commonest Traditional ones."""
-    return {ord(key): value for key, value in dictionary("STCharacters").items() if len(key) == len(value) == 1}
 
 
 def _tidy(text: str) -> str:

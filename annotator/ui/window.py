@@ -46,7 +46,7 @@ from annotator.ui.gestures.linking import Linking
 from annotator.ui.gestures.marking import Marking
 from annotator.ui.gestures.walking import Walking
 from annotator.ui.hub import Hub
-from annotator.ui.pages.importing import ImportPage
+from annotator.ui.pages.importing.page import ImportPage
 from annotator.ui.pages.welcome import WelcomePage
 from annotator.ui.panels.articles import ArticlesPanel
 from annotator.ui.panels.chosen import ChosenCard

@@ -12,6 +12,7 @@ from annotator.domain.errors import AnnotatorError
 from annotator.domain.transfer.losses import Aspect, losses
 from annotator.formats.registry import FORMATS
 from annotator.formats.streams import bounds
+from annotator.formats.tables.mapping import articles, first_rows, settled
 from annotator.project.transfer.reading import exchange_of
 from tests.formats.exchanges import exchanges, tame
 from tests.formats.facts import apart, facts, one_layer, solid
@@ -47,6 +48,9 @@ def read_all(chosen, path):
     with suppress(AnnotatorError):
         if chosen.documents is not None:
             chosen.documents(path.read_bytes(), path.name, None)
+        elif chosen.table is not None:
+            table = chosen.table(path, None)
+            list(articles(table, settled(table, first_rows(table), None)))
         else:
             for article in exchange_of(path, chosen).articles():
                 assert all(mark.text == mark.span.of(article.text) for mark in article.marks)

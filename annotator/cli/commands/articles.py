@@ -13,6 +13,7 @@ from annotator.domain.ids import TagId
 from annotator.domain.language import _, ngettext
 from annotator.domain.transfer.mappings import ColumnMapping, Target
 from annotator.domain.transfer.plans import ImportPlan, PlannedArticle, Problem, Stance
+from annotator.domain.transfer.revising import Joined
 from annotator.project import Project
 from annotator.settings import mappings, preferences
 
@@ -62,7 +63,7 @@ def _import(arguments: argparse.Namespace) -> int:
             plan = _with_page(project, plan, address, repair)
         plan, book = _relabelled(project, plan, arguments.label), project.codebook
         imported = None
-        if not arguments.plan and (any(one.wanted for one in plan.articles) or plan.exchanges):
+        if not arguments.plan and (plan.exchanges or any(True for _at in plan.wanted)):
             imported = project.imports.apply(plan, printing.bar(_("Writing"))).value
             if project.searching.is_behind():
                 project.searching.prepare(printing.bar(_("Preparing the search")))
@@ -90,7 +91,7 @@ def _with_page(project: Project, plan: ImportPlan, address: str, repair: str) ->
         page = project.imports.plan_address(address, repair=repair)
     except ImportRefused as refusal:
         return replace(plan, problems=(*plan.problems, Problem(address, refusal.message, refusal.hint)))
-    return replace(plan, articles=(*plan.articles, *page.articles))
+    return replace(plan, articles=Joined(plan, page))
 
 
 def _mapping(said: list[str]) -> ColumnMapping | None:

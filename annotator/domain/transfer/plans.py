@@ -1,8 +1,11 @@
 """The plan of an import: what would come in, what was repaired and why, what is doubtful."""
 
-from collections.abc import Callable, Mapping
+from abc import abstractmethod
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from pathlib import Path
+from typing import overload
 
 from annotator.domain.articles import Metadata, Repair, RepairKind
 from annotator.domain.codebook import Codebook
@@ -107,6 +110,8 @@ class FoundIn:
     url: str = ""
     mapping: ColumnMapping | None = None
     """What the columns are, where the file is a table."""
+    table: Callable[[], Path] | None = None
+    """Where the table lies, of which ``raw`` gives nothing: it is read in pieces."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +138,27 @@ class PlannedArticle:
     def decoded(self) -> Decoded:
         """The source as text."""
         return self.document.decoded
+
+
+class Articles(Sequence[PlannedArticle]):
+    """The articles of a plan, which need not be in memory."""
+
+    @abstractmethod
+    def article(self, at: int) -> PlannedArticle:
+        """The one at that place, from 0 to below the length."""
+
+    @abstractmethod
+    def wants(self, at: int) -> bool:
+        """Whether the one at that place is to come in, which tells without reading it."""
+
+    @overload
+    def __getitem__(self, at: int) -> PlannedArticle: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[PlannedArticle]: ...
+    def __getitem__(self, at: int | slice) -> PlannedArticle | Sequence[PlannedArticle]:
+        """One of them, or several."""
+        places = range(len(self))[at]
+        return self.article(places) if isinstance(places, int) else tuple(map(self.article, places))
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,9 +216,17 @@ class Problem:
 class ImportPlan:
     """What an import would do; nothing is written before it is applied."""
 
-    articles: tuple[PlannedArticle, ...] = ()
+    articles: Sequence[PlannedArticle] = ()
     exchanges: tuple[PlannedExchange, ...] = ()
     problems: tuple[Problem, ...] = ()
+
+    @property
+    def wanted(self) -> Iterator[int]:
+        """The places of the articles that are to come in."""
+        listed = self.articles
+        if isinstance(listed, Articles):
+            return filter(listed.wants, range(len(listed)))
+        return (at for at, one in enumerate(listed) if one.wanted)
 
 
 @dataclass(frozen=True, slots=True)

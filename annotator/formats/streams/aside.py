@@ -2,6 +2,7 @@
 
 import threading
 import weakref
+from array import array
 from dataclasses import dataclass
 from tempfile import SpooledTemporaryFile
 
@@ -42,3 +43,24 @@ class Aside:
         with self._lock:
             self._file.seek(place.at)
             return self._file.read(place.length)
+
+
+class Series:
+    """Pieces of bytes set aside one after the other, and given back by their numbers from 0."""
+
+    def __init__(self) -> None:
+        self._aside, self._starts, self._lengths = Aside(), array("Q"), array("Q")
+
+    def put(self, raw: bytes) -> None:
+        """Set the next one aside."""
+        place = self._aside.put(raw)
+        self._starts.append(place.at)
+        self._lengths.append(place.length)
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._starts)
+
+    def __getitem__(self, number: int) -> bytes:
+        """Raises ``IndexError`` where there are fewer."""
+        return self._aside.get(Place(self._starts[number], self._lengths[number]))

@@ -1,7 +1,7 @@
 """The lines of a file of text, none of them longer than an article; and the value of JSON that one of them is."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,10 +14,15 @@ def text_lines(path: Path, *, keep_empty: bool = False) -> Iterator[tuple[int, s
 
     Lines end with LF. Raises ``ImportRefused`` for a line that is too long for memory or whose encoding is broken.
     """
+    return lines_of(texts(path), keep_empty=keep_empty)
+
+
+def lines_of(pieces: Iterable[str], *, keep_empty: bool = False) -> Iterator[tuple[int, str]]:
+    """The same of a text that comes in pieces."""
     number = 1
     kept: list[str] = []
     length = 0
-    for piece in texts(path):
+    for piece in pieces:
         at = 0
         while end := piece.find("\n", at) + 1:
             line = "".join((*kept, piece[at:end])) if kept else piece[at:end]
@@ -41,8 +46,13 @@ def value_of(line: str, number: int, **how: Any) -> Any:  # noqa: ANN401  (JSON 
 
 def is_object_a_line(path: Path) -> bool:
     """Whether an object ends with the first line of a file and another begins with the next; none of both is kept."""
+    return are_objects(texts(path))
+
+
+def are_objects(pieces: Iterable[str]) -> bool:
+    """The same of a text that comes in pieces."""
     last, length, ended = "", 0, False
-    for piece in texts(path):
+    for piece in pieces:
         first, end, rest = ("", "", piece) if ended else piece.partition("\n")
         last = first.rstrip()[-1:] or last
         length += len(first)

@@ -7,7 +7,7 @@ from pathlib import Path
 from annotator.domain.errors import ImportRefused
 from annotator.domain.language import _
 from annotator.formats.streams.watching import tell
-from annotator.text.decoding import marked_as
+from annotator.text.encodings.pieces import marked_as
 
 PIECE_BYTES = 1024 * 1024
 

@@ -30,7 +30,7 @@ def of_list(path: Path) -> Iterator[tuple[int, object]]:
 
 def in_turn(path: Path, tell: Callable[[int, str], object]) -> Iterator[tuple[int, object]]:
     """The values of a file that stand one behind the other; what is behind one that is no JSON is told and left out."""
-    ahead = _Ahead(path)
+    ahead = _Ahead(texts(path))
     while not ahead.ends():
         line = ahead.line
         try:
@@ -47,7 +47,12 @@ def walk(path: Path, opens: Callable[[str], bool]) -> Iterator[tuple[int, str, o
     Lists and objects whose places ``opens`` are gone into. Behind the inner values of such an object comes itself,
     with those of its members that were not gone into. Raises ``ImportRefused``.
     """
-    ahead = _Ahead(path)
+    return walk_in(texts(path), opens)
+
+
+def walk_in(pieces: Iterator[str], opens: Callable[[str], bool]) -> Iterator[tuple[int, str, object]]:
+    """The same of a text that comes in pieces."""
+    ahead = _Ahead(pieces)
     while not ahead.ends():
         yield from _walk(ahead, WHOLE, opens)
 
@@ -92,8 +97,8 @@ class NotJson(ImportRefused):
 class _Ahead:
     """Text of a file from the place where it is read on; ``line`` is the number of the line there."""
 
-    def __init__(self, path: Path) -> None:
-        self._texts = texts(path)
+    def __init__(self, pieces: Iterator[str]) -> None:
+        self._texts = pieces
         self._size = _PIECE
         self._counted, self.line = 0, 1
         self._text, self._at = "", 0

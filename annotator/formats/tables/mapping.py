@@ -106,24 +106,25 @@ def settled(table: Table, rows: Sequence[Row], said: ColumnMapping | None) -> Co
     return mapping
 
 
-def articles(
-    table: Table, said: ColumnMapping | None, refuse: Refuse, watch: Callable[[], object] = lambda: None
-) -> tuple[ColumnMapping, Iterator[Document]]:
-    """What the columns are, and the article of every row that has a text. Raises ``ImportRefused``.
-
-    ``watch`` is called for every row, and may raise ``Cancelled``.
-    """
+def looked_through(table: Table, said: ColumnMapping | None, refuse: Refuse) -> tuple[ColumnMapping, Iterator[int]]:
+    """What the columns are, and the number of every row that has a text. Raises ``ImportRefused``."""
     mapping = settled(table, first_rows(table), said)
+    texts = [at for at, name in enumerate(table.columns) if mapping.of.get(name) is Target.TEXT]
 
-    def found() -> Iterator[Document]:
+    def found() -> Iterator[int]:
         for row in table.rows(refuse):
-            watch()
-            if (one := document(row, table, mapping)) is not None:
-                yield one
+            if any(_says_something(row.cells[at]) for at in texts):
+                yield row.number
             else:
                 refuse(LeftOut(_("There is no text."), row.number))
 
     return mapping, found()
+
+
+def articles(table: Table, mapping: ColumnMapping) -> Iterator[Document]:
+    """The article of every row that has a text. Raises ``ImportRefused``."""
+    found = (document(row, table, mapping) for row in table.rows(lambda _left: None))
+    return (one for one in found if one is not None)
 
 
 def first_rows(table: Table) -> tuple[Row, ...]:
@@ -142,7 +143,7 @@ def document(row: Row, table: Table, mapping: ColumnMapping) -> Document | None:
     """The article of a row; ``None`` where it has no text."""
     cells: dict[Target, list[tuple[str, str]]] = {}
     for name, cell in zip(table.columns, row.cells, strict=True):
-        if cell and not cell.isspace():
+        if _says_something(cell):
             cells.setdefault(mapping.of.get(name, Target.NOTHING), []).append((name, cell))
     text = "\n\n".join(cell for _name, cell in cells.get(Target.TEXT, ()))
     if not text:
@@ -188,6 +189,10 @@ def _plain(name: str) -> str:
 
 def _mean(rows: Sequence[Sequence[str]], at: int) -> float:
     return sum(len(row[at]) for row in rows) / len(rows) if rows else 0
+
+
+def _says_something(cell: str) -> bool:
+    return bool(cell) and not cell.isspace()
 
 
 def _one_line(cell: str) -> str:

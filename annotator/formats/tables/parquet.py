@@ -1,15 +1,18 @@
-"""Parquet: rows in batches, every value as text."""
+"""Parquet: rows in batches of a few megabytes, every value as text; pages are read as they are needed."""
 
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 from annotator.domain.errors import ImportRefused
 from annotator.domain.language import _
+from annotator.formats.streams.watching import tell
 from annotator.formats.tables.table import Refuse, Row, Table, named, refuse_too_large, worded
 
-_BATCH = 500
+_MOST_AT_ONCE, _BYTES_AT_ONCE = 500, 4 * 1024 * 1024
+_BUFFER = 1024 * 1024
 _UNREADABLE = (
     OSError, ValueError, LookupError, TypeError, RuntimeError, ArithmeticError, NotImplementedError, MemoryError,
 )  # fmt: skip
@@ -21,31 +24,34 @@ def fits(head: bytes) -> bool:
     return head.startswith(b"PAR1")
 
 
-def read(raw: bytes, _encoding: str | None = None) -> Table:
-    """The table in the bytes of a file. Raises ``ImportRefused``."""
-    refuse_too_large(len(raw))
-    with _told():
-        file = _opened(raw)
-        refuse_too_large(sum(file.metadata.row_group(at).total_byte_size for at in range(file.num_row_groups)))
+def read(path: Path, _encoding: str | None = None) -> Table:
+    """The table in a file. Raises ``ImportRefused`` and ``OSError``."""
+    path.stat()  # that there is no such file is no damage
+    with _told(), _opened(path) as file:
+        size = sum(file.metadata.row_group(at).total_byte_size for at in range(file.num_row_groups))
+        count = int(file.metadata.num_rows)
         columns = named([worded(name) for name in file.schema_arrow.names])
+    refuse_too_large(size)
+    if not columns:
+        raise ImportRefused(_("There is nothing in the table."), _("Choose a file with a row for each article."))
+    at_once = max(1, min(_MOST_AT_ONCE, _BYTES_AT_ONCE * count // max(1, size)))
 
     def rows(_refuse: Refuse) -> Iterator[Row]:
         number = 0
-        with _told():
-            for batch in _opened(raw).iter_batches(batch_size=_BATCH):
+        with _told(), _opened(path) as file:
+            for batch in file.iter_batches(batch_size=at_once, use_threads=False):
+                tell(number << 10, count << 10)
                 for values in zip(*(column.to_pylist() for column in batch.columns), strict=True):
                     number += 1
                     cells = tuple(worded(one) for one in values)
                     if any(cells):
                         yield Row(number, cells)
 
-    if not columns:
-        raise ImportRefused(_("There is nothing in the table."), _("Choose a file with a row for each article."))
     return Table(columns, rows)
 
 
-def _opened(raw: bytes) -> Any:  # noqa: ANN401  (an extra without types)
-    return import_module("pyarrow.parquet").ParquetFile(import_module("pyarrow").BufferReader(raw))
+def _opened(path: Path) -> Any:  # noqa: ANN401  (an extra without types)
+    return import_module("pyarrow.parquet").ParquetFile(path, buffer_size=_BUFFER, pre_buffer=False)
 
 
 @contextmanager

@@ -10,8 +10,10 @@ from annotator.domain.errors import ImportRefused
 from annotator.domain.language import _
 from annotator.domain.transfer.exchange import LeftOut
 
-LARGEST_BYTES = 256 * 1024 * 1024
-"""No table is larger, packed or unpacked into text."""
+MOST_ROWS = 500_000
+"""So many articles wait in a plan in some 100 MB of memory, wherever their texts lie."""
+LARGEST_BYTES = 4 * 1024**3
+"""No packed table unpacks into more text."""
 MOST_COLUMNS = 1000
 _NAME = 60
 _SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
@@ -117,7 +119,7 @@ def _is_broken(words: str) -> bool:
 
 
 def refuse_too_large(size_bytes: int) -> None:
-    """Raises ``ImportRefused`` for a table that does not fit into memory beside everything else."""
+    """Raises ``ImportRefused`` for a packed table that would become larger than anybody waits for."""
     if size_bytes > LARGEST_BYTES:
         raise ImportRefused(
             _("{size} MB are too long for one table; {limit} MB are possible.").format(

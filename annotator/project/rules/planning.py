@@ -1,7 +1,7 @@
 """What an import would bring: files found, read, decoded and repaired; nothing is written here."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 from pathlib import Path, PurePath
 
@@ -197,12 +197,3 @@ def without_texts(name: str, count: int) -> list[Problem]:
 def and_more(count: int) -> str:
     """The end of a list of problems that is too long."""
     return ngettext("So is {count} more row.", "So are {count} more rows.", count).format(count=count)
-
-
-def told_apart(articles: Iterable[PlannedArticle]) -> Iterator[PlannedArticle]:
-    """The same articles; one whose text came earlier in the plan says so and is not wanted."""
-    seen: dict[str, str] = {}
-    for one in articles:
-        earlier = seen.get(one.repaired.text)
-        seen.setdefault(one.repaired.text, one.name)
-        yield one if earlier is None else replace(one, same_as=earlier, wanted=False)

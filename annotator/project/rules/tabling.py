@@ -3,23 +3,22 @@
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 
-from annotator.domain.errors import AnnotatorError
-from annotator.domain.transfer.exchange import LeftOut
+from annotator.domain.errors import AnnotatorError, ImportRefused
+from annotator.domain.language import _
 from annotator.domain.transfer.mappings import ColumnMapping, TableSample
-from annotator.domain.transfer.plans import Document, FoundIn, PlannedArticle, Problem
+from annotator.domain.transfer.plans import FoundIn, PlannedArticle, Problem
 from annotator.formats.format import Format
-from annotator.formats.streams.aside import Aside
 from annotator.formats.tables import mapping as columns
-from annotator.formats.tables.table import Refuse, Table, refuse_too_large
+from annotator.formats.tables.table import MOST_ROWS, Table
 from annotator.project.rules import planning
 
 _MOST_PROBLEMS = 100
 """So many rows that do not fit are told one by one."""
 _EVERY = 200
 Told = Callable[[int, int], None]
+Reads = Callable[[Path, str | None], Table]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,96 +30,105 @@ class Wishes:
     mapping: ColumnMapping | None = None
     remembered: Sequence[ColumnMapping] = ()
 
-    def table(self, read: Callable[[bytes, str | None], Table], raw: bytes) -> Table:
+    def table(self, read: Reads, path: Path) -> Table:
         """A table, by the encoding that was chosen for one with its columns. Raises ``AnnotatorError``."""
         for one in self.remembered:
             if one.encoding and self.encoding is None:
                 with suppress(AnnotatorError):
-                    table = read(raw, one.encoding)
+                    table = read(path, one.encoding)
                     if one.is_for(table.columns):
                         return table
-        return read(raw, self.encoding)
+        return read(path, self.encoding)
 
     def mapping_of(self, table: Table) -> ColumnMapping | None:
         """What was said of the columns of a table, now or before."""
         return self.mapping or next((one for one in self.remembered if one.is_for(table.columns)), None)
 
 
-def content(path: Path) -> bytes:
-    """The bytes of a table. Raises ``OSError``, and ``ImportRefused`` for one that is too large, unread."""
-    refuse_too_large(path.stat().st_size)
-    return path.read_bytes()
+class _Telling:
+    """Tells what does not come in, one row each, until it is too many; then how many more they are."""
+
+    def __init__(self, refuse: Callable[[Problem], object]) -> None:
+        self._refuse, self._count = refuse, 0
+
+    def tell(self, problem: Problem) -> None:
+        self._count += 1
+        if self._count <= _MOST_PROBLEMS:
+            self._refuse(problem)
+
+    def end(self, name: str) -> None:
+        if self._count > _MOST_PROBLEMS:
+            self._refuse(Problem(name, planning.and_more(self._count - _MOST_PROBLEMS)))
 
 
 def planned(
-    path: Path, read_as: str, read: Callable[[bytes, str | None], Table], wishes: Wishes,
-    refuse: Callable[[Problem], object], told: Told,
-) -> Iterator[PlannedArticle]:  # fmt: skip
+    found_in: FoundIn, path: Path, read: Reads, wishes: Wishes, refuse: Callable[[Problem], object], told: Told
+) -> Iterator[PlannedArticle]:
     """The articles of a table; rows that do not fit are refused. Raises ``AnnotatorError`` and ``OSError``.
 
-    ``told`` is told rows done and their number, and may raise ``Cancelled``.
+    It is read twice: a table that cannot be read to its end brings nothing. ``told`` is told rows done and their
+    number, and may raise ``Cancelled``.
     """
-    left: list[LeftOut] = []
-    seen = 0
-
-    def watch() -> None:
-        nonlocal seen
-        seen += 1
-        if seen % _EVERY == 0:
-            told(0, seen)
-
-    whole, documents = _found(path, read_as, read, wishes, left.append, watch)
-    for done, document in enumerate(documents, 1):
+    telling = _Telling(refuse)
+    table = wishes.table(read, path)
+    said, found = columns.looked_through(
+        table, wishes.mapping_of(table), lambda left: telling.tell(Problem(found_in.name, left.message, line=left.line))
+    )
+    count = _counted(found, told)
+    whole = replace(found_in, mapping=said)
+    for done, document in enumerate(columns.articles(table, said), 1):
         try:
             yield planning.article(whole, document, mend=wishes.mend)
         except AnnotatorError as error:
-            refuse(Problem(f"{whole.name} · {document.part}", error.message, error.hint))
+            telling.tell(Problem(f"{found_in.name} · {document.part}", error.message, error.hint))
         if done % _EVERY == 0:
-            told(done, len(documents))
-    for one in left[:_MOST_PROBLEMS]:
-        refuse(Problem(whole.name, one.message, line=one.line))
-    if len(left) > _MOST_PROBLEMS:
-        refuse(Problem(whole.name, planning.and_more(len(left) - _MOST_PROBLEMS)))
+            told(done, count)
+    telling.end(found_in.name)
 
 
-def _found(
-    path: Path, read_as: str, read: Callable[[bytes, str | None], Table], wishes: Wishes, refuse: Refuse,
-    watch: Callable[[], object],
-) -> tuple[FoundIn, list[Document]]:  # fmt: skip
-    """The file with its mapping, and what is in its rows; neither the bytes nor all their text stay in memory."""
-    raw, aside = content(path), Aside()
-    found_in = FoundIn(path.name, partial(aside.get, aside.put(raw)), read_as)
-    table = wishes.table(read, raw)
-    del raw
-    said, found = columns.articles(table, wishes.mapping_of(table), refuse, watch)
-    return replace(found_in, mapping=said), list(found)
+def _counted(rows: Iterator[int], told: Told) -> int:
+    count = 0
+    for count, _row in enumerate(rows, 1):
+        if count % _EVERY == 0:
+            told(0, count)
+        if count > MOST_ROWS:
+            raise ImportRefused(
+                _("There are more than {count} articles in the file.").format(count=f"{MOST_ROWS:,}"),
+                _("Nothing was imported; cut it into several files."),
+            )
+    return count
 
 
-def again(planned: PlannedArticle, read: Callable[[bytes, str | None], Table], encoding: str) -> list[PlannedArticle]:
-    """The same row of the same table read by another encoding; none where it is not there. Raises ``AnnotatorError``.
+def again(planned: PlannedArticle, path: Path, read: Reads, encoding: str) -> PlannedArticle | None:
+    """The same row of the same table read by another encoding; ``None`` where it is not there.
 
-    Names of columns in another encoding are other names: their places tell them.
+    Names of columns in another encoding are other names: their places tell them. Raises ``AnnotatorError``, and
+    ``OSError`` where the table is not there any more.
     """
     found_in = planned.found_in
-    raw = found_in.raw()
-    before, table = read(raw, planned.decoded.encoding), read(raw, encoding)
+    before, table = read(path, planned.decoded.encoding), read(path, encoding)
     targets = [] if found_in.mapping is None else [found_in.mapping.of[name] for name in before.columns]
     said = ColumnMapping(dict(zip(table.columns, targets, strict=False)))
-    rows = columns.articles(table, said, lambda _left: None)[1]
-    whole = replace(found_in, mapping=said)
-    part = planned.document.part
-    return [planning.article(whole, one, mend=True) for one in rows if one.part == part]
+    same = next(
+        (
+            one
+            for one in columns.articles(table, columns.settled(table, columns.first_rows(table), said))
+            if one.part == planned.document.part
+        ),
+        None,
+    )
+    return None if same is None else planning.article(replace(found_in, mapping=said), same, mend=True)
 
 
-def sample(name: str, raw: bytes, read_as: Format, wishes: Wishes) -> TableSample | None:
+def sample(path: Path, read_as: Format, wishes: Wishes) -> TableSample | None:
     """The first rows of a table, and what its columns are taken for; ``None`` for what is none.
 
-    Raises ``AnnotatorError``.
+    Raises ``AnnotatorError`` and ``OSError``.
     """
     if read_as.table is None:
         return None
     read_as.must_be_installed()
-    table = read_as.table(raw, wishes.encoding)
+    table = read_as.table(path, wishes.encoding)
     rows = tuple(row.cells for row in columns.first_rows(table))
     guessed = columns.guess(table.columns, rows, wishes.mapping_of(table))
-    return TableSample(name, table.columns, rows, guessed)
+    return TableSample(path.name, table.columns, rows, guessed)

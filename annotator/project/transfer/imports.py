@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from annotator.domain.articles import Metadata, digest
+from annotator.domain.articles import Metadata
 from annotator.domain.errors import AnnotatorError, Cancelled, ImportRefused
 from annotator.domain.ids import ArticleId, TagId
 from annotator.domain.language import _, ngettext
@@ -14,6 +14,7 @@ from annotator.domain.log.operations import Changes, Deed, Outcome, Place, Subje
 from annotator.domain.transfer.exchange import Exchange, ExchangeArticle
 from annotator.domain.transfer.mappings import ColumnMapping, TableSample
 from annotator.domain.transfer.plans import (
+    FoundIn,
     Imported,
     ImportPlan,
     Inferred,
@@ -30,7 +31,7 @@ from annotator.project.rules.adopting import fitted, parts, settle
 from annotator.project.rules.adopting import known as known_articles
 from annotator.project.rules.bringing import bring
 from annotator.project.rules.relabelling import relabelled
-from annotator.project.rules.repeating import with_repeated
+from annotator.project.rules.rereading import reread
 from annotator.project.rules.tabling import Wishes
 from annotator.project.rules.theming import Theming
 from annotator.project.transfer.collecting import seldom_collecting
@@ -38,6 +39,7 @@ from annotator.project.transfer.fetching import fetch
 from annotator.project.transfer.reading import exchange_of, holds_exchange
 from annotator.project.transfer.seeking import with_texts
 from annotator.project.transfer.unpacking import Unpacking
+from annotator.project.transfer.waiting import Waiting
 from annotator.store import Pen
 
 Told = Callable[[int, int], None]
@@ -76,7 +78,7 @@ class Imports:
         """
         wishes = Wishes(encoding, repair != "none", mapping, remembered)
         problems: list[Problem] = []
-        articles: list[PlannedArticle] = []
+        waiting = Waiting()
         exchanges: list[PlannedExchange] = []
         said = named(format) if format else None
         with Unpacking(problems.append, progress, said) as unpacking:
@@ -86,20 +88,22 @@ class Imports:
                 try:
                     read_as = said or planning.format_of(found.path)
                     if not holds_exchange(read_as):
-                        articles += self._articles(found.path, read_as, wishes, problems.append, progress)
+                        where = unpacking.file(found) if read_as.table is not None else None
+                        for one in self._articles(found.path, where, read_as, wishes, problems.append, progress):
+                            waiting.put(one)
                         continue
                     with watched(progress):
                         exchange = unpacking.held(found, exchange_of(found.path, read_as))
-                        one, absent = self._exchange(found.called, exchange)
-                    exchanges.append(one)
-                    problems += [Problem(one.name, left.message, line=left.line) for left in one.exchange.left_out]
-                    problems += planning.without_texts(one.name, absent)
+                        whole, absent = self._exchange(found.called, exchange)
+                    exchanges.append(whole)
+                    problems += [Problem(whole.name, left.message, line=left.line) for left in whole.exchange.left_out]
+                    problems += planning.without_texts(whole.name, absent)
                 except Cancelled:
                     raise
                 except (AnnotatorError, OSError) as error:
                     problems.append(planning.problem(found.name, error))
         progress(len(files), len(files))
-        return ImportPlan(tuple(self._compared(with_repeated(articles))), tuple(exchanges), tuple(problems))
+        return ImportPlan(self._compared(waiting), tuple(exchanges), tuple(problems))
 
     def tables(
         self,
@@ -127,22 +131,24 @@ class Imports:
         return _sample(path, Wishes(encoding))
 
     def _articles(
-        self, path: Path, read_as: Format, wishes: Wishes, refuse: Callable[[Problem], object], told: Told
-    ) -> Iterable[PlannedArticle]:
+        self, path: Path, where: Callable[[], Path] | None, read_as: Format, wishes: Wishes,
+        refuse: Callable[[Problem], object], told: Told,
+    ) -> Iterable[PlannedArticle]:  # fmt: skip
         if read_as.table is None:
             return planning.articles(path.name, planning.content(path), read_as, wishes.encoding, mend=wishes.mend)
         read_as.must_be_installed()
-        return tabling.planned(path, read_as.name, read_as.table, wishes, refuse, told)
+        found_in = FoundIn(path.name, bytes, read_as.name, table=where)
+        return tabling.planned(found_in, path, read_as.table, wishes, refuse, told)
 
     def plan_text(self, text: str, name: str) -> ImportPlan:
         """What a pasted text would bring. Raises ``ImportRefused`` for an empty one."""
         articles = planning.articles(name, text.encode("utf-8", "replace"), named("text"))
-        return ImportPlan(tuple(self._compared(articles)))
+        return ImportPlan(self._compared(_waiting(articles)))
 
     def plan_html(self, html: str, name: str, url: str = "") -> ImportPlan:
         """What a page from the clipboard would bring; ``url`` is where it came from. Raises ``ImportRefused``."""
         articles = planning.articles(name, html.encode("utf-8", "replace"), named("web"), "utf-8", url=url)
-        return ImportPlan(tuple(self._compared(articles)))
+        return ImportPlan(self._compared(_waiting(articles)))
 
     def plan_address(self, address: str, *, repair: str = "auto", check: Callable[[], None] = _unstopped) -> ImportPlan:
         """What the page at an address of the web would bring; it is fetched now.
@@ -156,27 +162,15 @@ class Imports:
         if read_as is None:
             raise ImportRefused(_("This kind of file cannot be imported."))
         articles = planning.articles(name, fetched.raw, read_as, mend=repair != "none", url=fetched.url)
-        return ImportPlan(tuple(self._compared(articles)))
+        return ImportPlan(self._compared(_waiting(articles)))
 
     def redecode(self, planned: PlannedArticle, encoding: str) -> PlannedArticle:
         """The same file read by another encoding. Raises ``ImportRefused`` where it does not fit."""
-        found = planned.found_in
-        read_as = named(found.format)
-        if read_as.table is not None:
-            same = tabling.again(planned, read_as.table, encoding)
-        else:
-            fresh = planning.articles(found.name, found.raw(), read_as, encoding, url=found.url)
-            same = [one for one in fresh if one.document.part == planned.document.part]
-        if not same:
-            raise ImportRefused(
-                _("Read by “{encoding}”, “{name}” is not in the file.").format(encoding=encoding, name=planned.name),
-                _("Choose another encoding."),
-            )
-        return self._compared(same)[0]
+        return self._compared(_waiting([reread(planned, encoding)]))[0]
 
     def decide(self, planned: PlannedArticle, chosen: Mapping[int, str]) -> PlannedArticle:
         """The same article with exactly these repairs, by index into its proposals."""
-        return self._compared([planning.decided(planned, chosen)])[0]
+        return self._compared(_waiting([planning.decided(planned, chosen)]))[0]
 
     def describe(self, planned: PlannedArticle, metadata: Metadata) -> PlannedArticle:
         """The same article with what a person says about it."""
@@ -204,24 +198,25 @@ class Imports:
         ``progress`` is told articles done and their number, and may raise ``Cancelled``: then nothing
         is kept.
         """
-        wanted = [one for one in plan.articles if one.wanted]
+        wanted = list(plan.wanted)
         total = len(wanted) + sum(one.exchange.count for one in plan.exchanges)
         done: list[ArticleId] = []
         marks = suggestions = 0
         with self._desk.write(Deed.ARTICLES_IMPORTED) as pen:
             theming = Theming(pen, self._desk.annotator.id)
-            for one in wanted:
+            for at in wanted:
+                one = plan.articles[at]
                 done.append(self._add(pen, one))
                 theming.put(done[-1], one.document.themes)
                 progress(len(done), total)
-            for one in plan.exchanges:
+            for whole in plan.exchanges:
                 before = len(done)
                 told = partial(_told_on, progress, before, total)
-                exchange = relabelled(one.exchange, pen.project.codebook(), one.renamed)
+                exchange = relabelled(whole.exchange, pen.project.codebook(), whole.renamed)
                 fresh, count, waiting = self._take(pen, exchange, told)
                 done += fresh
                 marks, suggestions = marks + count, suggestions + waiting
-            pen.what = _called(plan, len(done))
+            pen.what = _called(plan, wanted, len(done))
             pen.place = Place(done[0]) if done else None
         if len(done) > 1000:
             self._desk.store.improve_plans()
@@ -266,16 +261,18 @@ class Imports:
                 absent += sum(one.is_withheld and one.id not in here for one in part)
         return PlannedExchange(name, exchange, marks, known, pristine, suggestions), absent
 
-    def _compared(self, articles: Sequence[PlannedArticle]) -> list[PlannedArticle]:
+    def _compared(self, articles: Waiting) -> Waiting:
         """The same articles, each telling whether the project has its text already."""
-        hashes = [digest(one.repaired.text) for one in articles]
         with self._desk.read() as reader:
-            there = reader.articles.with_hashes(hashes)
-        marked = (
-            replace(one, twin=there.get(sha), wanted=there.get(sha) is None)
-            for one, sha in zip(articles, hashes, strict=True)
-        )
-        return list(planning.told_apart(marked))
+            articles.compare(reader.articles.with_hashes(articles.hashes()))
+        return articles
+
+
+def _waiting(articles: Iterable[PlannedArticle]) -> Waiting:
+    waiting = Waiting()
+    for one in articles:
+        waiting.put(one)
+    return waiting
 
 
 def _told_on(progress: Told, before: int, total: int, done: int) -> None:
@@ -283,12 +280,10 @@ def _told_on(progress: Told, before: int, total: int, done: int) -> None:
 
 
 def _sample(path: Path, wishes: Wishes) -> TableSample | None:
-    read_as = planning.format_of(path)
-    return None if read_as.table is None else tabling.sample(path.name, tabling.content(path), read_as, wishes)
+    return tabling.sample(path, planning.format_of(path), wishes)
 
 
-def _called(plan: ImportPlan, count: int) -> str:
-    names = [one.name for one in plan.articles if one.wanted] + [one.name for one in plan.exchanges]
-    if len(names) == 1:
-        return names[0]
+def _called(plan: ImportPlan, wanted: Sequence[int], count: int) -> str:
+    if len(wanted) + len(plan.exchanges) == 1:
+        return plan.articles[wanted[0]].name if wanted else plan.exchanges[0].name
     return ngettext("{count} article", "{count} articles", count).format(count=count)

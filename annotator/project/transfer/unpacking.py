@@ -8,6 +8,7 @@ import weakref
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path, PurePosixPath
 from shutil import rmtree
 from types import TracebackType
@@ -72,8 +73,19 @@ class _Held:
         return self.articles()
 
 
+@dataclass(frozen=True, slots=True)
+class _HeldFile:
+    """A file, together with the folder that it lies in."""
+
+    path: Path
+    folder: _Folder
+
+    def __call__(self) -> Path:
+        return self.path
+
+
 class Unpacking:
-    """Archives of one import. On leaving, the folders go of which no exchange reads its articles later."""
+    """Archives of one import. On leaving, the folders go of which nothing is read later."""
 
     def __init__(
         self, refuse: Callable[[Problem], None], told: Callable[[int, int], None], read_as: Format | None = None
@@ -116,6 +128,13 @@ class Unpacking:
             return exchange
         found.folder.is_needed = True
         return replace(exchange, articles=_Held(exchange.articles, found.folder))
+
+    def file(self, found: Found) -> Callable[[], Path]:
+        """Where a file lies, which stays there as long as somebody may ask."""
+        if found.folder is None:
+            return partial(Path, found.path)
+        found.folder.is_needed = True
+        return _HeldFile(found.path, found.folder)
 
     def _in_archive(self, archive: Path, inner: Path, folder: _Folder) -> Iterator[Found]:
         def called(path: str) -> str:

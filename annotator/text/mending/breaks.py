@@ -13,7 +13,7 @@ from annotator.domain.articles import RepairKind
 from annotator.domain.language import _
 from annotator.domain.spans import Span
 from annotator.domain.transfer.plans import Candidate, Proposal, Stance
-from annotator.text.decoding import to_traditional
+from annotator.text.encodings.prose import to_traditional
 from annotator.text.mending.pinyin import LETTERS, characters_read, plain
 from annotator.text.tables import pair_weight
 

@@ -16,7 +16,7 @@ from annotator.domain.articles import RepairKind
 from annotator.domain.language import _
 from annotator.domain.spans import Span
 from annotator.domain.transfer.plans import Proposal, Stance
-from annotator.text.decoding import chineseness
+from annotator.text.encodings.prose import chineseness
 from annotator.text.mending.breaks import PLACEHOLDER
 
 _Way = tuple[str, str]

@@ -1,7 +1,9 @@
 """Lines that stand at the head or the foot of many articles of one source: learned from them, no list of words."""
 
+from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
 
 from annotator.domain.articles import RepairKind
 from annotator.domain.language import _
@@ -13,22 +15,49 @@ _EDGE = 6
 """So many lines that are not blank are looked at from each end."""
 _LEAST_ARTICLES, _LEAST_SHARE = 3, 0.5
 _LONGEST = 200
+_MOST_ARTICLES = 100_000
 
 
-def learned(texts: Iterable[str]) -> frozenset[str]:
-    """The lines, folded, that stand at an edge of at least three and of half of these texts, each text once."""
-    different = set(texts)
-    counts = Counter(line for text in different for line in {_plain(span.of(text)) for span in _edges(text)})
-    least = max(_LEAST_ARTICLES, _LEAST_SHARE * len(different))
-    return frozenset(line for line, count in counts.items() if count >= least)
+class Learned:
+    """What stands at the head or the foot of many articles of one source, each text once; it grows until it is asked.
+
+    In memory are a hundred bytes an article, and of very many those of the first tell.
+    """
+
+    def __init__(self) -> None:
+        self._texts, self._of_source, self._lines = set[int](), Counter[str](), array("q")
+        self._counts: dict[int, int] | None = None
+
+    def add(self, source: str, text: str) -> None:
+        """Look at one more article."""
+        if len(self._texts) < _MOST_ARTICLES and (which := hash((source, text))) not in self._texts:
+            self._texts.add(which)
+            self._of_source[source] += 1
+            self._lines.extend({hash((source, _plain(span.of(text)))) for span in _edges(text)})
+
+    def of(self, source: str) -> Callable[[str], bool] | None:
+        """Whether a line stands at an edge of at least three and of half of its articles; ``None`` where none does."""
+        counts = self._counted()
+        least = max(_LEAST_ARTICLES, _LEAST_SHARE * self._of_source[source])
+        if not counts or self._of_source[source] < least:
+            return None
+        return lambda line: counts.get(hash((source, _plain(line))), 0) >= least
+
+    def _counted(self) -> dict[int, int]:
+        """How often each line stands there that does so often enough."""
+        if self._counts is None:
+            alike = ((which, sum(1 for _one in same)) for which, same in groupby(sorted(self._lines)))
+            self._counts = {which: count for which, count in alike if count >= _LEAST_ARTICLES}
+            self._lines = array("q")
+        return self._counts
 
 
-def propose(text: str, known: Set[str]) -> list[Proposal]:
+def propose(text: str, is_known: Callable[[str], bool] | None) -> list[Proposal]:
     """One proposal, which is offered, for each such line; none where nothing of the article would be left."""
-    if not known:
+    if is_known is None:
         return []
     lines = _edges(text)
-    found = [line for line in lines if _plain(line.of(text)) in known]
+    found = [line for line in lines if is_known(line.of(text))]
     if len(found) == len(lines):
         return []
     own = min(line.start for line in lines if line not in found)

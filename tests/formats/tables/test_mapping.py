@@ -6,7 +6,7 @@ from annotator.domain.errors import ImportRefused
 from annotator.domain.transfer.mappings import ColumnMapping, Target
 from annotator.formats.tables import separated
 from annotator.formats.tables.dates import iso_date
-from annotator.formats.tables.mapping import articles, guess
+from annotator.formats.tables.mapping import articles, guess, looked_through
 
 
 @pytest.mark.parametrize(
@@ -78,16 +78,24 @@ def test_a_date_is_taken_only_where_it_is_certain(words, date):
     assert iso_date(words) == date
 
 
-def test_a_row_becomes_an_article_with_all_that_its_columns_say():
+def table_of(folder, words):
+    path = folder / "table.csv"
+    path.write_text(words, "utf-8")
+    return separated.read(path)
+
+
+def test_a_row_becomes_an_article_with_all_that_its_columns_say(tmp_path):
     raw = (
         "title,lead,text,date,lang,topic,note\n"
         '"A\n title",Before.,After.,03/04/2024,中文,"經濟; 社會/家庭",first\n'
         "B,,,2024,en,,\n"
     )
-    table = separated.read(raw.encode())
+    table = table_of(tmp_path, raw)
     left = []
     said = ColumnMapping({"lead": Target.TEXT, "text": Target.TEXT})
-    [one] = articles(table, said, left.append)[1]
+    mapping, rows = looked_through(table, said, left.append)
+    assert list(rows) == [2]
+    [one] = articles(table, mapping)
     assert one.decoded.text == "Before.\n\nAfter."
     assert one.metadata.title == "A title"
     assert one.metadata.published == ""
@@ -101,12 +109,12 @@ def test_a_row_becomes_an_article_with_all_that_its_columns_say():
 @pytest.mark.parametrize(
     "columns", ["article_id,title,characters,marks", "tag_id,kind,tag,guideline", "person_id,name,variants"]
 )
-def test_the_other_tables_of_an_export_are_no_articles(columns):
+def test_the_other_tables_of_an_export_are_no_articles(columns, tmp_path):
     key = "ec3482cb-223e-53f5-a412-1ec099171e22"
     with pytest.raises(ImportRefused, match="table of an export"):
-        articles(separated.read(f"{columns}\n{key},a,b\n".encode()), None, print)
+        looked_through(table_of(tmp_path, f"{columns}\n{key},a,b\n"), None, print)
 
 
-def test_a_table_of_marks_is_no_table_of_articles():
+def test_a_table_of_marks_is_no_table_of_articles(tmp_path):
     with pytest.raises(ImportRefused, match="table of marks"):
-        articles(separated.read(b"article_id,mark_id,start,end,text\n1,2,3,4,x\n"), None, print)
+        looked_through(table_of(tmp_path, "article_id,mark_id,start,end,text\n1,2,3,4,x\n"), None, print)

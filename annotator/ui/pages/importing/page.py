@@ -9,8 +9,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QHBoxLayout,
-    QListWidget,
-    QListWidgetItem,
+    QListView,
     QMenu,
     QSplitter,
     QTextBrowser,
@@ -29,6 +28,7 @@ from annotator.ui.naming import path_name
 from annotator.ui.pages.columns import KEPT, columns_html
 from annotator.ui.pages.coming import LABEL, coming_html
 from annotator.ui.pages.decisions import Decisions
+from annotator.ui.pages.importing.rows import ImportRows
 from annotator.ui.pieces import Elided, button, label
 from annotator.ui.running.later import later
 
@@ -49,8 +49,8 @@ class ImportPage(QWidget):
         super().__init__(parent)
         self.setObjectName("page")
         self._hub, self._accept = hub, accept
-        self._articles: list[PlannedArticle] = []
         self._plan = ImportPlan()
+        self._rows, self._list = ImportRows(self._name, self), QListView()
         self._title, self._about = label(""), Elided("", "faint")
         font = self._title.font()
         font.setBold(True)
@@ -59,12 +59,12 @@ class ImportPage(QWidget):
         self._encoding.setAccessibleName(_("Encoding"))
         self._encoding.activated.connect(lambda _at: self._redecode())
         self.import_button = button(_("Import") + "  Ctrl+⏎", self.accept, primary=True)
-        self._list = QListWidget()
+        self._list.setModel(self._rows)
+        self._list.setUniformItemSizes(True)  # or all of them would be read to be laid out
         self._list.setMaximumWidth(230)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # long titles end with …
         self._list.setAccessibleName(_("Articles of this import"))
-        self._list.currentRowChanged.connect(self._show)
-        self._list.itemChanged.connect(self._want)
+        self._list.selectionModel().currentRowChanged.connect(lambda now, _before: self._show(now.row()))
         self.columns = QTextBrowser()
         self.columns.setOpenLinks(False)
         self.columns.setFrameShape(QFrame.Shape.NoFrame)
@@ -101,40 +101,34 @@ class ImportPage(QWidget):
     @property
     def current(self) -> PlannedArticle | None:
         """The article that is shown."""
-        at = self._list.currentRow()
-        return self._articles[at] if 0 <= at < len(self._articles) else None
+        at = self._list.currentIndex().row()
+        return self._rows.articles[at] if at >= 0 else None
 
     def review(self, plan: ImportPlan) -> None:
         """Show a plan."""
-        self._plan, self._articles = plan, list(plan.articles)
-        self._list.blockSignals(True)
-        self._list.clear()
-        for one in self._articles:
-            item = QListWidgetItem(one.inferred.metadata.title or one.name)
-            item.setCheckState(Qt.CheckState.Checked if one.wanted else Qt.CheckState.Unchecked)
-            item.setToolTip(_("Here already") if one.twin or one.same_as else one.name)
-            self._list.addItem(item)
-        self._list.blockSignals(False)
-        self._list.setVisible(len(self._articles) > 1)
+        self._plan = plan
+        self._rows.show_plan(plan)
+        count = len(plan.articles)
+        self._list.setVisible(count > 1)
         for widget in (self._of_encoding, self._encoding, self.decisions):
-            widget.setVisible(bool(self._articles))
-        self._list.setCurrentRow(0)
+            widget.setVisible(count > 0)
+        self._list.setCurrentIndex(self._rows.index(0))
         self._show(0)
         self.columns.setFocus()
 
     def accept(self) -> None:
         """Import what is wanted."""
         if self.import_button.isEnabled():
-            self._accept(replace(self._plan, articles=tuple(self._articles)))
+            self._accept(replace(self._plan, articles=self._rows.articles))
 
     def _show(self, at: int) -> None:
         self._name()
-        if not 0 <= at < len(self._articles):
+        if not 0 <= at < len(self._rows.articles):
             self.columns.setHtml(self._coming())
             self._about.say("")
             self.decisions.clear()
             return
-        one = self._articles[at]
+        one = self._rows.articles[at]
         self._about.say(
             _("{name}  ·  {encoding}  ·  {count} characters").format(
                 name=one.name, encoding=one.decoded.encoding, count=len(one.decoded.text)
@@ -159,7 +153,7 @@ class ImportPage(QWidget):
         self.columns.verticalScrollBar().setValue(place)
 
     def _name(self) -> None:
-        wanted = sum(one.wanted for one in self._articles)
+        wanted = self._rows.articles.count_wanted()
         others = sum(one.exchange.count - one.known for one in self._plan.exchanges)
         count = wanted + others
         self._title.setText(
@@ -172,15 +166,15 @@ class ImportPage(QWidget):
         return coming_html(self._plan, self._hub.project.codebook, theme.current())
 
     def _put(self, fresh: PlannedArticle) -> None:
-        at = self._list.currentRow()
-        self._articles[at] = fresh
+        self._rows.put(self._list.currentIndex().row(), fresh)
         self._draw(fresh)
         self._name()
 
     def _decide(self, chosen: dict[int, str]) -> None:
         if self.current is not None:
-            self._put(self._hub.project.imports.decide(self.current, chosen))
-            self.decisions.show_article(self._articles[self._list.currentRow()])
+            fresh = self._hub.project.imports.decide(self.current, chosen)
+            self._put(fresh)
+            self.decisions.show_article(fresh)
 
     def _describe(self, one: PlannedArticle) -> None:
         self._put(one)
@@ -243,10 +237,6 @@ class ImportPage(QWidget):
             self._hub.tell(refusal)
             self._encoding.setCurrentText(one.decoded.encoding)
             return
-        self._articles[self._list.currentRow()] = fresh
-        self._show(self._list.currentRow())
-
-    def _want(self, item: QListWidgetItem) -> None:
-        at = self._list.row(item)
-        self._articles[at] = replace(self._articles[at], wanted=item.checkState() == Qt.CheckState.Checked)
-        self._name()
+        at = self._list.currentIndex().row()
+        self._rows.put(at, fresh)
+        self._show(at)

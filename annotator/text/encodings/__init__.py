@@ -1,0 +1,1 @@
+"""What decoding bytes is made of: pieces of them, and how well a text reads."""
