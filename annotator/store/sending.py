@@ -47,6 +47,14 @@ def send(connection: Connection, statement: str, values: Sequence[Any]) -> None:
     _line(connection).send(statement, values)
 
 
+def send_after_commit(connection: Connection, statement: str, values: Sequence[Any]) -> None:
+    """Run a statement in a transaction of its own right behind the one that is under way, if that is committed.
+
+    Where the server refuses it, the log tells of it: what was committed stands.
+    """
+    _line(connection).send_after_commit(statement, values)
+
+
 def send_each(connection: Connection, statement: str, rows: Sequence[Sequence[Any]]) -> None:
     """The same for each of some rows."""
     line = _line(connection)
@@ -69,6 +77,7 @@ def let_core_wait(engine: Engine, line_of: Callable[[Any], Any]) -> None:
 
     def rollback(connection: Connection) -> None:
         if not connection.invalidated:
+            _line(connection).forget_what_follows()
             with contextlib.suppress(_errors(engine)):  # what was refused is why it is rolled back
                 _line(connection).settle()
 

@@ -1,6 +1,7 @@
 """One open project, wherever it lies: reading, writing, undo. What only a file or only a server has is below it."""
 
 import threading
+import time
 from abc import abstractmethod
 from collections.abc import Callable, Generator, Sequence
 from contextlib import AbstractContextManager, contextmanager
@@ -258,7 +259,8 @@ class Store(Derived):
         if self.read_only:
             raise self._refusal_to_write()
         with self._writing, self._told(), self._engine.connect() as plain:
-            connection = plain.execution_options(writing=True, unheard=self._unheard(), known=self._known_annotators)
+            known, of_others = self._known_annotators, self._unheard()
+            connection = plain.execution_options(writing=True, unheard=of_others, known=known, begun=time.monotonic())
             with connection.begin():
                 yield connection
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 from typing import TypeVar
 
 from sqlalchemy import Connection, func, select
@@ -50,36 +51,40 @@ T = TypeVar("T")
 
 
 class Reader:
-    """Everything that can be read, in one transaction; what it gives is fetched whole."""
+    """Everything that can be read, in one transaction; what it gives is fetched whole.
+
+    A shelf is made when it is first asked for: a gesture needs two or three of them.
+    """
 
     def __init__(self, connection: Connection, texts: Texts) -> None:
-        self._connection, self._meanings = connection, Meanings(connection)
-        self.project = ProjectShelf(connection)
-        self.annotators = Annotators(connection, self._meanings)
-        self.articles = Articles(connection, self._meanings, texts)
-        self.listing = Listing(connection, self._meanings)
-        self.numbers = Numbers(connection, self._meanings)
-        self.likeness = Likeness(connection, self._meanings)
-        self.versions = Versions(connection, self._meanings)
-        self.mended = MendedTexts(connection)
-        self.marks = Marks(connection, self._meanings)
-        self.links = Links(connection, self._meanings)
-        self.themes = Themes(connection, self._meanings)
-        self.people = People(connection, self._meanings)
-        self.register = Register(connection, self._meanings, self.people)
-        self.portraits = Portraits(connection, self._meanings)
-        self.suggestions = Suggestions(connection, self._meanings)
-        self.pending = Pending(connection, self._meanings)
-        self.known = KnownWords(connection)
-        self.figures = OfSuggestions(connection, self._meanings)
-        self.conflicts = Conflicts(connection)
-        self.coded = Coded(connection, self._meanings)
-        self.breaking = Breaking(connection, self._meanings)
-        self.searches = Searches(connection)
-        self.history = History(connection, self._meanings)
-        self.timeline = Timeline(connection, self._meanings)
-        self.seeking = Seeking(connection, self._meanings, texts.sought)
-        self.lines = Lines(connection, self._meanings)
+        self._connection, self._meanings, self._texts = connection, Meanings(connection), texts
+
+    project = cached_property(lambda self: ProjectShelf(self._connection))
+    annotators = cached_property(lambda self: Annotators(self._connection, self._meanings))
+    articles = cached_property(lambda self: Articles(self._connection, self._meanings, self._texts))
+    listing = cached_property(lambda self: Listing(self._connection, self._meanings))
+    numbers = cached_property(lambda self: Numbers(self._connection, self._meanings))
+    likeness = cached_property(lambda self: Likeness(self._connection, self._meanings))
+    versions = cached_property(lambda self: Versions(self._connection, self._meanings))
+    mended = cached_property(lambda self: MendedTexts(self._connection))
+    marks = cached_property(lambda self: Marks(self._connection, self._meanings))
+    links = cached_property(lambda self: Links(self._connection, self._meanings))
+    themes = cached_property(lambda self: Themes(self._connection, self._meanings))
+    people = cached_property(lambda self: People(self._connection, self._meanings))
+    register = cached_property(lambda self: Register(self._connection, self._meanings, self.people))
+    portraits = cached_property(lambda self: Portraits(self._connection, self._meanings))
+    suggestions = cached_property(lambda self: Suggestions(self._connection, self._meanings))
+    pending = cached_property(lambda self: Pending(self._connection, self._meanings))
+    known = cached_property(lambda self: KnownWords(self._connection))
+    figures = cached_property(lambda self: OfSuggestions(self._connection, self._meanings))
+    conflicts = cached_property(lambda self: Conflicts(self._connection))
+    coded = cached_property(lambda self: Coded(self._connection, self._meanings))
+    breaking = cached_property(lambda self: Breaking(self._connection, self._meanings))
+    searches = cached_property(lambda self: Searches(self._connection))
+    history = cached_property(lambda self: History(self._connection, self._meanings))
+    timeline = cached_property(lambda self: Timeline(self._connection, self._meanings))
+    seeking = cached_property(lambda self: Seeking(self._connection, self._meanings, self._texts.sought))
+    lines = cached_property(lambda self: Lines(self._connection, self._meanings))
 
     def export(self, articles: Sequence[ArticleId]) -> Iterator[ExchangeArticle]:
         """The articles with everything on them, in that order, streaming."""
@@ -126,20 +131,20 @@ class Pen(Reader):
         self._ink = ink
         self._operation: Operation | None = None
         self._changes = Changes()
-        self.project: ProjectPen = ProjectPen(connection, ink)
-        meanings = self._meanings
-        meanings.expect()
-        self.annotators: AnnotatorsPen = AnnotatorsPen(connection, meanings, ink)
-        self.articles: ArticlesPen = ArticlesPen(connection, meanings, ink, texts)
-        self.several = SeveralPen(connection, meanings, ink)
-        self.marks: MarksPen = MarksPen(connection, meanings, ink, self.articles.shown)
-        self.links: LinksPen = LinksPen(connection, meanings, ink)
-        self.themes: ThemesPen = ThemesPen(connection, meanings, ink)
-        self.people: PeoplePen = PeoplePen(connection, meanings, ink)
-        self.conflicts: ConflictsPen = ConflictsPen(connection, ink)
-        self.searches: SearchesPen = SearchesPen(connection, ink)
-        self.suggestions: SuggestionsPen = SuggestionsPen(connection, meanings, ink)
-        self.pending: PendingPen = PendingPen(connection, meanings)
+        self._meanings.expect()
+
+    project = cached_property(lambda self: ProjectPen(self._connection, self._ink))
+    annotators = cached_property(lambda self: AnnotatorsPen(self._connection, self._meanings, self._ink))
+    articles = cached_property(lambda self: ArticlesPen(self._connection, self._meanings, self._ink, self._texts))
+    several = cached_property(lambda self: SeveralPen(self._connection, self._meanings, self._ink))
+    marks = cached_property(lambda self: MarksPen(self._connection, self._meanings, self._ink, self.articles.shown))
+    links = cached_property(lambda self: LinksPen(self._connection, self._meanings, self._ink))
+    themes = cached_property(lambda self: ThemesPen(self._connection, self._meanings, self._ink))
+    people = cached_property(lambda self: PeoplePen(self._connection, self._meanings, self._ink))
+    conflicts = cached_property(lambda self: ConflictsPen(self._connection, self._ink))
+    searches = cached_property(lambda self: SearchesPen(self._connection, self._ink))
+    suggestions = cached_property(lambda self: SuggestionsPen(self._connection, self._meanings, self._ink))
+    pending = cached_property(lambda self: PendingPen(self._connection, self._meanings))
 
     @property
     def what(self) -> str:

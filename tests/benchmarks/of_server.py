@@ -1,7 +1,7 @@
 """A PostgreSQL server of one's own: twenty people marking at once, and how soon one hears of another.
 
-The floor is raw psycopg in as many processes in the same run: the rows, counts and notification of an operation
-in the project's own tables, one commit, nothing asked before. Clients and server share this machine, so its cores
+The floor is raw psycopg in as many processes in the same run: the rows and counts of an operation in the project's
+own tables, one commit, the notification behind it as the program sends it, nothing asked before. Clients and server share this machine, so its cores
 bound both figures.
 """
 
@@ -91,7 +91,8 @@ def _raw(address: ServerAddress, at: int) -> Callable[[int], object]:
         for subject in sorted((mark["article"], mark["tag"])):
             connection.execute(_COUNTED, (subject,))
         _insert(connection, "operation", {**operation, **born, "id": key})
-        connection.execute("SELECT pg_notify('raw', %s)", ("y" * 200,))
+        connection.commit()
+        connection.execute("SELECT set_config('synchronous_commit', 'off', true), pg_notify('raw', %s)", ("y" * 200,))
         connection.commit()
 
     return write

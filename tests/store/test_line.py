@@ -116,3 +116,46 @@ def test_a_value_of_json_comes_back_as_it_was(line, value):
 def test_a_value_of_a_rare_kind_is_turned_by_the_driver_beside_those_that_are_turned_here(line):
     asked = line.send("SELECT $1::uuid, $2::float8, $3::text, $4::bytea", (KEY, 1.5, None, b"\0"))
     assert line.rows(asked) == [(KEY, 1.5, None, b"\0")]
+
+
+def test_what_follows_a_commit_is_a_transaction_of_its_own_behind_it(line, driver):
+    put(line, 1)
+    line.send_after_commit("INSERT INTO kept VALUES ($1, pg_current_xact_id()::text)", (UUID(int=2),))
+    put(line, 3)
+    line.send("UPDATE kept SET words = pg_current_xact_id()::text WHERE id = $1", (UUID(int=3),))
+    line.commit()
+    [first, other, own] = kept(line)
+    assert int(own[0]) < int(other[0])
+    assert first == ("第1",)
+    line.commit()
+    assert len(kept(line)) == 3
+
+
+def test_nothing_follows_a_commit_that_is_refused(line, driver):
+    driver.execute("ALTER TABLE kept ADD UNIQUE (words) DEFERRABLE INITIALLY DEFERRED")
+    driver.commit()
+    line.send("INSERT INTO kept VALUES ($1, 'same'), ($2, 'same')", (UUID(int=1), UUID(int=2)))
+    line.send_after_commit("INSERT INTO kept VALUES ($1, 'after')", (UUID(int=3),))
+    with pytest.raises(psycopg.errors.UniqueViolation):
+        line.commit()
+    driver.rollback()
+    assert kept(line) == []
+
+
+def test_what_follows_and_is_refused_leaves_the_commit_as_it_is_and_is_told_in_the_log(line, driver, caplog):
+    put(line, 1)
+    line.send_after_commit("INSERT INTO kept VALUES ($1, 'twice')", (UUID(int=1),))
+    line.commit()
+    assert "kept_pkey" in caplog.text
+    assert kept(line) == [("第1",)]
+
+
+def test_what_was_to_follow_is_forgotten_where_work_is_rolled_back(line, driver):
+    put(line, 1)
+    line.send_after_commit("INSERT INTO kept VALUES ($1, 'after')", (UUID(int=2),))
+    line.settle()
+    driver.rollback()
+    line.forget_what_follows()
+    put(line, 3)
+    line.commit()
+    assert kept(line) == [("第3",)]

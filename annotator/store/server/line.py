@@ -5,11 +5,12 @@ kinds; the server's answer is waited for by psycopg, so that other threads go on
 """
 
 import json
+import logging
 from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from operator import attrgetter
-from typing import Any
+from typing import Any, TypeAlias
 from uuid import UUID
 
 import psycopg
@@ -23,7 +24,8 @@ MOST_PREPARED = 400
 """So many statements a connection keeps; a program that has done everything knows about that many."""
 MOST_SENT = 1000
 """After so many the answers are fetched, so that neither side has to hold more."""
-_NOTHING: tuple[tuple[()], tuple[()]] = (), ()
+_Turned: TypeAlias = tuple[Sequence[bytes | None], Sequence[int]]
+_NOTHING: _Turned = (), ()
 _DONE = (ExecStatus.COMMAND_OK, ExecStatus.TUPLES_OK)
 
 
@@ -43,12 +45,13 @@ class Line:
         self._numbered = 0
         self._fresh: list[str] = []
         self._sent: list[Answer] = []
+        self._afterwards: list[tuple[str, _Turned]] = []
         self._turning = Transformer(driver)
 
     @property
     def waits(self) -> bool:
-        """Whether anything was sent whose answer was not fetched yet."""
-        return bool(self._sent)
+        """Whether anything was sent whose answer was not fetched yet, or is to follow the commit."""
+        return bool(self._sent or self._afterwards)
 
     def send(self, statement: str, values: Sequence[Any]) -> Answer:
         """Send a statement with its values in their order, ``$1`` and so on; its answer comes with ``settle``."""
@@ -59,10 +62,28 @@ class Line:
             self._begin()
         return self._send(statement, turned)
 
+    def send_after_commit(self, statement: str, values: Sequence[Any]) -> None:
+        """Let a statement go along behind the commit, as a transaction of its own that is done only after it."""
+        self._afterwards.append((statement, self._turned(values)))
+
     def commit(self) -> None:
-        """Send the commit as well, and wait. Raises what the server refuses."""
-        self._send("COMMIT", _NOTHING)
-        self.settle()
+        """Send the commit as well, and wait. Raises what the server refuses, unless that is what comes after it."""
+        if not self._sent:
+            self._begin()
+        committed = self._send("COMMIT", _NOTHING)
+        for statement, turned in self._afterwards:
+            self._send(statement, turned)
+        self._afterwards = []
+        try:
+            self.settle()
+        except psycopg.Error as error:
+            if committed.result is None or committed.result.status not in _DONE:
+                raise
+            logging.getLogger(__name__).warning("what follows a commit was refused: %s", error)
+
+    def forget_what_follows(self) -> None:
+        """Forget what was to follow a commit that will not come."""
+        self._afterwards = []
 
     def settle(self) -> None:
         """Wait for all answers. Raises what the server refused first."""
@@ -101,7 +122,7 @@ class Line:
         if self._server.transaction_status == TransactionStatus.IDLE:
             self._send(_beginning(self._driver.isolation_level, self._driver.read_only), _NOTHING)
 
-    def _send(self, statement: str, turned: tuple[Sequence[bytes | None], Sequence[int]]) -> Answer:
+    def _send(self, statement: str, turned: _Turned) -> Answer:
         name, (words, formats) = self._names.get(statement), turned
         if name is None and len(self._names) < MOST_PREPARED:
             self._numbered += 1
@@ -117,7 +138,7 @@ class Line:
         self._sent.append(answer)
         return answer
 
-    def _turned(self, values: Sequence[Any]) -> tuple[Sequence[bytes | None], Sequence[int]]:
+    def _turned(self, values: Sequence[Any]) -> _Turned:
         """Values as the server takes them, and whether each is text or binary."""
         turns, formats = _turns_of(tuple(map(type, values)))
         words = [

@@ -4,7 +4,8 @@ import logging
 import selectors
 import socket
 import threading
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -14,10 +15,14 @@ from annotator.domain.log.operations import Changes, Subject
 from annotator.domain.transfer.addresses import ServerAddress
 from annotator.store.engine import FORMAT
 from annotator.store.server.engine import connect
+from annotator.store.server.missed import Missed
 from annotator.store.server.news import CHANNEL, format_in, heard
 
+_EVERYTHING = Changes(frozenset(Subject))
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.2, 3.0
 """Seconds between two tries to get back to a server that is gone."""
+LOOK_SECONDS = 2.0
+"""So often it looks whether a notification is missing: one that does not come is made up for after two looks."""
 _REMEMBERED = 50_000
 
 
@@ -67,9 +72,9 @@ class Listening:
         while not self._stopped.is_set():
             try:
                 with connect(self._address, autocommit=True) as connection:
-                    self._begin(connection)
+                    missed = self._begin(connection)
                     pause = _FIRST_PAUSE
-                    self._listen(connection)
+                    self._listen(connection, missed)
             except psycopg.Error as error:
                 logging.getLogger(__name__).info("the listening connection ended: %s", type(error).__name__)
                 self._began.set()
@@ -77,7 +82,7 @@ class Listening:
                 self._stopped.wait(pause)
                 pause = min(pause * 2, _LONGEST_PAUSE)
 
-    def _begin(self, connection: psycopg.Connection[Any]) -> None:
+    def _begin(self, connection: psycopg.Connection[Any]) -> Missed:
         connection.execute(f"LISTEN {CHANNEL}")  # type: ignore[arg-type]  # a constant of ours
         newest = connection.execute("SELECT max(hlc) FROM operation").fetchone()
         version = connection.execute("SELECT format FROM annotator_layout").fetchone()
@@ -85,28 +90,43 @@ class Listening:
         with self._lock:
             self._since = (newest and newest[0]) or 0
             self._heard.clear()
-        missed = self.lost
+        missed, was_lost = Missed(connection, self._site), self.lost
         self._link(lost=False)
-        if missed:
-            self._news(Changes(frozenset(Subject)))
+        if was_lost:
+            self._news(_EVERYTHING)
         self._began.set()
+        return missed
 
-    def _listen(self, connection: psycopg.Connection[Any]) -> None:
+    def _listen(self, connection: psycopg.Connection[Any], missed: Missed) -> None:
+        next_look = time.monotonic() + LOOK_SECONDS
         with selectors.DefaultSelector() as either:
             either.register(connection.fileno(), selectors.EVENT_READ)
             either.register(self._ear, selectors.EVENT_READ)
             while not self._stopped.is_set():
                 for notify in connection.notifies(timeout=0):
-                    self._hear(notify.payload)
-                either.select()
+                    self._hear(notify.payload, missed)
+                if time.monotonic() >= next_look:
+                    self._make_up(missed.look(connection))
+                    next_look = time.monotonic() + LOOK_SECONDS
+                    continue  # what came with the answer is heard before anything is waited for
+                either.select(max(0.0, next_look - time.monotonic()))
 
-    def _hear(self, line: str) -> None:
+    def _make_up(self, missed: Mapping[UUID, int]) -> None:
+        """Tell of operations whose notification did not come; what they touched nobody knows."""
+        if missed:
+            self._news(_EVERYTHING)
+        with self._lock:
+            for operation, hlc in missed.items():
+                self._remember(operation, hlc)
+
+    def _hear(self, line: str, missed: Missed) -> None:
         if (version := format_in(line)) is not None:
             self.is_newer |= version > FORMAT
             return
         news = heard(line)
         if news is None or news.site == self._site:
             return
+        missed.hear(news.operation, news.hlc)
         self._news(news.changes)
         with self._lock:
             self._remember(news.operation, news.hlc)

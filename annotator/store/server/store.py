@@ -1,5 +1,6 @@
 """A project that lies in a PostgreSQL database: the same tables and verbs, many people at once."""
 
+import time
 from collections.abc import Callable, Generator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from pathlib import Path
@@ -13,7 +14,7 @@ from annotator.domain.errors import AnnotatorError
 from annotator.domain.log.operations import Changes
 from annotator.domain.transfer.addresses import ServerAddress
 from annotator.domain.transfer.merging import Told
-from annotator.store import moving, straight
+from annotator.store import moving, sending, straight
 from annotator.store.care import check
 from annotator.store.care.keeper import Keeper
 from annotator.store.engine import FORMAT
@@ -28,6 +29,10 @@ from annotator.store.writing.ink import Ink
 from annotator.store.writing.overtaking import Unheard
 
 _NOTIFY = text("SELECT pg_notify(:channel, :line)")
+_NOTIFY_AFTER = "SELECT set_config('synchronous_commit', 'off', true), pg_notify($1, $2)"
+"""In a transaction of its own, whose end nobody has to wait for on the disk."""
+LONG_SECONDS = 5.0
+"""An operation that took longer tells of itself inside its transaction, and all others after it."""
 _LOCK = text("LOCK TABLE article, mark IN SHARE MODE")
 """Whoever marks or corrects meanwhile waits, so that it is counted once."""
 
@@ -135,15 +140,20 @@ class ServerStore(Store):
         return self._listening and self._listening.unheard
 
     def _before_commit(self, ink: Ink, changes: Changes) -> None:
-        """Tell everybody else, in the same moment in which it is there.
+        """Tell everybody else as soon as it is there.
 
+        PostgreSQL lets one transaction with a notification commit after the other, each with its wait for the disk.
+        Who dies before the notification is missed by those who listen.
         Raises ``NewerProject`` where the project was brought to a newer format while it was open here.
         """
         if self._listening is not None and self._listening.is_newer:
             raise layout.newer(self._address)
         if ink.wrote:
             line = told(News(ink.id, ink.clock.hlc, ink.site, changes))
-            straight.write(ink.connection, _NOTIFY, {"channel": CHANNEL, "line": line})
+            if time.monotonic() - ink.connection.get_execution_options()["begun"] > LONG_SECONDS:
+                straight.write(ink.connection, _NOTIFY, {"channel": CHANNEL, "line": line})
+            else:
+                sending.send_after_commit(ink.connection, _NOTIFY_AFTER, (CHANNEL, line))
 
     def _wrote(self, ink: Ink) -> None:
         """The server tells of everything else."""

@@ -1,6 +1,7 @@
 """Articles, bodies, repairs and statuses as rows, and back."""
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -11,6 +12,8 @@ from annotator.domain.ids import AnnotatorId, ArticleId, built_in_id
 from annotator.domain.moments import Moment
 from annotator.domain.spans import Span
 from annotator.store.pointers import Meanings
+
+_RECENT = 1024
 
 
 def metadata_of(row: Mapping[str, Any]) -> Metadata:
@@ -43,8 +46,9 @@ def article_key(sha256: str, number: int) -> UUID:
     return built_in_id(f"article/{sha256}/{number}" if number else f"article/{sha256}")
 
 
+@lru_cache(_RECENT)
 def status_key(article: ArticleId, annotator: AnnotatorId) -> UUID:
-    """The key of the status that one annotator gives to one article, the same in every copy."""
+    """The key of the status that one annotator gives to one article, the same in every copy; each gesture asks."""
     return built_in_id(f"status/{article}/{annotator}")
 
 
