@@ -7,8 +7,9 @@ from annotator.domain.errors import NotFound, UndoRefused
 from annotator.domain.ids import MarkId, OperationId
 from annotator.domain.language import _
 from annotator.domain.log.history import EVERYTHING, Entry, Sought
-from annotator.domain.log.operations import Operation, Outcome
+from annotator.domain.log.operations import Operation, Outcome, Subject
 from annotator.project.desk import Desk
+from annotator.project.suggesting.following import bring_back
 
 
 class History:
@@ -20,19 +21,25 @@ class History:
     def undo(self) -> Outcome[Operation] | None:
         """Take back one's last operation, as a new one; ``None`` where there is none."""
         outcome = self._desk.store.undo(self._desk.annotator)
-        return outcome and self._desk.told(outcome)
+        return outcome and self._told(outcome)
 
     def redo(self) -> Outcome[Operation] | None:
         """Do again what was undone last; ``None`` where there is nothing."""
         outcome = self._desk.store.redo(self._desk.annotator)
-        return outcome and self._desk.told(outcome)
+        return outcome and self._told(outcome)
 
     def undo_one(self, operation: OperationId) -> Outcome[Operation]:
         """Take back one of one's own operations, as a new one; of an undo, do again what it took back.
 
         Raises ``UndoRefused`` where later ones build on it, and says which; ``NotFound``.
         """
-        return self._desk.told(self._desk.store.undo_one(self._desk.annotator, operation))
+        return self._told(self._desk.store.undo_one(self._desk.annotator, operation))
+
+    def _told(self, outcome: Outcome[Operation]) -> Outcome[Operation]:
+        """Tell of a step, after what was offered on a text went along with it to the one that is shown now."""
+        if Subject.TEXT in outcome.changes.subjects:
+            bring_back(self._desk, outcome.changes.articles)
+        return self._desk.told(outcome)
 
     def cut_before(self, day: date) -> int:
         """Take what was changed before a day out of the log, for good, after a backup; gives the bytes that are freed.

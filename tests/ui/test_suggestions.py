@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QLabel
 
+from annotator import Project
 from annotator.domain.marks import Origin
 from annotator.domain.spans import Span
 from annotator.project.suggestions import Suggestions
@@ -68,6 +69,19 @@ def test_they_are_worked_out_off_the_main_thread_and_move_no_text(opened, monkey
     assert threading.main_thread() not in threads
     assert [view.places.on_screen(at) for at in offsets] == before
     assert view.verticalScrollBar().value() == scrolled
+
+
+def test_a_mark_of_somebody_else_takes_nothing_in_the_article_nor_on_the_page(opened):
+    hub = opened.window.hub
+    article, text = opened.window.situation.article, opened.view.page.text
+    at = text.index("方啟明", text.index("方啟明") + 1)
+    with Project.open(hub.project.path, annotator="chen") as chen:
+        chen.marks.add(article, Span(at, at + 3), chen.codebook.root("person").id)
+    opened.bot.waitUntil(lambda: opened.marks() == [("方啟明", "person")], timeout=5000)
+    opened.drag("方啟明")
+    opened.press(PERSON)
+    wait_for(opened, ["方啟明"])
+    assert [one.span.start for one in opened.window.suggesting.found] == [at]
 
 
 def test_one_looks_neither_like_text_nor_like_a_mark(proposing):

@@ -38,6 +38,30 @@ def bring_strayed(desk: Desk) -> None:
         desk.store.offer_pending(found)
 
 
+def bring_back(desk: Desk, articles: Iterable[ArticleId]) -> None:
+    """Bring what was offered on other texts of articles to those that undo or redo shows, where nothing like it is.
+
+    So what was found on a corrected text is not lost from sight when the correction is taken back.
+    """
+    with desk.read() as reader:
+        found = [one for article in articles for one in _missing(reader, article)]
+    if found:
+        desk.store.offer_pending(found)
+
+
+def _missing(reader: Reader, article: ArticleId) -> Iterator[Suggestion]:
+    elsewhere = reader.pending.offered_elsewhere(article)
+    if not elsewhere:
+        return
+    here = reader.pending.offered_on(article, reader.articles.shown(article)[0])
+    for body in elsewhere:
+        for one in _brought(reader, article, body):
+            if not any(
+                one.source == same.source and one.tag == same.tag and one.span.overlaps(same.span) for same in here
+            ):
+                yield one
+
+
 def _brought(reader: Reader, article: ArticleId, body: UUID) -> list[Suggestion]:
     """What was offered on a former text of an article, where it stands now; nothing where a text is gone."""
     former = reader.versions.texts([body]).get(body)

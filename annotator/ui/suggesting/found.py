@@ -58,7 +58,7 @@ class Suggesting(QObject):
         self._folded = ""
         self._rejected: set[SuggestionId] = set()
         self._repeats: bool = True
-        self._taken = Taken(situation)
+        self._taken = Taken(hub, situation)
         self._forget()
         hub.closed.connect(self._offers.begin)
         hub.opened.connect(self._look_at_sources)
@@ -173,6 +173,8 @@ class Suggesting(QObject):
         reading, codebook = self._situation.reading, self._hub.project.codebook
         for key in marks:
             mark = reading.mark(key) if reading is not None else None
+            if mark is not None and mark.annotator != self._hub.project.annotator.id:
+                continue
             for one in self._beside(mark.span) if mark is not None else ():
                 if mark is not None and codebook.tag(one.tag).kind == codebook.tag(mark.tag).kind:
                     yield one

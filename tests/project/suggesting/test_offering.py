@@ -115,6 +115,29 @@ def test_mended_words_go_along_replaced_ones_are_found_again_or_stay_behind(quie
     assert [one.text for one in quiet.suggestions.offered(library)] == ["雲嶺鎮", "新館啟用", "沈月華"]
 
 
+def test_what_is_offered_on_a_corrected_text_goes_along_when_the_correction_is_undone_and_done_again(
+    quiet, library, hint
+):
+    quiet.suggestions.offer([hint("雲嶺鎮", "person", source="a")])
+    quiet.articles.correct(library, GAP, LONGER)
+    text = quiet.articles.read(library).text
+    at = text.index("新館啟用")
+    late = replace(hint("新館啟用", "person", source="b"), span=Span(at, at + 4))
+    quiet.suggestions.offer([late])
+    quiet.history.undo()
+    before = quiet.articles.read(library).text
+    assert [(one.text, one.span.of(before)) for one in quiet.suggestions.offered(library)] == [
+        ("雲嶺鎮", "雲嶺鎮"),
+        ("新館啟用", "新館啟用"),
+    ]
+    quiet.suggestions.offer([hint("館長", "role", source="c")])
+    quiet.history.redo()
+    assert [one.text for one in quiet.suggestions.offered(library)] == ["雲嶺鎮", "新館啟用", "館長"]
+    quiet.suggestions.withdraw("b")
+    quiet.history.undo()
+    assert [one.text for one in quiet.suggestions.offered(library)] == ["雲嶺鎮", "館長"]
+
+
 def test_what_stayed_behind_is_in_nobodys_way(quiet, library, hint):
     quiet.suggestions.offer([hint("方啟明", "person", 1, source="a", score=0.9)])
     at = place("方啟明在").start

@@ -104,6 +104,12 @@ class Pending:
         here = (PENDING.c.article == article, PENDING.c.body == body, PENDING.c.offered)
         return [_suggestion_of(row) for row in self._asked(select(PENDING).where(*here))]
 
+    def offered_elsewhere(self, article: ArticleId) -> list[UUID]:
+        """The texts of an article that are not shown and on which something was offered."""
+        elsewhere = and_(ARTICLE.c.id == PENDING.c.article, ARTICLE.c.body != PENDING.c.body)
+        query = select(PENDING.c.body).join(ARTICLE, elsewhere).where(PENDING.c.article == article, PENDING.c.offered)
+        return list(self._connection.execute(query.distinct()).scalars())
+
     def strayed(self) -> list[tuple[ArticleId, UUID]]:
         """Articles, and former texts of them on which a source offered something that offered nothing on the shown."""
         here = PENDING.alias("here")
