@@ -10,10 +10,14 @@ from annotator.domain.spans import Span
 _ENDLESS = 10_000
 CLOSING = "」』”’\"'»›》）)]"
 _NOT_BEHIND = "".join(
-    rf"(?<!\b{word})" for word in ("mr", "mrs", "ms", "dr", "st", "prof", "gen", "sen", "rep", "[a-z]")
-)
+    rf"(?<!\b{word})"
+    for word in (
+        "mr", "mrs", "ms", "dr", "st", "prof", "gen", "sen", "rep", "sgt", "lt", "capt", "col", "maj", "gov", "rev",
+        "hon", "cpl", "insp", "[a-z]",
+    )
+)  # fmt: skip
 _STOP = re.compile(
-    rf"(?:[。｡！？!?]+|…+(?=[\s{re.escape(CLOSING)}]|$)|{_NOT_BEHIND}\.+(?=[\s{re.escape(CLOSING)}]|$))"
+    rf"(?:[。｡！？!?]+|…+(?=[\s{re.escape(CLOSING)}]|$)|(?=\.){_NOT_BEHIND}\.+(?=[\s{re.escape(CLOSING)}]|$))"
     rf"[{re.escape(CLOSING)}]*|\n",
     re.IGNORECASE,
 )

@@ -29,7 +29,7 @@ _SMALL_BODY = (
     r"(?:union|council|board|club|party|committee|team|squad|society|department|school|company|association|"
     r"federation|league|court|bank|hospital|village|town|city|county|district|parish|state|church|college|"
     r"university|student|students|opposition|police|army|navy|trade|labou?r|cabinet|government|security|press|"
-    r"health|welfare|education|transport|tourism|youth)"
+    r"health|welfare|education|transport|tourism|youth|housing|budget|finance|energy|planning|schools|parks|election)"
 )
 """Words for bodies that stand before a title in small letters: Student union president."""
 _BEFORE_NAME = re.compile(
@@ -42,6 +42,13 @@ _BEHIND_NAME = re.compile(
     rf"(?:, |, the |, an? | \((?:the )?|, (?:its|their|{_OWNER}) )(?!{_KIN_WORDS})(?P<title>(?i:{_TITLE}))\b"
     rf"(?P<body> (?:of|for|at|in) (?:{_BODY}|(?:the )?[a-z]{{3,20}}(?: [a-z]{{3,20}})?)(?<![ .]))?(?=[,.;:)—]|$| who\b)"
 )
+_BEFORE_COMMA = re.compile(
+    rf"\b(?:an?|the|its|his|her|their) (?P<title>(?i:{_TITLE}))(?P<body> (?:of|for|at) (?:{_BODY}|"
+    rf"(?:the )?[a-z]{{3,20}}(?: [a-z]{{3,20}})?)),"
+    rf" (?={_WORD})",
+    re.IGNORECASE,
+)
+"""A spokeswoman for the bank, Petra Haas."""
 _ADDRESS = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lady|Lord|Prof)\b\.? (?=[A-ZÀ-ÖØ-Þ])")
 _SPEAKING = re.compile(rf" (?:{'|'.join(cue for cue in cues() if cue.isascii() and cue != 'according')})\b")
 _SMALL = (
@@ -49,12 +56,15 @@ _SMALL = (
     "what who where why how while since because although monday tuesday wednesday thursday friday saturday sunday "
     "january february march april may june july august september october november december mr mrs ms miss dr sir lady "
     "from to by of not no yes his her their our its my today yesterday tomorrow last next new according both many some "
+    "then so now here presently suddenly meanwhile "
     "old young poor little dear"
 )
 _OF_BODIES = (
     "league assembly street council committee court university college party house office department ministry company "
     "corporation inc group bank union association america baseball football museum park island river road avenue city "
-    "county state states act bill award club society institute school hospital church airport tower bridge day"
+    "county state states act bill award club society institute school hospital church airport tower bridge day "
+    "capital partners holdings securities foundation fund trust airlines airways motors systems technologies "
+    "pharmaceuticals industries enterprises media network networks times post journal herald tribune foods energy"
 )
 _BODIES = frozenset(_OF_BODIES.split())
 """Words of bodies, places and things, which no name of a person holds: General Assembly, King Street."""
@@ -71,6 +81,14 @@ _AGED = re.compile(r", (?:\d{1,3}|aged \d{1,3})[,.;]")
 _SAID_BEFORE = re.compile(
     r"(?:[,.!?—-][”’\"']|^)\s+(?:said|says|asked|answered|replied|cried|added|whispered|muttered|murmured|shouted|called|told|"
     r"continued|returned|exclaimed|explained|insisted|agreed|sighed|laughed|began)\s+$"
+)
+_WITHIN = re.compile(r"[a-z,;] (?:[“\"‘])?$|\b(?:Old|Young|Poor|Little|Dear|Then|But|And|So) $")
+_PLACED = re.compile(r"\b(?:in|at|near|from|to|of|across|around|the|St\.?|New|North|South|West|East) $")
+"""What makes a place or a thing of a word that is a first name as well: in Virginia, to Florence."""
+_DOES = re.compile(
+    r"(?: [a-z]+ly)? (?:[a-z]{2,}ed|was|had|did|came|went|rose|sat|stood|took|put|shook|spat|knew|"
+    r"thought|felt|saw|ran|fell|"
+    r"held|kept|left|let|gave|drew|threw|bent|got|began|said|told|wore|led|met|lay|swung|is|has|does|will|would|could)\b"
 )
 _NAMES_TOO = "dean king prince duke bishop judge marshal major pope justice father sister"
 _ALSO_NAMES = frozenset(_NAMES_TOO.split())
@@ -109,6 +127,10 @@ def _held(text: str) -> Iterator[Held]:
             if title.of(text) in _KIN:
                 continue
             yield Held(Span(start, title.end), title, name)
+    for found in _BEFORE_COMMA.finditer(text):
+        name = _name_at(text, found.end())
+        if name is not None and text[name.start].isupper() and text[name.end : name.end + 1] in (",", " ", "."):
+            yield Held(Span(found.start("title"), found.end("body")), Span(*found.span("title")), name)
     for name in _names(text):
         if found := _BEHIND_NAME.match(text, name.end):
             title = Span(*found.span("title"))
@@ -125,15 +147,27 @@ def named(text: str) -> Iterator[Span]:
         is_full = " " in words
         speaks = _SPEAKING.match(text, name.end) is not None
         if (
-            is_full
-            and (
-                speaks
-                or _APPOSED.match(text, name.end)
-                or _AGED.match(text, name.end)
-                or words.split()[0].casefold() in first_names()
+            (
+                is_full
+                and (
+                    speaks
+                    or _APPOSED.match(text, name.end)
+                    or _AGED.match(text, name.end)
+                    or words.split()[0].casefold() in first_names()
+                )
             )
-        ) or _SAID_BEFORE.search(text, max(0, name.start - _NEAR), name.start):
+            or _SAID_BEFORE.search(text, max(0, name.start - _NEAR), name.start)
+            or (not is_full and words.casefold() in first_names() and _is_alone(text, name))
+        ):
             yield name
+
+
+def _is_alone(text: str, name: Span) -> bool:
+    """Whether a first name alone is somebody: within a sentence, and no place; at its beginning before what they do."""
+    before = text[max(0, name.start - _NEAR) : name.start]
+    if _WITHIN.search(before):
+        return _PLACED.search(before) is None
+    return _DOES.match(text, name.end) is not None
 
 
 def _names(text: str) -> Iterator[Span]:

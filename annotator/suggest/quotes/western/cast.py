@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,13 +14,21 @@ from annotator.suggest.quotes.western.grammar import Grammar
 from annotator.suggest.quotes.western.lists import Words
 
 MAN, WOMAN, UNKNOWN = "man", "woman", ""
-_OWNING = ("’s", "'s")
+_TITLE_BEFORE = re.compile(r"\b([A-Z][a-z]+)\.? $")
+_CLAUSE_END, _CLAUSE = re.compile(r"[.!?;:”\"»\n]"), 120
+_OWNING = ("’s", "'s", " ’s", " 's")
 """Behind a name of whom only something is told: Lind’s office."""
 _BACK = 12
 """Mentions that a pronoun may reach over."""
 _REACH = 1500
 _MEN, _WOMEN = frozenset(MEN.split()), frozenset(WOMEN.split())
+_ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?) $")
+_THE_TITLE = re.compile(r"[Tt]he ([a-z]+)")
 _WORDS_BEFORE, _LONGEST_TITLE = re.compile(r"[A-Z][a-z]+(?: [a-z]+){0,2} $"), 40
+_LEADING = re.compile(
+    r"\b(?:Then|But|And|So|Now|Here|Presently|Suddenly|Meanwhile|At last|At length|Old|Young|Poor|Little|Dear),? $"
+)
+"""What stands before the subject at the beginning of a sentence: At last James rose; Old Silas spat."""
 _SENTENCE_BEFORE = re.compile(r"(?:^|[.!?:;”\"»\n—]\s*)$")
 
 
@@ -43,6 +51,7 @@ class Cast:
             span
             for span in found
             if not self.pairs.around(span.start)
+            and not self._is_a_thing(span)
             and (" " in span.of(self.text) or within[span.of(self.text)] or self.gender(span.of(self.text)))
         ]
         known = [span for span in self.people if not any(_within(one, span) for one in kept)]
@@ -52,6 +61,37 @@ class Cast:
     @cached_property
     def _starts(self) -> list[int]:
         return [span.start for span in self.mentions]
+
+    def _gender_at(self, span: Span) -> str:
+        """The same for a mention, before which a form of address may stand, or what the text tells of that name."""
+        title = _TITLE_BEFORE.search(self.text, max(0, span.start - _LONGEST_TITLE), span.start)
+        named = (self.gender(title.group(1)) if title else UNKNOWN) or self.gender(span.of(self.text))
+        return named or self._told.get(span.of(self.text).split()[-1].lower(), UNKNOWN)
+
+    @cached_property
+    def _told(self) -> dict[str, str]:
+        """Man or woman by what is said behind names that open a sentence: Emil put his hands into his pockets."""
+        votes: dict[str, Counter[str]] = defaultdict(Counter)
+        if self.words.his and self.words.hers:
+            his, hers = (
+                re.compile(rf"\b(?:{words.replace(' ', '|')})\b") for words in (self.words.his, self.words.hers)
+            )
+            for span in self.mentions:
+                if not self._opens(span):
+                    continue
+                end = _CLAUSE_END.search(self.text, span.end, span.end + _CLAUSE)
+                stop = end.start() if end else min(len(self.text), span.end + _CLAUSE)
+                first = min(
+                    (
+                        (found.start(), kind)
+                        for kind, words in ((MAN, his), (WOMAN, hers))
+                        if (found := words.search(self.text, span.end, stop))
+                    ),
+                    default=None,
+                )
+                if first is not None:
+                    votes[span.of(self.text).split()[-1].lower()][first[1]] += 1
+        return {name: kind for name, own in votes.items() if (kind := _most(own))}
 
     def gender(self, name: str) -> str:
         """Man or woman by form of address or first name; empty where neither tells."""
@@ -77,7 +117,7 @@ class Cast:
         near = [span for span in near if not self.text.startswith(_OWNING, span.end)]
         fitting = [span for span in near if self._fits(span, gender) and not same(span.of(self.text), but)]
         opening = [span for span in fitting if self._opens(span)]
-        sure = [span for span in fitting if self.gender(span.of(self.text)) == gender]
+        sure = [span for span in fitting if self._gender_at(span) == gender]
         return next((group[-1] for group in (opening, sure) if group), None)
 
     def points(self, pronoun: str) -> bool:
@@ -97,8 +137,31 @@ class Cast:
         nouns = words.lower().split()[1:]
         return any(noun in self.words.nouns_men.split() or noun in self.words.nouns_women.split() for noun in nouns)
 
+    def titled(self, words: str) -> Span | None:
+        """The only person of the text who bears the title that a noun phrase consists of: the parson."""
+        found = _THE_TITLE.fullmatch(words)
+        if found is None or not is_title(found.group(1)):
+            return None
+        title = re.compile(rf"\b{re.escape(found.group(1))}\.? $", re.IGNORECASE)
+        bearers = [
+            span
+            for span in self.mentions
+            if title.search(self.text, max(0, span.start - _LONGEST_TITLE), span.start)
+            or span.of(self.text).lower().startswith(f"{found.group(1)} ")
+        ]
+        return bearers[0] if bearers and len({span.of(self.text).split()[-1] for span in bearers}) == 1 else None
+
     def spoken_to(self, quote: Span) -> Span | None:
         """The name by which a quote calls somebody: My dear Mr. Bennet, …; as the text names them last, if it does."""
+        if quote not in self._spoken_to:
+            self._spoken_to[quote] = self._called_in(quote)
+        return self._spoken_to[quote]
+
+    @cached_property
+    def _spoken_to(self) -> dict[Span, Span | None]:
+        return {}
+
+    def _called_in(self, quote: Span) -> Span | None:
         for match in self.grammar.name.finditer(self.text, quote.start, quote.end):
             name = match.group("name")
             before = self.text[quote.start : match.start()].rstrip()
@@ -108,6 +171,8 @@ class Cast:
                 "",
             ):
                 known = [span for span in self.mentions if same(span.of(self.text), name)]
+                if not known and before and self.gender(name):
+                    return Span(*match.span("name"))
                 if known:
                     earlier = [span for span in known if span.start < quote.start]
                     return (earlier or known)[-1]
@@ -118,7 +183,13 @@ class Cast:
         return MAN if word in self.words.men.split() else WOMAN if word in self.words.women.split() else UNKNOWN
 
     def _fits(self, span: Span, gender: str) -> bool:
-        return self.gender(span.of(self.text)) in (gender, UNKNOWN)
+        return self._gender_at(span) in (gender, UNKNOWN)
+
+    def _is_a_thing(self, span: Span) -> bool:
+        """Whether an article stands before a name without a title, which makes a ship or a family of it."""
+        return _ARTICLE.search(self.text, max(0, span.start - 5), span.start) is not None and not self.gender(
+            span.of(self.text)
+        )
 
     def _opens(self, span: Span) -> bool:
         """Whether a name begins a sentence, a title before it left out: Council member John Ray."""
@@ -126,12 +197,20 @@ class Cast:
         before = _WORDS_BEFORE.search(self.text, max(0, start - _LONGEST_TITLE), start)
         if before is not None and is_title(before.group().strip().rpartition(" ")[2]):
             start = before.start()
+        if (leading := _LEADING.search(self.text, max(0, start - _LONGEST_TITLE), start)) is not None:
+            start = leading.start()
         return _SENTENCE_BEFORE.search(self.text[max(0, start - 4) : start]) is not None
 
 
 def _within(outer: Span, inner: Span) -> bool:
     """Whether a name holds a shorter one without being told apart by its end: John Smith in John Smith Jones."""
     return outer.overlaps(inner) and outer.end != inner.end
+
+
+def _most(votes: Counter[str]) -> str:
+    """What more than two thirds of votes say; empty where they are divided."""
+    kind, count = votes.most_common(1)[0]
+    return kind if 3 * count > 2 * votes.total() else UNKNOWN
 
 
 def same(one: str, other: str) -> bool:

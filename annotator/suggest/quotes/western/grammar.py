@@ -31,6 +31,8 @@ class Grammar:
     """Cues that announce speech without quotation marks, too."""
     that: re.Pattern[str]
     """What stands between such a cue and what was said."""
+    apposed: re.Pattern[str]
+    """A name between commas behind what somebody is, with its cue: Poland’s prime minister, Jan Duda, said."""
     according: re.Pattern[str]
     """According to, before somebody."""
     name: re.Pattern[str]
@@ -53,6 +55,16 @@ def _alone(words: str) -> str:
     return rf"(?:{_BLANK}(?:{_any(words)})\b)?" if words else ""
 
 
+def _that(words: Words) -> str:
+    """What stands between a cue and what was said: who heard it, when, and *that*; or a day alone before a clause."""
+    told = "|".join(rf"(?<=\b{word})" for word in words.addressed.split()) or "(?!)"
+    hearers = rf"(?:(?:{told})(?:{_BLANK}[\w’'-]+){{1,4}}?)?"
+    subjects = _any(f"{words.men} {words.women} {words.others} {words.determiners}")
+    bare_day = rf"(?:{_BLANK}(?:{_any(words.days)})(?={_BLANK}(?:{subjects})\b))?" if words.days else ""
+    circumstances = rf"{hearers}{_alone(words.days)}{_leading(words.when)}"
+    return rf"{circumstances}{_BLANK}(?:{_any(words.that)})(?=\W)|{bare_day}(?={_BLANK}[\w“\"])"
+
+
 @cache
 def grammar(words: Words) -> Grammar:
     """The patterns of a language."""
@@ -62,7 +74,8 @@ def grammar(words: Words) -> Grammar:
     # All of a word with hyphens or none of it: rows of such words could be cut into names in very many ways.
     capital = rf"(?>(?i:{no_name})[{_UPPER}][\w’'-]*[\w])|[{_UPPER}]\."
     particle = r"(?:(?:de|van|von|der|del|la|le|du|of|d’|d')[ \u00a0])"
-    office = rf"(?:(?:[{_UPPER}][{_LOWER}]+{_BLANK})?(?i:\b(?:{_any(words.offices)})\b){_BLANK}+)?"
+    one_office = rf"(?i:\b(?:{_any(words.offices)})\b)\.?{_BLANK}+"
+    office = rf"(?:(?:[{_UPPER}][{_LOWER}]+{_BLANK})?{one_office}(?:{one_office})?)?"
     name = rf"{office}(?P<name>{title}?(?:{capital})(?:[ \u00a0-]{particle}?(?:{capital})){{0,4}})"
     pronoun = rf"(?P<pronoun>(?i:\b(?:{_any(f'{words.men} {words.women} {words.others}')})\b))"
     determiners = _any(words.determiners) if words.determiners else "(?!)"
@@ -83,8 +96,6 @@ def grammar(words: Words) -> Grammar:
     turned = rf"\b(?=\w)(?:{pronoun}|{whole_phrase}|{name})"
     inverted = rf"{auxiliary}?{cue}(?:-(?=[{_LOWER}])|{_BLANK}+)(?:{adverb}){{0,1}}{turned}"
     straight = rf"{subject}{between}{cue}"
-    told = "|".join(rf"(?<=\b{word})" for word in words.addressed.split()) or "(?!)"
-    hearers = rf"(?:(?:{told})(?:{_BLANK}[\w’'-]+){{1,4}}?)?"
     renamed = straight.replace("?P<", "?P<s_")
     return Grammar(
         behind=re.compile(rf"[\s,—–-]*(?:and{_BLANK}|but{_BLANK})?(?:{inverted}|{renamed})"),
@@ -92,9 +103,8 @@ def grammar(words: Words) -> Grammar:
         cue=re.compile(rf"\b(?:{cues})\b"),
         subject=re.compile(subject),
         strong=frozenset(words.cues.replace("_", " ").split(" ")),
-        that=re.compile(
-            rf"{hearers}{_alone(words.days)}{_leading(words.when)}{_BLANK}(?:{_any(words.that)})(?=\W)|(?={_BLANK}[\w“\"])"
-        ),
+        that=re.compile(_that(words)),
+        apposed=re.compile(rf",{_BLANK}{name},{_BLANK}{adverb}{{0,2}}{cue}"),
         according=re.compile(rf"\b(?:{_any(words.according)})(?={_BLANK})", re.IGNORECASE),
         name=re.compile(rf"\b(?=\w){name}"),
         negation=re.compile(rf"\b(?:{_any(words.negations)})\b", re.IGNORECASE),

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from annotator.domain.spans import Span
 from annotator.suggest.quotes.pairs import Pairs
@@ -24,8 +25,16 @@ _CIRCUMSTANCE = (
     r"[^,;:.!?“”\"«»\n]{0,40}|(?: [a-zß-ÿ]+ly)?)"
 )
 """When, where and to whom something was said, behind the words that tell who said it."""
-_END = re.compile(rf"{_CIRCUMSTANCE}[.!?]?(?:\n|$|(?<=[.!?])(?=\s))")
+_NEW_CLAUSE = re.compile(r"\s*(?:and|but)\b")
+_ADDED = r", (?:adding|noting|citing|stressing|pointing|referring|while|after|as|in|on|at|during)\b"
+_END = re.compile(rf"{_CIRCUMSTANCE}(?:[.!?]?(?:\n|$|(?<=[.!?])(?=\s))|{_ADDED})")
+_END_OF_TOLD = re.compile(rf"(?:(?!\bthat\b)[^,;:.!?“”\"«»\n]){{2,70}}(?:[.!?](?:\s|$)|{_ADDED})")
+"""Behind told: who heard it, when and where, and what else was said."""
 _ATTRIBUTION = 160
+_DATELINE = re.compile(
+    r"[A-Z][A-Z .,’'/]{2,30}(?:,? [A-Z][a-z]+\.?(?: \d{1,2})?)?(?: \([A-Za-z ]{2,20}\))? ?[—–-]{1,2} "
+)
+"""Where and by which agency a report begins: LONDON (Reuters) - ."""
 _COMMA = re.compile(r",(?=\s)")
 _ORGANISED = 0.4
 _NOTHING = re.compile(r"(?:anything|nothing|something|so|goodbye|hello|sorry|of|in|on|about|to)\b", re.IGNORECASE)
@@ -47,7 +56,7 @@ _THINGS = (
     "center",
     "sensor",
 )
-_HEARD = re.compile(r"(?:\w+ ){1,2}(?:on|in|at|during|after|before|last|this)\b[^,]{0,40}\.?$")
+_HEARD = re.compile(r"(?:\w+ ){1,5}(?:on|in|at|during|after|before|last|this)\b[^,]{0,40}(?:\.?$|,)")
 """Who was told something, and when: told staff on Thursday."""
 _INSTITUTION = re.compile(
     r"\b(?:Inc|Corp|Ltd|LLC|Company|University|College|Ministry|Department|Agency|Bank|Group|Association|Court|Council|Commission|"
@@ -82,7 +91,7 @@ class Indirect:
 
     def _all(self) -> Iterator[Statement]:
         text = self.layout.text
-        for match in self.rules.before.finditer(text):
+        for match in chain(self.rules.before.finditer(text), self.rules.apposed.finditer(text)):
             if self.pairs.around(match.start()) is None and not self._denies(match.start(), match.start("cue")):
                 yield from self._behind_cue(match)
         for match in self.rules.according.finditer(text):
@@ -90,8 +99,16 @@ class Indirect:
                 yield from self._according(match)
         for comma in _COMMA.finditer(text):
             match = self.rules.behind.match(text, comma.end(), comma.end() + _ATTRIBUTION)
-            if match and self.pairs.around(comma.start()) is None and _END.match(text, match.end()):
+            if match and self.pairs.around(comma.start()) is None and self._ends(match):
                 yield from self._before_cue(comma.start(), match)
+
+    def _ends(self, match: re.Match[str]) -> bool:
+        """Whether nothing but circumstances stands behind the words that tell who said something."""
+        if _NEW_CLAUSE.match(match.string, match.start()):
+            return False
+        cue = match.group("cue") or match.group("s_cue")
+        end = _END_OF_TOLD if cue in _TOLD else _END
+        return end.match(match.string, match.end()) is not None
 
     def _denies(self, start: int, end: int) -> bool:
         return self.rules.negation.search(self.layout.text, start, end) is not None
@@ -139,10 +156,15 @@ class Indirect:
 
     def _before_cue(self, comma: int, match: re.Match[str]) -> Iterator[Statement]:
         prefix = "" if match.group("cue") else "s_"
-        content = Span(self.layout.sentence(comma).start, comma)
-        yield from self._said(
-            subject(match, self.rules.name, prefix), Span(*match.span(f"{prefix}cue")), content, How.BEHIND, 0.7
-        )
+        kind, span = subject(match, self.rules.name, prefix)
+        if not prefix and kind is Kind.PHRASE and not self._is_person(span.of(self.layout.text)):
+            return  # …, recalled the night
+        content = Span(self._behind_dateline(self.layout.sentence(comma).start), comma)
+        yield from self._said((kind, span), Span(*match.span(f"{prefix}cue")), content, How.BEHIND, 0.7)
+
+    def _behind_dateline(self, start: int) -> int:
+        found = _DATELINE.match(self.layout.text, start)
+        return found.end() if found else start
 
     def _said(self, source: tuple[Kind, Span], cue: Span, content: Span, how: How, score: float) -> Iterator[Statement]:
         if not _SHORTEST <= len(content) <= _LONGEST:

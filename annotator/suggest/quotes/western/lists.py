@@ -43,6 +43,9 @@ class Words:
     """Words for a time that stand there alone: said Thursday that."""
     when: str = ""
     """Words that lead to a time or place between a cue and ``that``: insisted on Tuesday that."""
+    his: str = ""
+    hers: str = ""
+    """Words behind somebody that tell whether it is a man or a woman: his hands, herself."""
     gestures: str = ""
     """Cues that are acts as well: after a full stop they begin a sentence of their own."""
 
@@ -66,11 +69,15 @@ _ENGLISH = Words(
         "bawled queried ventured smiled quoth moaned pleaded begged advised ordered commanded apologized apologised "
         "volunteered soliloquized reflected assented echoed mumbled breathed hinted insinuated reasoned objected "
         "corrected concluded read sang chuckled grinned nodded joked quipped counselled expostulated vociferated "
-        "finished bellowed piped shrieked croaked"
+        "finished bellowed piped shrieked croaked reminded teased scolded coaxed guessed lied "
+        "countered conceded offered "
+        "prompted interjected lamented mocked hollered barked purred whimpered wailed squealed wondered"
     ),
     men="he",
     women="she",
     others="they i we",
+    his="he his himself",
+    hers="she her herself",
     determiners="the a an his her my our their your this that another one some its no",
     according="according_to",
     that="that",
@@ -93,7 +100,11 @@ _ENGLISH = Words(
     offices=(
         "president minister senator judge mayor captain colonel general major parson squire inspector detective "
         "officer sergeant lieutenant secretary representative gov governor chief "
-        "spokesman spokeswoman leader director chairman old young poor little dear"
+        "spokesman spokeswoman spokesperson witness analyst engineer attorney lawyer coach professor "
+        "economist commissioner "
+        "sheriff deputy police sgt lt capt col gen maj det insp sen rep rev democratic republican "
+        "prime foreign finance housing "
+        "leader director chairman old young poor little dear"
     ),
     auxiliaries=(
         "had has have was were is are did does do would will could can might may must also then again only just now "

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from annotator.domain.spans import Span
 from annotator.suggest.quotes.pairs import Pair, Pairs
@@ -19,6 +19,7 @@ from annotator.suggest.quotes.western.turns import Attribution, Turn, turned
 _BEHIND, _BEFORE = 160, 220
 """Code points behind and before a quote in which its attribution may stand."""
 _SENTENCE = re.compile(r"[.!?](?=\s|$)|[\n”\"»]")
+_WORD = re.compile(r" [a-z’'-]+")
 _NEAR = 60
 _FEW, _MANY = 2, 6
 _SHORTEST_BEAT = 8
@@ -73,18 +74,30 @@ class _Reader:
             last = self.turns[-1] if self.turns else None
             if last is not None and _says_nothing_new(found, last) and self._splits(last, pair):
                 self.turns[-1] = replace(last, pieces=(*last.pieces, pair))
-            elif found is not None or self._stands_alone(pair):
-                self.turns.append(Turn(pair, found or self._beat(pair, before), between))
+            elif found is not None:
+                self.turns.append(Turn(pair, found, between))
+            elif self._stands_alone(pair):
+                self._add_bare(pair, before, between)
             before = pair
         return turned(self.turns, self.cast)
+
+    def _add_bare(self, pair: Pair, before: Pair | None, between: str) -> None:
+        """Add a quote that nothing attributes; in a paragraph whoever spoke goes on: “No.” Her voice shook. “No.”."""
+        beat = self._beat(pair, before)
+        last = self.turns[-1] if self.turns else None
+        is_same = last is not None and before is (last.pieces[-1] if last.pieces else last.pair)
+        tells = between.strip() and "\n" not in between and not self.is_flat
+        if last is not None and is_same and tells and (beat is None or beat.voice.kind is Kind.PRONOUN):
+            self.turns[-1] = replace(last, pieces=(*last.pieces, pair))
+        else:
+            self.turns.append(Turn(pair, beat, between))
 
     def _beat(self, pair: Pair, before: Pair | None) -> Attribution | None:
         """Who does something in the sentence right before a quote: Holmes took down a book. “…”."""
         start = max(before.outer.end if before else 0, pair.outer.start - 2 * _BEFORE)
-        told = self.text[start : pair.outer.start].strip()
-        if len(told) < _SHORTEST_BEAT or (
-            not self.is_flat and "\n" in self.text[start + 1 : pair.outer.start].strip(" ")
-        ):
+        if not self.is_flat:
+            start = max(start, self.text.rfind("\n", start, pair.outer.start) + 1)
+        if len(self.text[start : pair.outer.start].strip()) < _SHORTEST_BEAT:
             return None
         ends = [found.end() for found in _SENTENCE.finditer(self.text, start, pair.outer.start)]
         starts = [start, *(end for end in ends if self.text[end : pair.outer.start].strip())]
@@ -95,8 +108,12 @@ class _Reader:
         if found is None or found.end() > pair.outer.start:
             return None
         kind, span = subject(found, self.rules.name)
-        if kind is Kind.PHRASE and not self.cast.is_person(span.of(self.text)):
-            return None
+        if kind is Kind.PHRASE:
+            further = (word.end() for word in _WORD.finditer(self.text, span.end, pair.outer.start))
+            ends = [end for end in (span.end, *islice(further, 2)) if self.cast.is_person(self.text[span.start : end])]
+            if not ends:
+                return None
+            span = Span(span.start, ends[0])
         return Attribution(Voice(span, kind), None, How.TURN, 0.55)
 
     def _behind(self, pair: Pair) -> "Attribution | None":
@@ -192,4 +209,6 @@ def _says_nothing_new(found: Attribution | None, last: Turn) -> bool:
 
 
 def _abbreviates(window: str, found: re.Match[str]) -> bool:
-    return found.group() == "." and bool(re.search(r"\b(?:Mr|Mrs|Ms|Dr|St|Prof|[A-Z])$", window[: found.start()]))
+    return found.group() == "." and bool(
+        re.search(r"\b(?:Mr|Mrs|Ms|Dr|St|Prof|Sgt|Lt|Capt|Col|Gen|Maj|Sen|Rep|Gov|Rev|[A-Z])$", window[: found.start()])
+    )

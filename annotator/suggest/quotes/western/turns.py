@@ -32,13 +32,19 @@ class Turn:
     between: str
     pieces: tuple[Pair, ...] = ()
 
+    @property
+    def is_unclosed(self) -> bool:
+        """Whether no mark closes what is said, so that the next paragraph goes on with it."""
+        last = self.pieces[-1] if self.pieces else self.pair
+        return last.outer.end == last.inner.end
+
 
 def turned(turns: Sequence[Turn], cast: Cast) -> list[Statement]:
     """The statements of all turns whose speaker is known or follows from those around them."""
     voices = _voices(turns, cast)
     _address(turns, voices, cast)
     for run in _runs(turns):
-        _alternate(voices, run, cast)
+        _alternate(turns, voices, run, cast)
     found: list[Statement] = []
     for turn, voice in zip(turns, voices, strict=True):
         if voice is not None:
@@ -57,13 +63,29 @@ def _statements(turn: Turn, voice: Voice) -> Iterator[Statement]:
 def _voices(turns: Sequence[Turn], cast: Cast) -> list[Voice | None]:
     """Who is named at each turn; a pronoun means the last one named whom it fits, not who spoke right before."""
     voices: list[Voice | None] = []
-    for turn in turns:
-        voice = turn.attribution.voice if turn.attribution else None
+    likely: list[Voice | None] = []
+    for index, turn in enumerate(turns):
+        at = turn.attribution
+        goes_on = index > 0 and turns[index - 1].is_unclosed
+        voice = at.voice if at else None
         if voice is not None and voice.kind is Kind.PRONOUN:
-            before = voices[-1] if voices and not _pauses(turn) else None
-            voice = _meant(voice, before, voices, cast)
+            before = likely[-1] if likely and not _pauses(turn) and not goes_on else None
+            voice = _meant(voice, before, likely, cast)
+        elif voice is not None and voice.kind is Kind.PHRASE and (titled := cast.titled(voice.span.of(cast.text))):
+            voice = Voice(voice.span, voice.kind, titled.of(cast.text))
+        if voice is not None and at is not None and at.cue is None and _addresses(turn, voice, cast):
+            voice = None  # whoever is spoken to is not who speaks: Anna came in. “Sit down, Anna.”
         voices.append(voice)
+        # Of two who speak by turns, the one before the last speaks where nobody is named.
+        speaks_again = voice is None and len(likely) > 1 and not _pauses(turn)
+        likely.append(likely[-2] if speaks_again else voice)
     return voices
+
+
+def _addresses(turn: Turn, voice: Voice, cast: Cast) -> bool:
+    """Whether a turn calls by name the one who is taken for its speaker."""
+    name = cast.spoken_to(turn.pair.inner)
+    return name is not None and same(name.of(cast.text), called(voice, cast))
 
 
 def _meant(voice: Voice, before: Voice | None, voices: Sequence[Voice | None], cast: Cast) -> Voice:
@@ -112,7 +134,7 @@ def _runs(turns: Sequence[Turn]) -> Iterator[range]:
             start = index
 
 
-def _alternate(voices: list[Voice | None], run: range, cast: Cast) -> None:
+def _alternate(turns: Sequence[Turn], voices: list[Voice | None], run: range, cast: Cast) -> None:
     """Fill in who speaks between those who are named, one turn each."""
     named = [index for index in run if voices[index] is not None]
     if not named:
@@ -123,6 +145,9 @@ def _alternate(voices: list[Voice | None], run: range, cast: Cast) -> None:
         before = [at for at in named if at < index]
         behind = [at for at in named if at > index]
         for at in (*before[:-4:-1], *behind[:3]):
+            mine = voices[at]
+            if mine is None or _addresses(turns[index], mine, cast):
+                continue
             if (index - at) % 2 == 0 and not _has_both(voices, at, index, cast):
                 voices[index] = voices[at]
                 break
