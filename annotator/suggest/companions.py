@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 
 from annotator.domain.spans import Span
 from annotator.suggest import clauses
-from annotator.suggest.naming.abroad import POINTS, sounds_foreign
+from annotator.suggest.naming.abroad import POINTS, japanese_surname, sounds_foreign
 from annotator.suggest.naming.forms import has_surname, is_surname, surname
 from annotator.suggest.roles.closing import closes, never_given, opens
-from annotator.suggest.roles.organisations import is_a_word
+from annotator.suggest.roles.word_kinds import is_a_word
 from annotator.text.folding import fold
 from annotator.text.segments import occurrences
 
@@ -75,6 +75,8 @@ def _short(name: str) -> Iterator[str]:
     parts = re.split(f"[{POINTS}]", name)
     if len(parts) > 1:
         yield from (part for part in (parts[0], parts[-1]) if len(part) >= _SHORTEST_PART)
+    elif (family := japanese_surname(name)) and len(family) < len(name):
+        yield family
     elif has_surname(name):
         own = surname(name)
         if len(name) - len(own) == _GIVEN:

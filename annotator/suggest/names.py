@@ -18,14 +18,15 @@ from annotator.suggest.naming.abroad import (
     POINTS,
     is_japanese_surname,
     may_join_a_point,
-    tibetan_name_at,
+    name_of_parts_at,
+    sounds_foreign,
 )
 from annotator.suggest.naming.forms import ADDRESSES, BRIEF_ADDRESSES, LATIN_WORD, has_surname, is_surname
 from annotator.suggest.proposing import Page, Proposal
 from annotator.suggest.roles.closing import is_when
-from annotator.suggest.roles.foreign import last_part
+from annotator.suggest.roles.foreign import is_phrase, last_part
 from annotator.suggest.roles.heads import heads
-from annotator.suggest.roles.organisations import is_a_word, kind_of
+from annotator.suggest.roles.word_kinds import is_a_word, kind_of
 from annotator.suggest.unlike_names import is_no_person
 from annotator.suggest.words import cues, is_pronoun
 from annotator.text.folding import fold
@@ -44,6 +45,8 @@ _PLACES = ("ns", "nt")
 _PARTICLE = r"(?:de|del|della|di|da|dos|van|von|der|den|la|le|bin|ibn|al|el|y)"
 _LATIN = re.compile(rf"{LATIN_WORD}(?:[ -](?:{_PARTICLE} )*(?:al-)?{LATIN_WORD}){{0,4}}")
 _GLOSS = re.compile(rf"\s?[(（]({_LATIN.pattern})(?=[)）,，;；])")
+_HYPHEN, _PART_BEFORE = "-", re.compile(r"([\u3400-\u9fff]{1,3})-$")
+"""What a hyphen joins to a name: 本-谢姆."""
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U000323af]")
 _SHORTEST, _FULL = 2, 3
 _PARTICLES = tuple(fold("著 着 了 過 得"))
@@ -116,7 +119,7 @@ def _whole(folded: str, words: Sequence[tagging.Word], at: int, span: Span) -> S
     """A name with its Japanese surname, its further Tibetan part and its number: 山口|雅子, 格桑旺|堆, 查理|四世."""
     if at and words[at - 1].span.end == span.start and is_japanese_surname(words[at - 1].span.of(folded)):
         span = Span(words[at - 1].span.start, span.end)
-    tibetan = tibetan_name_at(folded, span.start)
+    tibetan = name_of_parts_at(folded, span.start)
     if tibetan is not None and tibetan.end > span.end:
         span = tibetan
     number = _NUMBERED.match(folded, span.end)
@@ -136,6 +139,10 @@ def _over_points(text: str, words: Sequence[tagging.Word], at: int, span: Span) 
         last += 1
     if text[start] in POINTS:
         start = _behind_a_title(text, start)
+    elif text[start - 1 : start] == _HYPHEN and (
+        before := _PART_BEFORE.search(text, max(0, start - _LONGEST_PART), start)
+    ):
+        start = before.start() if sounds_foreign(fold(before.group(1))) else start
     if end < len(text) and text[end] in POINTS and end > start + 1:
         end = max(end, last_part(text, end + 1)) if _HAN.match(text, end + 1) else end
     return Span(start, end)
@@ -175,7 +182,9 @@ def _trimmed(folded: str, span: Span) -> Span | None:
         return None
     if not bare or (is_surname(bare[0]) and len(bare) == _SHORTEST and bare[1] in BRIEF_ADDRESSES):
         bare = bare[:1]
-    elif len(bare) > _SHORTEST and is_when(folded, start + len(bare) - 1):
+    elif (len(bare) > _FULL and is_phrase(folded, start + len(bare) - 1)) or (
+        len(bare) > _SHORTEST and is_when(folded, start + len(bare) - 1)
+    ):
         bare = bare[:-1]
     bare = _without_verb(folded, start, bare)
     bare = _unglued(bare, folded[start + len(bare) : start + len(bare) + 1])

@@ -12,7 +12,7 @@ from annotator.suggest.lac import tagging
 from annotator.suggest.naming.abroad import sounds_foreign
 from annotator.suggest.naming.forms import ADDRESSES, has_surname
 from annotator.suggest.roles.heads import heads
-from annotator.suggest.roles.organisations import kind_of
+from annotator.suggest.roles.word_kinds import kind_of
 from annotator.text.folding import fold
 
 _COUNTRY = fold("國")

@@ -533,7 +533,12 @@ BODIES = [
     "臺北市民政局長",
     "市民宗局局长",
     "杭州市民政局局长",
-    "市民",
+    "张家口市开发改造办主任",
+    "市城管委主任",
+    "县禁毒办副主任",
+    "入境处处长",
+    "都發局長",
+    "主計總處主計長",
 ]
 
 
@@ -541,3 +546,16 @@ BODIES = [
 def test_bodies_that_are_called_in_short_are_whole(role):
     text = f"{role}李明表示，今天完工。"
     assert words(text, combine([one for source in OWN for one in source.propose(Page(text))], []), ROLE) == [role]
+
+
+@pytest.mark.parametrize("whom", ["小区居民", "石桥村村民", "市民", "网友"])
+def test_whoever_lives_or_reads_somewhere_holds_no_office_and_is_somebody(whom):
+    text = f"{whom}李建国说，电梯又坏了。"
+    kept = combine([one for source in OWN for one in source.propose(Page(text))], [])
+    assert words(text, kept, ROLE) == []
+    assert words(text, kept, PERSON) == ["李建国"]
+
+
+def test_words_in_marks_before_a_verb_of_speech_name_somebody_only_where_they_end_in_a_noun():
+    said = combine([one for source in OWN for one in source.propose(Page("主任「不行」說，這件事要再研究。"))], [])
+    assert words("主任「不行」說，這件事要再研究。", said, QUOTE, SAYS) == []

@@ -18,7 +18,7 @@ from annotator.suggest.sources import Listed, sources
 
 _DIGITS_OF_A_SCORE = 4
 """Scores are kept as ten-thousandths."""
-_METHOD = 4
+_METHOD = 5
 """Grows when the program's own sources propose otherwise, so that what is pending is sought again."""
 
 

@@ -1,4 +1,4 @@
-"""Names of other peoples in Chinese text: transcribed, Japanese, Tibetan; all from general knowledge.
+"""Names of other peoples in Chinese text: transcribed, Japanese, Tibetan, Mongolian; all from general knowledge.
 
 Everything works on folded text.
 """
@@ -42,6 +42,17 @@ _JAPANESE = (
     "羽生 內村 桃田 "
     "村山 北川 平井 吉川 吉村 土屋 白石 片山 服部 小田 川村 星野 黑田 黑澤 宮下 大橋 松浦 荒井 小西 東野 川端 三島 "
     "夏目 芥川 谷崎 "
+    "橋口 橋爪 黑木 遠山 河合 桐谷 石黑 石塚 石橋 早川 相川 相澤 秋元 淺井 天野 荒川 有馬 生田 池上 石倉 泉谷 市原 "
+    "稻垣 稻葉 今村 入江 岩田 岩本 植田 植村 宇佐美 梅田 江口 榎本 大石 大川 大久保 大澤 太田垣 "
+    "大竹 大森 岡村 岡部 荻原 奧田 "
+    "尾崎 小倉 小谷 小沼 落合 笠原 片岡 加納 神谷 龜田 川島 河合 川本 神田 岸本 北川 北野 鬼頭 "
+    "木原 熊谷 栗原 桑原 古賀 "
+    "小林 駒田 齊藤 酒井 櫻田 佐伯 佐川 澤田 鹽崎 篠原 柴崎 澀谷 下村 白川 新庄 菅野 須藤 諏訪 關根 瀨戶 高島 高野 "
+    "瀧澤 竹下 竹中 田代 立花 田邊 谷川 玉木 千田 津田 土井 德永 富田 豐田 內藤 中井 中曾根 永田 "
+    "長野 永野 中谷 西尾 西岡 "
+    "西野 西山 額賀 沼田 根本 野間 萩原 橋田 長谷 濱口 早坂 林原 原口 久保田 平川 平山 廣瀨 廣田 福井 藤岡 藤澤 古屋 "
+    "堀江 堀內 前原 牧野 町田 松原 松崎 三木 三谷 三宅 宮田 宮村 武者 村井 村松 望月 桃井 森川 森下 八木 矢野 "
+    "山岸 山根 山室 湯川 橫田 米田 若林 渡瀨 鷲尾 "
     "宮部 渡海 岡崎 本庄 香川 長友 武藤 淺野 浅田 福原 水谷 張本 早田 平野 宇野 向井 鳥山 高畑 宮澤 茂木 加山 上川 "
     "小野寺 長谷部 石破 高市"
 )
@@ -56,7 +67,14 @@ _TIBETAN = (
     "才仁 才旺 才吉 尕瑪 尕藏 卓尕 熱地 列確 江措 巴珠 巴丹 洛珠 洛追 玉珍 梅朵 央珍 德慶 德央 普赤 群宗 尼珍 達珍"
 )
 """Parts of Tibetan names; two of them are a name: 格桑旺堆."""
-_PART = 2
+_MONGOLIAN = (
+    "布和 布赫 巴雅爾 巴特爾 巴圖 巴根 烏力吉 朝魯 朝克圖 其其格 圖雅 高娃 蘇和 格日勒 斯琴 額爾德尼 哈斯 寶音 阿拉坦 "
+    "那順 那日蘇 畢力格 達來 達賴 呼和 吉雅 吉日嘎拉 敖其爾 孟和 孟克 蒙克 娜仁 托婭 薩仁 薩日娜 烏蘭 烏雲 塔娜 "
+    "烏日娜 寶力德 寶力格 特木爾 帖木爾 巴音 朝格圖 德力格爾 道爾吉 青格勒 青格樂 阿古拉 蘇日娜 呼日樂 滿都拉 滿達 "
+    "圖門 孟根 阿榮 伊拉圖 都仁 必力格 哈達 牧其爾 恩和 德勒格 那木拉 賽罕 通拉嘎 烏恩 吉木斯 格勒圖 敖日格樂 策力木"
+)
+"""Parts of Mongolian names, of which two are one as well: 布和巴雅尔."""
+_PART, _PARTS = 2, (4, 3, 2)
 _LONGEST_PART, _LONGEST_TAIL = 8, 3
 
 
@@ -81,8 +99,8 @@ def _lengths_of_japanese() -> tuple[int, ...]:
 
 
 @cache
-def _tibetan() -> frozenset[str]:
-    return frozenset(fold(_TIBETAN).split())
+def _parts() -> frozenset[str]:
+    return frozenset(fold(f"{_TIBETAN} {_MONGOLIAN}").split())
 
 
 def sounds_foreign(words: str) -> bool:
@@ -115,12 +133,13 @@ def is_japanese_surname(words: str) -> bool:
     return words in _japanese()
 
 
-def tibetan_name_at(folded: str, offset: int) -> Span | None:
-    """The name of two Tibetan parts that begins at ``offset``; more parts belong to it as well."""
-    end = offset
-    while folded[end : end + _PART] in _tibetan():
-        end += _PART
-    return Span(offset, end) if end - offset >= 2 * _PART else None
+def name_of_parts_at(folded: str, offset: int) -> Span | None:
+    """The name of two Tibetan or Mongolian parts that begins at ``offset``; more parts belong to it as well."""
+    end, count = offset, 0
+    while length := next((n for n in _PARTS if folded[end : end + n] in _parts()), 0):
+        end += length
+        count += 1
+    return Span(offset, end) if count >= _PART else None
 
 
 def _run(signs: frozenset[str], folded: str, offset: int, longest: int) -> int:

@@ -28,8 +28,8 @@ _NEVER_GIVEN = (
 )
 _MEETING = fold("會")
 """Ends a name as a verb, and not in 班联会主席."""
-_DATED = re.compile(fold("[\u4e00-\u9fff]{2,4}\\d{1,2}日[電电]"))
-"""Place and day behind a reporter: 游凯明台北21日电."""
+_DATED = re.compile(fold("[\u4e00-\u9fff]{2,4}\\d{1,2}日[電电]|[一二三四五六七八九十]{1,3}(?:日|月|時|歲)"))
+"""Place and day behind a reporter, 游凯明台北21日电, and a day or an age behind anybody: 罗夫|十七日说."""
 _WHEN = re.compile(fold("時(?=,|說|稱|表示|指出|強調|認為|談到|提到|坦言|透露|回應)"))
 _SIGNS = frozenset(",.;:!?。、…—~|/\\\n\t \u3000()（）[]【】<>《》“”‘’「」『』\"'·")
 

@@ -12,7 +12,7 @@ from annotator.domain.spans import Span
 from annotator.domain.suggestions import Tie
 from annotator.suggest.proposing import Page, Proposal
 from annotator.suggest.roles.english import held, named
-from annotator.suggest.roles.heads import compounded, heads, police, serves, with_a_name
+from annotator.suggest.roles.heads import anybody, compounded, heads, of_something, police, serves, with_a_name
 from annotator.suggest.roles.holders import Holders, People
 from annotator.suggest.roles.organisations import reach
 from annotator.suggest.roles.people import name_at
@@ -60,6 +60,8 @@ def roles_with(page: Page, people: Sequence[Span], words: Mapping[int, str]) -> 
     edges = Counter(edge for role in found for edge in (role.start, role.title.span.end))
     for role in found:
         bare = role.start == role.title.span.start
+        if role.title.span.of(page.folded) in anybody():
+            continue
         if not (
             _is_no_verb(page.folded, role, words) if role.holders else _may_stand_alone(page.folded, role, edges, words)
         ):
@@ -158,7 +160,8 @@ def _with_organisations(page: Page, every: Sequence[Title]) -> list[Role]:
             # What stands between a title and a word that may be a verb is a name: 县长张三主持.
             role.start = title.span.start
         found.append(role)
-        floor = title.span.end
+        if title.span.of(page.folded) not in anybody():  # 消费者|权益保护法专家
+            floor = title.span.end
     return found
 
 
@@ -201,14 +204,15 @@ def _share_what_was_told(rows: Sequence[tuple[Role, Role]]) -> None:
             following.holders = list(role.holders)
 
 
-def _may_stand_alone(folded: str, role: Role, edges: Mapping[int, int], words: Mapping[int, str]) -> bool:
+def _may_stand_alone(folded: str, role: Role, edges: Mapping[int, int], tags: Mapping[int, str]) -> bool:
     """Whether a title without a holder is one: no verb, no part of a longer word, and not one of two that touch."""
-    kind = words.get(role.title.span.end, "")
-    if role.title.span.of(folded) in with_a_name():
+    kind = tags.get(role.title.span.end, "")
+    words = role.title.span.of(folded)
+    if words in with_a_name() or (words in of_something() and role.start == role.title.span.start):
         return False
-    if (words and not kind) or kind.startswith("v") or (role.title.is_weak and not kind.startswith("n")):
+    if (tags and not kind) or kind.startswith("v") or (role.title.is_weak and not kind.startswith("n")):
         return False
-    if _is_of_a_thing(folded, role.title.span.end, words):
+    if _is_of_a_thing(folded, role.title.span.end, tags):
         return False
     return role.start < role.title.span.start or not _is_one_of_a_kind(role, edges)
 

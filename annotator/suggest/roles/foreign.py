@@ -8,19 +8,23 @@ from annotator.suggest.naming.abroad import (
     foreign_run,
     japanese_surname,
     may_join_a_point,
+    name_of_parts_at,
     run_beside_a_point,
-    tibetan_name_at,
+    sounds_foreign,
 )
 from annotator.suggest.roles.closing import closes, closing_word, never_given
 from annotator.suggest.roles.heads import heads
-from annotator.suggest.roles.organisations import is_a_word, kind_of, word_follows
+from annotator.suggest.roles.word_kinds import is_a_word, kind_of, word_follows
 from annotator.text.folding import fold
 
 _HAN = r"[\u3400-\u9fff\U00020000-\U000323af]"
-_FIRST = re.compile(rf"({_HAN}{{1,7}})[{POINTS}](?={_HAN})")
-_LONGEST, _LONGEST_TAIL = 12, 3
+_FIRST = re.compile(rf"({_HAN}{{1,7}})([{POINTS}-])(?={_HAN})")
+_HYPHEN = "-"
+"""Joins parts of a name, too, and places and many things besides: 本-古里安, 北京-上海."""
+_LONGEST, _LONGEST_TAIL, _PAIR = 12, 3, 2
 _LONGEST_UNHEARD = 4
 """Code points of a part of a name that is written with other characters than those of most foreign names."""
+_SCORED_TWICE = fold("梅開二度")
 _IN_A_ROW = fold("連")
 _ALSO_ADVERBS = frozenset(fold("都不"))
 _WORDS_ACROSS, _TIME, _WORDS = ("v", "d", "t", "p", "c"), "t", "vndtpc"
@@ -28,20 +32,23 @@ _WORDS_ACROSS, _TIME, _WORDS = ("v", "d", "t", "p", "c"), "t", "vndtpc"
 
 def foreign_name_at(folded: str, offset: int) -> Span | None:
     """The name with points, of two Tibetan parts, or with a Japanese family name that begins at ``offset``."""
-    return _with_points(folded, offset) or tibetan_name_at(folded, offset) or _japanese_at(folded, offset)
+    return _with_points(folded, offset) or name_of_parts_at(folded, offset) or _japanese_at(folded, offset)
 
 
 def transcribed_at(folded: str, offset: int) -> Span | None:
     """The row of two or more characters of foreign names, up to what closes a name."""
     at = foreign_run(folded, offset, _LONGEST)
-    while at - offset > 1 and (not closes(folded, at) or _ends_in_a_word(folded, at - 1)):
+    while at - offset > 1 and not is_phrase(folded, at) and (not closes(folded, at) or _ends_in_a_word(folded, at - 1)):
         at -= 1
     words = folded[offset:at]
-    return Span(offset, at) if len(words) > 1 and closes(folded, at) and not is_a_word(words) else None
+    is_closed = closes(folded, at) or is_phrase(folded, at)
+    return Span(offset, at) if len(words) > 1 and is_closed and not is_a_word(words) else None
 
 
 def is_phrase(folded: str, offset: int) -> bool:
     """Whether a phrase of four characters begins at ``offset``: 梅开二度."""
+    if folded.startswith(_SCORED_TWICE, offset):
+        return True
     return len(folded) >= offset + 4 and kind_of(folded[offset : offset + 4]).startswith(("i", "l"))
 
 
@@ -91,6 +98,10 @@ def _with_points(folded: str, offset: int) -> Span | None:
     if first is None or not (may_join_a_point(first.group(1)) or _may_be_unheard(first.group(1))):
         return None
     at = first.end()
+    if first.group(2) == _HYPHEN and not (
+        sounds_foreign(first.group(1)) and foreign_run(folded, at, _PAIR) == at + _PAIR
+    ):
+        return None
     while (end := run_beside_a_point(folded, at)) > at and folded[end : end + 1] and folded[end] in POINTS:
         at = end + 1
     end = last_part(folded, at)

@@ -120,18 +120,20 @@ _FURTHER = (
     "放映員 播音員 速記員 "
     "蔥農 蒜農 米農 酪農 雞農 豬農 護邊員 巡邊員 巡山員 護路員 河長 林長 外務相 提督 洋投 強投 王牌投手 "
     "獲得者 得獎者 獲獎人 保持者 締造者 奠基人 開創者 掌舵人 當家人 外相 財相 農相 法相 防衛相 頭目 耆老 "
-    "翻譯官 口譯員 同傳 禮儀師 殯葬師 命理師 塔羅師 網球手 高球手 騎士隊長 隊副 國防部長"
+    "代辦 臨時代辦 翻譯官 口譯員 同傳 禮儀師 殯葬師 命理師 塔羅師 網球手 高球手 騎士隊長 隊副 國防部長"
 )
-_WITH_A_NAME = (
-    "居民 市民 讀者 觀眾 聽眾 消費者 球迷 影迷 歌迷 股民 網民 考生 新生 校友 老闆娘 老人 高管 "
-    "業者 購房者 經營者 投資者 受訪者 參與者 求職者 報案者 投訴者 創業者 經營戶"
-)
+_ANYBODY = "居民 市民 村民 里民 網民 網友 民眾 群眾 讀者 觀眾 聽眾 消費者 球迷 影迷 歌迷 股民 老人"
+"""What anybody is, no office and no work; a name may stand behind it, and it is no role."""
+_WITH_A_NAME = "考生 新生 校友 老闆娘 高管 業者 購房者 經營者 投資者 受訪者 參與者 求職者 報案者 投訴者 創業者 經營戶"
 """What somebody is rather than what they do; a role only where a name tells who."""
+_OF_SOMETHING = "農民 漁民 牧民 工人 學生 大學生 中學生 小學生 家長"
+"""Kinds of people; roles only beside a name or where it is told of what: 环卫工人, 高三学生."""
 _ABBREVIATIONS = "ceo cfo coo cto cio cmo cpo cro cxo vp svp evp md"
 _BEFORE = (
     "副 代 代理 署理 前 原 總 首席 名譽 榮譽 常務 執行 候任 候補 高級 資深 專職 兼職 第一 第二 終身 特約 特聘 客座 "
     "特級 一級 二級 三級 國家一級 國家二級 聯席 聯合 輪值 助理 見習 實習 臨時 女 男 非執行 獨立 候選 職業 退役 現役 "
-    "簽約 青年 高等 初級 中級 啟蒙 特邀 替補 首發 退休 業餘"
+    "簽約 青年 高等 初級 中級 啟蒙 特邀 替補 首發 退休 業餘 "
+    "大一 大二 大三 大四 高一 高二 高三 初一 初二 初三 研一 研二 研三"
 )
 _FUNCTIONS = (
     "銷售 市場 財務 技術 項目 產品 運營 營運 人力資源 營銷 業務 客戶 公關 品牌 藝術 創意 美術 音樂 舞蹈 武術 體育 "
@@ -175,6 +177,7 @@ def heads() -> frozenset[str]:
         _SPORT,
         _FAITH_AND_PEOPLE,
         _FURTHER,
+        _ANYBODY,
         _WITH_A_NAME,
         _ABBREVIATIONS,
     )
@@ -213,8 +216,20 @@ def serves() -> frozenset[str]:
 
 @cache
 def with_a_name() -> frozenset[str]:
-    """Titles that are roles only beside a name: 居民, 乘客."""
+    """Titles that are roles only beside a name: 家长, 购房者."""
     return frozenset(fold(_WITH_A_NAME).split())
+
+
+@cache
+def of_something() -> frozenset[str]:
+    """Titles that are roles only beside a name or behind what they belong to: 工人, 学生."""
+    return frozenset(fold(_OF_SOMETHING).split())
+
+
+@cache
+def anybody() -> frozenset[str]:
+    """Words for people before names that are no roles: 居民, 网友."""
+    return frozenset(fold(_ANYBODY).split())
 
 
 @cache

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from annotator.domain.spans import Span
 from annotator.suggest.roles.closing import closes, opens
-from annotator.suggest.roles.organisations import word_follows
 from annotator.suggest.roles.people import name_at, name_before, name_between, name_ending, surname_before
+from annotator.suggest.roles.word_kinds import word_follows
 from annotator.text.folding import fold
 
 _HOLDING = re.compile(

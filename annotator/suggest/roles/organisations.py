@@ -4,15 +4,13 @@ Words and their kinds come from jieba's list (``rjieba``), which knows that 经 
 """
 
 import re
-from functools import cache, lru_cache
-from importlib import import_module
-from types import ModuleType
 
 from annotator.domain.spans import Span
 from annotator.suggest.roles.heads import functions, heads
+from annotator.suggest.roles.offices import OFFICE_SIGNS, OFFICES, PRONOUNS, TELLING, brief_office
+from annotator.suggest.roles.word_kinds import cutter, kind_of
 from annotator.text.folding import fold
 
-_FOLLOWING = ("v", "d", "p", "t", "c")
 _FARTHEST = 40
 """Code points; the longest names of public bodies have some thirty."""
 _SIGNS = frozenset(",.;:!?。、…—~|/\\\n\t \u3000()（）[]【】<>《》“”‘’「」『』\"'·‧・•")
@@ -40,19 +38,6 @@ _WORKS = frozenset(
     ).split()
 )
 """Verbs, adjectives and words of place that stand in names of bodies as well."""
-_TELLING = frozenset(
-    fold(
-        "著名 知名 現任 時任 新任 首任 前任 繼任 歷任 當地 相關 有關 當時 目前 該 各 各級 全體 全國人大代表 我國 "
-        "本報 本刊 本台 多名 優秀 普通 年輕 資深 傑出 年僅 身為 作為 其中 包括 以及 另外 同時 此外 隨後 特別 著 名 "
-        "位 個 一名 兩名 一位 兩位 幾位 數名 多位 這位 那位 這名 該名 另 本 據 由 等 的 之 與 及 和 暨 兼 並 而 但 "
-        "或 對 向 在 從 被 把 讓 會見 會晤 訪問 採訪 邀請 任命 選舉 推選 當選 擔任 出任 接任 就任 兼任 升任 調任 "
-        "改任 聘請 聘任 陪同 率領 帶領 委託 來自 成為 曾任 原任 叫 稱 說 告訴 請 找 見 是 為 任 有 像 給 帶 跟 同 "
-        "建議 要求 希望 介紹 回應 通知 控告 起訴 祝賀 感謝 歡迎 支持 批評 指責 "
-        "寄語 勉勵 叮囑 敦促 訴苦 反問 追問 質疑 表示 指出 強調 認為 透露 坦言 直言 呼籲 重申 告誡 指控 "
-        "將 使 令 經 因 於 以 到 至 其 這 那 所 負責"
-    ).split()
-)
-"""Words that are before an organisation and no part of it, whatever their kind."""
 _OF_BRANDS = tuple(
     fold(
         "集團 科技 股份 實業 控股 新材 新能源 生物 醫藥 電子 智能 機械 化工 鋼鐵 電力 能源 環保 建工 物流 航空 酒業 "
@@ -62,75 +47,36 @@ _OF_BRANDS = tuple(
 """What stands behind the name of a company, which may be a verb: 远航科技."""
 _EVENTS = tuple(fold("展 賽 節 獎"))
 _HOSPITAL = fold("醫院")
-_UNLISTED = re.compile(f"((?:{fold('住建|發改|民宗|民政')})(?=[{fold('局委廳處辦部')}]))")
-"""What bodies are called in short, and jieba cuts otherwise: 住|建|局, 縣發|改|局, 市民|政局."""
+_UNLISTED = re.compile(f"((?:{fold('住建|發改|民宗|民政')})(?=[{fold('局委廳處辦部')}])|{fold('律所')})")
+"""What bodies are called in short, and jieba cuts otherwise: 住|建|局, 縣發|改|局, 市民|政局, 某律|所."""
+_NUMBERED = re.compile(fold("[一二三四五六七八九十]+(?:廠|院|中|局|隊|處|所|公司)"))
 _LONG, _BRIEF = 3, 2
 _MEETINGS = tuple(fold("會 協 盟"))
 _OWN_BODIES = frozenset(
     fold("協會 學會 商會 工會 公會 總會 大會 教會 年會 聚會 晚會 宴會 議會 國會 同盟 聯盟 結盟").split()
 )
 """Bodies that have names of one word, and meetings."""
-_OFFICES = tuple(fold("大臣 部長 局長 廳長 署長 處長 科長 司長 院長").split())
 _POSTED = re.compile(fold("駐[\u4e00-\u9fff]{1,6}$"))
 """Where somebody is posted: 驻日大使."""
 _AT_HOME, _AFTER = fold("駐"), fold("後")
-_PRONOUNS = tuple(fold("他她它我你您"))
 _TERMS = frozenset(fold("屆 次 期 軍 師 旅").split())
 _TERM, _CENTURY = fold("屆"), fold("世紀")
 _BRIEF_BODIES = frozenset(fold("校 縣 市 省 區 鄉 鎮 村 廠 館 團 系 部 院 局").split())
 _JOINED = frozenset(fold("和 與 及").split())
 _BODIES = tuple(
-    fold("組 小組 專班 聯盟 大聯盟 陣線 委員會 委 部 局 廳 辦 署 院 學會 協會 中心 司 處 會 所 室 科").split()
+    fold(
+        "組 小組 專班 聯盟 大聯盟 陣線 委員會 委 部 局 廳 辦 署 院 學會 協會 中心 司 處 會 所 室 科 總處 總局 總署 總站"
+    ).split()
 )
 _LAST_SIGNS = tuple(fold("會 辦 協 委 院 部 局 廳 署 處 所 室 社 站 隊 組 科"))
 """How bodies end; jieba takes some of them for a verb, or cuts the last character off as one: 园艺学+会."""
-
-
-@cache
-def _cutter() -> ModuleType:
-    return import_module("rjieba")
-
-
-@lru_cache(maxsize=4096)
-def kind_of(words: str) -> str:
-    """The kind that jieba's list gives a word; empty for what it does not hold as one word."""
-    tagged = _cutter().tag(words, hmm=False)
-    return str(tagged[0][1]) if len(tagged) == 1 else ""
-
-
-def is_a_word(words: str) -> bool:
-    """Whether jieba's list has it as a word that is no name; what it does not know it takes for one."""
-    kind = kind_of(words)
-    return bool(kind) and not kind.startswith(("nr", "x", "eng"))
-
-
-def first_word(words: str) -> str:
-    """The first word of folded text, names that no list holds among them; empty where it is no name."""
-    tagged = _cutter().tag(words)
-    return str(tagged[0][0]) if tagged and str(tagged[0][1]).startswith("nr") else ""
-
-
-def word_follows(folded: str, offset: int) -> bool:
-    """Whether a verb, an adverb, a preposition or a time of two characters or more begins at ``offset``."""
-    tagged = _cutter().tag(folded[offset : offset + 6], hmm=False)
-    return bool(tagged) and len(tagged[0][0]) > 1 and str(tagged[0][1]).startswith(_FOLLOWING)
-
-
-def word_borders(folded: str, start: int, end: int) -> frozenset[int]:
-    """Where words begin and end in a stretch, by jieba's list alone."""
-    at = max(start, 0)
-    borders = {at}
-    for word in _cutter().cut(folded[at : max(end, 0)], hmm=False):
-        at += len(word)
-        borders.add(at)
-    return frozenset(borders)
 
 
 def reach(folded: str, title: int, floor: int) -> int:
     """Where the organisation before the title at ``title`` begins; never before ``floor``, a title's or name's end."""
     clause = _clause_start(folded, title, max(floor, title - _FARTHEST))
     posted = _POSTED.search(folded, clause, title)
-    at = posted.start() if posted else title
+    at = whole_word = posted.start() if posted else brief_office(folded, clause, title)
     words = _words(folded, clause, at)
     for number in range(len(words) - 1, -1, -1):
         span = words[number][0]
@@ -142,11 +88,11 @@ def reach(folded: str, title: int, floor: int) -> int:
     at = _whole(folded, at, title)
     if folded.startswith(_AFTER, at) and at < title and folded[at - 1 : at].isdigit():
         at += 1  # 00后小将
-    kinds = [kind for span, kind in words if span.start >= at]
-    if not kinds:
+    kinds = [_kind_of_a_part(folded, tagged) for tagged in words if tagged[0].start >= at]
+    if not kinds or whole_word < title:
         return at
     # Verbs alone are what is done and not a body that does it: 开发 in 开发社工, and not 防卫 in 防卫大臣.
-    is_body = folded.startswith(_OFFICES, title) or folded.endswith(_EVENTS, at, title)
+    is_body = folded.startswith(OFFICES, title) or folded.endswith(_EVENTS, at, title)
     return at if is_body or not all(kind.startswith(("v", "r")) for kind in kinds) else title
 
 
@@ -177,7 +123,7 @@ def _words(folded: str, start: int, end: int) -> list[tuple[Span, str]]:
     words: list[tuple[Span, str]] = []
     at = start
     for number, part in enumerate(_UNLISTED.split(folded[start:end])):
-        for word, kind in ((part, "j"),) if number % 2 else _cutter().tag(part):
+        for word, kind in ((part, "j"),) if number % 2 else cutter().tag(part):
             words.append((Span(at, at + len(word)), str(kind)))
             at += len(word)
     return words
@@ -188,7 +134,7 @@ def _belongs(folded: str, words: list[tuple[Span, str]], number: int) -> bool:
     word = span.of(folded)
     if word in _JOINED:
         return _joins_two_works(folded, words, number)
-    if word in _TELLING or word[0] in _PRONOUNS:
+    if word in TELLING or word[0] in PRONOUNS:
         return False
     if _is_glued(word) and (len(word) < _LONG or kind.startswith("nr")):
         return False
@@ -206,15 +152,36 @@ def _belongs(folded: str, words: list[tuple[Span, str]], number: int) -> bool:
         return word.startswith("第") or (word in _TERMS and number > 0 and words[number - 1][0].of(folded)[0] == "第")
     if kind.startswith("v") and number == len(words) - 1 and word.endswith(_LAST_SIGNS):
         before, kind_before = words[number - 1]
-        return number > 0 and (kind_before.startswith((*_PARTS, "vn")) or before.of(folded) in _WORKS)
+        is_work = len(before) > 1 and before.of(folded) not in TELLING and kind_before == "v"
+        return number > 0 and (kind_before.startswith((*_PARTS, "vn")) or is_work or before.of(folded) in _WORKS)
     behind = words[number + 1][0].of(folded) if number < len(words) - 1 else ""
     if _names_what_is_done(folded, words[number], number, behind):
         return True
     if kind == "v" and behind:
-        return behind in _BODIES and (words[number - 1][1].startswith("n") if number else len(word) > 1)
+        return _is_done_by_a_body(folded, words, number, behind)
     # What the list does not hold is a name of something more often than not; its kind was only guessed.
     is_name = len(word) > 1 and not kind_of(word) and not _is_glued(word) and not _ends_otherwise(word)
     return (is_name or kind.startswith(_PARTS)) and not word.isdigit()
+
+
+def _is_done_by_a_body(folded: str, words: list[tuple[Span, str]], number: int, behind: str) -> bool:
+    """Whether a verb names what the body behind it does: 改造|辦, 縣|禁毒|中心, and not 走訪|中心."""
+    is_long = len(words[number][0]) > 1
+    if behind in OFFICE_SIGNS and is_long:
+        return True
+    return behind in _BODIES and (_is_whose(folded, words[number - 1]) if number else is_long)
+
+
+def _kind_of_a_part(folded: str, tagged: tuple[Span, str]) -> str:
+    """The kind of a word; what no list holds and ends like an office is one, whatever was guessed: 入境处."""
+    word = tagged[0].of(folded)
+    return "j" if len(word) > _BRIEF and word[-1] in OFFICE_SIGNS and not kind_of(word) else tagged[1]
+
+
+def _is_whose(folded: str, tagged: tuple[Span, str]) -> bool:
+    """Whether a word before a verb and a body tells whose body it is, or what else it does: 縣|禁毒辦, 開發|改造辦."""
+    span, kind = tagged
+    return kind.startswith("n") or span.of(folded) in _BRIEF_BODIES or span.of(folded) in _WORKS
 
 
 def _is_number_of_a_name(folded: str, words: list[tuple[Span, str]], number: int) -> bool:
@@ -232,19 +199,21 @@ def _names_what_is_done(folded: str, tagged: tuple[Span, str], number: int, behi
     span, kind = tagged
     if len(span) > 1 and folded.startswith(_OF_BRANDS, span.end):
         return True
+    if kind.startswith("v") and len(span) > 1 and _NUMBERED.fullmatch(behind):
+        return True  # 采油|三厂
     if kind == "vn":
         is_event = folded.endswith(_EVENTS, span.start, span.end)
-        return behind.endswith(_LAST_SIGNS) if behind else is_event or folded.startswith(_OFFICES, span.end)
+        return behind.endswith(_LAST_SIGNS) if behind else is_event or folded.startswith(OFFICES, span.end)
     is_short = len(behind) == _BRIEF and behind.endswith(_MEETINGS) and behind not in _OWN_BODIES
     return kind == "v" and len(span) == 1 and number == 0 and is_short
 
 
 def _is_glued(word: str) -> bool:
-    return len(word) > 1 and not kind_of(word) and word[0] in _TELLING
+    return len(word) > 1 and not kind_of(word) and word[0] in TELLING
 
 
 def _ends_otherwise(word: str) -> bool:
-    return word[-1] in _TELLING
+    return word[-1] in TELLING
 
 
 def _joins_two_works(folded: str, words: list[tuple[Span, str]], number: int) -> bool:
@@ -256,5 +225,5 @@ def _joins_two_works(folded: str, words: list[tuple[Span, str]], number: int) ->
         is_work = kind in ("n", "vn") and before.of(folded) not in heads()
         return is_work and folded.startswith(functions(), words[number][0].end)
     behind = folded[words[number][0].end : words[-1][0].end]
-    plain = kind in ("n", "vn", "v", "an", "b", "j", "l") and before.of(folded) not in _TELLING
+    plain = kind in ("n", "vn", "v", "an", "b", "j", "l") and before.of(folded) not in TELLING
     return plain and behind.endswith(_BODIES) and not before.of(folded).endswith(_BODIES)

@@ -12,8 +12,8 @@ from annotator.suggest.naming.abroad import POINTS
 from annotator.suggest.naming.forms import ADDRESSES, BRIEF_ADDRESSES, LATIN_WORD, has_surname, is_surname, surname
 from annotator.suggest.roles.closing import closes, closing_word, is_when, never_given, opens
 from annotator.suggest.roles.foreign import foreign_name_at, goes_on_behind, is_phrase, transcribed_at
-from annotator.suggest.roles.heads import heads
-from annotator.suggest.roles.organisations import first_word, is_a_word, kind_of, word_follows
+from annotator.suggest.roles.heads import before, heads
+from annotator.suggest.roles.word_kinds import first_word, is_a_word, kind_of, word_follows
 from annotator.suggest.words import cues
 from annotator.text.folding import fold
 from annotator.text.segments import occurrences
@@ -34,7 +34,7 @@ _FAMILIAR, _AH = re.compile(rf"[小老阿]{_HAN.pattern}{{1,2}}|阿[a-z]{{1,8}}"
 LATIN_NAME = re.compile(rf"{LATIN_WORD}(?: (?:(?:de|van|von|der|bin|al|da|di|la) )?{LATIN_WORD}){{0,3}}")
 _LATIN_BEFORE = re.compile(rf"{LATIN_NAME.pattern}$")
 _FARTHEST = 60
-_PLACES = 1024
+_TEXTS = 8
 _FULL = 3
 _PARTICLES = frozenset(fold("地 了 的 得 著 着 過 們").split())
 _PRONOUNS = frozenset(fold("我你他她它您"))
@@ -45,6 +45,8 @@ _COMPLEMENTS = frozenset(fold("出入起"))
 _SOMEBODY = fold("某")
 """What a given name is replaced by: 全某."""
 _AT = fold("於")
+_NOT = fold("不")
+_AND = frozenset(fold("和與及"))
 _HOLDS = frozenset(fold("任為成"))
 _ALSO_PARTICLES = "和 時 都 從 由 向 應 全 成 後 有 才 能 那 相 原 公 國 同 將 及 當 但 並 該 每 各 多 另 男 女 家 初"
 """Surnames that are particles and more; names that begin so are left to LAC."""
@@ -64,12 +66,24 @@ def _particles() -> frozenset[str]:
     return frozenset(fold(_ALSO_PARTICLES).split())
 
 
-@lru_cache(maxsize=_PLACES)
 def name_at(folded: str, text: str, offset: int) -> Span | None:
     """The name of a person that begins at ``offset``: Chinese, foreign in Chinese characters, or Latin.
 
-    Kept for the last places, as two sources ask for them.
+    Kept for the last texts, as two sources ask for the same places.
     """
+    places = _places(folded, text)
+    if offset not in places:
+        places[offset] = _name_at(folded, text, offset)
+    return places[offset]
+
+
+@lru_cache(maxsize=_TEXTS)
+def _places(_folded: str, _text: str) -> dict[int, Span | None]:
+    """What was found in a text; it is looked up by the text once a call and not kept with each place."""
+    return {}
+
+
+def _name_at(folded: str, text: str, offset: int) -> Span | None:
     if latin := LATIN_NAME.match(text, offset):
         return Span(*latin.span())
     if name := foreign_name_at(folded, offset) or _spaced(folded, offset) or _familiar(folded, offset):
@@ -224,13 +238,15 @@ def _may_be(words: str, length: int) -> bool:
     glued = glued or (len(own) == 1 and kind_of(words[:2]).startswith(_NO_NAME_KINDS))
     if words[0] == _AT and kind_of(words[1:]).startswith(("ns", "t")):
         return False
-    particles = words[-1] in _PARTICLES or words[-1] in never_given()
+    particles = words[-1] in _PARTICLES or words[-1] in never_given() or words[-1] == _NOT
     return not particles and words[1:] not in heads() and not glued
 
 
 def _supported(folded: str, offset: int, short: int, long: int) -> int:
     """Of two lengths that are both closed here, the one that the rest of the text speaks for."""
     if folded[offset + short] in never_given():
+        return short
+    if folded[offset + short] in _AND and _begins_a_title(folded, offset + long):
         return short
     alone, together = _support(folded, folded[offset : offset + short], folded[offset : offset + long])
     if alone:
@@ -239,6 +255,11 @@ def _supported(folded: str, offset: int, short: int, long: int) -> int:
     is_word = word_follows(folded, offset + short) or closing_word(folded, offset + short)
     is_word = is_word and not _is_given_and_said(folded, offset + short)
     return short if is_word else long
+
+
+def _begins_a_title(folded: str, offset: int) -> bool:
+    """Whether a title, or what is a part of one before it, begins at ``offset``: 辛夷和|主演, 李明和|副局长."""
+    return any(folded[offset : offset + n] in heads() for n in (2, 3, 4)) or folded.startswith(before(), offset)
 
 
 def _is_given_and_said(folded: str, offset: int) -> bool:

@@ -9,8 +9,8 @@ from functools import cache, lru_cache
 from annotator.domain.spans import Span
 from annotator.suggest.naming.abroad import POINTS
 from annotator.suggest.roles.heads import also_verbs, before, functions, heads, takes_function
-from annotator.suggest.roles.organisations import kind_of, word_borders
 from annotator.suggest.roles.people import name_at
+from annotator.suggest.roles.word_kinds import kind_of, word_borders
 from annotator.text.folding import fold
 
 _NO_TITLE_BEFORE = tuple(
@@ -28,6 +28,8 @@ _MEETING, _MEETS = fold("會"), tuple(fold("會見 會談 會晤 會同 會上 �
 _LONG, _LASTS = fold("長"), tuple(fold("期 遠 達 久 短 度 城 沙 壽 跑 途 征 廊").split())
 _POINTED = re.compile(rf"[\u3400-\u9fff]{{2,6}}[{POINTS}]")
 """A name with a point, which may begin like a word: 乡长达拉·古流."""
+_OFFICES = fold("委辦")
+"""What makes an office of a title where another one follows: 城管|委|主任."""
 _MEMBER, _WORKER = fold("員"), fold("工")
 _DONE = fold("了過著")
 _OF_BODIES = tuple(fold("長 員 任"))
@@ -192,6 +194,8 @@ def _is_part_of_a_body(folded: str, span: Span) -> bool:
     if behind == _MEETING:
         return not folded.startswith(_MEETS, span.end)
     if last == _LONG and behind in _LASTS and not _POINTED.match(folded, span.end):
+        return True
+    if behind and behind in _OFFICES and any(folded[span.end + 1 : span.end + 1 + n] in heads() for n in (2, 3)):
         return True
     if (last == _MEMBER and behind == _WORKER) or (last == _LABOUR and behind in _IS_WORK):
         return True

@@ -18,6 +18,15 @@ _HEARER = re.compile(
 _HEARER_BEHIND = re.compile(fold(r"[^,。;:!?“”「」『』\"\n]{0,6}记者(?=[,:。“「『\"])"))
 _SOMEBODY = re.compile(fold(r"[^,。;:!?“”「」『』\"\n]{1,12}(?=:?[“「『\"])"))
 """Of whom something is said, right before it."""
+_WHEN_SAID = re.compile(fold("(?:這(?:番|句|些)?話(?:時|的時候|後|的)|罷|完)"))
+_GROUP = re.compile(
+    fold(
+        r"(?:(?:廣大|各位|全體)[^,。;:!?“”「」『』\"\n\d]{1,10}|(?:在|所有|有關|相關|當地|本地)?[^,。;:!?“”「」『』\"\n\d]{0,12}?(?:公民|市民|居民|村民|旅客|乘客|遊客|消費者|用戶|"
+        r"家長|考生|司機|駕駛員|駕駛人|民眾|群眾|網友|讀者|者|人員|企業|商家|單位|部門|各方|雙方|各國|各地|同胞|朋友|們)),"
+    )
+)
+"""Who is told something, between a cue and a comma: 提醒|在当地的中国公民,|近期避免前往."""
+_TO_SOMEBODY = "提醒 呼籲 警告 敦促 告誡 奉勸 勸告 促請"
 _ENDING = ".。;!?\n”」』"
 _PERFORMED = re.compile(
     fold(
@@ -45,18 +54,19 @@ class Following:
     mark: str
     pair: Pair | None = None
     ends: bool = False
+    tells_when: bool = False
+    """Whether more is told of the moment when something was said before: 說這話時."""
 
 
 def following(folded: str, cue: Cue, pairs: Pairs) -> Following | None:
     """What follows a cue, ``None`` where it cannot announce anything."""
     at = cue.span.end
-    if cue.needs is Needs.HEARER:
-        hearer = _HEARER.match(folded, at)
-        if hearer is None:
-            return None
-        at = hearer.end()
-    elif hearer := _HEARER_BEHIND.match(folded, at):
-        at = hearer.end()
+    hearer = (_HEARER if cue.needs is Needs.HEARER else _HEARER_BEHIND).match(folded, at)
+    if hearer is None and cue.needs is Needs.HEARER:
+        return None
+    at = hearer.end() if hearer else at
+    if (told := _told(folded, at, cue, pairs)) is not None:
+        return told
     if cue.words in of_somebody() and (somebody := _SOMEBODY.match(folded, at)):
         at = somebody.end()
     mark = folded[at : at + 1] if folded[at : at + 1] in (",", ":") else ""
@@ -75,12 +85,25 @@ def following(folded: str, cue: Cue, pairs: Pairs) -> Following | None:
     return Following(start, mark, pair) if mark or pair or _may_follow_at_once(folded, start, cue) else None
 
 
+def _told(folded: str, at: int, cue: Cue, pairs: Pairs) -> Following | None:
+    """What follows where more is told of the moment of speech, or of the people who are warned."""
+    if _WHEN_SAID.match(folded, at):
+        return Following(at, "", ends=True, tells_when=True)
+    group = _GROUP.match(folded, at) if cue.words in _to_somebody() else None
+    return Following(group.end(), ",", pairs.opening(group.end())) if group else None
+
+
 def _may_follow_at_once(folded: str, start: int, cue: Cue) -> bool:
     if cue.words in _of_oneself() and folded.startswith(_ONESELF, start):
         return True
     if cue.needs not in (Needs.NOTHING, Needs.HEARER):
         return False
     return not _PERFORMED.match(folded, start) and not _NO_CONTENT.match(folded, start)
+
+
+@cache
+def _to_somebody() -> frozenset[str]:
+    return frozenset(fold(_TO_SOMEBODY).split())
 
 
 @cache

@@ -29,7 +29,7 @@ _LONGEST = 1500
 _ANNOUNCED = re.compile(':[“「『"]')
 _TRAILING = {"说", "表示", "指出", "称", "认为", "坦言", "直言", "感叹", "透露"}
 _IN_THE_EYES = ("在", "看来")
-_ORGANISED = 0.4
+_CONTRASTING = ("则", "却")
 _GUESSING = ("预料", "预期", "预计", "预测", "估计", "推测")
 _WHO_GUESS = ("专家", "学者", "师", "人士", "机构", "负责人", "发言人", "官员", "员", "学家", "警方")
 _NOT_AFTER_A_COMMA = {"说", "说道", "预计", "预测", "估计", "推测", "自称"}
@@ -87,7 +87,7 @@ class _Reader:
         if (pair := self._quoted_before(start, found)) is not None:
             self._add_behind(pair, cue, source, found)
         elif found.ends:
-            self._add_trailing(start, cue, source)
+            self._add_trailing(start, cue, source, found)
         else:
             self._add_before(start, cue, source, found)
 
@@ -109,7 +109,7 @@ class _Reader:
         if (split := self._turned_to_somebody(last, start, cue)) is not None:
             self.found[-1] = replace(last, content=Span(last.content.start, split))
             return True
-        if not (self.layout.text[start - 1] == ";" or any(word in clause for word in ("则", "却"))):
+        if not (self.layout.text[start - 1] == ";" or any(word in clause for word in _CONTRASTING)):
             return False
         source = self.sources.before(start, cue.span.start)
         pause = self.layout.text[cue.span.end : cue.span.end + 1] in (",", ":")
@@ -182,10 +182,12 @@ class _Reader:
         end = start - 1
         while end > sentence.start:
             begin = self._clause_start(end)
-            if begin <= sentence.start or text[begin - 1] != ",":
+            if begin <= sentence.start or text[begin - 1] not in ",;":
                 break
             if (opener := self.sources.opener(Span(begin, end), end)) is not None and opener.kind is Kind.NAME:
                 return opener
+            if text[begin - 1] == ";":
+                break
             end = begin - 1
         return self.sources.opener(sentence, start)
 
@@ -210,13 +212,15 @@ class _Reader:
     def _add_behind(self, pair: Pair, cue: Cue, source: Found, found: Following) -> None:
         voices = self._named(source.voices)
         self._put(
-            Statement(pair.inner, cue.span, voices, How.BEHIND, _score(source, cue, 0.92), start=pair.outer.start)
+            Statement(
+                pair.inner, cue.span, voices, How.BEHIND, source.score(0.92, cue.is_plain), start=pair.outer.start
+            )
         )
         self._claimed.add(pair.outer.start)
         self._until = cue.span.end
         if found.ends or not found.mark or cue.needs is Needs.MARK:
             return
-        first, score = pair.inner, _score(source, cue, 0.8)
+        first, score = pair.inner, source.score(0.8, cue.is_plain)
         if is_direct(self.layout.text, found) and found.pair:
             self._claimed.add(found.pair.outer.start)
             self._put(Statement(found.pair.inner, None, voices, How.CONTINUED, score, first, found.start))
@@ -225,12 +229,13 @@ class _Reader:
             self._put(Statement(content, None, voices, How.CONTINUED, score - 0.2, first, found.start))
             self._until = content.end
 
-    def _add_trailing(self, start: int, cue: Cue, source: Found) -> None:
+    def _add_trailing(self, start: int, cue: Cue, source: Found, found: Following) -> None:
         """What was said without marks, before who said it: 水已經退了,王明〔說〕。."""
         sentence = self.layout.sentence(start)
         end = start - 1
         if (
-            not (cue.words in _TRAILING or cue.words.endswith(("说", "道")))
+            found.tells_when
+            or not (cue.words in _TRAILING or cue.words.endswith(("说", "道")))
             or not source.is_strict
             or end - sentence.start < _SHORTEST
         ):
@@ -256,7 +261,9 @@ class _Reader:
                 return
             self._until = content.end
         best = {How.DIRECT: 0.95, How.INDIRECT: 0.9, How.AT_ONCE: 0.75}[how]
-        said = Statement(content, cue.span, self._named(source.voices), how, _score(source, cue, best), start=start)
+        said = Statement(
+            content, cue.span, self._named(source.voices), how, source.score(best, cue.is_plain), start=start
+        )
         self._put(said)
 
     def _indirect(self, start: int) -> Span | None:
@@ -265,7 +272,19 @@ class _Reader:
         end = self.layout.sentence(start).end
         while (pair := self.pairs.around(end - 1)) and pair.outer.start >= start and end < pair.outer.end:
             end = max(pair.outer.end, self.layout.sentence(min(pair.outer.end, len(text) - 1)).end)
+        end = self._turned(start, end)
         return Span(start, end) if _SHORTEST <= end - start <= _LONGEST and text[start:end].strip() else None
+
+    def _turned(self, start: int, end: int) -> int:
+        """The ; behind which a sentence turns to somebody else who is known: …;李四則希望…; else its end."""
+        text = self.layout.text
+        for span in self.sources.named(start + _SHORTEST, end):
+            turn = text.rfind(";", start + _SHORTEST, span.start)
+            title = text[turn + 1 : span.start]
+            is_first = turn >= 0 and (not title or (title.isalnum() and heads.ends_in_person(title)))
+            if is_first and text.startswith(_CONTRASTING, span.end) and not self.pairs.around(span.start):
+                return turn
+        return end
 
     def _named(self, voices: tuple[Voice, ...]) -> tuple[Voice, ...]:
         named = tuple(self.meaning.named(voice) for voice in voices if voice.kind is not Kind.ORGANISATION)
@@ -275,13 +294,3 @@ class _Reader:
 
     def _put(self, said: Statement) -> None:
         self.found.append(said)
-
-
-def _score(source: Found, cue: Cue, best: float) -> float:
-    kind = source.voices[0].kind
-    if kind is Kind.ORGANISATION:
-        return _ORGANISED
-    less = {Kind.NAME: 0.0, Kind.PRONOUN: 0.03, Kind.PHRASE: 0.05}[kind]
-    less += 0 if source.is_strict else 0.2
-    less += 0 if cue.is_plain else 0.08
-    return round(best - less, 2)

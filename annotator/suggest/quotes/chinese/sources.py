@@ -13,6 +13,7 @@ from annotator.suggest.quotes.chinese.cues import of_somebody
 from annotator.suggest.quotes.chinese.filler import is_filler, opening, starts_predicate
 from annotator.suggest.quotes.pairs import Pairs
 from annotator.suggest.quotes.statements import Kind, Voice
+from annotator.suggest.roles.word_kinds import last_kind
 from annotator.suggest.words import is_pronoun
 
 _PRONOUN = re.compile("他们|她们|(?<!其)他(?!人|们|乡|国)|她(?!们)|对方|其(?![中他实它后次间余一二三所是])")
@@ -44,7 +45,10 @@ _TOWARDS = re.compile("[向跟给把]|对(?!方|手|象)")
 """What leads to somebody who is spoken to: 男子向警方〔坦承〕."""
 _JOINING = re.compile("[、和与及]")
 _LONGEST_PHRASE = 22
+_ORGANISED = 0.4
 _LONGEST_LOOSE, _LONGEST_NICKNAME = 14, 6
+_CALLED = ("n", "eng", "x", "j", "s")
+"""Kinds of words that end what somebody is called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,16 @@ class Found:
 
     voices: tuple[Voice, ...]
     is_strict: bool
+
+    def score(self, best: float, is_plain: bool) -> float:  # noqa: FBT001  (what the cue is, no switch)
+        """How sure a statement is that is ``best`` where a name stands right before a plain cue."""
+        kind = self.voices[0].kind
+        if kind is Kind.ORGANISATION:
+            return _ORGANISED
+        less = {Kind.NAME: 0.0, Kind.PRONOUN: 0.03, Kind.PHRASE: 0.05}[kind]
+        less += 0 if self.is_strict else 0.2
+        less += 0 if is_plain else 0.08
+        return round(best - less, 2)
 
 
 @dataclass(frozen=True)
@@ -179,7 +193,8 @@ class Sources:
         done = next((verb for verb in of_somebody() if before.endswith(verb)), "")
         if done and opening(before) < at - len(done):  # 仲維新安慰|她
             return True
-        return before.endswith(_NOT_BEHIND) and opening(before) < at
+        # A title may end like a verb: 顧問|巴茲, 老將|莫雨蝶.
+        return before.endswith(_NOT_BEHIND) and opening(before) < at and not heads.ends_in_person(before)
 
     def _is_loose(self, one: Voice, start: int, cue: int) -> bool:
         """Whether somebody opens the clause and a few words of what they do stand before the cue: 他拍著胸脯〔說〕."""
@@ -212,8 +227,15 @@ def nicknamed(text: str, cue: int, pairs: Pairs) -> Found | None:
     if pair is None or len(pair.inner) > _LONGEST_NICKNAME or not pair.inner.of(text).isalnum():
         return None
     before = re.split(r"\W", text[max(0, pair.outer.start - _LONGEST_PHRASE) : pair.outer.start])[-1]
+    if not _may_be_called(pair.inner.of(text)):
+        return None
     is_titled = bool(before) and heads.ends_in_person(before)
     return Found((Voice(pair.inner, Kind.NAME),), is_strict=True) if is_titled else None
+
+
+def _may_be_called(words: str) -> bool:
+    """Whether words in marks end in a noun, as what somebody is called does, and what they say does not: 「不行」說."""
+    return last_kind(words).startswith(_CALLED)
 
 
 def _is_title(words: str) -> bool:
