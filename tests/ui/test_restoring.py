@@ -4,6 +4,7 @@ import sqlite3
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from annotator.domain.care.safekeeping import Why
 from annotator.domain.spans import Span
@@ -39,6 +40,11 @@ def test_backups_are_listed_with_time_contents_and_reason(page):
     assert page.list.hasFocus()
 
 
+def test_what_the_project_holds_now_stands_beside_what_the_backup_holds(page):
+    words = [one.toolTip() or one.text() for one in page._card.findChildren(QLabel)]
+    assert words[words.index("the project now") + 1] == "1 article, 2 marks"
+
+
 def test_the_arrow_keys_choose_and_ctrl_enter_restores_after_a_backup(opened, page, window):
     opened.press(Qt.Key.Key_Down, on=page.list)
     opened.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier, on=page.list)
@@ -55,6 +61,7 @@ def test_a_backup_opens_beside_and_the_project_stays(opened, page, window):
     opened.press(Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier, on=page.list)
     opened.wait_for_jobs()
     assert window.hub.project.path != path
+    assert window.hub.project.path.name in window.status.told
     assert len(window.situation.reading.marks) == 1
     window.care.open_or_mend(path)
     assert len(window.situation.reading.marks) == 2

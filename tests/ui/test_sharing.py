@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from annotator import Project
-from annotator.domain.transfer.sharing import Manner
+from annotator.domain.transfer.sharing import Manner, Publication
 from annotator.settings import recent, sharing
 from annotator.ui.commands import sharing as commands
 from annotator.ui.pages import welcome
@@ -155,6 +155,19 @@ def test_the_line_tells_what_waits_and_the_button_publishes_it(hands, window, sh
     assert "Published 1 change" in window.status.told
     with Project.open(shared.path, read_only=True) as there:
         assert len(marks(there)) == 1
+
+
+@pytest.mark.parametrize(
+    ("sent", "taken", "words"),
+    [
+        (2, 0, "Published 2 changes."),
+        (0, 1, "1 change was new here."),
+        (1, 3, "Published 1 change. 3 changes were new here."),
+        (0, 0, "There was nothing to publish and nothing new."),
+    ],
+)
+def test_publishing_tells_what_it_did_and_no_noughts(sent, taken, words):
+    assert commands.told_of(Publication(sent=sent, taken=taken)) == words
 
 
 def test_what_others_published_is_told_and_taken_in_by_the_button(hands, window, shared):

@@ -15,7 +15,7 @@ from annotator.domain.care.safekeeping import Backup, Contents
 from annotator.domain.errors import AnnotatorError, DamagedProject, NewerProject, OlderProject, PlantedProject
 from annotator.domain.language import _, ngettext
 from annotator.domain.transfer.addresses import Location, ServerAddress
-from annotator.project import care
+from annotator.project import Project, care
 from annotator.project.team import servers
 from annotator.settings.paths import backup_folder
 from annotator.settings.sharing import working_copies
@@ -109,9 +109,11 @@ class CareCommands(QObject):
         self.restoring.show_backups(path, backups, trouble, care.what_comes_back(path, working_copies(path)))
         self._window.show_page(self.restoring)
         if backups:
+            counted = self._hub.project if self._here() == path else None
             self._window.jobs.run(
-                _("Reading the backups"), lambda told: _held(backups, told), self.restoring.tell_contents
-            )
+                _("Reading the backups"), lambda told: (_held(backups, told), _now(counted)),
+                lambda held: self.restoring.tell_contents(*held),
+            )  # fmt: skip
 
     def _restore(self, backup: Backup) -> None:
         project, keep = self._project, self._hub.safekeeping()
@@ -133,9 +135,11 @@ class CareCommands(QObject):
 
     def _open_beside(self, backup: Backup) -> None:
         project = self._project
-        self._window.jobs.run(
-            _("Restoring"), lambda _told: care.restore_beside(backup, project), lambda path: self.open_or_mend(path)
-        )
+        self._window.jobs.run(_("Restoring"), lambda _told: care.restore_beside(backup, project), self._opened_beside)
+
+    def _opened_beside(self, path: Path) -> None:
+        self.open_or_mend(path)
+        self._hub.refused.emit(_("This is the backup, as a file of its own: {name}.").format(name=path.name))
 
     def _save_rest(self) -> None:
         """Save what a damaged file still holds into a new one, and open that."""
@@ -184,6 +188,14 @@ def _held(backups: list[Backup], told: Told) -> dict[Path, Contents | None]:
         except AnnotatorError:
             held[one.path] = None
     return held
+
+
+def _now(project: Project | None) -> tuple[int, int] | None:
+    """How many articles and marks a project has."""
+    if project is None:
+        return None
+    counts = project.statistics()
+    return counts.articles, sum(counts.marks.values())
 
 
 def _refusable(work: Callable[[], Backup | None]) -> Callable[[Told], Backup | AnnotatorError | None]:

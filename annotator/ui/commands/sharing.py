@@ -118,9 +118,7 @@ class SharingCommands(QObject):
 
     def _published(self, outcome: tuple[Publication, SharingStatus]) -> None:
         done, status = outcome
-        sent = ngettext("Published {count} change", "Published {count} changes", done.sent).format(count=done.sent)
-        taken = ngettext("{count} change was new here.", "{count} changes were new here.", done.taken)
-        self._hub.refused.emit(f"{sent}; {taken.format(count=done.taken)}")
+        self._hub.refused.emit(told_of(done))
         self._looked(status)
 
     def _published_quietly(self, outcome: tuple[Publication, SharingStatus]) -> None:
@@ -161,6 +159,15 @@ class SharingCommands(QObject):
             self._hub.open(path)
 
         self._window.attempt(reopen)
+
+
+def told_of(done: Publication) -> str:
+    """What publishing sent and took in, in a sentence."""
+    sent = ngettext("Published {count} change.", "Published {count} changes.", done.sent).format(count=done.sent)
+    taken = ngettext("{count} change was new here.", "{count} changes were new here.", done.taken)
+    parts = [sent] if done.sent else []
+    parts += [taken.format(count=done.taken)] if done.taken else []
+    return " ".join(parts) or _("There was nothing to publish and nothing new.")
 
 
 def _publish_quietly(project: Project) -> None:

@@ -36,6 +36,7 @@ class RestorePage(QWidget):
         self.setObjectName("page")
         self._backups: list[Backup] = []
         self._held: dict[Path, Contents | None] = {}
+        self._now = ""
         self._restore, self._beside, self._leave = restore, beside, leave
         self._project = Path()
         self._about = Elided("", "faint")
@@ -137,7 +138,7 @@ class RestorePage(QWidget):
         ``warning`` is what is to be known before one is restored.
         """
         self._before.setText(f"{_kept_first()} {warning}".rstrip())
-        self._project, self._backups, self._held = project, list(backups), {}
+        self._project, self._backups, self._held, self._now = project, list(backups), {}, ""
         size = _size(sum(one.size for one in backups))
         count = ngettext("{count} backup", "{count} backups", len(backups)).format(count=len(backups))
         self._about.say("  ·  ".join((project.name, count, size) if backups else (project.name, count)))
@@ -148,9 +149,10 @@ class RestorePage(QWidget):
         self.list.setVisible(bool(backups))
         self._fill()
 
-    def tell_contents(self, held: dict[Path, Contents | None]) -> None:
-        """What the backups hold; ``None`` for one that cannot be read."""
+    def tell_contents(self, held: dict[Path, Contents | None], now: tuple[int, int] | None = None) -> None:
+        """What the backups hold, ``None`` for one that cannot be read; ``now`` articles and marks of the project."""
         self._held = held
+        self._now = "" if now is None else _counts(*now)
         self._fill()
 
     def accept(self) -> None:
@@ -180,7 +182,7 @@ class RestorePage(QWidget):
         if one.path not in self._held:
             return "…"
         held = self._held[one.path]
-        return _("cannot be read") if held is None else _counts(held)
+        return _("cannot be read") if held is None else _counts(held.articles, held.marks)
 
     def _show_chosen(self) -> None:
         empty(self._facts)
@@ -207,6 +209,8 @@ class RestorePage(QWidget):
 
     def _lines(self, one: Backup, held: Contents | None) -> list[tuple[str, str]]:
         lines = [(_("made"), one.why.words), (_("contents"), self._holds(one))]
+        if self._now:
+            lines += [(_("the project now"), self._now)]
         if held is not None:
             wrote = held.last_annotator
             if held.last_done is not None:
@@ -238,9 +242,10 @@ def _size(count: int) -> str:
     return QLocale().formattedDataSize(count, 1, QLocale.DataSizeFormat.DataSizeTraditionalFormat)
 
 
-def _counts(held: Contents) -> str:
-    articles = ngettext("{count} article", "{count} articles", held.articles).format(count=f"{held.articles:,}")
-    return articles + ", " + ngettext("{count} mark", "{count} marks", held.marks).format(count=f"{held.marks:,}")
+def _counts(articles: int, marks: int) -> str:
+    told = ngettext("{count} article", "{count} articles", articles).format(count=f"{articles:,}")
+    also = ngettext("{count} mark", "{count} marks", marks).format(count=f"{marks:,}")
+    return _("{articles}, {marks}").format(articles=told, marks=also)
 
 
 def moment(when: Moment) -> str:
