@@ -56,6 +56,17 @@ class Desktop:
         self.do("windowactivate", "--sync", self.window())
         return process
 
+    def start_beside(self, *words: object) -> subprocess.Popen:
+        """Start another program of ours on this screen, and wait until it says that it is ready."""
+        process = subprocess.Popen(
+            [sys.executable, *(str(word) for word in words)], env=self.environment, stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL, text=True,
+        )  # fmt: skip
+        self._running.append(process)
+        with process.stdout as told:
+            assert told.readline() == "ready\n"
+        return process
+
     def window(self, title: str = "Article Annotator") -> str | None:
         """The key of the program's window, or of a dialog."""
         found = subprocess.run(

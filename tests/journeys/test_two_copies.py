@@ -7,12 +7,13 @@ from annotator import Project
 from annotator.domain.log.operations import Deed
 from annotator.ui.theme import LIGHT
 from tests.journeys.conftest import ASIDE
+from tests.journeys.dragging import PLACE
 from tests.journeys.test_real_mouse import gap, letter
 
 LINE = "方啟明在致詞中強調，圖書館是鎮上最大的客廳。"
 EDGE = QRect(900, 120, 1, 80)
 """A part of the screen that the upper edge of the first card of a conflict goes through, and no mark."""
-DIALOG = "Merge copies"
+DIALOG, QUESTION = "Merge copies", "^Article Annotator$"
 
 
 @pytest.fixture
@@ -88,6 +89,35 @@ def choose_copy(desktop, copy):
     desktop.do("type", "--clearmodifiers", copy)
     desktop.press("Return")
     desktop.wait(lambda: desktop.window(DIALOG) is None)
+
+
+def drop(desktop, copy):
+    """Drag the copy from another program onto the window, and ask for a merge there."""
+    desktop.start_beside("-m", "tests.journeys.dragging", copy)
+    desktop.do("mousemove", *PLACE, "mousedown", 1)
+    for place in ((1100, 700), (900, 650), ASIDE):
+        desktop.do("mousemove", *place)
+        desktop.rest(0.2)  # the window under the pointer is asked whether it takes the file
+    desktop.do("mouseup", 1)
+    desktop.wait(lambda: desktop.window(QUESTION) is not None)
+    desktop.do("windowactivate", "--sync", desktop.window(QUESTION))
+    desktop.press("alt+m")
+
+
+def test_a_copy_that_is_dropped_is_planned_decided_by_key_merged_as_decided_and_all_of_it_undone(lin, path, copy):
+    drop(lin, copy)
+    lin.wait(lambda: shows_conflict(lin))
+    assert operations(path)[0] != Deed.MERGED  # nothing is written by a plan
+    lin.press("2")
+    lin.press("ctrl+Return")
+    lin.wait(lambda: labels(path) == ["role"])
+    assert conflicts(path) == []
+    assert operations(path)[:2] == [Deed.CONFLICT_SETTLED, Deed.MERGED]
+    lin.wait(lambda: not shows_conflict(lin))
+    undo(lin, path)
+    assert (labels(path), conflicts(path)) == (["theme"], [("theme", "role", "wang")])
+    undo(lin, path)
+    assert (labels(path), conflicts(path)) == (["theme"], [])
 
 
 def test_what_two_windows_did_differently_on_copies_is_merged_settled_and_undone_by_keys(lin, path, copy):
