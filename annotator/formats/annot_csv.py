@@ -17,6 +17,7 @@ from annotator.domain.spans import Span
 from annotator.domain.transfer.exchange import Exchange, ExchangeArticle
 from annotator.domain.transfer.losses import Aspect
 from annotator.domain.transfer.options import OffsetUnit
+from annotator.formats.codebooks.features import feature_in_words
 from annotator.formats.ends import Ends, named
 from annotator.text.offsets import Utf8Index, Utf16Index
 
@@ -28,9 +29,13 @@ _OF_SUGGESTIONS = (
     "article_id", "article_title", "kind", "tag", "start", "end", "text", "source", "score", "person", "reason",
 )  # fmt: skip
 TABLES = ("marks.csv", "articles.csv", "people.csv", "links.csv", "codebook.csv")
-CARRIES = frozenset({Aspect.MARKS, Aspect.OVERLAPS, Aspect.PERSONS, Aspect.SPEECH, Aspect.NOTES, Aspect.ANNOTATORS})
+CARRIES = frozenset({
+    Aspect.MARKS, Aspect.OVERLAPS, Aspect.PERSONS, Aspect.SPEECH, Aspect.NOTES, Aspect.ANNOTATORS, Aspect.MOMENTS,
+    Aspect.ORIGINS,
+})  # fmt: skip
 CARRIED_BY_TABLES = CARRIES | {
-    Aspect.DESCRIPTIONS, Aspect.REGISTER, Aspect.LINKS, Aspect.GUIDELINES, Aspect.SUGGESTIONS,
+    Aspect.DESCRIPTIONS, Aspect.REGISTER, Aspect.LINKS, Aspect.JOINERS, Aspect.GUIDELINES, Aspect.RULES,
+    Aspect.SUGGESTIONS,
 }  # fmt: skip
 _DANGEROUS = frozenset({"=", "+", "-", "@", "\t", "\r", "'"})
 _PIECE = 65_536
@@ -82,10 +87,12 @@ def tables(exchange: Exchange, offsets: Collection[OffsetUnit] = ()) -> dict[str
             _link_rows(exchange),
         ),
         "codebook": (
-            ("tag_id", "kind", "tag", "colour", "key", "description", "guideline", "overlap"),
+            ("tag_id", "kind", "tag", "colour", "key", "description", "guideline", "overlap", "sign", "line",
+             "features", "retired"),
             (
                 (str(tag.id), tag.kind, exchange.codebook.path(tag.id), tag.colour, tag.key, tag.description,
-                 tag.guideline, tag.overlap.value)
+                 tag.guideline, tag.overlap.value, tag.sign, tag.line.value,
+                 "\n".join(map(feature_in_words, tag.features)), "yes" if tag.retired else "")
                 for tag in exchange.codebook.tags
             ),
         ),

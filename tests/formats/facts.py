@@ -3,11 +3,13 @@
 from dataclasses import fields, replace
 
 from annotator.domain.articles import Metadata
-from annotator.domain.codebook import CUE_OF, HOLDS, SAYS
+from annotator.domain.codebook import CUE_OF, HOLDS, SAYS, Line, Overlap, default_codebook
+from annotator.domain.marks import Origin
 from annotator.domain.spans import Span
 from annotator.domain.transfer.losses import Aspect
 
 _USUAL = {SAYS, HOLDS, CUE_OF}
+USUAL = {tag.id: tag for tag in default_codebook().tags}
 
 
 def facts(exchange, carried):
@@ -15,6 +17,9 @@ def facts(exchange, carried):
     makers = {one.id: one.name for one in exchange.annotators}
     people = {one.id: one.name for one in exchange.people}
     found = {aspect: set() for aspect in carried}
+    for aspect, *fact in _of_project(exchange):
+        if aspect in found:
+            found[aspect].add(tuple(fact))
     for at, article in enumerate(exchange.articles()):
         for aspect, *fact in (
             *_of_article(article, exchange.codebook, makers),
@@ -23,6 +28,21 @@ def facts(exchange, carried):
             if aspect in found:
                 found[aspect].add((at, *fact))
     return found
+
+
+def _of_project(exchange):
+    book = exchange.codebook
+    for tag in book.tags:
+        if (usual := USUAL.get(tag.id)) != tag:
+            says = (tag.colour, tag.description, tag.guideline, tag.retired)
+            if usual is None or says != (usual.colour, usual.description, usual.guideline, usual.retired):
+                yield Aspect.GUIDELINES, book.path(tag.id), *says
+            rules = (tag.key, tag.line, tag.overlap, tag.features)
+            if rules != ("", Line.AS_KIND, Overlap.ANY, ()) or tag.sign != tag.name[:1]:
+                yield Aspect.RULES, book.path(tag.id), tag.sign, *rules
+    for one in exchange.people:
+        others = dict.fromkeys(name for name in one.variants if name != one.name)
+        yield Aspect.REGISTER, one.name, tuple(others), one.note, tuple(one.identifiers.items())
 
 
 def _of_article(article, book, makers):
@@ -34,6 +54,12 @@ def _of_article(article, book, makers):
         yield Aspect.THEMES, book.path(theme.tag)
     for status in article.statuses:
         yield Aspect.STATUSES, makers[status.annotator], status.state
+    if article.starred:
+        yield Aspect.STARS, True
+    for repair in article.repairs:
+        yield Aspect.REPAIRS, repair
+    for one in article.suggestions:
+        yield Aspect.SUGGESTIONS, book.path(one.tag), one.span, one.source
 
 
 def _of_marks(article, book, makers, people):
@@ -43,6 +69,10 @@ def _of_marks(article, book, makers, people):
         place = places[mark.id] = (mark.span.start, mark.span.end, book.path(mark.tag))
         yield Aspect.MARKS, place
         yield Aspect.ANNOTATORS, place, makers[mark.annotator]
+        if mark.created or mark.changed:
+            yield Aspect.MOMENTS, place, mark.created or mark.changed
+        if mark.origin in (Origin.SUGGESTION, Origin.RULE):
+            yield Aspect.ORIGINS, place, mark.origin
         if mark.person is not None:
             yield Aspect.PERSONS, place, people[mark.person]
         if mark.note.strip():
@@ -51,7 +81,9 @@ def _of_marks(article, book, makers, people):
             yield Aspect.FEATURES, place, name, value
     for link in article.links:
         name = book.link_type_of(link.type).name
-        yield Aspect.SPEECH if name in _USUAL else Aspect.LINKS, name, places[link.from_mark], places[link.to_mark]
+        ends = places[link.from_mark], places[link.to_mark]
+        yield Aspect.SPEECH if name in _USUAL else Aspect.LINKS, name, *ends
+        yield Aspect.JOINERS, name, *ends, makers[link.annotator]
 
 
 def apart(exchange):

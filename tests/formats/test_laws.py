@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 
 from annotator.domain.errors import AnnotatorError
-from annotator.domain.transfer.losses import Aspect, losses
+from annotator.domain.transfer.losses import EVERYTHING, Aspect, losses
 from annotator.formats.registry import FORMATS
 from annotator.formats.streams import bounds
 from annotator.formats.tables.mapping import articles, first_rows, settled
@@ -23,6 +23,10 @@ BOTH_WAYS = [one for one in FORMATS if one.read is not None and one.writes]
 READING = [one for one in FORMATS if one.reads]
 LONGEST_SECONDS = 5
 MOST_MB, FEW_MB = 1024, 60
+PARTS = {Aspect.MOMENTS: Aspect.MARKS, Aspect.ORIGINS: Aspect.MARKS, Aspect.JOINERS: Aspect.ANNOTATORS,
+         Aspect.RULES: Aspect.GUIDELINES}  # fmt: skip
+"""What need not be told where all of the other is lost."""
+COMPARED = EVERYTHING - {Aspect.OVERLAPS}
 BY_TOKENS = {"iob2", "bioes", "conllu"}
 """Formats that know only what is no blank."""
 
@@ -39,8 +43,13 @@ def test_what_a_format_carries_comes_back(chosen, exchange, tmp_path):
     carried = chosen.carries_in_folder or chosen.carries
     assert back.left_out == ()
     assert facts(back, carried) == facts(exchange, carried)
-    lost = {one.aspect for one in losses(exchange, carried)}
-    assert not lost & carried
+    told = {one.aspect for one in losses(exchange, carried)}
+    assert not told & carried
+    kept, there = facts(back, COMPARED), facts(exchange, COMPARED)
+    really = {aspect for aspect in COMPARED if there[aspect] - kept[aspect]}
+    whole_aspects = COMPARED - PARTS.keys()
+    assert really & whole_aspects == told & whole_aspects - ({Aspect.ANNOTATORS} - really)
+    assert all(part in told or whole in told for part, whole in PARTS.items() if part in really)
 
 
 def read_all(chosen, path):

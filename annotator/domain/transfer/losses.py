@@ -5,8 +5,12 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from annotator.domain.codebook import CUE_OF, HOLDS, SAYS
+from annotator.domain.codebook import CUE_OF, HOLDS, SAYS, Tag, default_codebook
+from annotator.domain.ids import PersonId
 from annotator.domain.language import ngettext
+from annotator.domain.marks import Origin
+from annotator.domain.moments import UNTOLD
+from annotator.domain.people import Person
 from annotator.domain.transfer.exchange import Exchange, ExchangeArticle
 
 
@@ -34,12 +38,20 @@ class Aspect(StrEnum):
     FEATURES = "features"
     THEMES = "themes"
     """Themes of whole articles."""
+    MOMENTS = "moments"
+    """When marks were made."""
+    ORIGINS = "origins"
+    """That marks come from suggestions or rules."""
     ANNOTATORS = "annotators"
     """Who made what."""
+    JOINERS = "joiners"
+    """Who made links, where it was not who made the first mark of them."""
     SUGGESTIONS = "suggestions"
     """What is pending, where somebody asked for it."""
     GUIDELINES = "guidelines"
     """What the codebook says about tags besides their names."""
+    RULES = "rules"
+    """Of that: keys, signs, lines, features, and whether marks may overlap."""
     ENDS = "ends"
     """The ends of texts that are longer than a place for them."""
     CONTROLS = "controls"
@@ -74,17 +86,35 @@ _WORDS: dict[Aspect, Callable[[int], str]] = {
     Aspect.THEMES: lambda count: ngettext(
         "{count} theme of a whole article", "{count} themes of whole articles", count
     ),
+    Aspect.MOMENTS: lambda count: ngettext("when {count} mark was made", "when {count} marks were made", count),
+    Aspect.ORIGINS: lambda count: ngettext(
+        "that {count} mark comes from a suggestion or a rule",
+        "that {count} marks come from suggestions or rules",
+        count,
+    ),
     Aspect.ANNOTATORS: lambda count: ngettext(
         "the name of {count} annotator", "the names of {count} annotators", count
     ),
+    Aspect.JOINERS: lambda count: ngettext("who made {count} link", "who made {count} links", count),
     Aspect.SUGGESTIONS: lambda count: ngettext("{count} suggestion", "{count} suggestions", count),
-    Aspect.GUIDELINES: lambda count: ngettext("the guideline of {count} tag", "the guidelines of {count} tags", count),
+    Aspect.GUIDELINES: lambda count: ngettext(
+        "what the codebook says about {count} tag", "what the codebook says about {count} tags", count
+    ),
+    Aspect.RULES: lambda count: ngettext("the key or rules of {count} tag", "the keys or rules of {count} tags", count),
     Aspect.ENDS: lambda count: ngettext("the end of {count} long text", "the ends of {count} long texts", count),
     Aspect.CONTROLS: lambda count: ngettext(
         "control characters of {count} text", "control characters of {count} texts", count
     ),
 }
 _USUAL = frozenset({SAYS, HOLDS, CUE_OF})
+_PART_OF = {
+    Aspect.MOMENTS: Aspect.MARKS, Aspect.ORIGINS: Aspect.MARKS, Aspect.JOINERS: Aspect.ANNOTATORS,
+    Aspect.RULES: Aspect.GUIDELINES,
+}  # fmt: skip
+"""What need not be told where all of the other is lost."""
+_RULES = ("key", "sign", "line", "overlap", "features")
+_OF_NO_HAND = frozenset({Origin.SUGGESTION, Origin.RULE})
+_USUAL_TAGS = {tag.id: tag for tag in default_codebook().tags}
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +141,10 @@ class Counting:
     """Counts what a format leaves behind while the articles are written, so that nobody reads them twice for it."""
 
     def __init__(self, exchange: Exchange, carried: Collection[Aspect], counts: Counts = _NOTHING_ELSE) -> None:
-        self._exchange, self._carried = exchange, carried
+        self._exchange = exchange
         self._usual = frozenset(one.id for one in exchange.codebook.link_types if one.name in _USUAL)
-        self._counts = {aspect: count for aspect, count in {**_COUNTS, **counts}.items() if aspect not in carried}
+        self._carried = {*carried, *(part for part, whole in _PART_OF.items() if whole not in carried)}
+        self._counts = {aspect: count for aspect, count in {**_COUNTS, **counts}.items() if aspect not in self._carried}
         self._found: Counter[Aspect] | None = Counter() if set(carried) >= EVERYTHING and not counts else None
 
     @property
@@ -133,21 +164,25 @@ class Counting:
             yield from self._exchange.articles()
             return
         found = self._outside()
+        mentioned: set[PersonId | None] = set()
         for article in self._exchange.articles():
             for aspect, count in self._counts.items():
                 found[aspect] += count(article)
             speech = sum(link.type in self._usual for link in article.links)
             found[Aspect.SPEECH] += speech
             found[Aspect.LINKS] += len(article.links) - speech
+            mentioned.update(mark.person for mark in article.marks)
             yield article
+        found[Aspect.REGISTER] = sum(_is_known(one) or one.id not in mentioned for one in self._exchange.people)
         self._found = found
 
     def _outside(self) -> Counter[Aspect]:
         """What does not stand on an article."""
         found: Counter[Aspect] = Counter()
-        found[Aspect.REGISTER] = sum(bool(one.note or one.variants or one.identifiers) for one in self._exchange.people)
         found[Aspect.ANNOTATORS] = len(self._exchange.annotators)
-        found[Aspect.GUIDELINES] = sum(bool(tag.guideline) for tag in self._exchange.codebook.tags)
+        own = [tag for tag in self._exchange.codebook.tags if _USUAL_TAGS.get(tag.id) != tag]
+        found[Aspect.GUIDELINES] = len(own)
+        found[Aspect.RULES] = sum(map(_has_rules, own))
         return found
 
 
@@ -164,6 +199,21 @@ def _overlapping(article: ExchangeArticle) -> Iterator[int]:
             yield from (at, widest)
         if widest is None or article.marks[at].span.end > article.marks[widest].span.end:
             widest = at
+
+
+def _is_known(person: Person) -> bool:
+    return bool(person.note or person.variants or person.identifiers)
+
+
+def _has_rules(tag: Tag) -> bool:
+    """Whether a tag has a key, sign, line, features or a rule on overlaps that it would not have by itself."""
+    usual = _USUAL_TAGS.get(tag.id) or Tag(tag.id, tag.kind, tag.name, sign=tag.name[:1])
+    return any(getattr(tag, name) not in (getattr(usual, name), "", ()) for name in _RULES)
+
+
+def _by_others(article: ExchangeArticle) -> int:
+    makers = {mark.id: mark.annotator for mark in article.marks}
+    return sum(makers.get(link.from_mark) != link.annotator for link in article.links)
 
 
 def _is_described(article: ExchangeArticle) -> bool:
@@ -183,5 +233,8 @@ _COUNTS: dict[Aspect, Callable[[ExchangeArticle], int]] = {
     Aspect.NOTES: lambda article: sum(bool(mark.note) for mark in article.marks),
     Aspect.FEATURES: lambda article: sum(len(mark.features) for mark in article.marks),
     Aspect.THEMES: lambda article: len(article.themes),
+    Aspect.MOMENTS: lambda article: sum(max(mark.created, mark.changed) > UNTOLD for mark in article.marks),
+    Aspect.ORIGINS: lambda article: sum(mark.origin in _OF_NO_HAND for mark in article.marks),
+    Aspect.JOINERS: _by_others,
     Aspect.SUGGESTIONS: lambda article: len(article.suggestions),
 }

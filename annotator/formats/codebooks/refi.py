@@ -8,7 +8,7 @@ before it; a retired tag is a code that cannot be used.
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from itertools import count
 from typing import Any
 from uuid import UUID, uuid5
@@ -25,6 +25,7 @@ NAMESPACE = "urn:QDA-XML:codebook:1.0"
 CARRIES = frozenset({"colour", "description", "guideline", "retired"})
 ORIGIN = "Article Annotator"
 _PARTED = "\n\n---\n\n"
+_RETIRED = f"{_PARTED}retired"
 _SPACED = {"\n": "&#10;", "\r": "&#13;", "\t": "&#9;"}
 _RETURN = {"\r": "&#13;"}
 _NO_KEYS = UUID("5b1b0f0e-6d0f-5c0a-9d5c-0d6a53a0a7c1")
@@ -95,16 +96,18 @@ def write(codebook: Codebook) -> bytes:
     return "\n".join([*lines, *codes_of(codebook), "</CodeBook>", ""]).encode()
 
 
-def codes_of(codebook: Codebook) -> Iterator[str]:
-    """The element that holds all codes, line by line.
+def codes_of(codebook: Codebook, used: Collection[TagId] = ()) -> Iterator[str]:
+    """The element that holds all codes, line by line; ``used`` are the tags of which there are codings.
 
+    A retired tag that is used can be coded and says behind its guideline that it is retired: QualCoder takes what
+    cannot be coded for a category, and leaves its codings out (its ``refi.py``, ``sub_codes``).
     Of tags of one name each that stands below another has its place behind the name: QualCoder keeps one code of a
     name and loses what has been coded with a second one (its ``refi.py``, ``sub_codes``).
     """
     called = Counter(legal(tag.name).casefold() for tag in codebook.tags)
     yield "  <Codes>"
     for root in codebook.children(None):
-        yield from _code(codebook, root, called, ())
+        yield from _code(codebook, root, called, (), used)
     yield "  </Codes>"
 
 
@@ -112,14 +115,17 @@ def _place(above: tuple[str, ...]) -> str:
     return f" ({' > '.join(above)})"
 
 
-def _code(codebook: Codebook, tag: Tag, called: Mapping[str, int], above: tuple[str, ...]) -> Iterator[str]:
+def _code(
+    codebook: Codebook, tag: Tag, called: Mapping[str, int], above: tuple[str, ...], used: Collection[TagId]
+) -> Iterator[str]:
     indent = "    " + "  " * len(above)
     name = legal(tag.name)
     is_doubtful = bool(above) and (called[name.casefold()] > 1 or name.endswith(_place(above)))
     shown = name + _place(above) if is_doubtful else name
     told = _DASHES.sub(r"\\\1---", tag.description) + (_PARTED + tag.guideline if tag.guideline else "")
     below = list(codebook.children(tag.id))
-    codable = "false" if tag.retired else "true"
+    told += _RETIRED if tag.retired and tag.id in used else ""
+    codable = "false" if tag.retired and tag.id not in used else "true"
     begin = f"{indent}<Code guid={quoted(str(tag.id))} name={quoted(shown)} isCodable={quoted(codable)}"
     begin += f" color={quoted(tag.colour)}"
     if not told and not below:
@@ -129,7 +135,7 @@ def _code(codebook: Codebook, tag: Tag, called: Mapping[str, int], above: tuple[
     if told:
         yield f"{indent}  <Description>{escape(legal(told), _RETURN)}</Description>"
     for child in below:
-        yield from _code(codebook, child, called, (*above, name))
+        yield from _code(codebook, child, called, (*above, name), used)
     yield f"{indent}</Code>"
 
 
@@ -167,7 +173,8 @@ def _branch(
     if ours and above:
         code.attributes["name"] = code.attributes.get("name", "").removesuffix(_place(above))
     told = "".join(words for one in code.named("Description") for words in one.text)
-    description, _line, guideline = told.partition(_PARTED)
+    is_retired = ours and told.endswith(_RETIRED)
+    description, _line, guideline = (told.removesuffix(_RETIRED) if is_retired else told).partition(_PARTED)
     found: dict[str, Any] = {
         "id": key, "kind": kind, "name": _name(code), "colour": _colour(code.attributes.get("color", "")),
         "description": _ESCAPED.sub(r"\1", description), "guideline": guideline,
@@ -177,7 +184,7 @@ def _branch(
     below = code.named("Code")
     if "isCodable" in code.attributes and (ours or not below):
         # Other programs also bar codes that only hold others together, which are not retired.
-        found["retired"] = code.attributes["isCodable"] in {"false", "0"}
+        found["retired"] = is_retired or code.attributes["isCodable"] in {"false", "0"}
     yield found, found.keys() - (set() if key == _key(code) else {"id"})
     for one in below:
         yield from _branch(one, kind, TagId(UUID(key)), _key(one), (*above, code.attributes.get("name", "")), ours=ours)

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from typing import Any
 from uuid import UUID
 
-from annotator.domain.codebook import Codebook, Feature, FeatureKind, Tag, default_codebook
+from annotator.domain.codebook import Codebook, FeatureKind, Tag, default_codebook
 from annotator.domain.ids import new_id
 from annotator.domain.language import _
 from annotator.formats.annot_csv import BOM, defused
+from annotator.formats.codebooks.features import feature_in_words
 from annotator.formats.codebooks.flat import (
     EVERYTHING,
     Heard,
@@ -28,7 +29,6 @@ COLUMNS = (
     "path", "kind", "colour", "key", "sign", "line", "description", "guideline", "overlap", "features", "retired", "id",
 )  # fmt: skip
 _FEATURE = re.compile(r"(?P<name>(?:[^\\(*]|\\.)*)(?P<required>\*?) \((?P<kind>\w+)\)(?:: (?P<choices>.*))?", re.DOTALL)
-_ESCAPED = {"\\": "\\\\", "|": "\\|", "(": "\\(", "*": "\\*", "\n": "\\n", "\r": "\\r"}
 _MEANT = {"n": "\n", "r": "\r"}
 
 
@@ -57,7 +57,7 @@ def write(codebook: Codebook) -> bytes:
 def _row(codebook: Codebook, tag: Tag) -> tuple[str, ...]:
     return (
         codebook.path(tag.id), tag.kind, tag.colour, tag.key, tag.sign, tag.line.value, tag.description, tag.guideline,
-        tag.overlap.value, "\n".join(_told(one) for one in tag.features), "yes" if tag.retired else "", str(tag.id),
+        tag.overlap.value, "\n".join(map(feature_in_words, tag.features)), "yes" if tag.retired else "", str(tag.id),
     )  # fmt: skip
 
 
@@ -93,13 +93,6 @@ def _key(words: str) -> str:
         return ""
 
 
-def _told(feature: Feature) -> str:
-    """Such as ``Manner* (choice): 強調 | 指出``; the star says that it must be answered."""
-    head = f"{_escape(feature.name)}{'*' if feature.required else ''} ({feature.kind.value})"
-    choices = " | ".join(_escape(one) for one in feature.choices)
-    return f"{head}: {choices}" if feature.choices else head
-
-
 def _features(cell: str, line: int) -> Iterator[dict[str, Any]]:
     for words in filter(None, (part.strip(" \r") for part in cell.split("\n"))):
         found = _FEATURE.fullmatch(words)
@@ -111,10 +104,6 @@ def _features(cell: str, line: int) -> Iterator[dict[str, Any]]:
             "name": _meant(found["name"]), "kind": found["kind"], "choices": [_meant(one) for one in choices],
             "required": bool(found["required"]),
         }  # fmt: skip
-
-
-def _escape(words: str) -> str:
-    return "".join(_ESCAPED.get(one, one) for one in words)
 
 
 def _meant(words: str) -> str:

@@ -3,6 +3,7 @@
 import json
 import re
 import zipfile
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
@@ -321,3 +322,24 @@ def test_sources_are_read_one_by_one_so_that_only_one_has_to_fit_into_the_memory
     assert [one.metadata.title for one in found.articles()] == [str(number) for number in range(40)]
     with pytest.raises(ImportRefused, match="would take more than 1 MB of memory"):
         reading.read(_of_many(tmp_path, 1, 8_000))
+
+
+def test_a_retired_tag_that_is_used_can_be_coded_in_other_programs_and_comes_back_retired(tmp_path):
+    building = Building("test", "a")
+    article = building.article("王小明說好。", Metadata(title="題"))
+    article.mark("theme/舊", Span(0, 3))
+    building.tag("theme/空")
+    book = building.exchange().codebook
+    tags = tuple(
+        replace(one, retired=one.name in ("舊", "空"), guideline="準則" * (one.name == "舊")) for one in book.tags
+    )
+    exchange = replace(building.exchange(), codebook=replace(book, tags=tags))
+    path = written(named("refi"), exchange, tmp_path)
+    with zipfile.ZipFile(path) as file:
+        project = file.read("project.qde").decode()
+    codable = dict(re.findall(r'<Code guid="[^"]*" name="([^"]*)" isCodable="(\w+)"', project))
+    assert (codable["舊"], codable["空"]) == ("true", "false")
+    back = reading.read(path).codebook
+    assert {one.name: (one.retired, one.guideline) for one in back.tags if one.retired} == {
+        "舊": (True, "準則"), "空": (True, ""),
+    }  # fmt: skip

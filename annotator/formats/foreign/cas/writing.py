@@ -27,7 +27,7 @@ from annotator.formats.spoilt import NOT_IN_XML
 
 CARRIES = frozenset({Aspect.TEXTS, Aspect.DESCRIPTIONS, Aspect.STATUSES, Aspect.MARKS, Aspect.OVERLAPS, Aspect.PERSONS,
                      Aspect.SPEECH, Aspect.LINKS, Aspect.NOTES, Aspect.FEATURES, Aspect.THEMES,
-                     Aspect.ANNOTATORS})  # fmt: skip
+                     Aspect.ANNOTATORS, Aspect.JOINERS})  # fmt: skip
 TYPE_SYSTEM = "TypeSystem.xml"
 _ANNOTATION, _OF_DOCUMENT, _STRING = "uima.tcas.Annotation", "uima.cas.AnnotationBase", "uima.cas.String"
 

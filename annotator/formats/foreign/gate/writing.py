@@ -21,7 +21,7 @@ from annotator.formats.format import Content
 from annotator.text.offsets import Utf16Index
 
 CARRIES = frozenset({Aspect.TEXTS, Aspect.DESCRIPTIONS, Aspect.MARKS, Aspect.OVERLAPS, Aspect.PERSONS, Aspect.SPEECH,
-                     Aspect.LINKS, Aspect.NOTES, Aspect.FEATURES, Aspect.ANNOTATORS})  # fmt: skip
+                     Aspect.LINKS, Aspect.NOTES, Aspect.FEATURES, Aspect.ANNOTATORS, Aspect.JOINERS})  # fmt: skip
 OWN = "annotator."
 """Before the names of features that are none of the codebook."""
 _CLASSES = {bool: "java.lang.Boolean", int: "java.lang.Long", float: "java.lang.Double", str: "java.lang.String"}

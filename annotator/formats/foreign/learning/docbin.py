@@ -20,7 +20,7 @@ from annotator.domain.transfer.exchange import Exchange, ExchangeArticle
 from annotator.domain.transfer.losses import Aspect
 from annotator.domain.transfer.options import Overlaps
 from annotator.formats.foreign.building import Building
-from annotator.formats.foreign.described import described, told
+from annotator.formats.foreign.described import described, made, making, told
 from annotator.formats.foreign.gathered import Gathered
 from annotator.formats.foreign.learning.quoted import placed, units
 from annotator.formats.foreign.learning.tokens import tokens_of
@@ -28,7 +28,8 @@ from annotator.formats.foreign.loose import lf, listed, mapping, words
 from annotator.formats.foreign.one_layer import one_layer
 
 CARRIES = frozenset(Aspect) - {
-    Aspect.REPAIRS, Aspect.STATUSES, Aspect.STARS, Aspect.REGISTER, Aspect.GUIDELINES, Aspect.SUGGESTIONS,
+    Aspect.REPAIRS, Aspect.STATUSES, Aspect.STARS, Aspect.REGISTER, Aspect.GUIDELINES, Aspect.RULES,
+    Aspect.SUGGESTIONS,
 }  # fmt: skip
 GROUP = "sc"
 _OURS = "article-annotator"
@@ -76,7 +77,7 @@ def _rest(article: ExchangeArticle, exchange: Exchange) -> dict[str, Any]:
         "meta": told(article.metadata),
         "marks": [
             {"id": str(mark.id), "start": mark.span.start, "end": mark.span.end, "label": book.path(mark.tag),
-             "annotator": names[mark.annotator], "note": mark.note, "features": dict(mark.features),
+             "annotator": names[mark.annotator], "note": mark.note, "features": dict(mark.features), **making(mark),
              **({"person": {"id": str(mark.person), "name": people[mark.person]}} if mark.person else {})}
             for mark in article.marks
         ],
@@ -165,11 +166,11 @@ def _read_spans(article: Gathered, doc: Any, rest: Mapping[str, Any], number: in
             continue
         about = {"features": {"kb_id": span.kb_id_} if span.kb_id_ else {}}
         for one in said[start, end, label] or [about]:
-            person, note = mapping(one.get("person")), one.get("note")
+            person, note, (origin, when) = mapping(one.get("person")), one.get("note"), made(one)
             key = article.mark(
                 label, place, words(one.get("annotator")), note=note if isinstance(note, str) else "",
                 person=article.building.person(words(person.get("name")), words(person.get("id"))) if person else None,
-                features=_features(one),
+                features=_features(one), origin=origin, when=when,
             )  # fmt: skip
             named[words(one.get("id"))] = key
     return named

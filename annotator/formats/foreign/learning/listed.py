@@ -1,7 +1,7 @@
 """The formats of tools that train machines, listed beside themselves."""
 
 from annotator.domain.language import marked
-from annotator.formats.foreign.learning import docbin, prodigy
+from annotator.formats.foreign.learning import docbin, prodigy, prodigy_writing
 from annotator.formats.foreign.learning.data_set import writing as data_set
 from annotator.formats.foreign.learning.studio import reading as studio_reading
 from annotator.formats.foreign.learning.studio import writing as studio_writing
@@ -24,9 +24,9 @@ LEARNING = (
         (".jsonl", ".json"),
         marked("Prodigy: spans with tokens, relations and choices; also the lists that spaCy is trained with"),
         prodigy.read,
-        prodigy.write,
+        prodigy_writing.write,
         fits=prodigy.fits,
-        carries=prodigy.CARRIES,
+        carries=prodigy_writing.CARRIES,
     ),
     Format(
         "spacy",

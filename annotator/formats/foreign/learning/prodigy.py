@@ -6,7 +6,6 @@ there several times: it is one article, told apart by ``_annotator_id``. What el
 typed into a field, is known about the article.
 """
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,26 +13,36 @@ from typing import Any
 
 from annotator.domain.articles import digest
 from annotator.domain.codebook import FeatureValue
-from annotator.domain.ids import AnnotatorId, MarkId
+from annotator.domain.ids import MarkId
 from annotator.domain.language import _
-from annotator.domain.marks import Link, Mark
 from annotator.domain.spans import Span
-from annotator.domain.transfer.exchange import Exchange, ExchangeArticle
-from annotator.domain.transfer.losses import Aspect
+from annotator.domain.transfer.exchange import Exchange
 from annotator.formats.foreign.building import Building
-from annotator.formats.foreign.described import described, told
+from annotator.formats.foreign.described import described, made
 from annotator.formats.foreign.gathered import Gathered
 from annotator.formats.foreign.learning.quoted import placed, units
-from annotator.formats.foreign.learning.tokens import tokens, tokens_of
 from annotator.formats.foreign.learning.training import is_training, tasks_of
 from annotator.formats.foreign.lines import first_objects, first_values, values
 from annotator.formats.foreign.loose import NOT_TOLD, lf, listed, mapping, short, times, whole, words
 from annotator.formats.foreign.proof import ToCodePoints
 
-CARRIES = frozenset(Aspect) - {
-    Aspect.REPAIRS, Aspect.STATUSES, Aspect.STARS, Aspect.REGISTER, Aspect.GUIDELINES, Aspect.SUGGESTIONS,
-}  # fmt: skip
-_OURS = frozenset({"text", "start", "end", "label", "token_start", "token_end", "id", "note", "person", "features"})
+_OURS = frozenset(
+    {
+        "text",
+        "start",
+        "end",
+        "label",
+        "token_start",
+        "token_end",
+        "id",
+        "note",
+        "person",
+        "features",
+        "created",
+        "changed",
+        "origin",
+    }
+)
 _NOT_TOLD = frozenset({"source", "rank", "score", "input_hash", "type", "pattern", "task_hash", "answer"})
 """How a model or a pattern came to offer a span: nothing about the text."""
 _OF_TASK = frozenset({
@@ -160,10 +169,11 @@ class _Task:
             return
         person = mapping(one.get("person"))
         called, features = words(person.get("name")), _features(one)
+        origin, when = made(one, self._when)
         key = self._article.mark(
             label, span, self._by, note=one["note"] if isinstance(one.get("note"), str) else "",
             person=self._article.building.person(called, words(person.get("id"))) if called else None,
-            features=features, when=self._when,
+            features=features, origin=origin, when=when,
         )  # fmt: skip
         lost = {
             name: one[name] for name in sorted(one.keys() - _OURS) if one[name] is not None and name not in features
@@ -237,57 +247,3 @@ def _categories(task: Mapping[str, Any]) -> Iterator[str]:
     for name, weight in mapping(task.get("cats")).items():
         if isinstance(weight, int | float) and weight > _HOLDS:
             yield name
-
-
-def write(exchange: Exchange) -> Iterator[str]:
-    """One line for each annotator of an article, as Prodigy keeps them; tokens are its characters and Latin words."""
-    names = {one.id: one.name for one in exchange.annotators}
-    people = {one.id: one.name for one in exchange.people}
-    for number, article in enumerate(exchange.articles(), 1):
-        pieces = tokens_of(article.text, article.marks)
-        makers = {one.annotator: None for one in (*article.marks, *article.links, *article.themes)}
-        for maker in makers or {None: None}:
-            line = _line(article, maker, exchange, people, pieces)
-            signed = {} if maker is None else {"_annotator_id": names[maker], "_session_id": names[maker]}
-            yield json.dumps({"id": number, **line, **signed, "answer": "accept"}, ensure_ascii=False) + "\n"
-
-
-def _line(
-    article: ExchangeArticle, maker: AnnotatorId | None, exchange: Exchange, people: Mapping[Any, str],
-    pieces: list[tuple[int, int]],
-) -> dict[str, Any]:  # fmt: skip
-    book, marks = exchange.codebook, {mark.id: mark for mark in article.marks}
-    starts = {start: at for at, (start, _end) in enumerate(pieces)}
-    ends = {end: at for at, (_start, end) in enumerate(pieces)}
-
-    def span(mark: Mark) -> dict[str, Any]:
-        return {
-            "id": str(mark.id), "start": mark.span.start, "end": mark.span.end, "token_start": starts[mark.span.start],
-            "token_end": ends[mark.span.end], "label": book.path(mark.tag),
-        }  # fmt: skip
-
-    def relation(link: Link) -> dict[str, Any]:
-        head, child = span(marks[link.from_mark]), span(marks[link.to_mark])
-        return {
-            "head": head["token_end"], "child": child["token_end"], "head_span": head, "child_span": child,
-            "label": book.link_type_of(link.type).name,
-        }  # fmt: skip
-
-    return {
-        "text": article.text,
-        "tokens": tokens(article.text, pieces),
-        "spans": [
-            {**span(mark), "text": mark.text, **_more(mark, people)}
-            for mark in article.marks
-            if mark.annotator == maker
-        ],
-        "relations": [relation(link) for link in article.links if link.annotator == maker],
-        "accept": [book.path(theme.tag) for theme in article.themes if theme.annotator == maker],
-        "meta": told(article.metadata),
-    }
-
-
-def _more(mark: Mark, people: Mapping[Any, str]) -> dict[str, Any]:
-    person = {"person": {"id": str(mark.person), "name": people[mark.person]}} if mark.person else {}
-    features = {"features": dict(mark.features)} if mark.features else {}
-    return {**person, **({"note": mark.note} if mark.note else {}), **features}

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from annotator.domain.codebook import PERSON
 from annotator.domain.errors import ImportRefused
@@ -33,6 +33,8 @@ _SOURCES = "Sources"
 _REMARK = "annotation"
 """What a selection is called that has no code, but a note."""
 _CASE = "case"
+_Placed: TypeAlias = tuple[Gathered, MarkId, str]
+"""The marks of a selection, each with its article and who made it."""
 _SELECTIONS = ("PlainTextSelection", "TranscriptSelection")
 
 
@@ -72,7 +74,7 @@ class _Project:
     called: dict[str, PersonId] = field(default_factory=dict[str, PersonId])
     """Whom codes mean that stand for cases."""
     variables: dict[str, str] = field(default_factory=dict[str, str])
-    marks: dict[str, list[tuple[Gathered, MarkId]]] = field(default_factory=dict[str, list[tuple[Gathered, MarkId]]])
+    marks: dict[str, list[_Placed]] = field(default_factory=dict[str, list[_Placed]])
     left: Counter[str] = field(default_factory=Counter[str])
 
     def put(self, raw: bytes, name: str) -> None:
@@ -228,7 +230,7 @@ class _Project:
             by = self._user(coding, one)
             when = _when(coding, one)
             mark = article.mark(label, span, by, person=person, note=words, features=features, when=when)
-            self.marks.setdefault(_key(one), []).append((article, mark))
+            self.marks.setdefault(_key(one), []).append((article, mark, by))
 
     def _label(self, coding: Node) -> str:
         """The path of the code of a coding; one that is not in the codebook is counted as left out."""
@@ -246,8 +248,8 @@ class _Project:
         if not all(ends) or ends[0][0][0] is not ends[1][0][0]:
             self.left["Link"] += 1
             return
-        (article, first), (_same, second) = ends[0][0], ends[1][0]
-        article.link(link.attributes.get("name", ""), first, second)
+        (article, first, by), (_same, second, _other) = ends[0][0], ends[1][0]
+        article.link(link.attributes.get("name", ""), first, second, by)  # no link says who made it
 
 
 def _ends(one: Node, points: Mapping[str, int | None]) -> tuple[int | None, int | None]:

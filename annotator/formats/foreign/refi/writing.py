@@ -14,7 +14,7 @@ from uuid import UUID, uuid5
 from xml.sax.saxutils import escape
 
 from annotator.domain.articles import Metadata
-from annotator.domain.ids import PersonId
+from annotator.domain.ids import PersonId, TagId
 from annotator.domain.marks import Mark
 from annotator.domain.moments import to_iso
 from annotator.domain.transfer.exchange import Exchange, ExchangeArticle
@@ -24,7 +24,7 @@ from annotator.formats.foreign.layers import features_of
 
 CARRIES = frozenset({Aspect.TEXTS, Aspect.DESCRIPTIONS, Aspect.MARKS, Aspect.OVERLAPS, Aspect.PERSONS, Aspect.SPEECH,
                      Aspect.LINKS, Aspect.NOTES, Aspect.FEATURES, Aspect.THEMES, Aspect.ANNOTATORS,
-                     Aspect.GUIDELINES})  # fmt: skip
+                     Aspect.GUIDELINES, Aspect.MOMENTS})  # fmt: skip
 NAMESPACE = "urn:QDA-XML:project:1.0"
 FEATURES = "features"
 """What notes are called that hold the features of a mark."""
@@ -54,7 +54,7 @@ def _project(exchange: Exchange) -> Iterator[str]:
     users = (f"<User guid={quoted(str(one.id))} name={quoted(one.name)}/>" for one in exchange.annotators)
     yield from _within("Users", users)
     yield "<CodeBook>"
-    yield from codes_of(exchange.codebook)
+    yield from codes_of(exchange.codebook, _used(exchange))
     yield "</CodeBook>"
     yield "<Variables>"
     for name, key in _VARIABLES.items():
@@ -66,6 +66,11 @@ def _project(exchange: Exchange) -> Iterator[str]:
     yield from _within("Notes", (_features(mark) for mark in every if _has_features(mark)))
     yield from _within("Links", _links(exchange))
     yield "</Project>"
+
+
+def _used(exchange: Exchange) -> set[TagId]:
+    """The tags that some mark or article carries."""
+    return {one.tag for article in exchange.articles() for one in (*article.marks, *article.themes)}
 
 
 def _within(name: str, lines: Iterator[str]) -> Iterator[str]:

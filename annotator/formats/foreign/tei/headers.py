@@ -5,7 +5,7 @@ from xml.etree.ElementTree import Element
 from annotator.domain.ids import PersonId
 from annotator.domain.language import ngettext
 from annotator.formats.foreign.building import Building
-from annotator.formats.foreign.tei.texts import first, identity, local, name_of, named, words
+from annotator.formats.foreign.tei.texts import first, identity, is_kept, local, name_of, named, words
 
 
 class Known:
@@ -27,9 +27,11 @@ class Known:
             building.leave_out(None, told.format(count=relations, what="relation"))
 
     def _person(self, one: Element) -> None:
-        names = [name for part in named(one, "persName", "name") if (name := name_of(part))] or [identity(one)]
+        parts = named(one, "persName", "name")
+        names = [name for part in parts if (name := words(part) if is_kept(part) else name_of(part))] or [identity(one)]
         keys = {key.get("type", "idno"): words(key).strip() for key in named(one, "idno")}
-        notes = [" ".join(words(part).split()) for part in one if local(part) == "note"]
+        told = [part for part in one if local(part) == "note"]
+        notes = [words(part) if is_kept(part) else " ".join(words(part).split()) for part in told]
         self.people[identity(one)] = self.building.person(
             names[0], identity(one), {name: key for name, key in keys.items() if key}, note="\n".join(notes),
             variants=[name for name in dict.fromkeys(names) if name != names[0]],

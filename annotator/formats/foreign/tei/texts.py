@@ -161,6 +161,11 @@ def identity(element: Element) -> str:
     return element.get(f"{_XML}id") or element.get("id", "")
 
 
+def is_kept(element: Element) -> bool:
+    """Whether an element says of itself that its white space is to be kept."""
+    return element.get(f"{_XML}space") == "preserve"
+
+
 def words(element: Element | None) -> str:
     """The text of an element and of those in it."""
     return "" if element is None else "".join(element.itertext())

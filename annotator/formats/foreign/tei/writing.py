@@ -21,7 +21,9 @@ from annotator.domain.transfer.losses import Aspect
 from annotator.formats.foreign.xml_files import RETURN, SPACED, checked
 
 CARRIES = frozenset({Aspect.TEXTS, Aspect.DESCRIPTIONS, Aspect.MARKS, Aspect.OVERLAPS, Aspect.PERSONS, Aspect.SPEECH,
-                     Aspect.LINKS, Aspect.NOTES, Aspect.FEATURES, Aspect.THEMES, Aspect.ANNOTATORS})  # fmt: skip
+                     Aspect.LINKS, Aspect.NOTES, Aspect.FEATURES, Aspect.THEMES, Aspect.ANNOTATORS,
+                     Aspect.JOINERS, Aspect.REGISTER})  # fmt: skip
+_KEPT = {"xml:space": "preserve"}
 BIBLIOGRAPHY = {
     "title": "title", "byline": "author", "source": "publisher", "place": "pubPlace", "published": "date",
     "url": "idno", "language": "textLang", "script": "note", "note": "note",
@@ -77,9 +79,12 @@ class _Writer:
         yield "</category>\n"
 
     def _person(self, person: Person) -> str:
-        names = [_element("persName", person.name), *(_element("persName", one, type="alt") for one in person.variants)]
+        names = [
+            _element("persName", person.name),
+            *(_element("persName", one, type="alt", **_KEPT) for one in person.variants),
+        ]
         keys = (_element("idno", key, type=_word(name)) for name, key in person.identifiers.items())
-        note = [_element("note", person.note)] if person.note else []
+        note = [_element("note", person.note, **_KEPT)] if person.note else []
         return f'<person xml:id="{self._people[person.id]}">{"".join([*names, *keys, *note])}</person>\n'
 
     def article(self, article: ExchangeArticle, name: str) -> Iterator[str]:

@@ -21,7 +21,8 @@ from annotator.domain.transfer.losses import Aspect
 from annotator.formats.foreign.web.names import CONTEXT, DESCRIPTIONS, OF_PERSON, OWN, SHA256
 
 CARRIES = frozenset({Aspect.TEXTS, Aspect.DESCRIPTIONS, Aspect.MARKS, Aspect.OVERLAPS, Aspect.PERSONS, Aspect.SPEECH,
-                     Aspect.LINKS, Aspect.NOTES, Aspect.FEATURES, Aspect.THEMES, Aspect.ANNOTATORS})  # fmt: skip
+                     Aspect.LINKS, Aspect.NOTES, Aspect.FEATURES, Aspect.THEMES, Aspect.ANNOTATORS,
+                     Aspect.JOINERS, Aspect.MOMENTS})  # fmt: skip
 
 
 def write(exchange: Exchange) -> Iterator[str]:

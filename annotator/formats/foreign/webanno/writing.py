@@ -26,7 +26,7 @@ from annotator.text.offsets import Utf16Index
 from annotator.text.words import Segmenter
 
 CARRIES = frozenset({Aspect.TEXTS, Aspect.MARKS, Aspect.OVERLAPS, Aspect.PERSONS, Aspect.SPEECH, Aspect.LINKS,
-                     Aspect.NOTES, Aspect.FEATURES, Aspect.ANNOTATORS})  # fmt: skip
+                     Aspect.NOTES, Aspect.FEATURES, Aspect.ANNOTATORS, Aspect.JOINERS})  # fmt: skip
 _BREAKS = re.compile(r"[\t\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _NOTHING = "\t".join([NONE] * (len(MARK_FEATURES) + 3))
 """The cells of a token without marks and links, as most are."""

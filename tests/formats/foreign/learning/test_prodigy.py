@@ -5,7 +5,11 @@ import json
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from annotator.formats.foreign.learning import prodigy
+from annotator.domain.articles import Metadata
+from annotator.domain.moments import Moment
+from annotator.domain.spans import Span
+from annotator.formats.foreign.building import Building
+from annotator.formats.foreign.learning import prodigy, prodigy_writing
 from annotator.formats.registry import recognised
 from tests.formats.exchanges import exchanges, tame
 from tests.formats.foreign.told import shared, told
@@ -98,7 +102,7 @@ def test_what_does_not_fit_is_told(tmp_path):
 @given(exchange=exchanges(tame))
 @settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
 def test_our_tokens_cover_the_text_and_every_span_begins_and_ends_with_one(exchange):
-    for line in map(json.loads, prodigy.write(exchange)):
+    for line in map(json.loads, prodigy_writing.write(exchange)):
         assert "".join(one["text"] for one in line["tokens"]) == line["text"]
         for span in line["spans"]:
             inside = line["tokens"][span["token_start"] : span["token_end"] + 1]
@@ -171,3 +175,24 @@ def test_forms_of_training_data_come_in(tmp_path, content, marks, themes):
     assert (told(exchange).marks, told(exchange).left_out) == (marks, [])
     found = [exchange.codebook.path(theme.tag) for one in exchange.articles() for theme in one.themes]
     assert found == themes
+
+
+def test_a_task_that_is_written_says_by_which_interface_it_is_shown_and_what_could_be_chosen():
+    building = Building("test", "a")
+    article = building.article("王小明說好。", Metadata(title="題"))
+    name = article.mark("person", Span(0, 3), "甲", when=(Moment(5000), Moment(7000)))
+    article.link("says", name, article.mark("quote", Span(4, 5), "甲"), "甲")
+    article.mark("theme", Span(0, 6), "乙")
+    article.mark("quote", Span(4, 5), "乙")
+    article.mark("person", Span(0, 3), "丙")
+    article.theme("政治", "丙")
+    tasks = [json.loads(one) for one in prodigy_writing.write(building.exchange())]
+    assert {one["_annotator_id"]: one["_view_id"] for one in tasks} == {
+        "甲": "relations", "乙": "spans_manual", "丙": "ner_manual",
+    }  # fmt: skip
+    by = {one["_annotator_id"]: one for one in tasks}
+    assert by["甲"]["_timestamp"] == 7
+    assert by["甲"]["spans"][0]["created"] == "1970-01-01T00:00:05.000Z"
+    assert by["丙"]["accept"] == ["theme/政治"]
+    assert [one["id"] for one in by["丙"]["options"]] == ["theme", "theme/政治"]
+    assert all(token["text"] == one["text"][token["start"] : token["end"]] for one in tasks for token in one["tokens"])

@@ -9,6 +9,7 @@ from typing import Any
 from annotator.domain.codebook import FeatureValue
 from annotator.domain.ids import MarkId, PersonId
 from annotator.domain.language import _
+from annotator.formats.foreign.described import made
 from annotator.formats.foreign.gathered import Gathered
 from annotator.formats.foreign.learning.quoted import placed
 from annotator.formats.foreign.learning.studio.names import ANNOTATOR, CHOICE, FEATURE, NUMBER, PERSON
@@ -103,9 +104,17 @@ class Regions:
         if span is None:
             return None
         note, features = "\n".join(notes), about.features
+        origin, when = made(mapping(one.get("meta")), annotation.when)
         keys = [
             self._article.mark(
-                label, span, annotation.name, person=about.person, note=note, features=features, when=annotation.when
+                label,
+                span,
+                annotation.name,
+                person=about.person,
+                note=note,
+                features=features,
+                origin=origin,
+                when=when,
             )
             for label in labels
         ]

@@ -18,7 +18,7 @@ from annotator.domain.marks import Link, Mark
 from annotator.domain.suggestions import Suggestion
 from annotator.domain.transfer.exchange import Exchange, ExchangeArticle
 from annotator.domain.transfer.losses import Aspect
-from annotator.formats.foreign.described import told
+from annotator.formats.foreign.described import making, told
 from annotator.formats.foreign.learning.studio.names import (
     ANNOTATOR,
     CHOICE,
@@ -32,7 +32,9 @@ from annotator.formats.foreign.learning.studio.names import (
 )
 from annotator.formats.format import Content
 
-CARRIES = frozenset(Aspect) - {Aspect.REPAIRS, Aspect.STATUSES, Aspect.STARS, Aspect.REGISTER, Aspect.GUIDELINES}
+CARRIES = frozenset(Aspect) - {
+    Aspect.REPAIRS, Aspect.STATUSES, Aspect.STARS, Aspect.REGISTER, Aspect.GUIDELINES, Aspect.RULES, Aspect.JOINERS,
+}  # fmt: skip
 TASKS, CONFIGURATION = "tasks.json", "labeling_config.xml"
 
 
@@ -127,13 +129,13 @@ class _Task:
                        "labels": [self._book.link_type_of(link.type).name]}  # fmt: skip
 
     def _meta(self, mark: Mark) -> dict[str, Any]:
-        """A note, and links to marks of other annotators, which no relation of Label Studio can reach."""
+        """A note, when it was made, and links to marks of other annotators, which no relation can reach."""
         far = [
             {"to_id": str(link.to_mark), "label": self._book.link_type_of(link.type).name}
             for link in self._links[mark.id]
             if self._makers[link.to_mark] != mark.annotator
         ]
-        meta = {**({"text": [mark.note]} if mark.note else {}), **({"links": far} if far else {})}
+        meta = {**({"text": [mark.note]} if mark.note else {}), **({"links": far} if far else {}), **making(mark)}
         return {"meta": meta} if meta else {}
 
 
