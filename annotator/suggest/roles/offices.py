@@ -23,6 +23,16 @@ TELLING = frozenset(
 """Words that are before an organisation and no part of it, whatever their kind."""
 _BRIEF_OFFICE = re.compile(f"[\u3400-\u9fff]{{1,4}}[{fold('辦委局署處廳')}]$")
 OFFICE_SIGNS, _PLACE_SIGNS = frozenset(fold("辦委局署處廳")), frozenset(fold("省市縣區鎮鄉州旗盟"))
+_APART = tuple(TELLING - frozenset(fold("和 與 及").split()))
+"""What stands before a name and is no part of it; 和 may join two works of one office: 应急与减灾处."""
+_OF_OFFICES = tuple(
+    fold(
+        "主任 副主任 局長 副局長 處長 副處長 署長 副署長 廳長 副廳長 司長 副司長 科長 副科長 書記 "
+        "副書記 組長 副組長 黨組 "
+        "專員 科員 秘書 幹部 負責人 發言人 工作人員 委員 原主任 原局長"
+    ).split()
+)
+"""Titles of those who belong to an office, so that what looks like one before them is one."""
 _NUMERALS = frozenset(fold("一二兩三四五六七八九十百幾多"))
 _BEHIND_VERBS = frozenset(fold("上了過成起出來去"))
 """Ends of a verb that has somebody as its object: 當上局長."""
@@ -36,13 +46,15 @@ def brief_office(folded: str, clause: int, title: int) -> int:
 
     It stands behind a sign, a word that is no part of a name, or the place whose office it is.
     """
+    if not folded.startswith(_OF_OFFICES, title):
+        return title
     longest = _BRIEF_OFFICE.search(folded, clause, title)
     is_in_title = folded.startswith(OFFICES, title)
     for start in range(max(clause, longest.start() if longest else title - _BRIEF), title - 1):
         words = folded[start:title]
         own = words if is_in_title and not longest else words[:-1]
         is_of_a_place = folded[start - 1 : start] in _PLACE_SIGNS and start > clause
-        is_apart = start == clause or is_of_a_place or folded.endswith(tuple(TELLING), clause, start)
+        is_apart = start == clause or is_of_a_place or folded.endswith(_APART, clause, start)
         if not is_apart or not (is_of_a_place or len(own) == _BRIEF) or not _may_name_an_office(own):
             continue
         # 辦 or 委 alone is no office, so that any word before it names one; the words before 局長 may be a verb.

@@ -46,6 +46,8 @@ _SOMEBODY = fold("某")
 """What a given name is replaced by: 全某."""
 _AT = fold("於")
 _NOT = fold("不")
+_LEADS = frozenset(fold("在到至"))
+"""Lead to a place or a time, and are hardly ever all of a given name: 曾在|四月."""
 _AND = frozenset(fold("和與及"))
 _HOLDS = frozenset(fold("任為成"))
 _ALSO_PARTICLES = "和 時 都 從 由 向 應 全 成 後 有 才 能 那 相 原 公 國 同 將 及 當 但 並 該 每 各 多 另 男 女 家 初"
@@ -232,7 +234,7 @@ def _may_be(words: str, length: int) -> bool:
     if is_a_word(words) or words.endswith(_ENDS_OF_BODIES) or any(sign in _PRONOUNS for sign in words):
         return False
     if len(words) < _FULL:
-        return True
+        return words[-1] not in _LEADS
     own = surname(words)
     glued = kind_of(words[len(own) :]).startswith(_NO_GIVEN_KINDS)
     glued = glued or (len(own) == 1 and kind_of(words[:2]).startswith(_NO_NAME_KINDS))
