@@ -21,6 +21,7 @@ ENCODINGS = (
 """What a person may choose from, by Python's names."""
 
 _CHINESE = ("gb18030", "big5", "big5hkscs")
+_KOREAN = ("cp949", "euc_kr", "johab")
 _SEVERAL_BYTES = frozenset(
     (
         "big5", "big5hkscs", "cp932", "cp949", "cp950", "euc_jis_2004", "euc_jisx0213", "euc_jp", "euc_kr", "gb18030",
@@ -119,6 +120,8 @@ def _by_statistics(seen: Seen, ranked: list[str]) -> Encoding:
     if best is not None and _fits(seen, best.encoding):
         page = best.encoding if best.encoding in _SEVERAL_BYTES else code_page(seen.head, best.encoding)
         page = page if _fits(seen, page) else best.encoding
+        if page in _KOREAN and _fits(seen, "euc_jp") and _is_of_kana(seen.head.decode(page, "ignore")):
+            page = "euc_jp"
         doubt = _("The encoding {encoding} was recognised by its letters; look whether the text reads well.")
         return Encoding(page, tuple(ranked), (doubt.format(encoding=page),))
     if ranked:
@@ -126,6 +129,12 @@ def _by_statistics(seen: Seen, ranked: list[str]) -> Encoding:
     raise ImportRefused(
         _("The file is in no encoding that is known here."), _("Save it as UTF-8 in the program that it comes from.")
     )
+
+
+def _is_of_kana(korean: str) -> bool:
+    """Whether bytes that read as Korean hold as many single vowels and consonants as only Japanese kana give."""
+    letters = [one for one in korean if one > "\x7f" and one.isalpha()]
+    return 10 * sum("\u3131" <= one <= "\u318e" for one in letters) > len(letters)
 
 
 def _four_bytes(seen: Seen) -> Encoding | None:

@@ -17,8 +17,10 @@ Swedish and Finnish, Danish and Norwegian, Icelandic; Polish, Czech, Slovak, Hun
 Lithuanian, Latvian, Estonian (Unicode CLDR, exemplar characters)."""
 _TWINS = {
     "iso8859_6": "cp1256", "iso8859_7": "cp1253", "iso8859_8": "cp1255", "iso8859_5": "cp1251",
+    "mac_greek": "cp1253", "cp737": "cp1253", "cp869": "cp1253", "cp862": "cp1255", "cp864": "cp1256",
+    "cp720": "cp1256",
 }  # fmt: skip
-"""Code pages of Windows that hold the same letters, mostly at the same places; texts of today are in those."""
+"""Code pages of Windows that hold the letters of others; texts of today are in those."""
 _CYRILLIC = {"cp1251", "koi8_r", "koi8_t", "koi8_u", "iso8859_5", "mac_cyrillic", "ptcp154", "kz1048", "cp855", "cp866"}
 _FITTING = 0.95
 

@@ -3,11 +3,13 @@
 import codecs
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from annotator.domain.errors import ImportRefused
 from annotator.domain.language import _
 from annotator.domain.transfer.plans import Decoded
-from annotator.text.decoding import decode
+from annotator.text.decoding import chineseness, decode
+from annotator.text.letters import code_page
 
 _LOOK = 4096
 """Bytes at the beginning in which a declaration stands (WHATWG says 1,024; pages put comments before it)."""
@@ -20,6 +22,9 @@ _WIDER = {
 }  # fmt: skip
 """What browsers read for a label (WHATWG Encoding, section 4.2), by Python's names."""
 _CHINESE = frozenset(("gb18030", "big5", "big5hkscs"))
+_PROSE = 2
+"""How Chinese the text of a page must look at least (``chineseness``)."""
+_WESTERN, _SAMPLE = "cp1252", 200_000
 _SEVEN_BITS = frozenset(("hz", "iso2022_jp", "iso2022_kr"))
 _STRAY = 0.002
 """A page in what it declares may have so many bytes that do not fit, as a share of those beyond ASCII."""
@@ -44,8 +49,12 @@ def decode_labelled(raw: bytes, label: str, encoding: str | None = None) -> Deco
     found = _recognised(raw)
     if found is not None and found.encoding in {"utf-8", declared, *_wide(declared)}:
         return found if found.encoding != "utf-8" or declared == "utf-8" or raw.isascii() else _told(found, declared)
-    if found is not None and found.encoding in _CHINESE:
-        return _told(found, declared)  # no other bytes read as Chinese prose by chance
+    if found is not None and found.encoding in _CHINESE | _SEVEN_BITS:
+        return _told(found, declared)  # no other bytes read as Chinese prose by chance, or hold such switches
+    if declared in _CHINESE and found is not None and chineseness(raw[:_SAMPLE].decode(declared, "ignore")) < _PROSE:
+        return _told(found, declared)  # nearly all bytes are some characters of it
+    if declared == _WESTERN and found is not None and found.encoding != _WESTERN and _is_not_western(raw):
+        return _told(found, declared)  # what programs declare that ask nobody
     misfits = _misfits(raw, declared)
     if misfits == 0:
         return decode(raw, declared)
@@ -84,6 +93,14 @@ def _recognised(raw: bytes) -> Decoded | None:
         return decode(raw)
     except ImportRefused:
         return None
+
+
+def _is_not_western(raw: bytes) -> bool:
+    """Whether letters with marks stand side by side, as of other scripts, or are those of another Latin alphabet."""
+    text = raw[:_SAMPLE].decode(_WESTERN, "replace")
+    marked = ["\xa0" < one <= "\xff" for one in text]
+    beside = sum(one and other for one, other in pairwise(marked))
+    return 2 * beside > sum(marked) > 0 or code_page(raw[:_SAMPLE], _WESTERN) != _WESTERN
 
 
 def _misfits(raw: bytes, encoding: str) -> int:
