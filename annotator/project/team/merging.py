@@ -59,6 +59,11 @@ class Merging:
         with self._desk.read() as reader:
             return reader.conflicts.all()
 
+    def open_ids(self) -> list[ConflictId]:
+        """Which ones are open, without what they say."""
+        with self._desk.read() as reader:
+            return reader.conflicts.ids()
+
     def open_count(self) -> int:
         """How many there are."""
         with self._desk.read() as reader:

@@ -21,6 +21,10 @@ class Conflicts:
         """Those that are open."""
         return [telling.told(self._connection, one) for one in conflicts.still_there(self._connection)]
 
+    def ids(self) -> list[ConflictId]:
+        """Which ones are open, in the same order; telling what they say takes far longer."""
+        return [one.key for one in conflicts.still_there(self._connection)]
+
     def count(self) -> int:
         """How many are open."""
         return len(conflicts.still_there(self._connection))

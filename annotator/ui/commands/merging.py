@@ -129,8 +129,10 @@ class MergingCommands(QObject):
         self._count()
 
     def _settle(self, conflict: Conflict, choice: Choice) -> None:
-        self._hub.perform(lambda project: project.merging.settle(conflict.id, choice))
-        self.page.show_conflicts(self._hub.project.merging.conflicts(), self._hub.project.codebook)
+        if self._hub.perform(lambda project: project.merging.settle(conflict.id, choice)) is None:
+            return
+        others = [one for one in self.page.conflicts if one.id != conflict.id]
+        self.page.show_conflicts(others, self._hub.project.codebook)  # the count that follows looks whether it is so
 
     def _go(self, place: Place) -> None:
         self._window.show_article_page()
@@ -140,16 +142,12 @@ class MergingCommands(QObject):
         if not self._hub.is_open:
             return
         try:
-            count = self._hub.project.merging.open_count()
+            found = self._hub.project.merging.open_ids()
         except AnnotatorError:  # it is told where something is done
             return
+        count = len(found)
         self._button.setText(ngettext("{count} conflict", "{count} conflicts", count).format(count=count))
         self._button.setVisible(count > 0)
-        if self.page.isVisible() and self.page.settles:
-            self._show_again()
-
-    def _show_again(self) -> None:
-        """An undo, or somebody else, may have opened or settled some while the page is shown."""
-        found = self._hub.project.merging.conflicts()
-        if found != list(self.page.conflicts):
-            self.page.show_conflicts(found, self._hub.project.codebook)
+        if self.page.isVisible() and self.page.settles and found != [one.id for one in self.page.conflicts]:
+            # an undo, or somebody else, has opened or settled some while the page is shown
+            self.page.show_conflicts(self._hub.project.merging.conflicts(), self._hub.project.codebook)

@@ -218,7 +218,9 @@ class TimelinePage(QWidget):
         entry = self.chosen
         deed = entry.operation.deed if entry else None
         words = _("Undo this one")
-        if deed is Deed.UNDO:
+        if entry is not None and entry.operation.undone:
+            words = _("Undone already")
+        elif deed is Deed.UNDO:
             words = _("Do it again")
         elif deed in _REMOVALS:
             words = _("Bring it back")

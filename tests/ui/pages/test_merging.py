@@ -112,3 +112,17 @@ def test_long_stretches_that_are_the_same_are_cut_in_their_middle():
     assert [run.words for run in runs] == [
         "…" + "前" * KEPT, "異", "中" * KEPT + "…" + "中" * KEPT, "異", "後" * KEPT + "…",
     ]  # fmt: skip
+
+
+def test_the_cards_of_those_that_are_left_stay_when_one_is_settled(opened, page, window):
+    page.accept()
+    opened.wait_for_jobs()
+    window.merging.show_conflicts()
+    first, second = cards(page)
+    assert [one._number.text() for one in (first, second)] == ["1", "2"]
+    page.choose(Choice.HERE)
+    assert cards(page) == [second]
+    assert second._number.text() == "1"
+    assert window.hub.project.merging.open_ids() == [page.chosen.id]
+    opened.bot.waitUntil(lambda: window.status.conflicts.text() == "1 conflict")
+    assert cards(page) == [second]

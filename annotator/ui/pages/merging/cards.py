@@ -21,9 +21,8 @@ from annotator.ui.pieces import Elided, card_layout, dot, embolden, key_cap, lab
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A conflict as it is shown: its number, the names of its sides, the codebook by which marks are drawn."""
+    """A conflict as it is shown: its sides with their names, the codebook by which marks are drawn."""
 
-    number: int
     one: Conflict
     sides: Sides
     book: Codebook
@@ -35,14 +34,15 @@ class ConflictCard(QFrame):
     def __init__(self, shown: Shown, choose: Callable[[Choice], None], *, waits: bool) -> None:
         super().__init__()
         self._sides, self._waits = shown.sides, waits
-        one = shown.one
+        self.conflict = one = shown.one
+        self._told: Choice | None = None
         inside = card_layout(self)
         inside.setContentsMargins(14, 10, 14, 12)
         inside.setSpacing(8)
         title = label(kind_words(one))
         embolden(title)
-        self._state = label("")
-        head = row(label(str(shown.number), "number"), title, Elided(about(one), "faint"), self._state)
+        self._number, self._state = label("", "number"), label("")
+        head = row(self._number, title, Elided(about(one), "faint"), self._state)
         head.setStretch(2, 1)
         inside.addLayout(head)
         spans = _differing(one, shown.sides)
@@ -61,10 +61,24 @@ class ConflictCard(QFrame):
         for at in range(3):
             line.setStretch(at, 1)
         inside.addLayout(line)
-        self.show_choice(None)
+        self._tell(None)
+
+    def show_number(self, number: int) -> None:
+        """Show which one in the list it is."""
+        self._number.setText(str(number))
+
+    def show_lit(self, *, lit: bool) -> None:
+        """Show whether the keys are at it."""
+        self.setProperty("chosen", lit)
+        restyle(self)
 
     def show_choice(self, chosen: Choice | None) -> None:
         """Show what is decided so far; ``None`` for nothing yet."""
+        if chosen is not self._told:
+            self._tell(chosen)
+
+    def _tell(self, chosen: Choice | None) -> None:
+        self._told = chosen
         for choice, one in self._cards.items():
             one.show_chosen(chosen=choice is chosen)
         if chosen is None:

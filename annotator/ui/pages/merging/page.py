@@ -12,7 +12,7 @@ from annotator.domain.language import _
 from annotator.domain.log.operations import Place
 from annotator.domain.transfer.merging import Choice, Conflict, MergePlan
 from annotator.ui.pages.head import stacked
-from annotator.ui.pages.merging.cards import ConflictCard, Shown, restyle
+from annotator.ui.pages.merging.cards import ConflictCard, Shown
 from annotator.ui.pages.merging.plan import PlanColumn
 from annotator.ui.pages.merging.words import by_kind, copy_name, operations, sides_of, waiting
 from annotator.ui.pages.restoring import moment
@@ -21,7 +21,7 @@ from annotator.ui.pieces import Elided, button, embolden, empty, key_cap, label,
 LEFT_WIDTH = 330
 LONGEST_NAME = 30
 """Letters of the file of a copy beside its key; a longer name stands on the cards alone."""
-SHOWN = 100
+SHOWN = 30
 """So many conflicts are drawn at once; the next ones move up as these are settled."""
 
 
@@ -46,6 +46,7 @@ class MergePage(QWidget):
         self._choices: dict[ConflictId, Choice] = {}
         self._at = 0
         self._cards: list[ConflictCard] = []
+        self._lit: ConflictCard | None = None
         self._book = Codebook((), ())
         self._title, self._about = label(""), Elided("", "faint")
         self._list = QVBoxLayout()
@@ -86,6 +87,7 @@ class MergePage(QWidget):
         kept = {one.id for one in plan.conflicts if one in asked}
         self._choices = {key: choice for key, choice in self._choices.items() if key in kept}
         self._plan, self._book = plan, book
+        self._forget_cards()
         names = ", ".join(copy.path.name for copy in plan.copies)
         self._title.setText(_("Merge: {names}").format(names=names))
         parted = [copy.parted for copy in plan.copies if copy.parted is not None]
@@ -99,8 +101,9 @@ class MergePage(QWidget):
 
     def show_conflicts(self, conflicts: Sequence[Conflict], book: Codebook) -> None:
         """Show what is to be settled; each key settles at once."""
-        if self._plan is not None:
-            self._at = 0
+        if self._plan is not None or book != self._book:
+            self._at = self._at if self._plan is None else 0
+            self._forget_cards()
         self._plan, self._choices, self._book = None, {}, book
         self._title.setText(_("Conflicts"))
         self._about.say(_("what copies say differently; everything stands as it is until you decide"))
@@ -240,40 +243,50 @@ class MergePage(QWidget):
         self._fill()
 
     def _fill(self) -> None:
-        empty(self._list)
-        self._cards = [
-            ConflictCard(
-                Shown(number + 1, one, sides_of(one, self._plan), self._book), self._chooser(number),
-                waits=self._plan is not None,
-            )
-            for number, one in enumerate(self._conflicts[:SHOWN])
-        ]  # fmt: skip
-        for card, one in zip(self._cards, self._conflicts, strict=False):
-            card.show_choice(self._choices.get(one.id))
+        """Draw the first conflicts; cards of those that are drawn already stay."""
+        drawn = {card.conflict: card for card in self._cards}
+        self._cards = [drawn.get(one) or self._card_of(one) for one in self._conflicts[:SHOWN]]
+        kept = set(self._cards)
+        while (item := self._list.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None and widget not in kept:
+                widget.hide()
+                widget.deleteLater()
+        for number, card in enumerate(self._cards, 1):
+            card.show_number(number)
+            card.show_choice(self._choices.get(card.conflict.id))
             self._list.addWidget(card)
         if not self._conflicts:
             self._list.addWidget(label(_("Nothing is in conflict."), "faint"))
         elif len(self._conflicts) > SHOWN:
             more = len(self._conflicts) - SHOWN
-            self._list.addWidget(label(_("and {count} more").format(count=more), "faint"))
+            self._list.addWidget(label(_("and {count} more").format(count=f"{more:,}"), "faint"))
         self._list.addStretch(1)
         self._tell_left()
         self._light()
+
+    def _card_of(self, one: Conflict) -> ConflictCard:
+        def choose(choice: Choice) -> None:
+            self._at = self._conflicts.index(one)
+            self.choose(choice)
+
+        shown = Shown(one, sides_of(one, self._plan), self._book)
+        return ConflictCard(shown, choose, waits=self._plan is not None)
+
+    def _forget_cards(self) -> None:
+        """Draw all of them anew the next time: what they are drawn by has changed."""
+        empty(self._list)
+        self._cards, self._lit = [], None
 
     def _tell_left(self) -> None:
         left = len(self._conflicts) - len(self._choices)
         self._left_to_decide.setText(waiting(left) if left else "")
 
-    def _chooser(self, number: int) -> Callable[[Choice], None]:
-        def choose(choice: Choice) -> None:
-            self._at = number
-            self.choose(choice)
-
-        return choose
-
     def _light(self) -> None:
-        for number, one in enumerate(self._cards):
-            one.setProperty("chosen", number == self._at)
-            restyle(one)
-        if self._at < len(self._cards):
-            self._scroll.ensureWidgetVisible(self._cards[self._at])
+        now = self._cards[self._at] if self._at < len(self._cards) else None
+        if now is not self._lit and self._lit in self._cards:
+            self._lit.show_lit(lit=False)
+        self._lit = now
+        if now is not None:
+            now.show_lit(lit=True)
+            self._scroll.ensureWidgetVisible(now)
