@@ -45,6 +45,7 @@ from annotator.store.shelves.timeline import Timeline
 from annotator.store.tables import MarkRow, PersonRow
 from annotator.store.texts import Texts
 from annotator.store.words.seeking import Seeking
+from annotator.store.writing import spilling
 from annotator.store.writing.ink import Ink
 
 T = TypeVar("T")
@@ -163,6 +164,10 @@ class Pen(Reader):
     @place.setter
     def place(self, place: Place | None) -> None:
         self._ink.place = place
+
+    def expect_much(self) -> None:
+        """Be told that what is written may be large: then little of it waits in memory, where no window is open."""
+        spilling.spill_unless_watched(self._connection)
 
     def import_articles(
         self, articles: Iterable[ExchangeArticle], progress: Callable[[int], None] = lambda _done: None

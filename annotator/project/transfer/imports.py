@@ -203,6 +203,7 @@ class Imports:
         done: list[ArticleId] = []
         marks = suggestions = 0
         with self._desk.write(Deed.ARTICLES_IMPORTED) as pen:
+            pen.expect_much()
             theming = Theming(pen, self._desk.annotator.id)
             for at in wanted:
                 one = plan.articles[at]

@@ -1,0 +1,49 @@
+"""A large import keeps little in memory, unless somebody's window would have to wait for it."""
+
+import sqlite3
+from contextlib import closing
+
+import pytest
+
+from annotator import Project
+from annotator.store.sharing.lock import WritersLock
+from annotator.store.writing import spilling
+
+ARTICLES = 60
+
+
+@pytest.fixture
+def source(tmp_path):
+    path = tmp_path / "many.jsonl"
+    path.write_text("".join(f'{{"text": "{"一二三四五" * 4000}{number}"}}\n' for number in range(ARTICLES)), "utf-8")
+    return path
+
+
+def looks_of_others(project, source):
+    """Whether somebody else could read while the import went on, each time that it told how far it was."""
+    could: list[bool] = []
+
+    def look(*_told):
+        with closing(sqlite3.connect(project.location, timeout=0)) as other:
+            try:
+                could.append(other.execute("SELECT count(*) FROM article").fetchone() == (0,))
+            except sqlite3.OperationalError:
+                could.append(False)
+
+    plan = project.imports.plan([source])
+    project.imports.apply(plan, look)
+    assert project.articles.count() == ARTICLES
+    assert project.check() == []
+    return could
+
+
+@pytest.mark.parametrize("watched", [True, False])
+def test_an_import_writes_early_only_where_no_window_is_open(tmp_path, source, monkeypatch, watched):
+    monkeypatch.setattr(spilling, "UNWATCHED_PAGES", 100)
+    path = tmp_path / "p.annot"
+    with Project.create(path, annotator="lin") as project:
+        lock = WritersLock.take(path, "lin") if watched else None
+        could = looks_of_others(project, source)
+        if lock is not None:
+            lock.release()
+    assert all(could) is watched
