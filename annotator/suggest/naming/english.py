@@ -97,7 +97,8 @@ TITLES = (
     "entrepreneur|investor|fund manager|broker|accountant|auditor|consultant|developer|programmer|"
     "forecaster|agent|"
     "counsel|defen[cs]e counsel|defen[cs]e lawyer|defen[cs]e attorney|harbou?r master|station master|postmaster|"
-    "vicar|curate|deacon|chaplain|abbot|prioress|count|countess|baron|baroness|earl|viscount|marquess|tsar|shah|witness"
+    "vicar|curate|deacon|chaplain|abbot|prioress|count|countess|baron|baroness|earl|viscount|"
+    "marquess|tsar|shah|witness|investigator|fire investigator"
 )
 """Titles in small letters, as the branches of a pattern."""
 

@@ -11,7 +11,7 @@ import pytest
 from tests.suggest.news.reading import paragraphs, proposed
 
 HERE = Path(__file__).parent
-ALL = [one for name in ("first.txt", "second.txt") for one in paragraphs(HERE / name)]
+ALL = [one for name in ("first.txt", "second.txt", "third.txt") for one in paragraphs(HERE / name)]
 
 
 @pytest.mark.parametrize("one", [one for one in ALL if not one.is_open], ids=lambda one: one.key)

@@ -171,7 +171,7 @@ class Cast:
                 "",
             ):
                 known = [span for span in self.mentions if same(span.of(self.text), name)]
-                if not known and before and self.gender(name):
+                if not known and before and (" " in name or name.lower() in _MEN | _WOMEN) and self.gender(name):
                     return Span(*match.span("name"))
                 if known:
                     earlier = [span for span in known if span.start < quote.start]

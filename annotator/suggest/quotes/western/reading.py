@@ -129,7 +129,8 @@ class _Reader:
             return None
         if not self._is_speech(pair) or self._is_new_sentence(pair, match.end()):
             return None
-        if cue.of(self.text) in self.gestures and self.text[pair.inner.end - 1] not in ",—-":
+        # A sentence of its own begins with somebody, “…?” She laughed., and not with a verb: “…?” called Tom.
+        if prefix and cue.of(self.text) in self.gestures and self.text[pair.inner.end - 1] not in ",—-":
             return None
         return Attribution(Voice(span, kind), cue, How.BEHIND, 0.92 if kind is Kind.NAME else 0.85)
 
