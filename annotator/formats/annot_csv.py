@@ -19,6 +19,7 @@ from annotator.domain.transfer.losses import Aspect
 from annotator.domain.transfer.options import OffsetUnit
 from annotator.formats.codebooks.features import feature_in_words
 from annotator.formats.ends import Ends, named
+from annotator.formats.streams.lines import text_lines
 from annotator.text.offsets import Utf8Index, Utf16Index
 
 COLUMNS = (
@@ -101,11 +102,17 @@ def tables(exchange: Exchange, offsets: Collection[OffsetUnit] = ()) -> dict[str
 
 
 def rows(path: Path) -> Iterator[dict[str, str]]:
-    """The rows of a table written here, by column, every cell as it was before it was defused."""
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        for row in csv.DictReader(file, restkey="", restval=""):
+    """The rows of a table written here, by column, every cell as it was before it was defused.
+
+    Raises ``ImportRefused`` for a line that is too long for memory, and ``ValueError`` for what is no such table.
+    """
+    lines = (line for _number, line in text_lines(path, keep_empty=True))
+    try:
+        for row in csv.DictReader(lines, restkey="", restval=""):
             row.pop("", None)
             yield {name: cell.removeprefix("'") for name, cell in row.items()}
+    except csv.Error as error:
+        raise ValueError(str(error)) from error
 
 
 def defused(cell: str) -> str:

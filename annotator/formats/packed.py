@@ -8,9 +8,11 @@ import zlib
 from array import array
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from sys import getsizeof
 from typing import Any, TypeAlias
 from uuid import UUID
 
+from annotator.domain.articles import Metadata
 from annotator.domain.ids import AnnotatorId, MarkId, TagId
 from annotator.domain.marks import Mark, Origin
 from annotator.domain.moments import Moment
@@ -22,6 +24,8 @@ KEY_BYTES = 16
 KEPT_BYTES = 200_000_000
 """Of files up to this size what a first pass has read is kept for the next one; larger ones are read again."""
 _FAST = 1
+_BARE, _LINK, _SUGGESTION, _REST = 600, 500, 800, 200
+"""Bytes that an article without anything, a link, a suggestion, and a mark with a note take beside their texts."""
 _Kind: TypeAlias = tuple[TagId, AnnotatorId, Origin]
 
 
@@ -40,6 +44,14 @@ class Packed:
     rest: Mapping[int, tuple[Any, ...]]
     """Person, note and features by the number of the mark."""
 
+    @property
+    def size_bytes(self) -> int:
+        """What it takes in memory, about: what few articles have is weighed by what such values take."""
+        told = sum(getsizeof(getattr(self.bare.metadata, name)) for name in Metadata.__dataclass_fields__)
+        more = _LINK * (len(self.bare.links) + len(self.bare.themes)) + _SUGGESTION * len(self.bare.suggestions)
+        rest = sum(_REST + getsizeof(note) + _weighed(features) for _person, note, features in self.rest.values())
+        return _BARE + told + more + rest + len(self.keys) + self.numbers.itemsize * len(self.numbers)
+
     def article(self) -> ExchangeArticle:
         """The article as it was."""
         text = zlib.decompress(self.aside.get(self.place)).decode()
@@ -55,6 +67,10 @@ class Packed:
                 key, self.bare.id, tag, Span(start, end), text[start:end], annotator, Moment(created), Moment(changed),
                 origin, *self.rest.get(at, _PLAIN),
             )  # fmt: skip
+
+
+def _weighed(features: Mapping[str, object]) -> int:
+    return getsizeof(features) + sum(getsizeof(name) + getsizeof(one) for name, one in features.items())
 
 
 def pack(article: ExchangeArticle, aside: Aside) -> Packed:

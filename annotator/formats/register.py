@@ -8,7 +8,6 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import cast
 from uuid import UUID
 
 from annotator.domain.corpus.register import Entry
@@ -16,12 +15,17 @@ from annotator.domain.errors import ImportRefused
 from annotator.domain.ids import PersonId, new_id
 from annotator.domain.language import _
 from annotator.domain.people import Person
-from annotator.formats import annot_csv
+from annotator.formats import annot_csv, shaping
 from annotator.formats.fields import Fields
+from annotator.formats.streams.bounds import refuse_full
+from annotator.formats.streams.values import WHOLE, walk
 
 FORMATS = ("csv", "json")
 _COLUMNS = ("person_id", "name", "variants", "note", "identifiers", "mentions")
 _BETWEEN = " | "
+_PEOPLE, _ARTICLES = f"{WHOLE}.people", f"{WHOLE}.articles"
+_PERSON, _LETTER = 900, 2
+"""Bytes that a person takes, and a letter of what is said about one."""
 _PARTS = re.compile(r"(?:\\.|[^\\|])+", re.DOTALL)
 
 
@@ -36,8 +40,7 @@ def read(path: Path) -> list[Person]:
     Raises ``ImportRefused`` with the line of what does not fit.
     """
     try:
-        rows = _from_json(path) if path.suffix.lower() == ".json" else _from_csv(path)
-        people = list(rows)
+        people = _held(path, _from_json(path) if path.suffix.lower() == ".json" else _from_csv(path))
     except (UnicodeDecodeError, ValueError) as error:
         raise ImportRefused(
             _("“{name}” is no register of people.").format(name=path.name),
@@ -63,22 +66,32 @@ def _objects(entries: Iterable[Entry]) -> Iterator[str]:
     yield "[]\n" if before.startswith("[") else "\n]\n"
 
 
+def _held(path: Path, rows: Iterable[Person]) -> list[Person]:
+    """All persons. Raises ``ImportRefused`` where they would fill the memory."""
+    people: list[Person] = []
+    weight = 0
+    for one in rows:
+        people.append(one)
+        weight += _PERSON + _LETTER * (len(one.note) + sum(map(len, one.variants)) + 2 * len(one.identifiers))
+        refuse_full(weight, path.name)
+    return people
+
+
 def _from_json(path: Path) -> Iterator[Person]:
-    for number, one in enumerate(_list(json.loads(path.read_text("utf-8-sig")))):
-        fields = Fields(one, f"people[{number}]")
-        key = PersonId(UUID(fields.text("id", "") or str(new_id())))
-        known = {name: str(own) for name, own in fields.inner("identifiers").plain().items()}
-        yield Person(
-            key, _named(fields.text("name"), number + 1), fields.texts("variants"), fields.text("note", ""), known
-        )
+    """The persons of a list, or of an export of the whole project, whose articles are passed by one after the other."""
+    count = 0
+    for _line, where, value in walk(path, {WHOLE, _PEOPLE, _ARTICLES}.__contains__):
+        if where in (f"{WHOLE}[]", f"{_PEOPLE}[]"):
+            count += 1
+            yield _person(Fields(value, f"people[{count - 1}]"), count)
+        elif where == WHOLE and not count and not (isinstance(value, dict) and shaping.FORMAT in value.values()):
+            raise ValueError
 
 
-def _list(value: object) -> list[object]:
-    """A list, or that of an export of the whole project."""
-    inside = cast("dict[str, object]", value).get("people") if isinstance(value, dict) else value
-    if not isinstance(inside, list):
-        raise ValueError
-    return cast("list[object]", inside)
+def _person(fields: Fields, number: int) -> Person:
+    key = PersonId(UUID(fields.text("id", "") or str(new_id())))
+    known = {name: str(own) for name, own in fields.inner("identifiers").plain().items()}
+    return Person(key, _named(fields.text("name"), number), fields.texts("variants"), fields.text("note", ""), known)
 
 
 def _cells(entry: Entry) -> tuple[str, ...]:

@@ -1,10 +1,12 @@
 """Quotations are found again by their words, and by what stands around them where the words stand at several places."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.domain.spans import Span
-from annotator.text.anchoring import anchor
+from annotator.text import anchoring
+from annotator.text.anchoring import Places, Squeezed, anchor
 
 FEW = st.text(alphabet="國會a", max_size=3)
 
@@ -24,3 +26,26 @@ def test_what_is_found_stands_there_and_is_the_only_place_of_its_kind(text, word
         assert found == Span(around[0] + len(prefix), around[0] + len(prefix + words))
     else:
         assert found is None
+
+
+@given(
+    text=st.text(alphabet="國會a \n𠮷", max_size=60),
+    places=st.lists(st.tuples(st.integers(0, 60), st.integers(0, 12), st.sampled_from(("", "x"))), max_size=8),
+    piece=st.integers(1, 30),
+)
+def test_an_index_finds_what_searching_finds(text, places, piece):
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in {"_OFTEN": 0, "_LONG": 0, "_PIECE": piece}.items():
+            patch.setattr(anchoring, name, value)
+        indexed, squeezed = Places(text), Squeezed(text)
+        found = []
+        for start, length, more in places:
+            words, around = (
+                text[start : start + length] + more,
+                (text[max(0, start - 3) : start], text[start + length :]),
+            )
+            found.append((indexed.anchor(words, *around), indexed.of(words, 3), squeezed.anchor(words, *around)))
+    for (start, length, more), one in zip(places, found, strict=True):
+        words, around = text[start : start + length] + more, (text[max(0, start - 3) : start], text[start + length :])
+        fresh = Places(text)
+        assert one == (anchor(text, words, *around), fresh.of(words, 3), Squeezed(text).anchor(words, *around))

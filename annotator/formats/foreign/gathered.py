@@ -19,6 +19,7 @@ from annotator.formats.foreign.keys import key, named
 from annotator.formats.foreign.loose import NOT_TOLD, Times, storable
 from annotator.formats.foreign.proof import ToCodePoints
 from annotator.formats.packed import KEY_BYTES, Packed, pack
+from annotator.text.anchoring import Places
 
 if TYPE_CHECKING:
     from annotator.formats.foreign.building import Building
@@ -77,6 +78,14 @@ class Gathered:
     to_ours: ToCodePoints | None = None
     """From offsets of the file, where these count line ends of two characters."""
     _packed: Packed | None = None
+    _places: Places | None = None
+
+    @property
+    def places(self) -> Places:
+        """Where words stand in its text, which is asked for every quotation that has no offsets."""
+        if self._places is None:
+            self._places = Places(self.text)
+        return self._places
 
     def place(self, start: int, end: int, label: str, line: int | None = None) -> Span | None:
         """The span of a label that counts code points; one that is no place in the text is told and left out."""
@@ -164,8 +173,9 @@ class Gathered:
     def set_aside(self) -> None:
         """Keep it in few bytes: nothing more is put on it. Readers of large files say so of each article."""
         self._packed = packed = pack(self.finished(), self.building.aside)
-        self.building.hold(len(packed.keys) + packed.numbers.itemsize * len(packed.numbers))
+        self.building.hold(packed.size_bytes)
         self.text = ""
+        self._places = None
         for held in (self.marks, self.links, self.themes, self.statuses, self.suggestions, self._pens):
             held.clear()
 

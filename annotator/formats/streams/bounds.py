@@ -14,7 +14,7 @@ LONGEST_MB = 64
 _LIGHT = 1024 * 1024
 """No piece so short can be too heavy."""
 _LISTS, _OBJECTS, _VALUES = 64, 200, 72
-_ELEMENTS, _ATTRIBUTES, _LETTERS = 160, 300, 3
+_ELEMENTS, _ATTRIBUTES, _LETTERS, _OPEN = 160, 300, 3, 300
 
 
 def weight_of_json(text: str) -> int:
@@ -28,6 +28,17 @@ def weight_of_xml(piece: bytes) -> int:
     """The bytes that the elements in a piece of XML take at most, with their attributes and texts."""
     elements = piece.count(b"<") - piece.count(b"</")
     return _ELEMENTS * elements + _ATTRIBUTES * min(elements, piece.count(b"=")) + _LETTERS * len(piece)
+
+
+def opened_by_xml(piece: bytes) -> int:
+    """How many more elements a piece of XML opens than it closes, which may be less than none."""
+    signs = piece.count(b"<") - piece.count(b"<!") - piece.count(b"<?")
+    return signs - 2 * piece.count(b"</") - piece.count(b"/>")
+
+
+def weight_of_open(elements: int) -> int:
+    """The bytes that so many elements of XML take beside their own while all of them are open."""
+    return _OPEN * max(0, elements)
 
 
 def weight_of_element(attributes: int) -> int:

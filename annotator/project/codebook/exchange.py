@@ -11,7 +11,7 @@ from annotator.domain.ids import TagId
 from annotator.domain.language import _
 from annotator.domain.log.operations import Deed, Outcome
 from annotator.formats.codebooks import registry
-from annotator.formats.codebooks.flat import EVERYTHING
+from annotator.formats.codebooks.flat import EVERYTHING, LARGEST, limited
 from annotator.project.desk import Desk
 from annotator.project.rules.coding import fitting
 from annotator.store import Pen
@@ -54,7 +54,9 @@ def book_in(path: Path) -> BookFile:
     """The codebook in a file: JSON, YAML, REFI or CSV by its ending. Raises ``ImportRefused``, ``NotFound``."""
     if not path.is_file():
         raise NotFound(_("There is no file “{path}”.").format(path=path), _("Check the name."))
-    heard = registry.for_path(path).read(path.read_bytes())
+    wanted = registry.for_path(path)
+    with path.open("rb") as file:
+        heard = wanted.read(limited(file.read(LARGEST + 1)))  # one byte more is too large
     return BookFile(heard.codebook, path.name, heard.said)
 
 

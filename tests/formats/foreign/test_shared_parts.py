@@ -5,8 +5,10 @@ from dataclasses import replace
 import pytest
 
 from annotator.domain.articles import Metadata
+from annotator.domain.errors import ImportRefused
 from annotator.domain.spans import Span
 from annotator.domain.transfer.options import Overlaps
+from annotator.formats.foreign import building as building_module
 from annotator.formats.foreign import doccano
 from annotator.formats.foreign.building import Building
 from annotator.formats.foreign.described import described
@@ -104,3 +106,29 @@ def test_values_of_a_list_on_one_line_are_told_apart_by_their_numbers(tmp_path):
     assert told == [
         "Line 1: This is no label: 1", "Line 1: entry 2: This is no label: 2", "Line 2: This is no label: 3"
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("more", ["nothing", "notes", "features", "links", "suggestions"])
+def test_what_is_on_marks_counts_in_what_a_file_may_take(more, monkeypatch):
+    monkeypatch.setattr(building_module, "MOST_MB", 1)
+    building = Building("tool", "a")
+
+    def fill():
+        for number in range(200):
+            article = building.article(f"{number}王小明說好", Metadata())
+            before = article.mark("person", Span(0, 1))
+            for at in range(20):
+                said = {"note": "n" * 200} if more == "notes" else {}
+                said = {"features": {"manner": f"{number}{at}" * 40}} if more == "features" else said
+                key = article.mark(f"kind{at}", Span(1, 4), **said)
+                if more == "links":
+                    article.link("says", before, key)
+                elif more == "suggestions":
+                    article.suggest("role", Span(1, 3), "tool", 0.5)
+            article.set_aside()
+
+    if more == "nothing":
+        fill()
+    else:
+        with pytest.raises(ImportRefused, match="take more than 1 MB of memory"):
+            fill()

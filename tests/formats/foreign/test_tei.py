@@ -9,7 +9,9 @@ from annotator.domain.spans import Span
 from annotator.formats.foreign.building import Building
 from annotator.formats.foreign.tei import reading, writing
 from annotator.formats.registry import recognised
+from annotator.formats.streams import bounds
 from tests.formats.foreign.told import told
+from tests.formats.memory import within_memory
 
 EDITION = """<?xml version="1.0" encoding="UTF-8"?>
 <TEI xmlns="http://www.tei-c.org/ns/1.0">
@@ -193,3 +195,26 @@ def test_spans_that_are_the_same_as_some_words_stand_there(tmp_path):
     found = told(read(tmp_path, f'<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><p>{words}</p>{spans}</text></TEI>'))
     assert (found.articles[0]["text"], found.marks) == ("王毅在京", [("王毅", "name"), ("京", "place")])
     assert found.articles[0]["notes"] == {"京": "城"}
+
+
+def test_texts_of_one_file_are_read_one_after_the_other(tmp_path):
+    text = "<TEI><text><body><p><persName ref='#p'>方啟明</persName>{words}</p></body></text></TEI>"
+    people = "<TEI><teiHeader><listPerson><person xml:id='p'><persName>方啟明</persName></person></listPerson></teiHeader></TEI>"
+    path = tmp_path / "many.xml"
+    with path.open("w", encoding="utf-8") as file:
+        file.write("<teiCorpus xmlns='http://www.tei-c.org/ns/1.0'><teiHeader/>")
+        file.writelines(text.format(words=f"{number}" + "<hi>說</hi>" * 5_000) for number in range(20))
+        file.write(f"<teiCorpus>{people}</teiCorpus></teiCorpus>")
+    with within_memory(14):
+        exchange = reading.read(path)
+        marks = [mark for article in exchange.articles() for mark in article.marks]
+    assert (exchange.count, len(marks)) == (20, 20)
+    assert {mark.person for mark in marks} == {one.id for one in exchange.people}
+
+
+def test_elements_within_elements_are_refused_before_they_fill_the_memory(tmp_path, monkeypatch):
+    monkeypatch.setattr(bounds, "MOST_MB", 20)
+    path = tmp_path / "deep.xml"
+    path.write_text("<TEI xmlns='http://www.tei-c.org/ns/1.0'>" + "<p>" * 1_000_000, "utf-8")
+    with within_memory(30), pytest.raises(ImportRefused, match="more than 20 MB of memory"):
+        reading.read(path)

@@ -11,6 +11,8 @@ from annotator.domain.errors import ExportRefused, ImportRefused, NotFound
 from annotator.domain.ids import PersonId, new_id
 from annotator.domain.people import Person
 from annotator.formats import register
+from annotator.formats.streams import bounds
+from tests.formats.memory import within_memory
 
 SIGNS = st.text(st.sampled_from("曹建明a'=+|\\:,\"\n𠮷 "), min_size=1, max_size=6).map(str.strip).filter(bool)
 PEOPLE = st.lists(
@@ -93,9 +95,25 @@ def test_a_key_that_stands_twice_is_refused(tmp_path):
 
 def test_bytes_that_are_no_text_and_names_without_a_format_are_refused(project, tmp_path):
     (tmp_path / "a.csv").write_bytes(b"name\n\xff\xfe\n")
-    with pytest.raises(ImportRefused, match="is no register"):
+    with pytest.raises(ImportRefused, match="Line 2 is not UTF-8"):
         project.people.bring_in(tmp_path / "a.csv")
     with pytest.raises(NotFound, match="There is no file"):
         project.people.bring_in(tmp_path / "b.csv")
     with pytest.raises(ExportRefused, match="says no format"):
         project.register.write(tmp_path / "a.xlsx")
+
+
+def test_a_register_in_a_large_export_is_read_without_its_articles(tmp_path):
+    path, articles = tmp_path / "a.json", ",\n".join(json.dumps({"text": "x" * 500_000}) for _number in range(100))
+    people = json.dumps([{"id": str(new_id()), "name": "曹建明"}])
+    path.write_text(f'{{"format": "article-annotator",\n"articles": [{articles}],\n"people": {people}}}', "utf-8")
+    with within_memory(30):
+        assert [one.name for one in register.read(path)] == ["曹建明"]
+
+
+@pytest.mark.parametrize(("name", "begins"), [("a.csv", "name,note\n"), ("a.json", '[{"name": "')])
+def test_a_register_of_one_endless_line_is_refused_before_it_fills_the_memory(tmp_path, name, begins, monkeypatch):
+    monkeypatch.setattr(bounds, "LONGEST_MB", 4)
+    (tmp_path / name).write_text(begins + "x" * 40_000_000, "utf-8")
+    with within_memory(40), pytest.raises(ImportRefused, match="longer than 4 MB"):
+        register.read(tmp_path / name)

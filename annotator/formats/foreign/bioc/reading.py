@@ -29,7 +29,6 @@ from annotator.formats.foreign.loose import lf, listed, mapping, short, words
 from annotator.formats.foreign.proof import ToCodePoints, proven
 from annotator.formats.foreign.xml_files import parsed
 from annotator.formats.streams.values import WHOLE, walk
-from annotator.text.anchoring import anchor
 
 _LISTS = {"document": "documents", "passage": "passages", "sentence": "sentences", "annotation": "annotations",
           "relation": "relations", "location": "locations", "node": "nodes"}  # fmt: skip
@@ -193,7 +192,7 @@ class _Document:
             there = piece.text[first:last]
             words_there = there if _bare(there) == _bare(quoted) else quoted
             return placed(article, piece.start + first, piece.start + last, words_there, label, None)
-        if quoted.strip() and (found := anchor(article.text, quoted)) is not None:
+        if quoted.strip() and (found := article.places.anchor(quoted)) is not None:
             return found
         self._building.leave_out(None, _("{start}–{end} is no place in a text of {length} characters: {label}").format(
             start=start, end=end, length=len(article.text), label=f"{label} ({self._fallback})"

@@ -14,7 +14,6 @@ from annotator.formats.foreign.brat.writing import REGISTER
 from annotator.formats.foreign.gathered import Gathered
 from annotator.formats.foreign.proof import joined, proven
 from annotator.formats.foreign.values import LINE_ENDS, out_of_words, several_lines
-from annotator.text.anchoring import anchor
 
 FRAGMENT = "fragment"
 """Joins a later piece to the one before it, where they are no quotes."""
@@ -153,7 +152,7 @@ class _Page:
             whole = _without_line_ends(text, spans)
             label = f"{found[1]} ({self._article.metadata.title}.ann)"
             return [span for one in whole if (span := self._article.place(*one, label, number)) is not None]
-        if words.strip() and (span := anchor(text, words)) is not None:
+        if words.strip() and (span := self._article.places.anchor(words)) is not None:
             return [span]
         self._leave_out(number, _("“{words}” is not at {start}–{end}.").format(
             words=words[:40], start=spans[0][0], end=spans[-1][1]

@@ -6,7 +6,6 @@ from annotator.domain.language import _
 from annotator.domain.spans import Span
 from annotator.formats.foreign.gathered import Gathered
 from annotator.formats.foreign.proof import ToCodePoints, proven
-from annotator.text.anchoring import anchor
 
 
 def units(text: str, original: str, quotes: Sequence[tuple[int, int, str]]) -> ToCodePoints:
@@ -23,7 +22,7 @@ def placed(article: Gathered, start: int, end: int, words: str, label: str, line
     """
     if not words or (start >= 0 and article.text[start:end] == words):
         return article.place(start, end, label, line)
-    found = anchor(article.text, words) if words.strip() else None
+    found = article.places.anchor(words) if words.strip() else None
     if found is None:
         article.building.leave_out(
             line, _("“{words}” is not at {start}–{end}.").format(words=words[:40], start=start, end=end)

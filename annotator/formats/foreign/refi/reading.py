@@ -26,7 +26,6 @@ from annotator.formats.foreign.loose import Times, times
 from annotator.formats.foreign.refi.files import Files
 from annotator.formats.foreign.refi.places import PlainText, decoded, places
 from annotator.formats.foreign.refi.writing import FEATURES
-from annotator.text.anchoring import anchor
 
 _SOURCES = "Sources"
 """What holds the sources of a project."""
@@ -209,7 +208,7 @@ class _Project:
 
     def _selection(self, article: Gathered, one: Node, start: int, end: int) -> None:
         name, told = one.attributes.get("name", ""), _words(one, "Description")
-        span = anchor(article.text, name) if name and not 0 <= start < end <= len(article.text) else None
+        span = article.places.anchor(name) if name and not 0 <= start < end <= len(article.text) else None
         span = span or article.place(start, end, name[:60])
         codings = [*one.named("Coding"), *(Node("Coding", {}, below=[code]) for code in one.named("CodeRef"))]
         noted = [_target(reference) for coding in codings for reference in coding.named("NoteRef")]

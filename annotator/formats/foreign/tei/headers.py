@@ -11,20 +11,28 @@ from annotator.formats.foreign.tei.texts import first, identity, is_kept, local,
 class Known:
     """What the headers of a file name: tags, annotators and people, by their keys there."""
 
-    def __init__(self, building: Building, root: Element) -> None:
+    def __init__(self, building: Building) -> None:
         self.building = building
         self.tags: dict[str, str] = {}
-        for taxonomy in named(root, "taxonomy"):
-            self._categories(taxonomy, "")
-        self.makers = {identity(one): words(first(one, "name", "persName")) for one in named(root, "respStmt")}
+        self.makers: dict[str, str] = {}
         self.people: dict[str, PersonId] = {}
-        for one in named(root, "person", "personGrp"):
+        self._relations = 0
+
+    def learn(self, part: Element) -> None:
+        """Take in what a part of the file names: a header, or a text with its own."""
+        for taxonomy in named(part, "taxonomy"):
+            self._categories(taxonomy, "")
+        self.makers |= {identity(one): words(first(one, "name", "persName")) for one in named(part, "respStmt")}
+        for one in named(part, "person", "personGrp"):
             self._person(one)
-        relations = sum(1 for _one in named(root, "relation"))
-        if relations:
+        self._relations += sum(1 for _one in named(part, "relation"))
+
+    def tell(self) -> None:
+        """Say what of all this has no place here."""
+        if self._relations:
             told = ngettext("{count} “{what}” has no place here and was left out.",
-                            "{count} “{what}” have no place here and were left out.", relations)  # fmt: skip
-            building.leave_out(None, told.format(count=relations, what="relation"))
+                            "{count} “{what}” have no place here and were left out.", self._relations)  # fmt: skip
+            self.building.leave_out(None, told.format(count=self._relations, what="relation"))
 
     def _person(self, one: Element) -> None:
         parts = named(one, "persName", "name")

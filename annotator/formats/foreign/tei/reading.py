@@ -24,7 +24,7 @@ from annotator.formats.foreign.tei.headers import Known
 from annotator.formats.foreign.tei.texts import Extent, Running, first, identity, local, named, words
 from annotator.formats.foreign.tei.writing import BIBLIOGRAPHY, NAMESPACE, TYPED
 from annotator.formats.foreign.values import out_of_words
-from annotator.formats.foreign.xml_files import parsed
+from annotator.formats.foreign.xml_files import parts
 
 _INDEX = re.compile(r"#string-index\(([^,()]+),\s*(\d{1,9})\)")
 _RANGE = re.compile(r"#string-range\(([^,()]+),\s*(\d{1,9}),\s*(\d{1,9})\)")
@@ -33,6 +33,7 @@ _INLINE = {
     **{name: name for name in ("placeName", "orgName", "geogName", "eventName", "objectName", "date", "term")},
 }  # fmt: skip
 """Elements in the text that are marks."""
+_CORPUS = "teiCorpus"
 _TYPED = ("name", "rs", "seg")
 """Elements in the text that are marks by their types."""
 
@@ -43,14 +44,17 @@ def fits(head: bytes) -> bool:
 
 
 def read(path: Path) -> Exchange:
-    """The articles of a file. Raises ``ImportRefused``."""
-    root = parsed(path)
+    """The articles of a file, which is read twice: for what it names, then text by text. Raises ``ImportRefused``."""
     building = Building("tei", path.stem)
+    known, found = Known(building), 0
     try:
-        known = Known(building, root)
-        found = list(named(root, "TEI", "TEI.2"))
-        for number, one in enumerate(found, 1):
-            _article(known, one, f"{path.stem} {number}")
+        for part in parts(path, _CORPUS):
+            known.learn(part)
+        known.tell()
+        for part in parts(path, _CORPUS):
+            for one in named(part, "TEI", "TEI.2"):
+                found += 1
+                _article(known, one, f"{path.stem} {found}")
         if not found:
             building.leave_out(None, _("{name}: there is no text.").format(name=path.name))
     except RecursionError as error:
@@ -82,6 +86,7 @@ def _article(known: Known, one: Element, fallback: str) -> None:
                         "{name}: {count} other readings were left out.", running.others)  # fmt: skip
         building.leave_out(None, told.format(name=fallback, count=running.others))
     _Putting(known, article, running, fallback).put(one)
+    article.set_aside()
 
 
 def _metadata(one: Element, fallback: str) -> Metadata:

@@ -18,7 +18,6 @@ from annotator.formats.foreign.loose import Times, lf, short, times, words
 from annotator.formats.foreign.proof import ToCodePoints, proven
 from annotator.formats.foreign.web.annotations import Bodies, Target, bodies, creator, joined, motivation, targets
 from annotator.formats.foreign.web.names import DESCRIPTIONS
-from annotator.text.anchoring import anchor
 
 _AUTHORITIES = ("wikidata", "viaf", "geonames", "d-nb.info", "pleiades")
 """Those whose keys are the last part of an address, by what their hosts hold."""
@@ -174,7 +173,7 @@ class Putting:
             return Span(start, end) if 0 <= start < end else self._tell(one.number, _("{words} is no place."), position)
         if quote is not None:
             near = way(position[0]) if position else None
-            span = anchor(article.text, *quote, near)
+            span = article.places.anchor(*quote, near)
             return span or self._tell(
                 one.number, _("its words are not in the text, or at several places: {words}"), quote[0]
             )
