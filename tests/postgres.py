@@ -20,6 +20,7 @@ _SETTINGS = {
     "logging_collector": "off", "password_encryption": "scram-sha-256",
 }  # fmt: skip
 OWNER = "keeper"
+OLD = Path(__file__).resolve().parent / "old_projects"
 
 
 def binaries() -> Path | None:
@@ -38,6 +39,7 @@ class Cluster:
         self.folder = Path(tempfile.mkdtemp(prefix="annotator-pg-"))
         self.port = _free_port()
         self._made = 0
+        self._has_team = False
         if os.getuid() == 0:
             shutil.chown(self.folder, self._user)
         self._run("initdb", "-D", self._data, "-U", OWNER, "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync")
@@ -74,6 +76,17 @@ class Cluster:
         name = f"news_{self._made}"
         self.tell(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
         return self.address(name)
+
+    def older(self, number: int) -> ServerAddress:
+        """A database as a program of an earlier format left it, with the editor and the reader that it knows."""
+        if not self._has_team:
+            for name in ("editor", "reader"):
+                self.tell(f"CREATE ROLE {name} LOGIN")
+            self._has_team = True
+        address = self.database()
+        with psycopg.connect(str(address), autocommit=True) as connection:
+            connection.execute((OLD / f"format-{number}.sql").read_text("utf-8").encode())
+        return address
 
     def tell(self, statement: sql.Composable | str, database: str = "postgres") -> list[tuple[object, ...]]:
         """Run one statement as the owner of everything."""

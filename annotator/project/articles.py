@@ -4,7 +4,7 @@ from string import hexdigits
 from uuid import UUID
 
 from annotator.domain.articles import Article, ArticleSummary, Metadata, Progress, Source, State, Status
-from annotator.domain.errors import NotFound
+from annotator.domain.errors import ChangedMeanwhile, NotFound
 from annotator.domain.ids import ArticleId
 from annotator.domain.language import _
 from annotator.domain.log.operations import Changes, Deed, Outcome, Place, Subject
@@ -16,12 +16,15 @@ from annotator.domain.wording import shortened
 from annotator.project.desk import Desk
 from annotator.project.rules.retexting import retext
 from annotator.store import Reader
+from annotator.text.anchoring import anchor
 from annotator.text.mending.repairs import corrected
 from annotator.text.offset_map import OffsetMap, Piece
 
 SHORTEST_PREFIX = 8
 """Characters of a key that are enough to name an article."""
 _HEX_DIGITS = 32
+CONTEXT = 32
+"""Characters on each side by which one of several places is told."""
 
 
 class Articles:
@@ -124,6 +127,7 @@ class Articles:
         """Take an article out of the project with everything on it; undo brings all of it back."""
         self._desk.store.keeper.before_removal()
         with self._desk.write(Deed.ARTICLE_REMOVED, place=Place(article)) as pen:
+            pen.articles.hold(article)
             gone = pen.articles.get(article)
             pen.what = shortened(gone.metadata.title)
             pen.links.remove([link.id for link in pen.links.of_article(article)])
@@ -138,19 +142,38 @@ class Articles:
         with self._desk.read() as reader:
             return reader.articles.next_open(self._desk.annotator.id, after)
 
-    def correct(self, article: ArticleId, span: Span, words: str) -> Outcome[Article]:
+    def correct(self, article: ArticleId, span: Span, words: str, seen: str | None = None) -> Outcome[Article]:
         """Put other words at ``span`` of a text, as a new version of it; every mark goes along.
 
-        Raises ``SpanRefused`` where the span is not in the text, or a mark would lose all its words.
+        ``seen`` is the text in which the span was chosen: where somebody corrected it since, the same words are
+        found again. Raises ``ChangedMeanwhile`` where they are gone or nothing tells which are meant, and
+        ``SpanRefused`` where the span is not in the text, or a mark would lose all its words.
         """
-        with self._desk.write(Deed.ARTICLE_CORRECTED, place=Place(article, span)) as pen:
+        with self._desk.write(Deed.ARTICLE_CORRECTED) as pen:
+            pen.articles.hold(article)
             text = pen.articles.text(article)
-            within(span, text)
+            span = _found_again(within(span, text if seen is None else seen), seen, text)
+            pen.place = Place(article, span)
             repaired = corrected(text, pen.articles.repairs(article), span, words)
             moves = OffsetMap([Piece(span, Span(span.start, span.start + len(words)))])
             after = retext(pen, article, repaired, moves, self._desk.annotator.id)
             pen.what = shortened(after.metadata.title)
         return self._desk.done(pen, after)
+
+
+def _found_again(span: Span, seen: str | None, text: str) -> Span:
+    if seen is None or seen == text:
+        return span
+    around = seen[max(0, span.start - CONTEXT) : span.start], seen[span.end : span.end + CONTEXT]
+    found = anchor(text, span.of(seen), *around)
+    if found is None:
+        raise ChangedMeanwhile(
+            _("Somebody corrected this text meanwhile, and “{words}” cannot be told there any more.").format(
+                words=shortened(span.of(seen))
+            ),
+            _("Nothing was changed; read the text again and choose the words anew."),
+        )
+    return found
 
 
 def _renewed_unread(reading: Reading, changes: Changes) -> Reading | None:

@@ -256,6 +256,12 @@ class Store(Derived):
 
     @contextmanager
     def _transaction(self) -> Generator[Connection]:
+        """A transaction that writes into a project which is there."""
+        with self._begun() as connection:
+            yield connection
+
+    @contextmanager
+    def _begun(self) -> Generator[Connection]:
         if self.read_only:
             raise self._refusal_to_write()
         with self._writing, self._told(), self._engine.connect() as plain:
@@ -271,7 +277,7 @@ class Store(Derived):
         )
 
     def _lay_out(self, info: ProjectInfo, codebook: Codebook, by: Annotator) -> None:
-        with self._transaction() as connection:
+        with self._begun() as connection:
             self._make_tables(connection)
             ink = Ink(connection, self._site, by, Deed.PROJECT_MADE)
             ink.what = info.title

@@ -14,7 +14,7 @@ from annotator.domain.errors import AnnotatorError, ProjectLocked, ProjectRefuse
 from annotator.domain.moments import Moment
 from annotator.domain.spans import Span
 from annotator.project import care
-from annotator.store.care import keeper, shelf
+from annotator.store.care import keeper, restoring, shelf
 
 TEXT = "曹建明在致辭中強調,要充分認識社會結構。他表示,心安順遂。"
 
@@ -79,6 +79,20 @@ def test_the_first_opening_of_a_day_keeps_a_backup_and_the_second_none(path, kee
     with opened(path, keep):
         pass
     assert [why for why, _marks in kept(path, keep)] == [Why.DAY]
+
+
+def test_what_a_backup_holds_is_counted_as_the_numbers_count_it(path, keep, tmp_path):
+    copy = shutil.copy(path, tmp_path / "copy.annot")
+    with Project.open(copy, annotator="wang") as other:
+        mark(other, 0, 3)
+    with opened(path, keep) as project:
+        article = project.articles.page()[0].id
+        mark(project, 4, 6, "theme")
+        project.articles.correct(article, Span(0, 1), "張")
+        project.merge(copy)
+        project.backup(tmp_path / "backup.annot")
+        assert len(project.merging.conflicts()) == 1  # a mark on the text before, which nobody sees
+        assert restoring.contents(tmp_path / "backup.annot").marks == sum(project.statistics().marks.values()) == 1
 
 
 def test_a_day_without_work_keeps_no_second_backup(path, keep, later):

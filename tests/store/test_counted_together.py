@@ -9,7 +9,7 @@ from itertools import product
 import pytest
 
 from annotator import Project
-from annotator.domain.errors import AnnotatorError, NotFound
+from annotator.domain.errors import AnnotatorError, ChangedMeanwhile, NotFound
 from annotator.domain.spans import Span
 
 TEXT = "市長方啟明來了。沈月華走了。方啟明說好。"
@@ -111,3 +111,38 @@ def test_nothing_is_marked_in_an_article_that_was_removed(lin, wang, articles):
     wang.articles.remove(articles[0])
     with pytest.raises(NotFound):
         mark(lin, articles[0])
+
+
+def test_people_who_correct_or_remove_one_article_in_one_moment_never_stand_in_each_others_way(lin, wang, articles):
+    refused = []
+
+    def work(project, words):
+        for turn, article in enumerate(articles):
+            try:
+                if turn % 4 == 3:
+                    project.articles.remove(article)
+                else:
+                    project.articles.correct(article, Span(0, 1), words)
+            except NotFound:  # removed by the other one
+                continue
+            except AnnotatorError as refusal:
+                refused.append(refusal)
+
+    for article in articles:
+        mark(lin, article)
+    with ThreadPoolExecutor() as pool:
+        list(pool.map(work, (lin, wang), ("縣", "鎮長")))
+    assert refused == []
+    assert lin.check() == []
+    texts = {lin.articles.read(one.id).text.split("方")[0] for one in lin.articles.page(limit=len(articles))}
+    assert texts <= {"縣長", "鎮長長"} | {"縣長長", "鎮長"}
+
+
+def test_a_correction_chosen_in_a_text_that_another_corrected_finds_its_words_or_is_refused(lin, wang, articles):
+    seen = lin.articles.read(articles[0]).text
+    wang.articles.correct(articles[0], Span(0, 2), "前任副市長", seen)
+    again = lin.articles.correct(articles[0], Span(6, 7), "又", seen)
+    assert again.place.span == Span(9, 10)
+    assert lin.articles.read(articles[0]).text.startswith("前任副市長方啟明來又。沈月華走了。")
+    with pytest.raises(ChangedMeanwhile, match="“縣長” cannot be told"):
+        lin.articles.correct(articles[0], Span(0, 2), "鎮長", seen.replace("市長", "縣長"))

@@ -13,11 +13,14 @@ from annotator.domain.errors import AnnotatorError, SpanRefused
 from annotator.domain.spans import Span
 from annotator.domain.transfer.addresses import location
 from annotator.domain.transfer.sharing import Manner, WorkingCopies
+from annotator.project.team import servers
+from annotator.store.engine import FORMAT
+from tests.postgres import OLD
 from tests.store.killing import kill_while_it_works
 from tests.store.sharing.team import Team, mark, marks
 
 TEXT = "曹建明在致辭中強調,要充分認識社會結構。他表示,心安順遂。" * 12
-OLD = Path(__file__).resolve().parents[1] / "old_projects" / "format-1.annot"
+FIRST = OLD / "format-1.annot"
 
 
 def begin(path: Path, texts: int = 1) -> Path:
@@ -79,6 +82,12 @@ def merge_copies(path, told, _seed):
 def open_old(path, told, _seed):
     """The migration of a file of an earlier format, which opening it brings along."""
     Project.open(path, annotator="lin").close()
+
+
+def bring_up_on_a_server(path, told, _seed):
+    """The migration of a project on a server, whose address stands in a file."""
+    servers.bring_up(location(path.read_text("utf-8")))
+    told.send("brought up")
 
 
 def publish_work(path, told, seed):
@@ -159,11 +168,34 @@ def test_a_merge_that_is_killed_is_there_whole_or_not_at_all(tmp_path):
 
 def test_a_migration_that_is_killed_is_done_by_the_next_one_who_opens(tmp_path):
     for seed in range(16):
-        path = Path(shutil.copy(OLD, tmp_path / f"{seed}.annot"))
+        path = Path(shutil.copy(FIRST, tmp_path / f"{seed}.annot"))
         kill_while_it_works(open_old, path, seed, 0, 0.2)
         with sound(path) as project:
             assert project.articles.count() > 0
             assert len(operations_in(project)) > 30
+
+
+def test_a_migration_on_a_server_that_is_killed_is_whole_or_not_at_all(cluster, tmp_path):
+    orders, number, brought_up, killed_before = tmp_path / "address.txt", 2, 0, 0
+    for seed in range(6):
+        address = cluster.older(number)
+        orders.write_text(str(address), "utf-8")
+        before = log_on_a_server(cluster, address)
+        killed = kill_while_it_works(bring_up_on_a_server, orders, seed, 2 * (seed == 0), 0.4)
+        [(now,)] = cluster.tell("SELECT format FROM annotator_layout", address.database)
+        assert now in (number, FORMAT)
+        assert now == FORMAT or not killed.acknowledged
+        brought_up, killed_before = brought_up + (now == FORMAT), killed_before + (now == number)
+        servers.bring_up(address)
+        assert log_on_a_server(cluster, address) == before
+        with Project.open(address, annotator="lin") as project:
+            assert project.check() == []
+    assert brought_up
+    assert killed_before
+
+
+def log_on_a_server(cluster, address):
+    return cluster.tell("SELECT id, hlc, site, deed, standing FROM operation ORDER BY id", address.database)
 
 
 def test_what_was_published_before_a_kill_is_there_for_others_and_the_rest_waits_in_the_working_copy(tmp_path):

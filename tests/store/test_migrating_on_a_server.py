@@ -1,9 +1,8 @@
 """Databases of every format that lay on servers are brought to the present one by their owner, whole or not at all."""
 
 import json
-from pathlib import Path
+import threading
 
-import psycopg
 import pytest
 
 from annotator import Project
@@ -11,9 +10,8 @@ from annotator.domain.errors import NewerProject, OlderProject, ProjectReadOnly
 from annotator.project.team import servers
 from annotator.store import engine
 from annotator.store.server import migrating
-from annotator.store.server.news import CHANNEL, brought_up
+from tests.postgres import OLD
 
-OLD = Path(__file__).resolve().parents[1] / "old_projects"
 FORMATS = sorted(int(path.stem.rpartition("-")[2]) for path in OLD.glob("*.sql"))
 _SHAPE = (
     "SELECT table_name, column_name, data_type, collation_name, is_nullable FROM information_schema.columns WHERE table_schema = 'public' AND table_name <> 'search_1'",
@@ -22,20 +20,13 @@ _SHAPE = (
     "SELECT conrelid::regclass::text, pg_get_constraintdef(oid) FROM pg_constraint WHERE connamespace = 'public'::regnamespace",
 )
 
-
-@pytest.fixture(scope="session")
-def team(cluster):
-    """An editor and a reader, as they stand in the old databases."""
-    for name in ("editor", "reader"):
-        cluster.tell(f"CREATE ROLE {name} LOGIN")
+_WAITING = "SELECT count(*) FROM pg_locks WHERE NOT granted AND relation = 'annotator_layout'::regclass"
 
 
 @pytest.fixture(params=FORMATS)
-def old(request, cluster, address, team):
+def old(request, cluster):
     """The address of a database as a program of an earlier format left it."""
-    with psycopg.connect(str(address), autocommit=True) as connection:
-        connection.execute((OLD / f"format-{request.param}.sql").read_text("utf-8"))
-    return address
+    return cluster.older(request.param)
 
 
 def format_in(cluster, address):
@@ -99,13 +90,39 @@ def test_a_step_that_fails_leaves_everything_as_it_was(cluster, old, monkeypatch
     assert (shape(cluster, old), format_in(cluster, old)) == before
 
 
-def test_who_has_it_open_with_an_earlier_program_is_told_and_nothing_of_it_is_lost(cluster, address, qtbot):
+def bring_to_the_next(cluster, address):
+    cluster.tell("UPDATE annotator_layout SET format = format + 1", address.database)
+
+
+@pytest.mark.parametrize("watches", [True, False])
+def test_who_has_it_open_with_an_earlier_program_writes_no_more_and_loses_nothing(cluster, address, watches):
     with Project.create(address, annotator="lin") as project:
-        stop = project.watch(lambda _news: None, lambda _linked: None)
+        stop = project.watch(lambda _news: None, lambda _linked: None) if watches else lambda: None
         project.tags.add("theme", "社會工作")
-        cluster.tell(f"SELECT pg_notify('{CHANNEL}', '{brought_up(engine.FORMAT + 1)}')", address.database)
-        qtbot.waitUntil(lambda: project._store._listening.is_newer)
-        with pytest.raises(NewerProject, match="newer"):
-            project.tags.add("theme", "心安順遂")
+        bring_to_the_next(cluster, address)
+        for write in (lambda: project.tags.add("theme", "心安順遂"), project.history.undo, project.mend):
+            with pytest.raises(NewerProject, match="newer"):
+                write()
         assert [one.name for one in project.codebook.tags if one.parent is not None] == ["社會工作"]
         stop()
+
+
+def test_a_new_format_waits_for_whoever_is_writing_and_they_for_it(cluster, address, monkeypatch, qtbot):
+    order = []
+    with Project.create(address, annotator="lin") as lin, Project.open(address, annotator="wang") as wang:
+        bringing = threading.Thread(target=lambda: (servers.bring_up(address), order.append("brought up")))
+        before_commit = lin._store._before_commit
+        cluster.tell("UPDATE annotator_layout SET format = format - 1", address.database)  # as it was an hour ago
+        monkeypatch.setattr(migrating, "STEPS", {engine.FORMAT - 1: ("SELECT pg_sleep(0.2)",)})
+
+        def moment(ink, changes):
+            bringing.start()
+            qtbot.waitUntil(lambda: cluster.tell(_WAITING, address.database) != [(0,)])
+            order.append("written")
+            before_commit(ink, changes)
+
+        monkeypatch.setattr(lin._store, "_before_commit", moment)
+        lin.tags.add("theme", "社會工作")
+        wang.tags.add("theme", "心安順遂")  # while the steps are taken, or behind them
+        bringing.join()
+    assert order == ["written", "brought up"]

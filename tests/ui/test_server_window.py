@@ -3,7 +3,6 @@
 import json
 from pathlib import Path
 
-import psycopg
 import pytest
 from PySide6.QtCore import Qt
 
@@ -119,12 +118,7 @@ def test_a_project_is_not_left_while_changes_wait(at_server, qtbot, mortal, monk
 def test_the_owner_of_an_older_project_is_asked_before_it_is_brought_up(at_server, mortal, monkeypatch, qtbot, wanted):
     window, asked = at_server.window, []
     before = window.hub.project
-    old = mortal.database()
-    for name in ("editor", "reader"):
-        if not mortal.tell(f"SELECT 1 FROM pg_roles WHERE rolname = '{name}'"):
-            mortal.tell(f"CREATE ROLE {name}")
-    with psycopg.connect(str(old), autocommit=True) as connection:
-        connection.execute((OLD / "format-4.sql").read_text("utf-8"))
+    old = mortal.older(4)
     monkeypatch.setattr(messages, "agree", lambda _parent, *words: asked.append(words) or wanted)
     window.files.take([old])
     assert [one[0] for one in asked] == [f"“{old.name}” was made by an older version of the program."]

@@ -47,12 +47,13 @@ class Repairs:
         if not wanted:
             raise NotFound(_("There is no repair that can be undone."), _("A NUL stays out: no text may hold it."))
         with self._desk.write(Deed.ARTICLE_CORRECTED, place=Place(next(iter(wanted)))) as pen:
-            titles = [_taken_back(pen, article, starts, self._desk) for article, starts in wanted.items()]
+            titles = [_taken_back(pen, article, starts, self._desk) for article, starts in sorted(wanted.items())]
             pen.what = _called(titles)
         return self._desk.done(pen, sum(map(len, wanted.values())))
 
 
 def _taken_back(pen: Pen, article: ArticleId, starts: set[int], desk: Desk) -> str:
+    pen.articles.hold(article)
     known = pen.articles.repairs(article)
     gone = [one for one in known if one.source.start in starts]
     if len(gone) < len(starts):

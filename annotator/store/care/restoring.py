@@ -22,10 +22,11 @@ from annotator.store.refusals import told_to_people
 _BESIDE = ("-journal", "-wal", "-shm")
 """What SQLite may have left beside a file; another file must never be opened with it."""
 _CONTENTS = """
-SELECT (SELECT title FROM project),
-       (SELECT count(*) FROM article WHERE NOT gone),
-       (SELECT coalesce(sum(marks), 0) FROM tally JOIN article ON article.id = tally.subject WHERE NOT article.gone)
+SELECT (SELECT title FROM project), (SELECT count(*) FROM article WHERE NOT gone),
+       (SELECT count(*) FROM mark JOIN article ON article.id = mark.article AND article.body = mark.body
+        WHERE NOT mark.gone AND NOT article.gone)
 """
+"""Marks that are shown are counted one by one: the tallies of earlier formats know no others."""
 _NEWEST = "SELECT max(hlc) FROM operation"
 _LAST = (
     "SELECT name, done FROM operation JOIN annotator ON annotator.id = annotator ORDER BY operation.hlc DESC LIMIT 1"

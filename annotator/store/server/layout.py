@@ -74,6 +74,8 @@ _COLLATED_OTHERWISE = text(
     " WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind = 'r' AND l.collname <> 'C'"
 )
 _PROJECT = table_of(ProjectRow)
+FORMAT_THERE = select(_LAYOUT.c.format)
+"""The number of the format."""
 
 
 def names() -> list[str]:
@@ -125,7 +127,7 @@ def format_of(connection: Connection, address: ServerAddress) -> int:
             _("The database “{name}” is not a project of Article Annotator.").format(name=address.name),
             _("Make one in it with: annotator new ADDRESS, or: annotator move FILE ADDRESS"),
         )
-    return connection.execute(select(_LAYOUT.c.format)).scalar_one()
+    return connection.execute(FORMAT_THERE).scalar_one()
 
 
 def look(connection: Connection, address: ServerAddress, *, read_only: bool = False) -> None:

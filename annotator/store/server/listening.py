@@ -13,10 +13,9 @@ import psycopg
 
 from annotator.domain.log.operations import Changes, Subject
 from annotator.domain.transfer.addresses import ServerAddress
-from annotator.store.engine import FORMAT
 from annotator.store.server.engine import connect
 from annotator.store.server.missed import Missed
-from annotator.store.server.news import CHANNEL, format_in, heard
+from annotator.store.server.news import CHANNEL, heard
 
 _EVERYTHING = Changes(frozenset(Subject))
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.2, 3.0
@@ -43,8 +42,6 @@ class Listening:
         self._stopped = threading.Event()
         self._ear, self._mouth = socket.socketpair()
         self.lost = False
-        self.is_newer = False
-        """Whether the project was brought to a format that this program does not know."""
         self._began = threading.Event()
         self._thread = threading.Thread(target=self._run, name="listening", daemon=True)
         self._thread.start()
@@ -85,8 +82,6 @@ class Listening:
     def _begin(self, connection: psycopg.Connection[Any]) -> Missed:
         connection.execute(f"LISTEN {CHANNEL}")  # type: ignore[arg-type]  # a constant of ours
         newest = connection.execute("SELECT max(hlc) FROM operation").fetchone()
-        version = connection.execute("SELECT format FROM annotator_layout").fetchone()
-        self.is_newer = version is not None and version[0] > FORMAT
         with self._lock:
             self._since = (newest and newest[0]) or 0
             self._heard.clear()
@@ -120,9 +115,6 @@ class Listening:
                 self._remember(operation, hlc)
 
     def _hear(self, line: str, missed: Missed) -> None:
-        if (version := format_in(line)) is not None:
-            self.is_newer |= version > FORMAT
-            return
         news = heard(line)
         if news is None or news.site == self._site:
             return

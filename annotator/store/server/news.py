@@ -35,16 +35,8 @@ def told(news: News) -> str:
 
 
 def brought_up(format_number: int) -> str:
-    """The line that tells of a project's new format; who does not know of such lines passes them over."""
+    """The line that tells programs of formats up to 6 of a new one; later ones ask for it whenever they write."""
     return json.dumps({"format": format_number})
-
-
-def format_in(line: str) -> int | None:
-    """The new format that a notification tells of, if it does."""
-    try:
-        return int(json.loads(line)["format"])
-    except (ValueError, KeyError, TypeError):
-        return None
 
 
 def heard(line: str) -> News | None:

@@ -122,6 +122,18 @@ class ServerStore(Store):
             raise lost(self._address)  # at once: whoever works here shall not wait for the network
         return told_by_server(self._address)
 
+    @contextmanager
+    def _transaction(self) -> Generator[Connection]:
+        """The same, while nobody brings the project to another format. Raises ``NewerProject`` where somebody has.
+
+        The format is asked along with the first question; whoever changes it waits for those who asked.
+        """
+        with self._begun() as connection:
+            there = straight.ahead(connection, layout.FORMAT_THERE, {})
+            yield connection
+            if there()[0]["format"] > FORMAT:
+                raise layout.newer(self._address)
+
     def _make_tables(self, connection: Connection) -> None:
         layout.make_tables(connection, self._address)
         layout.refuse_a_project(connection, self._address)
@@ -144,10 +156,7 @@ class ServerStore(Store):
 
         PostgreSQL lets one transaction with a notification commit after the other, each with its wait for the disk.
         Who dies before the notification is missed by those who listen.
-        Raises ``NewerProject`` where the project was brought to a newer format while it was open here.
         """
-        if self._listening is not None and self._listening.is_newer:
-            raise layout.newer(self._address)
         if ink.wrote:
             line = told(News(ink.id, ink.clock.hlc, ink.site, changes))
             if time.monotonic() - ink.connection.get_execution_options()["begun"] > LONG_SECONDS:

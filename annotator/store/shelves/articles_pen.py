@@ -61,6 +61,13 @@ class ArticlesPen(Articles):
         coming = self._coming.pop(article, None)
         return coming or straight.ahead(self._connection, _BODY_HELD, {"article": article})
 
+    def hold(self, article: ArticleId) -> None:
+        """Keep an article from others until the end: whoever changes it with its marks does so before reading it.
+
+        On a server two who have read it would each wait for the other; so the second one reads what the first left.
+        """
+        straight.rows(self._connection, one_row(ARTICLE, held=True), {"key": article})
+
     def star(self, article: ArticleId, *, starred: bool) -> None:
         """Put a star on an article, or take it off."""
         self._ink.change(ArticleRow, article, {"starred": (starred,)})

@@ -112,7 +112,8 @@ class ArticleCommands(QObject):
         if words is None or words == span.of(reading.text):
             return
         waiting = len(self._hub.project.suggestions.offered(reading.article.id))
-        if self._hub.perform(lambda project: project.articles.correct(reading.article.id, span, words)) is not None:
+        article, seen = reading.article.id, reading.text
+        if self._hub.perform(lambda project: project.articles.correct(article, span, words, seen)) is not None:
             self._tell_of_lost(waiting - len(self._hub.project.suggestions.offered(reading.article.id)))
 
     def _tell_of_lost(self, count: int) -> None:

@@ -10,7 +10,7 @@ from annotator.domain.articles import State
 from annotator.domain.ids import AnnotatorId, ArticleId
 from annotator.store.pointers import Meanings
 from annotator.store.shelves.article_rows import status_key
-from annotator.store.shelves.articles import STATUS
+from annotator.store.shelves.articles import ARTICLE, STATUS
 from annotator.store.tables import ArticleRow, ArticleThemeRow, Born, LinkRow, MarkRow, StatusRow, table_of
 from annotator.store.writing.ink import Ink, parts
 
@@ -57,6 +57,9 @@ class SeveralPen:
 
     def remove(self, articles: Sequence[ArticleId]) -> None:
         """Take articles away with the links, marks and themes on them."""
+        for part in parts(sorted(articles), 500):  # in one order, before anything of them is read
+            held = select(ARTICLE.c.id).where(ARTICLE.c.id.in_(part)).order_by(ARTICLE.c.id)
+            self._connection.execute(held.with_for_update(key_share=True))
         for row in (LinkRow, MarkRow, ArticleThemeRow):
             self._ink.end(row, self._on(row, articles))
         self._ink.end(ArticleRow, articles)
