@@ -68,16 +68,20 @@ class _Side:
     def has(self, key: UUID) -> bool:
         return key.bytes in self.operations
 
+    def hears(self, key: UUID) -> bool:
+        """Whether an operation is known here and not away with a merge: what is away says nothing."""
+        return self.has(key) and key not in self.away
+
     def knew(self, merge: UUID, undo: UUID, gone: set[UUID], mine: set[UUID]) -> set[UUID]:
         """What of ``gone`` stands here and came here otherwise than by the merge that somebody took back elsewhere.
 
         Where that merge is known already, another one tells which brought this merge without it, or it without this
         merge; a merge that brings nothing but merges leaves no trace, so what is ``mine`` counts as well.
         """
-        if self.has(undo):
+        if self.hears(undo):
             return set()
-        own = {key for key in gone if self.has(key)} - self.away
-        if not self.has(merge):
+        own = {key for key in gone if self.hears(key)}
+        if not self.hears(merge):
             return own
         others = [keys for one, keys in self.brought.items() if one != merge and one not in self.turned_back]
         return {key for key in own if key in mine or any((merge in keys) != (key in keys) for keys in others)}

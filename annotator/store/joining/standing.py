@@ -83,6 +83,13 @@ def turn(home: Connection, turning: Step) -> Turn:
     return Turn(taken_back(steps, here, kept), after, turns, undos, heard)
 
 
+def silent(home: Connection) -> set[UUID]:
+    """What says nothing of whether rows are there: what is away, and all that turned merges, here or elsewhere."""
+    merges = select(OPERATION.c.id).where(OPERATION.c.deed == Deed.MERGED.value)
+    unheard = or_(OPERATION.c.standing == "away", OPERATION.c.reverts.in_(merges))
+    return set(home.execute(select(OPERATION.c.id).where(unheard)).scalars())
+
+
 def _steps(home: Connection) -> list[Step]:
     return [Step(*row) for row in home.execute(_STEPS.order_by(*_IN_ORDER))]
 

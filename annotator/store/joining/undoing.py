@@ -74,7 +74,7 @@ def repeat(ink: Ink, merge: Operation, turn: standing.Turn) -> None:
     """Do a merge again that was taken back; how operations stand is settled already."""
     brought = brought_with(ink.connection, merge.id)
     idle = (_turned_since(ink.connection, merge, turn) - brought) | _turns_of(ink.connection, merge.id)
-    _say_again(ink, brought | turn.leaving | turn.coming, idle)
+    _say_again(ink, brought | turn.leaving | turn.coming, idle, idle)
 
 
 def keep(ink: Ink, merge: Operation, kept: set[UUID], along: Collection[UUID]) -> None:
@@ -83,10 +83,11 @@ def keep(ink: Ink, merge: Operation, kept: set[UUID], along: Collection[UUID]) -
     It is one of the merges ``along`` with which the same is done: what took any of them back says nothing of that.
     """
     connection = ink.connection
-    turned = _turned_since(connection, merge, standing.turn(connection, step_of(ink)))
+    turn = standing.turn(connection, step_of(ink))
+    turned = _turned_since(connection, merge, turn)
     brought = {key for one in along for key in brought_with(connection, one)}
     idle = ((turned | brought) - kept) | {key for one in along for key in _turns_of(connection, one)}
-    _say_again(ink, kept, idle)
+    _say_again(ink, kept, idle, (turned - turn.after - kept) | standing.silent(connection))
 
 
 def rows_touched_by(connection: Connection, operations: set[UUID]) -> Keys:
@@ -96,14 +97,14 @@ def rows_touched_by(connection: Connection, operations: set[UUID]) -> Keys:
     return {name: keys for name, keys in touched.items() if keys}
 
 
-def _say_again(ink: Ink, concerned: set[UUID], idle: set[UUID]) -> None:
-    """Let the rows that operations are about be as all say that are not idle."""
+def _say_again(ink: Ink, concerned: set[UUID], idle: set[UUID], unheard: set[UUID]) -> None:
+    """Let rows that operations are about say what all say but ``idle`` ones, and be there for all but ``unheard``."""
     kept = kept_by(ink.connection)
     for subject in CHANGEABLE:
         _put_again(ink, subject, concerned, idle, kept)
     found = _lives(ink.connection, concerned)
     for subject in CHANGEABLE:
-        _live_again(ink, subject, _all_of(subject, *found), idle, kept)
+        _live_again(ink, subject, _all_of(subject, *found), unheard, kept)
 
 
 def _turns_of(connection: Connection, merge: UUID) -> set[UUID]:
