@@ -11,16 +11,21 @@ from annotator.domain.transfer.plans import Proposal, Stance
 _ENTITY = re.compile(r"&(?:amp;)*(?:#[0-9]{2,7}|#[xX][0-9a-fA-F]{2,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _BARE = re.compile(r"[<&]")
 _QUOTED = re.compile(r"""["'`“”‘’「」『』《》()（）]""")
+_MARKUP = frozenset("<>&\"'")
 _MOST_TIMES = 5
 
 
 def propose(text: str) -> list[Proposal]:
-    """One proposal for each; certain where no other ``&`` or ``<`` tells that the text was decoded already."""
+    """One proposal for each; certain where no other ``&`` or ``<`` tells that the text was decoded already.
+
+    Where all stand for what markup is made of, the text may be about markup.
+    """
     found = [(one, written) for one in _ENTITY.finditer(text) if (written := _decoded(one[0])) is not None]
     if not found:
         return []
     places = {one.start() for one, _written in found}
     decoded_already = any(bare.start() not in places for bare in _BARE.finditer(text))
+    decoded_already = decoded_already or {"<", ">"} <= {written for _one, written in found} <= _MARKUP
     reason = _("“{written}” is how the source of a page writes “{character}”.")
     return [
         Proposal(

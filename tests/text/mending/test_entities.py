@@ -44,3 +44,9 @@ def test_an_entity_that_is_spoken_of_is_only_offered():
 
 def test_what_is_no_entity_or_no_character_stays():
     assert propose("&nosuchname; &#0; &#7; &copy &#xD800; &#1114112;") == []
+
+
+def test_a_text_about_markup_is_not_certainly_damaged():
+    text = "程式中寫 &amp;lt;b&amp;gt; 是 HTML 的轉義。小於號寫作 &lt;。"
+    assert {one.stance for one in propose(text)} == {Stance.OFFERED}
+    assert {one.stance for one in propose(text + "館長說&ldquo;好&rdquo;。")} == {Stance.CERTAIN}
