@@ -14,18 +14,23 @@ class Collector:
 
     def __init__(self):
         self.looked = []
+        self.aside = 0
+        self.young = 0
 
     def collect(self, generation=2):
         self.looked.append(generation)
 
     def freeze(self):
-        self.looked.clear()
+        self.aside, self.young = self.aside + 1, 0
+
+    def unfreeze(self):
+        self.aside = 0
 
     def disable(self):
         pass
 
     def get_count(self):
-        return (0, 0, 0)
+        return (self.young, 0, 0)
 
 
 @pytest.fixture
@@ -38,7 +43,9 @@ def collector(monkeypatch):
 @pytest.fixture
 def tidy(qapp, collector):
     parent = QObject()
-    yield tidying.Tidying(parent)
+    made = tidying.Tidying(parent)
+    collector.looked.clear()
+    yield made
     assert parent.children()
 
 
@@ -74,3 +81,22 @@ def test_it_waits_for_what_runs_beside_the_window_but_not_for_ever(tidy, qtbot, 
     let_go.set()
     qtbot.waitUntil(lambda: not jobs.is_busy)
     assert not is_any_running()
+
+
+def test_a_crowd_of_new_things_is_put_aside_and_not_looked_at(tidy, collector):
+    collector.young = tidying.CROWD + 1
+    tidy._tick()
+    assert (collector.looked, collector.aside) == ([], 2)
+    collector.young = tidying.YOUNG + 1
+    tidy._tick()
+    assert collector.looked == [1]
+
+
+def test_what_was_put_aside_is_looked_at_once_when_nobody_is_there(tidy, collector, monkeypatch):
+    tidy.busy()
+    begun = tidying.time.monotonic()
+    monkeypatch.setattr(tidying.time, "monotonic", lambda: begun + tidying.AWAY_SECONDS)
+    tidy._tick()
+    assert (collector.looked, collector.aside) == ([2], 1)
+    tidy._tick()
+    assert collector.looked == [2]

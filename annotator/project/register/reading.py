@@ -123,7 +123,7 @@ class Register:
         """
         with self._desk.read() as reader:
             mentions, people = reader.people.mentions(), {one.id: one for one in reader.people.all()}
-            roles = reader.register.roles(people)
+            roles = reader.register.all_roles()
             known = [
                 Acquaintance(
                     one.id, one.name, one.variants, mentions.get(one.id, 0), (roles[one.id],) if one.id in roles else ()

@@ -275,8 +275,22 @@ def test_every_figure_is_what_a_plain_recount_says(made, chosen):
     with tempfile.TemporaryDirectory() as folder, Project.create(Path(folder) / "p.annot", annotator="lin") as project:
         whom, tags = fill(project, made)
         assert_agreed(project, Counted())
+        wear(project)
+        assert_agreed(project, Counted())
         for one in chosen:
             assert_agreed(project, counted(whom, tags, one))
+
+
+def wear(project):
+    """Take a mark away in each article, correct a text and take an article off: what is gone does not count."""
+    articles = [row.id for row in project.articles.page()]
+    for key in articles:
+        if found := project.articles.read(key).marks:
+            project.marks.remove([found[0].id])
+    for key in articles[:1]:
+        project.articles.correct(key, Span(0, 1), "")
+    for key in articles[1:2]:
+        project.articles.remove(key)
 
 
 MADE = [

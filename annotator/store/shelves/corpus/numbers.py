@@ -20,7 +20,7 @@ from sqlalchemy import (
 )
 
 from annotator.domain.articles import State
-from annotator.domain.corpus.numbers import LENGTHS, Counted
+from annotator.domain.corpus.numbers import EVERYTHING, LENGTHS, Counted
 from annotator.domain.ids import ArticleId, PersonId, TagId
 from annotator.domain.log.operations import Deed
 from annotator.domain.spans import Span
@@ -29,6 +29,8 @@ from annotator.store.pointers import Meanings
 from annotator.store.shelves.article_list import ORDER
 from annotator.store.shelves.articles import FINISHED
 from annotator.store.shelves.corpus.listing import MONTH, in_time
+from annotator.store.shelves.corpus.whole import Whole
+from annotator.store.statements import SHOWN_MARKS
 from annotator.store.tables import (
     ArticleRow,
     ArticleThemeRow,
@@ -37,12 +39,14 @@ from annotator.store.tables import (
     MarkRow,
     OperationRow,
     StatusRow,
+    TallyRow,
     table_of,
 )
 from annotator.store.writing.ink import parts
 
 ARTICLE, BODY, MARK, THEME = (table_of(row) for row in (ArticleRow, BodyRow, MarkRow, ArticleThemeRow))
 STATUS, CHANGE, OPERATION = (table_of(row) for row in (StatusRow, ChangeRow, OperationRow))
+TALLY = table_of(TallyRow)
 QUARTER_MILLISECONDS = 15 * 60 * 1000
 """Every time zone differs from UTC by whole quarters of an hour: counted by these, days can be told anywhere."""
 _A, _M, _T, _O = ARTICLE.c, MARK.c, THEME.c, OPERATION.c
@@ -56,9 +60,12 @@ class Numbers:
 
     def __init__(self, connection: Connection, meanings: Meanings) -> None:
         self._connection, self._meanings = connection, meanings
+        self._whole = Whole(connection, self._whom)
 
     def by_tag(self, wanted: Counted) -> tuple[Rows, Rows]:
         """Tag and number of marks; and tag, articles, annotators and whole articles of marks and themes together."""
+        if wanted == EVERYTHING:
+            return self._whole.by_tag()
         marks = self._marks(wanted, _M.tag, func.count()).group_by(_M.tag)
         both = self._standing(wanted)
         columns = (both.c.article.distinct(), both.c.annotator.distinct())
@@ -68,16 +75,20 @@ class Numbers:
     def by_person(self, wanted: Counted) -> list[tuple[PersonId, int, int]]:
         """Person, mentions and articles; one who was merged counts as whom they mean."""
         columns = (func.count(), func.count(_M.article.distinct()))
-        query = self._marks(wanted, _M.person, *columns).where(_M.person.is_not(None)).group_by(_M.person)
-        found = {row[0]: (row[1], row[2]) for row in self._all(query)}
+        if wanted == EVERYTHING:
+            found = self._whole.counts(_M.person)
+        else:
+            query = self._marks(wanted, _M.person, *columns).where(_M.person.is_not(None)).group_by(_M.person)
+            found = {row[0]: (int(row[1]), int(row[2])) for row in self._all(query)}
         people = self._meanings.people
         for root, members in people.members.items():
             if len(members) > 1 and (there := [one for one in members if one in found]):
                 query = self._marks(wanted, *columns).where(_M.person.in_(there))
                 for one in there:
                     del found[one]
-                found[root] = tuple(self._all(query)[0])
-        return [(PersonId(people.root(person)), *counts) for person, counts in found.items()]
+                (mentions, articles), *_none = self._all(query)
+                found[root] = mentions, articles
+        return [(PersonId(people.root(person)), *counted) for person, counted in found.items()]
 
     def by_source(self, wanted: Counted) -> tuple[Rows, Rows]:
         """Source, articles and characters; and source and marks."""
@@ -115,7 +126,7 @@ class Numbers:
     def by_annotator(self, wanted: Counted) -> tuple[Rows, Rows]:
         """Annotator, marks and articles; and annotator and finished articles."""
         who = self._whom(_M.annotator)
-        marks = self._marks(wanted, who, func.count(), func.count(_M.article.distinct())).group_by(who)
+        marks = self._alone(wanted, who, func.count(), func.count(_M.article.distinct())).group_by(who)
         finished = self._whom(STATUS.c.annotator)
         done = select(finished, func.count(STATUS.c.article.distinct())).join(ARTICLE, _A.id == STATUS.c.article)
         return self._all(marks), self._all(done.where(*self._finished(wanted)).group_by(finished))
@@ -123,19 +134,20 @@ class Numbers:
     def by_article(self, wanted: Counted) -> Rows:
         """Title, source, date, annotator and marks; as articles stand in the project."""
         who = self._whom(_M.annotator)
-        told = (_A.title, _A.source, _A.published)
-        query = self._marks(wanted, *told, who, func.count()).group_by(_A.id, *ORDER, *told, who)
-        return self._all(query.order_by(*ORDER, who))
+        each = self._alone(wanted, _M.article, who.label("annotator"), func.count().label("marks"))
+        made = each.group_by(_M.article, who).subquery()
+        query = select(_A.title, _A.source, _A.published, made.c.annotator, made.c.marks)
+        return self._all(query.join(made, made.c.article == _A.id).order_by(*ORDER, made.c.annotator))
 
     def lengths(self, wanted: Counted) -> Rows:
         """Tag, number of marks, shortest, longest, and the sum of their characters."""
         length = _M.end - _M.start
         figures = (func.count(), func.min(length), func.max(length), func.sum(length))
-        return self._all(self._marks(wanted, _M.tag, *figures).group_by(_M.tag))
+        return self._all(self._alone(wanted, _M.tag, *figures).group_by(_M.tag))
 
     def by_origin(self, wanted: Counted) -> Rows:
         """Tag, how its marks came to be, and how many of them there are."""
-        return self._all(self._marks(wanted, _M.tag, _M.origin, func.count()).group_by(_M.tag, _M.origin))
+        return self._all(self._alone(wanted, _M.tag, _M.origin, func.count()).group_by(_M.tag, _M.origin))
 
     def steps(self) -> Rows:
         """Whose, key and time of everything that was done, in its order."""
@@ -160,12 +172,12 @@ class Numbers:
         """The number of a class of lengths, and how many marks are in it."""
         length = _M.end - _M.start
         kinds = case(*((length >= LENGTHS[at], at) for at in range(len(LENGTHS) - 1, 0, -1)), else_=0)
-        return self._all(self._marks(wanted, kinds, func.count()).group_by(kinds))
+        return self._all(self._alone(wanted, kinds, func.count()).group_by(kinds))
 
     def marks_by_quarter(self, wanted: Counted) -> Rows:
         """The quarter of an hour since 1970 in which marks were made, and how many."""
         quarter = _M.created // QUARTER_MILLISECONDS
-        return self._all(self._marks(wanted, quarter, func.count()).group_by(quarter))
+        return self._all(self._alone(wanted, quarter, func.count()).group_by(quarter))
 
     def done_by_quarter(self, wanted: Counted) -> Rows:
         """The quarter of an hour since 1970 in which an article was finished by somebody, and how many were."""
@@ -186,8 +198,17 @@ class Numbers:
 
     def _by(self, key: ColumnElement[Any], wanted: Counted) -> tuple[Rows, Rows]:
         articles = select(key, func.count(), func.sum(BODY.c.length)).join(BODY, BODY.c.id == _A.body)
-        marks = self._marks(wanted, key, func.count()).group_by(key)
-        return self._all(articles.where(*self._articles(wanted)).group_by(key)), self._all(marks)
+        if wanted.annotators or wanted.tags:
+            marks = self._marks(wanted, key, func.count()).group_by(key)
+        else:
+            marks = select(key, func.sum(SHOWN_MARKS)).join_from(ARTICLE, TALLY, TALLY.c.subject == _A.id)
+            marks = marks.where(*self._articles(wanted)).group_by(key)
+        counted = [(row[0], int(row[1])) for row in self._all(marks)]
+        return self._all(articles.where(*self._articles(wanted)).group_by(key)), counted
+
+    def _alone(self, wanted: Counted, *columns: ColumnElement[Any]) -> Select[Any]:
+        """Columns of the marks that count, where nothing of their articles is asked for."""
+        return self._whole.marks(*columns) if wanted == EVERYTHING else self._marks(wanted, *columns)
 
     def _marks(self, wanted: Counted, *columns: ColumnElement[Any]) -> Select[Any]:
         """Columns of the marks that count, and of their articles."""
@@ -197,7 +218,7 @@ class Numbers:
 
     def _standing(self, wanted: Counted) -> Subquery:
         """Article, tag and annotator of each mark and each theme that counts; ``whole`` is 1 for a theme."""
-        marks = self._marks(
+        marks = self._alone(
             wanted, _M.article, _M.tag, self._whom(_M.annotator).label("annotator"), literal(0).label("whole")
         )
         columns = (_T.article, _T.tag, self._whom(_T.annotator).label("annotator"), literal(1).label("whole"))

@@ -33,6 +33,10 @@ def of_type(name: str) -> ColumnElement[bool]:
     return and_(LINK.c.type.in_(select(LINK_TYPE.c.id).where(LINK_TYPE.c.name == name)), ~LINK.c.gone)
 
 
+_HELD: Sequence[Any] = (MARK.c.person, ROLE.c.text, func.count())
+"""A role as it is written, of whom, and how often."""
+
+
 class Register:
     """Reads rows of the register; those who are gone or merged into others are never given."""
 
@@ -83,13 +87,26 @@ class Register:
         """The role that each of these persons holds most often, as it is written; who has none is left out."""
         meaning = self._meanings.people.meaning
         keys = [key for person in people for key in meaning(person)]
-        counts: dict[PersonId, Counter[str]] = {}
+        rows: list[Any] = []
         for part in parts(keys, 500):
-            columns = (MARK.c.person, ROLE.c.text, func.count())
-            query = mentions_of(*columns).where(MARK.c.person.in_(part))
-            rows: Sequence[Any] = self._connection.execute(holders(query).group_by(MARK.c.person, ROLE.c.text)).all()
-            for row in rows:
-                counts.setdefault(PersonId(self._meanings.people.root(row[0])), Counter())[row[1]] += row[2]
+            query = holders(mentions_of(*_HELD).where(MARK.c.person.in_(part)))
+            rows += self._connection.execute(query.group_by(*_HELD[:2])).all()
+        return self._most_often(rows)
+
+    def all_roles(self) -> dict[PersonId, str]:
+        """The same of everybody: from the links, of which there are fewer than mentions."""
+        held = select(LINK.c.from_mark, LINK.c.to_mark).where(of_type(HOLDS)).cte().prefix_with("MATERIALIZED")
+        holder = and_(MARK.c.id == held.c.from_mark, ~MARK.c.gone)
+        query = select(*_HELD).select_from(held).join(MARK, holder)
+        query = query.join(ROLE, and_(ROLE.c.id == held.c.to_mark, ROLE.c.body == MARK.c.body, ~ROLE.c.gone))
+        query = query.join(ARTICLE, and_(ARTICLE.c.id == MARK.c.article, ARTICLE.c.body == MARK.c.body))
+        query = query.where(~ARTICLE.c.gone, MARK.c.person.is_not(None)).group_by(*_HELD[:2])
+        return self._most_often(self._connection.execute(query).all())
+
+    def _most_often(self, rows: Sequence[Any]) -> dict[PersonId, str]:
+        counts: dict[PersonId, Counter[str]] = {}
+        for person, words, count in rows:
+            counts.setdefault(PersonId(self._meanings.people.root(person)), Counter())[words] += count
         return {person: max(sorted(found), key=lambda words: found[words]) for person, found in counts.items()}
 
     def named(self, words: str, limit: int) -> list[Person]:

@@ -7,7 +7,20 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, RowMapping, String, Tuple, and_, cast, exists, func, literal, select, tuple_
+from sqlalchemy import (
+    Connection,
+    RowMapping,
+    String,
+    Tuple,
+    and_,
+    bindparam,
+    cast,
+    exists,
+    func,
+    literal,
+    select,
+    tuple_,
+)
 
 from annotator.domain.codebook import CUE_OF, SAYS
 from annotator.domain.corpus.register import Appearance, Held, Mention, Naming, Portrait, Saying, Where
@@ -26,6 +39,15 @@ AROUND = 12
 """Characters that are shown on each side of a mention."""
 _QUOTE, _CUE = MARK.alias("quote"), MARK.alias("cue")
 _SHOWN = (ARTICLE.c.id, ARTICLE.c.title, ARTICLE.c.source, ARTICLE.c.published)
+_BESIDE = MARK.alias("beside")
+_TOGETHER = mentions_of(func.count(MARK.c.article.distinct())).where(
+    MARK.c.person.in_(bindparam("other", expanding=True)),
+    exists().where(
+        _BESIDE.c.article == MARK.c.article, _BESIDE.c.body == MARK.c.body, ~_BESIDE.c.gone,
+        _BESIDE.c.person.in_(bindparam("one", expanding=True)),
+    ),
+)  # fmt: skip
+"""In how many articles two people are mentioned; built once, since it is asked for each pair."""
 
 
 class Portraits:
@@ -57,12 +79,8 @@ class Portraits:
 
     def _together(self, one: PersonId, other: PersonId) -> int:
         """From whoever is mentioned less, by the index of persons and articles."""
-        beside = MARK.alias("beside")
         means = self._meanings.people.meaning
-        same_text = (beside.c.article == MARK.c.article, beside.c.body == MARK.c.body)
-        there = exists().where(*same_text, beside.c.person.in_(means(one)), ~beside.c.gone)
-        query = mentions_of(func.count(MARK.c.article.distinct()))
-        return self._connection.execute(query.where(MARK.c.person.in_(means(other)), there)).scalar_one()
+        return self._connection.execute(_TOGETHER, {"one": means(one), "other": means(other)}).scalar_one()
 
     def quotes(self, person: PersonId, after: Saying | None, limit: int) -> list[Saying]:
         """Quotes behind ``after``, those of the newest articles first, with their cues."""

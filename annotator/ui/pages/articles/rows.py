@@ -23,10 +23,11 @@ _TOLD_WIDTH = 60
 """Characters on a line of what is told beside the pointer."""
 _Index = QModelIndex | QPersistentModelIndex
 COLUMNS = (
-    Column.STARRED, Column.TITLE, Column.SOURCE, Column.PUBLISHED, Column.STATUS, Column.MARKS, Column.LENGTH,
-    Column.ASSIGNED, Column.NOTE, Column.BYLINE, Column.PLACE, Column.SCRIPT, Column.LANGUAGE, Column.CREATED,
+    Column.STARRED, Column.TITLE, Column.SOURCE, Column.PUBLISHED, Column.STATUS, Column.ASSIGNED, Column.NOTE,
+    Column.BYLINE, Column.PLACE, Column.SCRIPT, Column.LANGUAGE, Column.CREATED, Column.MARKS, Column.LENGTH,
     Column.ORDINAL,
 )  # fmt: skip
+"""Figures stand last: aligned to the right, they would touch words that follow them."""
 TITLE = COLUMNS.index(Column.TITLE)
 _NAMES = {
     Column.STARRED: "★", Column.TITLE: marked("Title"), Column.SOURCE: marked("Source"),

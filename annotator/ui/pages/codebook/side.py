@@ -68,7 +68,7 @@ class Side(QWidget):
         if not shown:
             self._marks.addWidget(label(_("Nothing is marked with it yet."), "faint", wrap=True))
         elif count > len(shown):
-            self._marks.addWidget(label(_("{count} more…").format(count=count - len(shown)), "faint"))
+            self._marks.addWidget(label(_("{count} more…").format(count=f"{count - len(shown):,}"), "faint"))
 
     def show_changes(self, entries: Sequence[Entry]) -> None:
         """Show what was done to the tag, newest first."""

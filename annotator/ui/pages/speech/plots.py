@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QRect, QRectF, QSize
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
@@ -26,8 +26,10 @@ _WIDEST, _LEAST, _NODE = 11.0, 1.2, 10.0
 _STEPS = 24
 _TICKS = 9
 _SHARP = 2
-_LEGEND = 0.22
-"""The share of the width that is left free for the names of the lines."""
+_LEGEND = 0.28
+"""Of the months that are shown, so large a share is left free behind them for the names of the lines."""
+_NAME_PIXELS = 104
+"""So wide a name fits there in a narrow window; the table has whole names."""
 
 
 @cache
@@ -75,7 +77,8 @@ def timeline(months: Sequence[Month]) -> QWidget:
     counts = {(one.voice, _number(one.month)): one.quotes for one in dated}
     for voice, colour, sign in zip(list(totals(dated))[:MOST_LINES], COLOURS, _SIGNS, strict=False):
         pen, line = plots.mkPen(theme.current().line(colour), width=2), [counts.get((voice, at), 0) for at in span]
-        plot.plot(list(span), line, pen=pen, name=voice.name, antialias=True, symbol=sign, symbolSize=7,
+        name = plot.fontMetrics().elidedText(voice.name, Qt.TextElideMode.ElideRight, _NAME_PIXELS)
+        plot.plot(list(span), line, pen=pen, name=name, antialias=True, symbol=sign, symbolSize=7,
                   symbolBrush=theme.current().line(colour), symbolPen=None)  # fmt: skip
     most = max(counts.values(), default=1)
     _dress(plots, plot, span, most)

@@ -173,3 +173,20 @@ def test_what_changes_while_pictures_are_counted_and_not_seen_is_counted_anew(op
         timeout=10_000,
     )
     assert "沈月華" not in {one.voice.name for one in page.pictures.spread.months}
+
+
+def test_the_names_of_the_lines_cover_none_of_them_however_long(opened, plotted, window):
+    project = window.hub.project
+    fang = next(one for one, _mentions in project.people.all() if one.name == "方啟明")
+    project.people.edit(replace(fang, name="Mary Elizabeth Hutchinson-Whitmore of Yunling"))
+    window.resize(1024, 700)
+    plotted.forget()
+    plotted.begin()
+    opened.bot.waitUntil(lambda: plotted.spread is not None, timeout=10_000)
+    plotted.show_kind(TIMELINE)
+    item = plotted.plot.getPlotItem()
+    opened.bot.waitUntil(lambda: item.legend.boundingRect().width() > 0)
+    (low, high), _ys = item.viewRange()
+    last = max(max(curve.xData) for curve in item.listDataItems())
+    free = item.vb.width() * (high - last) / (high - low)
+    assert item.legend.boundingRect().width() + 12 <= free
