@@ -53,6 +53,8 @@ class ArticleTable(QTableView):
             self._widths[column] = now
 
     def _share_out(self) -> None:
+        if self._sharing:  # a scroll bar came or went with a column: the widths are being worked out already
+            return
         room, sorted_by = self.viewport().width(), self.horizontalHeader().sortIndicatorSection()
         usual = COLUMNS.index(Column.ORDINAL)  # nobody chose to see the articles as they came
         left = room - _LEAST_TITLE - (self._widths[sorted_by] if sorted_by not in (TITLE, usual) else 0)
