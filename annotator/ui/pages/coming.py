@@ -40,9 +40,8 @@ def _labels(at: int, labels: Sequence[PlannedLabel], theme: Theme) -> str:
     more = len(labels) - _MOST_LABELS
     told = ngettext("… and {count} further one", "… and {count} further ones", more).format(count=f"{more:,}")
     rest = f"<p style='margin: 6px 16px; color: {theme.faint};'>{escape(told)}</p>" if more > 0 else ""
-    return (
-        f"{_head(_('LABELS OF THE FILE'), theme)}<table cellspacing='0' style='margin-left: 16px;'>{rows}</table>{rest}"
-    )
+    head = _head(_("LABELS OF THE FILE"), theme)
+    return f"{head}<table cellspacing='0' style='margin-left: 16px;'>{rows}</table>{rest}"
 
 
 def _label(link: str, one: PlannedLabel, theme: Theme) -> str:
