@@ -124,8 +124,8 @@ def _has_variants_on_a_server(_element: HasVariants, _compiler: Any, **_more: An
 
 @cache
 def newest_clock(table: Table) -> Select[Any]:
-    """The greatest clock of the log."""
-    return select(table.c.hlc).order_by(table.c.hlc.desc()).limit(1)
+    """The greatest clock of the log. Its limit is no value: a server would plan the statement anew for each."""
+    return select(table.c.hlc).order_by(table.c.hlc.desc()).limit(literal_column("1"))
 
 
 def is_undone(table: Table) -> ColumnElement[bool]:
