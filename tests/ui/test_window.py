@@ -167,7 +167,8 @@ def test_several_articles_are_listed_and_can_be_left_out(opened, tmp_path):
     opened.window.files.take([tmp_path / f"{name}.txt" for name in "xyz"])
     opened.wait_for_jobs()
     page = opened.window.importing
-    page._list.item(1).setCheckState(Qt.CheckState.Unchecked)
+    rows = page._list.model()
+    assert rows.setData(rows.index(1, 0), Qt.CheckState.Unchecked, Qt.ItemDataRole.CheckStateRole)
     assert "2 articles" in page._title.text()
     page.accept()
     opened.wait_for_jobs()

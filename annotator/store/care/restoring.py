@@ -21,12 +21,12 @@ from annotator.store.refusals import told_to_people
 
 _BESIDE = ("-journal", "-wal", "-shm")
 """What SQLite may have left beside a file; another file must never be opened with it."""
-_CONTENTS = """
-SELECT (SELECT title FROM project), (SELECT count(*) FROM article WHERE NOT gone),
-       (SELECT count(*) FROM mark JOIN article ON article.id = mark.article AND article.body = mark.body
-        WHERE NOT mark.gone AND NOT article.gone)
-"""
+_CONTENTS = "SELECT (SELECT title FROM project), (SELECT count(*) FROM article WHERE NOT gone), (SELECT count(*) {})"
+_MARKS = "FROM mark JOIN article ON article.id = mark.article {} WHERE NOT mark.gone AND NOT article.gone"
 """Marks that are shown are counted one by one: the tallies of earlier formats know no others."""
+_ON_WHAT_IS_SHOWN = "AND article.body = mark.body"
+"""Format 1 knows no other texts of an article than the one that is shown."""
+_KNOWS_BODIES = "SELECT count(*) FROM pragma_table_info('mark') WHERE name = 'body'"
 _NEWEST = "SELECT max(hlc) FROM operation"
 _LAST = (
     "SELECT name, done FROM operation JOIN annotator ON annotator.id = annotator ORDER BY operation.hlc DESC LIMIT 1"
@@ -41,7 +41,8 @@ def backups_of(project: Path, folder: Path) -> list[Backup]:
 def contents(backup: Path) -> Contents:
     """What a backup holds, in any format. Raises ``AnnotatorError`` where it cannot be read."""
     with told_to_people(backup), contextlib.closing(_reading(backup)) as connection:
-        title, articles, marks = connection.execute(_CONTENTS).fetchone()
+        shown = _ON_WHAT_IS_SHOWN if connection.execute(_KNOWS_BODIES).fetchone()[0] else ""
+        title, articles, marks = connection.execute(_CONTENTS.format(_MARKS.format(shown))).fetchone()
         name, done = connection.execute(_LAST).fetchone() or ("", None)
     return Contents(title, articles, marks, name, None if done is None else Moment(done))
 

@@ -45,7 +45,7 @@ def hypothesis_is(**more):
 
 def marks_of(path, name):
     found = named(name).read(path)
-    (article,) = found.articles()
+    (article,) = [*found.articles(), *(one.otherwise()[0] for one in found.sought)]
     return found, [(mark.created, mark.changed) for mark in article.marks]
 
 
