@@ -17,7 +17,7 @@ from annotator.store.joining import standing, undoing
 from annotator.store.pointers import Meanings
 from annotator.store.shelves.history import LASTING, History
 from annotator.store.statements import among
-from annotator.store.tables import CHANGEABLE, OperationRow, StatusRow, TagRow, table_of
+from annotator.store.tables import CHANGEABLE, LinkTypeRow, OperationRow, StatusRow, TagRow, table_of
 from annotator.store.turning.depending import dependents
 from annotator.store.turning.horizon import day_of_cut
 from annotator.store.turning.records import Fields, Record, record_of
@@ -26,7 +26,8 @@ from annotator.store.turning.standing import begun, is_derived, values_by_what_s
 from annotator.store.writing.fields import columns_of, decode, encode
 from annotator.store.writing.ink import Ink, parts
 
-OPERATION, STATUS, TAG = table_of(OperationRow), table_of(StatusRow), table_of(TagRow)
+OPERATION, STATUS = table_of(OperationRow), table_of(StatusRow)
+LINK_TYPE, TAG = table_of(LinkTypeRow), table_of(TagRow)
 _STANDS = update(OPERATION).where(OPERATION.c.id == bindparam("operation")).values(standing=bindparam("as_standing"))
 _LAST_UNDO = (
     select(OPERATION.c.id)
@@ -34,7 +35,8 @@ _LAST_UNDO = (
     .order_by(OPERATION.c.hlc.desc())
     .limit(1)
 )
-_A_TAG_IS_GONE = select(TAG.c.id).where(TAG.c.gone).limit(1)
+_OF_THE_CODEBOOK = {table.name: select(table.c.id).where(table.c.gone).limit(1) for table in (TAG, LINK_TYPE)}
+"""Whether any of them was taken away."""
 _OTHER_WAY = {"born": "gone", "back": "gone", "gone": "back"}
 
 
@@ -98,9 +100,10 @@ def _redo(connection: Connection, site: int, by: Annotator, target: Operation) -
 
 
 def _tell_of_tags(ink: Ink) -> None:
-    """A tag that is gone is in the codebook as long as marks use it: what came or went may change that."""
-    if straight.rows(ink.connection, _A_TAG_IS_GONE, {}):
-        ink.touched.rows(TAG.name, ())
+    """A tag or type of link that is gone is in the codebook while it is used: what came or went may change that."""
+    for name, is_gone in _OF_THE_CODEBOOK.items():
+        if straight.rows(ink.connection, is_gone, {}):
+            ink.touched.rows(name, ())
 
 
 def _history(connection: Connection) -> History:

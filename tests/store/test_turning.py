@@ -130,6 +130,23 @@ def test_a_tag_that_is_gone_is_in_the_codebook_again_as_soon_as_its_mark_comes_b
     assert tag.id in [one.id for one in project.codebook.tags]
 
 
+def test_a_theme_or_a_link_that_comes_back_brings_its_tag_or_its_type_back(project, article, put):
+    tag = project.tags.add("theme", "宗教").value
+    kind = project.link_types.add("認識", ("person",), ("person",)).value
+    project.themes.put(article, tag.id)
+    link = project.links.add("認識", put("曹建明").value.id, put("他").value.id).value
+    removed = [project.themes.take(article, tag.id).operation.id, project.links.remove(link.id).operation.id]
+    project.tags.remove(tag.id)
+    project.link_types.remove(kind.id)
+    assert not project.codebook.knows(tag.id)
+    assert kind not in project.codebook.link_types
+    for one in removed:
+        project.history.undo_one(one)
+    assert project.codebook.knows(tag.id)
+    assert kind in project.codebook.link_types
+    assert project.statistics().links == {"認識": 1}
+
+
 def test_only_three_of_many_later_steps_are_named(project, article, put):
     mark = put("曹建明")
     for number in range(5):

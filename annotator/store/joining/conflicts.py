@@ -19,11 +19,13 @@ from annotator.store.joining.contradictions import Found, Turns, circles, edited
 from annotator.store.joining.log import OPERATION, changes_of, removals, rows_of
 from annotator.store.joining.state import Change, Fate
 from annotator.store.pointers import Meanings
+from annotator.store.shelves.coding import still_used
 from annotator.store.statements import put_in
 from annotator.store.tables import (
     CHANGEABLE,
     AnnotatorRow,
     ConflictRow,
+    LinkTypeRow,
     PersonRow,
     SettledRow,
     TagRow,
@@ -34,7 +36,10 @@ from annotator.store.writing.ink import Ink, parts
 
 CONFLICT, SETTLED = table_of(ConflictRow), table_of(SettledRow)
 ANNOTATOR, PERSON, TAG = table_of(AnnotatorRow), table_of(PersonRow), table_of(TagRow)
-TALLY = table_of(TallyRow)
+LINK_TYPE, TALLY = table_of(LinkTypeRow), table_of(TallyRow)
+_PEOPLE_STILL_MEANT = select(PERSON.c.id).where(
+    PERSON.c.gone, exists().where(TALLY.c.subject == PERSON.c.id, TALLY.c.marks > 0)
+)
 _OF_ROWS = (Kind.EDITED, Kind.REMOVED)
 """Kinds that are found from the log of one row."""
 _OF_ARTICLES = (Kind.TWICE, Kind.VERSION)
@@ -224,20 +229,16 @@ def _turns(home: Connection, changes: Mapping[UUID, list[Change]]) -> Turns:
 
 
 def _between_rows(home: Connection) -> Iterable[Found]:
-    for row in home.execute(_revived(TAG)).scalars():
-        yield Found(Kind.REVIVED, TAG.name, row, "", row, row)
-    for row in home.execute(_revived(PERSON)).scalars():
-        yield Found(Kind.REVIVED, PERSON.name, row, "", row, row)
+    people = home.execute(_PEOPLE_STILL_MEANT).scalars()
+    used = ((TAG, still_used.tags(home)), (LINK_TYPE, still_used.link_types(home)), (PERSON, people))
+    for table, keys in used:
+        for row in sorted(keys):
+            yield Found(Kind.REVIVED, table.name, row, "", row, row)
     for table, pointer in ((PERSON, "merged"), (ANNOTATOR, "same_as")):
         pointers = select(table.c.id, table.c[pointer]).where(table.c[pointer].is_not(None))
         for circle in circles({row[0]: row[1] for row in home.execute(pointers)}):
             yield Found(Kind.CIRCLE, table.name, circle[0], pointer, circle[0], circle[1])
     yield from _namesakes(home)
-
-
-def _revived(table: Any) -> Any:  # noqa: ANN401
-    used = exists().where(TALLY.c.subject == table.c.id, TALLY.c.marks > 0)
-    return select(table.c.id).where(table.c.gone, used)
 
 
 def _namesakes(home: Connection) -> Iterable[Found]:

@@ -1,15 +1,17 @@
 """The shelf of the codebook, and that of the project's own row."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
+from uuid import UUID
 
-from sqlalchemy import Connection, RowMapping, exists, func, or_, select
+from sqlalchemy import Connection, Executable, RowMapping, func, select
 
 from annotator.domain.articles import ProjectInfo
 from annotator.domain.codebook import Codebook, Feature, FeatureKind, Line, LinkType, Overlap, Tag
 from annotator.domain.ids import LinkTypeId, ProjectId, TagId, built_in_id
 from annotator.domain.moments import Moment
+from annotator.store.shelves.coding import still_used
 from annotator.store.tables import (
     ArticleRow,
     ArticleThemeRow,
@@ -18,7 +20,6 @@ from annotator.store.tables import (
     PersonRow,
     ProjectRow,
     TagRow,
-    TallyRow,
     table_of,
 )
 from annotator.store.writing.ink import Ink
@@ -26,10 +27,8 @@ from annotator.store.writing.ink import Ink
 TAG = table_of(TagRow)
 LINK_TYPE = table_of(LinkTypeRow)
 PROJECT = table_of(ProjectRow)
-TALLY = table_of(TallyRow)
-_USED = exists().where(TALLY.c.subject == TAG.c.id, TALLY.c.marks > 0).correlate(TAG)
-_TAGS = select(TAG).where(or_(~TAG.c.gone, _USED)).order_by(TAG.c.ordinal, TAG.c.id)
-"""A tag that was removed here and used in another copy meanwhile is still a tag."""
+_TAGS = select(TAG).order_by(TAG.c.ordinal, TAG.c.id)
+_LINK_TYPES = select(LINK_TYPE).order_by(LINK_TYPE.c.ordinal, LINK_TYPE.c.id)
 PROJECT_KEY = built_in_id("project")
 """The key of the one row; the project's own key is a field of it."""
 
@@ -90,11 +89,9 @@ class ProjectShelf:
 
     def codebook(self) -> Codebook:
         """All tags and link types in their order."""
-        tags = self._connection.execute(_TAGS).mappings()
-        query = select(LINK_TYPE).where(~LINK_TYPE.c.gone).order_by(LINK_TYPE.c.ordinal, LINK_TYPE.c.id)
-        types = self._connection.execute(query).mappings()
+        types = self._rows(_LINK_TYPES, still_used.link_types)
         return Codebook(
-            _straight([_tag(row) for row in tags]),
+            _straight([_tag(row) for row in self._rows(_TAGS, still_used.tags)]),
             tuple(
                 LinkType(LinkTypeId(row["id"]), row["name"], tuple(row["from_kinds"]), tuple(row["to_kinds"]))
                 for row in types
@@ -106,6 +103,12 @@ class ProjectShelf:
         tables = [table_of(row) for row in (MarkRow, ArticleThemeRow)]
         counts = (select(func.count()).select_from(one).where(one.c.tag == tag, ~one.c.gone) for one in tables)
         return sum(self._connection.execute(count).scalar_one() for count in counts)
+
+    def _rows(self, query: Executable, also: Callable[[Connection], set[UUID]]) -> list[RowMapping]:
+        """The rows that were not taken away, or are still used; that is asked only where some were."""
+        rows = list(self._connection.execute(query).mappings())
+        kept = also(self._connection) if any(row["gone"] for row in rows) else set[UUID]()
+        return [row for row in rows if not row["gone"] or row["id"] in kept]
 
     def is_pristine(self) -> bool:
         """Whether nothing is in the project yet: no article, no person, no mark."""
@@ -166,8 +169,7 @@ class ProjectPen(ProjectShelf):
 
     def ordinals(self) -> dict[TagId, int]:
         """At which number of the order each tag stands; two may have the same since copies came together."""
-        rows = self._connection.execute(select(TAG.c.id, TAG.c.ordinal).where(or_(~TAG.c.gone, _USED))).all()
-        return {TagId(row[0]): row[1] for row in rows}
+        return {TagId(row["id"]): row["ordinal"] for row in self._rows(_TAGS, still_used.tags)}
 
     def arrange(self, ordinals: Mapping[TagId, int]) -> None:
         """Put tags at these numbers of the order."""

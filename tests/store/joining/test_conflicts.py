@@ -2,6 +2,7 @@
 
 import pytest
 
+from annotator import Project
 from annotator.domain.errors import PlanOutdated
 from annotator.domain.spans import Span
 from annotator.domain.transfer.merging import Choice, Decide, Excerpt, Kind
@@ -351,3 +352,106 @@ def test_a_plan_holds_where_what_changed_meanwhile_does_not_touch_it(copies):
     plan = home.merging.plan([chen.path])
     mark(home, "社會結構", "theme")
     assert home.merging.apply(plan).value.operations == plan.operations == 1
+
+
+def tag_below(project):
+    return project.tags.add("theme", "地方").value
+
+
+def marked_with(project, tag):
+    project.marks.add(article_of(project), Span(0, 3), tag.id)
+
+
+def put_on_the_article(project, tag):
+    project.themes.put(article_of(project), tag.id)
+
+
+def with_one_below(project, tag):
+    marked_with(project, project.tags.add("theme", "城市", parent=tag.id).value)
+
+
+@pytest.mark.parametrize("use", [marked_with, put_on_the_article, with_one_below])
+@pytest.mark.parametrize("choice", list(Choice))
+def test_a_tag_that_was_removed_here_and_used_there_is_there_again_and_told(copies, tmp_path, use, choice):
+    home, chen, _wang = copies
+    tag = tag_below(home)
+    chen.merge(home.path)
+    use(chen, tag)
+    home.tags.remove(tag.id)
+    home.merge(chen.path)
+    chen.merge(home.path)
+    for one in (home, chen):
+        assert "theme/地方" in [one.codebook.path(known.id) for known in one.codebook.tags]
+        assert [(found.kind, found.subject, found.what) for found in one.merging.conflicts()] == [
+            (Kind.REVIVED, "tag", "地方")
+        ]
+        assert one.check() == []
+    home.exports.write(tmp_path / "e.json", "json")
+    with Project.create(tmp_path / "again.annot", annotator="lin") as again:
+        again.imports.apply(again.imports.plan([tmp_path / "e.json"]))
+        assert again.check() == []
+    home.merging.settle(keys(home)[0][1], choice)
+    assert (keys(home), home.codebook.knows(tag.id)) == ([], True)
+    home.history.undo()
+    assert keys(home) == keys(chen)
+
+
+def test_a_type_of_link_that_was_removed_here_and_used_there_is_there_again_and_told(copies):
+    home, chen, _wang = copies
+    kind = home.link_types.add("認識", ("person",), ("person",)).value
+    chen.merge(home.path)
+    other = mark(chen, "他")
+    chen.links.add("認識", marks_of(chen)[0].id, other.id)
+    home.link_types.remove(kind.id)
+    home.merge(chen.path)
+    chen.merge(home.path)
+    for one in (home, chen):
+        assert one.codebook.link_type("認識").id == kind.id
+        assert [(found.kind, found.subject, found.what) for found in one.merging.conflicts()] == [
+            (Kind.REVIVED, "link_type", "認識")
+        ]
+        assert one.statistics().links == {"認識": 1}
+        assert one.check() == []
+
+
+@pytest.mark.parametrize("choice", list(Choice))
+def test_people_who_were_joined_both_ways_are_one_and_may_be_turned_round(copies, choice):
+    home, chen, _wang = copies
+    first, second = (home.people.create(name).value for name in ("曹建明", "曹副委員長"))
+    chen.merge(home.path)
+    home.people.merge(first.id, [second.id])
+    chen.people.merge(second.id, [first.id])
+    home.merge(chen.path)
+    chen.merge(home.path)
+    names = {one.id: one.name for one, _mentions in home.people.all()}
+    assert {one.id for one, _mentions in chen.people.all()} == names.keys()
+    assert len(names.keys() & {first.id, second.id}) == 1
+    assert min(first.id, second.id) in names
+    [conflict] = home.merging.conflicts()
+    assert (conflict.kind, conflict.subject, keys(home)) == (Kind.CIRCLE, "person", keys(chen))
+    home.merging.settle(conflict.id, choice)
+    chen.merge(home.path)
+    wanted = (min if choice is Choice.HERE else max)(first.id, second.id)
+    for one in (home, chen):
+        assert keys(one) == []
+        assert wanted in {known.id for known, _mentions in one.people.all()}
+        assert one.check() == []
+
+
+def test_tags_of_one_name_that_two_people_made_may_be_made_one_with_all_that_carries_them(copies):
+    home, chen, _wang = copies
+    for one in (home, chen):
+        marked_with(one, tag_below(one))
+    put_on_the_article(chen, next(tag for tag in chen.codebook.tags if tag.name == "地方"))
+    home.merge(chen.path)
+    chen.merge(home.path)
+    assert [tag.name for tag in home.codebook.tags].count("地方") == 2
+    [conflict] = home.merging.conflicts()
+    assert (conflict.kind, conflict.subject, conflict.what, keys(home)) == (Kind.NAMESAKES, "tag", "地方", keys(chen))
+    home.merging.settle(conflict.id, Choice.THERE)
+    chen.merge(home.path)
+    for one in (home, chen):
+        [tag] = [known for known in one.codebook.tags if known.name == "地方"]
+        assert [known.tag for known in marks_of(one)].count(tag.id) == 2
+        assert {theme.tag for theme in one.articles.read(article_of(one)).themes} == {tag.id}
+        assert one.check() == []
