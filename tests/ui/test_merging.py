@@ -150,7 +150,7 @@ def taken_back(opened, window, tmp_path):
     with Project.open(path, annotator="chen") as other:
         other.merge(project.path)
         other.history.undo()
-    window.merging._plan([path])
+    window.merging.plan([path])
     opened.wait_for_jobs()
     return window.merging.page
 

@@ -8,10 +8,12 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from annotator import Project
-from annotator.domain.transfer.sharing import Manner, Publication
+from annotator.domain.moments import Moment
+from annotator.domain.transfer.sharing import Folder, Manner, Publication, SharingStatus
 from annotator.settings import recent, sharing
 from annotator.ui.commands import sharing as commands
 from annotator.ui.pages import welcome
+from annotator.ui.panels import sharing as panel
 from tests.store.sharing.team import Team, mark, marks
 
 HOLDING = """
@@ -170,6 +172,19 @@ def test_publishing_tells_what_it_did_and_no_noughts(sent, taken, words):
     assert commands.told_of(Publication(sent=sent, taken=taken)) == words
 
 
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [
+        (59, "published just now"), (120, "published 2 minutes ago"), (3_600, "published 1 hour ago"),
+        (86_400 * 3, "published 3 days ago"),
+    ],
+)  # fmt: skip
+def test_the_line_tells_how_long_ago_it_was_published(seconds, words):
+    now = 1_800_000_000
+    status = SharingStatus(Folder("Syncthing", is_network=False), published=Moment((now - seconds) * 1000))
+    assert panel.words(status, now) == words
+
+
 def test_what_others_published_is_told_and_taken_in_by_the_button(hands, window, shared):
     with shared.open("mei") as mei:
         mark(mei, 0, 2)
@@ -213,7 +228,7 @@ def test_closing_publishes_what_waits_even_while_the_folder_is_looked_at(hands, 
     assert told(window) == ""
 
 
-def test_copies_beside_it_are_told_and_merged_by_the_button(hands, window, shared):
+def test_copies_beside_it_are_told_and_the_button_shows_what_they_would_bring(hands, window, shared):
     with Project.open(shared.path, annotator="mei") as mei:
         before = shared.path.read_bytes()
         mark(mei, 0, 2)
@@ -221,7 +236,20 @@ def test_copies_beside_it_are_told_and_merged_by_the_button(hands, window, share
     shared.path.write_bytes(before)
     hands.bot.waitUntil(lambda: "1 copy beside it knows more" in told(window), timeout=10_000)
     window.status.sharing._merge.click()
+    page = window.merging.page
+    hands.bot.waitUntil(page.isVisible, timeout=10_000)
+    assert hands.marks() == []
+    assert not page.settles
+    hands.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier, on=page)
     hands.bot.waitUntil(lambda: len(hands.marks()) == 1, timeout=10_000)
+    hands.bot.waitUntil(lambda: "knows more" not in told(window), timeout=10_000)
+    window.actions_.all["undo"].trigger()
+    assert hands.marks() == []
+
+
+def test_without_copies_beside_it_merging_them_says_so(hands, window, shared):
+    window.actions_.all["merge_copies"].trigger()
+    assert "No copy beside it" in window.status.told
 
 
 def test_a_file_that_is_said_to_be_local_is_changed_in_place(hands, window, shared):

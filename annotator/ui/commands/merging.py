@@ -55,7 +55,7 @@ class MergingCommands(QObject):
 
     def merge_files(self) -> None:
         """Ask for copies and show what they would bring."""
-        self._plan(messages.copies_to_merge(self._window))
+        self.plan(messages.copies_to_merge(self._window))
 
     def take_dropped(self, paths: Sequence[Path]) -> None:
         """What was dropped on the window: a copy may be opened or merged, anything else is imported."""
@@ -65,19 +65,20 @@ class MergingCommands(QObject):
             return
         choice = messages.open_or_merge(self._window, ", ".join(path.name for path in copies))
         if choice is messages.Dropped.MERGE:
-            self._plan(copies)
+            self.plan(copies)
         elif choice is messages.Dropped.OPEN:
             self._window.files.take(copies)
+
+    def plan(self, paths: Sequence[Path]) -> None:
+        """Show what copies would bring; nothing where there are none."""
+        if paths:
+            verbs = self._hub.project.merging
+            self._window.jobs.run(_("Reading the copies"), lambda told: verbs.plan(paths, told), self._planned)
 
     def show_conflicts(self) -> None:
         """Show what is to be settled."""
         self.page.show_conflicts(self._hub.project.merging.conflicts(), self._hub.project.codebook)
         self._window.show_page(self.page)
-
-    def _plan(self, paths: Sequence[Path]) -> None:
-        if paths:
-            verbs = self._hub.project.merging
-            self._window.jobs.run(_("Reading the copies"), lambda told: verbs.plan(paths, told), self._planned)
 
     def _planned(self, plan: MergePlan) -> None:
         self.page.show_plan(plan, self._hub.project.name, self._hub.project.codebook)
@@ -127,6 +128,7 @@ class MergingCommands(QObject):
         taken_back = [one.words(moment(one.when), keeps=plan.keeps) for one in plan.taken_back]
         self._hub.refused.emit(" ".join([told.format(count=count), *taken_back]))
         self._count()
+        self._window.sharing.look()  # whether a copy beside the project still knows more
 
     def _settle(self, conflict: Conflict, choice: Choice) -> None:
         if self._hub.perform(lambda project: project.merging.settle(conflict.id, choice)) is None:

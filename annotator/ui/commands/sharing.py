@@ -59,11 +59,11 @@ class SharingCommands(QObject):
             self._publish(self._published)
 
     def merge_copies(self) -> None:
-        """Merge what sync programs and second windows have left beside the project."""
-        if self._jobs.is_busy:
-            return
-        verbs = self._hub.project.sharing
-        self._jobs.run(_("Merging"), lambda _told: (verbs.take_in_copies(), verbs.look()), self._merged)
+        """Show what the copies would bring that sync programs and second windows have left beside the project."""
+        if copies := self._status.copies:
+            self._window.merging.plan(copies)
+        else:
+            self._hub.refused.emit(_("No copy beside it knows anything that is not here."))
 
     def work_locally(self) -> None:
         """From now on change this file where it lies."""
@@ -122,12 +122,6 @@ class SharingCommands(QObject):
         self._looked(status)
 
     def _published_quietly(self, outcome: tuple[Publication, SharingStatus]) -> None:
-        self._looked(outcome[1])
-
-    def _merged(self, outcome: tuple[int, SharingStatus]) -> None:
-        count = outcome[0]
-        told = ngettext("{count} change was new here.", "{count} changes were new here.", count)
-        self._hub.refused.emit(told.format(count=count))
         self._looked(outcome[1])
 
     def _looked(self, status: SharingStatus) -> None:

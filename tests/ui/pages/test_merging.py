@@ -25,7 +25,7 @@ def page(opened, window, tmp_path):
     with Project.open(path, annotator="chen") as other:
         other.marks.note(mark.id, "雲嶺縣的圖書館")
         other.marks.move(mark.id, Span(0, 4))
-    window.merging._plan([path])
+    window.merging.plan([path])
     opened.wait_for_jobs()
     return window.merging.page
 
