@@ -84,8 +84,9 @@ class WritersLock:
 
 
 def side_car_of(project: Path) -> Path:
-    """Where the lock of a project lies."""
-    return project.with_name(project.name + ".lock")
+    """Where the lock of a project lies: beside the file itself, also for who opens it by a link to it."""
+    file = project.resolve()
+    return file.with_name(file.name + ".lock")
 
 
 def holder_of(project: Path) -> Holder | None:

@@ -9,7 +9,7 @@ import sys
 import pytest
 
 from annotator.domain.transfer.sharing import ProjectHeld
-from annotator.store.sharing.lock import WritersLock, holder_of, side_car_of
+from annotator.store.sharing.lock import WritersLock, holder_of, is_held, side_car_of
 
 HOLDING = """
 import sys, time
@@ -69,6 +69,19 @@ def test_a_second_window_of_the_same_process_is_refused_as_well(path):
     lock.release()
     lock.release()
     WritersLock.take(path, "lin").release()
+
+
+def test_who_opens_a_file_by_a_link_to_it_has_the_same_lock(path, another, tmp_path):
+    path.touch()
+    link = tmp_path / "links" / "link.annot"
+    link.parent.mkdir()
+    link.symlink_to(path)
+    with pytest.raises(ProjectHeld, match="沈月華"):
+        WritersLock.take(link, "lin")
+    assert is_held(link)
+    another.communicate("")
+    assert not is_held(link)
+    assert [one.name for one in link.parent.iterdir()] == ["link.annot"]
 
 
 def test_a_side_car_with_nonsense_still_locks(path, another):
