@@ -37,7 +37,7 @@ def sound(path: Path) -> Project:
 
 
 def mark_and_undo(path, told, seed):
-    """Marks, people, removals, undo and redo; tells of each operation that is done."""
+    """Marks, people, removals, undo and redo; tells of each operation that is done, undo and redo among them."""
     chance = random.Random(seed)
     with Project.open(path, annotator="wang") as project:  # not the one who imported: that would be undone, too
         article = project.articles.page()[0].id
@@ -45,10 +45,9 @@ def mark_and_undo(path, told, seed):
         while True:
             start = chance.randrange(5, 300)
             dice, made = chance.random(), None
-            if dice < 0.15:
-                project.history.undo()
-            elif dice < 0.2:
-                project.history.redo()
+            if dice < 0.2:
+                turned = project.history.undo() if dice < 0.15 else project.history.redo()
+                made = project.history.operations(1)[0] if turned else None
             elif dice < 0.3 and (there := project.articles.read(article).marks):
                 made = project.marks.remove([chance.choice(there).id]).operation
             else:

@@ -220,3 +220,34 @@ def test_searches_saved_under_one_name_in_several_copies_have_a_name_each(copies
     home.history.undo()
     home.history.undo()
     assert [(one.name, one.query) for one in home.searching.saved()] == [("same", "曹")]
+
+
+def test_what_a_copy_of_a_copy_brings_is_the_same_whichever_way_it_comes(copies, tmp_path):
+    home, chen, wang = copies
+    mark(chen, "社會結構", "theme")
+    shutil.copy(chen.path, tmp_path / "li.annot")
+    with Project.open(tmp_path / "li.annot", annotator="li") as li:
+        theirs = [mark(li, "心安順遂", "theme").id, *(one.id for one in li.articles.read(article_of(li)).marks)]
+        mark(chen, "他")
+        home.merge(li.path)
+        assert {one.id for one in home.articles.read(article_of(home)).marks} == set(theirs)
+        home.merge(chen.path)
+        wang.merging.bring_home([chen.path, li.path])
+        assert shown(home) == shown(wang)
+        assert home.merge(li.path).operation is None
+        assert home.check() == wang.check() == []
+
+
+def test_three_copies_that_merge_in_a_ring_have_the_same_after_the_second_round(copies):
+    for one, words in zip(copies, ("社會結構", "心安順遂", "致辭"), strict=True):
+        mark(one, words, "theme")
+    home, chen, wang = copies
+    for _round in range(2):
+        for one, other in ((home, chen), (chen, wang), (wang, home)):
+            one.merge(other.path)
+    assert shown(home) == shown(chen) == shown(wang)
+    assert len(shown(home)[0]) == 4
+    for one, other in ((home, chen), (chen, wang), (wang, home)):
+        one.merge(other.path)
+        assert one.merging.plan([other.path]).is_empty
+        assert one.check() == []
