@@ -11,6 +11,7 @@ from annotator.domain.articles import Annotator, ProjectInfo
 from annotator.domain.care.findings import Statistics
 from annotator.domain.care.safekeeping import Safekeeping
 from annotator.domain.codebook import Codebook, default_codebook
+from annotator.domain.corpus.numbers import EVERYTHING, Counted
 from annotator.domain.ids import AnnotatorId, OperationId, ProjectId, new_id
 from annotator.domain.log.operations import Changes, Deed, Listener, Outcome, Subject
 from annotator.domain.moments import now
@@ -249,10 +250,13 @@ class Project(Whole):
         outcome = self.merging.bring_home([other])
         return Outcome(outcome.value.operations, outcome.changes, outcome.place, outcome.operation)
 
-    def statistics(self) -> Statistics:
-        """How much the project holds."""
+    def statistics(self, wanted: Counted = EVERYTHING) -> Statistics:
+        """How much the project holds, or the part of it that is ``wanted``; then the people are those mentioned there.
+
+        Annotators are then those who made the marks and themes, and links those that lead from the marks.
+        """
         with self._desk.read() as reader:
-            return reader.statistics()
+            return reader.statistics(wanted)
 
     def search(self, query: Query | str, limit: int | None = None) -> Iterator[Hit]:
         """The places that a query finds, in the order of articles; script, width and case do not matter.

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, func, select
 
 from annotator.domain.care.findings import Statistics
 from annotator.domain.codebook import Codebook
+from annotator.domain.corpus.numbers import EVERYTHING, Counted
 from annotator.domain.ids import AnnotatorId, ArticleId
 from annotator.domain.log.operations import Changes, Left, Operation, Outcome, Place
 from annotator.domain.transfer.exchange import ExchangeArticle
@@ -25,6 +26,7 @@ from annotator.store.shelves.corpus.likeness import Likeness
 from annotator.store.shelves.corpus.listing import Listing
 from annotator.store.shelves.corpus.mended import MendedTexts
 from annotator.store.shelves.corpus.numbers import Numbers
+from annotator.store.shelves.corpus.part import Part
 from annotator.store.shelves.corpus.several_pen import SeveralPen
 from annotator.store.shelves.corpus.versions import Versions
 from annotator.store.shelves.history import History
@@ -105,9 +107,11 @@ class Reader:
             found |= {AnnotatorId(self._meanings.annotators.root(key)) for key in keys}
         return found
 
-    def statistics(self) -> Statistics:
-        """How much the project holds of what is shown."""
+    def statistics(self, wanted: Counted = EVERYTHING) -> Statistics:
+        """How much the project holds of what is shown; of a part only those people and annotators that it is about."""
         ask, book = self._connection.execute, self.project.codebook()
+        if wanted != EVERYTHING:
+            return Part(self.numbers, book).statistics(wanted)
         characters = select(func.sum(BODY.c.length)).join(ARTICLE, ARTICLE.c.body == BODY.c.id).where(~ARTICLE.c.gone)
         names = {one.id: one.name for one in book.link_types}
         return Statistics(

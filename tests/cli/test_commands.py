@@ -214,6 +214,26 @@ def test_figures_are_filtered_printed_and_written(say, project, tmp_path):
     assert (tmp_path / "all.xlsx").read_bytes().startswith(b"PK")
 
 
+def test_the_summary_of_a_filter_counts_that_part_alone(say, project, tmp_path):
+    (tmp_path / "c.txt").write_text("標題三\n\n沈月華來了。", "utf-8")
+    say("import", project, tmp_path / "c.txt")
+    person, quote = marked(say, project, "方啟明", "person"), marked(say, project, "圖書館是鎮上最大的客廳", "quote")
+    say("link", project, "says", person, quote)
+    whole = json.loads(say("stats", project, "--json")[1])
+    of_people = json.loads(say("stats", project, "--json", "--tag", "person")[1])
+    assert (whole["marks"], of_people["marks"]) == ({"person": 1, "quote": 1}, {"person": 1})
+    assert whole["links"] == of_people["links"] == {"says": 1}
+    assert json.loads(say("stats", project, "--json", "--tag", "quote")[1])["links"] == {}
+    assert (
+        whole["articles"],
+        json.loads(say("stats", project, "--json", "--status", "in_progress")[1])["articles"],
+    ) == (2, 1)
+    printed = say("stats", project, "--source", "人民網")[1].splitlines()
+    assert [line.split() for line in printed[1:]] == [
+        [name, "0"] for name in ("articles", "characters", "people", "annotators")
+    ]
+
+
 def test_search_crosses_scripts(say, project):
     assert "[圖書館]" in say("search", project, "图书馆")[1]
 

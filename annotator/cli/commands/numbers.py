@@ -8,9 +8,9 @@ from annotator.cli import printing
 from annotator.cli.commands.listing import annotators_of, filters, tags_of
 from annotator.cli.parsing import Subparsers, command, opened
 from annotator.domain.articles import State
+from annotator.domain.care.findings import Statistics
 from annotator.domain.corpus.numbers import Counted, Figure, Sheet
 from annotator.domain.language import _
-from annotator.project import Project
 
 
 def add(commands: Subparsers) -> None:
@@ -45,13 +45,13 @@ def _stats(arguments: argparse.Namespace) -> int:
             return 0
         if arguments.json:
             tables = [project.numbers.sheet(figure, wanted) for figure in chosen]
-            whole = {} if arguments.table else asdict(project.statistics())
+            whole = {} if arguments.table else asdict(project.statistics(wanted))
             printing.value({**whole, "figures": {one.figure.value: _records(one) for one in tables}})
         elif arguments.table:
             for figure in chosen:
                 printing.records(_records(project.numbers.sheet(figure, wanted)), as_json=False)
         else:
-            _print_whole(project)
+            _print_whole(project.statistics(wanted))
     return 0
 
 
@@ -59,8 +59,8 @@ def _records(sheet: Sheet) -> list[dict[str, str | int | float]]:
     return [dict(zip(sheet.columns, row, strict=True)) for row in sheet.rows]
 
 
-def _print_whole(project: Project) -> None:
-    counts = asdict(project.statistics())
+def _print_whole(statistics: Statistics) -> None:
+    counts = asdict(statistics)
     flat = {name: count for name, count in counts.items() if isinstance(count, int)}
     for group in ("marks", "links", "states"):
         flat |= {f"{group}: {name}": count for name, count in counts[group].items()}

@@ -3,6 +3,7 @@
 import csv
 import io
 import itertools
+import shutil
 import tempfile
 from collections import Counter, defaultdict
 from datetime import datetime
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 
 from annotator import Project
 from annotator.domain.articles import Annotator, Metadata, State, Status
+from annotator.domain.care.findings import Statistics
 from annotator.domain.codebook import Tag
 from annotator.domain.corpus.numbers import COLUMNS, LENGTHS, Counted, Figure, length_class
 from annotator.domain.errors import Cancelled, ExportRefused
@@ -24,6 +26,7 @@ from annotator.domain.moments import Moment
 from annotator.domain.people import Person
 from annotator.domain.spans import Span
 from annotator.domain.transfer.exchange import ExchangeArticle
+from annotator.domain.transfer.merging import Kind
 from annotator.formats import sheets
 
 TEXT = "曹建明說好。\n他表示,𠮷野家開幕。\n\n=2+3 出席的還有😀張三。"
@@ -213,6 +216,17 @@ class Recount:
         )  # fmt: skip
         return [(one, made[one], done[one]) for one in made.keys() | done.keys()]
 
+    def summary(self):
+        marks = [mark for _one, mark in self.all()]
+        made = [*marks, *itertools.chain.from_iterable(self.themes.values())]
+        statuses = [each for one in self.readings for each in one.statuses]
+        said = [one for one in statuses if not self.wanted.annotators or one.annotator in self.wanted.annotators]
+        return Statistics(
+            len(self.readings), sum(one.article.length for one in self.readings),
+            len({mark.person for mark in marks} - {None}), len({one.annotator for one in made}),
+            Counter(self.book.path(mark.tag) for mark in marks), {}, Counter(one.state.value for one in said),
+        )  # fmt: skip
+
     def rows(self, figure):
         match figure:
             case Figure.TAGS:
@@ -255,6 +269,8 @@ def assert_agreed(project, wanted):
     for sheet in project.numbers.sheets(wanted):
         assert sorted(map(repr, sheet.rows)) == sorted(map(repr, recount.rows(sheet.figure))), sheet.figure
         assert all(len(row) == len(COLUMNS[sheet.figure]) for row in sheet.rows)
+    if wanted != Counted():
+        assert project.statistics(wanted) == recount.summary()
 
 
 def counted(whom, tags, chosen):
@@ -327,6 +343,28 @@ def test_what_is_removed_or_stands_on_another_text_does_not_count(project, made)
     project.several.remove([second])
     project.articles.correct(first, Span(30, 31), "有")
     assert_agreed(project, Counted())
+
+
+def test_a_mark_on_a_former_text_does_not_count_though_another_article_shows_that_text(tmp_path):
+    with Project.create(tmp_path / "lin.annot", annotator="lin") as lin:
+        lin.imports.apply(lin.imports.plan_text(TEXT, "a"))
+        [article] = [one.id for one in lin.articles.page()]
+        shutil.copy(lin.path, tmp_path / "wang.annot")
+        with Project.open(tmp_path / "wang.annot", annotator="wang") as wang:
+            wang.marks.add(article, Span(0, 3), wang.codebook.root("person").id)
+            wang.marks.add(article, Span(4, 5), wang.codebook.root("theme").id)
+        lin.articles.correct(article, Span(3, 4), "也說")
+        lin.imports.apply(lin.imports.plan_text(TEXT, "b"))
+        [other] = [one.id for one in lin.articles.page() if one.id != article]
+        assert lin.articles.read(other).text == TEXT
+        lin.marks.add(other, Span(0, 3), lin.codebook.root("person").id)
+        lin.merge(tmp_path / "wang.annot")
+        assert Kind.VERSION in [one.kind for one in lin.merging.conflicts()]
+        recount = Recount(lin, Counted())
+        for figure in [one for one in Figure if one is not Figure.TIMES]:  # what the hand took is not recounted here
+            assert sorted(lin.numbers.sheet(figure).rows) == sorted(map(tuple, recount.rows(figure))), figure
+        assert lin.statistics().marks == {"person": 1}
+        assert lin.check() == []
 
 
 def test_counting_stops_when_it_is_told_to(project, made):

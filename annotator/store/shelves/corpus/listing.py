@@ -118,10 +118,7 @@ class Listing:
 
     def states(self) -> dict[State, int]:
         """How many statuses there are of each state: of one who worked under two keys the furthest on each article."""
-        furthest = select(func.max(_RANKS).label("rank")).join(ARTICLE, _A.id == STATUS.c.article)
-        each = furthest.where(~STATUS.c.gone, ~_A.gone).group_by(STATUS.c.article, self._who()).subquery()
-        counted = select(each.c.rank, func.count()).group_by(each.c.rank)
-        return {_STATES[rank]: count for rank, count in self._connection.execute(counted).all()}
+        return furthest(self._connection, self._who(), ~STATUS.c.gone, ~_A.gone)
 
     def oldest(self, by: AnnotatorId, after: ArticleId | None) -> ArticleId | None:
         """The article with the earliest date, of those other than ``after`` that the annotator has not finished."""
@@ -239,6 +236,16 @@ def in_time(since: str, until: str) -> list[ColumnElement[bool]]:
     if until:
         conditions.append(_day(LATEST) <= last_day(until))
     return conditions
+
+
+def furthest(
+    connection: Connection, annotator: ColumnElement[Any], *conditions: ColumnElement[bool]
+) -> dict[State, int]:
+    """How many statuses there are of each state: of each annotator the furthest on each article."""
+    ranks = select(func.max(_RANKS).label("rank")).join(ARTICLE, _A.id == STATUS.c.article)
+    each = ranks.where(*conditions).group_by(STATUS.c.article, annotator).subquery()
+    counted = select(each.c.rank, func.count()).group_by(each.c.rank)
+    return {_STATES[rank]: count for rank, count in connection.execute(counted).all()}
 
 
 def _day(unwritten: str) -> ColumnElement[str]:

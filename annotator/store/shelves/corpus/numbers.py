@@ -28,7 +28,7 @@ from annotator.store.keys import Key
 from annotator.store.pointers import Meanings
 from annotator.store.shelves.article_list import ORDER
 from annotator.store.shelves.articles import FINISHED
-from annotator.store.shelves.corpus.listing import MONTH, in_time
+from annotator.store.shelves.corpus.listing import MONTH, furthest, in_time
 from annotator.store.shelves.corpus.whole import Whole
 from annotator.store.statements import SHOWN_MARKS
 from annotator.store.tables import (
@@ -36,6 +36,7 @@ from annotator.store.tables import (
     ArticleThemeRow,
     BodyRow,
     ChangeRow,
+    LinkRow,
     MarkRow,
     OperationRow,
     StatusRow,
@@ -46,7 +47,7 @@ from annotator.store.writing.ink import parts
 
 ARTICLE, BODY, MARK, THEME = (table_of(row) for row in (ArticleRow, BodyRow, MarkRow, ArticleThemeRow))
 STATUS, CHANGE, OPERATION = (table_of(row) for row in (StatusRow, ChangeRow, OperationRow))
-TALLY = table_of(TallyRow)
+LINK, TALLY = table_of(LinkRow), table_of(TallyRow)
 QUARTER_MILLISECONDS = 15 * 60 * 1000
 """Every time zone differs from UTC by whole quarters of an hour: counted by these, days can be told anywhere."""
 _A, _M, _T, _O = ARTICLE.c, MARK.c, THEME.c, OPERATION.c
@@ -130,6 +131,20 @@ class Numbers:
         finished = self._whom(STATUS.c.annotator)
         done = select(finished, func.count(STATUS.c.article.distinct())).join(ARTICLE, _A.id == STATUS.c.article)
         return self._all(marks), self._all(done.where(*self._finished(wanted)).group_by(finished))
+
+    def makers(self, wanted: Counted) -> int:
+        """How many annotators made the marks and the themes."""
+        both = self._standing(wanted)
+        return self._all(select(func.count(both.c.annotator.distinct())))[0][0]
+
+    def by_link(self, wanted: Counted) -> Rows:
+        """Type of link, and how many links of it lead from the marks."""
+        leading = self._marks(wanted, LINK.c.type, func.count()).join(LINK, LINK.c.from_mark == _M.id)
+        return self._all(leading.where(~LINK.c.gone).group_by(LINK.c.type))
+
+    def states(self, wanted: Counted) -> dict[State, int]:
+        """How many statuses of each state there are, of those that annotators who count gave to the articles."""
+        return furthest(self._connection, self._whom(STATUS.c.annotator), *self._statuses(wanted))
 
     def by_article(self, wanted: Counted) -> Rows:
         """Title, source, date, annotator and marks; as articles stand in the project."""
@@ -257,7 +272,10 @@ class Numbers:
         return or_(*either)
 
     def _finished(self, wanted: Counted) -> list[ColumnElement[bool]]:
-        conditions = [~STATUS.c.gone, STATUS.c.state.in_(FINISHED), *self._articles(wanted)]
+        return [STATUS.c.state.in_(FINISHED), *self._statuses(wanted)]
+
+    def _statuses(self, wanted: Counted) -> list[ColumnElement[bool]]:
+        conditions = [~STATUS.c.gone, *self._articles(wanted)]
         if wanted.annotators:
             conditions.append(STATUS.c.annotator.in_(self._keys(wanted)))
         return conditions

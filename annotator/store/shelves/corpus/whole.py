@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, Executable, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Executable, Select, and_, func, select
 
 from annotator.store.shelves.coding.coded import standing
 from annotator.store.statements import SHOWN_MARKS
@@ -33,7 +33,9 @@ class Whole:
         hidden = select(TALLY.c.subject).join(TAG, TAG.c.id == TALLY.c.subject).where(TALLY.c.hidden > 0).limit(1)
         if self._connection.execute(hidden).first() is None:
             return query
-        return query.where(_M.body.in_(select(_A.body).where(~_A.gone)))
+        # Another article may show the text on which such a mark stands: it counts on its own article alone.
+        shown = and_(_A.id == _M.article, _A.body == _M.body, ~_A.gone)
+        return query.join(ARTICLE, shown)
 
     def counts(self, subject: ColumnElement[Any]) -> dict[UUID, tuple[int, int]]:
         """Marks and articles of each tag, or of each person.
