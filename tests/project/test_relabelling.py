@@ -95,3 +95,32 @@ def test_the_command_line_tells_labels_and_takes_tags_for_them(tmp_path, file, c
     assert "No file has the label “LOC”" in capsys.readouterr().err
     assert main(["import", path, str(file), "--label", "LOC"]) == 1
     assert main(["import", path, str(file), "--label", "ORG=xyz"]) == 1
+
+
+def test_two_labels_that_become_one_tag_on_one_span_are_one_mark_with_what_both_said(project, tmp_path):
+    def span(start, end, label, **more):
+        return {"id": f"{label}{start}", "start": start, "end": end, "label": label, **more}
+
+    def relation(one, other):
+        return {"head": 0, "child": 0, "head_span": one, "child_span": other, "label": "says"}
+
+    king, name = span(4, 6, "PER", note="一"), span(4, 6, "NAME", note="二", person={"id": "1", "name": "王五"})
+    words = span(9, 11, "QUOTE")
+    first, second = span(13, 15, "PER", features={"sure": True}), span(13, 15, "NAME", features={"sure": False})
+    relations = [relation(king, words), relation(name, words), relation(king, name)]
+    line = {"text": TEXT, "spans": [king, name, words, first, second], "relations": relations, "answer": "accept"}
+    path = tmp_path / "a.jsonl"
+    path.write_text(json.dumps({**line, "cats": {"A": 1.0, "B": 1.0}}), "utf-8")
+    plan = project.imports.plan([path])
+    book = project.codebook
+    person, theme = book.by_path("person").id, book.by_path("theme").id
+    planned = project.imports.relabel(plan.exchanges[0], {"PER": person, "NAME": person, "A": theme, "B": theme})
+    assert project.imports.apply(type(plan)((), (planned,))).value.marks == 4
+    reading = project.articles.read(list(project.articles.page())[-1].id)
+    assert marked(project) == [(4, "person"), (9, "quote"), (13, "person"), (13, "person")]  # the last two disagree
+    one = next(mark for mark in reading.marks if mark.span.start == 4)
+    assert (sorted(one.note.split("\n")), one.person is not None) == (["一", "二"], True)
+    assert [(link.from_mark, link.to_mark) for link in reading.links] == [
+        (one.id, next(mark.id for mark in reading.marks if mark.span.start == 9))
+    ]
+    assert [theme.tag for theme in reading.themes] == [theme]
