@@ -1,6 +1,7 @@
 """Finds the article of this project that holds the words which a file quotes of a text that it does not hold."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeAlias
 
 from annotator.domain.ids import ArticleId
 from annotator.domain.search.asked import Listed
@@ -8,33 +9,64 @@ from annotator.store import Reader
 from annotator.text.anchoring import Squeezed
 from annotator.text.folding import fold
 
-_TELLING = 6
-"""So many characters are no commonplace."""
+Quote: TypeAlias = tuple[str, str, str]
+"""The words, those before and those behind them."""
+_TELLING = 24
+"""So many bytes of UTF-8 in all are no commonplace: eight Chinese characters, or a few words."""
+_AROUND = 8
+"""So many characters beside a quote tell that it is this place and not only the same word elsewhere."""
 _MOST_QUOTES = 200
 _ASKED, _FEW, _PAGE = 5, 50, 500
 
 
-def holding(reader: Reader, quotes: Sequence[tuple[str, str, str]]) -> list[ArticleId]:
-    """The articles in which most of these words stand, and at least half of them; several where nothing tells them.
+def holding(reader: Reader, quotes: Sequence[Quote]) -> list[ArticleId]:
+    """The articles in which most of these quotes stand, and at least half; several where nothing tells them apart.
 
-    Each quote is the words, those before and those behind them.
+    A quote stands where its words do with some of what was before or behind them, if that is known. Quotes that could
+    be from many texts find none.
     """
-    longest = sorted({words for words, _before, _behind in quotes}, key=lambda words: (-len(words), words))
-    longest = longest[:_MOST_QUOTES]
-    if sum(map(len, longest)) < _TELLING:
+    longest = sorted(set(quotes), key=lambda one: (-len(one[0]), one))[:_MOST_QUOTES]
+    if _bytes(_with_what_is_beside(one)[-1] for one in longest) < _TELLING:
         return []
-    found: dict[ArticleId, int] = {}
-    for article, text in _candidates(reader, longest):
+    there = ((article, text) for article, text in _candidates(reader, [words for words, _before, _behind in longest]))
+    found = {article: told for article, text in there if (told := _told(text, longest))}
+    most = max(map(len, found.values()), default=0)
+    return [
+        article
+        for article, told in found.items()
+        if len(told) == most and 2 * most >= len(longest) and _bytes(set(told)) >= _TELLING
+    ]
+
+
+def likeliest(texts: Iterable[tuple[ArticleId, str]], quotes: Sequence[Quote], *, is_sure: bool) -> list[ArticleId]:
+    """Of some articles those in which most of the words stand; where it is not ``is_sure``, at least half of them."""
+    asked = quotes[:_MOST_QUOTES]
+    counts: dict[ArticleId, int] = {}
+    for article, text in texts:
         squeezed = Squeezed(text)
-        found[article] = sum(map(squeezed.holds, longest))
-    most = max(found.values(), default=0)
-    return [article for article, count in found.items() if count == most] if 2 * most >= len(longest) else []
+        counts[article] = sum(squeezed.holds(words) for words, _before, _behind in asked)
+    most = max(counts.values(), default=0)
+    if not most or not (is_sure or 2 * most >= len(asked)):
+        return []
+    return [one for one, count in counts.items() if count == most]
 
 
-def are_in(text: str, quotes: Sequence[tuple[str, str, str]]) -> bool:
-    """Whether any of the words stands in a text."""
+def _told(text: str, quotes: Sequence[Quote]) -> list[str]:
+    """What stands in a text of each of these quotes that does."""
     squeezed = Squeezed(text)
-    return any(squeezed.holds(words) for words, _before, _behind in quotes[:_MOST_QUOTES])
+    found = (next(filter(squeezed.holds, _with_what_is_beside(one)), None) for one in quotes)
+    return [one for one in found if one is not None]
+
+
+def _with_what_is_beside(quote: Quote) -> tuple[str, ...]:
+    words, before, behind = ("".join(one.split()) for one in quote)
+    before, behind = (before[-_AROUND:], behind[:_AROUND]) if words else ("", "")
+    found = (one for one in (before + words, words + behind) if one != words)
+    return tuple(sorted(found, key=len)) or (words,)
+
+
+def _bytes(found: Iterable[str]) -> int:
+    return sum(len(one.encode()) for one in found)
 
 
 def _candidates(reader: Reader, words: Sequence[str]) -> Iterator[tuple[ArticleId, str]]:

@@ -10,7 +10,7 @@ from annotator.domain.errors import ImportRefused
 from annotator.domain.ids import ArticleId
 from annotator.domain.language import _, ngettext
 from annotator.domain.transfer.exchange import Exchange, ExchangeArticle, LeftOut, Outline, Sought
-from annotator.project.transfer.quoting import are_in, holding
+from annotator.project.transfer.quoting import holding, likeliest
 from annotator.store import Reader
 
 
@@ -47,7 +47,7 @@ def with_texts(reader: Reader, exchange: Exchange) -> Exchange:
 def _places(reader: Reader, one: Sought) -> list[ArticleId]:
     """The articles that may be meant: of several ways to tell one, the first that tells any; quotes tell several apart.
 
-    An article that is only called so, and in which nothing of what is quoted stands, is another one.
+    An article that is only called so, and in which less than half of what is quoted stands, is another one.
     """
     if one.key is not None and reader.articles.known([one.key]):
         return [one.key]
@@ -58,7 +58,7 @@ def _places(reader: Reader, one: Sought) -> list[ArticleId]:
     called = list(dict.fromkeys(chain.from_iterable(found.values())))
     if not one.quotes or (len(called) == 1 and by_url and one.otherwise is None):
         return called
-    there = [key for key in called if are_in(reader.articles.text(key), one.quotes)]
+    there = likeliest(((key, reader.articles.text(key)) for key in called), one.quotes, is_sure=bool(by_url))
     return there or [
         key for key in holding(reader, one.quotes) if not (addresses and reader.articles.get(key).metadata.url)
     ]  # an article of another address is another page, whatever it quotes

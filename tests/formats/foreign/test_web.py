@@ -317,6 +317,40 @@ def test_what_hypothesis_exports_is_put_on_the_page_that_is_here(tmp_path, about
     ]
 
 
+def quoted(exact, before, behind):
+    selector = {"type": "TextQuoteSelector", "exact": exact, "prefix": before, "suffix": behind}
+    return {"id": exact, "user": "acct:a@b", "uri": "https://x.y/z", "text": "", "tags": [],
+            "target": [{"source": "https://x.y/z", "selector": [selector]}]}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("exact", "before", "behind", "is_it"),
+    [
+        ("明年的預算", "政府公布了", "，在野黨反對", False),  # the words stand here, but not what was around them
+        ("明年的預算", "", "", False),  # so short that anybody may have said it
+        ("明年的預算", "立法院 昨天討論了", "，在野黨反對", True),
+        ("明年的預算", "圖：資料照片", "。\n立法院昨天", True),
+    ],
+)
+def test_a_quote_is_of_the_article_in_which_it_stands_among_the_same_words(tmp_path, exact, before, behind, is_it):
+    text = "立法院昨天討論了明年的預算。立法院昨天沒有表決。"
+    _plan, marks = on_project(tmp_path, [quoted(exact, before, behind)], text, PAGE)
+    assert (marks[0] != []) is is_it
+    assert len(marks) == (2 if is_it else 3)  # else it is an article of its passages
+
+
+def test_of_articles_that_are_called_alike_the_one_with_most_quotes_is_meant(tmp_path):
+    found = [{**one, "document": {"title": ["題"]}} for one in (
+        quoted("討論了明年的預算", "", ""), quoted("沒有表決", "", ""), quoted("昨天", "", "")
+    )]  # fmt: skip
+    texts = ("昨天下雨。", "立法院昨天討論了明年的預算，沒有表決。", "昨天沒有下雨。")
+    _plan, marks = on_project(tmp_path, found, *texts, title="題")
+    assert [len(one) for one in marks] == [0, 3, 0]
+    (tmp_path / "more").mkdir()
+    _plan, marks = on_project(tmp_path / "more", found, texts[0], texts[2], title="題")
+    assert [len(one) for one in marks] == [0, 0, 3]  # a third of the quotes is not enough
+
+
 def test_what_hypothesis_quotes_of_a_page_whose_words_are_others_stays_an_article_of_passages(tmp_path):
     plan, marks = on_project(tmp_path, HYPOTHESIS, OTHER, url="https://a.b/c")
     assert [len(one) for one in marks] == [0, 4]
