@@ -81,11 +81,6 @@ def _refuse_misfit(seen: Seen, encoding: str) -> None:
             decoder.decode(piece)
             done, lines, piece = done + len(piece), lines + piece.count(b"\n"), b""
         decoder.decode(b"", final=True)
-    except LookupError as error:
-        raise ImportRefused(
-            _("There is no encoding “{encoding}”.").format(encoding=encoding),
-            _("Choose one of: {encodings}.").format(encodings=", ".join(ENCODINGS)),
-        ) from error
     except UnicodeDecodeError as error:
         tried = bytes(error.object)  # what was left over of the piece before, then this piece
         over = len(tried) - len(piece)
@@ -95,6 +90,11 @@ def _refuse_misfit(seen: Seen, encoding: str) -> None:
                 encoding=encoding, byte=done - over + error.start, line=line
             ),
             _("Choose another encoding, or let it be recognised."),
+        ) from error
+    except (LookupError, UnicodeError) as error:
+        raise ImportRefused(
+            _("There is no encoding “{encoding}”.").format(encoding=encoding),
+            _("Choose one of: {encodings}.").format(encodings=", ".join(ENCODINGS)),
         ) from error
 
 

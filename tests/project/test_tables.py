@@ -129,6 +129,18 @@ def test_a_table_that_was_moved_away_after_the_plan_still_comes_in_and_cannot_be
     assert len(project.imports.apply(plan).value.articles) == 1
 
 
+@pytest.mark.parametrize("now", ["name,words\n甲,文\n", "title,text\n乙,別的\n"])
+def test_a_table_that_was_replaced_after_the_plan_still_comes_in_and_cannot_be_read_anew(project, tmp_path, now):
+    path = tmp_path / "a.csv"
+    path.write_text("title,text\n甲,文\n", "utf-8")
+    plan = project.imports.plan([path])
+    path.write_text(now, "utf-8")
+    with pytest.raises(ImportRefused, match="was changed meanwhile"):
+        project.imports.redecode(plan.articles[0], "latin-1")
+    [key] = project.imports.apply(plan).value.articles
+    assert project.articles.read(key).text == "文"
+
+
 def test_rows_that_come_twice_or_are_here_are_told_and_left_out(project, tmp_path):
     project.imports.apply(project.imports.plan_text("在這裡", "a"))
     path = tmp_path / "a.csv"

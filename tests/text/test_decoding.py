@@ -49,9 +49,10 @@ def test_a_forced_encoding_that_does_not_fit_is_refused_with_the_line():
         decode(b"a\n\xff\xfe", "utf-8")
 
 
-def test_an_unknown_encoding_is_refused_with_those_there_are():
+@pytest.mark.parametrize("encoding", ["klingon", "base64", "rot13", "undefined"])
+def test_an_encoding_that_there_is_not_or_that_is_none_of_text_is_refused_with_those_there_are(encoding):
     with pytest.raises(ImportRefused, match="gb18030"):
-        decode(b"a", "klingon")
+        decode(b"YWJj", encoding)
 
 
 def test_a_cut_off_last_character_is_told_with_its_line():

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from annotator.domain.errors import ImportRefused
+from annotator.domain.language import _
 from annotator.formats.streams.pieces import PIECE_BYTES
 from annotator.formats.streams.watching import tell
 from annotator.text.decoding import Encoding, recognised
@@ -18,12 +20,20 @@ class TextFile:
     encoding: Encoding
 
     def texts(self) -> Iterator[str]:
-        """Its text in pieces; how far it was read is told."""
+        """Its text in pieces; how far it was read is told. Raises ``ImportRefused`` where it is another file now."""
         size = self.path.stat().st_size
         with self.path.open("rb") as file:
             name = codec(self.encoding.name, file.read(4))
         raw = _told(_pieces(self.path), size)
-        return tidied(decoded(raw, name, self.encoding.errors))
+        try:
+            yield from tidied(decoded(raw, name, self.encoding.errors))
+        except UnicodeDecodeError as error:  # it did fit when it was looked at
+            raise changed(self.path.name) from error
+
+
+def changed(name: str) -> ImportRefused:
+    """The refusal of a file that is another one than when it was looked at."""
+    return ImportRefused(_("“{name}” was changed meanwhile.").format(name=name), _("Import it again."))
 
 
 def text_file(path: Path, encoding: str | None = None) -> TextFile:

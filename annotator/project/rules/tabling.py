@@ -8,8 +8,9 @@ from pathlib import Path
 from annotator.domain.errors import AnnotatorError, ImportRefused
 from annotator.domain.language import _
 from annotator.domain.transfer.mappings import ColumnMapping, TableSample
-from annotator.domain.transfer.plans import FoundIn, PlannedArticle, Problem
+from annotator.domain.transfer.plans import Document, FoundIn, PlannedArticle, Problem
 from annotator.formats.format import Format
+from annotator.formats.streams.decoded import changed
 from annotator.formats.tables import mapping as columns
 from annotator.formats.tables.table import MOST_ROWS, Table
 from annotator.project.rules import planning
@@ -102,22 +103,23 @@ def _counted(rows: Iterator[int], told: Told) -> int:
 def again(planned: PlannedArticle, path: Path, read: Reads, encoding: str) -> PlannedArticle | None:
     """The same row of the same table read by another encoding; ``None`` where it is not there.
 
-    Names of columns in another encoding are other names: their places tell them. Raises ``AnnotatorError``, and
-    ``OSError`` where the table is not there any more.
+    Names of columns in another encoding are other names: their places tell them. Raises ``AnnotatorError``, also where
+    another file lies there now, and ``OSError`` where none does.
     """
-    found_in = planned.found_in
+    found_in, part = planned.found_in, planned.document.part
     before, table = read(path, planned.decoded.encoding), read(path, encoding)
-    targets = [] if found_in.mapping is None else [found_in.mapping.of[name] for name in before.columns]
+    mapping = found_in.mapping or ColumnMapping({})
+    there = _row(before, mapping, part) if mapping.is_for(before.columns) else None
+    if there is None or there.decoded.text != planned.decoded.text:
+        raise changed(found_in.name)
+    targets = [mapping.of[name] for name in before.columns]
     said = ColumnMapping(dict(zip(table.columns, targets, strict=False)))
-    same = next(
-        (
-            one
-            for one in columns.articles(table, columns.settled(table, columns.first_rows(table), said))
-            if one.part == planned.document.part
-        ),
-        None,
-    )
+    same = _row(table, columns.settled(table, columns.first_rows(table), said), part)
     return None if same is None else planning.article(replace(found_in, mapping=said), same, mend=True)
+
+
+def _row(table: Table, mapping: ColumnMapping, part: str) -> Document | None:
+    return next((one for one in columns.articles(table, mapping) if one.part == part), None)
 
 
 def sample(path: Path, read_as: Format, wishes: Wishes) -> TableSample | None:

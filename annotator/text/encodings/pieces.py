@@ -33,11 +33,12 @@ def marked_as(head: bytes) -> str | None:
 
 
 def codec(encoding: str, head: bytes) -> str:
-    """What decodes bytes that begin so in an encoding that somebody named. Raises ``LookupError`` for an unknown one.
+    """What decodes bytes that begin so in an encoding that somebody named. Raises ``LookupError`` for none of text.
 
     A byte order mark is no part of a text in UTF-8, and of UTF-16 and UTF-32 without one this machine's order is taken.
     """
     name = codecs.lookup(encoding).name
+    "a".encode(name)  # which tells codecs that are none of text
     if name in {"utf-16", "utf-32"} and marked_as(head) != name:
         return f"{name}-{'le' if sys.byteorder == 'little' else 'be'}"
     return "utf-8-sig" if name == "utf-8" else encoding
