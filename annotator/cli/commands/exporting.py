@@ -111,8 +111,9 @@ def _export(arguments: argparse.Namespace) -> int:
 
 
 def _print(project: Project, arguments: argparse.Namespace, selection: Selection, options: Options) -> int:
-    if not arguments.strict:
-        _complain(project.exports.losses(arguments.format, selection, options=options))
+    left = project.exports.losses(arguments.format, selection, options=options)
+    if not (arguments.strict and any(one.is_work for one in left)):  # which is refused with the same words
+        _complain(left)
     sys.stdout.reconfigure(encoding="utf-8", newline="")  # type: ignore[union-attr]
     for piece in project.exports.lines(arguments.format, selection, options, strict=arguments.strict):
         sys.stdout.write(piece)

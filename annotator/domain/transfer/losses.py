@@ -60,6 +60,8 @@ class Aspect(StrEnum):
 
 EVERYTHING = frozenset(Aspect) - {Aspect.ENDS, Aspect.CONTROLS}
 """What every project has; the others are lost only where a format says so of what it writes."""
+NOTICED = frozenset({Aspect.MOMENTS, Aspect.ORIGINS})
+"""What is told like every other loss but is nobody's work: how marks came to be, not what they say."""
 Counts = Mapping[Aspect, Callable[[ExchangeArticle], int]]
 """What counts something of one article."""
 _NOTHING_ELSE: Counts = {}
@@ -123,6 +125,11 @@ class Loss:
 
     aspect: Aspect
     count: int
+
+    @property
+    def is_work(self) -> bool:
+        """Whether somebody's work stays behind, which a strict export refuses."""
+        return self.aspect not in NOTICED
 
     def __str__(self) -> str:
         """In words, such as ``3 overlapping marks``."""

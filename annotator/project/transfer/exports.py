@@ -1,6 +1,6 @@
 """Taking data out: the chosen part of a project in one of the formats, with a word on what did not fit."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
@@ -59,17 +59,17 @@ class Exports:
         """Write to a file, or where the format knows several into a folder.
 
         All of it is written beside the target first and then renamed. What the format leaves behind is told in a
-        file beside it; under ``strict`` nothing is written then. ``progress`` is told articles done and their
-        number, and may raise ``Cancelled``. Raises ``ExportRefused``, ``DiskFull`` and, where the format is not
-        installed, ``AnnotatorError``.
+        file beside it; under ``strict`` nothing is written then, unless all that is left is how marks came to be.
+        ``progress`` is told articles done and their number, and may raise ``Cancelled``. Raises ``ExportRefused``,
+        ``DiskFull`` and, where the format is not installed, ``AnnotatorError``.
         """
         _refuse_what_cannot_be_meant(selection, options)
         wanted, in_folder = _to_be_written(format, selection), _goes_into_folder(named(format), out)
         with self._desk.store.snapshot() as reader:
             whole = chosen(reader, selection)
             counting = _counting(wanted, _told_to(whole, progress), options, in_folder=in_folder)
-            if strict and (left := counting.losses()):
-                _refuse(wanted, left)
+            if strict:
+                _refuse_loss(wanted, counting.losses())
             contents = _contents(wanted, counting.exchange, out, options, in_folder=in_folder)
 
             def beside() -> dict[Path, Content]:
@@ -97,8 +97,8 @@ class Exports:
             )
         with self._desk.store.snapshot() as reader:
             exchange = chosen(reader, selection)
-            if strict and (left := _counting(wanted, exchange, options, in_folder=False).losses()):
-                _refuse(wanted, left)
+            if strict:
+                _refuse_loss(wanted, _counting(wanted, exchange, options, in_folder=False).losses())
             yield from wanted.write(exchange, **_options(wanted, options))
 
     def preview(self, format: str, selection: Selection, options: Options) -> str:  # noqa: A002
@@ -231,11 +231,12 @@ def _one_file(wanted: Format, exchange: Exchange, how: Mapping[str, Any]) -> Con
     return pack
 
 
-def _refuse(wanted: Format, left: list[Loss]) -> None:
-    raise ExportRefused(
-        _("The format “{name}” cannot carry: {losses}.").format(name=wanted.name, losses=", ".join(map(str, left))),
-        _("Choose json or jsonl, or leave out --strict."),
-    )
+def _refuse_loss(wanted: Format, left: Sequence[Loss]) -> None:
+    if any(one.is_work for one in left):
+        raise ExportRefused(
+            _("The format “{name}” cannot carry: {losses}.").format(name=wanted.name, losses=", ".join(map(str, left))),
+            _("Choose json or jsonl, or leave out --strict."),
+        )
 
 
 def _told(wanted: Format, left: list[Loss]) -> Iterator[str]:
