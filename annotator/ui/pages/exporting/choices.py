@@ -28,6 +28,7 @@ class Choices(QWidget):
         self.only_chosen = QCheckBox()
         self.layer = QComboBox()
         self.with_texts, self.own_names = QCheckBox(_("With the texts")), QCheckBox(_("With the annotators’ names"))
+        self.suggested = QCheckBox(_("With the suggestions that wait"))
         self.utf16, self.bytes = QCheckBox(_("UTF-16 offsets too")), QCheckBox(_("Byte offsets too"))
         self.overlaps, self.unit, self.seed = QComboBox(), QComboBox(), QSpinBox()
         self.rows = QComboBox()
@@ -63,7 +64,9 @@ class Choices(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
-        for widget in (self.only_chosen, self.filters, self.layer, self.with_texts, self.own_names):
+        for widget in (
+            self.only_chosen, self.filters, self.layer, self.with_texts, self.own_names, self.suggested,
+        ):  # fmt: skip
             layout.addWidget(widget)
         for widgets in self._options.values():
             layout.addLayout(row(*widgets, 1))
@@ -72,7 +75,7 @@ class Choices(QWidget):
         self.filters.changed.connect(self.changed)
         for box in (self.layer, self.overlaps, self.unit, self.rows):
             box.activated.connect(lambda _at: self.changed.emit())
-        for check in (self.only_chosen, self.with_texts, self.own_names, self.utf16, self.bytes):
+        for check in (self.only_chosen, self.with_texts, self.own_names, self.suggested, self.utf16, self.bytes):
             check.toggled.connect(lambda _checked: self.changed.emit())
         self.seed.valueChanged.connect(lambda _value: self.changed.emit())
 
@@ -108,6 +111,7 @@ class Choices(QWidget):
             layer=Layer(self.layer.currentData()),
             texts=Texts.WITH if self.with_texts.isChecked() else Texts.WITHOUT,
             names=Names.OWN if self.own_names.isChecked() else Names.PSEUDONYMS,
+            undecided_by=self._hub.project.annotator.id if self.suggested.isChecked() else None,
         )
 
     def options(self) -> Options:

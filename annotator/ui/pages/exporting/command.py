@@ -41,7 +41,8 @@ def _of_selection(selection: Selection, names: dict, codebook: Codebook) -> Iter
             yield from (option, date)
     if selection.layer is not Layer.ALL:
         yield from ("--layer", selection.layer.value)
-    if selection.texts is Texts.WITHOUT:
-        yield "--without-texts"
-    if selection.names is Names.PSEUDONYMS:
-        yield "--pseudonyms"
+    said = {
+        "--without-texts": selection.texts is Texts.WITHOUT, "--pseudonyms": selection.names is Names.PSEUDONYMS,
+        "--with-suggestions": selection.undecided_by is not None,
+    }  # fmt: skip
+    yield from (flag for flag, is_said in said.items() if is_said)

@@ -7,9 +7,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
+from annotator import Project
 from annotator.cli import main as command_line
-from annotator.domain.articles import State
+from annotator.domain.articles import Metadata, State
 from annotator.domain.spans import Span
+from annotator.domain.suggestions import Suggestion
+from annotator.settings import preferences
+from annotator.store import Sought
 from annotator.ui import messages
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -126,3 +130,57 @@ def test_chosen_articles_go_out_alone_unless_somebody_says_else(opened, page, wi
     page.choices.only_chosen.setChecked(False)
     settle(opened, page)
     assert "雲嶺鎮" in page.preview.toPlainText()
+
+
+def _pick(box, words):
+    box.setCurrentIndex(box.findText(words))
+    box.activated.emit(box.currentIndex())
+
+
+KINDS = {
+    "status": lambda choices: _pick(choices.filters.state, "done"),
+    "annotator": lambda choices: _pick(choices.filters.annotator, "chen"),
+    "tag": lambda choices: _pick(choices.filters.tag, "Role"),
+    "from": lambda choices: choices.filters.since.setText("2024-06"),
+    "until": lambda choices: choices.filters.until.setText("2024-05"),
+    "layer": lambda choices: _pick(choices.layer, "the adjudicated layer"),
+    "texts": lambda choices: choices.with_texts.setChecked(False),
+    "names": lambda choices: choices.own_names.setChecked(False),
+    "suggestions": lambda choices: choices.suggested.setChecked(True),
+    "articles": lambda choices: choices.only_chosen.setChecked(True),
+}
+"""What somebody does to take out less, or what else there is."""
+
+
+def test_every_kind_of_selection_is_what_the_copied_line_takes_out(opened, page, window, tmp_path, capsys):
+    project = window.hub.project
+    first, second = (one.id for one in project.articles.page())
+    project.articles.edit(first, Metadata(title="一", published="2024-05-01"))
+    project.articles.edit(second, Metadata(title="二", published="2024-07"))
+    with Project.open(project.location, annotator="chen") as chen:
+        chen.marks.add(second, Span(0, 1), chen.codebook.root("person").id)
+        chen.articles.set_state(second, State.ADJUDICATED)
+    with project._desk.read() as reader:
+        body, text = reader.articles.shown(first)
+    quote = project.codebook.root("quote").id
+    waiting = Suggestion(first, quote, Span(0, 3), text[:3], "by hand")
+    project._desk.store.put_pending([Sought.of(first, body, "by hand", [waiting])])
+    preferences.put("annotator", project.annotator.name)
+    window.exporting.export([second])
+    page.choices.only_chosen.setChecked(False)
+    whole = "".join(project.exports.lines("json", page.choices.selection()))
+    for name, choose_it in KINDS.items():
+        page.choices.filters.clear()
+        page.choices.layer.setCurrentIndex(0)
+        for box, usual in ((page.choices.with_texts, True), (page.choices.own_names, True),
+                           (page.choices.suggested, False), (page.choices.only_chosen, False)):  # fmt: skip
+            box.setChecked(usual)
+        choose_it(page.choices)
+        page.copy_command()
+        words = shlex.split(QGuiApplication.clipboard().text())
+        out = tmp_path / f"{name}.json"
+        words[words.index("-o") + 1] = str(out)
+        assert command_line.main(words[1:]) == 0, name
+        shown = "".join(project.exports.lines("json", page.choices.selection()))
+        assert out.read_text("utf-8") == shown, name
+        assert shown != whole, name
