@@ -1,8 +1,11 @@
 """Files of every format, whole and damaged."""
 
 import os
+import re
+from io import BytesIO
 from pathlib import Path
 from shutil import copytree, rmtree
+from zipfile import ZipFile
 
 from hypothesis import HealthCheck, given, seed, settings
 
@@ -61,13 +64,33 @@ def _some_exchange():
     return max(kept, key=lambda one: one[0])[1]
 
 
-def damaged(chosen, folder: Path, chance):
-    """Files of the format with bytes lost, doubled, changed and put in; of a folder, one of its files is hurt."""
+def sound(chosen, folder: Path) -> Path:
+    """A whole file of the format, or a folder of such."""
     whole = folder / f"whole{chosen.suffixes[0]}"
     if chosen.writes:
         written(chosen, _some_exchange(), folder).rename(whole)
     else:
         whole.write_bytes(SAMPLES.get(chosen.name, _PLAIN))
+    return whole
+
+
+def with_entities(raw: bytes) -> bytes:
+    """XML, or every XML of an archive, with ten short entities that would become three thousand million letters."""
+    if raw.startswith(b"PK"):
+        out = BytesIO()
+        with ZipFile(BytesIO(raw)) as archive, ZipFile(out, "w") as hurt:
+            for name in archive.namelist():
+                hurt.writestr(name, with_entities(archive.read(name)))
+        return out.getvalue()
+    root, end = re.search(rb"<[A-Za-z]", raw), raw.rfind(b"</")
+    if root is None or end < 0:
+        return raw
+    return raw[: root.start()] + _ENTITIES + raw[root.start() : end] + b"&l9;" + raw[end:]
+
+
+def damaged(chosen, folder: Path, chance):
+    """Files of the format with bytes lost, doubled, changed and put in; of a folder, one of its files is hurt."""
+    whole = sound(chosen, folder)
     for number in range(DAMAGED):
         hurt = folder / f"hurt{number}{chosen.suffixes[0]}"
         if whole.is_dir():
@@ -97,8 +120,19 @@ def _hurt(raw: bytes, chance) -> bytes:
     return raw
 
 
-SAMPLES: dict[str, bytes] = {**made.SAMPLES, **tables.SAMPLES, **databases.SAMPLES}
+_BIOC = """<?xml version="1.0" encoding="UTF-8"?>
+<collection><source>x</source><date>2024</date><key>k</key><document><id>7</id>
+<passage><infon key="journal">報</infon><offset>0</offset><text>外長王毅😀說。</text>
+<annotation id="T1"><infon key="type">Person</infon><location offset="2" length="2"/><text>王毅</text></annotation>
+<annotation id="T2"><infon key="type">Move</infon><location offset="5" length="1"/><text>說</text></annotation></passage>
+<relation id="R1"><infon key="type">x</infon><node refid="T1" role="a"/><node refid="T2" role="b"/></relation>
+</document></collection>""".encode()
+SAMPLES: dict[str, bytes] = {**made.SAMPLES, **tables.SAMPLES, **databases.SAMPLES, "bioc": _BIOC}
 """For a format that is only read, the bytes of a file of it."""
+
+
+_TENFOLD = b"".join(b'<!ENTITY l%d "%s">' % (at, b"&l%d;" % (at - 1) * 10) for at in range(1, 10))
+_ENTITIES = b'<!DOCTYPE x [<!ENTITY l0 "lol">' + _TENFOLD + b"]>"
 
 
 def _json(begins: bytes, ends: bytes) -> bytes:

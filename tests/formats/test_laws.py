@@ -17,7 +17,7 @@ from annotator.project.transfer.reading import exchange_of
 from tests.formats.exchanges import exchanges, tame
 from tests.formats.facts import apart, facts, one_layer, solid
 from tests.formats.memory import within_memory
-from tests.formats.samples import BOMBS, damaged, written
+from tests.formats.samples import BOMBS, damaged, sound, with_entities, written
 
 BOTH_WAYS = [one for one in FORMATS if one.read is not None and one.writes]
 READING = [one for one in FORMATS if one.reads]
@@ -31,6 +31,7 @@ KNOWN_ANYWAY = {"title", "language", "script"}
 """What of an article no notice speaks of: its title is in the name of its file, the others are recognised anew."""
 TOLD_IN_FULL = {Aspect.ANNOTATORS, Aspect.REGISTER}
 """What may be told although it came back: some formats carry a single annotator, or identifiers with mentions."""
+OF_XML = {"tei", "gate", "bioc", "cas-xmi", "refi", "word", "odt", "epub", "xlsx"}
 BY_TOKENS = {"iob2", "bioes", "conllu"}
 """Formats that know only what is no blank."""
 
@@ -93,6 +94,18 @@ def test_a_file_that_would_fill_the_memory_is_refused_before_it_does(chosen, suf
         with within_memory(FEW_MB):  # which asserts it
             read_all(chosen, path)
             assert path.exists()
+
+
+@pytest.mark.parametrize("chosen", [one for one in READING if one.name in OF_XML], ids=lambda one: one.name)
+def test_entities_that_would_fill_the_memory_are_not_followed(chosen, tmp_path):
+    whole = sound(chosen, tmp_path)
+    for path in sorted(whole.rglob("*.*")) if whole.is_dir() else [whole]:
+        path.write_bytes(with_entities(before := path.read_bytes()))
+        assert path.read_bytes() != before
+    begun = time.thread_time()
+    with within_memory(FEW_MB):
+        read_all(chosen, whole)
+    assert time.thread_time() - begun < LONGEST_SECONDS
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux tells how much memory was taken")
