@@ -26,6 +26,7 @@ _LOOK_CHARACTERS, _LOOK_ROWS = 100_000, 50
 _LONG = 200
 """No name of a column is that long: a first row with such a cell is no head."""
 _SENTENCE = re.compile(r"[。！？]|[.!?](?:\s|$)")
+_LONG_ROW = 1024 * 1024
 _OF_SENTENCES = 20
 """A cell that is longer and holds the end of a sentence names no column either."""
 
@@ -109,9 +110,10 @@ class _Cells:
     def __iter__(self) -> Iterator[tuple[int, list[str]]]:
         """Raises ``ImportRefused`` for an endless cell or row."""
         csv.field_size_limit(LONGEST_BYTES)
-        reader = csv.reader(self._counted(), delimiter=self._delimiter)
+        lines, before = self._counted(), self._skipped
+        reader = csv.reader(lines, delimiter=self._delimiter)
         while True:
-            self._begins, self._length = reader.line_num + 1 + self._skipped, 0
+            self._begins, self._length = reader.line_num + 1 + before, 0
             try:
                 cells = next(reader)
             except StopIteration:
@@ -122,6 +124,9 @@ class _Cells:
                     _("Line {line}: {message}").format(line=self._begins, message=message),
                     _("Look whether a quotation mark is missing there."),
                 ) from error
+            if self._length > _LONG_ROW:  # it keeps four bytes for each character of its longest cell
+                before += reader.line_num
+                reader = csv.reader(lines, delimiter=self._delimiter)
             yield self._begins, cells
 
     def _counted(self) -> Iterator[str]:

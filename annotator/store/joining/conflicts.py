@@ -106,7 +106,7 @@ def settle_what_was_edited(ink: Ink) -> None:
     """Whoever edits a field that is in conflict has settled it."""
     if ink.reverts is not None:  # undoing puts back what was settled by itself
         return
-    targets = list({key for key, _field in ink.registers})
+    targets = list(ink.registers.rows)
     for part in parts(targets, CHUNK):
         waiting = [_found(row) for row in straight.rows(ink.connection, _edited_among(), {"keys": part})]
         keys = [one.key for one in waiting if (one.target, one.field) in ink.registers]

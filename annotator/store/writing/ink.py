@@ -43,6 +43,7 @@ from annotator.store.writing.fields import Both, columns_after, columns_of, diff
 from annotator.store.writing.keyed import next_key
 from annotator.store.writing.knowing import know, know_once
 from annotator.store.writing.overtaking import Fields, as_it_was, overtaken, put_where_unchanged, refuse_unheard
+from annotator.store.writing.registers import Registers
 from annotator.store.writing.rows import insert_rows, put_values
 from annotator.store.writing.touched import Touched
 
@@ -72,9 +73,11 @@ class Ink:
         self.clock = Clock(connection)
         self._number = 0
         self.touched = Touched()
-        self.registers: set[tuple[UUID, str]] = set()
+        self.registers = Registers()
         """The fields that were changed so far."""
         self._laid_over: dict[tuple[UUID, str], UUID | None] = {}
+        self._over_nothing = Registers()
+        """The fields of rows that this operation bears."""
         self.counting = Counting(connection)
 
     def insert(self, row: type[Born], rows: Sequence[Mapping[str, Any]]) -> None:
@@ -95,7 +98,7 @@ class Ink:
         subject, key = table_of(row).name, values["id"]
         said = differing(subject, {**values, **blank}, fields_of(subject, values))
         self.insert(row, [values])
-        self._laid_over |= {(key, name): None for name in said}
+        self._over_nothing.add(key, said)
         self._log_changes(subject, {key: said})
 
     def used(self, row: type[Born], keys: Iterable[UUID]) -> set[UUID]:
@@ -239,11 +242,12 @@ class Ink:
     def _know_what_is_laid_over(self, changed: Mapping[UUID, Iterable[str]]) -> None:
         """Find the operations whose changes of these fields this one is laid over: what stood before it began."""
         registers = {(key, name) for key, fields in changed.items() for name in fields}
-        if registers <= self._laid_over.keys():
+        unknown = {one for one in registers if one not in self._laid_over and one not in self._over_nothing}
+        if not unknown:
             return
         rows = straight.rows(self.connection, changes_of(*_LOG), {"keys": list(changed)})
         found = {(row["target"], row["field"]): row for row in rows}
-        for register in registers - self._laid_over.keys():
+        for register in unknown:
             last = found.get(register)
             self._laid_over[register] = None if last is None else last["operation"]
             if last is not None:  # on a server it may have come after our clock was read
@@ -276,13 +280,14 @@ class Ink:
     def _log_changes(self, subject: str, changed: Mapping[UUID, Mapping[str, Both]]) -> None:
         rows: list[dict[str, Any]] = []
         for key, fields in changed.items():
+            self.registers.add(key, fields)
             for name, (old, new) in fields.items():
                 self._number += 1
-                self.registers.add((key, name))
                 rows.append(
                     {
                         "operation": self.id, "number": self._number, "subject": subject, "target": key, "field": name,
-                        "before": encode(old), "after": encode(new), "over": self._laid_over[key, name],
+                        "before": encode(old), "after": encode(new),
+                        "over": None if (key, name) in self._over_nothing else self._laid_over[key, name],
                     }
                 )  # fmt: skip
         if rows:
