@@ -117,9 +117,9 @@ def test_the_register_is_listed_in_part_written_and_brought_in(say, project, tmp
     assert say("people", project, "--filter", "沒有")[:2] == (0, "")
     assert say("people", project, "--limit", "0")[0] == 2
     file = tmp_path / "people.csv"
-    assert say("people", project, "--export", file)[:2] == (0, f"Wrote 2 persons to {file}.\n")
+    assert say("people", project, "--export", file)[:2] == (0, f"Wrote 2 people to {file}.\n")
     file.write_text(file.read_text("utf-8").replace("江若蘭", "江記者") + ",新來的\r\n", "utf-8")
-    assert say("people", project, "--import", file, "--as", "lin")[:2] == (0, "1 persons are new, 1 were changed.\n")
+    assert say("people", project, "--import", file, "--as", "lin")[:2] == (0, "1 person is new, 1 was changed.\n")
     names = [one["name"] for one in json.loads(say("people", project, "--json")[1])]
     assert sorted(names) == sorted(["方啟明", "江記者", "新來的"])
     assert say("undo", project, "--as", "lin")[:2] == (0, "bring in the register people.csv\n")

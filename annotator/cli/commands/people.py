@@ -6,7 +6,7 @@ from pathlib import Path
 from annotator.cli import printing
 from annotator.cli.parsing import Subparsers, command, opened, writes
 from annotator.domain.corpus.register import Entry, Order
-from annotator.domain.language import _
+from annotator.domain.language import _, ngettext
 from annotator.project import Project
 
 _AT_ONCE = 1000
@@ -50,7 +50,8 @@ def _people(arguments: argparse.Namespace) -> int:
     with opened(arguments, read_only=True) as project:
         if arguments.export is not None:
             count = project.register.write(arguments.export)
-            told = _("Wrote {count} persons to {path}.").format(count=count, path=arguments.export)
+            told = ngettext("Wrote {count} person to {path}.", "Wrote {count} people to {path}.", count)
+            told = told.format(count=count, path=arguments.export)
             printing.told(told, {"people": count, "path": str(arguments.export)}, as_json=arguments.json)
             return 0
         found = _listed(project, arguments)
@@ -85,6 +86,5 @@ def _listed(project: Project, arguments: argparse.Namespace) -> list[Entry]:
 def _bring_in(arguments: argparse.Namespace) -> int:
     with opened(arguments) as project:
         brought = project.people.bring_in(arguments.source).value
-    told = _("{added} persons are new, {changed} were changed.").format(added=brought.added, changed=brought.changed)
-    printing.told(told, {"added": brought.added, "changed": brought.changed}, as_json=arguments.json)
+    printing.told(brought.told, {"added": brought.added, "changed": brought.changed}, as_json=arguments.json)
     return 0

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 
 from annotator.cli import printing
-from annotator.cli.parsing import Subparsers, command, opened, writes
+from annotator.cli.parsing import Subparsers, WrongUsage, command, opened, writes
 from annotator.domain.articles import ArticleSummary
 from annotator.domain.corpus.evaluation import Evaluation
 from annotator.domain.corpus.learnt import Verdict
@@ -79,7 +79,7 @@ def _score(word: str) -> float:
 def _suggest(arguments: argparse.Namespace) -> int:
     if arguments.withdraw is not None:
         if arguments.sources or arguments.accept is not None:
-            raise AnnotatorError(
+            raise WrongUsage(
                 _("--withdraw names its source itself, and accepts nothing: --source and --accept do not go with it."),
                 _("Accept first what you want to keep of it, with --source and --accept; then withdraw the rest."),
             )

@@ -17,21 +17,25 @@ def told_marked(plan: MarkingPlan, marked: int, tag: str) -> str:
     told = ngettext("{count} place is marked as {tag} now.", "{count} places are marked as {tag} now.", marked)
     parts = [told.format(count=f"{marked:,}", tag=tag), *_left_out(plan)]
     if marked < plan.new:
-        parts.append(_("At {count} others were quicker.").format(count=f"{plan.new - marked:,}"))
+        missed = plan.new - marked
+        quicker = ngettext("At {count} place others were quicker.", "At {count} places others were quicker.", missed)
+        parts.append(quicker.format(count=f"{missed:,}"))
     return " ".join(parts)
 
 
 def _left_out(plan: MarkingPlan) -> list[str]:
-    parts: list[str] = []
-    if plan.there:
-        parts.append(_("{count} are marked so already.").format(count=f"{plan.there:,}"))
-    if plan.forbidden:
-        parts.append(_("At {count} the codebook forbids it.").format(count=f"{plan.forbidden:,}"))
-    if plan.changed:
-        parts.append(_("At {count} the text was corrected since.").format(count=f"{plan.changed:,}"))
-    if plan.elsewhere:
-        parts.append(_("{count} are in titles or notes.").format(count=f"{plan.elsewhere:,}"))
-    return parts
+    there, forbidden, changed, elsewhere = plan.there, plan.forbidden, plan.changed, plan.elsewhere
+    reasons = (
+        (there, ngettext("{count} is marked so already.", "{count} are marked so already.", there)),
+        (forbidden, ngettext(
+            "At {count} place the codebook forbids it.", "At {count} places the codebook forbids it.", forbidden
+        )),
+        (changed, ngettext(
+            "At {count} place the text was corrected since.", "At {count} places the text was corrected since.", changed
+        )),
+        (elsewhere, ngettext("{count} is in a title or note.", "{count} are in titles or notes.", elsewhere)),
+    )  # fmt: skip
+    return [told.format(count=f"{count:,}") for count, told in reasons if count]
 
 
 def told_unmarking(plan: UnmarkingPlan, names: str) -> str:

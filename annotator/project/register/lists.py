@@ -5,7 +5,7 @@ from pathlib import Path
 
 from annotator.domain.corpus.register import Entry
 from annotator.domain.errors import ExportRefused, NotFound
-from annotator.domain.language import _
+from annotator.domain.language import _, ngettext
 from annotator.domain.people import Person
 from annotator.formats import register
 from annotator.project.desk import Desk
@@ -18,6 +18,13 @@ class BroughtIn:
 
     added: int
     changed: int
+
+    @property
+    def told(self) -> str:
+        """The same in words."""
+        new = ngettext("{count} person is new", "{count} people are new", self.added)
+        changed = ngettext("{count} was changed.", "{count} were changed.", self.changed)
+        return ", ".join((new.format(count=f"{self.added:,}"), changed.format(count=f"{self.changed:,}")))
 
 
 def write(desk: Desk, out: Path) -> int:

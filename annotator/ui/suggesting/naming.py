@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from annotator.domain.codebook import CUE_OF, HOLDS, SAYS
-from annotator.domain.language import _, marked
+from annotator.domain.language import _, marked, ngettext
 from annotator.domain.suggestions import Suggestion
 
 _SOURCES = {
@@ -40,6 +40,13 @@ def from_where(suggestion: Suggestion) -> str:
 def source_and_score(source: str, score: float) -> str:
     """The same of what is known of a mark that was accepted."""
     return f"{source_name(source)}, {score:.2f}"
+
+
+def places_in(places: int, articles: int) -> str:
+    """How many places of how many articles, such as ``3 places in 2 articles``."""
+    told = ngettext("{count} place", "{count} places", places)
+    told += ngettext(" in {articles} article", " in {articles} articles", articles)
+    return told.format(count=f"{places:,}", articles=f"{articles:,}")
 
 
 def facts(suggestion: Suggestion, text: str) -> Iterator[tuple[str, str]]:

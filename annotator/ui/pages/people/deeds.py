@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from annotator.domain.corpus.register import Duplicate, Mention
 from annotator.domain.language import _, ngettext
 from annotator.domain.log.operations import Outcome
+from annotator.project import Project
 from annotator.project.register.lists import BroughtIn
 from annotator.ui import messages
 
@@ -120,13 +121,18 @@ class PeopleDeeds:
         path = messages.register_to_bring_in(self._page)
         if path is not None:
             people = self._page.hub.project.people
-            self._page.jobs.run(_("Importing"), lambda _told: people.bring_in(path), self._brought_in)
+            project = self._page.hub.project
+            self._page.jobs.run(
+                _("Importing"), lambda _told: people.bring_in(path), lambda done: self._brought_in(project, done)
+            )
 
-    def _brought_in(self, outcome: Outcome[BroughtIn]) -> None:
+    def _brought_in(self, project: Project, outcome: Outcome[BroughtIn]) -> None:
+        hub = self._page.hub
+        if not hub.is_open or hub.project is not project:  # it was closed meanwhile
+            return
         if outcome.operation is not None:
-            self._page.hub.performed.emit(outcome)
-        told = _("{added} people are new, {changed} were changed.")
-        self._page.hub.refused.emit(told.format(added=outcome.value.added, changed=outcome.value.changed))
+            hub.performed.emit(outcome)
+        hub.refused.emit(outcome.value.told)
 
     def _told(self, out: Path, count: int) -> None:
         told = ngettext("{count} person is in “{name}”.", "{count} people are in “{name}”.", count)

@@ -72,7 +72,7 @@ class Duplicates(QFrame):
             (at for at, pair in enumerate(pairs[:MOST]) if before is not None and _keys(pair) == _keys(before)), None
         )
         self._at = min(self._at, max(0, len(pairs) - 1)) if again is None else again
-        known = _("POSSIBLE DUPLICATES  ·  {count}").format(count=len(pairs))
+        known = _("POSSIBLE DUPLICATES  ·  {count}").format(count=f"{len(pairs):,}")
         self._head.setText(known if self._is_known else _("POSSIBLE DUPLICATES"))
         self._fill()
 
@@ -118,7 +118,8 @@ class Duplicates(QFrame):
                 label(none if self._is_known else _("Looking for people who stand here twice…"), "faint", wrap=True)
             )
         if len(self.pairs) > MOST:
-            self._cards.addWidget(label(_("{count} more").format(count=len(self.pairs) - MOST), "faint"))
+            more = f"{len(self.pairs) - MOST:,}"
+            self._cards.addWidget(label(_("{count} more").format(count=more), "faint"))
 
     def _card(self, pair: Duplicate, *, chosen: bool) -> QFrame:
         frame, layout = card()

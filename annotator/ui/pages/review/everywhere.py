@@ -6,10 +6,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QWidget
 
-from annotator.domain.language import _, ngettext
+from annotator.domain.language import _
 from annotator.domain.suggestions import Suggestion
 from annotator.domain.wording import shortened
 from annotator.ui.pieces import button, label, row
+from annotator.ui.suggesting.naming import places_in
 
 Do = Callable[[Sequence[Suggestion]], object]
 
@@ -67,9 +68,5 @@ class EverywhereBar(QFrame):
 
 
 def _told(these: Sequence[Suggestion]) -> dict[str, str]:
-    articles = len({one.article for one in these})
-    places = ngettext("{count} place", "{count} places", len(these))
-    places += ngettext(" in {articles} article", " in {articles} articles", articles)
-    return {
-        "words": shortened(these[0].text), "places": places.format(count=f"{len(these):,}", articles=f"{articles:,}")
-    }  # fmt: skip
+    places = places_in(len(these), len({one.article for one in these}))
+    return {"words": shortened(these[0].text), "places": places}
