@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QPoint, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from annotator.text.folding import fold
 from annotator.ui.floating.over import Over
 from annotator.ui.floating.typing import FilterEntry
 from annotator.ui.pieces import label
@@ -166,7 +167,8 @@ class Picker(Over):
         if self._sift is not None:
             self._fill(self._sift(typed)[:MOST_SHOWN])
             return
-        found = [choice for choice in self._choices if typed.lower() in choice.words.lower()][:MOST_SHOWN]
+        folded = fold(typed)
+        found = [choice for choice in self._choices if folded in fold(choice.words)][:MOST_SHOWN]
         if self._find is not None and typed:
             shown = {choice.value for choice in found}
             found += [choice for choice in self._find(typed) if choice.value not in shown]

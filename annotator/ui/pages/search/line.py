@@ -1,23 +1,25 @@
 """The line in which one writes what is sought, and below it chips and switches that write into it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from annotator.domain.articles import State
+from annotator.domain.corpus.listing import Group, Grouping
 from annotator.domain.errors import QueryRefused
 from annotator.domain.language import _, marked
 from annotator.domain.search.query import Field, Filter, Query, Way, Where
 from annotator.domain.search.reading import read
 from annotator.domain.spans import Span
-from annotator.ui.floating.picker import Choice, Picker
+from annotator.ui.floating.picker import MOST_SHOWN, Choice, Picker
 from annotator.ui.hub import Hub
 from annotator.ui.naming import path_name, state_name
 from annotator.ui.pages.flow import Flow
 from annotator.ui.pieces import button, label, row
 from annotator.ui.running.later import later
+from annotator.ui.running.newest import Newest
 
 _APART = 8
 """Pixels between groups of switches, beyond those between switches."""
@@ -55,6 +57,7 @@ class QueryLine(QWidget):
         self._switches = Flow(spacing=6)
         self.add_button = button("+ " + _("Filter"), self.ask_filter)
         self._last = ""
+        self._counting = Newest(hub, self)
         self._soon = later(self, self.settle, _PAUSE_MILLISECONDS)
         self._lay_out()
         self.entry.textChanged.connect(lambda _words: self._soon.start())
@@ -131,15 +134,28 @@ class QueryLine(QWidget):
     def ask_filter(self) -> None:
         """Ask by what to filter."""
         choices = [Choice(_(words), name) for name, words in _FILTERS.items()]
-        self._picker.ask(self._below(self.add_button), _("Filter by"), choices, self._ask_value)
+        self._picker.ask(
+            self._below(self.add_button), _("Filter by"), choices,
+            lambda name: self._ask_value(Field(name)),  # Qt makes a plain word of it
+        )  # fmt: skip
 
     def _ask_value(self, name: Field) -> None:
+        if name is Field.SOURCE:  # every article has one: they are counted beside the window
+            listing = self._hub.project.listing
+            self._counting.ask(
+                lambda _told: listing.groups(Grouping.SOURCE)[:MOST_SHOWN],
+                lambda groups: self._offer(name, [_of_source(one) for one in groups if one.key]),
+            )
+            return
         values = {
             Field.TAG: self._tags, Field.PERSON: self._most_mentioned, Field.BY: self._annotators,
             Field.STATUS: self._states,
         }.get(name, list)()  # fmt: skip
         if name is Field.DATE:
             values = [Choice(words, words) for words in _DATES]
+        self._offer(name, values)
+
+    def _offer(self, name: Field, values: Sequence[Choice]) -> None:
         self._picker.ask(
             self._below(self.add_button), _(_FILTERS[name]), values, lambda value: self._add(Filter(name, value)),
             make=lambda words: self._add(Filter(name, words)), hint=_("type, or pick one"),
@@ -205,6 +221,10 @@ class QueryLine(QWidget):
 
     def _below(self, widget: QWidget) -> QPoint:
         return widget.mapTo(widget.window(), widget.rect().bottomLeft()) + QPoint(0, 6)
+
+
+def _of_source(group: Group) -> Choice:
+    return Choice(f"{group.words}  ({group.count:,})", group.key)
 
 
 def explained() -> str:

@@ -111,7 +111,10 @@ def test_filters_are_picked_and_taken_away_as_chips(corpus, page):
     page.line.ask_filter()
     choose_tag(corpus, "Source")
     picker = corpus.window.picker
-    picker._entry.setText("新華社")
+    corpus.bot.waitUntil(lambda: picker.isVisible())
+    assert {picker._list.item(at).text() for at in range(2)} == {"人民網  (1)", "新華社  (1)"}
+    picker._entry.setText("新华社")
+    picker._entry.textEdited.emit("新华社")
     corpus.press(Qt.Key.Key_Return, on=picker._entry)
     assert page.line.words == "國防 source:新華社"
     settled(corpus, page)
@@ -122,12 +125,22 @@ def test_filters_are_picked_and_taken_away_as_chips(corpus, page):
     assert page.line.words == "國防"
 
 
-@pytest.mark.parametrize("name", [Field.TAG, Field.PERSON, Field.BY, Field.STATUS, Field.DATE])
+def test_a_day_is_offered_to_whoever_wants_to_filter_by_it(corpus, page):
+    page.line.ask_filter()
+    choose_tag(corpus, "Date")
+    choose_tag(corpus, "2024-11..")
+    assert page.line.words == "date:2024-11.."
+    settled(corpus, page)
+    assert page.rows.rowCount() == 2
+
+
+@pytest.mark.parametrize("name", [Field.TAG, Field.PERSON, Field.BY, Field.STATUS, Field.SOURCE, Field.DATE])
 def test_every_filter_offers_what_there_is(corpus, page, name):
     article = corpus.window.hub.project.articles.page()[1].id
     person = next(tag.id for tag in corpus.window.hub.project.codebook.tags if tag.name == "person")
     corpus.window.hub.project.marks.add(article, Span(4, 7), person)
     page.line._ask_value(name)
+    corpus.bot.waitUntil(lambda: corpus.window.picker.isVisible())
     assert corpus.window.picker._list.count()
     corpus.press(Qt.Key.Key_Return, on=corpus.window.picker._entry)
     assert page.line.words.startswith(f"{name}:")
@@ -249,7 +262,7 @@ def test_what_was_marked_already_is_told_with_what_was_marked_now_and_escape_clo
     choose_tag(corpus, "Person")
     corpus.bot.waitUntil(lambda: page.marking.do_button.isVisible())
     corpus.press(Qt.Key.Key_Return, on=page.marking.do_button)
-    told = "1 place is marked as Person now. 1 are marked so already. Ctrl+Z takes that back."
+    told = "1 place is marked as Person now. 1 is marked so already. Ctrl+Z takes that back."
     corpus.bot.waitUntil(lambda: page.marking.words.text() == told)
     corpus.press(Qt.Key.Key_Escape, on=page.table)
     assert page.isVisible()
