@@ -1,6 +1,6 @@
 """What is pasted into the lines that filter a list: too long a text is refused whole, with a sentence."""
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 
 from annotator.domain.search.typed import LONGEST
@@ -45,9 +45,33 @@ def test_a_list_to_pick_from_tells_it_where_one_types(opened, window):
     assert window.picker._title.text() == "Who?"
 
 
+def test_a_list_to_pick_from_is_filtered_in_either_script(opened, window):
+    picked = []
+    names = ("直接引語", "間接引語")
+    window.picker.ask(QPoint(9, 9), "Which?", [Choice(name, name) for name in names], picked.append, make=print)
+    entry = window.picker._entry
+    entry.setText("间接")
+    entry.textEdited.emit("间接")
+    opened.press(Qt.Key.Key_Return, on=entry)
+    assert picked == ["間接引語"]
+
+
 def test_the_search_line_tells_below_it_that_a_text_is_no_search(opened, window):
     window.wide.search_everywhere()
     line = window.wide.search.line
     line.entry.setText("詞 語 " * 1_500)
     line.settle()
     assert "A search takes 2,000 characters; this has 6,000." in line.refusal.text()
+
+
+def test_what_is_typed_in_one_project_filters_nothing_of_the_next(opened, window):
+    window.wide.list_articles(), window.wide.show_people(), window.wide.show_speech()
+    entries = window.articles.filter, window.wide.people.filter, window.wide.speech.filter
+    for entry in entries:
+        entry.setText("沒有")
+    opened.bot.waitUntil(lambda: not window.articles.rows.rowCount())
+    where = window.hub.project.location
+    window.hub.close()
+    window.hub.open(where)
+    assert [entry.text() for entry in entries] == [""] * 3
+    assert window.articles.rows.rowCount() == 1

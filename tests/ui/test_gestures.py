@@ -165,6 +165,21 @@ def test_a_pronoun_is_joined_to_the_likely_person(opened):
     assert [(person.name, count) for person, count in opened.window.hub.project.people.all()] == [("沈月華", 2)]
 
 
+def test_a_surname_with_a_title_is_joined_to_the_likely_person(opened):
+    for name in ("沈月華", "方啟明"):
+        opened.drag(name)
+        opened.press(Qt.Key.Key_1)
+    project = opened.window.hub.project
+    [other] = project.imports.apply(project.imports.plan_text("沈館長隨後發言。", "b")).value.articles
+    opened.window.situation.read(other)
+    opened.drag("沈館長")
+    opened.press(Qt.Key.Key_1)
+    opened.press(Qt.Key.Key_J)
+    assert opened.window.picker._list.item(0).text().endswith("沈月華")
+    opened.press(Qt.Key.Key_Return, on=opened.window.picker._entry)
+    assert {person.name: count for person, count in project.people.all()} == {"沈月華": 2, "方啟明": 1}
+
+
 def test_a_typed_name_makes_a_new_person_as_one_step(opened):
     opened.drag("她")
     opened.press(Qt.Key.Key_1)

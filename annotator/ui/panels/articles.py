@@ -182,7 +182,7 @@ class ArticlesPanel(QFrame):
         self._pause = later(self, self._begin, 150)
         self.filter.textChanged.connect(lambda _words: self._pause.start())
         hub.opened.connect(self._begin)
-        hub.closed.connect(lambda: self.rows.begin())
+        hub.closed.connect(self._forget)
         hub.changed.connect(self._hear)
         situation.article_changed.connect(self._show_current)
 
@@ -190,6 +190,12 @@ class ArticlesPanel(QFrame):
         self.rows.begin(self.filter.text().strip())
         self._show_current()
         self._count()
+
+    def _forget(self) -> None:
+        """What one project was filtered by would hide articles of the next one."""
+        self.filter.clear()
+        self._pause.stop()
+        self.rows.begin()
 
     def _hear(self, changes: Changes) -> None:
         if changes.concern(None, Subject.ARTICLES):

@@ -36,7 +36,7 @@ class FilterFields(QWidget):
         self._counting = Newest(hub, self)
         self._lay_out()
         self._offer_sources()
-        hub.closed.connect(self._offer_sources)
+        hub.closed.connect(self._forget)
         for entry in (self.words, self.since, self.until):
             entry.textChanged.connect(lambda _words: self._pause.start())
             entry.refused.connect(hub.tell)
@@ -87,6 +87,11 @@ class FilterFields(QWidget):
         )
         if self.source.currentData() != before and self._hub.is_open:
             self.changed.emit()
+
+    def _forget(self) -> None:
+        """What was wanted of one project would hide, or leave out of an export, articles of the next one."""
+        self._offer_sources()
+        self.clear()
 
     def clear(self) -> None:
         """Want all articles."""

@@ -1,6 +1,7 @@
 """Two versions of a text side by side: what differs, and where the marks stand in each."""
 
 from collections.abc import Callable
+from uuid import UUID
 
 from PySide6.QtGui import QKeySequence, QShortcut, Qt
 from PySide6.QtWidgets import QComboBox, QTextBrowser, QVBoxLayout, QWidget
@@ -63,17 +64,22 @@ class VersionsPage(QWidget):
         self._hub.closed.connect(self._soon.stop)
 
     def show_versions(self, article: ArticleId, title: str) -> None:
-        """Show the version that is read beside the one before it."""
-        self._versions = self._hub.project.versions.of(article)
+        """Show the version that is read beside the one before it. Raises ``NotFound``."""
+        versions = self._hub.project.versions.of(article)
         self._article, self._title = article, title
         self.head.facts.say(title)
-        for box in (self.old, self.new):
+        shown = next(at for at, version in enumerate(versions) if version.shown)
+        self._offer(versions, shown - 1 if shown else min(1, len(versions) - 1), shown)
+        self.text.verticalScrollBar().setValue(0)
+
+    def _offer(self, versions: list[Version], old: int, new: int) -> None:
+        """Offer versions, and show two of them."""
+        self._versions = versions
+        for box, chosen in ((self.old, old), (self.new, new)):
             box.clear()
-            for number, version in enumerate(self._versions, 1):
+            for number, version in enumerate(versions, 1):
                 box.addItem(_about(number, version))
-        shown = next(at for at, version in enumerate(self._versions) if version.shown)
-        self.new.setCurrentIndex(shown)
-        self.old.setCurrentIndex(shown - 1 if shown else min(1, len(self._versions) - 1))
+            box.setCurrentIndex(chosen)
         self._compare()
 
     def _hear(self, changes: Changes) -> None:
@@ -81,13 +87,20 @@ class VersionsPage(QWidget):
             self._soon.start()
 
     def _renew(self) -> None:
-        """The text or its marks were changed; an article that is gone stays as it was last seen."""
+        """The text or its marks were changed; an article that is gone stays as it was last seen.
+
+        Who compares two versions goes on with them as long as no other text is read.
+        """
         if self._article is None or not self._hub.is_open:
             return
         try:
-            self.show_versions(self._article, self._title)
+            versions = self._hub.project.versions.of(self._article)
         except NotFound:
             return
+        if _texts(versions) == _texts(self._versions):
+            self._offer(versions, self.old.currentIndex(), self.new.currentIndex())
+        else:
+            self.show_versions(self._article, self._title)
 
     def turn_round(self) -> None:
         """Left becomes right."""
@@ -117,7 +130,15 @@ class VersionsPage(QWidget):
             missing = ngettext("{count} mark not found", "{count} marks not found", lost)
             counts = ((changed, len(both.changes)), (found, again), (missing, lost))
             self.told.setText("  ·  ".join(words.format(count=count) for words, count in counts))
+        bar = self.text.verticalScrollBar()
+        at = bar.value()
         self.text.setHtml(comparison_html(both, self._hub.project.codebook, theme.current()))
+        bar.setValue(at)
+
+
+def _texts(versions: list[Version]) -> list[tuple[UUID, bool]]:
+    """Which texts there are, and which of them is read."""
+    return [(one.body, one.shown) for one in versions]
 
 
 def _about(number: int, version: Version) -> str:

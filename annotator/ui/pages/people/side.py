@@ -92,7 +92,8 @@ class PeopleSide(QFrame):
             self.rows.begin(self.filter.text().strip(), Order(self.order.currentData()))
 
     def forget(self) -> None:
-        """Show nobody: the project is closed."""
+        """Show nobody: the project is closed, and what it was filtered by would hide people of the next one."""
+        self.filter.clear()
         self.pause.stop()
         self._leading = self._entering = False
         self.rows.clear()

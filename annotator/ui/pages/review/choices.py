@@ -12,7 +12,7 @@ from annotator.domain.language import _, marked
 from annotator.domain.wording import shortened
 from annotator.ui.naming import path_name
 from annotator.ui.pieces import DOT, dot, label
-from annotator.ui.suggesting.naming import source_name
+from annotator.ui.suggesting.naming import places_in, source_name
 
 _ORDERS = {
     Order.CERTAIN: marked("Most certain first"), Order.UNCERTAIN: marked("Least certain first"),
@@ -79,8 +79,11 @@ class Choices(QFrame):
         """In which order."""
         return Order(self.order.currentData())
 
-    def show_names(self, names: Sequence[Name], book: Codebook) -> None:
-        """List what is proposed, what is proposed most often first; the chosen one stays chosen while it is there."""
+    def show_names(self, names: Sequence[Name], book: Codebook, left: int) -> None:
+        """List what is proposed, what is proposed most often first; ``left`` is how much there is of what is wanted.
+
+        The chosen one stays chosen while anything of it is left; then all are wanted again.
+        """
         self.names.clear()
         self.names.addItem(_("All names"))
         for at, one in enumerate(names, 1):
@@ -88,14 +91,14 @@ class Choices(QFrame):
             if book.knows(one.tag):
                 item.setIcon(dot(book.tag(one.tag).colour))
             item.setData(Qt.ItemDataRole.UserRole, one)
-            told = _("{places} places in {articles} articles").format(places=one.places, articles=one.articles)
-            item.setToolTip(f"{one.words}\n{told}")
+            item.setToolTip(f"{one.words}\n{places_in(one.places, one.articles)}")
             self.names.addItem(item)
             if self._name is not None and (self._name.tag, self._name.words) == (one.tag, one.words):
                 self.names.setCurrentRow(at)
-        if self.names.currentRow() < 0:
+        if self._name is None:
             self.names.setCurrentRow(0)
-            self._name = None
+        elif self.names.currentRow() < 0 and not left:
+            self._change()
 
     def want_all(self) -> None:
         """No name more than any other."""

@@ -214,7 +214,7 @@ class ReviewPage(QWidget):
 
     def _show_counts(self, names: list[Name], count: int) -> None:
         self._count = count
-        self.choices.show_names(names, self._hub.project.codebook)
+        self.choices.show_names(names, self._hub.project.codebook, count)
         self._tell_facts()
 
     def _ask_more(self) -> None:
@@ -235,6 +235,7 @@ class ReviewPage(QWidget):
     def _forget(self) -> None:
         self._soon.stop()
         self._count, self._sought = None, 0
+        self.choices.want_all()
         self.everywhere.leave()
         self.rows.show((), _NO_BOOK, has_more=False)
         self._tell()

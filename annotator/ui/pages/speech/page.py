@@ -250,6 +250,7 @@ class SpeechPage(QWidget):
 
     def _forget(self) -> None:
         self._soon.stop()
+        self.filter.clear()
         self._pause.stop()
         self._stale = True
         self.offers.counts = None

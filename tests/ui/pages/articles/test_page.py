@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from annotator.domain.articles import Metadata, State
 from annotator.domain.corpus.listing import Column, Grouping, Order, Rule
 from annotator.domain.spans import Span
+from annotator.domain.suggestions import Suggestion
 from annotator.ui import messages
 from annotator.ui.pages.articles.rows import COLUMNS, PAGE
 from tests.ui.pages.articles.conftest import choose, chosen_keys, metadata, titles, wait_for_groups
@@ -199,7 +200,14 @@ def test_the_next_article_comes_by_a_rule(opened, page, window):
     told = []
     window.hub.refused.connect(told.append)
     page.go_on(Rule.UNASSIGNED)
-    assert told == ["There is no such article any more."]
+    page.go_on(Rule.UNCERTAIN)
+    assert told[0] == "There is no such article any more."
+    assert told[1].startswith("No suggestion waits")
+    unsure = page.rows.rows[3].id
+    words, tag = project.articles.read(unsure).text[:2], project.codebook.root("person").id
+    project.suggestions.offer([Suggestion(unsure, tag, Span(0, 2), words, "elsewhere", score=0.4)])
+    page.go_on(Rule.UNCERTAIN)
+    assert window.situation.article == unsure
 
 
 def test_cards_show_the_same_with_the_same_chosen(opened, page):

@@ -147,3 +147,37 @@ def test_the_arrow_of_the_order_is_that_of_the_next_project(opened, page, window
     window.wide.list_articles()
     assert page.table.horizontalHeader().sortIndicatorSection() == COLUMNS.index(page.rows.order.column)
     assert titles(page)[-1] == "標題5"
+
+
+def test_what_one_project_was_filtered_by_hides_nothing_of_the_next(opened, page, window):
+    fields = page.side.filters
+    fields.words.setText("標題5")
+    fields.starred.setChecked(True)
+    fields.since.setText("2024-05")
+    opened.bot.waitUntil(lambda: titles(page) == [])
+    path = window.hub.project.location
+    window.hub.close()
+    window.hub.open(path)
+    window.wide.list_articles()
+    assert len(titles(page)) == 7
+    assert not fields.starred.isChecked()
+    assert fields.words.text() == fields.since.text() == ""
+
+
+def test_who_compares_two_versions_goes_on_with_them_whatever_is_marked(opened, window):
+    project, article = window.hub.project, window.situation.article
+    for words in ("雲霧", "雲山"):
+        project.articles.correct(article, Span(0, 2), words)
+    window.wide.article_versions()
+    versions = window.wide.versions
+    assert (versions.old.currentIndex(), versions.new.currentIndex()) == (1, 2)
+    versions.old.setCurrentIndex(0)
+    versions.old.activated.emit(0)
+    versions.text.setFixedHeight(60)
+    opened.bot.waitUntil(lambda: versions.text.verticalScrollBar().maximum() > 0)
+    versions.text.verticalScrollBar().setValue(20)
+    project.marks.add(article, Span(2, 4), project.codebook.root("theme").id)
+    opened.bot.waitUntil(lambda: "1 mark" in versions.new.currentText())
+    opened.bot.waitUntil(lambda: "found again" in versions.told.text() and not versions._reading.jobs.is_busy)
+    assert (versions.old.currentIndex(), versions.new.currentIndex()) == (0, 2)
+    assert versions.text.verticalScrollBar().value() == 20

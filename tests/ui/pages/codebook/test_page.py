@@ -99,6 +99,10 @@ def test_the_overlap_rule_tells_how_many_marks_break_it(opened, page, window, qu
     assert page.isVisible()
     page.broken.click()
     opened.bot.waitUntil(lambda: window.coding.breaches.list.count() == 2)
+    window.editing.undo()  # the rule
+    opened.bot.waitUntil(lambda: window.coding.breaches.list.count() == 0)
+    window.editing.redo()
+    opened.bot.waitUntil(lambda: window.coding.breaches.list.count() == 2)
     opened.press(Qt.Key.Key_Return, on=window.coding.breaches.list)
     assert window.view.isVisible()
 

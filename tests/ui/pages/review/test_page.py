@@ -8,8 +8,9 @@ from PySide6.QtCore import Qt
 from annotator.domain.codebook import PERSON, QUOTE, ROLE
 from annotator.domain.corpus.pending import Order
 from annotator.domain.spans import Span
+from annotator.domain.suggestions import Suggestion
 from annotator.ui.pages.review import page as of_page
-from annotator.ui.pages.review.rows import AFTER, BEFORE, TITLE, WORDS
+from annotator.ui.pages.review.rows import AFTER, BEFORE, SURE, TITLE, WORDS
 from tests.ui.sources import only
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -82,6 +83,21 @@ def test_suggestions_of_all_articles_stand_in_a_concordance(looked):
     assert column(looked, BEFORE)[row].endswith("天氣很好,")
     assert column(looked, AFTER)[row].startswith("散步。")
     assert "7 suggestions" in looked.head.facts.toolTip()
+
+
+def test_the_most_certain_or_the_least_certain_come_first(corpus, page):
+    project = corpus.window.hub.project
+    reading = project.articles.read(project.articles.page()[1].id)
+    person, offered = project.codebook.root(PERSON).id, []
+    for words, score in (("圖書館", 0.5), ("方啟明", 0.9), ("沈月華", 0.7)):
+        at = reading.text.index(words)
+        span = Span(at, at + len(words))
+        offered.append(Suggestion(reading.article.id, person, span, words, "elsewhere", score=score))
+    project.suggestions.offer(offered)
+    corpus.bot.waitUntil(lambda: column(page, WORDS) == ["方啟明", "沈月華", "圖書館"])
+    assert column(page, SURE) == ["90 %", "70 %", "50 %"]
+    choose(page, page.choices.order, Order.UNCERTAIN.value)
+    corpus.bot.waitUntil(lambda: column(page, WORDS) == ["圖書館", "沈月華", "方啟明"])
 
 
 def test_a_key_accepts_and_goes_on_and_undo_brings_the_line_back(corpus, looked):
@@ -174,6 +190,28 @@ def test_one_name_a_tag_or_a_source_narrow_the_list_down(corpus, looked):
     settled(corpus, looked)
     assert looked.rows.rowCount() == 0
     assert "any tag" in looked.nothing.text()
+
+
+def test_after_the_last_place_of_a_name_all_names_are_gone_through_again(corpus, looked):
+    looked.choices.names.itemClicked.emit(looked.choices.names.item(2))
+    settled(corpus, looked)
+    looked.table.setFocus()
+    looked.table.selectAll()
+    corpus.press(Key.Key_A, on=looked.table)
+    corpus.bot.waitUntil(lambda: column(looked, WORDS) == ["方啟明"] * 5)
+    assert looked.choices.names.currentItem().text() == "All names"
+
+
+def test_a_name_of_one_project_is_not_sought_in_the_next(corpus, looked):
+    looked.choices.names.itemClicked.emit(looked.choices.names.item(2))
+    settled(corpus, looked)
+    window = corpus.window
+    where = window.hub.project.location
+    window.hub.close()
+    window.hub.open(where)
+    window.wide.show_suggestions()
+    settled(corpus, looked)
+    assert looked.rows.rowCount() == 7
 
 
 def test_quotes_are_no_names_unless_they_alone_are_wanted(corpus, looked):
