@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFormLayout, QFrame, QLineEdit, QPlainTextEdit
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.ids import ArticleId
 from annotator.domain.language import _, ngettext
+from annotator.project import Project
 from annotator.project.asking.addresses import Endpoint
 from annotator.project.asking.asking import Told
 from annotator.project.asking.keys import keep_key, key_for
@@ -77,7 +78,6 @@ class ModelCard(QFrame):
 
     def begin(self) -> None:
         """Show what is preferred; whoever may only read cannot keep an answer, and shall pay for none."""
-        self.show_button.setEnabled(not self._hub.project.read_only)
         self.address.setText(preferences.text("model_address"))
         self.model.setText(preferences.text("model_name"))
         self.prices.setText(preferences.text("model_prices"))
@@ -109,12 +109,16 @@ class ModelCard(QFrame):
             return
         article, address, model = shown
         asking, endpoint = self._hub.project.asking, Endpoint(address, self.key.text() or key_for(address))
-        self.send_button.hide()
-        self.stop_button.show()
-        self.told.setText(_("Waiting for an answer…"))
-        self.jobs.run("", lambda told: asking.ask(article, endpoint, model, told), self._take)
+        project = self._hub.project
+        self.jobs.run(
+            "", lambda told: asking.ask(article, endpoint, model, told), lambda answer: self._take(project, answer)
+        )
+        self._drop()
 
-    def _take(self, answer: Told) -> None:
+    def _take(self, project: Project, answer: Told) -> None:
+        if not self._hub.is_open or self._hub.project is not project:  # it was closed meanwhile
+            self._drop()
+            return
         self._hub.perform(lambda project: project.suggestions.offer(answer.suggestions))
         count = len(answer.suggestions)
         told = ngettext(
@@ -135,11 +139,14 @@ class ModelCard(QFrame):
         self._drop(words)
 
     def _drop(self, words: str = "") -> None:
-        """What was shown holds no more."""
+        """What was shown holds no more; what was sent is waited for, and can be stopped, whatever is typed."""
         self._shown = None
-        for widget in (self.text, self.send_button, self.stop_button):
+        for widget in (self.text, self.send_button):
             widget.hide()
-        self.told.setText(words)
+        waits = self.jobs.is_busy and self._hub.is_open
+        self.stop_button.setVisible(waits)
+        self.show_button.setEnabled(not waits and self._hub.is_open and not self._hub.project.read_only)
+        self.told.setText(words or (_("Waiting for an answer…") if waits else ""))
 
     def _keep(self) -> None:
         if _prices(self.prices.text()) is None:

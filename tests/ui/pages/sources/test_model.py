@@ -53,6 +53,40 @@ def test_what_would_be_sent_comes_into_sight_and_no_cost_is_told_without_prices(
     assert "cost" not in card.told.text()
 
 
+def test_whoever_comes_back_while_it_is_asked_can_still_stop_it(opened, card, server):  # noqa: F811
+    server.says({"tag": "person", "text": "方啟明"})
+    server.may_answer.clear()
+    enter(card, server.address)
+    card.show_button.click()
+    card.send_button.click()
+    opened.window.show_article_page()
+    opened.window.wide.show_sources()
+    card.address.textEdited.emit(server.address)
+    assert card.told.text() == "Waiting for an answer…"
+    assert not card.show_button.isEnabled()
+    assert not card.stop_button.isHidden()
+    card.stop_button.click()
+    opened.bot.waitUntil(lambda: card.told.text().startswith("Stopped"))
+    assert card.stop_button.isHidden()
+    assert card.show_button.isEnabled()
+
+
+def test_an_answer_that_comes_when_its_project_is_closed_is_dropped(opened, card, server):  # noqa: F811
+    server.says({"tag": "person", "text": "方啟明"})
+    enter(card, server.address)
+    card.show_button.click()
+    card.send_button.click()
+    card.jobs._worker.wait()  # it has come, and nobody has looked at it yet
+    hub, where = opened.window.hub, opened.window.hub.project.location
+    hub.close()
+    hub.open(where)
+    opened.window.wide.show_sources()
+    opened.bot.waitUntil(lambda: not card.jobs.is_busy)
+    assert hub.project.suggestions.offering() == []
+    assert card.told.text() == ""
+    assert card.stop_button.isHidden()
+
+
 def test_whoever_may_only_read_pays_for_no_answer_that_cannot_be_kept(opened, card):
     hub = opened.window.hub
     where = hub.project.location
