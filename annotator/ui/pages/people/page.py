@@ -72,7 +72,7 @@ class PeoplePage(QWidget):
         self.view.split_button.setText(_("Split off…") + "  Shift+J")
         self.view.split_button.setToolTip(_("Make a new person of the chosen mentions"))
         self.view.split_button.clicked.connect(lambda: self.deeds.split())
-        split = side_by_side(_SIDES, (self.side, 200), (self.view, 500), (self.duplicates, 220))
+        split = side_by_side(_SIDES, (self.side, 200), (self.view, 480), (self.duplicates, 280))
         stacked(self, (self.head, 0), (split, 1))
         self.first = self.list
 

@@ -15,6 +15,7 @@ from annotator.suggest.standing import is_former
 from annotator.suggest.words import is_pronoun
 from annotator.ui import theme
 from annotator.ui.hub import Hub
+from annotator.ui.pages.flow import Flow
 from annotator.ui.pages.people.months import Months
 from annotator.ui.pages.people.places import Kind, PlaceRows
 from annotator.ui.pages.people.table import PlaceTable
@@ -77,7 +78,10 @@ class PortraitView(QWidget):
         column.addWidget(self._months)
         column.addWidget(self._of_roles)
         column.addLayout(self._roles)
-        column.addLayout(row(*self.kinds.values(), 1, self.split_button))
+        lists = Flow()
+        for one in (*self.kinds.values(), self.split_button):
+            lists.addWidget(one)
+        column.addLayout(lists)
         column.addWidget(self.table, 1)
 
     def show_person(self, person: Person | None) -> None:

@@ -79,6 +79,7 @@ class Pictures(QFrame):
             foot.addWidget(hint)
         foot.setContentsMargins(16, 0, 16, 0)
         column.addLayout(foot)
+        column.setAlignment(foot, Qt.AlignmentFlag.AlignTop)  # where there is no picture, why stands at the top
         self.setFocusProxy(self.table)
 
     def begin(self) -> None:
@@ -157,7 +158,7 @@ class Pictures(QFrame):
             self._put(plots.network(cells, tags) if network else plots.timeline(self.spread.months))
         self.body.setCurrentWidget(self.table if self.as_table else self.plot)
         self.body.setVisible(not empty)
-        self._name_buttons()
+        self._name_buttons(empty=empty)
         self.told.say(self._words(network=network, empty=empty))
 
     def _put(self, plot: QWidget) -> None:
@@ -166,13 +167,13 @@ class Pictures(QFrame):
         self.plot = plot
         self.body.addWidget(plot)
 
-    def _name_buttons(self) -> None:
+    def _name_buttons(self, *, empty: bool) -> None:
         for kind, pressed in self.kinds.items():
             pressed.setProperty("chosen", kind == self.kind)
             pressed.style().polish(pressed)
         self.table_button.setText(_("Picture") if self.as_table else _("Table"))
         self.table_button.setVisible(plots.available())
-        self.save_button.setEnabled(not self.as_table)
+        self.save_button.setEnabled(not self.as_table and not empty)
 
     @staticmethod
     def _words(*, network: bool, empty: bool) -> str:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QScrollArea
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea
 
 from annotator.domain.corpus.register import Likelihood, Order
 from annotator.ui import messages
@@ -48,6 +48,18 @@ def test_the_filter_says_in_a_narrow_window_what_it_looks_in(opened, window, pag
     opened.bot.waitUntil(lambda: page.side.width() < 300)
     words = page.filter.fontMetrics().horizontalAdvance(page.filter.placeholderText())
     opened.bot.waitUntil(lambda: words + 24 <= page.filter.width() <= page.side.width())
+
+
+def test_in_a_narrow_window_no_button_of_the_page_is_cut_off(opened, window, page):
+    window.resize(1024, 700)
+    point(opened, page, "方啟明")
+    list_places(opened, page, Kind.MENTIONS)
+    opened.bot.wait(20)
+    shown = [one for one in page.findChildren(QPushButton) if one.isVisible()]
+    assert page.view.split_button in shown
+    cut = [one.text() for one in shown if one.width() < one.sizeHint().width()]
+    beyond = [one.text() for one in shown if one.mapTo(page, one.rect().bottomRight()).x() >= page.width()]
+    assert (cut, beyond) == ([], [])
 
 
 def test_somebody_is_shown_with_quotes_mentions_and_articles_and_a_place_is_gone_to(opened, window, page, told):
@@ -153,6 +165,21 @@ def test_the_register_goes_out_and_comes_in_again(opened, window, page, monkeypa
     page.deeds.bring_in()
     opened.wait_for_jobs()
     assert "0 people are new, 0 were changed" in told[-1]
+
+
+def test_a_list_that_has_come_in_when_the_project_is_closed_is_told_nobody(opened, window, page, monkeypatch, tmp_path):
+    project, file = window.hub.project, tmp_path / "people.csv"
+    project.register.write(file)
+    file.write_text(file.read_text("utf-8") + ",新來的人\r\n", "utf-8")
+    monkeypatch.setattr(messages, "register_to_bring_in", lambda _parent: file)
+    page.deeds.bring_in()
+    page.jobs._worker.wait()  # it is done, and nobody has looked at it yet
+    told, performed = [], []
+    window.hub.refused.connect(told.append)
+    window.hub.performed.connect(performed.append)
+    window.hub.close()
+    opened.wait_for_jobs()
+    assert told == performed == []
 
 
 def test_an_empty_register_says_what_to_do(opened, window):

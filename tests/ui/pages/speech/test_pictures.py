@@ -190,3 +190,12 @@ def test_the_names_of_the_lines_cover_none_of_them_however_long(opened, plotted,
     last = max(max(curve.xData) for curve in item.listDataItems())
     free = item.vb.width() * (high - last) / (high - low)
     assert item.legend.boundingRect().width() + 12 <= free
+
+
+def test_why_there_is_no_picture_stands_at_the_top_and_none_can_be_saved(opened, window):
+    window.wide.show_speech()
+    page = window.wide.speech
+    page.turn()
+    opened.bot.waitUntil(lambda: "No quote is on a theme yet" in page.pictures.told.accessibleName())
+    opened.bot.waitUntil(lambda: page.pictures.told.mapTo(page.pictures, page.pictures.told.pos()).y() < 120)
+    assert not page.pictures.save_button.isEnabled()
