@@ -285,10 +285,8 @@ class ReviewPage(QWidget):
 
     def _leave_or_drop(self) -> None:
         """Esc drops what is intended first."""
-        if self.everywhere.isHidden():
-            self._leave()
-        else:
-            self.everywhere.leave()
+        drop = self._leave if self.everywhere.isHidden() else self.everywhere.leave
+        drop()
 
 
 def _all(project: Project, wanted: Wanted, told: Told) -> list[Suggestion]:
