@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -10,6 +11,7 @@ from annotator.domain.articles import RepairKind
 from annotator.domain.spans import Span
 from annotator.domain.transfer.plans import Stance
 from annotator.text.decoding import decode
+from annotator.text.mending import boilerplate
 from annotator.text.mending.repairs import (
     PLACEHOLDER,
     apply,
@@ -20,6 +22,7 @@ from annotator.text.mending.repairs import (
     source_of,
     without,
 )
+from tests.formats.memory import within_memory
 
 CLEAN = "雲嶺鎮圖書館新館啟用(記者江若蘭)。鎮長在致詞中說,(NASA)與(wow)都是括號。這裡還有(cháng)一句。\n"
 GLOSSES = {"鎮": "zhèn", "圖": "tú", "書": "shū", "館": "guǎn", "啟": "qǐ", "長": "cháng", "說": "shuō", "這": "zhè"}
@@ -87,6 +90,12 @@ def test_navigation_and_share_lines_are_cut():
 def test_a_list_that_opens_an_article_stays():
     text = "- 蘋果\n- 香蕉\n- 柳丁\n\n以上是水果。"
     assert propose(text) == ()
+
+
+@pytest.mark.parametrize("text", ["word one. " * 1_000_000, "a line\n" * 1_000_000])
+def test_long_lines_and_many_lines_take_little_memory_besides(text):
+    with within_memory(40):
+        assert boilerplate.propose(text) == []
 
 
 def test_a_nul_is_taken_out_and_recorded():

@@ -27,25 +27,36 @@ _CLOSING = frozenset(
     ).split()
 )
 _MOST_CLOSING_LINES = 12
+_LONGEST = 500
+"""Nothing on the lists is half as long, glosses included; to fold a long line takes twenty times its memory."""
 
 
 def propose(text: str) -> list[Proposal]:
     """One proposal for each line to cut; a line alone is never enough to call it navigation."""
-    lines = list(_lines(text))
-    return [*_opening(text, lines), *_ending(text, lines)]
+    return [*_opening(text), *_ending(text)]
 
 
 def _lines(text: str) -> Iterator[Span]:
     start = 0
-    for line in text.split("\n"):
-        yield Span(start, start + len(line))
-        start += len(line) + 1
+    while start <= len(text):
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        yield Span(start, end)
+        start = end + 1
 
 
-def _opening(text: str, lines: list[Span]) -> Iterator[Proposal]:
+def _later_lines_from_the_last(text: str) -> Iterator[Span]:
+    """All but the first line."""
+    end = len(text)
+    while start := text.rfind("\n", 0, end) + 1:
+        yield Span(start, end)
+        end = start - 1
+
+
+def _opening(text: str) -> Iterator[Proposal]:
     run: list[Span] = []
     known = 0
-    for line in lines:
+    for line in _lines(text):
         words = line.of(text).strip()
         if not words:
             if run:
@@ -64,9 +75,9 @@ def _opening(text: str, lines: list[Span]) -> Iterator[Proposal]:
             )
 
 
-def _ending(text: str, lines: list[Span]) -> Iterator[Proposal]:
+def _ending(text: str) -> Iterator[Proposal]:
     seen = 0
-    for line in reversed(lines[1:]):
+    for line in _later_lines_from_the_last(text):
         words = line.of(text).strip()
         seen += bool(words)
         if seen > _MOST_CLOSING_LINES or (words and _plain(words) not in _CLOSING):
@@ -80,7 +91,9 @@ def _cut(span: Span, reason: str, group: str) -> Proposal:
 
 
 def _plain(words: str) -> str:
-    """A line as the lists have it: without glosses, spaces and closing punctuation, folded."""
+    """A line as the lists have it: without glosses, spaces and closing punctuation, folded; nothing of a long one."""
+    if len(words) > _LONGEST:
+        return ""
     for gloss in reversed(find(words)):
         words = words[: gloss.span.start] + words[gloss.span.end :]
     return re.sub(r"[\s:：|>»…]", "", fold(words))
