@@ -6,12 +6,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QWidget
 
+from annotator.domain.corpus.pending import Order, Wanted
 from annotator.domain.language import _
 from annotator.domain.suggestions import Suggestion
 from annotator.domain.wording import shortened
+from annotator.project import Project
 from annotator.ui.pieces import button, label, row
+from annotator.ui.running.jobs import Told
 from annotator.ui.suggesting.naming import places_in
 
+_PIECE = 1000
 Do = Callable[[Sequence[Suggestion]], object]
 
 
@@ -65,6 +69,15 @@ class EverywhereBar(QFrame):
         self.do_button.setText(does.format(count=f"{len(these):,}") + "  ⏎")
         self.show()
         self.do_button.setFocus()
+
+
+def all_of(project: Project, wanted: Wanted, told: Told) -> list[Suggestion]:
+    """All that is pending of one name."""
+    found: list[Suggestion] = []
+    while page := project.suggestions.pending(wanted, Order.NAME, found[-1] if found else None, _PIECE):
+        found += [line.suggestion for line in page]
+        told(len(found), 0)
+    return found
 
 
 def _told(these: Sequence[Suggestion]) -> dict[str, str]:

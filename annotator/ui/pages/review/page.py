@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from annotator.domain.codebook import Codebook
-from annotator.domain.corpus.pending import ANY, Line, Name, Order, Wanted
+from annotator.domain.corpus.pending import ANY, Line, Name, Wanted
 from annotator.domain.ids import TagId
 from annotator.domain.language import _, ngettext
 from annotator.domain.log.operations import Changes, Outcome, Place, Subject
@@ -20,11 +20,11 @@ from annotator.ui.naming import tag_name
 from annotator.ui.pages.head import PageHead, side_by_side, stacked
 from annotator.ui.pages.review.choices import Choices
 from annotator.ui.pages.review.chosen import ChosenLine
-from annotator.ui.pages.review.everywhere import EverywhereBar
+from annotator.ui.pages.review.everywhere import EverywhereBar, all_of
 from annotator.ui.pages.review.rows import LineRows
 from annotator.ui.pages.review.table import LineTable
 from annotator.ui.pieces import button, label
-from annotator.ui.running.jobs import Jobs, Told
+from annotator.ui.running.jobs import Jobs
 from annotator.ui.running.later import later
 from annotator.ui.running.many import Many
 from annotator.ui.running.newest import Newest
@@ -33,7 +33,6 @@ from annotator.ui.running.proposer import proposer_command
 AT_ONCE, MOST_NAMES = 200, 400
 """Lines that are read at a time; names that are listed."""
 _REST_MILLISECONDS = 400
-_PIECE = 1000
 _ON_IT = (Subject.SUGGESTIONS, Subject.MARKS, Subject.ARTICLES, Subject.TEXT, Subject.CODEBOOK)
 _NO_BOOK = Codebook((), ())
 
@@ -181,7 +180,7 @@ class ReviewPage(QWidget):
             else:
                 self.everywhere.leave()
 
-        self._more.ask(lambda told: _all(project, Wanted(tags=(tag,), words=words), told), then)
+        self._more.ask(lambda told: all_of(project, Wanted(tags=(tag,), words=words), told), then)
 
     # How it reads.
 
@@ -246,8 +245,8 @@ class ReviewPage(QWidget):
         there = bool(self.rows.rowCount())
         self.middle.setCurrentWidget(self.table if there else self.nothing)
         self.nothing.setText("" if there else self._why_nothing())
-        if not there and self.head.back.hasFocus():
-            self.look_button.setFocus()
+        if self.head.back.hasFocus():
+            (self.table if there else self.look_button).setFocus()
         self._tell_facts()
         self._tell_chosen()
 
@@ -275,7 +274,10 @@ class ReviewPage(QWidget):
         self.chosen.show_line(line, book, len(self.table.chosen_rows), can=self._can_write())
 
     def _enable(self) -> None:
-        self.look_button.setEnabled(self._can_write() and not self._jobs.is_busy)
+        can = self._can_write() and not self._jobs.is_busy
+        if not can and self.look_button.hasFocus():
+            self.head.back.setFocus()  # from there the keys go to the lines as soon as some have come
+        self.look_button.setEnabled(can)
 
     def _book(self) -> Codebook:
         return self._hub.project.codebook if self._hub.is_open else _NO_BOOK
@@ -287,12 +289,3 @@ class ReviewPage(QWidget):
         """Esc drops what is intended first."""
         drop = self._leave if self.everywhere.isHidden() else self.everywhere.leave
         drop()
-
-
-def _all(project: Project, wanted: Wanted, told: Told) -> list[Suggestion]:
-    """All that is pending of one name."""
-    found: list[Suggestion] = []
-    while page := project.suggestions.pending(wanted, Order.NAME, found[-1] if found else None, _PIECE):
-        found += [line.suggestion for line in page]
-        told(len(found), 0)
-    return found

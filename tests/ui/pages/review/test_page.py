@@ -77,6 +77,13 @@ def test_before_anything_was_looked_at_it_says_what_to_do(page):
     assert page.look_button.hasFocus()
 
 
+def test_whoever_looks_by_key_has_the_keys_at_the_lines_that_come(corpus, page):
+    corpus.press(Key.Key_Space, on=page.look_button)
+    corpus.bot.waitUntil(lambda: page.rows.rowCount() > 0 and page.table.hasFocus(), timeout=20_000)
+    settled(corpus, page)
+    assert page.table.hasFocus()
+
+
 def test_suggestions_of_all_articles_stand_in_a_concordance(looked):
     assert sorted(column(looked, WORDS)) == sorted(["方啟明"] * 5 + ["沈月華"] * 2)
     row = column(looked, TITLE).index("第2篇")
