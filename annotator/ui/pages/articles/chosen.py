@@ -15,6 +15,7 @@ from annotator.ui import messages
 from annotator.ui.hub import Hub
 from annotator.ui.naming import field_name, state_name
 from annotator.ui.pages.articles.alike import AlikeList
+from annotator.ui.pages.flow import Flow
 from annotator.ui.pieces import Elided, button, label, row
 from annotator.ui.running.many import Many
 
@@ -86,8 +87,10 @@ class ChosenArticles(QFrame):
             column.addWidget(part)
         column.addLayout(row(self.status_button, self.assign_button, self.star_button, 1))
         column.addLayout(form)
-        column.addLayout(row(self.remove_button, self.versions_button, 1, self.apply_button))
-        column.addLayout(row(self.export_button, 1))
+        deeds = Flow()
+        for one in (self.apply_button, self.remove_button, self.versions_button, self.export_button):
+            deeds.addWidget(one)
+        column.addLayout(deeds)
         column.addWidget(self.alike)
         column.addStretch(1)
         scroll = QScrollArea()

@@ -86,6 +86,16 @@ def test_fields_change_what_is_chosen_in_one_step_and_leave_the_rest(opened, pag
     assert metadata(window) == before
 
 
+def test_how_many_are_chosen_cuts_no_field_off(opened, page, window):
+    window.resize(1024, 700)
+    page.chosen.show_chosen(page.rows.rows[:2], 40_000)
+    assert page.chosen.apply_button.text() == "Apply to 40,000"
+    opened.bot.wait(20)
+    parts = [*page.chosen.fields.values(), page.chosen.apply_button, page.chosen.export_button]
+    assert all(one.mapTo(page, one.rect().bottomRight()).x() < page.width() for one in parts)
+    assert all(one.visibleRegion().boundingRect().width() == one.width() for one in parts)
+
+
 def test_what_somebody_types_stays_while_others_work(opened, page, window):
     choose(page, 1, 2)
     page.chosen.fields["place"].setText("濱")
