@@ -141,11 +141,15 @@ class ModelCard(QFrame):
     def _drop(self, words: str = "") -> None:
         """What was shown holds no more; what was sent is waited for, and can be stopped, whatever is typed."""
         self._shown = None
-        for widget in (self.text, self.send_button):
-            widget.hide()
         waits = self.jobs.is_busy and self._hub.is_open
-        self.stop_button.setVisible(waits)
         self.show_button.setEnabled(not waits and self._hub.is_open and not self._hub.project.read_only)
+        had_keys = any(one.hasFocus() for one in (self.send_button, self.stop_button, self.text))
+        if waits:
+            self.stop_button.show()
+        if had_keys:  # else they would go to another card, and the page with them
+            (self.stop_button if waits else self.show_button).setFocus()
+        for widget in (self.text, self.send_button, *(() if waits else (self.stop_button,))):
+            widget.hide()
         self.told.setText(words or (_("Waiting for an answer…") if waits else ""))
 
     def _keep(self) -> None:

@@ -1,6 +1,7 @@
 """A language model at the window: nothing is sent before it was shown, and what comes back is only proposed."""
 
 import pytest
+from PySide6.QtCore import Qt
 
 from annotator.settings import preferences
 from tests.project.asking.conftest import server  # noqa: F401  (a fixture)
@@ -69,6 +70,19 @@ def test_whoever_comes_back_while_it_is_asked_can_still_stop_it(opened, card, se
     opened.bot.waitUntil(lambda: card.told.text().startswith("Stopped"))
     assert card.stop_button.isHidden()
     assert card.show_button.isEnabled()
+
+
+def test_the_keys_stay_in_the_card_when_something_is_sent_and_when_it_is_answered(opened, card, server):  # noqa: F811
+    server.says({"tag": "person", "text": "方啟明"})
+    server.may_answer.clear()
+    enter(card, server.address)
+    card.show_button.click()
+    card.send_button.setFocus()
+    opened.press(Qt.Key.Key_Space, on=card.send_button)
+    assert card.stop_button.hasFocus()
+    server.may_answer.set()
+    opened.bot.waitUntil(lambda: "1 suggestion stands" in card.told.text())
+    assert card.show_button.hasFocus()
 
 
 def test_an_answer_that_comes_when_its_project_is_closed_is_dropped(opened, card, server):  # noqa: F811
