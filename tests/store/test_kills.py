@@ -123,7 +123,7 @@ def operations_in(project):
 def test_no_acknowledged_gesture_is_lost_by_a_kill(tmp_path, campaign):
     path = begin(tmp_path / "p.annot")
     kept = set()
-    for turn in range(17):
+    for turn in range(20):
         killed = kill_while_it_works(mark_and_undo, path, campaign * 100 + turn, 12, 0.02)
         assert not killed.ended
         kept |= set(killed.acknowledged)
@@ -166,12 +166,17 @@ def test_a_merge_that_is_killed_is_there_whole_or_not_at_all(tmp_path):
 
 
 def test_a_migration_that_is_killed_is_done_by_the_next_one_who_opens(tmp_path):
+    killed_before = 0
     for seed in range(16):
         path = Path(shutil.copy(FIRST, tmp_path / f"{seed}.annot"))
-        kill_while_it_works(open_old, path, seed, 0, 0.2)
+        killed = kill_while_it_works(open_old, path, seed, 0, 0.2)
+        is_old = int.from_bytes(path.read_bytes()[60:64]) == 1  # SQLite's user_version
+        assert not (is_old and killed.ended)
+        killed_before += is_old
         with sound(path) as project:
             assert project.articles.count() > 0
             assert len(operations_in(project)) > 30
+    assert killed_before
 
 
 def test_a_migration_on_a_server_that_is_killed_is_whole_or_not_at_all(cluster, tmp_path):
