@@ -69,3 +69,14 @@ def test_when_a_mark_was_made_is_told_but_refused_by_nobody(tmp_path):
         done = project.exports.write(tmp_path / "it.xmi", "cas-xmi", strict=True)
     assert [one.aspect for one in done.left] == [Aspect.MOMENTS]
     assert "when 1 mark was made" in (tmp_path / "it.xmi.losses.txt").read_text("utf-8")
+
+
+def test_what_an_earlier_export_left_behind_is_told_no_more(tmp_path):
+    out, beside = tmp_path / "it.csv", tmp_path / "it.csv.losses.txt"
+    with Project.create(tmp_path / "p.annot", annotator="lin") as project:
+        project.imports.apply(project.imports.plan_text(TEXT, "a"))
+        project.exports.write(out, "csv")
+        assert beside.exists()
+        project.exports.write(out, "json")
+    assert out.exists()
+    assert not beside.exists()

@@ -59,9 +59,10 @@ class Exports:
         """Write to a file, or where the format knows several into a folder.
 
         All of it is written beside the target first and then renamed. What the format leaves behind is told in a
-        file beside it; under ``strict`` nothing is written then, unless all that is left is how marks came to be.
-        ``progress`` is told articles done and their number, and may raise ``Cancelled``. Raises ``ExportRefused``,
-        ``DiskFull`` and, where the format is not installed, ``AnnotatorError``.
+        file beside it, and one of an earlier export goes where nothing is; under ``strict`` nothing is written
+        then, unless all that is left is how marks came to be. ``progress`` is told articles done and their number,
+        and may raise ``Cancelled``. Raises ``ExportRefused``, ``DiskFull`` and, where the format is not installed,
+        ``AnnotatorError``.
         """
         _refuse_what_cannot_be_meant(selection, options)
         wanted, in_folder = _to_be_written(format, selection), _goes_into_folder(named(format), out)
@@ -72,11 +73,15 @@ class Exports:
                 _refuse_loss(wanted, counting.losses())
             contents = _contents(wanted, counting.exchange, out, options, in_folder=in_folder)
 
+            losses = out.with_name(LOSSES.format(name=out.name))
+
             def beside() -> dict[Path, Content]:
                 left = counting.losses()
-                return {out.with_name(LOSSES.format(name=out.name)): _told(wanted, left)} if left else {}
+                return {losses: _told(wanted, left)} if left else {}
 
             write_all(contents, beside)
+            if not counting.losses():
+                losses.unlink(missing_ok=True)  # it would tell of an earlier export that is gone
             return Exported(whole.count, tuple(counting.losses()))
 
     def lines(

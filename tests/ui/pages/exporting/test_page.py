@@ -2,6 +2,7 @@
 
 import json
 import shlex
+from importlib.util import find_spec
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,6 +16,7 @@ from annotator.domain.suggestions import Suggestion
 from annotator.settings import preferences
 from annotator.store import Sought
 from annotator.ui import messages
+from annotator.ui.pages.exporting.page import ExportPage
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -184,3 +186,14 @@ def test_every_kind_of_selection_is_what_the_copied_line_takes_out(opened, page,
         shown = "".join(project.exports.lines("json", page.choices.selection()))
         assert out.read_text("utf-8") == shown, name
         assert shown != whole, name
+
+
+def test_a_format_whose_library_is_missing_is_greyed_with_the_line_that_installs_it(opened, monkeypatch):
+    monkeypatch.setattr("annotator.formats.format.find_spec", lambda name: None if name == "spacy" else find_spec(name))
+    page = ExportPage(opened.window.hub, print, print, print)
+    opened.bot.addWidget(page)
+    [missing] = page.formats.findItems("spacy", Qt.MatchFlag.MatchExactly)
+    [there] = page.formats.findItems("brat", Qt.MatchFlag.MatchExactly)
+    assert not missing.flags() & Qt.ItemFlag.ItemIsEnabled
+    assert 'pip install "article-annotator[spacy]"' in missing.toolTip()
+    assert there.flags() & Qt.ItemFlag.ItemIsEnabled
