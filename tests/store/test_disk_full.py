@@ -11,6 +11,7 @@ import pytest
 from annotator import Project
 from annotator.domain.care.safekeeping import Safekeeping
 from annotator.domain.errors import AnnotatorError
+from annotator.domain.search.query import Query
 from annotator.domain.spans import Span
 from annotator.domain.transfer.sharing import Manner, WorkingCopies
 from annotator.project import care
@@ -201,3 +202,18 @@ def test_moving_from_a_server_onto_a_full_disk_leaves_no_file(small, ballast, tm
         ballast.drop()
         project.move(small / "moved.annot")
     is_sound(small / "moved.annot", 2)
+
+
+def test_an_index_for_which_there_is_no_room_is_made_later_and_texts_are_searched_without_it(small, ballast):
+    path = made(small)
+    with Project.open(path, annotator="lin") as project:
+        project.imports.apply(project.imports.plan_text("長治久安" * 40_000, "b"))
+        project.searching.forget()
+        project.compact()
+        ballast.fill()
+        assert "no room" in refused(project.searching.prepare)
+        assert sum(1 for _hit in project.search(Query.of_words("社會"))) == 1
+        ballast.drop()
+        project.searching.prepare()
+        assert sum(1 for _hit in project.search(Query.of_words("社會"))) == 1
+    is_sound(path, 2)
