@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from annotator.domain.care.findings import Finding
 from annotator.domain.language import _, ngettext
+from annotator.ui.pages.head import bar_of
 from annotator.ui.pieces import Elided, button, card, empty, label, row
 
 SHOWN = 100
@@ -37,15 +38,9 @@ class CheckPage(QWidget):
         self._lay_out(leave)
 
     def _lay_out(self, leave: Callable[[], object]) -> None:
-        bar, foot = QFrame(), QFrame()
-        bar.setObjectName("bar")
+        title, foot = _bold(_("Check of the project")), QFrame()
         foot.setObjectName("foot")
-        line = QHBoxLayout(bar)
-        line.setContentsMargins(12, 6, 12, 6)
-        for widget, stretch in (
-            (button("‹ " + _("Back") + "  Esc", leave), 0), (_bold(_("Check of the project")), 0), (self._about, 1),
-        ):  # fmt: skip
-            line.addWidget(widget, stretch)
+        bar = bar_of((button("‹ " + _("Back") + "  Esc", leave), 0), (title, 0), (self._about, 1))
         told = _("Counts and indexes are derived from the rest and can be made anew; of a file a backup is made first.")
         below = row(label(told, "faint", wrap=True), self.copy_button, self.again_button, self.mend_button)
         below.setStretch(0, 1)
@@ -138,7 +133,5 @@ def _line(one: Finding) -> QFrame:
 
 def _bold(words: str) -> QWidget:
     made = label(words, wrap=True)
-    font = made.font()
-    font.setBold(True)
-    made.setFont(font)
+    embolden(made)
     return made

@@ -32,6 +32,17 @@ class PageHead(QFrame):
         back.activated.connect(leave)
 
 
+def bar_of(*parts: tuple[QWidget, int]) -> QFrame:
+    """The bar at the head of a page of its own kind: widgets, each with its share of the width that is left."""
+    bar = QFrame()
+    bar.setObjectName("bar")
+    line = QHBoxLayout(bar)
+    line.setContentsMargins(*_MARGINS)
+    for widget, stretch in parts:
+        line.addWidget(widget, stretch)
+    return bar
+
+
 def side_by_side(sizes: Sequence[int], *parts: tuple[QWidget, int], wide: int = 1) -> QSplitter:
     """Parts of a page with borders that can be moved, each with its least width; ``wide`` is the one that grows."""
     split = QSplitter(Qt.Orientation.Horizontal)

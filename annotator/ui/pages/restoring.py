@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem,
 from annotator.domain.care.safekeeping import Backup, Contents
 from annotator.domain.language import _, marked, ngettext
 from annotator.domain.moments import Moment
+from annotator.ui.pages.head import bar_of
 from annotator.ui.pieces import Elided, button, card, embolden, empty, key_cap, label, row
 
 LIST_WIDTH = 380
@@ -59,14 +60,9 @@ class RestorePage(QWidget):
         self._lay_out(leave)
 
     def _lay_out(self, leave: Callable[[], object]) -> None:
-        bar = QFrame()
-        bar.setObjectName("bar")
-        line = QHBoxLayout(bar)
-        line.setContentsMargins(12, 6, 12, 6)
         title = label(_("Restore a backup"))
         embolden(title)
-        for widget, stretch in ((button("‹ " + _("Back") + "  Esc", leave), 0), (title, 0), (self._about, 1)):
-            line.addWidget(widget, stretch)
+        bar = bar_of((button("‹ " + _("Back") + "  Esc", leave), 0), (title, 0), (self._about, 1))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

@@ -14,6 +14,7 @@ from annotator.domain.log.history import Entry, Kind, Sought
 from annotator.domain.log.operations import Changes, Deed, Place
 from annotator.domain.moments import Moment
 from annotator.ui.hub import Hub
+from annotator.ui.pages.head import bar_of
 from annotator.ui.pages.timeline_rows import TimelinePainter, TimelineRows
 from annotator.ui.pieces import Elided, button, embolden, key_cap, label, row
 from annotator.ui.running.later import later
@@ -60,14 +61,9 @@ class TimelinePage(QWidget):
         self._connect(leave)
 
     def _lay_out(self, leave: Callable[[], object]) -> None:
-        bar = QFrame()
-        bar.setObjectName("bar")
-        line = QHBoxLayout(bar)
-        line.setContentsMargins(12, 6, 12, 6)
         title = label(_("History"))
         embolden(title)
-        for widget, stretch in ((button("‹ " + _("Back") + "  Esc", leave), 0), (title, 0), (self._about, 1)):
-            line.addWidget(widget, stretch)
+        bar = bar_of((button("‹ " + _("Back") + "  Esc", leave), 0), (title, 0), (self._about, 1))
         self.list.setModel(self.rows)
         self.list.setItemDelegate(TimelinePainter(self.list))
         self.list.setMouseTracking(True)

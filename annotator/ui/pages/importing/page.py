@@ -8,7 +8,6 @@ from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
-    QHBoxLayout,
     QListView,
     QMenu,
     QSplitter,
@@ -28,8 +27,9 @@ from annotator.ui.naming import path_name
 from annotator.ui.pages.columns import KEPT, columns_html
 from annotator.ui.pages.coming import LABEL, coming_html
 from annotator.ui.pages.decisions import Decisions
+from annotator.ui.pages.head import bar_of
 from annotator.ui.pages.importing.rows import ImportRows
-from annotator.ui.pieces import Elided, button, label
+from annotator.ui.pieces import Elided, button, embolden, label
 from annotator.ui.running.later import later
 
 _ABOVE = 90
@@ -52,9 +52,7 @@ class ImportPage(QWidget):
         self._plan = ImportPlan()
         self._rows, self._list = ImportRows(self._name, self), QListView()
         self._title, self._about = label(""), Elided("", "faint")
-        font = self._title.font()
-        font.setBold(True)
-        self._title.setFont(font)
+        embolden(self._title)
         self._of_encoding, self._encoding = label(_("Encoding"), "faint"), QComboBox()
         self._encoding.setAccessibleName(_("Encoding"))
         self._encoding.activated.connect(lambda _at: self._redecode())
@@ -75,17 +73,15 @@ class ImportPage(QWidget):
         self._lay_out(leave)
 
     def _lay_out(self, leave: Callable[[], object]) -> None:
-        bar = QFrame()
-        bar.setObjectName("bar")
-        line = QHBoxLayout(bar)
-        line.setContentsMargins(12, 6, 12, 6)
-        line.addWidget(button("‹ " + _("Back"), leave))
-        line.addWidget(self._title)
-        line.addWidget(self._about, 1)
-        line.addWidget(self._of_encoding)
-        line.addWidget(self._encoding)
-        line.addWidget(button(_("Cancel"), leave))
-        line.addWidget(self.import_button)
+        bar = bar_of(
+            (button("‹ " + _("Back"), leave), 0),
+            (self._title, 0),
+            (self._about, 1),
+            (self._of_encoding, 0),
+            (self._encoding, 0),
+            (button(_("Cancel"), leave), 0),
+            (self.import_button, 0),
+        )
         parts = QSplitter(Qt.Orientation.Horizontal)
         parts.setHandleWidth(1)
         for widget, stretch in ((self._list, 0), (self.columns, 5), (self.decisions, 3)):

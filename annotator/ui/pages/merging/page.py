@@ -11,7 +11,7 @@ from annotator.domain.ids import ConflictId
 from annotator.domain.language import _
 from annotator.domain.log.operations import Place
 from annotator.domain.transfer.merging import Choice, Conflict, MergePlan
-from annotator.ui.pages.head import stacked
+from annotator.ui.pages.head import bar_of, stacked
 from annotator.ui.pages.merging.cards import ConflictCard, Shown
 from annotator.ui.pages.merging.plan import PlanColumn
 from annotator.ui.pages.merging.words import by_kind, copy_name, operations, sides_of, waiting
@@ -169,18 +169,13 @@ class MergePage(QWidget):
         return self._keys.get(event.key()) if plain else None
 
     def _lay_out(self) -> None:
-        bar = QFrame()
-        bar.setObjectName("bar")
-        line = QHBoxLayout(bar)
-        line.setContentsMargins(12, 6, 12, 6)
         embolden(self._title)
-        for widget, stretch in (
+        bar = bar_of(
             (button("‹ " + _("Back") + "  Esc", self._leave), 0),
             (self._title, 0),
             (self._about, 1),
             (self.save_button, 0),
-        ):
-            line.addWidget(widget, stretch)
+        )
         self._left.setObjectName("left")
         self._left.setFixedWidth(LEFT_WIDTH)
         stacked(self._left, (self._column, 1))

@@ -54,35 +54,37 @@ def test_what_would_be_sent_comes_into_sight_and_no_cost_is_told_without_prices(
     assert "cost" not in card.told.text()
 
 
-def test_whoever_comes_back_while_it_is_asked_can_still_stop_it(opened, card, server):  # noqa: F811
+@pytest.fixture
+def ready(card, server):  # noqa: F811
+    """The card with what would be sent in sight, to a server that takes its time to answer."""
     server.says({"tag": "person", "text": "方啟明"})
     server.may_answer.clear()
     enter(card, server.address)
     card.show_button.click()
-    card.send_button.click()
+    return card
+
+
+def test_whoever_comes_back_while_it_is_asked_can_still_stop_it(opened, ready, server):  # noqa: F811
+    ready.send_button.click()
     opened.window.show_article_page()
     opened.window.wide.show_sources()
-    card.address.textEdited.emit(server.address)
-    assert card.told.text() == "Waiting for an answer…"
-    assert not card.show_button.isEnabled()
-    assert not card.stop_button.isHidden()
-    card.stop_button.click()
-    opened.bot.waitUntil(lambda: card.told.text().startswith("Stopped"))
-    assert card.stop_button.isHidden()
-    assert card.show_button.isEnabled()
+    ready.address.textEdited.emit(server.address)
+    assert ready.told.text() == "Waiting for an answer…"
+    assert not ready.show_button.isEnabled()
+    assert not ready.stop_button.isHidden()
+    ready.stop_button.click()
+    opened.bot.waitUntil(lambda: ready.told.text().startswith("Stopped"))
+    assert ready.stop_button.isHidden()
+    assert ready.show_button.isEnabled()
 
 
-def test_the_keys_stay_in_the_card_when_something_is_sent_and_when_it_is_answered(opened, card, server):  # noqa: F811
-    server.says({"tag": "person", "text": "方啟明"})
-    server.may_answer.clear()
-    enter(card, server.address)
-    card.show_button.click()
-    card.send_button.setFocus()
-    opened.press(Qt.Key.Key_Space, on=card.send_button)
-    assert card.stop_button.hasFocus()
+def test_the_keys_stay_in_the_card_when_something_is_sent_and_when_it_is_answered(opened, ready, server):  # noqa: F811
+    ready.send_button.setFocus()
+    opened.press(Qt.Key.Key_Space, on=ready.send_button)
+    assert ready.stop_button.hasFocus()
     server.may_answer.set()
-    opened.bot.waitUntil(lambda: "1 suggestion stands" in card.told.text())
-    assert card.show_button.hasFocus()
+    opened.bot.waitUntil(lambda: "1 suggestion stands" in ready.told.text())
+    assert ready.show_button.hasFocus()
 
 
 def test_an_answer_that_comes_when_its_project_is_closed_is_dropped(opened, card, server):  # noqa: F811
