@@ -11,7 +11,7 @@ from annotator.domain.log.operations import Changes, Deed, Outcome, Place, Subje
 from annotator.domain.placing import within
 from annotator.domain.readings import Reading
 from annotator.domain.search.typed import typed
-from annotator.domain.spans import Span
+from annotator.domain.spans import CONTEXT, Span
 from annotator.domain.wording import shortened
 from annotator.project.desk import Desk
 from annotator.project.rules.retexting import retext
@@ -23,8 +23,6 @@ from annotator.text.offset_map import OffsetMap, Piece
 SHORTEST_PREFIX = 8
 """Characters of a key that are enough to name an article."""
 _HEX_DIGITS = 32
-CONTEXT = 32
-"""Characters on each side by which one of several places is told."""
 
 
 class Articles:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from annotator.domain.care.findings import Finding
 from annotator.domain.language import _, ngettext
 from annotator.ui.pages.head import bar_of
-from annotator.ui.pieces import Elided, button, card, empty, label, row
+from annotator.ui.pieces import Elided, button, card, embolden, empty, label, row
 
 SHOWN = 100
 """Findings that are shown; copied as text are all of them."""
