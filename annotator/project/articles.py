@@ -11,7 +11,7 @@ from annotator.domain.log.operations import Changes, Deed, Outcome, Place, Subje
 from annotator.domain.placing import within
 from annotator.domain.readings import Reading
 from annotator.domain.search.typed import typed
-from annotator.domain.spans import CONTEXT, Span
+from annotator.domain.spans import Span
 from annotator.domain.wording import shortened
 from annotator.project.desk import Desk
 from annotator.project.rules.retexting import retext
@@ -162,8 +162,7 @@ class Articles:
 def _found_again(span: Span, seen: str | None, text: str) -> Span:
     if seen is None or seen == text:
         return span
-    around = seen[max(0, span.start - CONTEXT) : span.start], seen[span.end : span.end + CONTEXT]
-    found = anchor(text, span.of(seen), *around)
+    found = anchor(text, span.of(seen), *span.context(seen))
     if found is None:
         raise ChangedMeanwhile(
             _("Somebody corrected this text meanwhile, and “{words}” cannot be told there any more.").format(
