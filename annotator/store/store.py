@@ -74,8 +74,7 @@ class Store(Derived):
             ink.what, ink.place = what, place
             pen = Pen(connection, ink, self._texts)
             yield pen
-            pen.finish()
-            self._before_commit(ink, ink.touched.changes())
+            self._before_commit(ink, pen.finish())
         self._wrote(ink)
 
     def undo(self, by: Annotator) -> Outcome[Operation] | None:
@@ -264,11 +263,15 @@ class Store(Derived):
     def _begun(self) -> Generator[Connection]:
         if self.read_only:
             raise self._refusal_to_write()
-        with self._writing, self._told(), self._engine.connect() as plain:
+        with self._writing, self._told(), self._connected() as plain:
             known, of_others = self._known_annotators, self._unheard()
             connection = plain.execution_options(writing=True, unheard=of_others, known=known, begun=time.monotonic())
             with connection.begin():
                 yield connection
+
+    def _connected(self) -> AbstractContextManager[Connection]:
+        """A connection for one transaction that writes."""
+        return self._engine.connect()
 
     def _refusal_to_write(self) -> AnnotatorError:
         return ProjectReadOnly(

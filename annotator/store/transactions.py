@@ -179,11 +179,12 @@ class Pen(Reader):
         """Write articles with everything on them; gives their keys and how many marks and suggestions came in."""
         return bulk.import_articles(self._ink, articles, progress)
 
-    def finish(self) -> None:
-        """Write the operation; called once, at the end of the transaction."""
+    def finish(self) -> Changes:
+        """Write the operation; called once, at the end of the transaction. Gives what it changed."""
         settle_what_was_edited(self._ink)
         left = self._left()  # read before the last rows are written: those need not be waited for
         self._operation, self._changes = self._ink.finish(), replace(self._ink.touched.changes(), left=left)
+        return self._changes
 
     def _left(self) -> Left | None:
         """How marks and people stand now; ``None`` where only reading tells: who is gone may yet be mentioned."""

@@ -3,7 +3,8 @@
 from typing import Any
 
 import psycopg
-from sqlalchemy import Engine, create_engine, event
+from psycopg.types.json import set_json_dumps, set_json_loads
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DisconnectionError
 
 from annotator.domain.transfer.addresses import ServerAddress
@@ -31,35 +32,45 @@ def connect(address: ServerAddress, **more: Any) -> psycopg.Connection[Any]:  # 
 
 def engine_for(address: ServerAddress) -> Engine:
     """An engine that looks whether a connection still lives before it lends it."""
-    engine = create_engine(
-        "postgresql+psycopg://",
-        # psycopg frees what it prepared, and with it whatever else was, each time that it rolls back
-        creator=lambda: connect(address, prepare_threshold=None),
-        pool_size=4,
-        max_overflow=4,
-        json_serializer=as_json,
-        json_deserializer=from_json,
-    )
+    engine = create_engine("postgresql+psycopg://", creator=lambda: _ours(address), pool_size=4, max_overflow=4)
     event.listen(engine, "checkout", _refuse_a_dead_one)
     let_core_wait(engine, Line)
     return engine
 
 
-def _refuse_a_dead_one(connection: psycopg.Connection[Any], *_more: object) -> None:
+def _ours(address: ServerAddress) -> psycopg.Connection[Any]:
+    # psycopg frees what it prepared, and with it whatever else was, each time that it rolls back
+    driver = connect(address, prepare_threshold=None)
+    set_json_dumps(as_json, driver)  # what an engine is told of JSON reaches no driver that somebody else makes
+    set_json_loads(from_json, driver)
+    return driver
+
+
+def is_alive(connection: Connection) -> bool:
+    """Whether the server is still at the other end, as far as can be seen without asking it."""
+    driver: Any = connection.connection.driver_connection
+    return _lives(driver)
+
+
+def _refuse_a_dead_one(driver: psycopg.Connection[Any], *_more: object) -> None:
+    """Raises ``DisconnectionError``; the pool makes another connection then."""
+    if not _lives(driver):
+        raise DisconnectionError
+
+
+def _lives(driver: psycopg.Connection[Any]) -> bool:
     """A server that went away has said so or closed its end: that is seen without asking it, which costs like a write.
 
-    The farewell may be here some moments before the end is. Raises ``DisconnectionError``; the pool makes another
-    connection then.
+    The farewell may be here some moments before the end is.
     """
     said: list[object] = []
-    connection.add_notice_handler(said.append)
+    driver.add_notice_handler(said.append)
     try:
         for _farewell_and_end in range(2):  # libpq reads what came meanwhile, and never waits
-            connection.pgconn.consume_input()
-        connection.pgconn.notifies()  # looks into what was read; nothing is listened for here
-    except psycopg.Error as error:
-        raise DisconnectionError from error
+            driver.pgconn.consume_input()
+        driver.pgconn.notifies()  # looks into what was read; nothing is listened for here
+    except psycopg.Error:
+        return False
     finally:
-        connection.remove_notice_handler(said.append)
-    if said or connection.closed:
-        raise DisconnectionError
+        driver.remove_notice_handler(said.append)
+    return not said and not driver.closed

@@ -180,17 +180,16 @@ def _words(value: str) -> bytes:
 
 def as_json(value: object) -> str:
     """A value of a column of JSON as it lies on the server."""
-    return json.dumps(value, ensure_ascii=False)
+    return json.dumps(value, ensure_ascii=False) if value != {} else "{}"
 
 
 def from_json(raw: bytes | str) -> Any:  # noqa: ANN401
     """What ``as_json`` made. Nearly always it is nothing, and the parser guesses an encoding where it gets bytes."""
-    if raw == _NO_FEATURES:
+    if raw == b"{}":
         return {}
     return json.loads(raw if isinstance(raw, str) else raw.decode())
 
 
-_NO_FEATURES = b"{}"
 _TURNS: dict[type, Callable[[Any], bytes | None]] = {
     str: _words,
     quoted_name: _words,  # of a table

@@ -20,6 +20,7 @@ from annotator.store.care.keeper import Keeper
 from annotator.store.engine import FORMAT
 from annotator.store.server import layout, proving
 from annotator.store.server.engine import engine_for
+from annotator.store.server.lending import Lending
 from annotator.store.server.listening import Listening
 from annotator.store.server.news import CHANNEL, News, told
 from annotator.store.server.refusals import lost, no_right, told_by_server
@@ -47,6 +48,7 @@ class ServerStore(Store):
         super().__init__(engine, Keeper(None, Path(address.database), engine), read_only=read_only)
         self._address = address
         self._listening: Listening | None = None
+        self._lending = Lending(engine)
         self._is_newer = is_newer
 
     @classmethod
@@ -98,6 +100,7 @@ class ServerStore(Store):
     def close(self) -> None:
         """Close all connections."""
         self._listen_no_more()
+        self._lending.close()
         self._engine.dispose()
 
     def mend(self) -> list[str]:
@@ -121,6 +124,9 @@ class ServerStore(Store):
         if self._listening is not None and self._listening.lost:
             raise lost(self._address)  # at once: whoever works here shall not wait for the network
         return told_by_server(self._address)
+
+    def _connected(self) -> AbstractContextManager[Connection]:
+        return self._lending.lent()
 
     @contextmanager
     def _transaction(self) -> Generator[Connection]:

@@ -4,7 +4,7 @@ Those that nobody sees are counted apart: on an earlier version of a text, or on
 They are few and come with merges, but a tag or a person that they use is still used.
 """
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeAlias
 from uuid import UUID
@@ -51,24 +51,27 @@ def add(
     connection: Connection, shown: Shown, marks: Iterable[Mapping[str, Any]], gone: Iterable[Mapping[str, Any]] = ()
 ) -> None:
     """Count marks in, and those that are ``gone`` out; each needs its article, body, tag and person."""
-    coming, going = list(marks), list(gone)
-    deltas, hidden = (Counter(_subjects(rows)) for rows in (coming, _unseen(shown, coming)))
-    deltas.subtract(_subjects(going))
-    hidden.subtract(_subjects(_unseen(shown, going)))
+    deltas, hidden = defaultdict[UUID, int](int), defaultdict[UUID, int](int)
+    for rows, one in ((marks, 1), (gone, -1)):
+        for mark in rows:
+            unseen = one if shown[mark["article"]] != mark["body"] else 0
+            for subject in _subjects(mark):
+                deltas[subject] += one
+                hidden[subject] += unseen
     count(connection, deltas, hidden)
 
 
 def show(connection: Connection, before: Shown, after: Shown) -> None:
     """Let articles show another body than before, or be removed or back: what stands on them is hidden or seen."""
     turned = [article for article in before if before[article] != after[article]]
-    hidden = Counter[UUID]()
+    hidden = defaultdict[UUID, int](int)
     columns = (MARK.c.article, MARK.c.body, MARK.c.tag, MARK.c.person)
     query = select(*columns, func.count().label("marks")).where(~MARK.c.gone).group_by(*columns)
     for at in range(0, len(turned), straight.PART):
         part = turned[at : at + straight.PART]
         for mark in map(dict[str, Any], connection.execute(query.where(MARK.c.article.in_(part))).mappings()):
             was, now = (one[mark["article"]] == mark["body"] for one in (before, after))
-            for subject in _subjects([mark]):
+            for subject in _subjects(mark):
                 hidden[subject] += (was - now) * mark["marks"]
     count(connection, {}, hidden)
 
@@ -95,12 +98,8 @@ def shown_in(articles: Iterable[Mapping[str, Any]]) -> dict[UUID, UUID | None]:
     return {row["id"]: None if row["gone"] else row["body"] for row in articles}
 
 
-def _subjects(marks: Iterable[Mapping[str, Any]]) -> Iterable[UUID]:
-    return (mark[name] for mark in marks for name in COUNTED if mark[name] is not None)
-
-
-def _unseen(shown: Shown, marks: Iterable[Mapping[str, Any]]) -> Iterable[Mapping[str, Any]]:
-    return (mark for mark in marks if shown[mark["article"]] != mark["body"])
+def _subjects(mark: Mapping[str, Any]) -> Iterable[UUID]:
+    return (mark[name] for name in COUNTED if mark[name] is not None)
 
 
 def count(connection: Connection, deltas: Mapping[UUID, int], hidden: Mapping[UUID, int]) -> None:
