@@ -10,6 +10,7 @@ from annotator.domain.transfer.sharing import WorkingCopies
 from annotator.project.team.sharing import is_shared
 from annotator.store import FileStore
 from annotator.store.care import restoring
+from annotator.store.care.recover import lists_our_tables
 
 
 def backups(project: Path, folder: Path) -> list[Backup]:
@@ -41,6 +42,11 @@ def restore(backup: Backup, project: Path, safekeeping: Safekeeping) -> Backup |
     Raises ``AnnotatorError`` and leaves everything as it was where that cannot be done.
     """
     return restoring.restore(backup.path, project, safekeeping)
+
+
+def was_a_project(path: Path, folder: Path) -> bool:
+    """Whether a file that begins like none was one: it has backups in a folder of backups, or tables of ours."""
+    return path.is_file() and (bool(backups(path, folder)) or lists_our_tables(path))
 
 
 def what_comes_back(project: Path, working: WorkingCopies) -> str:

@@ -68,18 +68,21 @@ def _refusal(error: BaseException | None, path: Path) -> AnnotatorError | None:
 
 def damaged(path: Path) -> DamagedProject:
     """The file is ours, but its content is not sound."""
-    return DamagedProject(
-        _("“{name}” is damaged.").format(name=path.name),
-        _("Restore a backup, or save what is left with: annotator recover {name} -o NEW.annot").format(name=path.name),
-    )
+    return DamagedProject(_("“{name}” is damaged.").format(name=path.name), _what_is_left(path))
 
 
 def not_ours(path: Path) -> NotAProject:
-    """The file is something else."""
+    """The file is something else, or begins no more as a project does."""
+    other = _("Choose a file that ends in .annot, or import this one into a project.")
     return NotAProject(
         _("“{name}” is not a project of Article Annotator.").format(name=path.name),
-        _("Choose a file that ends in .annot, or import this one into a project."),
+        _what_is_left(path) if path.suffix == ".annot" else other,
     )
+
+
+def _what_is_left(path: Path) -> str:
+    hint = _("Restore a backup, or save what is left with: annotator recover {name} -o NEW.annot")
+    return hint.format(name=path.name)
 
 
 def newer(path: Path) -> NewerProject:

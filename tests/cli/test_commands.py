@@ -381,6 +381,31 @@ def test_backup_merge_and_recover(say, project, tmp_path):
     assert json.loads(say("stats", tmp_path / "saved.annot", "--json")[1])["marks"] == {"person": 1}
 
 
+def test_what_a_damaged_file_still_holds_is_saved_and_what_is_gone_is_named(say, project, tmp_path):
+    marked(say, project, "方啟明", "person")
+    (tmp_path / "b.txt").write_text("標題二\n\n" + "河邊的老樹都還在。" * 2000, "utf-8")
+    assert say("import", project, tmp_path / "b.txt", "--as", "lin")[0] == 0
+    whole = project.read_bytes()
+    at = whole.index("老樹".encode() * 1, len(whole) // 2) // 4096 * 4096
+    project.write_bytes(bytes(100) + whole[100:at] + bytes(4096) + whole[at + 4096 :])
+    status, _out, err = say("check", project)
+    assert status == 1
+    assert "recover p.annot" in err
+    status, out, _err = say("recover", project, "-o", tmp_path / "saved.annot")
+    assert status == 0
+    assert "The text of “標題二” is gone" in out
+    assert json.loads(say("stats", tmp_path / "saved.annot", "--json")[1])["marks"] == {"person": 1}
+    assert say("check", tmp_path / "saved.annot")[1].strip() == "Nothing is wrong."
+    assert [one.name for one in tmp_path.glob("saved*")] == ["saved.annot"]
+    status, out, _err = say("recover", project, "-o", tmp_path / "again.annot", "--json")
+    assert [one["subject"] for one in json.loads(out)["lost"]].count("article") == 1
+    noise = tmp_path / "noise.annot"
+    noise.write_bytes(bytes(range(256)) * 100)
+    status, _out, err = say("recover", noise, "-o", tmp_path / "never.annot")
+    assert status == 1
+    assert "nothing can be saved" in err
+
+
 def test_what_somebody_took_back_with_a_merge_is_kept_unless_it_is_let_go(say, project, tmp_path):
     copy, mine = tmp_path / "copy.annot", tmp_path / "mine.annot"
     say("backup", project, "-o", copy)

@@ -73,22 +73,29 @@ def test_escape_leads_back_to_the_article(opened, page, window):
     assert not page.isVisible()
 
 
-def test_a_damaged_project_leads_to_its_backups_and_to_what_is_left(opened, page, window, monkeypatch, tmp_path):
+@pytest.mark.parametrize(
+    ("begin", "end", "told"), [(4096, 12288, "damaged"), (0, 100, "not a project"), (0, 4096, "not a project")]
+)
+def test_a_damaged_project_leads_to_its_backups_and_to_what_is_left(
+    opened, page, window, monkeypatch, tmp_path, begin, end, told
+):
     path = window.hub.project.path
     window.hub.close()
     raw = path.read_bytes()
-    path.write_bytes(raw[:4096] + bytes(8192) + raw[12288:])
+    path.write_bytes(raw[:begin] + bytes(end - begin) + raw[end:])
     window.files.take([path])
     opened.wait_for_jobs()
     assert page.isVisible()
     assert window.refusals == []
-    assert "damaged" in page._trouble.text()
-    told = []
+    assert told in page._trouble.text()
+    losses = []
     monkeypatch.setattr(messages, "new_project", lambda *_words: tmp_path / "saved.annot")
-    monkeypatch.setattr(messages, "sheet", lambda *words: told.append(words))
+    monkeypatch.setattr(messages, "sheet", lambda *words: losses.append(words))
     page._save_rest.click()
     opened.wait_for_jobs()
     assert window.hub.project.path == tmp_path / "saved.annot"
+    assert bool(losses) == (begin > 0)
+    assert len(window.situation.reading.marks) == 2
     window.files.take([path])
     opened.wait_for_jobs()
     page.restore_button.click()

@@ -23,7 +23,8 @@ _WAL = 2
 """What bytes 18 and 19 of a file say whose last changes may lie in a file beside it."""
 QUICK_CHECK_BYTES = 300 * 1024 * 1024
 """Files up to this size are checked whole on opening (66 ms for 74 MB)."""
-_LEFT_BESIDE = ("-journal", "-wal")
+BESIDE = ("-journal", "-wal")
+"""How files end that a writer keeps beside a project, and leaves there where it is killed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def private_copy(path: Path) -> Generator[Path]:
     with tempfile.TemporaryDirectory(prefix="annotator-") as folder, told_to_people(path):
         copy = Path(folder, path.name)
         try:
-            for ending in ("", *_LEFT_BESIDE):
+            for ending in ("", *BESIDE):
                 if (part := path.with_name(path.name + ending)).exists():
                     shutil.copyfile(part, copy.with_name(copy.name + ending))
         except OSError as error:

@@ -5,7 +5,7 @@ what it reads: a number that leads nowhere, twice to the same page or past an en
 """
 
 import struct
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -59,26 +59,31 @@ class Tree(NamedTuple):
     lost: list[Stretch]
 
 
-class Pages:
-    """The pages of one file, from 1 on; each is given away once only."""
+def _always(_leaf: Leaf) -> bool:
+    """Where no leaf is a stranger."""
+    return True
 
-    def __init__(self, raw: bytes, longest: int) -> None:
-        size = struct.unpack_from(">H", raw, 16)[0]
+
+class Pages:
+    """The pages of one file, from 1 on, as a header says; each is given away once only."""
+
+    def __init__(self, raw: bytes, head: bytes, longest: int) -> None:
+        size = struct.unpack_from(">H", head, 16)[0]
         self.size = _BYTES_OF_SIZE if size == 1 else size
         self.sound = _SMALLEST <= self.size <= _GREATEST and self.size & (self.size - 1) == 0
-        self._raw, self._longest = raw, longest
-        self._usable = self.size - raw[20]
+        self._raw, self._head, self._longest = raw, head, longest
+        self._usable = self.size - head[20]
         self.count = len(raw) // self.size if self.sound else 0
         self._taken: set[int] = set()
 
-    def tree(self, root: int) -> Tree:
-        """Everything that hangs on a root page, as far as it can be read."""
+    def tree(self, root: int, belongs: Callable[[Leaf], bool] = _always) -> Tree:
+        """Everything that hangs on a root page, as far as it can be read and ``belongs`` there."""
         found = Tree([], [])
         waiting: list[tuple[int, int | None, int | None]] = [(root, None, None)]
         while waiting:
             page, low, high = waiting.pop()
             free = 1 <= page <= self.count and page not in self._taken
-            if free and (leaf := self._leaf(page)) is not None:
+            if free and (leaf := self._leaf(page)) is not None and belongs(leaf):
                 self._taken.add(page)
                 found.leaves.append(leaf)
             elif free and (children := self._children(page)):
@@ -91,7 +96,7 @@ class Pages:
 
     def take_unused(self) -> None:
         """Put the pages aside that SQLite keeps for later: they hold rows that were moved or taken away."""
-        page = struct.unpack_from(">I", self._raw, 32)[0]
+        page = struct.unpack_from(">I", self._head, 32)[0]
         seen: set[int] = set()
         while 1 < page <= self.count and page not in seen | self._taken:
             seen.add(page)
@@ -110,8 +115,12 @@ class Pages:
 
     def orphans(self) -> Iterator[Leaf]:
         """Leaves of tables that nothing leads to."""
-        for page in range(2, self.count + 1):
-            if self._raw[(page - 1) * self.size] == LEAF and page not in self._taken:
+        return self.leaves(page for page in range(2, self.count + 1) if page not in self._taken)
+
+    def leaves(self, pages: Iterable[int]) -> Iterator[Leaf]:
+        """Those of some pages, from 2 on, that are leaves of tables with rows."""
+        for page in pages:
+            if self._raw[(page - 1) * self.size] == LEAF:
                 leaf = self._leaf(page)
                 if leaf is not None and leaf.cells:
                     yield leaf

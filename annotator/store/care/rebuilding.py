@@ -10,6 +10,7 @@ import struct
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,22 +18,22 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateTable
 from sqlmodel import SQLModel
 
-from annotator.store.care import layouts
+from annotator.store.care import headers, layouts
 from annotator.store.care.pages import HEADER_BYTES, INNER, LEAF, Leaf, Pages, Stretch, covered
 from annotator.store.engine import FORMAT, MAX_VALUE_BYTES
 from annotator.store.keys import Key
 
 _NULL, _NUMBERS, _FIRST_BYTES, _KEY = 0, frozenset((1, 2, 3, 4, 5, 6, 8, 9)), 12, 12 + 2 * 16
 _COLUMNS_OF_LIST = 5
-_ENCODINGS = {1: "utf-8", 2: "utf-16-le", 3: "utf-16-be"}
 _CHILDREN = 50
 """Pages below a new inner one: so few that they fit into the smallest page of SQLite."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rebuilt:
-    """The tables of ours that there are, by name; the statements of its indexes; what was lost of each table."""
+    """The format of a file, its tables of ours by name, the statements of its indexes, what was lost of each table."""
 
+    format: int
     tables: Mapping[str, str]
     indexes: tuple[str, ...]
     lost: Mapping[str, int]
@@ -59,20 +60,33 @@ class _Column(NamedTuple):
 
 
 def rebuild(damaged: Path, home: Path) -> Rebuilt | None:
-    """Write ``home``, which has what can be read of ``damaged``; ``None`` where not even its tables are listed."""
-    raw = damaged.read_bytes()
-    pages = Pages(raw, MAX_VALUE_BYTES) if len(raw) >= HEADER_BYTES else None
+    """Write ``home``, which has what can be read of ``damaged``; ``None`` where nothing of a project is found."""
+    raw, head = headers.straightened(damaged.read_bytes(), MAX_VALUE_BYTES)
+    pages = Pages(raw, head, MAX_VALUE_BYTES) if head else None
     if pages is None or not pages.count:
         return None
-    listed, indexes, whole = _list(pages, _ENCODINGS.get(raw[59], "utf-8"))
-    if not listed:
-        return None
+    listed, indexes, whole = _list(pages, headers.ENCODINGS.get(head[59], "utf-8"))
     tables = dict(_of_ours(listed))
-    if not whole and struct.unpack_from(">I", raw, 60)[0] == FORMAT:
+    number = _format(struct.unpack_from(">I", head, 60)[0], tables, whole=whole)
+    if not whole and number == FORMAT:
         tables |= {name: _Listed(0, sql) for name, sql in _of_today().items() if name not in listed}
     leaves, lost = _gather(pages, listed, tables)
-    _write(raw, pages, home, {name: (one.sql, leaves[name]) for name, one in tables.items()})
-    return Rebuilt({name: one.sql for name, one in tables.items()}, indexes, lost)
+    if not listed and not any(leaves.values()):
+        return None
+    _write(raw, head, pages, home, {name: (one.sql, leaves[name]) for name, one in tables.items()})
+    return Rebuilt(number, {name: one.sql for name, one in tables.items()}, indexes, lost)
+
+
+def _format(told: int, tables: Mapping[str, _Listed], *, whole: bool) -> int:
+    """The format that the tables are of: the one which the file tells, unless they disagree with it."""
+    is_todays = all(layouts.is_ours("table", name, one.sql, today=True) for name, one in tables.items())
+    able = [number for number in range(1, FORMAT + 1) if tables.keys() <= layouts.tables_of(number)]
+    if whole:
+        able = [number for number in able if set(tables) == layouts.tables_of(number)]
+    if whole and is_todays:
+        return FORMAT
+    earlier = [number for number in able if number < FORMAT] if whole else []
+    return told if told in able else max(earlier, default=FORMAT)
 
 
 def shape(name: str, sql: str) -> list[_Column]:
@@ -98,20 +112,36 @@ def fits(columns: list[_Column], types: tuple[int, ...]) -> bool:
 
 
 def _list(pages: Pages, encoding: str) -> tuple[dict[str, _Listed], tuple[str, ...], bool]:
-    """The tables that the file lists, the statements of its indexes, and whether the whole list can be read."""
+    """The tables that the file lists, the statements of its indexes, and whether the whole list can be read.
+
+    Where it cannot, parts of it that nothing leads to are looked for; what the list itself says is believed first.
+    """
     tables: dict[str, _Listed] = {}
-    indexes: list[str] = []
+    indexes: dict[str, str] = {}
     found = pages.tree(1)
-    whole = not found.lost
-    for leaf in map(pages.take_rest, found.leaves):
-        whole = whole and not leaf.broken and not any(cell.pages_more for cell in leaf.cells)
+    leaves = list(map(pages.take_rest, found.leaves))
+    whole = not found.lost and not any(leaf.broken or any(cell.pages_more for cell in leaf.cells) for leaf in leaves)
+    if not whole:
+        loose = [leaf for leaf in pages.orphans() if _is_of_list(pages, leaf, encoding)]
+        for leaf in loose:
+            pages.take(leaf)
+        leaves += loose
+    for leaf in leaves:
         for row in (one for one in pages.values(leaf, encoding) if len(one) == _COLUMNS_OF_LIST):
             kind, name, _table, root, sql = row
             if kind == "index" and sql:
-                indexes.append(str(sql))
+                indexes.setdefault(str(name), str(sql))
             elif kind in {"table", "view"}:
-                tables[str(name)] = _Listed(root if kind == "table" and isinstance(root, int) else 0, str(sql))
-    return tables, tuple(indexes), whole
+                at = root if kind == "table" and isinstance(root, int) else 0
+                tables.setdefault(str(name), _Listed(at, str(sql)))
+    return tables, tuple(indexes.values()), whole
+
+
+def _is_of_list(pages: Pages, leaf: Leaf, encoding: str) -> bool:
+    """Whether the rows of a leaf tell of tables and indexes."""
+    if any(len(cell.types) != _COLUMNS_OF_LIST or cell.pages_more for cell in leaf.cells):
+        return False
+    return all(row[0] in headers.LISTED for row in pages.values(leaf, encoding))
 
 
 def _of_ours(listed: Mapping[str, _Listed]) -> Iterator[tuple[str, _Listed]]:
@@ -135,10 +165,14 @@ def _gather(
 ) -> tuple[dict[str, list[Leaf]], dict[str, int]]:
     """The leaves of each table, first those that its tree leads to, and how much of it cannot be read."""
     every = {**listed, **tables}
-    trees = {name: pages.tree(one.root) for name, one in every.items() if one.root or name in tables}
+    shapes = {name: shape(name, one.sql) for name, one in tables.items()}
+    trees = {
+        name: pages.tree(one.root, partial(_is_at_home, name, shapes))
+        for name, one in every.items()
+        if one.root or name in tables
+    }
     leaves = {name: [pages.take_rest(leaf) for leaf in tree.leaves] for name, tree in trees.items()}
     pages.take_unused()
-    shapes = {name: shape(name, one.sql) for name, one in tables.items()}
     found: dict[str, list[Leaf]] = {name: [] for name in tables}
     for leaf in pages.orphans():
         if (name := _table_of(leaf, shapes)) is not None:
@@ -147,6 +181,14 @@ def _gather(
     found = {name: [pages.take_rest(leaf) for leaf in orphans] for name, orphans in found.items()}
     lost = {name: _lost(trees[name].lost, leaves[name], found[name]) for name in tables}
     return {name: leaves[name] + found[name] for name in tables}, lost
+
+
+def _is_at_home(name: str, shapes: Mapping[str, list[_Column]], leaf: Leaf) -> bool:
+    """Whether a leaf to which the tree of a table leads is not one of another table, as where pages have moved."""
+    kinds = {cell.types for cell in leaf.cells}
+    if name in shapes and all(fits(shapes[name], types) for types in kinds):
+        return True
+    return not kinds or _table_of(leaf, shapes) in {None, name}
 
 
 def _table_of(leaf: Leaf, shapes: Mapping[str, list[_Column]]) -> str | None:
@@ -163,15 +205,17 @@ def _lost(stretches: Iterable[Stretch], leaves: list[Leaf], orphans: list[Leaf])
     return sum(not covered(one, rowids) for one in stretches) + sum(leaf.broken for leaf in (*leaves, *orphans))
 
 
-def _write(raw: bytes, pages: Pages, home: Path, tables: Mapping[str, tuple[str, list[Leaf]]]) -> None:
+def _write(raw: bytes, head: bytes, pages: Pages, home: Path, tables: Mapping[str, tuple[str, list[Leaf]]]) -> None:
     """The new file: the old pages, the new ones above them, and a new list of the tables by SQLite itself."""
     made = bytearray(raw[: pages.count * pages.size])
     for leaf in (one for _sql, leaves in tables.values() for one in leaves if one.broken):
         at = (leaf.page - 1) * pages.size
         made[at + 3 : at + 5] = struct.pack(">H", len(leaf.cells))
         made[at + 8 : at + 8 + 2 * len(leaf.cells)] = struct.pack(f">{len(leaf.cells)}H", *(c.at for c in leaf.cells))
-    roots = {name: _root([leaf.page for leaf in leaves], made, pages.size) for name, (_sql, leaves) in tables.items()}
-    _begin_anew(made, pages.size)
+    # Below another page SQLite takes one without rows for damage.
+    full = {name: [leaf.page for leaf in leaves if leaf.cells] for name, (_sql, leaves) in tables.items()}
+    roots = {name: _root(below, made, pages.size) for name, below in full.items()}
+    _begin_anew(made, head, pages.size)
     home.write_bytes(made)
     with closing(sqlite3.connect(home, isolation_level=None)) as file:
         file.execute("PRAGMA journal_mode=OFF")
@@ -207,8 +251,9 @@ def _append(made: bytearray, size: int, page: bytes) -> int:
     return len(made) // size
 
 
-def _begin_anew(made: bytearray, size: int) -> None:
+def _begin_anew(made: bytearray, head: bytes, size: int) -> None:
     """A first page that lists nothing, without a journal beside it, without pages for later."""
+    made[:HEADER_BYTES] = head
     made[18:20] = b"\1\1"
     made[28:32] = struct.pack(">I", len(made) // size)
     made[32:40] = bytes(8)

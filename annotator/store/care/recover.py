@@ -1,5 +1,7 @@
 """Saving what a damaged project file still holds: table by table, around the pages that cannot be read."""
 
+import mmap
+import shutil
 import sqlite3
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
@@ -12,20 +14,20 @@ from sqlalchemy.schema import CreateIndex, DropIndex
 from sqlmodel import SQLModel
 
 from annotator.domain.care.findings import Finding
-from annotator.domain.errors import AnnotatorError, DamagedProject, NotFound
+from annotator.domain.errors import AnnotatorError, DamagedProject, NotAProject, NotFound
 from annotator.domain.language import _
 from annotator.store.care import layouts, mending, rows
+from annotator.store.care.guard import BESIDE
+from annotator.store.care.headers import MAGIC
 from annotator.store.care.migrating import bring_up
 from annotator.store.care.rebuilding import Rebuilt, rebuild
 from annotator.store.engine import APPLICATION_ID, FORMAT, MAX_VALUE_BYTES
 from annotator.store.refusals import not_ours
 
 Put = Callable[[str, Sequence[Any]], object]
-_MAGIC = b"SQLite format 3\0"
-_VERSION = slice(60, 64)
-"""Where the number of the format stands in a file."""
 _DERIVED = frozenset({"tally", "sought"})
 _FOUND_ANEW = "DELETE FROM pending WHERE NOT offered"
+_OURS = b"CREATE TABLE mark ("
 _LOG = ("change", "life", "operation")
 _AT_ONCE = 1_000
 
@@ -41,13 +43,12 @@ def salvage(damaged: Path, home: Connection) -> list[Finding]:
         raise NotFound(_("There is no file “{path}”.").format(path=damaged), _("Check the name."))
     with TemporaryDirectory(prefix="annotator-") as folder:
         readable = Path(folder, "readable")
-        rebuilt = rebuild(damaged, readable)
+        rebuilt = rebuild(_with_what_lies_beside(damaged, Path(folder, "whole")), readable)
         if rebuilt is None:
             raise _beyond_saving(damaged)
-        with damaged.open("rb") as file:
-            version = int.from_bytes(file.read(_VERSION.stop)[_VERSION])
-        if 0 < version < FORMAT and all(layouts.is_ours("table", *one, today=False) for one in rebuilt.tables.items()):
-            readable = _of_today(readable, rebuilt, version)
+        older = all(layouts.is_ours("table", *one, today=False) for one in rebuilt.tables.items())
+        if rebuilt.format < FORMAT and older:
+            readable = _of_today(readable, rebuilt)
         with closing(_opened(readable)) as source, _without_indexes(home):
             found = list(_copy_all(source, rebuilt.lost, home))
     home.exec_driver_sql(_FOUND_ANEW)
@@ -55,7 +56,32 @@ def salvage(damaged: Path, home: Connection) -> list[Finding]:
     return found
 
 
-def _of_today(readable: Path, rebuilt: Rebuilt, version: int) -> Path:
+def lists_our_tables(path: Path) -> bool:
+    """Whether anywhere in a file it stands how one of our tables is made, however it begins."""
+    with path.open("rb") as file:
+        if not path.stat().st_size:
+            return False
+        with mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as raw:
+            return raw.find(_OURS) >= 0
+
+
+def _with_what_lies_beside(damaged: Path, copy: Path) -> Path:
+    """A copy in which what a killed writer left beside the file is rolled back or in; the file where that fails."""
+    beside = [ending for ending in BESIDE if damaged.with_name(damaged.name + ending).exists()]
+    if not beside:
+        return damaged
+    for ending in ("", *beside):
+        shutil.copyfile(damaged.with_name(damaged.name + ending), copy.with_name(copy.name + ending))
+    try:
+        with closing(sqlite3.connect(copy, isolation_level=None)) as connection:
+            connection.execute("PRAGMA journal_mode=DELETE")
+            connection.execute("SELECT count(*) FROM sqlite_master")
+    except sqlite3.DatabaseError:
+        return damaged
+    return copy
+
+
+def _of_today(readable: Path, rebuilt: Rebuilt) -> Path:
     """What can be saved of a file of an earlier format, brought up; without its log if that hinders."""
     older = readable.with_name("older")
     with closing(_opened(readable)) as source, closing(sqlite3.connect(older, isolation_level=None)) as copy:
@@ -67,7 +93,7 @@ def _of_today(readable: Path, rebuilt: Rebuilt, version: int) -> Path:
         for sql in rebuilt.indexes:
             copy.execute(sql)
         copy.execute(f"PRAGMA application_id={APPLICATION_ID}")
-        copy.execute(f"PRAGMA user_version={version}")
+        copy.execute(f"PRAGMA user_version={rebuilt.format}")
         mending.drop_dangling(copy.execute)
     try:
         bring_up(older)
@@ -127,12 +153,11 @@ def _copy_all(source: sqlite3.Connection, lost: Mapping[str, int], home: Connect
 
 def _beyond_saving(damaged: Path) -> AnnotatorError:
     with damaged.open("rb") as file:
-        if not file.read(len(_MAGIC)).startswith(_MAGIC):
-            return not_ours(damaged)
-    return DamagedProject(
-        _("Not even the list of tables of “{name}” can be read.").format(name=damaged.name),
-        _("Restore a backup; nothing can be saved from this file."),
-    )
+        is_database = file.read(len(MAGIC)).startswith(MAGIC)
+    hint = _("Restore a backup; nothing can be saved from this file.")
+    if is_database:
+        return DamagedProject(_("Not even the list of tables of “{name}” can be read.").format(name=damaged.name), hint)
+    return NotAProject(not_ours(damaged).message, hint)
 
 
 def _copy(source: sqlite3.Connection, put_in: Put, table: str, columns: list[str]) -> tuple[int, int]:

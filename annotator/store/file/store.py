@@ -85,13 +85,13 @@ class FileStore(Store):
     def recover(cls, damaged: Path, out: Path) -> list[Finding]:
         """Save what a damaged file still holds into a new file ``out``; one finding for each loss."""
         with new_file(out), told_to_people(out):
-            engine = engine_for(out, read_only=False)
+            store = cls(out, engine_for(out, read_only=False), read_only=False)
             try:
-                with engine.connect() as plain, plain.execution_options(writing=True).begin():
+                with store._engine.connect() as plain, plain.execution_options(writing=True).begin():
                     make_tables(plain)
                     return recover.salvage(damaged, plain)
             finally:
-                engine.dispose()
+                store.close()
 
     @property
     def location(self) -> Path:

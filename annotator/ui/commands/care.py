@@ -12,7 +12,14 @@ from PySide6.QtCore import QObject
 
 from annotator.domain.care.findings import Finding
 from annotator.domain.care.safekeeping import Backup, Contents
-from annotator.domain.errors import AnnotatorError, DamagedProject, NewerProject, OlderProject, PlantedProject
+from annotator.domain.errors import (
+    AnnotatorError,
+    DamagedProject,
+    NewerProject,
+    NotAProject,
+    OlderProject,
+    PlantedProject,
+)
 from annotator.domain.language import _, ngettext
 from annotator.domain.transfer.addresses import Location, ServerAddress
 from annotator.project import Project, care
@@ -70,14 +77,12 @@ class CareCommands(QObject):
         except OlderProject as refusal:
             if isinstance(path, ServerAddress):
                 self._offer_to_bring_up(path, refusal)
-        except (DamagedProject, PlantedProject) as refusal:
-            if not isinstance(path, Path):
+        except AnnotatorError as refusal:
+            if not isinstance(path, Path) or not _can_be_mended(path, refusal):
                 messages.refusal(self._window, refusal)
                 return
             hint = _("Choose a backup, or save what is left of it.")
             self._show(path, f"{refusal.message} {hint}")
-        except AnnotatorError as refusal:
-            messages.refusal(self._window, refusal)
 
     def _read_newer(self, path: Location) -> None:
         """Show a file of a newer version for reading; why it cannot be written stands above it while it is open."""
@@ -171,6 +176,13 @@ class CareCommands(QObject):
         if self._was_open:
             self._hub.close()
             self._window.show_page(self.restoring)
+
+
+def _can_be_mended(path: Path, refusal: AnnotatorError) -> bool:
+    """Whether a file that does not open has backups to choose from, or rows that can be saved."""
+    if isinstance(refusal, NotAProject):
+        return care.was_a_project(path, backup_folder())
+    return isinstance(refusal, DamagedProject | PlantedProject)
 
 
 def _same(one: Location, other: Location | None) -> bool:
