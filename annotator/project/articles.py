@@ -7,6 +7,7 @@ from annotator.domain.articles import Article, ArticleSummary, Metadata, Progres
 from annotator.domain.errors import ChangedMeanwhile, NotFound
 from annotator.domain.ids import ArticleId
 from annotator.domain.language import _
+from annotator.domain.log.meanwhile import touched
 from annotator.domain.log.operations import Changes, Deed, Outcome, Place, Subject
 from annotator.domain.placing import within
 from annotator.domain.readings import Reading
@@ -106,9 +107,15 @@ class Articles:
             _("There is no article “{words}”.").format(words=words), _("“annotator articles” lists those there are.")
         )
 
-    def edit(self, article: ArticleId, metadata: Metadata) -> Outcome[Article]:
-        """Store what is known about an article."""
+    def edit(self, article: ArticleId, metadata: Metadata, *, was: Metadata | None = None) -> Outcome[Article]:
+        """Store what is known about an article.
+
+        Of ``was``, what was edited, only what differs is written; ``ChangedMeanwhile`` where somebody else
+        made the same something else.
+        """
         with self._desk.write(Deed.ARTICLE_EDITED, shortened(metadata.title), Place(article)) as pen:
+            if was is not None:
+                metadata = touched(pen.articles.get(article).metadata, was, metadata)
             edited = pen.articles.edit(article, metadata)
         return self._desk.done(pen, edited)
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from annotator.domain.codebook import PERSON, FeatureValue, Tag
 from annotator.domain.ids import ArticleId, MarkId, TagId
+from annotator.domain.log.meanwhile import both_notes, touched_answers
 from annotator.domain.log.operations import Deed, Outcome, Place
 from annotator.domain.marks import Mark, Origin
 from annotator.domain.placing import trim, within
@@ -108,23 +109,32 @@ class Marks:
             _name(pen, after)
         return self._desk.done(pen, after)
 
-    def note(self, mark: MarkId, note: str) -> Outcome[Mark]:
-        """Write a note on a mark; an empty one takes it away."""
+    def note(self, mark: MarkId, note: str, *, was: str | None = None) -> Outcome[Mark]:
+        """Write a note on a mark; an empty one takes it away.
+
+        ``was`` is the note that was edited: what somebody else wrote since then stays, above the new one.
+        """
         with self._desk.write(Deed.MARK_NOTED) as pen:
             before = mark_of(pen, mark)
             _name(pen, before)
-            after = pen.marks.change(before, note=note)
+            words = note if was is None else both_notes(before.note, was, note)
+            after = pen.marks.change(before, note=words)
         return self._desk.done(pen, after)
 
-    def answer(self, mark: MarkId, features: Mapping[str, FeatureValue]) -> Outcome[Mark]:
+    def answer(
+        self, mark: MarkId, features: Mapping[str, FeatureValue], *, was: Mapping[str, FeatureValue] | None = None
+    ) -> Outcome[Mark]:
         """Answer what the tag of a mark asks; features that are left out have no answer.
 
-        Raises ``TagRefused`` where the tag does not ask that, or the answer does not fit.
+        Of ``was``, the answers that were edited, only those that differ are written. Raises ``TagRefused``
+        where the tag does not ask that, or the answer does not fit, ``ChangedMeanwhile`` where somebody
+        else answered the same otherwise.
         """
         with self._desk.write(Deed.MARK_ANSWERED) as pen:
             before = mark_of(pen, mark)
             _name(pen, before)
-            answers = fitting(self._desk.codebook.tag(before.tag), features)
+            given = features if was is None else touched_answers(before.features, was, features)
+            answers = fitting(self._desk.codebook.tag(before.tag), given)
             after = pen.marks.change(before, features=answers)
         return self._desk.done(pen, after)
 

@@ -8,6 +8,7 @@ from annotator.domain.codebook import PERSON
 from annotator.domain.errors import PersonRefused
 from annotator.domain.ids import MarkId, PersonId, new_id
 from annotator.domain.language import _
+from annotator.domain.log.meanwhile import touched
 from annotator.domain.log.operations import Deed, Outcome, Place
 from annotator.domain.marks import Mark
 from annotator.domain.people import Person
@@ -57,11 +58,18 @@ class People:
             joining.let_go(pen, (mark.person for mark in before))
         return self._desk.done(pen, person)
 
-    def edit(self, person: Person) -> Outcome[Person]:
-        """Store what is known of a person. Raises ``PersonRefused`` for an empty name, ``NotFound``."""
+    def edit(self, person: Person, *, was: Person | None = None) -> Outcome[Person]:
+        """Store what is known of a person. Raises ``PersonRefused`` for an empty name, ``NotFound``.
+
+        Of ``was``, the person that was edited, only what differs is written; ``ChangedMeanwhile`` where
+        somebody else made the same something else.
+        """
         person = person.tidied()
         with self._desk.write(Deed.PERSON_EDITED, shortened(person.name)) as pen:
-            if pen.people.get(person.id) != person:
+            now = pen.people.get(person.id)
+            if was is not None:
+                person = touched(now, was, person)
+            if now != person:
                 pen.people.change(person)
         return self._desk.done(pen, person)
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QMimeData, QObject, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QInputMethodEvent, QRegion
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
+from annotator import Project
 from annotator.domain.articles import State
 from annotator.domain.spans import Span
 from annotator.ui import messages
@@ -524,3 +525,26 @@ def test_a_quote_before_another_paints_the_number_of_that_one_anew(opened):
     opened.press(Qt.Key.Key_3)
     place = places.on_screen(TEXT.index("新館藏"))
     opened.bot.waitUntil(lambda: painted.region.contains(place))
+
+
+def test_a_note_that_somebody_wrote_while_one_was_typed_is_not_written_over(opened):
+    opened.drag("方啟明")
+    opened.press(Qt.Key.Key_1)
+    opened.press(Qt.Key.Key_N)
+    typed = opened.window.popover.findChild(QPlainTextEdit)
+    mark = opened.window.situation.chosen_mark
+    with Project.open(opened.window.hub.project.path, annotator="wang") as beside:
+        beside.marks.note(mark.id, "wang was here")
+    opened.bot.keyClicks(typed, "to check")
+    opened.press(Qt.Key.Key_Return, on=typed)
+    assert opened.window.situation.chosen_mark.note == "wang was here\nto check"
+    assert opened.window.status.told == "Somebody wrote a note meanwhile: yours stands below it."
+    opened.press(Qt.Key.Key_Z, CTRL)
+    assert opened.window.situation.chosen_mark.note == "wang was here"
+
+
+def test_when_it_was_saved_is_shown_beside_a_sentence_too(opened):
+    opened.drag("方啟明")
+    opened.press(Qt.Key.Key_1)
+    opened.window.status.tell("4 suggestions are accepted.")
+    assert opened.window.status._saved.text().startswith("Saved ")

@@ -93,9 +93,10 @@ class ArticleCommands(QObject):
         reading = self._situation.reading
         if reading is None:
             return
-        metadata = messages.metadata(self._window, reading.article.metadata)
+        was = reading.article.metadata
+        metadata = messages.metadata(self._window, was)
         if metadata is not None:
-            self._hub.perform(lambda project: project.articles.edit(reading.article.id, metadata))
+            self._hub.perform(lambda project: project.articles.edit(reading.article.id, metadata, was=was))
 
     def correct_text(self) -> None:
         """Put other words in place of the selected ones, as a new version of the text."""

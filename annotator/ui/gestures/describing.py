@@ -33,7 +33,7 @@ class Describing(QObject):
         title = _("Note on “{words}”").format(words=shortened(mark.text))
         self._popover.note(
             self._place(mark), title, mark.note,
-            lambda words: self._hub.perform(lambda project: project.marks.note(mark.id, words)),
+            lambda words: self._write(mark, words),
         )  # fmt: skip
 
     def features(self) -> None:
@@ -49,8 +49,15 @@ class Describing(QObject):
         title = _("About “{words}”").format(words=shortened(mark.text))
         self._popover.features(
             self._place(mark), title, tag.features, mark.features,
-            lambda answers: self._hub.perform(lambda project: project.marks.answer(mark.id, answers)),
+            lambda answers: self._hub.perform(
+                lambda project: project.marks.answer(mark.id, answers, was=mark.features)
+            ),
         )  # fmt: skip
+
+    def _write(self, mark: Mark, words: str) -> None:
+        outcome = self._hub.perform(lambda project: project.marks.note(mark.id, words, was=mark.note))
+        if outcome is not None and outcome.operation is not None and outcome.value.note != words:
+            self._hub.refused.emit(_("Somebody wrote a note meanwhile: yours stands below it."))
 
     def _place(self, mark: Mark) -> QPoint:
         """A place below the start of a mark, in the window."""

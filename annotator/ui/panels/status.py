@@ -68,6 +68,7 @@ class StatusLine(QFrame):
         self._told.setVisible(True)
         self._counts.setVisible(False)
         self.window().setAccessibleDescription(sentence)
+        self._show_saved()
         self._soon.stop()
         self._quiet.start()
 
@@ -87,13 +88,17 @@ class StatusLine(QFrame):
             self._counts.say("")
             return
         project = self._hub.project
-        moment = time.strftime("%H:%M:%S", time.localtime(self._hub.saved_at)) if self._hub.saved_at else ""
-        saved = _("Saved {time}").format(time=moment) if moment else _("All saved")
-        self._saved.setText(_("Read only") if project.read_only else saved)
+        self._show_saved()
         self._annotator.setText(_("annotator: {name}").format(name=project.annotator.name))
         self._file.setText(project.name)
         self._file.setToolTip(str(project.location))
         self._counts.say(self._words())
+
+    def _show_saved(self) -> None:
+        if self._hub.is_open:
+            moment = time.strftime("%H:%M:%S", time.localtime(self._hub.saved_at)) if self._hub.saved_at else ""
+            saved = _("Saved {time}").format(time=moment) if moment else _("All saved")
+            self._saved.setText(_("Read only") if self._hub.project.read_only else saved)
 
     def _show_lost(self) -> None:
         """Before everything else, for as long as it lasts."""

@@ -35,7 +35,7 @@ class PeopleDeeds:
         """Change name, variants, note and external keys."""
         before = self._page.person
         if before is not None and (after := messages.person(self._page, before)) is not None:
-            self._page.hub.perform(lambda project: project.people.edit(after))
+            self._page.hub.perform(lambda project: project.people.edit(after, was=before))
 
     def add_variant(self) -> None:
         """Add one more name."""
@@ -43,7 +43,7 @@ class PeopleDeeds:
         name = None if person is None else messages.line(self._page, _("Variant"), _("Another name of this person"))
         if person is not None and name:
             wider = replace(person, variants=(*person.variants, name))
-            self._page.hub.perform(lambda project: project.people.edit(wider))
+            self._page.hub.perform(lambda project: project.people.edit(wider, was=person))
 
     def remove(self) -> None:
         """Take whoever is shown off the register; the mentions stay marked."""
