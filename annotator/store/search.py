@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy import Connection, func, select
 
 from annotator.store.words.fts import FullText
-from annotator.store.words.index import BODY, Entry, Index
+from annotator.store.words.index import BODY, Entry, Index, Keys
 from annotator.store.words.pairs import Pairs
 from annotator.store.writing.ink import parts
 
@@ -103,8 +103,8 @@ def catch_up(connection: Connection) -> None:
             take_in(connection, piece)
 
 
-def few(connection: Connection, phrases: Sequence[str], most: int) -> list[bytes] | None:
-    """The keys of the bodies, as bytes, that may hold all of these folded words.
+def few(connection: Connection, phrases: Sequence[str], most: int) -> Keys | None:
+    """The keys of the bodies that may hold all of these folded words.
 
     ``None`` where they are too many or nobody can tell.
     """

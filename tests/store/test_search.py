@@ -245,11 +245,37 @@ def test_a_check_names_a_damaged_index_and_repairing_takes_it_away(project, harm
     assert [article for article, _span in sought(project, "天氣")] == [second]
 
 
-def test_a_damaged_index_is_passed_over(project):
+@pytest.mark.parametrize("known", [0, 1, 7, 20])
+@pytest.mark.parametrize("stands_in", [0, 1, 19, 20])
+def test_a_pair_is_answered_until_it_stands_in_too_many_texts_also_where_the_index_knows_a_part(
+    project, known, stands_in
+):
+    articles = write(project, *(f"{number}{'國防國防' if number < stands_in else '防國'}" for number in range(20)))
+    project.searching.prepare()
+    with project._desk.store._transaction() as connection:
+        connection.exec_driver_sql(f"DELETE FROM search_body WHERE number > {known}")
+        unknown = {body for piece in search.missing(connection) for body in piece}
+    assert len(unknown) == 20 - known
+    with project._desk.read() as reader:
+        listed = reader.seeking.page(None, 100)
+    right = [one.id for one in listed if one.id in articles[:stands_in] or one.body in unknown]
+    for _kept in range(2):  # the second time the articles are in memory
+        with project._desk.read() as reader:
+            few = reader.seeking.few(["国防"], len(right))
+            assert [one.id for one in few] == right
+            assert not right or reader.seeking.few(["国防"], len(right) - 1) is None
+        assert sought(project, "國防") == scan(project, "國防")
+
+
+@pytest.mark.parametrize(
+    "harm",
+    ["UPDATE search_data SET block = x'00' WHERE id > 10", "UPDATE search_body SET body = substr(body, 1, 7)"],
+)
+def test_a_damaged_index_is_passed_over(project, harm):
     articles = write(project, "國防", "天氣")
     project.searching.prepare()
     with project._desk.store._transaction() as connection:
-        connection.exec_driver_sql("UPDATE search_data SET block = x'00' WHERE id > 10")
+        connection.exec_driver_sql(harm)
     assert candidates(project, "國防") == articles
     assert sought(project, "國防") == [(articles[0], Span(0, 2))]
 

@@ -52,6 +52,11 @@ ARTICLE, BODY, SOURCE = table_of(ArticleRow), table_of(BodyRow), table_of(Source
 REPAIR, STATUS = table_of(RepairRow), table_of(StatusRow)
 BODY_OF = select(ARTICLE.c.body).where(ARTICLE.c.id == bindparam("article"), ~ARTICLE.c.gone)
 _STATUSES = select(STATUS).where(STATUS.c.article == bindparam("article"), ~STATUS.c.gone).order_by(STATUS.c.annotator)
+_COUNT = select(
+    select(func.count()).select_from(ARTICLE).scalar_subquery()
+    - select(func.count()).select_from(ARTICLE).where(ARTICLE.c.gone).scalar_subquery()
+)
+"""All less the few that are gone: SQLite counts a whole table ten times as fast as the rows of a condition."""
 _HAS_STATUS = select(STATUS.c.id).where(STATUS.c.id == bindparam("key"), ~STATUS.c.gone)
 _STATES = tuple(State)
 FINISHED = (State.DONE.value, State.ADJUDICATED.value)
@@ -184,7 +189,7 @@ class Articles:
 
     def count(self) -> int:
         """How many articles there are."""
-        return self._connection.execute(select(func.count()).select_from(ARTICLE).where(~ARTICLE.c.gone)).scalar_one()
+        return self._connection.execute(_COUNT).scalar_one()
 
     def ids(self) -> list[ArticleId]:
         """All keys, in order."""

@@ -1,10 +1,13 @@
 """The articles as searches see them, kept while nothing is written: to read their rows takes longer than the search."""
 
 import threading
+from array import array
 from bisect import bisect_right
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
+from itertools import compress
 
 from annotator.domain.search.asked import Listed
+from annotator.store.words.index import Keys
 
 MOST_ROWS = 200_000
 """So many articles are kept, some 100 MB; those behind them are read each time."""
@@ -19,8 +22,8 @@ class Catalogue:
         self._lock = threading.Lock()
         self._stamp: Stamp | None = None
         self._rows: list[Listed] = []
-        self._bodies: list[bytes] = []
-        """The keys of their texts: to ask each row for it takes as long as the index takes."""
+        self._bodies: list[int] = []
+        """Which texts they show, as ``_halves`` knows them: to ask each row for it takes as long as the index takes."""
         self._complete = False
 
     def behind(self, stamp: Stamp, after: Listed | None, limit: int) -> Sequence[Listed] | None:
@@ -32,12 +35,16 @@ class Catalogue:
             page = self._rows[at : at + limit]
             return page if len(page) == limit or (self._complete and at + len(page) == len(self._rows)) else None
 
-    def among(self, stamp: Stamp, bodies: Collection[bytes]) -> list[Listed] | None:
-        """Those that show a text with one of these keys, if all are kept and nothing was written since."""
+    def among(self, stamp: Stamp, bodies: Keys) -> list[Listed] | None:
+        """Those that show a text with one of these keys, if all are kept and nothing was written since.
+
+        A text whose key ends as one of them does is taken for it: then it is looked through for nothing.
+        """
         with self._lock:
             if stamp != self._stamp or not self._complete:
                 return None
-            return [one for one, body in zip(self._rows, self._bodies, strict=True) if body in bodies]
+            wanted = set(_halves(bodies))
+            return list(compress(self._rows, map(wanted.__contains__, self._bodies)))
 
     def keep(self, stamp: Stamp, after: Listed | None, page: Sequence[Listed], limit: int) -> None:
         """Keep a page that was read; one that does not follow what is kept already is passed over."""
@@ -48,8 +55,13 @@ class Catalogue:
             if last != after or self._complete or len(self._rows) >= MOST_ROWS:
                 return
             self._rows += page
-            self._bodies += [one.body.bytes for one in page]
+            self._bodies += _halves(b"".join(one.body.bytes for one in page))
             self._complete = len(page) < limit
+
+
+def _halves(keys: Keys) -> Sequence[int]:
+    """The second half of each key as a number, since numbers are compared fastest."""
+    return array("Q", keys)[1::2]
 
 
 def _order(one: Listed) -> tuple[int, bytes]:

@@ -14,6 +14,9 @@ MANY = 100_000
 """Characters from which on texts are folded by tables of numbers, which take a tenth of a second to load."""
 Entry: TypeAlias = dict[str, Any]
 """What an index keeps of the text of one ``body``."""
+KEY_BYTES = 16
+Keys: TypeAlias = bytes
+"""The keys of bodies, one behind the other: to make ten thousand values of them takes a quarter of a search."""
 
 
 class Index(ABC):
@@ -60,8 +63,8 @@ class Index(ABC):
         """Put in what is not there."""
 
     @abstractmethod
-    def bodies(self, connection: Connection, phrases: Sequence[str], most: int) -> list[bytes] | None:
-        """The keys of the bodies, as bytes, that may hold all of these folded words.
+    def bodies(self, connection: Connection, phrases: Sequence[str], most: int) -> Keys | None:
+        """The keys of the bodies that may hold all of these folded words.
 
         ``None`` where it cannot tell, or they are too many.
         """

@@ -14,7 +14,7 @@ from sqlalchemy.dialects.postgresql import ARRAY, insert
 from sqlalchemy.exc import InternalError, ProgrammingError
 
 from annotator.store.keys import Key
-from annotator.store.words.index import BODY, MANY, Entry, Index
+from annotator.store.words.index import BODY, MANY, Entry, Index, Keys
 from annotator.text.codes import folded_codes
 from annotator.text.folding import fold
 
@@ -91,7 +91,7 @@ class Pairs(Index):
         if entries:
             connection.execute(insert(PAIRS).on_conflict_do_nothing(), list(entries))
 
-    def bodies(self, connection: Connection, phrases: Sequence[str], most: int) -> list[bytes] | None:
+    def bodies(self, connection: Connection, phrases: Sequence[str], most: int) -> Keys | None:
         """Those that have every pair of all words, and those that are not in the index."""
         wanted = sorted({pair for phrase in phrases for pair in _of_words(phrase)})
         if not wanted or not self.exists(connection):
@@ -103,7 +103,7 @@ class Pairs(Index):
                 found = list(connection.execute(query).scalars())
         except DAMAGES:
             return None  # the index is damaged; the texts say the same
-        return [body.bytes for body in found] if len(found) <= most else None
+        return b"".join(body.bytes for body in found) if len(found) <= most else None
 
 
 def share(connection: Connection, table: str = NAME, like: str = "body") -> None:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from struct import iter_unpack
 from typing import Any
 from uuid import UUID
 
@@ -15,6 +16,7 @@ from annotator.store.keys import Key
 from annotator.store.pointers import Meanings
 from annotator.store.tables import ArticleRow, BodyRow, MarkRow, OperationRow, table_of
 from annotator.store.words.catalogue import Stamp
+from annotator.store.words.index import KEY_BYTES
 from annotator.store.words.kept import Kept, Laid
 from annotator.store.writing.ink import parts
 
@@ -46,8 +48,10 @@ class Seeking:
         if bodies is None:
             return None
         stamp = self._stamp()
-        known = self._catalogue.among(stamp, frozenset(bodies)) if stamp is not None else None
-        return self._listed(ARTICLE.c.body, [UUID(bytes=one) for one in bodies]) if known is None else known
+        known = self._catalogue.among(stamp, bodies) if stamp is not None else None
+        if known is not None:
+            return known
+        return self._listed(ARTICLE.c.body, [UUID(bytes=one) for (one,) in iter_unpack(f"{KEY_BYTES}s", bodies)])
 
     def page(self, after: Listed | None, limit: int) -> Sequence[Listed]:
         """Up to ``limit`` articles behind one, in order."""
