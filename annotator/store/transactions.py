@@ -1,6 +1,7 @@
 """What a transaction gives: a ``Reader`` with a shelf for each subject, and a ``Pen`` that writes on them."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from functools import cached_property
 from typing import TypeVar
@@ -169,9 +170,9 @@ class Pen(Reader):
     def place(self, place: Place | None) -> None:
         self._ink.place = place
 
-    def expect_much(self) -> None:
-        """Be told that what is written may be large: then little of it waits in memory, where no window is open."""
-        spilling.spill_unless_watched(self._connection)
+    def writing_much(self) -> AbstractContextManager[None]:
+        """Until its end what is written may be large: little of it waits in memory, where no window is open."""
+        return spilling.early_unless_watched(self._connection)
 
     def import_articles(
         self, articles: Iterable[ExchangeArticle], progress: Callable[[int], None] = lambda _done: None

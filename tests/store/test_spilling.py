@@ -1,11 +1,13 @@
 """A large import keeps little in memory, unless somebody's window would have to wait for it."""
 
 import sqlite3
-from contextlib import closing
+from contextlib import closing, nullcontext
 
 import pytest
 
 from annotator import Project
+from annotator.domain.errors import Cancelled
+from annotator.store.engine import SPILL_PAGES
 from annotator.store.sharing.lock import WritersLock
 from annotator.store.writing import spilling
 
@@ -47,3 +49,21 @@ def test_an_import_writes_early_only_where_no_window_is_open(tmp_path, source, m
         if lock is not None:
             lock.release()
     assert all(could) is watched
+
+
+@pytest.mark.parametrize("cancelled", [True, False])
+def test_what_is_written_after_an_import_waits_in_memory_again(tmp_path, source, cancelled):
+    def pages_before_writing():
+        with project._desk.store._transaction() as connection:
+            return connection.exec_driver_sql("PRAGMA cache_spill").scalar_one()
+
+    def look(*_told):
+        if cancelled:
+            raise Cancelled("enough")
+
+    with Project.create(tmp_path / "p.annot", annotator="lin") as project:
+        assert pages_before_writing() == SPILL_PAGES
+        with pytest.raises(Cancelled) if cancelled else nullcontext():
+            project.imports.apply(project.imports.plan([source]), look)
+        assert pages_before_writing() == SPILL_PAGES
+        assert project.articles.count() == (0 if cancelled else ARTICLES)

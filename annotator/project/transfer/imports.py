@@ -202,8 +202,7 @@ class Imports:
         total = len(wanted) + sum(one.exchange.count for one in plan.exchanges)
         done: list[ArticleId] = []
         marks = suggestions = 0
-        with self._desk.write(Deed.ARTICLES_IMPORTED) as pen:
-            pen.expect_much()
+        with self._desk.write(Deed.ARTICLES_IMPORTED) as pen, pen.writing_much():
             theming = Theming(pen, self._desk.annotator.id)
             for at in wanted:
                 one = plan.articles[at]
