@@ -133,6 +133,11 @@ def is_undone(table: Table) -> ColumnElement[bool]:
     return table.c.standing == literal_column("'undone'")
 
 
+def is_done(table: Table) -> ColumnElement[bool]:
+    """Whether an operation stands. A value would be bound, and SQLite prepare it anew: an index holds but one."""
+    return table.c.standing == literal_column("'done'")
+
+
 @cache
 def drop_undone(table: Table) -> Update:
     """End what the annotator ``by`` could have redone."""

@@ -14,7 +14,7 @@ from annotator.domain.moments import Moment
 from annotator.domain.spans import Span
 from annotator.store import straight
 from annotator.store.pointers import Meanings
-from annotator.store.statements import is_undone
+from annotator.store.statements import is_done, is_undone
 from annotator.store.tables import ChangeRow, OperationRow, table_of
 from annotator.store.writing.ink import parts
 
@@ -30,7 +30,7 @@ _UNDOABLE = (
     select(OPERATION)
     .where(
         OPERATION.c.annotator.in_(bindparam("by", expanding=True)),
-        OPERATION.c.standing == "done",
+        is_done(OPERATION),
         OPERATION.c.deed.not_in(LASTING),
     )
     .order_by(OPERATION.c.hlc.desc())

@@ -13,6 +13,7 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, selec
 
 from annotator.domain.log.operations import Deed
 from annotator.store import straight
+from annotator.store.statements import is_done
 from annotator.store.tables import OF_STATUS, ChangeRow, LifeRow, OperationRow, StatusRow, table_of
 from annotator.store.turning.records import Record, unpacked
 from annotator.store.writing.ink import parts
@@ -26,7 +27,7 @@ _ABOUT_STATUS = frozenset({Deed.STATUS_SET, Deed.ARTICLES_IMPORTED})
 
 def stands() -> ColumnElement[bool]:
     """Whether an operation is a deed that stands; undo and redo only move others, and are none themselves."""
-    return and_(OPERATION.c.standing == "done", OPERATION.c.reverts.is_(None))
+    return and_(is_done(OPERATION), OPERATION.c.reverts.is_(None))
 
 
 def is_derived(subject: str, field: str) -> bool:
