@@ -40,6 +40,7 @@ LINK_TYPE, TALLY = table_of(LinkTypeRow), table_of(TallyRow)
 _PEOPLE_STILL_MEANT = select(PERSON.c.id).where(
     PERSON.c.gone, exists().where(TALLY.c.subject == PERSON.c.id, TALLY.c.marks > 0)
 )
+_SETTLING = Deed.CONFLICT_SETTLED.value
 _OF_ROWS = (Kind.EDITED, Kind.REMOVED)
 """Kinds that are found from the log of one row."""
 _OF_ARTICLES = (Kind.TWICE, Kind.VERSION)
@@ -181,16 +182,18 @@ def _fates(home: Connection, gone: set[UUID]) -> dict[UUID, list[Fate]]:
 
 
 def _of_merges(home: Connection, operations: set[UUID]) -> set[UUID]:
-    """Those that took a merge back or did it again, and what came with one that was taken back.
+    """Those that took a merge or a decision back or did it again, and what came with a merge that was taken back.
 
-    They took nothing away and edited nothing: whoever did a merge again has not seen what its copies had not seen.
+    They took nothing away and edited nothing: whoever did a merge again has not seen what its copies had not seen,
+    and a decision that was taken back has decided nothing.
     """
-    merge = aliased(OPERATION)
-    turned = and_(OPERATION.c.reverts == merge.c.id, merge.c.deed == Deed.MERGED.value)
+    first = aliased(OPERATION)
+    turned = and_(OPERATION.c.reverts == first.c.id, first.c.deed.in_((Deed.MERGED.value, _SETTLING)))
+    undecided = and_(OPERATION.c.deed == _SETTLING, OPERATION.c.standing != "done")
     found: set[UUID] = set()
     for part in parts(list(operations), CHUNK):
-        query = select(OPERATION.c.id).outerjoin(merge, turned).where(OPERATION.c.id.in_(part))
-        beside = or_(OPERATION.c.standing == "away", merge.c.id.is_not(None))
+        query = select(OPERATION.c.id).outerjoin(first, turned).where(OPERATION.c.id.in_(part))
+        beside = or_(OPERATION.c.standing == "away", first.c.id.is_not(None), undecided)
         found |= set(home.execute(query.where(beside)).scalars())
     return found
 

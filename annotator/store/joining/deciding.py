@@ -54,7 +54,7 @@ def _take_value(ink: Ink, conflict: Found) -> None:
 
 
 def _bring_back(ink: Ink, conflict: Found) -> None:
-    """With the row what stood on it and went in the same operation: an article comes with its marks."""
+    """With the row what went in the same operation and belongs to it: an article's marks, the person of a mark."""
     row = CHANGEABLE[conflict.subject]
     ink.end(row, [conflict.target], "back")
     went = [life for life in record_of(ink.connection, conflict.winning).lives if life.event == "gone"]
@@ -64,6 +64,10 @@ def _bring_back(ink: Ink, conflict: Found) -> None:
         for part in parts(sorted(keys), CHUNK):
             on_it = select(table.c.id).where(table.c.id.in_(part), column == conflict.target)
             ink.end(CHANGEABLE[table.name], list(ink.connection.execute(on_it).scalars()), "back")
+    if row is MarkRow:
+        people = {key for life in went if life.subject == PERSON.name for key in life.keys}
+        meant = ink.connection.execute(select(MARK.c.person).where(MARK.c.id == conflict.target)).scalar()
+        ink.end(PersonRow, [meant] if meant in people else [], "back")
 
 
 def _leave(_ink: Ink, _conflict: Found) -> None:

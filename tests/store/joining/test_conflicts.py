@@ -94,6 +94,32 @@ def test_removed_here_and_edited_there_stays_removed_and_can_be_brought_back(cop
     assert home.check() == []
 
 
+@pytest.mark.parametrize("who_removes", ["home", "chen"])
+def test_taking_back_that_a_removed_mark_was_brought_back_asks_again(copies, who_removes):
+    home, chen, _wang = copies
+    (known,) = marks_of(home)
+    removing, editing = (home, chen) if who_removes == "home" else (chen, home)
+    removing.marks.remove([known.id])
+    editing.marks.note(known.id, "說話人")
+    home.merge(chen.path)
+    before = keys(home)
+    home.merging.settle(before[0][1], Choice.THERE)
+    for _again in range(2):
+        home.history.undo()
+        assert (keys(home), marks_of(home)) == (before, ())
+        home.history.redo()
+        assert (keys(home), marks_of(home)[0].note) == ([], "說話人")
+    home.history.undo()
+    home.history.undo()
+    home.merge(chen.path)
+    assert keys(home) == before
+    home.merging.settle(before[0][1], Choice.THERE)
+    assert marks_of(home)[0].note == "說話人"
+    both_merge(home, chen)
+    assert (keys(chen), marks_of(chen)[0].note) == ([], "說話人")
+    assert home.check() == []
+
+
 @pytest.mark.parametrize("turns", range(3))
 @pytest.mark.parametrize("noted", [True, False])
 def test_that_a_removed_mark_went_along_with_a_corrected_text_is_no_edit_of_it(copies, noted, turns):
