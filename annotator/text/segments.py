@@ -7,6 +7,11 @@ from annotator.domain.spans import Span
 _SENTENCE_END = re.compile(r"[。！？!?；;…]+[」』”’\"'》）)\]]*|\.(?=\s|$)[”’\"']*")
 
 
+def paragraph_at(text: str, offset: int) -> int:
+    """The number, from 1, of the paragraph of a text that an offset is in; empty lines are none."""
+    return 1 + sum(1 for line in text[:offset].split("\n")[:-1] if line.strip())
+
+
 def paragraphs(text: str) -> list[Span]:
     """The lines of a text without their line ends, in order; an empty text is one empty paragraph."""
     spans: list[Span] = []

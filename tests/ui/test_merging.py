@@ -8,6 +8,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QLabel
 
 from annotator import Project
+from annotator.domain.log.operations import Changes, Subject
 from annotator.domain.spans import Span
 from annotator.ui import messages
 
@@ -181,3 +182,19 @@ def test_one_key_lets_it_go_and_undo_brings_it_back(opened, taken_back, window):
     window.actions_.all["undo"].trigger()
     opened.wait_for_jobs()
     assert len(window.situation.reading.marks) == 1
+
+
+def test_what_came_is_told_and_stays_for_a_while(opened, page, window, qtbot):
+    opened.press(Qt.Key.Key_2, on=page)
+    page.apply_button.click()
+    opened.wait_for_jobs()
+    window.hub.changed.emit(Changes(frozenset(Subject)))
+    qtbot.waitUntil(lambda: not (window.status._news.isActive() or window.status._soon.isActive()))
+    assert window.status.told == "2 changes were new here."
+
+
+def test_the_dialog_for_copies_begins_in_the_folder_of_the_project(opened, window, monkeypatch):
+    asked = []
+    monkeypatch.setattr(messages, "copies_to_merge", lambda _parent, folder: asked.append(folder) or [])
+    window.actions_.all["merge_files"].trigger()
+    assert asked == [window.hub.project.path.parent]

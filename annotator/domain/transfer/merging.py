@@ -95,6 +95,7 @@ class Conflict:
 
     ``subject`` is the table that it is about, ``field`` what of it, ``what`` the thing in words, ``before``
     what it was when the copies parted; ``None`` where it was not there yet. ``preset`` is what is proposed.
+    ``article`` is the title of the article that it is in, ``paragraph`` which one of its text, from 1; 0 for none.
     """
 
     id: ConflictId
@@ -108,6 +109,8 @@ class Conflict:
     before: Side | None = None
     place: Place | None = None
     preset: Choice = Choice.HERE
+    article: str = ""
+    paragraph: int = 0
 
 
 @dataclass(frozen=True, slots=True)

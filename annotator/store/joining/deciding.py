@@ -67,7 +67,7 @@ def _bring_back(ink: Ink, conflict: Found) -> None:
     if row is MarkRow:
         people = {key for life in went if life.subject == PERSON.name for key in life.keys}
         meant = ink.connection.execute(select(MARK.c.person).where(MARK.c.id == conflict.target)).scalar()
-        ink.end(PersonRow, [meant] if meant in people else [], "back")
+        ink.end(PersonRow, [key for key in people if key == meant], "back")
 
 
 def _leave(_ink: Ink, _conflict: Found) -> None:

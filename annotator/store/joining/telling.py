@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, and_, select
+from sqlalchemy import Connection, and_, func, select
 
 from annotator.domain.ids import ArticleId, TagId
 from annotator.domain.language import _, marked, ngettext
@@ -21,9 +21,11 @@ from annotator.store.joining.contradictions import NO_MATTER, Found
 from annotator.store.joining.log import OPERATION, changes_of
 from annotator.store.joining.state import latest
 from annotator.store.pointers import Meanings
-from annotator.store.tables import CHANGEABLE, table_of
+from annotator.store.tables import CHANGEABLE, ArticleThemeRow, table_of
 from annotator.store.writing.fields import decode
+from annotator.text.segments import paragraph_at
 
+THEME = table_of(ArticleThemeRow)
 _NAMED_BY = {"tag": TAG, "person": PERSON, "article": ARTICLE, "annotator": ANNOTATOR, "merged": PERSON,
              "same_as": ANNOTATOR, "parent": TAG}  # fmt: skip
 """Fields whose values are keys of rows with a name or title."""
@@ -37,7 +39,6 @@ _WAYS = {
     Kind.REMOVED: (marked("removed"), marked("edited: {words}")),
     Kind.REVIVED: (marked("still in use: back in its list"), marked("stays out of its list")),
     Kind.CIRCLE: (marked("all of them are {here}"), marked("all of them are {there}")),
-    Kind.NAMESAKES: (marked("two of one name"), marked("one and the same")),
     Kind.TWICE: (marked("two marks"), marked("one mark, with all links")),
 }
 
@@ -57,9 +58,11 @@ def told(home: Connection, found: Found) -> Conflict:
         before = before and replace(before, excerpt=_excerpt(home, found, found.before))
     what, place = _about(home, found)
     preset = _PRESETS.get(found.kind, Choice.HERE)
+    article, paragraph = _where(home, place)
     return Conflict(
-        found.key, found.kind, found.subject, found.target, found.field, what, here, there, before, place, preset
-    )
+        found.key, found.kind, found.subject, found.target, found.field, what, here, there, before, place, preset,
+        article, paragraph,
+    )  # fmt: skip
 
 
 def _parted(home: Connection, found: Found) -> Side | None:
@@ -111,6 +114,8 @@ def _sides(home: Connection, found: Found) -> tuple[Side, Side]:
         return _side(home, found.winning, here), _side(home, found.losing, there)
     if found.kind is Kind.VERSION:
         return _versions(home, found)
+    if found.kind is Kind.NAMESAKES:
+        return _namesakes(home, found)
     here, there = _WAYS[found.kind]
     if found.kind is Kind.REMOVED:
         made = (one for one in changes_of(home, [found.target]) if one.operation == found.losing)
@@ -178,6 +183,30 @@ def _about(home: Connection, found: Found) -> tuple[str, Place | None]:
     span = Span(row["start"], row["end"]) if table is MARK else None
     place = None if article is None else Place(ArticleId(article), span)
     return _name(home, found.subject, found.target), place
+
+
+def _where(home: Connection, place: Place | None) -> tuple[str, int]:
+    """The title of the article that a conflict is in, and which paragraph of it."""
+    if place is None or place.span is None:
+        return "", 0
+    query = select(ARTICLE.c.title, BODY.c.text).join(BODY, BODY.c.id == ARTICLE.c.body)
+    title, text = home.execute(query.where(ARTICLE.c.id == place.article)).one()
+    return title, paragraph_at(text, place.span.start)
+
+
+def _namesakes(home: Connection, found: Found) -> tuple[Side, Side]:
+    """Both of one name with their marks, by whoever made them; and the two as one."""
+    name = _name(home, found.subject, found.target)
+    uses = (MARK, THEME) if found.subject == TAG.name else (MARK,)
+    lines: list[str] = []
+    total = 0
+    for key in (found.winning, found.losing):
+        each = [select(func.count()).where(one.c[found.subject] == key, ~one.c.gone) for one in uses]
+        count = sum(home.execute(query).scalar_one() for query in each)
+        who = "" if found.subject == ANNOTATOR.name else _side(home, _maker(home, found.subject, key), "").who
+        lines.append(f"{name} ×{count:,}" + (f"  ·  {who}" if who else ""))
+        total += count
+    return Side("\n".join(lines)), Side(_("one and the same") + f"\n{name} ×{total:,}")
 
 
 def _name(home: Connection, subject: str, key: UUID) -> str:

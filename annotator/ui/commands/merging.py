@@ -55,7 +55,8 @@ class MergingCommands(QObject):
 
     def merge_files(self) -> None:
         """Ask for copies and show what they would bring."""
-        self.plan(messages.copies_to_merge(self._window))
+        place = self._hub.project.location
+        self.plan(messages.copies_to_merge(self._window, place.parent if isinstance(place, Path) else None))
 
     def take_dropped(self, paths: Sequence[Path]) -> None:
         """What was dropped on the window: a copy may be opened or merged, anything else is imported."""
@@ -124,9 +125,9 @@ class MergingCommands(QObject):
         self._window.show_article_page()
         self._hub.performed.emit(outcome)
         count = outcome.value.operations
-        told = ngettext("{count} change was new here.", "{count} changes were new here.", count)
+        told = [ngettext("{count} change was new here.", "{count} changes were new here.", count).format(count=count)]
         taken_back = [one.words(moment(one.when), keeps=plan.keeps) for one in plan.taken_back]
-        self._hub.refused.emit(" ".join([told.format(count=count), *taken_back]))
+        self._hub.refused.emit(" ".join([*(told if count or not taken_back else ()), *taken_back]))
         self._count()
         self._window.sharing.look()  # whether a copy beside the project still knows more
 

@@ -13,9 +13,10 @@ from annotator.formats.format import Format
 from annotator.formats.registry import FORMATS
 
 
-def copies_to_merge(parent: QWidget) -> list[Path]:
-    """Copies of the project that is open."""
-    names, _kind = QFileDialog.getOpenFileNames(parent, _("Merge copies"), "", _("Projects (*.annot)"))
+def copies_to_merge(parent: QWidget, folder: Path | None) -> list[Path]:
+    """Copies of the project that is open, looked for in the ``folder`` where it lies."""
+    begin = "" if folder is None else str(folder)
+    names, _kind = QFileDialog.getOpenFileNames(parent, _("Merge copies"), begin, _("Projects (*.annot)"))
     return [Path(name) for name in names]
 
 

@@ -28,7 +28,6 @@ class SharingLine(QWidget):
         self._words = label("", "faint")
         self._publish = button("", self.publishing_wanted.emit)
         self._merge = button(_("Merge"), self.merging_wanted.emit)
-        self._merge.setToolTip(_("Merge copies beside it"))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
@@ -48,6 +47,7 @@ class SharingLine(QWidget):
         self._publish.setToolTip(_("Merge in what others published, then publish your work") + "  Ctrl+S")
         self._publish.setVisible(bool(status.is_shared and (status.waiting or status.news or status.refusal)))
         self._merge.setVisible(bool(status.copies))
+        self._merge.setToolTip("\n".join((_("Merge copies beside it"), *(path.name for path in status.copies))))
 
     def show_busy(self) -> None:
         """Say that publishing goes on."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QWidget
 
 from annotator.domain.codebook import PERSON, QUOTE, THEME
+from annotator.domain.ids import ArticleId
 from annotator.domain.language import _, ngettext
 from annotator.domain.wording import shortened
 from annotator.ui.hub import Hub
@@ -54,8 +55,12 @@ class StatusLine(QFrame):
         recount = later(self, self._recount)
         for signal in (situation.selection_changed, situation.chosen_changed, suggesting.changed, suggesting.toggled):
             signal.connect(lambda *_words: recount.start())
-        for signal in (hub.performed, hub.opened, hub.closed, hub.changed, situation.article_changed):
+        for signal in (hub.performed, hub.opened, hub.closed):
             signal.connect(lambda *_words: self._soon.start())
+        self._news = later(self, self._fill_unless_told)
+        hub.changed.connect(lambda *_words: self._news.start())
+        self._article: ArticleId | None = None
+        situation.article_changed.connect(self._follow)
         hub.waiting.changed.connect(self._show_lost)
         jobs.started.connect(self._show_job)
         jobs.ended.connect(lambda: self._show_job(""))
@@ -93,6 +98,18 @@ class StatusLine(QFrame):
         self._file.setText(project.name)
         self._file.setToolTip(str(project.location))
         self._counts.say(self._words())
+
+    def _follow(self) -> None:
+        """A sentence goes when another article is read; the same one read anew leaves it."""
+        before, self._article = self._article, self._situation.article
+        (self._news if before == self._article else self._soon).start()
+
+    def _fill_unless_told(self) -> None:
+        """What others did takes no sentence away that is still to be read."""
+        if self._quiet.isActive():
+            self._show_saved()
+        else:
+            self._fill()
 
     def _show_saved(self) -> None:
         if self._hub.is_open:

@@ -474,6 +474,8 @@ def test_tags_of_one_name_that_two_people_made_may_be_made_one_with_all_that_car
     assert [tag.name for tag in home.codebook.tags].count("地方") == 2
     [conflict] = home.merging.conflicts()
     assert (conflict.kind, conflict.subject, conflict.what, keys(home)) == (Kind.NAMESAKES, "tag", "地方", keys(chen))
+    assert conflict.here.words == "地方 ×1  ·  lin\n地方 ×2  ·  chen"
+    assert conflict.there.words == "one and the same\n地方 ×3"
     home.merging.settle(conflict.id, Choice.THERE)
     chen.merge(home.path)
     for one in (home, chen):

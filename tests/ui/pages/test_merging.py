@@ -1,6 +1,9 @@
 """The page of merging: three cards a conflict, what differs in them, here and there as people see them."""
 
+from dataclasses import replace
+
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from annotator import Project
@@ -8,7 +11,7 @@ from annotator.domain.spans import Span
 from annotator.domain.transfer.merging import Choice
 from annotator.ui.pages.merging.cards import ConflictCard
 from annotator.ui.pages.merging.said import KEPT, Look, Said, with_differences
-from annotator.ui.pages.merging.words import sides_of
+from annotator.ui.pages.merging.words import headline, sides_of, where
 
 
 @pytest.fixture
@@ -126,3 +129,47 @@ def test_the_cards_of_those_that_are_left_stay_when_one_is_settled(opened, page,
     assert window.hub.project.merging.open_ids() == [page.chosen.id]
     opened.bot.waitUntil(lambda: window.status.conflicts.text() == "1 conflict")
     assert cards(page) == [second]
+
+
+def test_the_headline_says_which_field_of_what_and_where_in_which_article_it_is(page, window):
+    book = window.hub.project.codebook
+    title = window.situation.reading.article.metadata.title
+    assert {headline(one, book) for one in page.conflicts} == {"Role: edges", "Role: note"}
+    assert {where(one) for one in page.conflicts} == {f"{title}  ·  ¶ 1"}
+
+
+def test_each_card_says_what_stands_until_it_is_decided(page):
+    assert {card._state.text() for card in cards(page)} == {"to decide; until then: chen.annot"}
+
+
+def test_home_and_end_go_to_the_first_and_the_last(opened, page):
+    opened.press(Qt.Key.Key_End, on=page)
+    assert page.chosen == page.conflicts[-1]
+    opened.press(Qt.Key.Key_Home, on=page)
+    assert page.chosen == page.conflicts[0]
+
+
+def test_two_of_one_name_are_told_by_what_they_are_and_who_made_them(opened, window, tmp_path):
+    article = window.situation.article
+    path = tmp_path / "chen.annot"
+    window.hub.project.backup(path)
+    for project in (window.hub.project, Project.open(path, annotator="chen")):
+        project.marks.add(article, Span(0, 2), project.codebook.root("person").id)
+    project.close()
+    window.merging.plan([path])
+    opened.wait_for_jobs()
+    [one] = window.merging.page.conflicts
+    assert headline(one, window.hub.project.codebook) == "Two people of one name"
+    mine, chens = one.here.words.split("\n")
+    assert (mine, chens) == (f"{one.what} ×1  ·  {window.hub.project.annotator.name}", f"{one.what} ×1  ·  chen")
+    assert one.there.words == f"one and the same\n{one.what} ×2"
+
+
+def test_what_two_others_say_differently_has_their_names(page, window):
+    one = of(page, "note")
+    one = replace(one, here=replace(one.here, who="chen"), there=replace(one.there, who="wang"))
+    sides = sides_of(one, replace(page._plan, only_there=frozenset({one.id})))
+    assert (sides.here_name, sides.there_name) == ("chen", "wang")
+    several = replace(page._plan, copies=page._plan.copies * 2)
+    assert sides_of(one, replace(several, won_there=frozenset())).there_name == "wang"
+    assert sides_of(one, replace(several, won_there=frozenset({one.id}))).there_name == "chen"

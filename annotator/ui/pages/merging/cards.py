@@ -14,7 +14,7 @@ from annotator.domain.transfer.merging import Choice, Conflict, Kind, Side
 from annotator.text.differences import words_that_differ
 from annotator.ui import theme
 from annotator.ui.pages.merging.said import Look, Said, in_its_text, with_differences
-from annotator.ui.pages.merging.words import Sides, about, kind_words, value_words
+from annotator.ui.pages.merging.words import Sides, headline, stands, value_words, where
 from annotator.ui.pages.restoring import moment
 from annotator.ui.pieces import Elided, card_layout, dot, embolden, key_cap, label, row
 
@@ -36,13 +36,14 @@ class ConflictCard(QFrame):
         self._sides, self._waits = shown.sides, waits
         self.conflict = one = shown.one
         self._told: Choice | None = None
+        self._stands = stands(one, shown.sides)
         inside = card_layout(self)
         inside.setContentsMargins(14, 10, 14, 12)
         inside.setSpacing(8)
-        title = label(kind_words(one))
+        title = label(headline(one, shown.book))
         embolden(title)
         self._number, self._state = label("", "number"), label("")
-        head = row(self._number, title, Elided(about(one), "faint"), self._state)
+        head = row(self._number, title, Elided(where(one), "faint"), self._state)
         head.setStretch(2, 1)
         inside.addLayout(head)
         spans = _differing(one, shown.sides)
@@ -82,7 +83,8 @@ class ConflictCard(QFrame):
         for choice, one in self._cards.items():
             one.show_chosen(chosen=choice is chosen)
         if chosen is None:
-            self._state.setText(_("to decide") if self._waits else "")
+            words = _("to decide; until then: {name}").format(name=self._stands) if self._stands else _("to decide")
+            self._state.setText(words if self._waits else "")
         else:
             self._state.setText("✓ " + self._sides.told(chosen))
         restyle(self._state, name="warning" if chosen is None else "settled")
@@ -190,7 +192,7 @@ def _lines(one: Conflict, side: Side | None, book: Codebook, spans: Sequence[Spa
         lines.append(_tag_line(value_words(one, side.words), side, book))
     elif side.excerpt is None or (one.field != "span" and side.words != one.what):
         words = value_words(one, side.words)
-        lines.append(Said(with_differences(words, spans, look), book) if words else label("–", "faint"))
+        lines.append(Said(with_differences(words, spans, look), book) if words.strip("–") else label("–", "faint"))
     return lines
 
 

@@ -62,6 +62,7 @@ class MergePage(QWidget):
         self._keys: dict[int, Callable[[], None]] = {
             Qt.Key.Key_1: lambda: self._decide(keep=True), Qt.Key.Key_2: lambda: self._decide(keep=False),
             Qt.Key.Key_Down: lambda: self.step(1), Qt.Key.Key_Up: lambda: self.step(-1),
+            Qt.Key.Key_Home: lambda: self.step(-SHOWN), Qt.Key.Key_End: lambda: self.step(SHOWN),
             Qt.Key.Key_K: self.keep_or_let_go,
         }  # fmt: skip
         self._lay_out()
@@ -112,6 +113,7 @@ class MergePage(QWidget):
     def accept(self) -> None:
         """Carry out the plan."""
         if self._plan is not None and self.apply_button.isEnabled():
+            self._at = 0
             self._apply(self._plan, self._choices)
 
     def choose(self, choice: Choice) -> None:

@@ -4,10 +4,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 
+from annotator.domain.codebook import Codebook
 from annotator.domain.language import _, marked, ngettext
-from annotator.domain.log.history import step_field
+from annotator.domain.log.history import step_field, subject_name
 from annotator.domain.transfer.merging import Choice, Conflict, Counts, Kind, MergePlan, Side
-from annotator.ui.naming import path_name
+from annotator.ui.naming import kind_name, path_name
 from annotator.ui.pages.restoring import moment
 
 THINGS = {
@@ -24,13 +25,18 @@ EVENTS = {
 }  # fmt: skip
 KINDS = {
     Kind.EDITED: marked("Changed on both sides"),
-    Kind.REMOVED: marked("Removed here, edited there"),
-    Kind.REVIVED: marked("Removed here, used there"),
+    Kind.REMOVED: marked("Removed by one, edited by the other"),
+    Kind.REVIVED: marked("Removed by one, used by the other"),
     Kind.CIRCLE: marked("Joined both ways"),
     Kind.NAMESAKES: marked("Two of one name"),
     Kind.VERSION: marked("Another version of the text"),
     Kind.TWICE: marked("The same mark twice"),
 }
+_NAMESAKES = {
+    "person": marked("Two people of one name"), "annotator": marked("Two annotators of one name"),
+    "tag": marked("Two tags of one name"),
+}  # fmt: skip
+_EDGES = marked("edges")
 _PROPOSALS = frozenset({Kind.REVIVED, Kind.NAMESAKES, Kind.VERSION, Kind.TWICE})
 """Where no copy says anything of it: one side leaves all as it is, the other does something about it."""
 
@@ -59,17 +65,18 @@ def sides_of(one: Conflict, plan: MergePlan | None) -> Sides:
     """The sides of a conflict of a plan, or of one that is open."""
     if one.kind in _PROPOSALS:
         return Sides(one.here, one.there, _("As it stands"), _("Instead"))
+    who, other = one.here.who, one.there.who
     if plan is None:
-        who, other = one.here.who, one.there.who
         if not who or not other or who == other:
             return Sides(one.here, one.there, _("As it stands"), _("Instead"))
         return Sides(one.here, one.there, _("{name}, as it stands").format(name=who), other)
     copy = copy_name(plan)
+    several = len(plan.copies) > 1
     if one.id in plan.only_there:
-        return Sides(one.here, one.there, copy, copy)
+        return Sides(one.here, one.there, *((who, other) if who and other and who != other else (copy, copy)))
     if one.id in plan.won_there:
-        return Sides(one.there, one.here, _("Here"), copy, Choice.THERE, Choice.HERE)
-    return Sides(one.here, one.there, _("Here"), copy)
+        return Sides(one.there, one.here, _("Here"), (several and who) or copy, Choice.THERE, Choice.HERE)
+    return Sides(one.here, one.there, _("Here"), (several and other) or copy)
 
 
 def copy_name(plan: MergePlan) -> str:
@@ -77,14 +84,34 @@ def copy_name(plan: MergePlan) -> str:
     return plan.copies[0].path.name if len(plan.copies) == 1 else _("a copy")
 
 
-def kind_words(one: Conflict) -> str:
-    """What a conflict is about, as its headline."""
-    return _(KINDS[one.kind])
+def headline(one: Conflict, book: Codebook) -> str:
+    """What a conflict is about: of a field that both changed which one, of what."""
+    if one.kind is Kind.NAMESAKES:
+        return _(_NAMESAKES[one.subject])
+    if one.kind is not Kind.EDITED:
+        return _(KINDS[one.kind])
+    tag = one.here.excerpt.tag if one.here.excerpt is not None else None
+    thing = kind_name(book.tag(tag).kind) if tag is not None and book.knows(tag) else subject_name(one.subject)
+    told = _("{thing}: {field}").format(thing=thing, field=_field(one))
+    return told[:1].upper() + told[1:]
 
 
-def about(one: Conflict) -> str:
-    """Which thing it is about, and which field of it."""
-    return "  ·  ".join(part for part in (one.what, step_field(one.field)) if part)
+def where(one: Conflict) -> str:
+    """Which thing it is about, or where in which article, as its mark is shown."""
+    if not one.article:
+        return one.what
+    return "  ·  ".join(part for part in (one.article, f"¶ {one.paragraph}" if one.paragraph else "") if part)
+
+
+def stands(one: Conflict, sides: Sides) -> str:
+    """Which side stands where nothing is decided; empty where that is no side's."""
+    if one.kind in _PROPOSALS:
+        return ""
+    return sides.here_name if sides.keep is Choice.HERE else sides.there_name
+
+
+def _field(one: Conflict) -> str:
+    return _(_EDGES) if one.field == "span" else step_field(one.field)
 
 
 def by_kind(conflicts: Sequence[Conflict]) -> str:
@@ -125,7 +152,8 @@ def plan_as_text(plan: MergePlan, project: str) -> str:
 
 
 def _conflict(number: int, one: Conflict, sides: Sides) -> Iterator[str]:
-    yield f"{number}. " + "  ·  ".join(part for part in (kind_words(one), about(one)) if part)
+    field = _field(one) if one.kind is Kind.EDITED else ""
+    yield f"{number}. " + "  ·  ".join(part for part in (_(KINDS[one.kind]), one.what, field, one.article) if part)
     if one.before is not None:
         yield "   " + _("Before both") + ": " + _side(one, one.before)
     yield f"   {sides.here_name}: {_side(one, sides.here)}"
