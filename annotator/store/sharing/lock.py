@@ -9,14 +9,17 @@ import json
 import os
 import platform
 import sys
+import time
 from pathlib import Path
 from typing import IO, Any
 
 from annotator.domain.moments import Moment, now
 from annotator.domain.transfer.sharing import Holder, ProjectHeld
 
-ATTEMPTS = 20
-"""How often the side-car may vanish under us, because its owner just left, before we give up."""
+ATTEMPTS = 100
+"""How often the side-car may vanish under us, because its owner just left, or be asked about, before we give up."""
+_PAUSE_SECONDS = 0.01
+"""So long is waited for somebody who only asks."""
 _FAR = 1 << 30
 """The byte that Windows locks: far behind the text, which must stay readable."""
 
@@ -31,6 +34,12 @@ if sys.platform == "win32":
             return False
         return True
 
+    def _is_grasped(file: IO[bytes]) -> bool:
+        # There is no lock to share: who asks looks like an owner, but not for long.
+        return not _grasp(file)
+
+    _SURE_AFTER = 20
+
 else:
     import fcntl
 
@@ -41,6 +50,17 @@ else:
         except OSError:
             return False
         return True
+
+    def _is_grasped(file: IO[bytes]) -> bool:
+        # Any number of those who ask may share it, and none of them takes another for the owner.
+        try:
+            fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except OSError:
+            return True
+        return False
+
+    _SURE_AFTER = 1
+"""So often a file must be found grasped before its owner is believed in."""
 
 
 class WritersLock:
@@ -56,19 +76,23 @@ class WritersLock:
         Where no side-car can lie, as in a folder that may not be written, nothing is held and nobody
         is refused: SQLite and merging protect the content in any case.
         """
-        side_car = side_car_of(project)
+        side_car, held = side_car_of(project), 0
         for _attempt in range(ATTEMPTS):
             try:
                 file = side_car.open("a+b")
             except OSError:
                 return cls(side_car, None)
-            if not _grasp(file):
+            if _grasp(file):
+                if _is_still_there(side_car, file):
+                    _write(file, Holder(name, platform.node(), os.getpid(), now()))
+                    return cls(side_car, file)
                 file.close()
-                raise ProjectHeld(project.name, holder_of(project))
-            if _is_still_there(side_car, file):
-                _write(file, Holder(name, platform.node(), os.getpid(), now()))
-                return cls(side_car, file)
+                continue
+            held += _is_grasped(file)
             file.close()
+            if held == _SURE_AFTER:
+                raise ProjectHeld(project.name, holder_of(project))
+            time.sleep(_PAUSE_SECONDS)  # somebody asks whether it is held
         raise ProjectHeld(project.name, None)
 
     def release(self) -> None:
@@ -102,7 +126,7 @@ def is_held(project: Path) -> bool:
     """Whether a window writes to a file at this moment."""
     try:
         with side_car_of(project).open("r+b") as file:
-            return not _grasp(file)
+            return _is_grasped(file)
     except OSError:
         return False
 

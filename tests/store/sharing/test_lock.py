@@ -5,21 +5,47 @@ import signal
 import stat
 import subprocess
 import sys
+from types import SimpleNamespace
 
 import pytest
 
 from annotator.domain.transfer.sharing import ProjectHeld
+from annotator.store.sharing import lock
 from annotator.store.sharing.lock import WritersLock, holder_of, is_held, side_car_of
 
 HOLDING = """
 import sys, time
 from pathlib import Path
+from annotator.store.sharing import lock
 from annotator.store.sharing.lock import WritersLock
 lock = WritersLock.take(Path(sys.argv[1]), "沈月華")
 print("held", flush=True)
 sys.stdin.read()
 lock.release()
 """
+
+ASKING = """
+import sys
+from pathlib import Path
+from annotator.store.sharing import lock
+honest = lock._is_grasped
+def stand_still(file):
+    answer = honest(file)
+    print("asking", flush=True)
+    sys.stdin.read()
+    return answer
+lock._is_grasped = stand_still
+print(lock.is_held(Path(sys.argv[1])))
+"""
+
+
+def running(program, path):
+    """Another process that has begun with what it does to the path."""
+    process = subprocess.Popen(
+        [sys.executable, "-c", program, str(path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+    assert process.stdout.readline() in ("held\n", "asking\n")
+    return process
 
 
 @pytest.fixture
@@ -30,10 +56,7 @@ def path(tmp_path):
 @pytest.fixture
 def another(path):
     """Another process that holds the lock."""
-    process = subprocess.Popen(
-        [sys.executable, "-c", HOLDING, str(path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    )
-    assert process.stdout.readline() == "held\n"
+    process = running(HOLDING, path)
     yield process
     process.kill()
     process.communicate()
@@ -50,9 +73,9 @@ def test_it_is_free_the_moment_its_owner_is_killed(path, another):
     os.kill(another.pid, signal.SIGKILL)
     another.wait()
     assert holder_of(path).name == "沈月華"  # the text stays behind, and nobody believes it
-    lock = WritersLock.take(path, "lin")
+    own = WritersLock.take(path, "lin")
     assert holder_of(path).name == "lin"
-    lock.release()
+    own.release()
 
 
 def test_nothing_is_left_where_the_owner_lets_go(path, another):
@@ -63,11 +86,11 @@ def test_nothing_is_left_where_the_owner_lets_go(path, another):
 
 
 def test_a_second_window_of_the_same_process_is_refused_as_well(path):
-    lock = WritersLock.take(path, "lin")
+    own = WritersLock.take(path, "lin")
     with pytest.raises(ProjectHeld):
         WritersLock.take(path, "lin")
-    lock.release()
-    lock.release()
+    own.release()
+    own.release()
     WritersLock.take(path, "lin").release()
 
 
@@ -82,6 +105,18 @@ def test_who_opens_a_file_by_a_link_to_it_has_the_same_lock(path, another, tmp_p
     another.communicate("")
     assert not is_held(link)
     assert [one.name for one in link.parent.iterdir()] == ["link.annot"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such lock that can be shared")
+def test_who_only_asks_is_waited_for_by_who_opens_and_no_owner_to_others_who_ask(path, monkeypatch):
+    side_car_of(path).touch()  # as somebody leaves it who was killed
+    asking, said = running(ASKING, path), []
+    monkeypatch.setattr(lock, "time", SimpleNamespace(sleep=lambda _seconds: said.append(asking.communicate("")[0])))
+    assert not is_held(path)
+    own = WritersLock.take(path, "lin")
+    assert said == ["False\n"]
+    assert is_held(path)
+    own.release()
 
 
 def test_a_side_car_with_nonsense_still_locks(path, another):
