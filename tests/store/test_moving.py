@@ -1,7 +1,10 @@
 """Whole projects from a file to a server and back, and what different people may do there."""
 
+import contextlib
+
 import psycopg
 import pytest
+from psycopg import sql
 
 from annotator import Project
 from annotator.cli.main import main
@@ -136,6 +139,50 @@ def test_an_editor_works_as_the_owner_does(team):
 def test_an_editor_can_neither_change_the_layout_nor_rewrite_texts_and_history(team, statement):
     with psycopg.connect(str(team["editor"])) as connection, pytest.raises(psycopg.errors.InsufficientPrivilege):
         connection.execute(statement)
+
+
+ADDED, CHANGED, NOTHING = frozenset({"INSERT"}), frozenset({"INSERT", "UPDATE"}), frozenset[str]()
+ALLOWED = {
+    **dict.fromkeys(["body", "source", "repair", "change", "life", "search_1"], ADDED),
+    **dict.fromkeys(["tally_part", "pending", "sought"], CHANGED | {"DELETE"}),
+    **dict.fromkeys(["annotator_layout", "tally"], NOTHING),
+}
+"""What an editor may do with a table; with every other one, add rows and change them."""
+ORDERS = {
+    "INSERT": "INSERT INTO {table} SELECT * FROM {table} WHERE false",
+    "UPDATE": "UPDATE {table} SET {column} = {column} WHERE false",
+    "DELETE": "DELETE FROM {table} WHERE false",
+    "TRUNCATE": "TRUNCATE {table}",
+    "ALTER": "ALTER TABLE {table} ADD COLUMN more int",
+    "INDEX": "CREATE INDEX more ON {table} ({column})",
+    "TRIGGER": "CREATE TRIGGER more BEFORE INSERT ON {table} FOR EACH ROW "
+    "EXECUTE FUNCTION suppress_redundant_updates_trigger()",
+    "OWNER": "ALTER TABLE {table} OWNER TO current_user",
+    "DROP": "DROP TABLE {table}",
+}
+
+
+@pytest.mark.parametrize("role", ["editor", "reader", "stranger"])
+def test_each_role_may_do_with_each_table_what_it_is_there_for_and_nothing_else(team, cluster, address, role):
+    """Asked of the server itself, statement by statement, for every table that there is."""
+    query = (
+        "SELECT c.relname, min(a.attname) FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 "
+        "WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') GROUP BY c.relname"
+    )
+    columns = dict(cluster.tell(query, address.database))
+    assert {"mark", "operation", *ALLOWED} - {"tally"} <= columns.keys()
+    able = {table: ALLOWED.get(table, CHANGED) if role == "editor" else NOTHING for table in columns}
+    assert {table: orders_that_work(team[role], table, column) for table, column in columns.items()} == able
+
+
+def orders_that_work(address, table, column):
+    done = set[str]()
+    with psycopg.connect(str(address), autocommit=True) as connection:
+        for name, order in ORDERS.items():
+            with contextlib.suppress(psycopg.errors.InsufficientPrivilege), connection.transaction(force_rollback=True):
+                connection.execute(sql.SQL(order).format(table=sql.Identifier(table), column=sql.Identifier(column)))
+                done.add(name)
+    return done
 
 
 def test_a_reader_reads_and_is_refused_to_write_with_a_sentence(team, tmp_path):

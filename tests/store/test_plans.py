@@ -141,6 +141,18 @@ def test_the_plan_that_counts_what_is_done_looks_at_no_table(project):
     assert any("USING COVERING INDEX status_of" in line for line in plans)
 
 
+def test_who_holds_roles_is_found_from_the_links_and_not_from_every_mention(project):
+    def ask(reader):
+        reader.register.extent()
+        reader.register.all_roles()
+
+    held = [plan for statement, plan in plans_of(project, ask) if "JOIN mark AS role" in statement]
+    assert len(held) == 2
+    for plan in held:
+        assert not [line for line in plan if "mark_person" in line], plan
+        assert [line for line in plan if line.startswith(("SCAN link", "SEARCH link"))], plan
+
+
 def test_others_read_while_a_large_import_is_being_written(project):
     store = project._desk.store
     with store._transaction() as connection:

@@ -16,7 +16,7 @@ from sqlalchemy import (
     or_,
     select,
     tuple_,
-    union_all,
+    union,
 )
 
 from annotator.domain.articles import State, Status
@@ -41,6 +41,8 @@ _WORDS = _A.title + " " + _A.source + " " + _A.byline + " " + _A.place + " " + _
 MONTH = 7
 """Characters of a date that name its month."""
 _STATES = tuple(State)
+_COUNTED = frozenset({Column.STATUS, Column.ASSIGNED})
+"""Columns whose values are looked up for each article."""
 _RANKS = case({state.value: rank(state) for state in State}, value=STATUS.c.state, else_=0)
 
 
@@ -55,13 +57,18 @@ class Listing:
     ) -> list[ListedArticle]:
         """Up to ``limit`` rows behind the row ``after``."""
         value = self._value(order.column, by)
-        query = _joined(order.column, select(_A.id)).where(*self.conditions(by, wanted))
+        key, place = _A.id, ORDER
+        query = _joined(order.column, select(key)).where(*self.conditions(by, wanted))
+        if after is not None and order.column in _COUNTED:  # asked once of each article, not in each comparison
+            each = query.add_columns(_A.ordinal, value.label("value")).cte().prefix_with("MATERIALIZED").c
+            key, value, place = each.id, each.value, (each.ordinal, each.id)
+            query = select(key)
         if after is not None:
-            last, place = literal(after.value(order.column)), tuple_(literal(after.ordinal), literal(after.id, Key()))
+            last, here = literal(after.value(order.column)), tuple_(literal(after.ordinal), literal(after.id, Key()))
             beyond = value < last if order.descending else value > last
-            query = query.where(or_(beyond, and_(value == last, tuple_(*ORDER) > place)))
+            query = query.where(or_(beyond, and_(value == last, tuple_(*place) > here)))
         sorted_by = value.desc() if order.descending else value
-        keys = self._connection.execute(query.order_by(sorted_by, *ORDER).limit(limit)).scalars()
+        keys = self._connection.execute(query.order_by(sorted_by, *place).limit(limit)).scalars()
         return self.rows(by, [ArticleId(key) for key in keys])
 
     def rows(self, by: AnnotatorId, articles: Sequence[ArticleId]) -> list[ListedArticle]:
@@ -263,11 +270,13 @@ def _counted(key: ColumnElement[Any]) -> Select[Any, int]:
 
 
 def _by_tag() -> Select[Any, int]:
-    shown = select(MARK.c.article, MARK.c.tag).join(ARTICLE, and_(_A.id == MARK.c.article, _A.body == MARK.c.body))
+    used = select(MARK.c.article, MARK.c.tag).group_by(MARK.c.tag, MARK.c.article).subquery()
+    mark = MARK.alias()
+    shown = and_(mark.c.tag == used.c.tag, mark.c.article == used.c.article, mark.c.body == _A.body, ~mark.c.gone)
+    marked = select(used.c.article, used.c.tag).join(ARTICLE, _A.id == used.c.article).where(exists().where(shown))
     themes = select(THEME.c.article, THEME.c.tag).where(~THEME.c.gone)
-    both = union_all(shown.where(~MARK.c.gone), themes).subquery()
-    query = select(both.c.tag, func.count(both.c.article.distinct())).join(ARTICLE, _A.id == both.c.article)
-    return query.group_by(both.c.tag)
+    both = union(marked, themes).subquery()
+    return select(both.c.tag, func.count()).join(ARTICLE, _A.id == both.c.article).group_by(both.c.tag)
 
 
 def _joined(column: Column, query: Select[Any]) -> Select[Any]:

@@ -73,14 +73,12 @@ class Register:
             select(func.count()).select_from(ARTICLE).where(~ARTICLE.c.gone, exists().where(somebody, ~MARK.c.gone))
         )
         people, root = self._people.count(), self._meanings.people.root
-        holding = self._connection.execute(
-            holders(mentions_of(MARK.c.person)).where(MARK.c.person.is_not(None)).distinct()
-        )
+        holding = set(self._connection.execute(_held(MARK.c.person).distinct()).scalars()) - {None}
         return Extent(
             people,
             int(self._connection.execute(mentions).scalar_one()),
             self._connection.execute(articles).scalar_one(),
-            people - len({root(key) for key in holding.scalars()}),
+            people - len({root(key) for key in holding}),
         )
 
     def roles(self, people: Iterable[PersonId]) -> dict[PersonId, str]:
@@ -94,18 +92,12 @@ class Register:
         return self._most_often(rows)
 
     def all_roles(self) -> dict[PersonId, str]:
-        """The same of everybody: from the links, of which there are fewer than mentions."""
-        held = select(LINK.c.from_mark, LINK.c.to_mark).where(of_type(HOLDS)).cte().prefix_with("MATERIALIZED")
-        holder = and_(MARK.c.id == held.c.from_mark, ~MARK.c.gone)
-        query = select(*_HELD).select_from(held).join(MARK, holder)
-        query = query.join(ROLE, and_(ROLE.c.id == held.c.to_mark, ROLE.c.body == MARK.c.body, ~ROLE.c.gone))
-        query = query.join(ARTICLE, and_(ARTICLE.c.id == MARK.c.article, ARTICLE.c.body == MARK.c.body))
-        query = query.where(~ARTICLE.c.gone, MARK.c.person.is_not(None)).group_by(*_HELD[:2])
-        return self._most_often(self._connection.execute(query).all())
+        """The same of everybody."""
+        return self._most_often(self._connection.execute(_held(*_HELD).group_by(*_HELD[:2])).all())
 
     def _most_often(self, rows: Sequence[Any]) -> dict[PersonId, str]:
         counts: dict[PersonId, Counter[str]] = {}
-        for person, words, count in rows:
+        for person, words, count in (row for row in rows if row[0] is not None):
             counts.setdefault(PersonId(self._meanings.people.root(person)), Counter())[words] += count
         return {person: max(sorted(found), key=lambda words: found[words]) for person, found in counts.items()}
 
@@ -195,6 +187,17 @@ def holders(query: Any) -> Any:  # noqa: ANN401  (a select of any columns)
     """The query of mentions, joined to the roles that they hold (``ROLE``)."""
     joined = query.join_from(MARK, LINK, and_(LINK.c.from_mark == MARK.c.id, of_type(HOLDS)))
     return joined.join_from(LINK, ROLE, and_(ROLE.c.id == LINK.c.to_mark, ROLE.c.body == MARK.c.body, ~ROLE.c.gone))
+
+
+def _held(*columns: Any) -> Any:  # noqa: ANN401  (a select of that many columns)
+    """Columns of marks that hold roles (``ROLE``), from the links, of which there are fewer than mentions.
+
+    That the mark has a person is not asked here: the database would begin with all that have one.
+    """
+    held = select(LINK.c.from_mark, LINK.c.to_mark).where(of_type(HOLDS)).cte().prefix_with("MATERIALIZED")
+    query = select(*columns).select_from(held).join(MARK, and_(MARK.c.id == held.c.from_mark, ~MARK.c.gone))
+    query = query.join(ROLE, and_(ROLE.c.id == held.c.to_mark, ROLE.c.body == MARK.c.body, ~ROLE.c.gone))
+    return query.join(ARTICLE, and_(ARTICLE.c.id == MARK.c.article, ARTICLE.c.body == MARK.c.body, ~ARTICLE.c.gone))
 
 
 def _named(words: str, dialect: str) -> ColumnElement[bool]:

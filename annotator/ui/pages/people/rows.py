@@ -14,7 +14,6 @@ from annotator.project.register.reading import PAGE
 from annotator.ui import theme
 from annotator.ui.hub import Hub
 from annotator.ui.row_painting import draw_ground, write
-from annotator.ui.running.jobs import Told
 from annotator.ui.running.newest import Newest
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -31,7 +30,8 @@ class _Listed(NamedTuple):
 class PersonRows(QAbstractListModel):
     """Whose name, variants or roles hold some words; further rows are fetched as they are wanted.
 
-    All is read beside the window: the rows that stand here stay until the others have come.
+    All is read beside the window: the rows that stand here stay until the others have come. Their roles follow,
+    as finding them takes longer: a name without an entry in ``roles`` waits for its own, an empty one has none.
     """
 
     listed = Signal()
@@ -39,7 +39,7 @@ class PersonRows(QAbstractListModel):
 
     def __init__(self, hub: Hub, parent: QObject) -> None:
         super().__init__(parent)
-        self._hub, self._reading = hub, Newest(hub, self)
+        self._hub, self._reading, self._of_roles = hub, Newest(hub, self), Newest(hub, self)
         self._wanted = _Listed("", Order.MENTIONS)
         self.total = self.most = 0
         self.entries: list[Entry] = []
@@ -58,8 +58,9 @@ class PersonRows(QAbstractListModel):
     def clear(self) -> None:
         """Show nobody, and forget what was asked."""
         self._reading.drop()
-        self._wanted = _Listed("", Order.MENTIONS)
-        self._put([], 0, {})
+        self._of_roles.drop()
+        self._wanted, self.roles = _Listed("", Order.MENTIONS), {}
+        self._put([], 0)
 
     def places_of(self, people: Iterable[PersonId]) -> list[int]:
         """The rows of those who were fetched."""
@@ -93,40 +94,42 @@ class PersonRows(QAbstractListModel):
             return
         register, wanted, last = self._hub.project.register, self._wanted, self.entries[-1]
 
-        def read(_told: Told) -> tuple[list[Entry], dict[PersonId, str]]:
-            fresh = register.page(wanted.words, wanted.order, last)
-            return fresh, register.roles([one.person.id for one in fresh])
-
-        self._reading.ask(read, lambda found: self._add(*found))
+        self._reading.ask(lambda _told: register.page(wanted.words, wanted.order, last), self._add)
 
     def _ask(self, limit: int) -> None:
         register, wanted = self._hub.project.register, self._wanted
 
-        def read(_told: Told) -> tuple[list[Entry], int, dict[PersonId, str]]:
-            entries, total = register.first(wanted.words, wanted.order, limit)
-            return entries, total, register.roles([one.person.id for one in entries])
+        self._reading.ask(lambda _told: register.first(wanted.words, wanted.order, limit), lambda it: self._take(*it))
 
-        self._reading.ask(read, lambda found: self._take(*found))
-
-    def _take(self, entries: list[Entry], total: int, roles: dict[PersonId, str]) -> None:
-        self._put(entries, total, roles)
+    def _take(self, entries: list[Entry], total: int) -> None:
+        self._put(entries, total)
         self.listed.emit()
+        self._ask_roles([one.person.id for one in entries])
 
-    def _put(self, entries: list[Entry], total: int, roles: dict[PersonId, str]) -> None:
+    def _put(self, entries: list[Entry], total: int) -> None:
         self.beginResetModel()
-        self.entries, self.total, self.roles = entries, total, roles
+        self.entries, self.total = entries, total
         self._number()
         self.endResetModel()
 
-    def _add(self, fresh: list[Entry], roles: dict[PersonId, str]) -> None:
+    def _add(self, fresh: list[Entry]) -> None:
         if not fresh:  # others took some off the register meanwhile
             self.total = len(self.entries)
             return
-        self.roles |= roles
         self.beginInsertRows(QModelIndex(), len(self.entries), len(self.entries) + len(fresh) - 1)
         self.entries += fresh
         self._number()
         self.endInsertRows()
+        self._ask_roles([one.person.id for one in self.entries if one.person.id not in self.roles])
+
+    def _ask_roles(self, people: list[PersonId]) -> None:
+        register = self._hub.project.register
+        self._of_roles.ask(lambda _told: register.roles(people), lambda held: self._tell_roles(people, held))
+
+    def _tell_roles(self, people: list[PersonId], held: dict[PersonId, str]) -> None:
+        self.roles |= {one: held.get(one, "") for one in people}
+        if self.entries:
+            self.dataChanged.emit(self.index(0), self.index(len(self.entries) - 1))
 
     def _number(self) -> None:
         self._places = {one.person.id: at for at, one in enumerate(self.entries)}
@@ -159,7 +162,7 @@ class PersonPainter(QStyledItemDelegate):
         narrow = inner.width() - _COUNT_WIDTH
         left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
         write(painter, bold, colours.ink, QRect(inner.left(), inner.top(), narrow, 20), entry.person.name, left)
-        held = self._rows.roles.get(entry.person.id) or _("no role yet")
+        held = self._rows.roles.get(entry.person.id, " ") or _("no role yet")
         write(painter, small, colours.faint, QRect(inner.left(), inner.top() + 21, narrow, 18), held, left)
         write(painter, small, colours.ink, QRect(inner.left(), inner.top(), inner.width(), 20), f"{entry.mentions:,}",
                right)  # fmt: skip
