@@ -16,6 +16,7 @@ from annotator.domain.spans import Span
 from annotator.domain.transfer.merging import Choice, Conflict, Excerpt, Kind, Side
 from annotator.domain.wording import shortened, where_all_differ, with_both_ends
 from annotator.store.joining.arriving import ARTICLE, BODY, MARK, places
+from annotator.store.joining.authors import author_of, remover_of
 from annotator.store.joining.conflicts import ANNOTATOR, PERSON, TAG
 from annotator.store.joining.contradictions import NO_MATTER, Found
 from annotator.store.joining.log import OPERATION, changes_of
@@ -81,7 +82,14 @@ def _setter(home: Connection, found: Found) -> UUID | None:
     made = [one for one in changes_of(home, [found.target]) if one.field == found.field]
     first = min((one.stamp for one in made if one.operation in (found.winning, found.losing)), default=None)
     earlier = [one for one in made if one.after == found.before and first is not None and one.stamp < first]
-    return latest(earlier).operation if earlier else _maker(home, found.subject, found.target)
+    author = author_of(home, latest(earlier).operation, made) if earlier else None
+    return author or _maker(home, found.subject, found.target)
+
+
+def _author(home: Connection, found: Found, operation: UUID) -> UUID | None:
+    """The operation that first set what one of the sides says of the field."""
+    made = [one for one in changes_of(home, [found.target]) if one.field == found.field]
+    return author_of(home, operation, made) or _maker(home, found.subject, found.target)
 
 
 def _maker(home: Connection, subject: str, key: UUID) -> UUID | None:
@@ -111,7 +119,8 @@ def _values(home: Connection, found: Found) -> tuple[str, str]:
 def _sides(home: Connection, found: Found) -> tuple[Side, Side]:
     if found.kind is Kind.EDITED:
         _before, here, there = _all_words(home, found)
-        return _side(home, found.winning, here), _side(home, found.losing, there)
+        by, other = (_author(home, found, one) for one in (found.winning, found.losing))
+        return _side(home, by, here), _side(home, other, there)
     if found.kind is Kind.VERSION:
         return _versions(home, found)
     if found.kind is Kind.NAMESAKES:
@@ -122,7 +131,7 @@ def _sides(home: Connection, found: Found) -> tuple[Side, Side]:
         edits = [one for one in made if (one.subject, one.field) not in NO_MATTER]
         words = _words(home, found._replace(field=latest(edits).field), latest(edits).after) if edits else ""
         told = _(there).format(words=words) if edits else _(_PUT_ON[found.subject])
-        return _side(home, found.winning, _(here)), _side(home, found.losing, told)
+        return _side(home, remover_of(home, found.winning, found.target), _(here)), _side(home, found.losing, told)
     names = {"here": _name(home, found.subject, found.winning), "there": _name(home, found.subject, found.losing)}
     if found.kind is Kind.CIRCLE:
         by, other = said_by(home, found)
@@ -140,7 +149,10 @@ def said_by(home: Connection, found: Found) -> tuple[UUID | None, UUID | None]:
 def _joiner(home: Connection, key: UUID) -> UUID | None:
     """The operation that let a row mean another one."""
     made = [one for one in changes_of(home, [key]) if one.field in _POINTERS]
-    return latest(made).operation if made else None
+    if not made:
+        return None
+    operation = latest(made).operation
+    return author_of(home, operation, made) or operation
 
 
 def _excerpt(home: Connection, found: Found, value: str) -> Excerpt:

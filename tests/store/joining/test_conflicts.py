@@ -52,6 +52,70 @@ def test_settling_is_one_step_that_undo_takes_back_and_a_merge_carries(noted, ch
     assert (marks_of(chen)[0].note, chen.merging.open_count()) == (note, 0)
 
 
+def turned(project, *turns):
+    for turn in turns:
+        getattr(project.history, turn)()
+
+
+def said(project):
+    (one,) = project.merging.conflicts()
+    return [(side.words, side.who) for side in (one.before, one.here, one.there) if side is not None]
+
+
+@pytest.mark.parametrize("turns", [("undo",), ("undo", "redo", "undo"), ("undo", "redo", "undo", "redo", "undo")])
+def test_whoever_undoes_a_decision_is_not_taken_for_the_author_of_what_then_stands(noted, turns):
+    home, chen = noted
+    before = said(home)
+    assert before == [("–", "lin"), ("說話人", "chen"), ("官員", "lin")]
+    when = [(one.here.when, one.there.when) for one in home.merging.conflicts()]
+    home.merging.settle(home.merging.conflicts()[0].id, Choice.THERE)
+    turned(home, *turns)
+    assert said(home) == before
+    assert [(one.here.when, one.there.when) for one in home.merging.conflicts()] == when
+    both_merge(home, chen)
+    assert said(chen) == before
+
+
+def test_whoever_undoes_an_edit_of_what_is_in_conflict_is_not_taken_for_its_author(noted):
+    home, _chen = noted
+    before = said(home)
+    for note in ("部長", "說話人", "副部長"):  # the second is what stood, set by somebody else
+        home.marks.note(marks_of(home)[0].id, note)
+    turned(home, "undo")
+    assert home.merging.conflicts() == []
+    turned(home, "undo", "undo")
+    assert said(home) == before
+
+
+def test_the_author_of_what_was_put_back_before_copies_parted_is_told(copies):
+    home, chen, wang = copies
+    (known,) = marks_of(home)
+    wang.marks.note(known.id, "官員")
+    home.merge(wang.path)
+    home.marks.note(known.id, "部長")
+    turned(home, "undo")
+    chen.merge(home.path)
+    home.marks.note(known.id, "說話人")
+    chen.marks.note(known.id, "副部長")
+    both_merge(home, chen)
+    assert said(home)[0] == ("官員", "wang")
+    assert said(home) == said(chen)
+
+
+def test_whoever_undoes_that_a_row_was_brought_back_is_not_taken_for_who_removed_it(copies):
+    home, chen, wang = copies
+    (known,) = marks_of(home)
+    chen.marks.remove([known.id])
+    wang.marks.note(known.id, "說話人")
+    home.merge(chen.path)
+    home.merge(wang.path)
+    before = said(home)
+    assert [who for _words, who in before] == ["lin", "chen", "wang"]
+    home.merging.settle(home.merging.conflicts()[0].id, Choice.THERE)
+    turned(home, "undo")
+    assert said(home) == before
+
+
 def test_editing_the_field_settles_its_conflict(noted):
     home, _chen = noted
     home.marks.note(marks_of(home)[0].id, "副部長")
