@@ -49,11 +49,14 @@ class PeoplePage(QWidget):
         self.looking, self._going, self.measuring = (Newest(hub, self) for _each in range(3))
         self.side = PeopleSide(hub, self)
         self.rows, self.filter, self.list = self.side.rows, self.side.filter, self.side.list
-        self.view = PortraitView(hub, self._show_role, deeds.add_variant)
         self.duplicates = Duplicates(deeds.merge_pair, deeds.tell_apart, self.show_person)
         self.edit_button, self.remove_button = (
             button(_("Edit…") + "  F2", deeds.edit),
             button(_("Remove"), deeds.remove),
+        )
+        history_button = button(_("History") + "  Shift+H", deeds.history)
+        self.view = PortraitView(
+            hub, self._show_role, deeds.add_variant, history_button, self.remove_button, self.edit_button
         )
         self.merge_button: QPushButton = button("", deeds.merge, primary=True)
         self.head = PageHead(
@@ -67,12 +70,10 @@ class PeoplePage(QWidget):
     # What one sees.
 
     def _lay_out(self) -> None:
-        for widget in (button(_("History") + "  Shift+H", self.deeds.history), self.remove_button, self.edit_button):
-            self.view.top.addWidget(widget)
         self.view.split_button.setText(_("Split off…") + "  Shift+J")
         self.view.split_button.setToolTip(_("Make a new person of the chosen mentions"))
         self.view.split_button.clicked.connect(lambda: self.deeds.split())
-        split = side_by_side(_SIDES, (self.side, 200), (self.view, 480), (self.duplicates, 280))
+        split = side_by_side(_SIDES, (self.side, 150), (self.view, 380), (self.duplicates, 280))
         stacked(self, (self.head, 0), (split, 1))
         self.first = self.list
 

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QVBoxLayout, QWidget
 
 from annotator.domain.corpus.register import Held, Portrait
 from annotator.domain.errors import NotFound
@@ -25,9 +26,9 @@ from annotator.ui.running.newest import Newest
 
 _MOST_NAMES, _MOST_ROLES = 16, 6
 _TITLE_SIZE = 25
+_NARROW = 600
 _PATIENCE = 150
 """Milliseconds after which the name of somebody is shown though the rest is still being read."""
-_IN_A_LINE = 4
 
 
 class PortraitView(QWidget):
@@ -36,11 +37,14 @@ class PortraitView(QWidget):
     arrived = Signal(object)
     """What is told of the person who is wanted: a ``Portrait``, or ``None`` where they are gone."""
 
-    def __init__(self, hub: Hub, show_role: Callable[[Held], object], add_name: Callable[[], object]) -> None:
+    def __init__(
+        self, hub: Hub, show_role: Callable[[Held], object], add_name: Callable[[], object], *buttons: QPushButton
+    ) -> None:
         super().__init__()
         self.setObjectName("form")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._hub, self._show_role, self._add_name = hub, show_role, add_name
+        self._top, self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight), buttons
         self._reading = Newest(hub, self)
         self._wanted: Person | None = None
         self._announcing = later(self, self._announce, _PATIENCE)
@@ -49,12 +53,13 @@ class PortraitView(QWidget):
         self.kind = Kind.QUOTES
         self.places = PlaceRows(hub, self)
         self.table = PlaceTable(self.places)
-        self._name, self._facts, self._note = Elided(""), Elided("", "faint"), Elided("", "faint")
+        self._name, self._note = Elided(""), Elided("", "faint")
+        self._facts = label("", "faint", wrap=True)
         font = self._name.font()
         font.setPixelSize(_TITLE_SIZE)
         font.setBold(True)
         self._name.setFont(font)
-        self._names, self._roles, self._months = QGridLayout(), QVBoxLayout(), Months()
+        self._names, self._roles, self._months = Flow(), QVBoxLayout(), Months()
         self._of_names, self._of_months, self._of_roles = (label("", "section") for _one in range(3))
         self.kinds = {kind: button("", lambda kind=kind: self.list_places(kind)) for kind in Kind}
         self._parts = (self._of_names, self._of_months, self._of_roles, self._months, *self.kinds.values())
@@ -66,12 +71,11 @@ class PortraitView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 18, 28, 10)
         column.setSpacing(8)
-        self.top = row()
-        self.top.addWidget(self._name, 1)
-        column.addLayout(self.top)
+        self._top.addWidget(self._name, 1)
+        self._top.addLayout(row(*self._buttons, 1))
+        column.addLayout(self._top)
         for widget in (self._facts, self._note, self._of_names):
             column.addWidget(widget)
-        self._names.setSpacing(6)
         self._roles.setSpacing(2)
         column.addLayout(self._names)
         column.addWidget(self._of_months)
@@ -83,6 +87,11 @@ class PortraitView(QWidget):
             lists.addWidget(one)
         column.addLayout(lists)
         column.addWidget(self.table, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Beside the buttons there is no room for a name in a narrow window: there they stand below it."""
+        ways = QBoxLayout.Direction
+        self._top.setDirection(ways.TopToBottom if event.size().width() < _NARROW else ways.LeftToRight)
 
     def show_person(self, person: Person | None) -> None:
         """Show somebody as soon as what is told of them was read, or nobody at once."""
@@ -121,7 +130,7 @@ class PortraitView(QWidget):
         if self._wanted is not None:
             self._empty()
             self._name.say(self._wanted.name)
-            self._facts.say(_("Reading…"))
+            self._facts.setText(_("Reading…"))
 
     def _take(self, portrait: Portrait | None) -> None:
         self._announcing.stop()
@@ -154,7 +163,8 @@ class PortraitView(QWidget):
         self.portrait = None
         empty(self._names)
         empty(self._roles)
-        for words in (self._name, self._facts, self._note):
+        self._facts.clear()
+        for words in (self._name, self._note):
             words.say("")
         for widget in (*self._parts, self.split_button):
             widget.hide()
@@ -171,7 +181,7 @@ class PortraitView(QWidget):
         )
         counts = (portrait.mentions, portrait.articles, len(portrait.roles), portrait.quotes)
         told = [words.format(count=f"{count:,}") for words, count in zip(parts, counts, strict=True)]
-        self._facts.say("  ·  ".join([*told, *([dates] if dates else [])]))
+        self._facts.setText("  ·  ".join([*told, *([dates] if dates else [])]))
         person = portrait.person
         keys = [f"{authority}: {key}" for authority, key in person.identifiers.items()]
         self._note.say("  ·  ".join([*keys, *([" ".join(person.note.split())] if person.note else [])]))
@@ -191,9 +201,8 @@ class PortraitView(QWidget):
         if len(said) > _MOST_NAMES:
             chips.append(label(_("{count} more").format(count=len(said) - _MOST_NAMES), "faint"))
         chips.append(button("+ " + _("Variant"), self._add_name))
-        for at, chip in enumerate(chips):
-            self._names.addWidget(chip, at // _IN_A_LINE, at % _IN_A_LINE, Qt.AlignmentFlag.AlignLeft)
-        self._names.setColumnStretch(_IN_A_LINE, 1)
+        for chip in chips:
+            self._names.addWidget(chip)
         self._of_months.setText(_("MENTIONS BY MONTH"))
 
     def _show_roles(self, portrait: Portrait) -> None:
@@ -201,9 +210,11 @@ class PortraitView(QWidget):
         self._of_roles.setVisible(bool(portrait.roles))
         for held in portrait.roles[:_MOST_ROLES]:
             line = QWidget()
-            words = button(held.words, lambda held=held: self._show_role(held), name="flat")
+            words = button(_cut(held.words), lambda held=held: self._show_role(held), name="flat")
             words.setStyleSheet(f"color: {theme.current().letters('#E69F00').name()};")
-            words.setToolTip(_("Where it is written last"))
+            words.setToolTip(
+                "\n".join([*([held.words] if _is_long(held.words) else []), _("Where it is written last")])
+            )
             dates = held.first if held.first == held.last else f"{held.first} – {held.last}"
             count = ngettext("{count} article", "{count} articles", held.articles).format(count=f"{held.articles:,}")
             standing = [label(_("former"), "faint")] if is_former(held.words, held.answers) else []
@@ -224,10 +235,18 @@ def _told_of(register: Register, person: PersonId) -> Portrait | None:
 def _chip(words: str, aside: str) -> QFrame:
     chip = QFrame()
     chip.setObjectName("card")
-    shown = label(words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "…")
+    shown = label(_cut(words))
     shown.setToolTip(words)
     chip.setLayout(row(shown, label(aside, "faint"), margins=(8, 3, 8, 3)))
     return chip
+
+
+def _is_long(words: str) -> bool:
+    return len(words) > _LONGEST
+
+
+def _cut(words: str) -> str:
+    return words[: _LONGEST - 1] + "…" if _is_long(words) else words
 
 
 _LONGEST = 18

@@ -35,7 +35,7 @@ class PeopleSide(QFrame):
         self._leading = self._entering = False
         self.rows = PersonRows(hub, self)
         self.filter, self.order, self.list = FilterEntry(), QComboBox(), QListView()
-        self.nothing, self._foot = label("", "faint", wrap=True), label("", "faint")
+        self.nothing, self._foot = (label("", "faint", wrap=True) for _each in range(2))
         self.pause = later(self, self.filter_rows, 150)
         self._lay_out()
         self._connect()

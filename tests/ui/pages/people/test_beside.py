@@ -57,7 +57,7 @@ def test_who_takes_long_to_read_is_named_without_what_is_told_of_others(opened, 
     keys_at(page, "沈月華")
     opened.bot.waitUntil(lambda: page.view.portrait is None)
     assert page.view._name.accessibleName() == "沈月華"
-    assert page.view._facts.accessibleName() == "Reading…"
+    assert page.view._facts.text() == "Reading…"
     assert (page.view.places.rowCount(), page.view.table.isVisible()) == (0, True)
     let_go.set()
     settle(opened, page)
