@@ -16,13 +16,13 @@ from annotator.domain.spans import Span
 from annotator.domain.transfer.merging import Choice, Conflict, Excerpt, Kind, Side
 from annotator.domain.wording import shortened, where_all_differ, with_both_ends
 from annotator.store.joining.arriving import ARTICLE, BODY, MARK, places
-from annotator.store.joining.authors import author_of, remover_of
 from annotator.store.joining.conflicts import ANNOTATOR, PERSON, TAG
 from annotator.store.joining.contradictions import NO_MATTER, Found
-from annotator.store.joining.log import OPERATION, changes_of
+from annotator.store.joining.log import OPERATION, changes_of, removals
 from annotator.store.joining.state import latest
 from annotator.store.pointers import Meanings
 from annotator.store.tables import CHANGEABLE, ArticleThemeRow, table_of
+from annotator.store.turning.authors import author_of, remover_of
 from annotator.store.writing.fields import decode
 from annotator.text.segments import paragraph_at
 
@@ -82,14 +82,14 @@ def _setter(home: Connection, found: Found) -> UUID | None:
     made = [one for one in changes_of(home, [found.target]) if one.field == found.field]
     first = min((one.stamp for one in made if one.operation in (found.winning, found.losing)), default=None)
     earlier = [one for one in made if one.after == found.before and first is not None and one.stamp < first]
-    author = author_of(home, latest(earlier).operation, made) if earlier else None
+    author = author_of(home, latest(earlier).operation, sorted(made)) if earlier else None
     return author or _maker(home, found.subject, found.target)
 
 
 def _author(home: Connection, found: Found, operation: UUID) -> UUID | None:
     """The operation that first set what one of the sides says of the field."""
     made = [one for one in changes_of(home, [found.target]) if one.field == found.field]
-    return author_of(home, operation, made) or _maker(home, found.subject, found.target)
+    return author_of(home, operation, sorted(made)) or _maker(home, found.subject, found.target)
 
 
 def _maker(home: Connection, subject: str, key: UUID) -> UUID | None:
@@ -131,7 +131,8 @@ def _sides(home: Connection, found: Found) -> tuple[Side, Side]:
         edits = [one for one in made if (one.subject, one.field) not in NO_MATTER]
         words = _words(home, found._replace(field=latest(edits).field), latest(edits).after) if edits else ""
         told = _(there).format(words=words) if edits else _(_PUT_ON[found.subject])
-        return _side(home, remover_of(home, found.winning, found.target), _(here)), _side(home, found.losing, told)
+        ends = sorted(fate for _key, fate in removals(home, {found.target}))
+        return _side(home, remover_of(home, found.winning, ends), _(here)), _side(home, found.losing, told)
     names = {"here": _name(home, found.subject, found.winning), "there": _name(home, found.subject, found.losing)}
     if found.kind is Kind.CIRCLE:
         by, other = said_by(home, found)
@@ -152,7 +153,7 @@ def _joiner(home: Connection, key: UUID) -> UUID | None:
     if not made:
         return None
     operation = latest(made).operation
-    return author_of(home, operation, made) or operation
+    return author_of(home, operation, sorted(made)) or operation
 
 
 def _excerpt(home: Connection, found: Found, value: str) -> Excerpt:

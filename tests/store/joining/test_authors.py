@@ -5,9 +5,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from annotator import Project
-from annotator.store.joining.authors import author_of
 from annotator.store.joining.log import changes_of
 from annotator.store.joining.state import latest
+from annotator.store.turning.authors import author_of
 from tests.store.joining.conftest import TEXT, mark, marks_of
 
 
@@ -33,7 +33,7 @@ def test_who_set_a_value_is_found_through_any_turns(project, steps):
     with project._desk.read() as reader:
         home = reader._connection
         made = [one for one in changes_of(home, [known.id]) if one.field == "note"]
-        author = author_of(home, latest(made).operation, made) if made else None
+        author = author_of(home, latest(made).operation, sorted(made)) if made else None
     note = marks_of(project)[0].note
     project.marks.remove([known.id])
     assert author is None if not note else (note, author) in set_by
