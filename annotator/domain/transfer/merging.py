@@ -45,6 +45,8 @@ class Kind(StrEnum):
     NAMESAKES = "namesakes"
     VERSION = "version"
     TWICE = "twice"
+    ENDS = "ends"
+    """Copies chose another speaker of one quote, or another holder of one role."""
 
 
 @dataclass(frozen=True, slots=True)

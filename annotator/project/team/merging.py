@@ -86,7 +86,7 @@ class Merging:
     def _decided(self, plan: MergePlan, decide: Decide) -> dict[ConflictId, Choice]:
         if decide is Decide.NEWEST:
             return {}
-        edited = [one for one in plan.conflicts if one.kind is Kind.EDITED]
+        edited = [one for one in plan.conflicts if one.kind in (Kind.EDITED, Kind.ENDS)]
         ours = {one.id for one in edited if one.id not in plan.won_there}
         keep = ours if decide is Decide.OURS else {one.id for one in edited} - ours
         return {one.id: Choice.HERE if one.id in keep else Choice.THERE for one in edited}

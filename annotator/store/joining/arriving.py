@@ -1,22 +1,27 @@
-"""What copies put on things that others took away, or on another version of a text than the one that stands."""
+"""What copies put on things that others took away or put something else on, or on another version of a text."""
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, and_, bindparam, select
 
+from annotator.domain.codebook import HOLDS, SAYS
+from annotator.domain.log.operations import Deed
 from annotator.domain.spans import Span
 from annotator.domain.transfer.merging import Kind
 from annotator.store.joining.contradictions import Found
 from annotator.store.joining.log import CHUNK, OPERATION, changes_of, rows_of
 from annotator.store.joining.state import Change, Stamp, latest
-from annotator.store.tables import ArticleRow, BodyRow, LinkRow, MarkRow, table_of
+from annotator.store.tables import ArticleRow, BodyRow, LinkRow, LinkTypeRow, MarkRow, table_of
 from annotator.store.writing.ink import STANDING_ON, parts
 from annotator.text.anchoring import anchor
 
 ARTICLE, BODY, MARK, LINK = (table_of(row) for row in (ArticleRow, BodyRow, MarkRow, LinkRow))
 STANDS_ON = {table_of(row).name: columns for row, columns in STANDING_ON.items()}
 """By table, the columns by which other rows stand on its rows."""
+LINK_TYPE = table_of(LinkTypeRow)
+_CHOOSING = (Deed.SPEAKER_SET.value, Deed.HOLDER_SET.value)
 ADDED = "added"
 """In the place of a field: something was put on the row."""
 CONTEXT = 16
@@ -32,6 +37,27 @@ def added_to(home: Connection, subject: str, keys: Sequence[UUID]) -> Iterator[C
         for part in parts(keys, CHUNK):
             for hlc, site, operation, key in home.execute(query.where(column.in_(part), ~table.c.gone)):
                 yield Change(Stamp(hlc, site), operation, subject, key, ADDED, "", "", None)
+
+
+def chosen_otherwise(home: Connection, marks: Sequence[UUID]) -> list[Found]:
+    """Those of the quotes and roles whose one speaker or holder was chosen differently; ``winning`` is the latest link.
+
+    Choosing takes away all others that are known. So of an earlier one that is there whoever chose later did not know.
+    """
+    born = and_(OPERATION.c.hlc == LINK.c.hlc, OPERATION.c.site == LINK.c.site)
+    query = select(LINK.c.to_mark, LINK_TYPE.c.name, LINK.c.hlc, LINK.c.site, LINK.c.id, LINK.c.from_mark)
+    query = query.add_columns(OPERATION.c.deed).join(LINK_TYPE, LINK_TYPE.c.id == LINK.c.type).join(OPERATION, born)
+    query = query.where(LINK.c.to_mark.in_(bindparam("keys", expanding=True)), ~LINK.c.gone)
+    ends: dict[tuple[UUID, str], list[dict[str, Any]]] = {}
+    for row in rows_of(home, query.where(LINK_TYPE.c.name.in_((SAYS, HOLDS))), sorted(set(marks))):
+        ends.setdefault((row["to_mark"], row["name"]), []).append(row)
+    found: list[Found] = []
+    for (mark, name), links in ends.items():
+        *others, last = sorted(links, key=lambda row: (row["hlc"], row["site"], row["id"]))
+        if last["deed"] in _CHOOSING:
+            different = (row["id"] for row in others if row["from_mark"] != last["from_mark"])
+            found += [Found(Kind.ENDS, MARK.name, mark, name, last["id"], other) for other in different]
+    return found
 
 
 def versions(home: Connection, articles: Sequence[UUID]) -> list[Found]:

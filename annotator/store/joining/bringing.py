@@ -75,8 +75,11 @@ def _touched(home: Connection, taken: Taken) -> Touched:
             rows.setdefault(subject, set()).update(keys)
     texts = {target for subject, target, field in taken.registers if (subject, field) == ("article", "body")}
     marks = {*rows.get(MARK.name, ()), *taken.born.get(MARK.name, ())}
-    rows.setdefault(MARK.name, set()).update(_ends_that_are_gone(home, taken.born.get("link", set())))
-    return conflicts.with_articles(home, Touched(rows, marks, {*texts, *taken.twice.get("article", ())}))
+    born = taken.born.get(LINK.name, set())
+    links = born | rows.get(LINK.name, set())
+    rows.setdefault(MARK.name, set()).update(_ends_that_are_gone(home, born))
+    touched = Touched(rows, marks, {*texts, *taken.twice.get("article", ())}, links)
+    return conflicts.with_articles(home, touched)
 
 
 def _ends_that_are_gone(home: Connection, links: set[UUID]) -> set[UUID]:

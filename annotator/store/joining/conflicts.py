@@ -1,7 +1,7 @@
 """The conflicts of a project: found at each merge among the rows that it touched, settled by ordinary operations."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import groupby
 from typing import Any
@@ -13,7 +13,7 @@ from sqlalchemy.orm import aliased
 from annotator.domain.log.operations import Deed
 from annotator.domain.transfer.merging import Choice, Kind
 from annotator.store import straight
-from annotator.store.joining.arriving import ARTICLE, MARK, STANDS_ON, added_to, versions
+from annotator.store.joining.arriving import ARTICLE, LINK, MARK, STANDS_ON, added_to, chosen_otherwise, versions
 from annotator.store.joining.carrying import CHUNK
 from annotator.store.joining.contradictions import Found, Turns, circles, edited, removed
 from annotator.store.joining.log import OPERATION, changes_of, removals, rows_of
@@ -43,7 +43,7 @@ _PEOPLE_STILL_MEANT = select(PERSON.c.id).where(
 _SETTLING = Deed.CONFLICT_SETTLED.value
 _OF_ROWS = (Kind.EDITED, Kind.REMOVED)
 """Kinds that are found from the log of one row."""
-_OF_ARTICLES = (Kind.TWICE, Kind.VERSION)
+_OF_ARTICLES = (Kind.TWICE, Kind.VERSION, Kind.ENDS)
 """Kinds that are found among the marks of an article; the others are looked for in the whole project: that is quick."""
 
 
@@ -51,12 +51,13 @@ _OF_ARTICLES = (Kind.TWICE, Kind.VERSION)
 class Touched:
     """Where a merge may have brought contradictions: in rows, and between marks and those beside them.
 
-    Of the articles in ``versions`` another version of the text came, or marks on one.
+    Of the articles in ``versions`` another version of the text came, or marks on one; ``links`` came, or came back.
     """
 
     rows: Mapping[str, set[UUID]]
     marks: set[UUID] = field(default_factory=set[UUID])
     versions: set[UUID] = field(default_factory=set[UUID])
+    links: set[UUID] = field(default_factory=set[UUID])
 
 
 def with_articles(home: Connection, touched: Touched) -> Touched:
@@ -67,7 +68,7 @@ def with_articles(home: Connection, touched: Touched) -> Touched:
     found = list(rows_of(home, strange, list(touched.marks)))
     without = {row["article"] for row in found if row["gone"]} | touched.rows.get(ARTICLE.name, set())
     others = {row["article"] for row in found if row["other"]}
-    return Touched({**touched.rows, ARTICLE.name: without}, touched.marks, touched.versions | others)
+    return replace(touched, rows={**touched.rows, ARTICLE.name: without}, versions=touched.versions | others)
 
 
 def find(home: Connection, touched: Touched) -> None:
@@ -79,6 +80,8 @@ def find(home: Connection, touched: Touched) -> None:
     home.execute(delete(CONFLICT).where(CONFLICT.c.kind.not_in((*_OF_ROWS, *_OF_ARTICLES))))
     for part in parts(list(touched.marks), CHUNK):
         found += _twice(home, MARK.c.id.in_(part))
+    ends = select(LINK.c.to_mark).where(LINK.c.id.in_(bindparam("keys", expanding=True)), ~LINK.c.gone).distinct()
+    found += chosen_otherwise(home, [row["to_mark"] for row in rows_of(home, ends, list(touched.links))])
     rows = {one.key: {"id": one.key, **one._asdict()} for one in found}
     for part in parts(list(rows), CHUNK):
         home.execute(delete(CONFLICT).where(CONFLICT.c.id.in_(part)))
@@ -99,6 +102,7 @@ def still_there(home: Connection) -> list[Found]:
     pairs = [one.target for one in waiting if one.kind is Kind.TWICE]
     for part in parts(_articles_of(home, pairs), CHUNK):
         now |= {one.key: one for one in _twice(home, MARK.c.article.in_(part))}
+    now |= {one.key: one for one in chosen_otherwise(home, [one.target for one in waiting if one.kind is Kind.ENDS])}
     now |= {one.key: one for one in versions(home, [one.target for one in waiting if one.kind is Kind.VERSION])}
     return [now[one.key] for one in waiting if one.key in now]
 

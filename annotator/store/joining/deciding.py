@@ -37,6 +37,8 @@ def settle(ink: Ink, conflict: Found, choice: Choice) -> None:
         _TAKING[conflict.kind](ink, conflict)
     elif conflict.kind is Kind.REVIVED:
         ink.end(CHANGEABLE[conflict.subject], [conflict.target], "back")
+    elif conflict.kind is Kind.ENDS:
+        ink.end(LinkRow, [conflict.losing])
     elif conflict.kind is Kind.CIRCLE:
         ink.change(CHANGEABLE[conflict.subject], conflict.winning, {conflict.field: (None,)})
     ink.put(SettledRow, [{"id": conflict.key, "choice": choice.value}])
@@ -114,6 +116,13 @@ def _keep_first(ink: Ink, conflict: Found) -> None:
     ink.end(MarkRow, [conflict.losing])
 
 
+def _take_end(ink: Ink, conflict: Found) -> None:
+    """One link stays whoever decides, so that two decisions that do not know each other leave somebody to speak."""
+    mention = ink.connection.execute(select(LINK.c.from_mark).where(LINK.c.id == conflict.losing)).scalar_one()
+    ink.end(LinkRow, [conflict.losing])
+    ink.change(LinkRow, conflict.winning, {"from_mark": (mention,)})
+
+
 def _place_anew(ink: Ink, conflict: Found) -> None:
     """Marks on another version of the text come to stand on this one where their words tell where."""
     found = places(ink.connection, conflict.target)
@@ -132,4 +141,5 @@ _TAKING: dict[Kind, Callable[[Ink, Found], None]] = {
     Kind.NAMESAKES: _make_one,
     Kind.TWICE: _keep_first,
     Kind.VERSION: _place_anew,
+    Kind.ENDS: _take_end,
 }

@@ -15,7 +15,7 @@ from annotator.domain.moments import Moment
 from annotator.domain.spans import Span
 from annotator.domain.transfer.merging import Choice, Conflict, Excerpt, Kind, Side
 from annotator.domain.wording import shortened, where_all_differ, with_both_ends
-from annotator.store.joining.arriving import ARTICLE, BODY, MARK, places
+from annotator.store.joining.arriving import ARTICLE, BODY, LINK, MARK, places
 from annotator.store.joining.conflicts import ANNOTATOR, PERSON, TAG
 from annotator.store.joining.contradictions import NO_MATTER, Found
 from annotator.store.joining.log import OPERATION, changes_of, removals
@@ -72,6 +72,8 @@ def _parted(home: Connection, found: Found) -> Side | None:
         return _side(home, _setter(home, found), _all_words(home, found)[0])
     if found.kind is Kind.CIRCLE:
         return Side("\n".join(_name(home, found.subject, key) for key in (found.winning, found.losing)))
+    if found.kind is Kind.ENDS:
+        return Side(_end_before(home, found))
     if found.kind in (Kind.REMOVED, Kind.REVIVED):
         return _side(home, _maker(home, found.subject, found.target), _name(home, found.subject, found.target))
     return None
@@ -125,6 +127,9 @@ def _sides(home: Connection, found: Found) -> tuple[Side, Side]:
         return _versions(home, found)
     if found.kind is Kind.NAMESAKES:
         return _namesakes(home, found)
+    if found.kind is Kind.ENDS:
+        by, other = said_by(home, found)
+        return _side(home, by, _end(home, found.winning)), _side(home, other, _end(home, found.losing))
     here, there = _WAYS[found.kind]
     if found.kind is Kind.REMOVED:
         made = (one for one in changes_of(home, [found.target]) if one.operation == found.losing)
@@ -144,6 +149,8 @@ def said_by(home: Connection, found: Found) -> tuple[UUID | None, UUID | None]:
     """The operations of both sides, where they are operations or rows that were joined to each other."""
     if found.kind is Kind.CIRCLE:
         return _joiner(home, found.losing), _joiner(home, found.winning)
+    if found.kind is Kind.ENDS:
+        return _maker(home, LINK.name, found.winning), _maker(home, LINK.name, found.losing)
     return found.winning, found.losing
 
 
@@ -220,6 +227,23 @@ def _namesakes(home: Connection, found: Found) -> tuple[Side, Side]:
         lines.append(f"{name} ×{count:,}" + (f"  ·  {who}" if who else ""))
         total += count
     return Side("\n".join(lines)), Side(_("one and the same") + f"\n{name} ×{total:,}")
+
+
+def _end(home: Connection, link: UUID) -> str:
+    """Who speaks or holds by a link: the person, and the words of the mention where these are others."""
+    query = select(MARK.c.text, MARK.c.person).join(LINK, LINK.c.from_mark == MARK.c.id).where(LINK.c.id == link)
+    words, person = home.execute(query).one()
+    name = words if person is None else _name(home, PERSON.name, Meanings(home).people.root(person))
+    return shortened(name) if name == words else f"{name} ({shortened(words)})"
+
+
+def _end_before(home: Connection, found: Found) -> str:
+    """Who spoke or held before both chose somebody else."""
+    chosen = select(LINK.c.type, LINK.c.hlc).where(LINK.c.id.in_([found.winning, found.losing])).order_by(LINK.c.hlc)
+    kind, first = home.execute(chosen).all()[0]
+    earlier = and_(LINK.c.to_mark == found.target, LINK.c.type == kind, LINK.c.gone, LINK.c.hlc < first)
+    last = home.execute(select(LINK.c.id).where(earlier).order_by(LINK.c.hlc.desc()).limit(1)).scalar()
+    return _("nobody") if last is None else _end(home, last)
 
 
 def _name(home: Connection, subject: str, key: UUID) -> str:

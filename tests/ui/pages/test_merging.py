@@ -173,3 +173,27 @@ def test_what_two_others_say_differently_has_their_names(page, window):
     several = replace(page._plan, copies=page._plan.copies * 2)
     assert sides_of(one, replace(several, won_there=frozenset())).there_name == "wang"
     assert sides_of(one, replace(several, won_there=frozenset({one.id}))).there_name == "chen"
+
+
+def test_another_speaker_on_each_side_is_chosen_by_one_key(opened, window, tmp_path):
+    project, article = window.hub.project, window.situation.article
+    first, second = (
+        project.marks.add(article, span, project.codebook.root("person").id).value for span in (Span(0, 2), Span(3, 5))
+    )
+    quote = project.marks.add(article, Span(6, 12), project.codebook.root("quote").id).value
+    path = tmp_path / "chen.annot"
+    project.backup(path)
+    project.links.set_speaker(quote.id, first.id)
+    with Project.open(path, annotator="chen") as other:
+        other.links.set_speaker(quote.id, second.id)
+    window.merging.plan([path])
+    opened.wait_for_jobs()
+    page = window.merging.page
+    [one] = page.conflicts
+    assert headline(one, project.codebook) == "Speaker of a quote"
+    sides = sides_of(one, page._plan)
+    assert (sides.here.words, sides.there.words) == (first.text, second.text)
+    opened.press(Qt.Key.Key_1, on=page)
+    page.apply_button.click()
+    opened.wait_for_jobs()
+    assert [link.from_mark for link in window.situation.reading.links] == [first.id]

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 
-from annotator.domain.codebook import Codebook
+from annotator.domain.codebook import HOLDS, SAYS, Codebook
 from annotator.domain.language import _, marked, ngettext
 from annotator.domain.log.history import step_field, subject_name
 from annotator.domain.transfer.merging import Choice, Conflict, Counts, Kind, MergePlan, Side
@@ -31,11 +31,13 @@ KINDS = {
     Kind.NAMESAKES: marked("Two of one name"),
     Kind.VERSION: marked("Another version of the text"),
     Kind.TWICE: marked("The same mark twice"),
+    Kind.ENDS: marked("Another speaker or holder"),
 }
 _NAMESAKES = {
     "person": marked("Two people of one name"), "annotator": marked("Two annotators of one name"),
     "tag": marked("Two tags of one name"),
 }  # fmt: skip
+_ENDS = {SAYS: marked("Speaker of a quote"), HOLDS: marked("Holder of a role")}
 _EDGES = marked("edges")
 _PROPOSALS = frozenset({Kind.REVIVED, Kind.NAMESAKES, Kind.VERSION, Kind.TWICE})
 """Where no copy says anything of it: one side leaves all as it is, the other does something about it."""
@@ -69,7 +71,8 @@ def sides_of(one: Conflict, plan: MergePlan | None) -> Sides:
     if plan is None:
         if not who or not other or who == other:
             return Sides(one.here, one.there, _("As it stands"), _("Instead"))
-        return Sides(one.here, one.there, _("{name}, as it stands").format(name=who), other)
+        here = who if one.kind is Kind.ENDS else _("{name}, as it stands").format(name=who)
+        return Sides(one.here, one.there, here, other)
     copy = copy_name(plan)
     several = len(plan.copies) > 1
     if one.id in plan.only_there:
@@ -88,6 +91,8 @@ def headline(one: Conflict, book: Codebook) -> str:
     """What a conflict is about: of a field that both changed which one, of what."""
     if one.kind is Kind.NAMESAKES:
         return _(_NAMESAKES[one.subject])
+    if one.kind is Kind.ENDS:
+        return _(_ENDS[one.field])
     if one.kind is not Kind.EDITED:
         return _(KINDS[one.kind])
     tag = one.here.excerpt.tag if one.here.excerpt is not None else None
@@ -105,7 +110,7 @@ def where(one: Conflict) -> str:
 
 def stands(one: Conflict, sides: Sides) -> str:
     """Which side stands where nothing is decided; empty where that is no side's."""
-    if one.kind in _PROPOSALS:
+    if one.kind in (*_PROPOSALS, Kind.ENDS):
         return ""
     return sides.here_name if sides.keep is Choice.HERE else sides.there_name
 
