@@ -5,13 +5,14 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QObject, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QInputMethodEvent, QRegion
-from PySide6.QtWidgets import QApplication, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
 
 from annotator import Project
 from annotator.domain.articles import State
 from annotator.domain.spans import Span
 from annotator.ui import messages
 from annotator.ui.actions import COMMANDS
+from annotator.ui.pieces import Elided
 from tests.ui.conftest import TEXT
 
 SHIFT, CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
@@ -548,3 +549,22 @@ def test_when_it_was_saved_is_shown_beside_a_sentence_too(opened):
     opened.press(Qt.Key.Key_1)
     opened.window.status.tell("4 suggestions are accepted.")
     assert opened.window.status._saved.text().startswith("Saved ")
+
+
+def test_a_role_that_two_annotators_marked_stands_once_on_the_card_of_its_holder(opened):
+    window, book = opened.window, opened.window.hub.project.codebook
+    article, at = window.situation.article, TEXT.index("方啟明")
+    role = Span(at - 2, at)
+    for name in ("lin", "chen"):
+        with Project.open(window.hub.project.path, annotator=name) as project:
+            person = project.marks.add(article, Span(at, at + 3), book.root("person").id).value
+            held = project.marks.add(article, role, book.root("role").id).value
+            project.links.set_holder(held.id, person.id)
+    opened.bot.waitUntil(lambda: len(window.situation.reading.links) == 2)
+
+    def told():
+        asides = [one for one in window.people.findChildren(Elided) if one.accessibleName() == "×2"]
+        return [one.text() for aside in asides[-1:] for one in aside.parent().findChildren(QLabel)]
+
+    opened.bot.waitUntil(lambda: role.of(TEXT) in told())
+    assert told().count(role.of(TEXT)) == 1

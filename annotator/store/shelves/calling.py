@@ -58,7 +58,7 @@ class Called:
             keys["tag"] = set(connection.execute(select(TAG.c.id)).scalars())
         for subject in _ORDER:
             self._load(subject, keys)
-        self._before = self._changes()
+        self._set = self._changes()
 
     def thing(self, subject: str, key: UUID, at: Clock) -> str:
         """What a row was called right after the operation ``at``."""
@@ -134,23 +134,30 @@ class Called:
             waiting = keys[subject] - rows.keys() - waiting
 
     def _value(self, subject: str, key: UUID, field: str, at: Clock) -> Mapping[str, Any]:
-        """The columns of a field as they stood right after an operation: what the next change found, else today's."""
-        for clock, before in self._before.get((key, field), ()):
-            if clock > at:
-                return decode(subject, field, before)
-        return self._rows[subject][key]
+        """The columns of a field as they stood right after an operation, which may have come from another copy.
 
-    def _changes(self) -> dict[tuple[UUID, str], list[tuple[Clock, str]]]:
-        """Every change of the fields by which the rows are called, oldest first, with what stood before it."""
-        found: dict[tuple[UUID, str], list[tuple[Clock, str]]] = {}
-        columns = (CHANGE.c.target, CHANGE.c.field, OPERATION.c.hlc, OPERATION.c.site, CHANGE.c.before)
+        What the last change until then made it: of one that did not know that, what it found is something else.
+        Else what the next change found, or today's.
+        """
+        value: str | None = None
+        for clock, before, after in self._set.get((key, field), ()):
+            if clock > at:
+                value = before if value is None else value
+                break
+            value = after
+        return self._rows[subject][key] if value is None else decode(subject, field, value)
+
+    def _changes(self) -> dict[tuple[UUID, str], list[tuple[Clock, str, str]]]:
+        """Every change of the fields by which the rows are called, oldest first, with what stood before and after."""
+        found: dict[tuple[UUID, str], list[tuple[Clock, str, str]]] = {}
+        columns = (CHANGE.c.target, CHANGE.c.field, OPERATION.c.hlc, OPERATION.c.site, CHANGE.c.before, CHANGE.c.after)
         query = select(*columns).join(OPERATION, OPERATION.c.id == CHANGE.c.operation)
         ordered = query.order_by(OPERATION.c.hlc, OPERATION.c.site, CHANGE.c.number)
         for subject, fields in _CALLS.items():
             for part in parts(list(self._rows[subject]), 500):
                 rows = self._connection.execute(ordered.where(CHANGE.c.target.in_(part), CHANGE.c.field.in_(fields)))
-                for target, field, hlc, site, before in rows.all():
-                    found.setdefault((target, field), []).append(((hlc, site), before))
+                for target, field, hlc, site, before, after in rows.all():
+                    found.setdefault((target, field), []).append(((hlc, site), before, after))
         return found
 
 

@@ -129,9 +129,11 @@ class PeoplePanel(QFrame):
         return keys[(keys.index(chosen) + 1) % len(keys)] if chosen is not None and chosen in keys else keys[0]
 
     def _targets(self, reading: Reading, marks: list[Mark], type_name: str) -> list[Mark]:
+        """What the mentions hold or say, each place once: several annotators may have marked the same words."""
         link_type = self._hub.project.codebook.link_type(type_name).id
         ends = [link.to_mark for mark in marks for link in reading.links_from(mark.id, link_type)]
-        return [found for end in ends if (found := reading.mark(end)) is not None]
+        found = [mark for end in ends if (mark := reading.mark(end)) is not None]
+        return list({mark.span: mark for mark in found}.values())
 
     def _themes(self, reading: Reading) -> Iterator[Row]:
         book = self._hub.project.codebook

@@ -6,6 +6,8 @@ import pytest
 
 from annotator.domain.articles import Metadata
 from annotator.domain.errors import UndoRefused
+from annotator.domain.log.history import Kind as About
+from annotator.domain.log.history import Sought
 from annotator.domain.spans import Span
 from annotator.domain.transfer.merging import Kind
 from tests.store.joining.conftest import shown
@@ -119,3 +121,13 @@ def test_the_same_text_twice_on_purpose_stays_two_articles_in_both_copies(copies
     chen.merge(home.path)
     assert len(listed(home)) == 3
     assert listed(home) == listed(chen)
+
+
+def test_the_history_calls_the_article_in_each_import_by_the_title_that_it_gave(copies):
+    home, chen, _wang = copies
+    for project, name in ((chen, "b.txt"), (home, "a.txt")):
+        bring(project, name)
+    home.merge(chen.path)
+    imports = home.history.entries(Sought(kinds=frozenset({About.ARTICLES}), words="txt"))
+    told = [{step.thing for step in one.steps if step.subject == "article"} for one in imports]
+    assert told == [{"a"}, {"b"}]

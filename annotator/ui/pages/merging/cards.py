@@ -151,12 +151,10 @@ def restyle(widget: QWidget, name: str = "") -> None:
 
 
 def _sign(column: QVBoxLayout, side: Side) -> None:
-    """Who said it and when."""
-    who = [moment(side.when)] if side.when is not None else []
-    if side.who:
-        who.append(side.who)
-    if who:
-        column.addWidget(Elided("  ·  ".join(who), "faint"))
+    """Who said it and when: where there is little room the end of the time goes."""
+    told = (side.who, moment(side.when) if side.when is not None else "")
+    if any(told):
+        column.addWidget(Elided("  ·  ".join(filter(None, told)), "faint"))
 
 
 def _differing(one: Conflict, sides: Sides) -> tuple[list[Span], list[Span], list[Span]]:
