@@ -426,6 +426,31 @@ def test_what_somebody_took_back_with_a_merge_is_kept_unless_it_is_let_go(say, p
     assert "Back again: 1 mark that lin took back" in say("merge", copy, mine, "--as", "lin")[1]
 
 
+def test_everybody_takes_back_their_own_steps_only_also_those_that_came_with_a_merge(say, project, tmp_path):
+    copy = tmp_path / "copy.annot"
+    copy.write_bytes(project.read_bytes())
+    start = TEXT.index("方啟明")
+    assert say("mark", copy, "標題一", "person", start, start + 3, "--as", "wang")[0] == 0
+    start = TEXT.index("鎮長")
+    assert say("mark", project, "標題一", "role", start, start + 2, "--as", "lin")[0] == 0
+    assert say("merge", project, copy, "--as", "lin")[0] == 0
+    done = json.loads(say("history", project, "--json")[1])
+    keys = {one["annotator"]: one["id"] for one in done if one["title"].startswith("mark ")}
+    for key, other, name in ((keys["wang"], "lin", "wang"), (keys["lin"], "wang", "lin")):
+        status, _out, err = say("undo", project, key, "--as", other)
+        assert status == 1
+        assert f"was done by {name}" in err
+    assert say("undo", project, "--as", "chen")[0] == 1
+    assert say("undo", project, "--as", "wang")[1].strip() == "mark 方啟明"
+    assert say("redo", project, "--as", "lin")[0] == 1
+    assert json.loads(say("stats", project, "--json")[1])["marks"] == {"role": 1}
+    assert say("redo", project, "--as", "wang")[1].strip() == "mark 方啟明"
+    assert say("undo", project, "--as", "lin")[1].strip() == "merge copy.annot"
+    assert say("undo", project, "--as", "lin")[1].strip() == "mark 鎮長"
+    assert json.loads(say("stats", project, "--json")[1])["marks"] == {}
+    assert say("check", project)[0] == 0
+
+
 def test_a_merge_is_planned_applied_and_its_conflict_settled(say, project, tmp_path):
     marked(say, project, "方啟明", "person")
     copy = tmp_path / "copy.annot"

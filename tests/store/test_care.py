@@ -1,6 +1,7 @@
 """Checking, mending what is derived, compacting."""
 
 import sqlite3
+from contextlib import closing
 
 import pytest
 
@@ -43,6 +44,13 @@ SPOILED = {
     "DROP INDEX mark_tag": "index “mark_tag” is gone",
     "UPDATE change SET target = randomblob(16)": "history speaks",
     "UPDATE person SET merged = randomblob(16)": "joined with somebody",
+    "UPDATE annotator SET same_as = randomblob(16)": "joined with somebody",
+    "DELETE FROM body": "text of the article is gone",
+    "UPDATE body SET text = replace(text, '社會', '社会')": "not the one that was brought in",
+    "UPDATE body SET length = length - 1": "not the one that was brought in",
+    "UPDATE repair SET start = start + 1": "does not agree with the text",
+    'UPDATE mark SET start = start + 1, "end" = "end" + 1': "the text there",
+    'UPDATE mark SET start = 9000, "end" = 9001': "the text there",
     "DELETE FROM annotator": "points to one of",
     "UPDATE tally SET marks = marks + 1": "count of marks is wrong",
     "UPDATE tally SET hidden = hidden + 1": "count of marks is wrong",
@@ -56,6 +64,25 @@ def test_each_kind_of_damage_is_found_with_what_to_do(path, statement):
         found = [one for one in project.check() if SPOILED[statement] in one.message]
     assert found
     assert all(len(one.hint) > 20 for one in found)
+
+
+def test_an_index_that_does_not_know_every_row_is_damage_of_the_file(path):
+    """Nothing but the whole look sees that: the file opens, and its quick check has nothing against it."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as file:
+        file.execute("PRAGMA writable_schema=ON")
+        listed = file.execute("SELECT rowid, sql FROM sqlite_master WHERE name = 'mark_tag'").fetchone()
+        file.execute(
+            "UPDATE sqlite_master SET sql = replace(sql, 'mark (tag', 'mark (body') WHERE rowid = ?", listed[:1]
+        )
+    with closing(sqlite3.connect(path, isolation_level=None)) as file:
+        file.execute("REINDEX mark_tag")
+        file.execute("PRAGMA writable_schema=ON")
+        file.execute("UPDATE sqlite_master SET sql = ? WHERE rowid = ?", listed[::-1])
+    with Project.open(path, annotator="lin", read_only=True) as project:
+        found = [one for one in project.check() if "The file is damaged" in one.message]
+    assert found
+    assert "mark_tag" in found[0].message
+    assert "Restore a backup" in found[0].hint
 
 
 def test_a_finding_names_the_article_by_its_title(path):
