@@ -6,7 +6,7 @@ little enough to be found out from the pages themselves: how long these are show
 
 import struct
 
-from annotator.store.care.pages import HEADER_BYTES, INNER, LEAF, Pages
+from annotator.store.care.pages import HEADER_BYTES, INNER, LEAF, Pages, Raw
 
 MAGIC = b"SQLite format 3\0"
 _USUAL_SIZE = 4_096
@@ -21,7 +21,7 @@ _LOOKED_AT = 1_000
 """So many pages, spread over the file, show which header is right."""
 
 
-def straightened(raw: bytes, longest: int) -> tuple[bytes, bytes]:
+def straightened(raw: Raw, longest: int) -> tuple[Raw, bytes]:
     """The file from its first page on, and a header that agrees with its pages: its own where that does.
 
     A row may have up to ``longest`` bytes.
@@ -35,7 +35,7 @@ def straightened(raw: bytes, longest: int) -> tuple[bytes, bytes]:
     return raw, max(able, key=lambda head: _readable(Pages(raw, head, longest)), default=b"")
 
 
-def _beginning(raw: bytes) -> int:
+def _beginning(raw: Raw) -> int:
     """Where the first page lies, with something before it or behind what was to follow; 0 where none is found."""
     at = -1
     while (at := raw.find(MAGIC, at + 1)) >= 0:
@@ -44,16 +44,16 @@ def _beginning(raw: bytes) -> int:
     return 0
 
 
-def _is_header(raw: bytes) -> bool:
-    sound = len(raw) >= HEADER_BYTES and raw.startswith(MAGIC) and raw[21:24] == _FRACTIONS
+def _is_header(raw: Raw) -> bool:
+    sound = len(raw) >= HEADER_BYTES and raw[: len(MAGIC)] == MAGIC and raw[21:24] == _FRACTIONS
     return sound and Pages(raw, raw[:HEADER_BYTES], 0).sound and _encoding(raw) in ENCODINGS
 
 
-def _encoding(raw: bytes) -> int:
+def _encoding(raw: Raw) -> int:
     return int(struct.unpack_from(">I", raw, 56)[0])
 
 
-def _lists_something(raw: bytes, longest: int) -> bool:
+def _lists_something(raw: Raw, longest: int) -> bool:
     """Whether the list of tables is there and whole, read as the header says."""
     pages = Pages(raw, raw[:HEADER_BYTES], longest)
     found = pages.tree(1)
@@ -61,7 +61,7 @@ def _lists_something(raw: bytes, longest: int) -> bool:
     return bool(kinds) and kinds <= LISTED and not found.lost and not any(leaf.broken for leaf in found.leaves)
 
 
-def _header(size: int, raw: bytes) -> bytes:
+def _header(size: int, raw: Raw) -> bytes:
     """The header of a file as the program writes it; the number of its format is left as it is."""
     head = MAGIC + struct.pack(">HBBB", size % 65_536, 1, 1, 0) + _FRACTIONS
     head = head.ljust(44, b"\0") + struct.pack(">I", 4)

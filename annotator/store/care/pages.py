@@ -7,6 +7,7 @@ what it reads: a number that leads nowhere, twice to the same page or past an en
 import struct
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
+from mmap import mmap
 from typing import NamedTuple
 
 HEADER_BYTES = 100
@@ -25,6 +26,10 @@ _BYTES_OF_SIZE = 65_536
 _SMALLEST, _GREATEST = 512, 65_536
 _MOST_IN_PAGE = 35
 """How much shorter than a page the greatest row is that lies in one page."""
+
+
+Raw = bytes | mmap
+"""A whole file: one of a gigabyte is looked at where it lies."""
 
 
 class Cell(NamedTuple):
@@ -67,7 +72,7 @@ def _always(_leaf: Leaf) -> bool:
 class Pages:
     """The pages of one file, from 1 on, as a header says; each is given away once only."""
 
-    def __init__(self, raw: bytes, head: bytes, longest: int) -> None:
+    def __init__(self, raw: Raw, head: bytes, longest: int) -> None:
         size = struct.unpack_from(">H", head, 16)[0]
         self.size = _BYTES_OF_SIZE if size == 1 else size
         self.sound = _SMALLEST <= self.size <= _GREATEST and self.size & (self.size - 1) == 0

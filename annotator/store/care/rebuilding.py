@@ -11,20 +11,22 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateTable
 from sqlmodel import SQLModel
 
 from annotator.store.care import headers, layouts
-from annotator.store.care.pages import HEADER_BYTES, INNER, LEAF, Leaf, Pages, Stretch, covered
+from annotator.store.care.pages import HEADER_BYTES, INNER, LEAF, Leaf, Pages, Raw, Stretch, covered
 from annotator.store.engine import FORMAT, MAX_VALUE_BYTES
 from annotator.store.keys import Key
 
 _NULL, _NUMBERS, _FIRST_BYTES, _KEY = 0, frozenset((1, 2, 3, 4, 5, 6, 8, 9)), 12, 12 + 2 * 16
 _COLUMNS_OF_LIST = 5
+_AT_ONCE = 16 * 1024 * 1024
 _CHILDREN = 50
 """Pages below a new inner one: so few that they fit into the smallest page of SQLite."""
 
@@ -61,7 +63,13 @@ class _Column(NamedTuple):
 
 def rebuild(damaged: Path, home: Path) -> Rebuilt | None:
     """Write ``home``, which has what can be read of ``damaged``; ``None`` where nothing of a project is found."""
-    raw, head = headers.straightened(damaged.read_bytes(), MAX_VALUE_BYTES)
+    if damaged.stat().st_size < HEADER_BYTES:
+        return None
+    with damaged.open("rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as raw:
+        return _rebuilt(*headers.straightened(raw, MAX_VALUE_BYTES), home)
+
+
+def _rebuilt(raw: Raw, head: bytes, home: Path) -> Rebuilt | None:
     pages = Pages(raw, head, MAX_VALUE_BYTES) if head else None
     if pages is None or not pages.count:
         return None
@@ -205,18 +213,22 @@ def _lost(stretches: Iterable[Stretch], leaves: list[Leaf], orphans: list[Leaf])
     return sum(not covered(one, rowids) for one in stretches) + sum(leaf.broken for leaf in (*leaves, *orphans))
 
 
-def _write(raw: bytes, head: bytes, pages: Pages, home: Path, tables: Mapping[str, tuple[str, list[Leaf]]]) -> None:
+def _write(raw: Raw, head: bytes, pages: Pages, home: Path, tables: Mapping[str, tuple[str, list[Leaf]]]) -> None:
     """The new file: the old pages, the new ones above them, and a new list of the tables by SQLite itself."""
-    made = bytearray(raw[: pages.count * pages.size])
-    for leaf in (one for _sql, leaves in tables.values() for one in leaves if one.broken):
-        at = (leaf.page - 1) * pages.size
-        made[at + 3 : at + 5] = struct.pack(">H", len(leaf.cells))
-        made[at + 8 : at + 8 + 2 * len(leaf.cells)] = struct.pack(f">{len(leaf.cells)}H", *(c.at for c in leaf.cells))
     # Below another page SQLite takes one without rows for damage.
     full = {name: [leaf.page for leaf in leaves if leaf.cells] for name, (_sql, leaves) in tables.items()}
-    roots = {name: _root(below, made, pages.size) for name, below in full.items()}
-    _begin_anew(made, head, pages.size)
-    home.write_bytes(made)
+    with home.open("wb") as made:
+        for at in range(0, pages.count * pages.size, _AT_ONCE):
+            made.write(raw[at : min(at + _AT_ONCE, pages.count * pages.size)])
+        roots = {name: _root(below, made, pages.size) for name, below in full.items()}
+        count = made.tell() // pages.size
+        for leaf in (one for _sql, leaves in tables.values() for one in leaves if one.broken):
+            made.seek((leaf.page - 1) * pages.size + 3)
+            made.write(struct.pack(">H", len(leaf.cells)))
+            made.seek((leaf.page - 1) * pages.size + 8)
+            made.write(struct.pack(f">{len(leaf.cells)}H", *(cell.at for cell in leaf.cells)))
+        made.seek(0)
+        made.write(_beginning(head, count, pages.size))
     with closing(sqlite3.connect(home, isolation_level=None)) as file:
         file.execute("PRAGMA journal_mode=OFF")
         file.execute("PRAGMA writable_schema=ON")
@@ -226,10 +238,10 @@ def _write(raw: bytes, head: bytes, pages: Pages, home: Path, tables: Mapping[st
         )
 
 
-def _root(below: list[int], made: bytearray, size: int) -> int:
+def _root(below: list[int], made: BinaryIO, size: int) -> int:
     """A tree over pages, appended to the file; gives its root. Its keys say nothing: it is read from end to end."""
     if not below:
-        return _append(made, size, bytes((LEAF, 0, 0, 0, 0)) + struct.pack(">H", size % 65_536) + b"\0")
+        return _append(made, size, _no_rows(size))
     while len(below) > 1:
         groups = [below[at : at + _CHILDREN] for at in range(0, len(below), _CHILDREN)]
         below = [group[0] if len(group) == 1 else _append(made, size, _inner(group, size)) for group in groups]
@@ -246,18 +258,23 @@ def _inner(group: list[int], size: int) -> bytes:
     return bytes(page)
 
 
-def _append(made: bytearray, size: int, page: bytes) -> int:
-    made += page.ljust(size, b"\0")
-    return len(made) // size
+def _append(made: BinaryIO, size: int, page: bytes) -> int:
+    made.write(page.ljust(size, b"\0"))
+    return made.tell() // size
 
 
-def _begin_anew(made: bytearray, head: bytes, size: int) -> None:
-    """A first page that lists nothing, without a journal beside it, without pages for later."""
-    made[:HEADER_BYTES] = head
+def _no_rows(size: int) -> bytes:
+    """How a leaf begins that has no rows."""
+    return bytes((LEAF, 0, 0, 0, 0)) + struct.pack(">H", size % 65_536) + b"\0"
+
+
+def _beginning(head: bytes, count: int, size: int) -> bytes:
+    """A first page that lists nothing, of a file without a journal beside it and without pages for later."""
+    made = bytearray(head)
     made[18:20] = b"\1\1"
-    made[28:32] = struct.pack(">I", len(made) // size)
+    made[28:32] = struct.pack(">I", count)
     made[32:40] = bytes(8)
     made[44:48] = struct.pack(">I", 4)
     made[52:56] = made[64:68] = bytes(4)
     made[92:96] = made[24:28]
-    made[HEADER_BYTES : HEADER_BYTES + 8] = bytes((LEAF, 0, 0, 0, 0)) + struct.pack(">H", size % 65_536) + b"\0"
+    return bytes(made) + _no_rows(size)
