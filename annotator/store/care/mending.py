@@ -196,7 +196,10 @@ def _dangling(home: Connection) -> Iterator[Finding]:
     home.exec_driver_sql(f"DELETE FROM change WHERE subject NOT IN ({known})")
     for table, count in sorted(dropped.items()):
         if count:
-            what = _("{table}: {count} rows need something that is gone; they were left out.")
+            what = ngettext(
+                "{table}: {count} row needs something that is gone; it was left out.",
+                "{table}: {count} rows need something that is gone; they were left out.", count,
+            )  # fmt: skip
             yield Finding(table, what.format(table=table, count=count), _compare())
 
 

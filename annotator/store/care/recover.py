@@ -15,7 +15,7 @@ from sqlmodel import SQLModel
 
 from annotator.domain.care.findings import Finding
 from annotator.domain.errors import AnnotatorError, DamagedProject, NotAProject, NotFound
-from annotator.domain.language import _
+from annotator.domain.language import _, ngettext
 from annotator.store.care import layouts, mending, rows
 from annotator.store.care.guard import BESIDE
 from annotator.store.care.headers import MAGIC
@@ -144,10 +144,16 @@ def _copy_all(source: sqlite3.Connection, lost: Mapping[str, int], home: Connect
         saved, failed = _copy(source, home.exec_driver_sql, table.name, columns)
         taken_out = home.exec_driver_sql(f"DELETE FROM {table.name} WHERE NOT ({rows.fits(table)})").rowcount
         if gone := lost.get(table.name, 0) + failed:
-            what = _("{table}: {saved} rows saved; what lay in {lost} unreadable stretches is gone.")
+            what = ngettext(
+                "{table}, rows saved: {saved}; what lay in {lost} unreadable stretch is gone.",
+                "{table}, rows saved: {saved}; what lay in {lost} unreadable stretches is gone.", gone,
+            )  # fmt: skip
             yield Finding(table.name, what.format(table=table.name, saved=saved, lost=gone), hint)
         if taken_out:
-            what = _("{table}: {count} rows are not as they must be; they were left out.")
+            what = ngettext(
+                "{table}: {count} row is not as it must be; it was left out.",
+                "{table}: {count} rows are not as they must be; they were left out.", taken_out,
+            )  # fmt: skip
             yield Finding(table.name, what.format(table=table.name, count=taken_out), hint)
 
 

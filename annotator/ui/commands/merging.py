@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from annotator.domain.errors import AnnotatorError, PlanOutdated
-from annotator.domain.ids import ConflictId
+from annotator.domain.ids import ConflictId, PersonId, TagId
 from annotator.domain.language import _, ngettext
-from annotator.domain.log.operations import Outcome, Place
+from annotator.domain.log.operations import Outcome
 from annotator.domain.transfer.merging import Choice, Conflict, Merged, MergePlan, Told
 from annotator.ui import messages
 from annotator.ui.pages.merging.page import MergePage
@@ -137,9 +137,20 @@ class MergingCommands(QObject):
         others = [one for one in self.page.conflicts if one.id != conflict.id]
         self.page.show_conflicts(others, self._hub.project.codebook)  # the count that follows looks whether it is so
 
-    def _go(self, place: Place) -> None:
-        self._window.show_article_page()
-        self._window.go_to(place)
+    def _go(self, conflict: Conflict) -> None:
+        """To the place in its article, to the person, or to the tag, where that is here already."""
+        window, target = self._window, conflict.target
+        if conflict.place is not None:
+            window.show_article_page()
+            window.go_to(conflict.place)
+        elif conflict.subject == "person":
+            window.wide.show_people()
+            window.wide.people.show_person(PersonId(target))
+        elif conflict.subject == "tag" and self._hub.project.codebook.knows(TagId(target)):
+            window.coding.show_codebook()
+            window.coding.page.choose(TagId(target))
+        else:
+            self._hub.refused.emit(_("“{what}” has no place that could be shown yet.").format(what=conflict.what))
 
     def _count(self) -> None:
         if not self._hub.is_open:

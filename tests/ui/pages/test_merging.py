@@ -197,3 +197,43 @@ def test_another_speaker_on_each_side_is_chosen_by_one_key(opened, window, tmp_p
     page.apply_button.click()
     opened.wait_for_jobs()
     assert [link.from_mark for link in window.situation.reading.links] == [first.id]
+
+
+@pytest.fixture
+def renamed(opened, window, tmp_path):
+    """The plan of a copy that calls a person and a theme something else."""
+    project, article = window.hub.project, window.situation.article
+    person = project.people.get(project.marks.add(article, Span(0, 2), project.codebook.root("person").id).value.person)
+    tag = project.tags.add("theme", "河川").value
+    path = tmp_path / "chen.annot"
+    project.backup(path)
+    project.people.edit(replace(person, name="林雲"))
+    project.tags.change(replace(tag, name="河流"))
+    with Project.open(path, annotator="chen") as other:
+        other.people.edit(replace(person, name="陳嶺"))
+        other.tags.change(replace(tag, name="水質"))
+    window.merging.plan([path])
+    opened.wait_for_jobs()
+    return window.merging.page
+
+
+def test_enter_shows_the_person_or_the_tag_that_a_conflict_is_about(opened, renamed, window):
+    headlines = {headline(one, window.hub.project.codebook): one for one in renamed.conflicts}
+    assert set(headlines) == {"Person: name", "Tag: name"}
+    renamed._at = renamed.conflicts.index(headlines["Person: name"])
+    opened.press(Qt.Key.Key_Return, on=renamed)
+    assert window.wide.people.isVisible()
+    opened.bot.waitUntil(lambda: window.wide.people.person.id == headlines["Person: name"].target)
+    window.show_page(renamed)
+    renamed._at = renamed.conflicts.index(headlines["Tag: name"])
+    opened.press(Qt.Key.Key_Return, on=renamed)
+    assert window.coding.page.isVisible()
+    assert window.coding.page.tree.tag == headlines["Tag: name"].target
+
+
+def test_enter_on_what_has_no_place_yet_says_so(opened, renamed, window):
+    told = []
+    window.hub.refused.connect(told.append)
+    window.merging._go(replace(renamed.conflicts[0], subject="annotator", place=None))
+    assert len(told) == 1
+    assert "no place" in told[0]

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from annotator.domain.codebook import Codebook
 from annotator.domain.ids import ConflictId
 from annotator.domain.language import _
-from annotator.domain.log.operations import Place
 from annotator.domain.transfer.merging import Choice, Conflict, MergePlan
 from annotator.ui.pages.head import bar_of, stacked
 from annotator.ui.pages.merging.cards import ConflictCard, Shown
@@ -32,7 +31,7 @@ class MergePage(QWidget):
         self,
         apply: Callable[[MergePlan, Mapping[ConflictId, Choice]], object],
         settle: Callable[[Conflict, Choice], object],
-        go: Callable[[Place], object],
+        go: Callable[[Conflict], object],
         leave: Callable[[], object],
         save: Callable[[MergePlan], object],
         turn: Callable[[MergePlan], object],
@@ -148,9 +147,9 @@ class MergePage(QWidget):
             self._light()
 
     def show_place(self) -> None:
-        """Show the article of the conflict that the keys are at."""
-        if self.chosen is not None and self.chosen.place is not None:
-            self._go(self.chosen.place)
+        """Show what the conflict that the keys are at is about."""
+        if self.chosen is not None:
+            self._go(self.chosen)
 
     def event(self, event: QEvent) -> bool:
         """Here the keys of tags mean what the cards say."""
