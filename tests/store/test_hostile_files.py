@@ -110,6 +110,10 @@ PLANTED = {
 }  # fmt: skip
 
 
+TOLD = {"view", "virtual table", "other table", "column", "generated column", "check"}
+"""What may hold something: it is told that it was left out."""
+
+
 @pytest.mark.parametrize("what", PLANTED)
 def test_what_is_planted_is_refused_and_the_rows_can_be_saved(path, tmp_path, what):
     try:
@@ -118,15 +122,16 @@ def test_what_is_planted_is_refused_and_the_rows_can_be_saved(path, tmp_path, wh
         pytest.skip(f"this SQLite does not let it be planted: {error}")
     refused(path, (PlantedProject, DamagedProject))
     began = time.monotonic()
-    Project.recover(path, tmp_path / "saved.annot")
+    lost = Project.recover(path, tmp_path / "saved.annot")
     assert time.monotonic() - began < 20
+    assert any("evil" in one.message for one in lost) == (what in TOLD)
     with Project.open(tmp_path / "saved.annot", annotator="lin") as project:
         assert project.articles.count() == 12
         assert [len(project.articles.read(one.id).marks) for one in project.articles.page()[:2]] == [2, 0]
         assert project.check() == []
 
 
-def test_a_file_of_a_newer_format_is_read_where_its_tables_still_hold_what_ours_do(path):
+def test_a_file_of_a_newer_format_is_read_where_its_tables_still_hold_what_ours_do(path, tmp_path):
     planted(
         path,
         f"PRAGMA user_version={engine.FORMAT + 1}",
@@ -137,6 +142,8 @@ def test_a_file_of_a_newer_format_is_read_where_its_tables_still_hold_what_ours_
         Project.open(path)
     with Project.open(path, read_only=True) as project:
         assert project.articles.count() == 12
+    lost = [one.subject for one in Project.recover(path, tmp_path / "saved.annot")]
+    assert lost == ["dream", "mark.mood"]
     planted(path, "ALTER TABLE mark DROP COLUMN note")
     with pytest.raises(ProjectRefused, match=r"does not belong|damaged"):
         Project.open(path, read_only=True)

@@ -306,7 +306,7 @@ def test_what_is_salvaged_of_a_file_with_an_index_is_a_project(project, tmp_path
     (article,) = write(project, "國防")
     project.searching.prepare()
     project.close()
-    Project.recover(project.path, tmp_path / "saved.annot")
+    assert Project.recover(project.path, tmp_path / "saved.annot") == []
     with Project.open(tmp_path / "saved.annot") as saved:
         assert sought(saved, "国防") == [(article, Span(0, 2))]
         saved.searching.prepare()

@@ -33,12 +33,16 @@ _CHILDREN = 50
 
 @dataclass(frozen=True, slots=True)
 class Rebuilt:
-    """The format of a file, its tables of ours by name, the statements of its indexes, what was lost of each table."""
+    """The format of a file, its tables of ours by name, the statements of its indexes, what was lost of each table.
+
+    ``strangers`` are the tables and views that are none of ours, which are left out.
+    """
 
     format: int
     tables: Mapping[str, str]
     indexes: tuple[str, ...]
     lost: Mapping[str, int]
+    strangers: tuple[str, ...]
 
 
 class _Listed(NamedTuple):
@@ -82,7 +86,11 @@ def _rebuilt(raw: Raw, head: bytes, home: Path) -> Rebuilt | None:
     if not listed and not any(leaves.values()):
         return None
     _write(raw, head, pages, home, {name: (one.sql, leaves[name]) for name, one in tables.items()})
-    return Rebuilt(number, {name: one.sql for name, one in tables.items()}, indexes, lost)
+    strangers = (
+        name for name, one in listed.items() if name not in SQLModel.metadata.tables
+        and not layouts.is_ours("table", name, one.sql, today=False)
+    )  # fmt: skip
+    return Rebuilt(number, {name: one.sql for name, one in tables.items()}, indexes, lost, tuple(sorted(strangers)))
 
 
 def _format(told: int, tables: Mapping[str, _Listed], *, whole: bool) -> int:

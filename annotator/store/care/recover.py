@@ -50,7 +50,8 @@ def salvage(damaged: Path, home: Connection) -> list[Finding]:
         if rebuilt.format < FORMAT and older:
             readable = _of_today(readable, rebuilt)
         with closing(_opened(readable)) as source, _without_indexes(home):
-            found = list(_copy_all(source, rebuilt.lost, home))
+            found = [_left_out(name) for name in rebuilt.strangers]
+            found += _copy_all(source, rebuilt.lost, home)
     home.exec_driver_sql(_FOUND_ANEW)
     found += mending.mend(home, damaged.stem)
     return found
@@ -141,6 +142,8 @@ def _copy_all(source: sqlite3.Connection, lost: Mapping[str, int], home: Connect
             yield Finding(table.name, _("{table}: it is not there, or not a table.").format(table=table.name), hint)
             continue
         columns = [f'"{column.name}"' for column in table.columns]
+        more = {row[1] for row in source.execute(f"PRAGMA table_xinfo({table.name})")} - set(table.columns.keys())
+        yield from (_left_out(f"{table.name}.{name}") for name in sorted(more))
         saved, failed = _copy(source, home.exec_driver_sql, table.name, columns)
         taken_out = home.exec_driver_sql(f"DELETE FROM {table.name} WHERE NOT ({rows.fits(table)})").rowcount
         if gone := lost.get(table.name, 0) + failed:
@@ -155,6 +158,12 @@ def _copy_all(source: sqlite3.Connection, lost: Mapping[str, int], home: Connect
                 "{table}: {count} rows are not as they must be; they were left out.", taken_out,
             )  # fmt: skip
             yield Finding(table.name, what.format(table=table.name, count=taken_out), hint)
+
+
+def _left_out(name: str) -> Finding:
+    """What a newer version keeps, or somebody has put there: a table, a view or a column."""
+    what = _("“{name}” is nothing that this version knows; it was left out.").format(name=name)
+    return Finding(name, what, _("Compare with a backup, if there is one."))
 
 
 def _beyond_saving(damaged: Path) -> AnnotatorError:
