@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
 
 from annotator import Project
 from annotator.domain.articles import State
+from annotator.domain.errors import DiskFull
+from annotator.domain.log.operations import Changes, Subject
 from annotator.domain.spans import Span
 from annotator.ui import messages
 from annotator.ui.actions import COMMANDS
@@ -568,3 +570,37 @@ def test_a_role_that_two_annotators_marked_stands_once_on_the_card_of_its_holder
 
     opened.bot.waitUntil(lambda: role.of(TEXT) in told())
     assert told().count(role.of(TEXT)) == 1
+
+
+def test_a_note_that_is_refused_stays_in_its_form_until_it_is_kept_or_dropped(opened, monkeypatch):
+    opened.drag("方啟明")
+    opened.press(Qt.Key.Key_1)
+    opened.press(Qt.Key.Key_N)
+    popover, hub = opened.window.popover, opened.window.hub
+    opened.bot.keyClicks(popover.findChild(QPlainTextEdit), "to check")
+
+    def full(*_given, **_named):
+        raise DiskFull("There is no room left.", "Free some space.")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(type(hub.project.marks), "note", full)
+        opened.press(Qt.Key.Key_Return, on=popover.findChild(QPlainTextEdit))
+        opened.bot.waitUntil(popover.isVisible)
+    assert "no room" in opened.window.status.told
+    typed = popover.findChildren(QPlainTextEdit)[-1]
+    assert typed.toPlainText() == "to check"
+    opened.press(Qt.Key.Key_Return, on=typed)
+    assert opened.window.situation.chosen_mark.note == "to check"
+    assert not popover.isVisible()
+
+
+def test_what_another_program_writes_leaves_the_form_that_is_typed_in(opened):
+    opened.drag("方啟明")
+    opened.press(Qt.Key.Key_1)
+    opened.press(Qt.Key.Key_N)
+    popover, situation = opened.window.popover, opened.window.situation
+    opened.bot.keyClicks(popover.findChild(QPlainTextEdit), "to ")
+    with opened.bot.waitSignal(situation.article_changed):
+        opened.window.hub.changed.emit(Changes(frozenset(Subject)))
+    assert popover.isVisible()
+    assert situation.chosen_mark.note == ""

@@ -5,7 +5,7 @@ import os
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QMessageBox
 
 from annotator import Project
 from annotator.domain.log.operations import Changes, Subject
@@ -198,3 +198,25 @@ def test_the_dialog_for_copies_begins_in_the_folder_of_the_project(opened, windo
     monkeypatch.setattr(messages, "copies_to_merge", lambda _parent, folder: asked.append(folder) or [])
     window.actions_.all["merge_files"].trigger()
     assert asked == [window.hub.project.path.parent]
+
+
+@pytest.mark.parametrize(
+    ("dropped", "answers"), [(1, ["&Merge it into this project", "&Open it"]), (2, ["&Merge them into this project"])]
+)
+def test_one_dropped_copy_may_be_opened_and_several_are_merged(opened, window, monkeypatch, copy, dropped, answers):
+    asked = []
+
+    def answer(box):
+        asked.extend(
+            one.text() for one in box.buttons() if box.buttonRole(one) is not QMessageBox.ButtonRole.RejectRole
+        )
+
+    monkeypatch.setattr(QMessageBox, "exec", answer)
+    window.merging.take_dropped([copy] * dropped)
+    assert asked == answers
+
+
+def test_the_keys_of_conflicts_are_shown_where_there_are_any(page, window):
+    assert page._legend.isVisible()
+    page.show_conflicts([], window.hub.project.codebook)
+    assert not page._legend.isVisible()

@@ -64,7 +64,7 @@ class MergingCommands(QObject):
         if not (self._hub.is_open and copies):
             self._window.files.take(paths)
             return
-        choice = messages.open_or_merge(self._window, ", ".join(path.name for path in copies))
+        choice = messages.open_or_merge(self._window, [path.name for path in copies])
         if choice is messages.Dropped.MERGE:
             self.plan(copies)
         elif choice is messages.Dropped.OPEN:

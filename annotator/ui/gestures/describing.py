@@ -2,12 +2,14 @@
 
 from PySide6.QtCore import QObject, QPoint
 
+from annotator.domain.ids import ArticleId
 from annotator.domain.language import _
 from annotator.domain.marks import Mark
 from annotator.domain.wording import shortened
 from annotator.ui.article.view import ArticleView
 from annotator.ui.floating.popover import Popover
 from annotator.ui.hub import Hub
+from annotator.ui.running.later import later
 from annotator.ui.situation import Situation
 
 _BELOW = 22
@@ -17,12 +19,17 @@ _BELOW = 22
 class Describing(QObject):
     """The gestures that open a small form beside the mark."""
 
+    _refused: tuple[Mark, str]
+
     def __init__(self, hub: Hub, situation: Situation, view: ArticleView, popover: Popover, parent: QObject) -> None:
         super().__init__(parent)
         self._hub, self._situation, self._view, self._popover = hub, situation, view, popover
         popover.gone.connect(view.setFocus)
-        hub.closing.connect(lambda: popover.leave(keep=True))
-        situation.article_changed.connect(lambda: popover.leave(keep=True))
+        self._stays = True
+        self._soon = later(self, self._ask_again, 0)
+        hub.closing.connect(self._leave)
+        self._article: ArticleId | None = None
+        situation.article_changed.connect(self._follow)
 
     def note(self) -> None:
         """Write a note on the chosen mark."""
@@ -30,11 +37,7 @@ class Describing(QObject):
         if mark is None:
             self._hub.refused.emit(_("Choose a mark first."))
             return
-        title = _("Note on “{words}”").format(words=shortened(mark.text))
-        self._popover.note(
-            self._place(mark), title, mark.note,
-            lambda words: self._write(mark, words),
-        )  # fmt: skip
+        self._ask(mark, mark.note)
 
     def features(self) -> None:
         """Answer what the tag of the chosen mark asks."""
@@ -54,10 +57,35 @@ class Describing(QObject):
             ),
         )  # fmt: skip
 
+    def _ask(self, mark: Mark, words: str) -> None:
+        title = _("Note on “{words}”").format(words=shortened(mark.text))
+        self._popover.note(self._place(mark), title, words, lambda typed: self._write(mark, typed))
+
     def _write(self, mark: Mark, words: str) -> None:
         outcome = self._hub.perform(lambda project: project.marks.note(mark.id, words, was=mark.note))
-        if outcome is not None and outcome.operation is not None and outcome.value.note != words:
+        if outcome is None:
+            if self._stays and words != mark.note and not self._hub.waiting.count:
+                self._refused = mark, words
+                self._soon.start()  # the form is still leaving
+        elif outcome.operation is not None and outcome.value.note != words:
             self._hub.refused.emit(_("Somebody wrote a note meanwhile: yours stands below it."))
+
+    def _ask_again(self) -> None:
+        """What was typed and refused, as on a full disk, is in the form again."""
+        mark, words = self._refused
+        if self._situation.chosen == mark.id:
+            self._ask(mark, words)
+
+    def _follow(self) -> None:
+        """The form goes with its article; what others did to that article leaves it, and what is being typed."""
+        before, self._article = self._article, self._situation.article
+        if before != self._article:
+            self._leave()
+
+    def _leave(self) -> None:
+        self._stays = False
+        self._popover.leave(keep=True)
+        self._stays = True
 
     def _place(self, mark: Mark) -> QPoint:
         """A place below the start of a mark, in the window."""

@@ -1,6 +1,6 @@
 """Bad news, and questions with a few answers."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import Enum, auto
 from pathlib import Path
 from typing import TypeVar
@@ -63,11 +63,15 @@ class Dropped(Enum):
     CANCEL = auto()
 
 
-def open_or_merge(parent: QWidget, names: str) -> Dropped:
-    """Ask what a dropped project is for; each answer has a key of one letter, or Escape."""
-    hint = _("Is it a copy whose work you want here, or do you want to read it instead?")
+def open_or_merge(parent: QWidget, names: Sequence[str]) -> Dropped:
+    """Ask what dropped projects are for; each answer has a key of one letter, or Escape. Only one can be opened."""
+    told = ", ".join(names)
+    if len(names) > 1:
+        hint = _("Shall what these copies know come into this project?")
+        return _ask(parent, told, hint, {_("&Merge them into this project"): Dropped.MERGE}, Dropped.CANCEL)
+    hint = _("Shall what this copy knows come into this project, or shall it be opened instead?")
     answers = {_("&Merge it into this project"): Dropped.MERGE, _("&Open it"): Dropped.OPEN}
-    return _ask(parent, names, hint, answers, Dropped.CANCEL)
+    return _ask(parent, told, hint, answers, Dropped.CANCEL)
 
 
 def crash(details: str, log: Path) -> None:

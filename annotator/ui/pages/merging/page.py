@@ -51,7 +51,7 @@ class MergePage(QWidget):
         self._list = QVBoxLayout()
         self._head, self._kinds, self._left_to_decide = label("", "section"), Elided("", "faint"), label("", "warning")
         self._take, self._left, self._column = label("", "faint"), QFrame(), PlanColumn(self.keep_or_let_go)
-        self._scroll, self._foot = QScrollArea(), QFrame()
+        self._scroll, self._foot, self._legend = QScrollArea(), QFrame(), QWidget()
         self.save_button = button(_("Save plan as text…"), lambda: self._plan and save(self._plan))
         self.apply_button = button(_("Apply merge") + "  Ctrl+⏎", self.accept, primary=True)
         for key, call in (("Escape", leave), ("Return", self.show_place)):
@@ -196,7 +196,8 @@ class MergePage(QWidget):
             key_cap("↓"), key_cap("↑"), label(_("next, previous"), "faint"), key_cap("⏎"), label(_("show it"), "faint"),
         )  # fmt: skip
         head = row(self._head, 1, margins=(20, 14, 20, 0))
-        head.addLayout(keys)
+        self._legend.setLayout(keys)
+        head.addWidget(self._legend)
         kinds = row(self._kinds, margins=(20, 0, 20, 4))
         holder = QWidget()
         holder.setObjectName("page")
@@ -236,6 +237,7 @@ class MergePage(QWidget):
         self._kinds.say(by_kind(conflicts))
         other = _("take the other") if self._plan is None else _("take {name}").format(name=copy_name(self._plan))
         self._take.setText(other if len(other) <= LONGEST_NAME else _("take the other"))
+        self._legend.setVisible(bool(conflicts))
         self._fill()
 
     def _fill(self) -> None:
