@@ -1,6 +1,7 @@
 """The page of backups: by keys, with what they hold; a damaged file leads to it."""
 
 import sqlite3
+from datetime import datetime
 
 import pytest
 from PySide6.QtCore import Qt
@@ -32,7 +33,14 @@ def shown(page: RestorePage):
     return [page.list.item(at).data(Qt.ItemDataRole.AccessibleTextRole) for at in range(page.list.count())]
 
 
-def test_backups_are_listed_with_time_contents_and_reason(page):
+def test_backups_are_listed_with_time_contents_and_reason(page, window):
+    made = [
+        datetime.fromtimestamp(one.made / 1000).astimezone()
+        for one in care.backups(window.hub.project.path, backup_folder())
+    ]
+    assert [line.split(", ")[:2] for line in shown(page)] == [
+        [f"{one.day} {one:%b %Y}", f"{one:%H:%M}"] for one in made
+    ]
     assert [line.split(", ", 2)[2] for line in shown(page)] == [
         "1 article, 1 mark, made by hand",
         "1 article, 0 marks, made by hand",
