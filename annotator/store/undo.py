@@ -77,8 +77,9 @@ def _undo(connection: Connection, site: int, by: Annotator, target: Operation) -
     ink = _ink(connection, site, by, Deed.UNDO, target)
     if target.deed is Deed.MERGED:
         _refuse_if_cut(connection, target, {target.id, *undoing.brought_with(connection, target.id)})
-        undoing.reverse(ink, target)
+        changed = undoing.reverse(ink, target)
         standing.settle_all(connection, [undoing.step_of(ink)])
+        undoing.put_stamps(ink, changed)
     else:
         _turn(ink, record_of(connection, target.id), target, "undone")
     _tell_of_tags(ink)

@@ -31,11 +31,14 @@ from annotator.store.joining.log import (
 )
 from annotator.store.joining.state import Change, Fate, Idle, Named, Stamp, Step, heard, lives, said, without
 from annotator.store.tables import CHANGEABLE, ArticleThemeRow, LinkRow, MarkRow, table_of
+from annotator.store.turning.standing import STAMPS, is_stamp, values_by_what_stands
 from annotator.store.writing.fields import columns_of, decode, encode
 from annotator.store.writing.ink import Ink, parts
 
 Keys: TypeAlias = dict[str, set[UUID]]
 """Keys of rows by table."""
+Registers: TypeAlias = Iterator[tuple[tuple[UUID, str], list[Change]]]
+"""Fields of rows of one table, with changes of each."""
 _STANDS_ON = (
     (MarkRow, "article", "article"), (LinkRow, "from_mark", "mark"), (LinkRow, "to_mark", "mark"),
     (ArticleThemeRow, "article", "article"),
@@ -46,8 +49,8 @@ _TURNS = select(OPERATION.c.id, OPERATION.c.hlc, OPERATION.c.standing, OPERATION
 )
 
 
-def reverse(ink: Ink, merge: Operation) -> None:
-    """Take a merge back. Raises ``MergeRefused`` where somebody built on what it brought."""
+def reverse(ink: Ink, merge: Operation) -> Keys:
+    """Take a merge back; gives the rows whose stamps wait until it is settled what stands. Raises ``MergeRefused``."""
     turn, kept = standing.turn(ink.connection, step_of(ink)), kept_by(ink.connection)
     leaving = (brought_with(ink.connection, merge.id) - turn.before) | turn.leaving
     idle = Idle(
@@ -59,15 +62,26 @@ def reverse(ink: Ink, merge: Operation) -> None:
     born, twins, ended = _lives(ink.connection, leaving)
     going = {subject: _going(ink, subject, keys, others.after, kept) for subject, keys in born.items()}
     _refuse_if_built_on(ink, going)
-    for subject in CHANGEABLE:
-        rows = _registers(ink.connection, subject, leaving | turn.coming, going.get(subject, set()))
-        _put_back(ink, subject, {key: without(changes, leaving, idle, kept) for key, changes in rows})
+    changed = _changed(ink.connection, leaving | turn.coming)
+    for subject, keys in changed.items():
+        keys -= going.get(subject, set())
+        rows = _registers(ink.connection, leaving | turn.coming, keys)
+        own = ((key, changes) for key, changes in rows if not is_stamp(subject, key[1]))
+        _put_back(ink, subject, {key: without(changes, leaving, idle, kept) for key, changes in own})
     also = _lives(ink.connection, turn.coming)
     for subject in CHANGEABLE:
         keys = _all_of(subject, born, twins, ended, *also) - going.get(subject, set())
         _end_again(ink, subject, keys, others, kept)
     for subject, keys in going.items():
         ink.end(CHANGEABLE[subject], sorted(keys))
+    return changed
+
+
+def put_stamps(ink: Ink, changed: Keys) -> None:
+    """Let rows say when they were changed last by the operations that stand now."""
+    for subject, names in STAMPS.items():
+        found = values_by_what_stands(ink.connection, dict.fromkeys(changed.get(subject, ()), names))
+        ink.change_all(CHANGEABLE[subject], {key: _decoded(subject, values) for key, values in found.items()})
 
 
 def repeat(ink: Ink, merge: Operation, turn: standing.Turn) -> None:
@@ -92,16 +106,19 @@ def keep(ink: Ink, merge: Operation, kept: set[UUID], along: Collection[UUID]) -
 
 def rows_touched_by(connection: Connection, operations: set[UUID]) -> Keys:
     """The rows that operations made, changed, took away or brought back, by table."""
-    lives = _lives(connection, operations)
-    touched = {name: _all_of(name, *lives) | _changed(connection, name, operations) for name in CHANGEABLE}
+    lives = (*_lives(connection, operations), _changed(connection, operations))
+    touched = {name: _all_of(name, *lives) for name in CHANGEABLE}
     return {name: keys for name, keys in touched.items() if keys}
 
 
 def _say_again(ink: Ink, concerned: set[UUID], idle: set[UUID], unheard: set[UUID]) -> None:
     """Let rows that operations are about say what all say but ``idle`` ones, and be there for all but ``unheard``."""
     kept = kept_by(ink.connection)
-    for subject in CHANGEABLE:
-        _put_again(ink, subject, concerned, idle, kept)
+    changed = _changed(ink.connection, concerned)
+    for subject, keys in changed.items():
+        rows = _registers(ink.connection, concerned, keys)
+        _put_again(ink, subject, ((key, made) for key, made in rows if not is_stamp(subject, key[1])), idle, kept)
+    put_stamps(ink, changed)
     found = _lives(ink.connection, concerned)
     for subject in CHANGEABLE:
         _live_again(ink, subject, _all_of(subject, *found), unheard, kept)
@@ -152,6 +169,10 @@ def _refuse_if_built_on(ink: Ink, born: dict[str, set[UUID]]) -> None:
                 raise _refusal(ink.what)
 
 
+def _decoded(subject: str, values: Mapping[str, str]) -> dict[str, tuple[object, ...]]:
+    return {name: tuple(decode(subject, name, value).values()) for name, value in values.items()}
+
+
 def _put_back(ink: Ink, subject: str, values: Mapping[tuple[UUID, str], tuple[str, str]]) -> None:
     """Put fields to the second of two values each, unless they stand otherwise than as either of both."""
     row, table = CHANGEABLE[subject], table_of(CHANGEABLE[subject])
@@ -165,30 +186,30 @@ def _put_back(ink: Ink, subject: str, values: Mapping[tuple[UUID, str], tuple[st
     ink.change_all(row, wanted)
 
 
-def _put_again(ink: Ink, subject: str, concerned: set[UUID], idle: set[UUID], kept: Named) -> None:
+def _put_again(ink: Ink, subject: str, rows: Registers, idle: set[UUID], kept: Named) -> None:
     wanted: dict[UUID, dict[str, tuple[object, ...]]] = {}
-    for (key, field), changes in _registers(ink.connection, subject, concerned, set()):
+    for (key, field), changes in rows:
         value = said(heard(changes, idle, kept), changes)
         wanted.setdefault(key, {})[field] = tuple(decode(subject, field, value).values())
     ink.change_all(CHANGEABLE[subject], wanted)
 
 
-def _registers(
-    connection: Connection, subject: str, brought: set[UUID], but: set[UUID]
-) -> Iterator[tuple[tuple[UUID, str], list[Change]]]:
-    """The fields of rows of one table that a merge's operations changed, with every change of them."""
+def _registers(connection: Connection, brought: set[UUID], keys: set[UUID]) -> Registers:
+    """The fields of these rows that a merge's operations changed, with every change of them."""
     made: dict[tuple[UUID, str], list[Change]] = {}
-    for one in changes_of(connection, sorted(_changed(connection, subject, brought) - but)):
+    for one in changes_of(connection, sorted(keys)):
         made.setdefault((one.target, one.field), []).append(one)
     return ((key, changes) for key, changes in made.items() if any(one.operation in brought for one in changes))
 
 
-def _changed(connection: Connection, subject: str, brought: Iterable[UUID]) -> set[UUID]:
-    found: set[UUID] = set()
+def _changed(connection: Connection, brought: Iterable[UUID]) -> Keys:
+    """The rows of which operations changed a field, by table in the order in which tables are put back."""
+    found: Keys = {}
     for part in parts(list(brought), CHUNK):
-        query = select(CHANGE.c.target).where(CHANGE.c.operation.in_(part), CHANGE.c.subject == subject)
-        found |= set(connection.execute(query.distinct()).scalars())
-    return found
+        query = select(CHANGE.c.subject, CHANGE.c.target).where(CHANGE.c.operation.in_(part))
+        for subject, target in connection.execute(query.distinct()):
+            found.setdefault(subject, set()).add(target)
+    return {name: found[name] for name in CHANGEABLE if name in found}
 
 
 def _going(ink: Ink, subject: str, born: set[UUID], idle: set[UUID], kept: Named) -> set[UUID]:

@@ -45,6 +45,8 @@ _REDOABLE = (
     .order_by(_UNDO.c.hlc.desc())
     .limit(1)
 )
+_NEWEST = select(func.max(OPERATION.c.hlc).label("newest"))
+_COUNT = select(func.count().label("count")).select_from(OPERATION)
 
 
 def operation_of(row: Mapping[str, Any] | RowMapping, meanings: Meanings) -> Operation:
@@ -118,11 +120,11 @@ class History:
 
     def newest(self) -> int:
         """The greatest clock in the log, 0 in an empty one."""
-        return self._connection.execute(select(func.max(OPERATION.c.hlc))).scalar() or 0
+        return straight.rows(self._connection, _NEWEST, {})[0]["newest"] or 0
 
     def count(self) -> int:
         """How many operations the log holds."""
-        return self._connection.execute(select(func.count()).select_from(OPERATION)).scalar_one()
+        return straight.rows(self._connection, _COUNT, {})[0]["count"]
 
     def keys(self) -> frozenset[OperationId]:
         """The keys of all operations in the log."""

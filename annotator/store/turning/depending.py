@@ -137,13 +137,16 @@ def _as_merges_do(connection: Connection, deed: UUID) -> set[UUID]:
     """What turned merges, if the deed is one as well: each may bring what stands on something that the other takes.
 
     A link comes with one copy, and another one has removed its mark: that is listed as a conflict, and is so
-    again when both merges are done again, in whichever order.
+    again when both merges are done again, in whichever order. The same holds where somebody here had removed the
+    mark before the merge, and has by now done that again.
     """
     merges = set(connection.execute(_MERGES).scalars())
     if deed not in merges:
         return set()
-    turns = select(OPERATION.c.id).where(OPERATION.c.reverts.in_(_MERGES))
-    return set(connection.execute(turns).scalars())
+    turned, merge = OPERATION.alias("turned"), OPERATION.alias("merge")
+    query = select(OPERATION.c.id).join(turned, turned.c.id == OPERATION.c.reverts).join(merge, merge.c.id == deed)
+    again = and_(OPERATION.c.deed == Deed.REDO.value, turned.c.hlc < merge.c.hlc)
+    return set(connection.execute(query.where(or_(turned.c.id.in_(merges), again))).scalars())
 
 
 def _removals(connection: Connection, which: Any) -> Sequence[Any]:  # noqa: ANN401

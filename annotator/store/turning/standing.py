@@ -19,7 +19,8 @@ from annotator.store.turning.records import Record, unpacked
 from annotator.store.writing.ink import parts
 
 CHANGE, LIFE, OPERATION, STATUS = map(table_of, (ChangeRow, LifeRow, OperationRow, StatusRow))
-_STAMPS = {("mark", "changed")}
+STAMPS: Mapping[str, tuple[str, ...]] = {"mark": ("changed",)}
+"""The fields that say when a row was changed last."""
 _Clock: TypeAlias = tuple[int, int]
 _NEVER: tuple[_Clock, bool] = ((-1, -1), False)
 _ABOUT_STATUS = frozenset({Deed.STATUS_SET, Deed.ARTICLES_IMPORTED})
@@ -32,11 +33,16 @@ def stands() -> ColumnElement[bool]:
 
 def is_derived(subject: str, field: str) -> bool:
     """Whether a field says what follows from all the deeds that stand, not only from the last one."""
-    return subject == STATUS.name or (subject, field) in _STAMPS
+    return subject == STATUS.name or is_stamp(subject, field)
+
+
+def is_stamp(subject: str, field: str) -> bool:
+    """Whether a field says when something was changed last."""
+    return field in STAMPS.get(subject, ())
 
 
 def _comes_along(subject: str, field: str, deed: Deed) -> bool:
-    return (subject, field) in _STAMPS or _begins(subject, deed)
+    return is_stamp(subject, field) or _begins(subject, deed)
 
 
 def _begins(subject: str, deed: Deed) -> bool:

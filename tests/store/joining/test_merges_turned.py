@@ -231,3 +231,33 @@ def test_a_merge_is_done_again_as_it_was_though_what_came_before_it_was_undone_a
     for _note_and_merge in range(2):
         lin.history.redo()
     assert [one.note for one in marks_of(lin)] == ["陳"]
+
+
+def test_a_merge_is_done_again_though_what_its_link_stands_on_was_removed_before_it_and_is_again(copies):
+    home, chen, _wang = copies
+    [there] = marks_of(chen)
+    chen.links.add("says", there.id, mark(chen, "社會結構", "quote").id)
+    home.marks.remove([there.id])
+    home.merge(chen.path)
+    before = content(home)
+    for _merge_and_removal in range(2):
+        home.history.undo()
+    for _removal_and_merge in range(2):
+        home.history.redo()
+    assert content(home) == before
+    assert home.check() == []
+
+
+def test_when_a_mark_changed_last_follows_from_what_stands_after_a_merge_is_taken_back(copies):
+    home, chen, _wang = copies
+    [there] = marks_of(home)
+    chen.marks.note(there.id, "陳")
+    own = home.marks.relabel(there.id, home.codebook.root("role").id).operation.id
+    home.merge(chen.path)
+    with_both = marks_of(home)
+    home.history.undo_one(own)
+    home.history.undo()
+    assert marks_of(home) == (there,)
+    home.history.undo_one(undo_of(home, own))
+    home.history.redo()
+    assert marks_of(home) == with_both
