@@ -16,11 +16,14 @@ from annotator.domain.transfer.sharing import Manner, WorkingCopies
 from annotator.project.team import servers
 from annotator.store.engine import FORMAT
 from tests.postgres import OLD
-from tests.store.killing import kill_while_it_works
+from tests.store.killing import Campaign
 from tests.store.sharing.team import Team, mark, marks
 
 TEXT = "曹建明在致辭中強調,要充分認識社會結構。他表示,心安順遂。" * 12
 FIRST = OLD / "format-1.annot"
+GESTURES = (20, 20, 20, 20)
+IMPORTS, MERGES, MIGRATIONS, MIGRATIONS_ON_A_SERVER, PUBLISHING, MOVES = 26, 26, 14, 4, 30, (10, 10)
+"""How many kills of each campaign hit a process at its work; each goes on until they have."""
 
 
 def begin(path: Path, texts: int = 1) -> Path:
@@ -119,13 +122,17 @@ def operations_in(project):
     return {operation.id for operation in project.history.operations(1_000_000)}
 
 
-@pytest.mark.parametrize("campaign", range(4))
-def test_no_acknowledged_gesture_is_lost_by_a_kill(tmp_path, campaign):
+def test_two_hundred_kills_hit_a_process_at_its_work():
+    assert sum((*GESTURES, IMPORTS, MERGES, MIGRATIONS, MIGRATIONS_ON_A_SERVER, PUBLISHING, *MOVES)) >= 200
+
+
+@pytest.mark.parametrize(("number", "kills"), list(enumerate(GESTURES)))
+def test_no_acknowledged_gesture_is_lost_by_a_kill(tmp_path, number, kills):
     path = begin(tmp_path / "p.annot")
-    kept = set()
-    for turn in range(20):
-        killed = kill_while_it_works(mark_and_undo, path, campaign * 100 + turn, 12, 0.02)
-        assert not killed.ended
+    kept, campaign = set(), Campaign(kills, 0.02)
+    for turn in campaign:
+        killed = campaign.kill(mark_and_undo, path, number * 100 + turn, 12)
+        assert killed.at_work
         kept |= set(killed.acknowledged)
     with sound(path) as project:
         assert kept
@@ -133,9 +140,9 @@ def test_no_acknowledged_gesture_is_lost_by_a_kill(tmp_path, campaign):
 
 
 def test_an_import_that_is_killed_is_there_whole_or_not_at_all(tmp_path):
-    path, there = begin(tmp_path / "p.annot"), 1
-    for seed in range(28):
-        killed = kill_while_it_works(import_texts, path, seed, 2, 0.3)
+    path, there, campaign = begin(tmp_path / "p.annot"), 1, Campaign(IMPORTS, 0.3)
+    for seed in campaign:
+        killed = campaign.kill(import_texts, path, seed, 2)
         with sound(path) as project:
             now = project.articles.count()
         assert (now - 1) % 20 == 0
@@ -154,9 +161,10 @@ def test_a_merge_that_is_killed_is_there_whole_or_not_at_all(tmp_path):
             for start in range(60):
                 project.marks.add(article, Span(4 + start * 2, 6 + start * 2), project.codebook.root("theme").id)
             expected[copy.name] = {mark.id for mark in project.articles.read(article).marks}
-    for seed in range(28):
+    campaign = Campaign(MERGES, 0.1)
+    for seed in campaign:
         path = Path(shutil.copy(original, tmp_path / "p.annot"))
-        killed = kill_while_it_works(merge_copies, path, seed, 4, 0.1)
+        killed = campaign.kill(merge_copies, path, seed, 4)
         with sound(path) as project:
             marks = {mark.id for mark in project.articles.read(project.articles.page()[0].id).marks}
         whole = {name for name, of_copy in expected.items() if of_copy <= marks}
@@ -166,10 +174,10 @@ def test_a_merge_that_is_killed_is_there_whole_or_not_at_all(tmp_path):
 
 
 def test_a_migration_that_is_killed_is_done_by_the_next_one_who_opens(tmp_path):
-    killed_before = 0
-    for seed in range(16):
+    killed_before, campaign = 0, Campaign(MIGRATIONS, 0.2)
+    for seed in campaign:
         path = Path(shutil.copy(FIRST, tmp_path / f"{seed}.annot"))
-        killed = kill_while_it_works(open_old, path, seed, 0, 0.2)
+        killed = campaign.kill(open_old, path, seed)
         is_old = int.from_bytes(path.read_bytes()[60:64]) == 1  # SQLite's user_version
         assert not (is_old and killed.ended)
         killed_before += is_old
@@ -181,11 +189,12 @@ def test_a_migration_that_is_killed_is_done_by_the_next_one_who_opens(tmp_path):
 
 def test_a_migration_on_a_server_that_is_killed_is_whole_or_not_at_all(cluster, tmp_path):
     orders, number, brought_up, killed_before = tmp_path / "address.txt", 2, 0, 0
-    for seed in range(6):
+    campaign = Campaign(MIGRATIONS_ON_A_SERVER, 0.4)
+    for seed in campaign:
         address = cluster.older(number)
         orders.write_text(str(address), "utf-8")
         before = log_on_a_server(cluster, address)
-        killed = kill_while_it_works(bring_up_on_a_server, orders, seed, 2 * (seed == 0), 0.4)
+        killed = campaign.kill(bring_up_on_a_server, orders, seed, 2 * (seed == 0))
         [(now,)] = cluster.tell("SELECT format FROM annotator_layout", address.database)
         assert now in (number, FORMAT)
         assert now == FORMAT or not killed.acknowledged
@@ -205,9 +214,9 @@ def log_on_a_server(cluster, address):
 def test_what_was_published_before_a_kill_is_there_for_others_and_the_rest_waits_in_the_working_copy(tmp_path):
     team = Team(tmp_path)
     team.begin()
-    kept, published = set(), set()
-    for seed in range(30):
-        killed = kill_while_it_works(publish_work, team.path, seed, 6, 0.15)
+    kept, published, campaign = set(), set(), Campaign(PUBLISHING, 0.15)
+    for seed in campaign:
+        killed = campaign.kill(publish_work, team.path, seed, 6)
         kept |= {what for kind, what in killed.acknowledged if kind == "done"}
         published |= {key for kind, what in killed.acknowledged if kind == "published" for key in what}
         with Project.open(team.path, read_only=True) as there:
@@ -246,14 +255,14 @@ def held(where):
         return operations_in(project), project.statistics()
 
 
-def moves_that_are_killed(folder, source, target, seeds):
+def moves_that_are_killed(folder, source, target, kills):
     """How often a move was whole; otherwise nothing is at its target, and its source is always as it was."""
-    before, whole = held(source), 0
+    before, whole, campaign = held(source), 0, Campaign(kills, 0.4)
     orders = folder / "orders.txt"
-    for seed in seeds:
+    for seed in campaign:
         where = target(seed)
         orders.write_text(f"{source}\n{where}\n", "utf-8")
-        killed = kill_while_it_works(move_it, orders, seed, 1 if seed % 3 == 0 else 0, 0.4)
+        killed = campaign.kill(move_it, orders, seed, 1 if seed % 3 == 0 else 0)
         there = held(where)
         assert there in (None, before)
         assert there == before or not killed.acknowledged
@@ -263,9 +272,9 @@ def moves_that_are_killed(folder, source, target, seeds):
 
 
 def test_a_move_to_a_server_and_back_that_is_killed_is_whole_or_not_at_all(moved_from, cluster, address, tmp_path):
-    there = moves_that_are_killed(tmp_path, moved_from, lambda _seed: cluster.database(), range(15))
+    there = moves_that_are_killed(tmp_path, moved_from, lambda _seed: cluster.database(), MOVES[0])
     with Project.open(moved_from, annotator="lin") as project:
         project.move(address)
-    back = moves_that_are_killed(tmp_path, address, lambda seed: tmp_path / f"back {seed}.annot", range(15))
+    back = moves_that_are_killed(tmp_path, address, lambda seed: tmp_path / f"back {seed}.annot", MOVES[1])
     assert there
     assert back
