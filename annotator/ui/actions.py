@@ -1,7 +1,7 @@
 """Every command of the window in one table, from which menus and the list of keys are made."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
@@ -22,7 +22,8 @@ MENUS = (FILE, EDIT, ARTICLE, MARK, VIEW, HELP)
 class Command:
     """One line of a menu. ``name`` is that of the method which does it; ``needs`` says when it can be done.
 
-    ``reading`` is where articles are read, whether one is there or not: on other pages the keys mean something else.
+    ``reading`` is where articles are read, whether one is there or not: on other pages the keys mean something else;
+    ``file`` a project that lies in a file and not on a server; ``deciding`` an article whose project can be changed.
     """
 
     menu: str
@@ -49,9 +50,9 @@ COMMANDS = (
     Command(FILE, "publish", marked("Publish"), "Ctrl+S", line_above=True),
     Command(FILE, "merge_files", marked("Merge copies…"), "Ctrl+Shift+M"),
     Command(FILE, "show_conflicts", marked("Settle conflicts…"), "Ctrl+Shift+J"),
-    Command(FILE, "merge_copies", marked("Merge copies beside it"), ""),
-    Command(FILE, "work_locally", marked("Change the file where it lies"), ""),
-    Command(FILE, "work_shared", marked("Work on a copy and publish it"), ""),
+    Command(FILE, "merge_copies", marked("Merge copies beside it"), "", "file"),
+    Command(FILE, "work_locally", marked("Change the file where it lies"), "", "file"),
+    Command(FILE, "work_shared", marked("Work on a copy and publish it"), "", "file"),
     Command(FILE, "close_project", marked("Close project"), "Ctrl+W", line_above=True),
     Command(FILE, "quit", marked("Quit"), "Ctrl+Q", ""),
     Command(EDIT, "undo", marked("Undo"), "Ctrl+Z"),
@@ -94,18 +95,18 @@ COMMANDS = (
         "accept",
         marked("Accept the suggestion"),
         "A",
-        "article",
+        "deciding",
         line_above=True,
         also=(
             "Return",
             "Enter",
         ),
     ),
-    Command(MARK, "accept_only", marked("Accept it at this place only"), "O", "article"),
-    Command(MARK, "accept_same", marked("Accept all of the same words"), "Shift+A", "article"),
-    Command(MARK, "accept_agreed", marked("Accept the names where both agree…"), "B", "article"),
-    Command(MARK, "reject", marked("Reject the suggestion"), "X", "article"),
-    Command(MARK, "reject_only", marked("Reject it at this place only"), "Shift+X", "article"),
+    Command(MARK, "accept_only", marked("Accept it at this place only"), "O", "deciding"),
+    Command(MARK, "accept_same", marked("Accept all of the same words"), "Shift+A", "deciding"),
+    Command(MARK, "accept_agreed", marked("Accept the names where both agree…"), "B", "deciding"),
+    Command(MARK, "reject", marked("Reject the suggestion"), "X", "deciding"),
+    Command(MARK, "reject_only", marked("Reject it at this place only"), "Shift+X", "deciding"),
     Command(MARK, "next_mark", marked("Next mark"), "Tab", "article", line_above=True),
     Command(MARK, "previous_mark", marked("Previous mark"), "Shift+Tab", "article"),
     Command(MARK, "start_left", marked("Start one to the left"), "[", "article", line_above=True),
@@ -186,11 +187,10 @@ class Actions:
             self.all[name].setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
             widget.addAction(self.all[name])
 
-    def enable(self, *, project: bool, reading: bool, article: bool) -> None:
-        """Enable what can be done now."""
-        holds = {"": True, "project": project, "reading": reading, "article": article}
+    def enable(self, holds: Collection[str]) -> None:
+        """Enable what can be done now: what needs nothing or one of those that hold."""
         for command in COMMANDS:
-            self.all[command.name].setEnabled(holds[command.needs])
+            self.all[command.name].setEnabled(not command.needs or command.needs in holds)
 
     @staticmethod
     def table() -> list[tuple[str, str, str]]:

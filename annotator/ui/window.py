@@ -12,6 +12,7 @@ from annotator.domain.errors import AnnotatorError, NotFound
 from annotator.domain.ids import MarkId
 from annotator.domain.language import _
 from annotator.domain.log.operations import Changes, Place, Subject
+from annotator.domain.transfer.addresses import ServerAddress
 from annotator.domain.transfer.plans import ImportPlan
 from annotator.text.words import Segmenter
 from annotator.ui import messages
@@ -212,6 +213,7 @@ class Window(QMainWindow):
 
     def _connect(self) -> None:
         self.hub.opened.connect(self._opened)
+        self.status.told_elsewhere = lambda: getattr(self._pages.currentWidget(), "tells", False)
         self.hub.closing.connect(self.jobs.finish)
         self.hub.closed.connect(self.show_article_page)
         self.hub.changed.connect(self._hear)
@@ -248,7 +250,13 @@ class Window(QMainWindow):
     def _show_state(self) -> None:
         reading = self._pages.currentWidget() is self._reading
         at_article = reading and self.situation.page is not None
-        self.actions_.enable(project=self.hub.is_open, reading=reading, article=at_article)
+        on_file = self.hub.is_open and not isinstance(self.hub.project.location, ServerAddress)
+        decides = at_article and not self.hub.project.read_only
+        holds = {
+            "project": self.hub.is_open, "file": on_file, "reading": reading, "article": at_article,
+            "deciding": decides,
+        }  # fmt: skip
+        self.actions_.enable([name for name, now in holds.items() if now])
         self.actions_.all["done_next"].setEnabled(at_article or hasattr(self._pages.currentWidget(), "accept"))
         self.setWindowTitle(self.hub.title)
 

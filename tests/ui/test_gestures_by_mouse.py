@@ -6,6 +6,7 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit
 
 from annotator.domain.codebook import PERSON, Feature, FeatureKind
+from annotator.domain.errors import DiskFull
 from annotator.domain.spans import Span
 
 CTRL, SHIFT, ALT = (
@@ -274,3 +275,39 @@ def test_escape_drops_what_was_typed(asking):
     asking.press(Qt.Key.Key_2, on=gender)
     asking.press(Qt.Key.Key_Escape, on=gender)
     assert not reread(asking, mark).features
+
+
+def test_answers_that_are_refused_stay_in_their_form_until_they_are_kept_or_dropped(asking, monkeypatch):
+    mark = marked(asking, "沈月華", Qt.Key.Key_1)
+    asking.press(Qt.Key.Key_F)
+    popover, hub = asking.window.popover, asking.window.hub
+    gender, _named = popover.findChildren(QComboBox)
+    asking.press(Qt.Key.Key_1, on=gender)
+
+    def full(*_given, **_named):
+        raise DiskFull("There is no room left.", "Free some space.")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(type(hub.project.marks), "answer", full)
+        asking.press(Qt.Key.Key_Return, on=gender)
+        asking.bot.waitUntil(popover.isVisible)
+    assert "no room" in asking.window.status.told
+    gender = popover.findChildren(QComboBox)[-2]
+    assert gender.currentData() == "woman"
+    asking.press(Qt.Key.Key_Return, on=gender)
+    assert dict(reread(asking, mark).features) == {"gender": "woman"}
+    assert not popover.isVisible()
+
+
+def test_answers_that_somebody_gave_meanwhile_are_told_and_ours_are_kept_by_enter(asking):
+    mark = marked(asking, "沈月華", Qt.Key.Key_1)
+    asking.press(Qt.Key.Key_F)
+    popover, hub = asking.window.popover, asking.window.hub
+    gender, _named = popover.findChildren(QComboBox)
+    asking.press(Qt.Key.Key_1, on=gender)
+    hub.project.marks.answer(mark.id, {"gender": "man", "age": 52})
+    asking.press(Qt.Key.Key_Return, on=gender)
+    asking.bot.waitUntil(popover.isVisible)
+    assert "Meanwhile somebody made it “man”; you wanted “woman”" in asking.window.status.told
+    asking.press(Qt.Key.Key_Return, on=popover.findChildren(QComboBox)[-2])
+    assert dict(reread(asking, mark).features) == {"gender": "woman", "age": 52}

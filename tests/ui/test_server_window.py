@@ -67,6 +67,15 @@ def test_an_address_that_leads_nowhere_is_told_and_the_open_project_stays(at_ser
     assert window.hub.project is before
 
 
+def test_what_is_for_files_alone_cannot_be_chosen_for_a_project_on_a_server(at_server, tmp_path):
+    window = at_server.window
+    names = ("work_locally", "work_shared", "merge_copies")
+    assert not any(window.actions_.all[name].isEnabled() for name in names)
+    assert window.actions_.all["publish"].isEnabled()
+    window.hub.create(tmp_path / "p.annot")
+    assert all(window.actions_.all[name].isEnabled() for name in names)
+
+
 def test_marks_of_somebody_else_appear_without_a_reload(at_server, qtbot):
     window = at_server.window
     with Project.open(window.hub.project.location, annotator="wang") as wang:

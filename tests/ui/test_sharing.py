@@ -234,7 +234,7 @@ def test_copies_beside_it_are_told_and_the_button_shows_what_they_would_bring(ha
         mark(mei, 0, 2)
     shared.path.rename(shared.folder / "news(冲突_mei).annot")
     shared.path.write_bytes(before)
-    hands.bot.waitUntil(lambda: "1 copy beside it knows more" in told(window), timeout=10_000)
+    hands.bot.waitUntil(lambda: "“news(冲突_mei).annot” beside it knows more" in told(window), timeout=10_000)
     window.status.sharing._merge.click()
     page = window.merging.page
     hands.bot.waitUntil(page.isVisible, timeout=10_000)

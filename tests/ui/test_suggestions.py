@@ -4,12 +4,13 @@ import threading
 
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from annotator import Project
 from annotator.domain.marks import Origin
 from annotator.domain.spans import Span
 from annotator.project.suggestions import Suggestions
+from annotator.ui.floating.menu import ON_SUGGESTION
 from tests.ui.sources import only
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -253,3 +254,22 @@ def test_decisions_as_fast_as_keys_come_never_fall_on_what_is_decided(opened):
     starts = [mark.span.start for mark in opened.window.situation.reading.marks]
     assert starts == [3, 14, 36]
     assert [one.span.start for one in project.suggestions.rejected(opened.window.situation.article)] == [25]
+
+
+def words(label):
+    return label.text().replace("\u00a0", " ")
+
+
+def test_a_reader_sees_suggestions_without_keys_and_buttons_that_would_be_refused(proposing):
+    window = proposing.window
+    path = window.hub.project.path
+    window.hub.open(path, read_only=True)
+    wait_for(proposing, ["方啟明", "圖書館"])
+    proposing.bot.waitUntil(lambda: "for reading only" in [words(one) for one in window.people.findChildren(QLabel)])
+    told = " ".join(one.accessibleName() for one in window.people.findChildren(QPushButton))
+    assert "Accept" not in told
+    assert "Reject" not in told
+    assert not any(window.actions_.all[name].isEnabled() for name in (*ON_SUGGESTION, "accept_agreed"))
+    window.hub.open(path)
+    wait_for(proposing, ["方啟明", "圖書館"])
+    assert all(window.actions_.all[name].isEnabled() for name in ON_SUGGESTION)

@@ -74,6 +74,7 @@ def test_a_refusal_says_in_the_line_what_builds_on_it(opened, page, window):
     assert page.chosen.operation.title == "mark 方啟明"
     opened.press(Qt.Key.Key_U, on=page.list)
     assert "a later step builds on it. Undo first: “set the speaker 方啟明”" in page._told.text()
+    assert window.status.told == ""  # it is told once
     assert len(window.situation.reading.marks) == 2
 
 

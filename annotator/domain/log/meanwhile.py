@@ -48,6 +48,14 @@ def touched_answers(
     return {name: value for name, value in answers.items() if value is not None}
 
 
+def typed_over(
+    now: Mapping[str, FeatureValue], was: Mapping[str, FeatureValue], typed: Mapping[str, FeatureValue]
+) -> dict[str, FeatureValue]:
+    """``now`` with what was typed where ``was`` stood: where a form begins again whose answers were refused."""
+    answers = {name: (now if typed.get(name) == was.get(name) else typed).get(name) for name in {**now, **typed, **was}}
+    return {name: value for name, value in answers.items() if value is not None}
+
+
 def _mine(theirs: Any, before: Any, mine: Any) -> Any:  # noqa: ANN401
     if theirs in (before, mine):
         return mine

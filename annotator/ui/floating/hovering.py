@@ -124,7 +124,8 @@ class Hovering(QObject):
             told = f"{shortened(suggestion.text)}  ×{len(self._suggesting.alike(suggestion))}"
             lines = [
                 (_("Suggestion"), from_where(suggestion)), ("", reason_in_words(suggestion.reason)),
-                *facts(suggestion, page.reading.text), *((_keys(deed), deed.text()) for deed in self.decisions),
+                *facts(suggestion, page.reading.text),
+                *((_keys(deed), deed.text()) for deed in self.decisions if deed.isEnabled()),
             ]  # fmt: skip
             self._show(book.tag(suggestion.tag), told, lines, page.to_page(suggestion.span))
         elif (mark := page.reading.mark(self._mark)) is not None:

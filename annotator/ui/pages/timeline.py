@@ -42,6 +42,9 @@ class Scope:
 class TimelinePage(QWidget):
     """Lists the history; nothing is undone but by the key or button."""
 
+    tells = True
+    """What is refused stands beside its buttons."""
+
     def __init__(self, hub: Hub, go: Callable[[Place], object], leave: Callable[[], object]) -> None:
         super().__init__()
         self.setObjectName("page")

@@ -80,7 +80,7 @@ class ChosenCard(QFrame):
             self._layout.addLayout(line)
         elif suggestion.core is not None:
             self._add_row(_("Title alone"), "", ",")
-        for deed in self.decisions:
+        for deed in () if self._hub.project.read_only else self.decisions:
             keys = deed.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             press = button(keys or "…", deed.trigger, name="key")
             press.setAccessibleName(deed.text())

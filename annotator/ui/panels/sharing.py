@@ -9,7 +9,7 @@ from annotator.domain.errors import AnnotatorError, DamagedProject, NewerProject
 from annotator.domain.language import _, ngettext
 from annotator.domain.moments import Moment
 from annotator.domain.transfer.sharing import ShareAway, ShareBusy, ShareForeign, ShareMissing, SharingStatus
-from annotator.domain.wording import shortened
+from annotator.domain.wording import shortened, with_both_ends
 from annotator.ui.pieces import button, label
 
 MINUTE, HOUR, DAY = 60, 3600, 86_400
@@ -70,8 +70,10 @@ def words(status: SharingStatus, now: float) -> str:
                 count=status.news
             )
         )
-    if status.copies:
-        count = len(status.copies)
+    count = len(status.copies)
+    if count == 1:
+        parts.append(_("“{name}” beside it knows more").format(name=with_both_ends(status.copies[0].name, LONGEST)))
+    elif status.copies:
         parts.append(
             ngettext("{count} copy beside it knows more", "{count} copies beside it know more", count).format(
                 count=count

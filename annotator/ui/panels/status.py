@@ -1,7 +1,7 @@
 """The line below: when it was saved, how much is on the article, refusals, long work, annotator and file."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QWidget
 
@@ -36,6 +36,7 @@ class StatusLine(QFrame):
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(160)
         self._stop = button(_("Stop"), jobs.stop)
+        self.told_elsewhere: Callable[[], bool] = lambda: False
         self.sharing, self.conflicts = SharingLine(), button("", lambda: None, name="warning")
         self.conflicts.hide()
         layout = QHBoxLayout(self)
@@ -68,11 +69,13 @@ class StatusLine(QFrame):
         self._fill()
 
     def tell(self, sentence: str) -> None:
-        """Show a sentence for a while."""
+        """Show a sentence for a while, unless the page has a place of its own for it."""
+        self.window().setAccessibleDescription(sentence)
+        if self.told_elsewhere():
+            return
         self._told.say(sentence)
         self._told.setVisible(True)
         self._counts.setVisible(False)
-        self.window().setAccessibleDescription(sentence)
         self._show_saved()
         self._soon.stop()
         self._quiet.start()

@@ -49,8 +49,9 @@ class SuggestedCards(QObject):
         for one in found:
             groups.setdefault((one.tag, one.text), []).append(one)
         if found:
-            keys = _("A accept  ·  X reject")
-            yield ("suggestions", len(found)), lambda: _head(len(found), keys)
+            read_only = self._hub.project.read_only
+            keys = _("for reading only") if read_only else _("A accept  ·  X reject")
+            yield ("suggestions", len(found), read_only), lambda: _head(len(found), keys)
         for (tag, _words), alike in islice(groups.items(), MOST):
             yield self._card(book.tag(tag), alike)
         yield from rest(len(groups) - MOST)
@@ -59,19 +60,14 @@ class SuggestedCards(QObject):
         first, ink = alike[0], theme.current().letters(tag.colour).name()
         reading = self._situation.reading
         beside = [value for _name, value in facts(first, reading.text)] if reading is not None else []
+        decides = not self._hub.project.read_only
         told = "  ·  ".join((tag_name(tag), from_where(first), *beside))
         places = tuple(one.id for one in alike)
 
         def make() -> QWidget:
             frame, layout = card()
-            accept = button("✓", lambda: self.accepted.emit(list(alike)), name="flat")
-            accept.setToolTip(_("Accept all of these words"))
-            reject = button("×", lambda: self.rejected.emit(list(alike)), name="flat")
-            reject.setToolTip(_("Reject all of these words"))
-            for one in (accept, reject):
-                one.setAccessibleName(f"{one.toolTip()}: {first.text}")
-            head = row(quoted_line(in_short(first.text), ink, quoted=False), label(f"×{len(alike)}", "faint"),
-                       accept, reject)  # fmt: skip
+            line, count = quoted_line(in_short(first.text), ink, quoted=False), label(f"×{len(alike)}", "faint")
+            head = row(line, count, *(self._deciding(alike) if decides else ()))
             head.setStretch(0, 1)  # the count stands at the edge, under the one above
             head.setSpacing(4)
             layout.addLayout(head)
@@ -79,7 +75,17 @@ class SuggestedCards(QObject):
             frame.setToolTip(reason_in_words(first.reason))
             return clickable(frame, lambda: self.wanted.emit(self._next(alike)))
 
-        return ("suggestion", places, told, ink), make
+        return ("suggestion", places, told, ink, decides), make
+
+    def _deciding(self, alike: Sequence[Suggestion]) -> Iterator[QWidget]:
+        """Buttons that decide on all of the same words."""
+        for sign, told, decided in (
+            ("✓", _("Accept all of these words"), self.accepted), ("×", _("Reject all of these words"), self.rejected),
+        ):  # fmt: skip
+            press = button(sign, lambda done=decided: done.emit(list(alike)), name="flat")
+            press.setToolTip(told)
+            press.setAccessibleName(f"{told}: {alike[0].text}")
+            yield press
 
     def _next(self, alike: Sequence[Suggestion]) -> Suggestion:
         """Clicks on a card walk through its places."""

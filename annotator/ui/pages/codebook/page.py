@@ -42,6 +42,8 @@ class CodebookPage(QWidget):
 
     broken_wanted = Signal(object)
     """The marks that break a rule shall be listed: those of a tag, or all (``None``)."""
+    tells = True
+    """What is refused stands below its head."""
 
     def __init__(
         self,

@@ -160,6 +160,13 @@ def test_marks_with_certain_words_are_split_off(opened, page, window, quotes, mo
     assert page.tree.tag == made.id
 
 
+def test_a_refused_split_is_told_once_below_the_head(opened, page, window, quotes):
+    page.choose(window.hub.project.codebook.root("role").id)
+    page.form.buttons["split"].click()
+    assert "has no marks to split off" in page._told.text()
+    assert window.status.told == ""
+
+
 def test_a_retired_tag_leaves_the_bar_and_comes_back(opened, page, window, quotes):
     def bar():
         return [one.text() for one in window.tags.findChildren(QPushButton) if not one.isHidden()]
