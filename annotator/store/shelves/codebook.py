@@ -5,12 +5,13 @@ from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Executable, RowMapping, func, select
+from sqlalchemy import Connection, Executable, func, select
 
 from annotator.domain.articles import ProjectInfo
 from annotator.domain.codebook import Codebook, Feature, FeatureKind, Line, LinkType, Overlap, Tag
 from annotator.domain.ids import LinkTypeId, ProjectId, TagId, built_in_id
 from annotator.domain.moments import Moment
+from annotator.store import straight
 from annotator.store.shelves.coding import still_used
 from annotator.store.tables import (
     ArticleRow,
@@ -37,7 +38,7 @@ def _feature(entry: Mapping[str, Any]) -> Feature:
     return Feature(entry["name"], FeatureKind(entry["kind"]), tuple(entry["choices"]), entry["required"])
 
 
-def _tag(row: RowMapping) -> Tag:
+def _tag(row: Mapping[str, Any]) -> Tag:
     return Tag(
         TagId(row["id"]), row["kind"], row["name"], row["parent"], row["colour"], row["key"], row["sign"],
         row["description"], row["guideline"], Overlap(row["overlap"]), tuple(_feature(one) for one in row["features"]),
@@ -104,9 +105,9 @@ class ProjectShelf:
         counts = (select(func.count()).select_from(one).where(one.c.tag == tag, ~one.c.gone) for one in tables)
         return sum(self._connection.execute(count).scalar_one() for count in counts)
 
-    def _rows(self, query: Executable, also: Callable[[Connection], set[UUID]]) -> list[RowMapping]:
+    def _rows(self, query: Executable, also: Callable[[Connection], set[UUID]]) -> list[Mapping[str, Any]]:
         """The rows that were not taken away, or are still used; that is asked only where some were."""
-        rows = list(self._connection.execute(query).mappings())
+        rows = straight.rows(self._connection, query, {})
         kept = also(self._connection) if any(row["gone"] for row in rows) else set[UUID]()
         return [row for row in rows if not row["gone"] or row["id"] in kept]
 

@@ -1,6 +1,8 @@
 """Undo of everything is the start and redo of it the end, across restarts and merges: many short stories on a file."""
 
 import os
+import tempfile
+from pathlib import Path
 
 import pytest
 from hypothesis import given, seed, settings
@@ -12,6 +14,7 @@ from tests.store.stories.playing import SIZE, Story
 
 CASES = int(os.environ.get("ANNOTATOR_STORIES", "5000"))
 """``ANNOTATOR_STORIES=100000`` is the nightly form."""
+IN_MEMORY = Path("/dev/shm")
 PARTS = 10
 """So that several processes share them."""
 TOLD = st.binary(min_size=SIZE, max_size=SIZE)
@@ -21,9 +24,11 @@ OF_OTHERS = [number for number, name in enumerate(ELSEWHERE) if name not in NAME
 
 @pytest.fixture
 def ground(tmp_path):
-    ground = Ground(tmp_path)
-    yield ground
-    ground.close()
+    """On a disk in memory, where there is one: every step waits for its file, and no power fails here."""
+    with tempfile.TemporaryDirectory(dir=IN_MEMORY if IN_MEMORY.is_dir() else tmp_path) as folder:
+        ground = Ground(Path(folder))
+        yield ground
+        ground.close()
 
 
 def run(law, part):
