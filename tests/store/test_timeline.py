@@ -177,3 +177,27 @@ def test_a_merge_tells_in_numbers_what_it_brought_and_took(project, path, articl
         (Step(Event.BORN, "mark"), Step(Event.GONE, "mark"), Step(Event.CHANGED, "mark")), 0,
     )  # fmt: skip
     assert [step_line(one) for one in entry.steps] == ["+ 1 mark", "− 1 mark", "· 1 mark"]
+
+
+def test_what_an_import_gives_a_new_article_is_no_change_of_it_and_undo_calls_it_by_its_title(project):
+    project.imports.apply(project.imports.plan_text("第二篇\n\n他說另一件事。", "b"))
+    born = Step(Event.BORN, "article", "第二篇")
+    assert (first(project).steps, first(project).more) == ((born,), 0)
+    project.history.undo()
+    assert first(project).steps == (Step(Event.GONE, "article", "第二篇"),)
+    project.history.redo()
+    assert first(project).steps == (Step(Event.BACK, "article", "第二篇"),)
+
+
+def test_an_import_of_an_export_tells_numbers_and_names_articles_and_tags(project, put, tmp_path):
+    put("曹建明")
+    project.tags.add("theme", "心安")
+    project.exports.write(tmp_path / "e.json", "json")
+    with Project.create(tmp_path / "q.annot", annotator="lin") as other:
+        other.imports.apply(other.imports.plan([tmp_path / "e.json"]))
+        entry = first(other)
+    told = {(one.event, one.subject, one.count) for one in entry.steps}
+    assert told >= {(Event.BORN, subject, 1) for subject in ("article", "mark", "person", "tag")}
+    assert (Event.CHANGED, "article", 1) not in told
+    assert entry.named[0] == Step(Event.BORN, "article", "新聞")
+    assert Step(Event.BORN, "tag", "theme/心安") in entry.named

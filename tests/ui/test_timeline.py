@@ -5,7 +5,8 @@ from PySide6.QtCore import QPoint, Qt
 
 from annotator import Project
 from annotator.domain.spans import Span
-from annotator.ui.pages.timeline_rows import Day, told
+from annotator.ui.pages.timeline_rows import OPEN, Day
+from annotator.ui.pages.timeline_words import shown, told
 
 
 @pytest.fixture
@@ -153,3 +154,28 @@ def test_a_merge_says_on_one_line_each_what_came_and_what_was_changed(opened, pa
     page.rows.refresh()
     words = told(page.rows.entries[0])
     assert words.splitlines()[1:] == ["+  1 article, 2 marks"]
+
+
+def lines(page, at):
+    index = page.rows.index(at)
+    shown_lines, rest = shown(page.rows.data(index, Qt.ItemDataRole.UserRole), open_=page.rows.data(index, OPEN))
+    return ["".join(words for words, _colour in parts) for parts in shown_lines], rest
+
+
+def test_an_import_is_told_in_numbers_and_by_name_when_it_is_opened(opened, page, window, tmp_path):
+    project = window.hub.project
+    for at in range(5):
+        (tmp_path / f"{at}.txt").write_text(f"第{at}篇\n\n他說第{at}件事。", "utf-8")
+    project.imports.apply(project.imports.plan(sorted(tmp_path.glob("*.txt"))))
+    opened.bot.waitUntil(lambda: titles(page)[0] == "import 5 articles")
+    page.list.setCurrentIndex(page.rows.index(page.rows.first()))
+    at = page.list.currentIndex().row()
+    assert lines(page, at) == (["+  5 articles"], "D or a click: by name")
+    opened.press(Qt.Key.Key_D, on=page.list)
+    assert lines(page, at) == (["+  5 articles", *(f"+  article  第{one}篇" for one in range(5))], "")
+    opened.press(Qt.Key.Key_U, on=page.list)
+    opened.bot.waitUntil(lambda: titles(page)[0] == "undo: import 5 articles")
+    assert told(page.rows.entries[0]).splitlines()[1:] == [
+        "−  5 articles",
+        *(f"−  article  第{4 - one}篇" for one in range(5)),
+    ]

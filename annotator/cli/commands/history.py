@@ -1,6 +1,7 @@
 """``undo``, ``redo``, ``history``: what was done, by whom, and taking it back."""
 
 import argparse
+from collections.abc import Sequence
 from dataclasses import asdict
 
 from annotator.cli import printing
@@ -9,7 +10,7 @@ from annotator.cli.parsing import Subparsers, command, opened, so_many, writes
 from annotator.domain.errors import AnnotatorError, NotFound
 from annotator.domain.ids import AnnotatorId, PersonId
 from annotator.domain.language import _, ngettext
-from annotator.domain.log.history import Entry, Sought, step_line
+from annotator.domain.log.history import Entry, Sought, Step, step_line
 from annotator.domain.log.operations import Operation, Outcome
 from annotator.domain.moments import local, to_iso
 from annotator.project import Project
@@ -99,11 +100,14 @@ def _annotator(project: Project, name: str) -> AnnotatorId:
 
 def _all_facts(entry: Entry) -> dict[str, object]:
     reverts = entry.operation.reverts
-    steps = [{name: value for name, value in asdict(step).items() if value != ""} for step in entry.steps]
     return {
         **_facts(entry.operation), "annotator": entry.by, "reverts": str(reverts) if reverts else None,
-        "steps": steps, "more": entry.more,
+        "steps": _plain(entry.steps), "more": entry.more, "named": _plain(entry.named),
     }  # fmt: skip
+
+
+def _plain(steps: Sequence[Step]) -> list[dict[str, object]]:
+    return [{name: value for name, value in asdict(step).items() if value != ""} for step in steps]
 
 
 def _facts(operation: Operation) -> dict[str, object]:

@@ -71,12 +71,16 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One operation with who did it and its first steps; ``more`` of them are not shown."""
+    """One operation with who did it and its first steps; ``more`` of them are not shown.
+
+    Of what brought many things ``steps`` tell the numbers, and ``named`` the first of them by name.
+    """
 
     operation: Operation
     by: str
     steps: tuple[Step, ...]
     more: int = 0
+    named: tuple[Step, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

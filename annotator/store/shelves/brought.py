@@ -22,33 +22,44 @@ UNTOLD = ("status", table_of(SettledRow).name)
 """Rows that are not told: an article in progress is told by the change of its state, a decision by its operation."""
 
 
-_Last: TypeAlias = tuple[tuple[int, int, int], str]
+_Event: TypeAlias = tuple[tuple[int, int, int], str]
 """When something happened to a row, by clock, site and number, and what."""
 
 
 @dataclass(slots=True)
 class _Rows:
-    """Keys of one table by what happened to them, and of those that went or came back the latest event."""
+    """Keys of one table by what happened to them, and of those that went or came back the first and the last event."""
 
     born: set[bytes] = field(default_factory=set[bytes])
-    ended: dict[bytes, _Last] = field(default_factory=dict[bytes, _Last])
+    first: dict[bytes, _Event] = field(default_factory=dict[bytes, _Event])
+    last: dict[bytes, _Event] = field(default_factory=dict[bytes, _Event])
     changed: set[bytes] = field(default_factory=set[bytes])
 
     def counts(self) -> Counter[Event]:
-        """How many came, went, came back and were changed; what came and went again meanwhile is in none."""
+        """How many came, went, came back and were changed; what went and came again, or came and went, is in none."""
         found: Counter[Event] = Counter()
-        gone = {key for key, (_stamp, event) in self.ended.items() if event == Event.GONE.value}
-        found[Event.BORN] = len(self.born - gone)
+        gone, back = (
+            {key for key, (_stamp, event) in self.last.items() if event == self.first[key][1] == one.value}
+            for one in (Event.GONE, Event.BACK)
+        )
+        went = {key for key, (_stamp, event) in self.last.items() if event == Event.GONE.value}
+        found[Event.BORN] = len(self.born - went)
         found[Event.GONE] = len(gone - self.born)
-        found[Event.BACK] = len(self.ended.keys() - gone - self.born)
-        found[Event.CHANGED] = len(self.changed - self.born - self.ended.keys())
+        found[Event.BACK] = len(back - self.born)
+        found[Event.CHANGED] = len(self.changed - self.born - went - back)
         return found
 
 
 def brought(connection: Connection, merge: UUID, hidden: Sequence[str]) -> Iterator[Step]:
     """What came with a merge, a step for each kind of thing and of event; ``hidden`` fields say nothing to people."""
     told = select(LIFE.c.targets).where(LIFE.c.operation == merge, LIFE.c.event == MERGED).order_by(LIFE.c.number)
-    operations = [key for (targets,) in connection.execute(told) for key in unpacked(targets)]
+    yield from counted(
+        connection, [key for (targets,) in connection.execute(told) for key in unpacked(targets)], hidden
+    )
+
+
+def counted(connection: Connection, operations: Sequence[UUID], hidden: Sequence[str]) -> Iterator[Step]:
+    """What some operations did together in numbers; what was given to a thing as it came belongs to its coming."""
     rows: dict[str, _Rows] = {}
     for some in parts(operations, _AT_ONCE):
         _read_lives(connection, some, rows)
@@ -72,8 +83,9 @@ def _read_lives(connection: Connection, operations: Sequence[UUID], rows: dict[s
             one.born.update(keys)
             continue
         for key in keys:
-            latest = ((stamp[0], stamp[1], stamp[2]), event)
-            one.ended[key] = max(latest, one.ended.get(key, latest))
+            this = ((stamp[0], stamp[1], stamp[2]), event)
+            one.first[key] = min(this, one.first.get(key, this))
+            one.last[key] = max(this, one.last.get(key, this))
 
 
 def _read_changes(

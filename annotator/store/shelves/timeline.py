@@ -1,7 +1,7 @@
 """The shelf of the history as people read it: pages of entries, of the whole project or of one thing."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -11,7 +11,7 @@ from annotator.domain.log.history import Entry, Event, Sought, Step, kind_of
 from annotator.domain.log.operations import Deed, Operation
 from annotator.store import straight
 from annotator.store.pointers import Meanings
-from annotator.store.shelves.brought import UNTOLD, brought
+from annotator.store.shelves.brought import UNTOLD, brought, counted
 from annotator.store.shelves.calling import Called, Clock, pointed_to
 from annotator.store.shelves.history import NEWEST_FIRST, operation_of
 from annotator.store.shelves.people import Annotators
@@ -26,6 +26,8 @@ STEPS = 12
 """So many steps of an operation are told."""
 NAMED = 3
 """So many of the rows that came or went together are called by name."""
+_BRINGING = frozenset({Deed.ARTICLES_IMPORTED, Deed.UNDO, Deed.REDO})
+"""What brings or takes articles with all that belongs to them is told in numbers."""
 _AT_ONCE = 500
 _TOLD = (LIFE.c.subject.not_in(UNTOLD), LIFE.c.event.in_([event.value for event in Event]))
 """Which rows that came or went are told."""
@@ -116,10 +118,34 @@ class Timeline:
                 steps = tuple(brought(self._connection, row["id"], sorted(_HIDDEN)))
                 entries.append(Entry(operation, names.get(operation.annotator, "?"), steps))
                 continue
+            if operation.deed in _BRINGING and any(one.subject == "article" for one in _lived(told[row["id"]])):
+                entries.append(self._summed(operation, names.get(operation.annotator, "?"), row, told, called))
+                continue
             steps = [step for one in told[row["id"]] for step in one.steps(called, (row["hlc"], row["site"]))][:STEPS]
             more = max(0, totals.get(row["id"], 0) - sum(step.count for step in steps))
             entries.append(Entry(operation, names.get(operation.annotator, "?"), tuple(steps), more))
         return entries
+
+    def _summed(
+        self,
+        operation: Operation,
+        by: str,
+        row: RowMapping,
+        told: "Mapping[UUID, list[_Changed | _Lived]]",
+        called: Called,
+    ) -> Entry:
+        """What an import brought in numbers, and the first of it by name; few things by their names alone."""
+        numbers = tuple(counted(self._connection, [row["id"]], sorted(_HIDDEN)))
+        at = row["hlc"], row["site"]
+        lives = list(_lived(told[row["id"]]))
+        came = {one.subject for one in lives}
+        others = [one for one in told[row["id"]] if isinstance(one, _Changed) and one.subject not in came]
+        steps = [step for one in lives for step in one.named(called, at)]
+        steps += [step for one in others for step in one.steps(called, at)]
+        named = tuple(steps[:STEPS])
+        if sum(step.count for step in numbers) == len(named) <= NAMED:
+            return Entry(operation, by, named)
+        return Entry(operation, by, numbers, named=named)
 
     def size(self, operation: UUID) -> int:
         """How many rows an operation made, took away or changed, those that nobody is told of among them."""
@@ -130,7 +156,7 @@ class Timeline:
         """The first things that an operation did, in their order."""
         columns = (CHANGE.c.number, CHANGE.c.subject, CHANGE.c.target, CHANGE.c.field, CHANGE.c.before, CHANGE.c.after)
         changes = select(*columns).where(CHANGE.c.operation == operation, CHANGE.c.field.not_in(_HIDDEN))
-        few = func.substr(LIFE.c.targets, 1, KEY_SIZE * NAMED)
+        few = func.substr(LIFE.c.targets, 1, KEY_SIZE * STEPS)
         parts_of = (LIFE.c.number, LIFE.c.subject, LIFE.c.event, func.length(LIFE.c.targets), few)
         lives = select(*parts_of).where(LIFE.c.operation == operation, *_TOLD)
         ask = self._connection.execute
@@ -154,6 +180,12 @@ def _behind(clock: Clock | None) -> Iterator[ColumnElement[bool]]:
     if clock is not None:
         hlc, site = clock
         yield or_(OPERATION.c.hlc < hlc, and_(OPERATION.c.hlc == hlc, OPERATION.c.site < site))
+
+
+def _lived(told: "Sequence[_Changed | _Lived]") -> "Iterator[_Lived]":
+    """What came or went, articles first."""
+    lives = (one for one in told if isinstance(one, _Lived))
+    return iter(sorted(lives, key=lambda one: one.subject != "article"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,16 +222,25 @@ class _Lived:
     size: int
     few: bytes
 
+    @property
+    def is_named(self) -> bool:
+        return self.size <= KEY_SIZE * NAMED
+
     def needs(self) -> Iterator[tuple[str, UUID]]:
-        if self.size <= len(self.few):
+        if self.is_named or self.subject == "article":
             yield from ((self.subject, key) for key in unpacked(self.few))
 
     def steps(self, called: Called, at: Clock) -> Iterator[Step]:
-        event = Event(self.event)
-        if self.size > len(self.few):
-            yield Step(event, self.subject, count=self.size // KEY_SIZE)
+        if not self.is_named:
+            yield Step(Event(self.event), self.subject, count=self.size // KEY_SIZE)
             return
-        for key in unpacked(self.few):
+        yield from self.named(called, at)
+
+    def named(self, called: Called, at: Clock) -> Iterator[Step]:
+        """Those that are known by name; what went is called as it was before."""
+        event = Event(self.event)
+        at = (at[0] - 1, at[1]) if event is Event.GONE else at
+        for key in unpacked(self.few) if self.is_named or self.subject == "article" else ():
             field, words = called.kind(self.subject, key, at)
             before, after = (words, "") if event is Event.GONE else ("", words)
             yield Step(event, self.subject, called.thing(self.subject, key, at), field, before, after)

@@ -119,13 +119,19 @@ class TimelinePage(QWidget):
         return foot
 
     def _connect(self, leave: Callable[[], object]) -> None:
-        for keys, call in (("Escape", leave), ("U", self.undo_one), ("/", self.words.setFocus)):
+        for keys, call in (
+            ("Escape", leave),
+            ("U", self.undo_one),
+            ("D", self.open_or_close),
+            ("/", self.words.setFocus),
+        ):
             shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(call)
         for box in (self.scope, self.who, self.kind, self.time):
             box.activated.connect(lambda _at: self._begin())
         self.words.textChanged.connect(lambda _words: self._pause.start())
         self.words.returnPressed.connect(self.list.setFocus)
+        self.list.clicked.connect(self.rows.open_or_close)
         self.list.activated.connect(lambda _index: self.go_there())
         self.list.selectionModel().currentChanged.connect(lambda _now, _before: self._show_chosen())
         self._hub.changed.connect(self._hear)
@@ -165,6 +171,10 @@ class TimelinePage(QWidget):
             again = entry.operation.deed is Deed.UNDO
             words = _("Done again: {what}.") if again else _("Undone: {what}.")
             self._told.setText(words.format(what=outcome.value.title))
+
+    def open_or_close(self) -> None:
+        """Show by name what the chosen step tells in numbers, or its numbers alone."""
+        self.rows.open_or_close(self.list.currentIndex())
 
     def go_there(self) -> None:
         """Show where the chosen step was done."""

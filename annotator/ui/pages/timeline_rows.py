@@ -3,26 +3,23 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from itertools import groupby
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from annotator.domain.articles import State
 from annotator.domain.ids import OperationId
-from annotator.domain.language import _, ngettext
-from annotator.domain.log.history import EVERYTHING, Entry, Event, Sought, Step, step_field, subject_name
-from annotator.domain.moments import Moment
+from annotator.domain.language import _
+from annotator.domain.log.history import EVERYTHING, Entry, Sought
 from annotator.ui import theme
 from annotator.ui.hub import Hub
-from annotator.ui.naming import link_words, path_name, state_name
+from annotator.ui.pages.timeline_words import clock_of, day_of, sentence, shown, told
 from annotator.ui.row_painting import draw_ground, write
 
 PAGE = 60
-SHOWN = 4
-"""Lines of steps below a sentence; what is beyond is told by its number."""
+OPEN = Qt.ItemDataRole.UserRole + 1
+"""The role that tells whether an entry shows by name what it tells in numbers."""
 _DAY_HEIGHT, _HEAD_HEIGHT, _LINE_HEIGHT, _ROOM = 38, 22, 20, 16
 _TIME_WIDTH, _NAME_WIDTH = 56, 110
 _Index = QModelIndex | QPersistentModelIndex
@@ -49,6 +46,7 @@ class TimelineRows(QAbstractListModel):
         super().__init__(parent)
         self._hub = hub
         self.entries: list[Entry] = []
+        self._open: set[OperationId] = set()
         self._rows: list[Day | Entry] = []
         self._sought, self._complete = EVERYTHING, True
 
@@ -65,6 +63,13 @@ class TimelineRows(QAbstractListModel):
         self._complete = len(self.entries) < wanted
         self._rows = list(_with_days(self.entries, None))
         self.endResetModel()
+
+    def open_or_close(self, index: _Index) -> None:
+        """Show by name what an entry tells in numbers, or its numbers alone."""
+        entry = index.data(Qt.ItemDataRole.UserRole)
+        if isinstance(entry, Entry) and entry.named:
+            self._open ^= {entry.operation.id}
+            self.layoutChanged.emit()
 
     def place_of(self, operation: OperationId | None) -> int | None:
         """The number of the row of an operation, among those fetched."""
@@ -89,6 +94,8 @@ class TimelineRows(QAbstractListModel):
         row = self._rows[index.row()]
         if role == Qt.ItemDataRole.UserRole:
             return row
+        if role == OPEN:
+            return isinstance(row, Entry) and row.operation.id in self._open
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return row.words if isinstance(row, Day) else told(row)
         if role == Qt.ItemDataRole.ToolTipRole and isinstance(row, Entry):
@@ -122,8 +129,8 @@ class TimelinePainter(QStyledItemDelegate):
         row = index.data(Qt.ItemDataRole.UserRole)
         if isinstance(row, Day):
             return QSize(100, _DAY_HEIGHT)
-        lines = min(SHOWN, len(_lines(row))) + bool(_rest(row))
-        return QSize(100, _HEAD_HEIGHT + lines * _LINE_HEIGHT + _ROOM)
+        lines, rest = shown(row, open_=index.data(OPEN))
+        return QSize(100, _HEAD_HEIGHT + (len(lines) + bool(rest)) * _LINE_HEIGHT + _ROOM)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Draw one row."""
@@ -136,11 +143,11 @@ class TimelinePainter(QStyledItemDelegate):
             font.setPixelSize(12)
             write(painter, font, theme.current().faint, box.adjusted(14, 12, -14, 0), row.words)
         else:
-            self._paint_entry(painter, font, box.adjusted(4, 2, -4, -2), row, state)
+            self._paint_entry(painter, font, box.adjusted(4, 2, -4, -2), index, state)
         painter.restore()
 
-    def _paint_entry(self, painter: QPainter, font: QFont, box: QRect, row: Entry, state: QStyle.StateFlag) -> None:
-        colours = theme.current()
+    def _paint_entry(self, painter: QPainter, font: QFont, box: QRect, index: _Index, state: QStyle.StateFlag) -> None:
+        colours, row = theme.current(), index.data(Qt.ItemDataRole.UserRole)
         draw_ground(painter, box, state)
         inner = box.adjusted(10, 6, -12, -6)
         head = QRect(inner.left(), inner.top(), inner.width(), _HEAD_HEIGHT)
@@ -158,36 +165,12 @@ class TimelinePainter(QStyledItemDelegate):
         write(painter, bold, colours.faint if row.operation.undone else colours.ink, line, sentence(row))
         line = inner.adjusted(_TIME_WIDTH + _NAME_WIDTH, _HEAD_HEIGHT, 0, 0)
         line.setHeight(_LINE_HEIGHT)
-        for parts in _lines(row)[:SHOWN]:
+        lines, rest = shown(row, open_=index.data(OPEN))
+        for parts in lines:
             _write_parts(painter, font, line, parts)
             line.translate(0, _LINE_HEIGHT)
-        if rest := _rest(row):
+        if rest:
             write(painter, font, colours.faint, line, rest)
-
-
-def sentence(entry: Entry) -> str:
-    """What was done, beginning with a capital letter where there are such."""
-    title = entry.operation.title
-    return title[:1].upper() + title[1:]
-
-
-def told(entry: Entry) -> str:
-    """An entry in words alone, one line for each step."""
-    head = f"{clock_of(entry.operation.done)}  {entry.by}  {sentence(entry)}"
-    head += "  (" + _("undone") + ")" if entry.operation.undone else ""
-    lines = ["".join(words for words, _colour in parts) for parts in _lines(entry)]
-    rest = _more(entry.more)
-    return "\n".join([head, *lines, *([rest] if rest else [])])
-
-
-def day_of(moment: Moment) -> date:
-    """The day of a moment by the clock of the place."""
-    return datetime.fromtimestamp(moment / 1000).astimezone().date()
-
-
-def clock_of(moment: Moment) -> str:
-    """Hour and minute of a moment by the clock of the place."""
-    return f"{datetime.fromtimestamp(moment / 1000).astimezone():%H:%M}"
 
 
 def _with_days(entries: Sequence[Entry], last: date | None) -> Iterator[Day | Entry]:
@@ -196,74 +179,6 @@ def _with_days(entries: Sequence[Entry], last: date | None) -> Iterator[Day | En
             yield Day(day)
             last = day
         yield entry
-
-
-def _lines(entry: Entry) -> list[list[tuple[str, str]]]:
-    """The words of the steps with their colours, line by line; numbers of one event stand on one line."""
-    return [parts for _steps, parts in _told_lines(entry)]
-
-
-def _rest(entry: Entry) -> str:
-    beyond = _told_lines(entry)[SHOWN:]
-    return _more(entry.more + sum(step.count for steps, _parts in beyond for step in steps))
-
-
-def _told_lines(entry: Entry) -> list[tuple[list[Step], list[tuple[str, str]]]]:
-    found: list[tuple[list[Step], list[tuple[str, str]]]] = []
-    for (is_count, event), group in groupby(entry.steps, key=lambda step: (step.is_count, step.event)):
-        steps = list(group)
-        if is_count:
-            found.append((steps, list(_counted(event, steps))))
-        else:
-            found += [([step], list(_parts(step))) for step in steps]
-    return found
-
-
-def _counted(event: Event, steps: Sequence[Step]) -> Iterator[tuple[str, str]]:
-    """How many things of each kind, such as ``+ 12 articles, 318 marks``."""
-    colours = theme.current()
-    yield _sign(event)
-    told = ", ".join(f"{step.count:,} {subject_name(step.subject, step.count)}" for step in steps)
-    yield told, colours.ink
-    if event is Event.CHANGED:
-        yield "  " + _("changed"), colours.faint
-    elif event is Event.BACK:
-        yield "  " + _("back again"), colours.faint
-
-
-def _sign(event: Event) -> tuple[str, str]:
-    colours = theme.current()
-    signs = {Event.GONE: ("−  ", colours.removed), Event.CHANGED: ("", colours.faint)}
-    return signs.get(event, ("+  ", colours.accent))
-
-
-def _more(count: int) -> str:
-    return ngettext("and {count} more", "and {count} more", count).format(count=count) if count else ""
-
-
-def _parts(step: Step) -> Iterator[tuple[str, str]]:
-    """The words of a step with their colours."""
-    colours = theme.current()
-    yield _sign(step.event)
-    yield f"{subject_name(step.subject)}  ", colours.faint
-    yield (path_name(step.thing) if step.subject == "tag" else step.thing), colours.ink
-    if step.event is Event.CHANGED:
-        yield f"   {step_field(step.field)}  ", colours.faint
-        yield _value(step, step.before), colours.faint
-        yield "  →  ", colours.faint
-        yield _value(step, step.after), colours.ink
-    elif step.before or step.after:
-        yield f"   {_value(step, step.before or step.after)}", colours.faint
-
-
-def _value(step: Step, value: str) -> str:
-    if not value:
-        return "–"
-    if step.field in ("tag", "parent"):
-        return path_name(value)
-    if (step.subject, step.field) == ("link", "type"):
-        return link_words(value)
-    return state_name(State(value)) if (step.subject, step.field) == ("status", "state") else value
 
 
 def _write_parts(painter: QPainter, font: QFont, box: QRect, parts: Sequence[tuple[str, str]]) -> None:

@@ -15,7 +15,7 @@ from annotator.ui import theme
 from annotator.ui.hub import Hub
 from annotator.ui.pages.articles.side_by_side import comparison_html
 from annotator.ui.pages.head import PageHead
-from annotator.ui.pages.timeline_rows import clock_of, day_of
+from annotator.ui.pages.timeline_words import clock_of, day_of
 from annotator.ui.pieces import label, row
 from annotator.ui.running.later import later
 from annotator.ui.running.newest import Newest
