@@ -5,7 +5,8 @@ what it reads: a number that leads nowhere, twice to the same page or past an en
 """
 
 import struct
-from collections.abc import Callable, Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from mmap import mmap
 from typing import NamedTuple
@@ -91,7 +92,7 @@ class Pages:
             if free and (leaf := self._leaf(page)) is not None and belongs(leaf):
                 self._taken.add(page)
                 found.leaves.append(leaf)
-            elif free and (children := self._children(page)):
+            elif free and (children := self._children(page)) and _lie_within(children, low, high):
                 self._taken.add(page)
                 keys = [low, *(key for _child, key in children[:-1]), high]
                 waiting += [(child, keys[at], keys[at + 1]) for at, (child, _key) in enumerate(children)]
@@ -220,11 +221,18 @@ class Pages:
         return True
 
 
-def covered(stretch: Stretch, rowids: Iterable[int]) -> bool:
-    """Whether every rowid of a stretch is among ``rowids``."""
-    if stretch.low is None or stretch.high is None:
+def _lie_within(children: list[tuple[int, int]], low: int | None, high: int | None) -> bool:
+    """Whether an inner page belongs where it hangs: pages that have moved bring another's rowids."""
+    keys = [key for _child, key in children[:-1]]
+    return not keys or ((low is None or low < keys[0]) and (high is None or keys[-1] <= high))
+
+
+def covered(stretch: Stretch, rowids: Sequence[int]) -> bool:
+    """Whether every rowid of a stretch is among ``rowids``, which are in order; SQLite gives them from 1 on."""
+    if stretch.high is None:
         return False
-    return sum(1 for one in rowids if stretch.low < one <= stretch.high) >= stretch.high - stretch.low
+    low = stretch.low or 0
+    return bisect_right(rowids, stretch.high) - bisect_right(rowids, low) >= stretch.high - low
 
 
 def _types(record: bytes, size: int) -> tuple[int, ...] | None:

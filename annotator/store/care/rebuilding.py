@@ -7,7 +7,7 @@ only pages above them are written, and rows that cannot be read are taken off th
 
 import sqlite3
 import struct
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
@@ -215,10 +215,14 @@ def _table_of(leaf: Leaf, shapes: Mapping[str, list[_Column]]) -> str | None:
     return min(able, key=lambda name: len(shapes[name]) - longest, default=None)
 
 
-def _lost(stretches: Iterable[Stretch], leaves: list[Leaf], orphans: list[Leaf]) -> int:
-    """How many stretches were not found again elsewhere, and rows that are broken in pages which are not."""
-    rowids = {cell.rowid for leaf in orphans for cell in leaf.cells}
-    return sum(not covered(one, rowids) for one in stretches) + sum(leaf.broken for leaf in (*leaves, *orphans))
+def _lost(stretches: list[Stretch], leaves: list[Leaf], orphans: list[Leaf]) -> int:
+    """How many stretches were not found again elsewhere, and rows that are broken in pages which are not.
+
+    Where pages have moved, a leaf that is missing in its place may stand in that of another one of its table.
+    """
+    all_leaves = (*leaves, *orphans)
+    rowids = sorted({cell.rowid for leaf in all_leaves for cell in leaf.cells}) if stretches else []
+    return sum(not covered(one, rowids) for one in stretches) + sum(leaf.broken for leaf in all_leaves)
 
 
 def _write(raw: Raw, head: bytes, pages: Pages, home: Path, tables: Mapping[str, tuple[str, list[Leaf]]]) -> None:
