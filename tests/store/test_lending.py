@@ -3,7 +3,7 @@
 import select
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import Connection, text
 from sqlalchemy.exc import DBAPIError
 
 from annotator.store.server.engine import engine_for
@@ -58,3 +58,11 @@ def test_closed_nothing_is_kept(lending, cluster: Cluster):
     with lending.lent() as connection, connection.begin():
         assert connection.execute(_WHO).scalar_one()
     assert connection.closed
+
+
+def test_who_closes_while_it_comes_back_leaves_nothing_open(lending, monkeypatch):
+    connection = lending.lent()
+    lent = connection.__enter__()
+    monkeypatch.setattr(Connection, "invalidated", property(lambda _one: lending.close() or False))
+    connection.__exit__(None, None, None)
+    assert lent.closed
