@@ -144,6 +144,8 @@ def _begin(connection: Any) -> None:  # noqa: ANN401  (an event of SQLAlchemy)
     """Straight to the driver: through SQLAlchemy this takes as long as the rest of a small transaction."""
     driver = connection.connection.driver_connection
     if connection.get_execution_options().get("writing", False):
+        if driver.in_transaction:  # sqlite3 would commit what was left half done before it runs a script
+            raise sqlite3.ProgrammingError("a transaction is under way on this connection already")
         driver.executescript(begin_writing())
     else:
         driver.execute("BEGIN")
