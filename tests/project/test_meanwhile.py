@@ -42,6 +42,8 @@ def test_what_one_sets_about_a_person_leaves_what_another_set_meanwhile(project,
     assert (edited.name, edited.identifiers) == ("曹建華", {"wikidata": "Q1"})
     with pytest.raises(ChangedMeanwhile, match="made it “曹建華”; you wanted “曹明”"):
         project.people.edit(replace(read, name="曹明"), was=read)
+    with pytest.raises(ChangedMeanwhile, match="made it “wikidata: Q1”; you wanted “wikidata: Q2”"):
+        project.people.edit(replace(read, identifiers={"wikidata": "Q2"}), was=read)
 
 
 def test_what_one_writes_about_an_article_leaves_what_another_wrote_meanwhile(project, article):

@@ -68,6 +68,8 @@ def _mine(theirs: Any, before: Any, mine: Any) -> Any:  # noqa: ANN401
 
 
 def _told(value: Any) -> str:  # noqa: ANN401
-    if isinstance(value, tuple | Mapping):
+    if isinstance(value, Mapping):
+        value = tuple(f"{name}: {one}" for name, one in cast("Mapping[str, object]", value).items())
+    if isinstance(value, tuple):
         value = ", ".join(str(one) for one in cast("Iterable[object]", value))
     return "–" if value is None or value == "" else shortened(str(value))
