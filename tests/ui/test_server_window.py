@@ -1,6 +1,7 @@
 """The window at a project on a server: others' marks appear, what is done while it is gone waits."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -53,6 +54,24 @@ def test_the_address_is_asked_for_and_a_typed_password_is_not_kept(at_server, mo
     assert str(window.hub.project.location) == address
     kept = [path.read_text("utf-8", "replace") for path in own_home.rglob("*") if path.is_file()]
     assert json.dumps(address)[1:-1] in "".join(kept)
+    assert "s3cret" not in "".join(kept)
+
+
+def test_a_password_that_is_missing_or_wrong_is_asked_for_and_not_kept(at_server, monkeypatch, own_home, mortal):
+    window = at_server.window
+    before = window.hub.project
+    mortal.tell("CREATE ROLE lin LOGIN SUPERUSER PASSWORD 's3cret'")
+    mortal.want_passwords("lin")
+    address = replace(before.location, user="lin")
+    asked, typed = [], [None]
+    monkeypatch.setattr(messages, "password", lambda _parent, told: asked.append(told) or typed.pop(0))
+    window.files.take([address])
+    assert window.hub.project is before  # nothing was meant
+    typed += ["wrong", "s3cret"]
+    window.files.take([address])
+    assert window.hub.project.location == address
+    assert [told.startswith("The server of") for told in asked] == [False, False, True]
+    kept = [path.read_text("utf-8", "replace") for path in own_home.rglob("*") if path.is_file()]
     assert "s3cret" not in "".join(kept)
 
 

@@ -97,7 +97,7 @@ def _at_the_door(error: psycopg.Error, words: str, address: ServerAddress) -> An
     """What went wrong on connecting. PostgreSQL gives no code there, only words; libpq knows about passwords."""
     knock = error.pgconn
     if "pg_hba.conf" in words:
-        return PasswordRefused(
+        return ProjectRefused(
             _("The server of “{name}” lets nobody in from here by that name.").format(name=address.name),
             _("Whoever looks after the server adds a line for you to pg_hba.conf."),
         )

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, QUrl
 from PySide6.QtGui import QGuiApplication
 
-from annotator.domain.errors import AnnotatorError, ProjectRefused
+from annotator.domain.errors import AnnotatorError, PasswordRefused, ProjectRefused
 from annotator.domain.language import _, ngettext
 from annotator.domain.log.operations import Outcome
 from annotator.domain.transfer.addresses import Location, ServerAddress, location
@@ -66,7 +67,7 @@ class Files(QObject):
         if not isinstance(where, ServerAddress):
             hint = _("Write it like this: postgresql://user@host/database")
             raise ProjectRefused(_("“{words}” is not the address of a server.").format(words=words), hint)
-        self._hub.open(where)
+        self.open_project(where)
 
     def take(self, places: Sequence[Location]) -> None:
         """Open a project, import anything else; without an open project a place for one is asked for."""
@@ -84,12 +85,23 @@ class Files(QObject):
         """Open a project; where another window holds it, as somebody chooses. Raises ``AnnotatorError``."""
         try:
             self._hub.open(where)
+        except PasswordRefused as refusal:
+            if isinstance(where, ServerAddress):
+                self._ask_for_password(where, refusal)
         except ProjectHeld as held:
             choice = messages.held(self._window, held)
             if choice is messages.Choice.READ_ONLY:
                 self._hub.open(where, read_only=True)
             elif choice is messages.Choice.OWN_COPY and isinstance(where, Path):
                 self._hub.open_own_copy(where)
+
+    def _ask_for_password(self, where: ServerAddress, refusal: PasswordRefused) -> None:
+        """Try with a password that is typed and not kept, until one is right or nothing is meant."""
+        question = _("Password for {address}. It is used and not kept.").format(address=where)
+        told = f"{refusal.message}\n\n{question}" if where.password else question
+        typed = messages.password(self._window, told)
+        if typed is not None:
+            self.open_project(replace(where, password=typed))
 
     def import_files(self) -> None:
         """Ask for files to import."""

@@ -18,7 +18,7 @@ from annotator.ui.messages.files import (
     register_to_bring_in,
     table_target,
 )
-from annotator.ui.messages.forms import colour, font, form, keys, line, metadata, person, sheet
+from annotator.ui.messages.forms import colour, font, form, keys, line, metadata, password, person, sheet
 
 __all__ = [
     "Choice",
@@ -42,6 +42,7 @@ __all__ = [
     "new_project",
     "new_project_with",
     "open_or_merge",
+    "password",
     "person",
     "picture_target",
     "plan_target",

@@ -59,6 +59,16 @@ def line(parent: QWidget, title: str, question: str, words: str = "") -> str | N
     return written.strip()
 
 
+def password(parent: QWidget, question: str) -> str | None:
+    """A password, which is not shown; ``None`` where nothing was meant."""
+    dialog = QInputDialog(parent)
+    dialog.setWindowTitle(_("Open a project on a server"))
+    dialog.setLabelText(question)
+    dialog.setTextEchoMode(QLineEdit.EchoMode.Password)
+    dialog.resize(_WIDE_LINE, dialog.sizeHint().height())
+    return dialog.textValue() if dialog.exec() else None
+
+
 def person(parent: QWidget, before: Person) -> Person | None:
     """What is known of a person, field by field; ``None`` where nothing was meant."""
     dialog = QDialog(parent)
