@@ -8,9 +8,7 @@ from uuid import UUID
 from sqlalchemy import Connection, Select, Table, bindparam, select, update
 
 from annotator.domain.articles import Annotator
-from annotator.domain.errors import UndoRefused
 from annotator.domain.ids import OperationId
-from annotator.domain.language import _
 from annotator.domain.log.operations import Deed, Operation
 from annotator.store import straight
 from annotator.store.joining import standing, undoing
@@ -18,11 +16,19 @@ from annotator.store.pointers import Meanings
 from annotator.store.shelves.history import LASTING, History
 from annotator.store.statements import among
 from annotator.store.tables import CHANGEABLE, LinkTypeRow, OperationRow, StatusRow, TagRow, table_of
+from annotator.store.turning import remaining
 from annotator.store.turning.depending import dependents
 from annotator.store.turning.horizon import day_of_cut
 from annotator.store.turning.records import Fields, Record, record_of
-from annotator.store.turning.refusing import built_upon, cut_away, not_own, not_undone_here, undone_already
-from annotator.store.turning.standing import begun, is_derived, values_by_what_stands, without_what_follows
+from annotator.store.turning.refusing import (
+    built_upon,
+    changed_since,
+    cut_away,
+    not_own,
+    not_undone_here,
+    undone_already,
+)
+from annotator.store.turning.standing import STAMPS, begun, is_derived, values_by_what_stands, without_what_follows
 from annotator.store.writing.fields import columns_of, decode, encode
 from annotator.store.writing.ink import Ink, parts
 
@@ -76,12 +82,12 @@ def write_undo_one(connection: Connection, site: int, by: Annotator, key: Operat
 def _undo(connection: Connection, site: int, by: Annotator, target: Operation) -> tuple[Ink, Operation]:
     ink = _ink(connection, site, by, Deed.UNDO, target)
     if target.deed is Deed.MERGED:
-        _refuse_if_cut(connection, target, {target.id, *undoing.brought_with(connection, target.id)})
+        _refuse_if_cut(ink, target, {target.id, *undoing.brought_with(connection, target.id)})
         changed = undoing.reverse(ink, target)
         standing.settle_all(connection, [undoing.step_of(ink)])
         undoing.put_stamps(ink, changed)
     else:
-        _turn(ink, record_of(connection, target.id), target, "undone")
+        _turn(ink, remaining.to_undo(connection, record_of(connection, target.id)), target, "undone")
     _tell_of_tags(ink)
     return ink, target
 
@@ -92,10 +98,10 @@ def _redo(connection: Connection, site: int, by: Annotator, target: Operation) -
     if target.deed is Deed.MERGED:
         turn = standing.turn(connection, undoing.step_of(ink))
         standing.settle_all(connection, [undoing.step_of(ink)])
-        _refuse_if_built_on(connection, record, target)
+        _refuse_if_built_on(ink, record, target)
         undoing.repeat(ink, target, turn)
     else:
-        _turn(ink, record, target, "done")
+        _turn(ink, remaining.to_redo(connection, record_of(connection, target.id), record), target, "done")
     _tell_of_tags(ink)
     return ink, target
 
@@ -122,37 +128,40 @@ def _ink(connection: Connection, site: int, by: Annotator, deed: Deed, target: O
     return ink
 
 
-def _turn(ink: Ink, record: Record, target: Operation, standing: str) -> None:
+def _turn(ink: Ink, putting: remaining.Putting, target: Operation, standing: str) -> None:
     """Put back what a record wrote, unless later deeds build on it; its deed stands then as is said."""
-    _refuse_if_built_on(ink.connection, record, target)
+    _refuse_if_built_on(ink, putting.record, target)
     _stand(ink.connection, target.id, standing)
-    _reverse(ink, record)
+    _reverse(ink, putting)
 
 
-def _refuse_if_built_on(connection: Connection, record: Record, target: Operation) -> None:
-    _refuse_if_cut(connection, target, {record.operation})
-    building = dependents(connection, without_what_follows(record, target.deed), target.id)
+def _refuse_if_built_on(ink: Ink, record: Record, target: Operation) -> None:
+    _refuse_if_cut(ink, target, {record.operation})
+    building = dependents(ink.connection, without_what_follows(record, target.deed), target.id)
     if building:
-        raise built_upon(connection, target, building)
+        raise built_upon(ink.connection, target, building, again=ink.deed is Deed.REDO)
 
 
-def _refuse_if_cut(connection: Connection, target: Operation, operations: Collection[UUID]) -> None:
-    if (day := day_of_cut(connection, operations)) is not None:
-        raise cut_away(target, day)
+def _refuse_if_cut(ink: Ink, target: Operation, operations: Collection[UUID]) -> None:
+    if (day := day_of_cut(ink.connection, operations)) is not None:
+        raise cut_away(target, day, again=ink.deed is Deed.REDO)
 
 
 def _stand(connection: Connection, operation: UUID, standing: str) -> None:
     straight.write(connection, _STANDS, {"operation": operation, "as_standing": standing})
 
 
-def _reverse(ink: Ink, record: Record) -> None:
+def _reverse(ink: Ink, putting: remaining.Putting) -> None:
     """Put back what stood before, or what follows from the deeds that stand; refused where it was changed since."""
+    record = putting.record
     for subject, rows in record.changes.items():
         own = {key: {name: both for name, both in fields.items() if not is_derived(subject, name)}
                for key, fields in rows.items()}  # fmt: skip
-        _refuse_if_changed(ink, subject, own)
+        _refuse_if_changed(ink, subject, putting.expected(own))
         values = {key: {name: before for name, (before, _after) in fields.items()} for key, fields in own.items()}
-        derived = {key: fields.keys() - own[key].keys() for key, fields in rows.items()}
+        stamps = STAMPS.get(subject, ())
+        derived = {key: {*(fields.keys() - own[key].keys()), *putting.anew.get(key, ()), *stamps}
+                   for key, fields in rows.items()}  # fmt: skip
         if any(derived.values()):
             for key, found in values_by_what_stands(ink.connection, derived).items():
                 values[key] |= found
@@ -188,9 +197,4 @@ def _refuse_if_changed(ink: Ink, subject: str, expected: Mapping[UUID, Fields]) 
         for row in straight.rows(ink.connection, locked, {"keys": part}):
             for field, (_before, after) in expected[row["id"]].items():
                 if encode([row[column] for column in columns_of(subject, field)]) != after:
-                    raise UndoRefused(
-                        _("This cannot be undone: somebody has changed the same thing since ({what}).").format(
-                            what=ink.what
-                        ),
-                        _("Nothing was changed. Change it by hand to what you want."),
-                    )
+                    raise changed_since(ink.what, again=ink.deed is Deed.REDO)

@@ -16,7 +16,7 @@ from annotator.store import straight
 from annotator.store.joining.arriving import ARTICLE, LINK, MARK, STANDS_ON, added_to, chosen_otherwise, versions
 from annotator.store.joining.carrying import CHUNK
 from annotator.store.joining.contradictions import Found, Turns, circles, edited, removed
-from annotator.store.joining.log import OPERATION, changes_of, removals, rows_of
+from annotator.store.joining.log import OPERATION, changes_of, ends_of, rows_of
 from annotator.store.joining.state import Change, Fate
 from annotator.store.pointers import Meanings
 from annotator.store.shelves.coding import still_used
@@ -149,7 +149,7 @@ def _in_rows(home: Connection, touched: Mapping[str, set[UUID]]) -> list[Found]:
         gone = _gone(home, subject, list(keys if subject in STANDS_ON else changes))
         for one in added_to(home, subject, list(gone)):
             changes.setdefault(one.target, []).append(one)
-        turns, fates = _turns(home, changes), _fates(home, gone)
+        turns, fates = _turns(home, changes), ends_of(home, gone)
         beside = _of_merges(home, {one.operation for key in gone for one in (*changes.get(key, ()), *fates[key])})
         corrected = _corrections(home, {one.operation for key in gone for one in changes.get(key, ())})
         for key, made in changes.items():
@@ -176,13 +176,6 @@ def _of_one(made: list[Change], turns: Turns) -> list[Found]:
     by_field = sorted(made, key=lambda one: one.field)
     groups = (list(group) for _field, group in groupby(by_field, key=lambda one: one.field))
     return [one for group in groups for one in edited(group, turns)]
-
-
-def _fates(home: Connection, gone: set[UUID]) -> dict[UUID, list[Fate]]:
-    fates: dict[UUID, list[Fate]] = {key: [] for key in gone}
-    for key, fate in removals(home, gone) if gone else ():
-        fates[key].append(fate)
-    return fates
 
 
 def _of_merges(home: Connection, operations: set[UUID]) -> set[UUID]:

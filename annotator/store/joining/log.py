@@ -6,8 +6,10 @@ from uuid import UUID
 
 from sqlalchemy import Connection, Executable, bindparam, select
 
+from annotator.domain.log.operations import Deed
 from annotator.store.joining.state import Change, Fate, Stamp
 from annotator.store.tables import ChangeRow, LifeRow, OperationRow, table_of
+from annotator.store.turning.standing import stands
 from annotator.store.writing.ink import parts
 
 CHUNK = 500
@@ -38,6 +40,11 @@ def operations_in(connection: Connection) -> set[bytes]:
     return {key.bytes if isinstance(key, UUID) else bytes(key) for (key,) in keys}
 
 
+def idle(connection: Connection) -> set[UUID]:
+    """All operations but the deeds that stand: what was taken back, and what took it back or did it again."""
+    return set(connection.execute(select(OPERATION.c.id).where(~stands())).scalars())
+
+
 def rows_of(connection: Connection, query: Executable, keys: Sequence[Any]) -> Iterator[dict[str, Any]]:
     """The rows of a query that takes ``keys``, asked for in parts."""
     for part in parts(keys, CHUNK):
@@ -63,6 +70,22 @@ def removals(connection: Connection, targets: set[UUID]) -> Iterator[tuple[UUID,
     wanted = {key.bytes for key in targets}
     for row in connection.execute(_FATES.where(LIFE.c.event.in_(("gone", "back")))):
         yield from _fates(row, wanted)
+
+
+def ends_of(connection: Connection, targets: set[UUID]) -> dict[UUID, list[Fate]]:
+    """The same by row, for what a removal had not seen: one that was done again has seen what it had at first."""
+    fates: dict[UUID, list[Fate]] = {key: [] for key in targets}
+    for key, fate in removals(connection, targets) if targets else ():
+        fates[key].append(fate)
+    redone = select(OPERATION.c.id, OPERATION.c.reverts).where(OPERATION.c.deed == Deed.REDO.value)
+    operations = {fate.operation for told in fates.values() for fate in told}
+    again = {key: deed for part in parts(list(operations), CHUNK)
+             for key, deed in connection.execute(redone.where(OPERATION.c.id.in_(part)))}  # fmt: skip
+    for key, told in fates.items() if again else ():
+        at_first = {fate.operation: fate.seen for fate in told}
+        seen = ((fate, at_first.get(again.get(fate.operation, fate.operation), fate.seen)) for fate in told)
+        fates[key] = [fate._replace(seen=before) for fate, before in seen]
+    return fates
 
 
 def births(connection: Connection, subject: str, targets: set[UUID]) -> Iterator[tuple[UUID, Fate]]:

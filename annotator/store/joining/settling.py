@@ -9,10 +9,11 @@ from uuid import UUID
 from sqlalchemy import Connection, bindparam, select
 
 from annotator.store.joining import log, standing
-from annotator.store.joining.state import Change, Fate, latest, lives
+from annotator.store.joining.state import Change, Fate, lives, said
 from annotator.store.joining.union import Taken, Values
 from annotator.store.statements import among
 from annotator.store.tables import CHANGEABLE, ArticleRow, Born, MarkRow, table_of
+from annotator.store.turning.standing import STAMPS, is_stamp
 from annotator.store.writing import tally
 from annotator.store.writing.fields import columns_of, decode, fields_of
 from annotator.store.writing.rows import put_values
@@ -42,15 +43,20 @@ def settle(home: Connection, taken: Taken) -> Counted:
         for key, row in rows.items():
             fields = set(fields_of(subject, _plain(row)))
             by_subject.setdefault(subject, {}).setdefault(key, set()).update(fields)
-    for subject, row in CHANGEABLE.items():
-        _settle_table(home, row, taken, by_subject.get(subject, {}), counted)
+    for subject, names in STAMPS.items():
+        for fields in by_subject.get(subject, {}).values():
+            fields.update(names)
     standing.settle(home, taken)
+    idle = log.idle(home) if taken.registers else set[UUID]()
+    for subject, row in CHANGEABLE.items():
+        _settle_table(home, row, taken, by_subject.get(subject, {}), idle, counted)
     return counted
 
 
 def _settle_table(
-    home: Connection, row: type[Born], taken: Taken, touched: Mapping[UUID, set[str]], counted: Counted
-) -> None:
+    home: Connection, row: type[Born], taken: Taken, touched: Mapping[UUID, set[str]], idle: set[UUID],
+    counted: Counted,
+) -> None:  # fmt: skip
     table, subject = table_of(row), table_of(row).name
     born, twice = taken.born.get(subject, set()), taken.twice.get(subject, {})
     ended = taken.ended.get(subject, set()) | set(twice)
@@ -60,7 +66,7 @@ def _settle_table(
     changes = _by_register(log.changes_of(home, list(touched)))
     for key, names in touched.items():
         if key in before:
-            wanted = _values(subject, key, names, changes, twice.get(key), before[key])
+            wanted = _values(subject, key, names, changes, twice.get(key), before[key], idle)
             after[key] = {name: value for name, value in wanted.items() if before[key][name] != value}
     for key, is_gone in _fates(home, taken, ended & set(before)).items():
         if before[key]["gone"] != is_gone:
@@ -88,14 +94,18 @@ def _by_register(changes: Iterable[Change]) -> dict[tuple[UUID, str], list[Chang
 
 def _values(
     subject: str, key: UUID, names: Iterable[str], changes: Mapping[tuple[UUID, str], list[Change]],
-    other: Values | None, here: Values,
+    other: Values | None, here: Values, idle: set[UUID],
 ) -> Values:  # fmt: skip
-    """The columns of a row: of a changed field the latest change, of an unchanged one the earliest birth."""
+    """The columns of a row: of a changed field the latest change, of an unchanged one the earliest birth.
+
+    When it was changed last is told by what stands, and not by what is ``idle``.
+    """
     values: Values = {}
     earlier = other is not None and (other["hlc"], other["site"]) < (here["hlc"], here["site"])
     for name in names:
         if made := changes.get((key, name)):
-            values |= decode(subject, name, latest(made).after)
+            telling = [one for one in made if one.operation not in idle] if is_stamp(subject, name) else made
+            values |= decode(subject, name, said(telling, made))
         elif other is not None and earlier:
             values |= {column: other[column] for column in columns_of(subject, name)}
     if other is not None and earlier:

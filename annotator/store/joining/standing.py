@@ -83,6 +83,14 @@ def turn(home: Connection, turning: Step) -> Turn:
     return Turn(taken_back(steps, here, kept), after, turns, undos, heard)
 
 
+def taken_back_alone(home: Connection) -> dict[UUID, UUID]:
+    """The deed of each that was taken back, merges aside, and of what took it back or did it again."""
+    merged, taken = OPERATION.c.deed == Deed.MERGED.value, OPERATION.c.standing.in_(("undone", "dropped"))
+    gone = set(home.execute(select(OPERATION.c.id).where(taken, ~merged, OPERATION.c.reverts.is_(None))).scalars())
+    turns = {one.id: one.reverts for one in _steps(home) if one.reverts is not None and one.reverts in gone}
+    return {key: key for key in gone} | turns
+
+
 def silent(home: Connection) -> set[UUID]:
     """What says nothing of whether rows are there: what is away, and all that turned merges, here or elsewhere."""
     merges = select(OPERATION.c.id).where(OPERATION.c.deed == Deed.MERGED.value)

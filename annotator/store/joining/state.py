@@ -71,12 +71,14 @@ class Idle(NamedTuple):
     """Operations that say nothing while a merge stands (``before`` it is taken back), and ``after`` that.
 
     Those of other merges that were taken back, and what took merges back (``undos``) and did them again (``redos``).
+    ``taken`` gives the deed for each that was taken back otherwise, and for what took it back or did it again.
     """
 
     before: set[UUID]
     after: set[UUID]
     undos: set[UUID]
     redos: set[UUID]
+    taken: Mapping[UUID, UUID]
 
 
 def without(changes: Collection[Change], leaving: set[UUID], idle: Idle, kept: Named) -> tuple[str, str]:
@@ -88,8 +90,20 @@ def without(changes: Collection[Change], leaving: set[UUID], idle: Idle, kept: N
     others = [one for one in changes if one.operation not in leaving]
     rest = [one for one in others if not _built_on(one, by_operation, leaving | idle.redos, idle.undos)]
     brought = [one for one in changes if one.operation in leaving]
-    before = heard([*brought, *rest], idle.before - leaving, kept)
-    return said(before, changes), said(heard(rest, idle.after, kept), changes)
+    before = heard([*brought, *_founded(rest, idle.before - leaving, idle.taken)], idle.before - leaving, kept)
+    return said(before, changes), said(heard(_founded(rest, idle.after, idle.taken), idle.after, kept), changes)
+
+
+def _founded(changes: Collection[Change], idle: set[UUID], taken: Mapping[UUID, UUID]) -> list[Change]:
+    """Changes but those by which a deed over what is ``idle`` was done and taken back: these put that back."""
+    over = {one.operation: one.over for one in changes}
+    hollow: set[UUID] = set()
+    for one in sorted(changes, key=lambda change: change.stamp):
+        deed = taken.get(one.operation)
+        beneath = None if deed is None else over.get(deed)
+        if deed is not None and beneath is not None and (beneath in idle or taken.get(beneath) in hollow):
+            hollow.add(deed)
+    return [one for one in changes if taken.get(one.operation) not in hollow]
 
 
 def heard(told: Iterable[_Told], idle: Collection[UUID], kept: Named) -> list[_Told]:

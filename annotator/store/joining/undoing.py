@@ -54,8 +54,9 @@ def reverse(ink: Ink, merge: Operation) -> Keys:
     turn, kept = standing.turn(ink.connection, step_of(ink)), kept_by(ink.connection)
     leaving = (brought_with(ink.connection, merge.id) - turn.before) | turn.leaving
     idle = Idle(
-        (turn.before | turn.turns) - leaving, (turn.after | turn.turns) - leaving, turn.undos, turn.turns - turn.undos
-    )
+        (turn.before | turn.turns) - leaving, (turn.after | turn.turns) - leaving, turn.undos, turn.turns - turn.undos,
+        standing.taken_back_alone(ink.connection),
+    )  # fmt: skip
     # Merges that were done again for what is kept of them speak as long as that does: they are heard by that alone.
     since = _since(ink.connection, merge.hlc) - turn.came - kept.keys()
     others = idle._replace(before=idle.before | since, after=idle.after | since | leaving)

@@ -80,7 +80,10 @@ def dependents(connection: Connection, record: Record, deed: UUID) -> set[UUID]:
         return found
     after = or_(OPERATION.c.hlc > hlc, and_(OPERATION.c.hlc == hlc, OPERATION.c.site > site))
     if missing:
-        found.update(_taken_away(connection, missing, after) - _as_merges_do(connection, deed))
+        taken = _taken_away(connection, missing, after)
+        if missing:
+            taken.update(connection.execute(_taking_merges_back(after)).scalars())
+        found.update(taken - _as_merges_do(connection, deed))
     later = and_(after, stands(), OPERATION.c.id != deed)
     for look in (_changed, _ended, _pointing) if there_are_later else ():
         found.update(look(connection, record, later))
@@ -131,6 +134,15 @@ def _taken_away(connection: Connection, missing: set[UUID], after: Any) -> set[U
             missing -= taken
             found.add(operation)
     return found
+
+
+def _taking_merges_back(after: Any) -> Select[Any]:  # noqa: ANN401
+    """What took merges back that do not stand: what is needed had come with one of them, and was gone already."""
+    merge = OPERATION.alias("merge")
+    query = select(OPERATION.c.id).join(merge, merge.c.id == OPERATION.c.reverts)
+    return query.where(
+        after, OPERATION.c.deed == Deed.UNDO.value, merge.c.deed == Deed.MERGED.value, merge.c.standing != "done"
+    )
 
 
 def _as_merges_do(connection: Connection, deed: UUID) -> set[UUID]:

@@ -17,8 +17,8 @@ NAMED = 3
 """So many of the deeds that stand in the way are told."""
 
 
-def built_upon(connection: Connection, target: Operation, building: Collection[UUID]) -> UndoRefused:
-    """Later deeds build on it."""
+def built_upon(connection: Connection, target: Operation, building: Collection[UUID], *, again: bool) -> UndoRefused:
+    """Later deeds build on it; ``again`` where it should be done again."""
     names = Annotators(connection, Meanings(connection))
     newest = History(connection, Meanings(connection)).newest_of(building, NAMED)
     told = [
@@ -28,12 +28,21 @@ def built_upon(connection: Connection, target: Operation, building: Collection[U
     more = len(building) - len(told)
     if more:
         told.append(ngettext("{count} more", "{count} more", more).format(count=more))
-    return UndoRefused(
+    sentence = (
         ngettext(
+            "“{title}” cannot be done again: a later step stands in the way.",
+            "“{title}” cannot be done again: {count} later steps stand in the way.",
+            len(building),
+        )
+        if again
+        else ngettext(
             "“{title}” cannot be undone by itself: a later step builds on it.",
             "“{title}” cannot be undone by itself: {count} later steps build on it.",
             len(building),
-        ).format(title=target.title, count=len(building)),
+        )
+    )
+    return UndoRefused(
+        sentence.format(title=target.title, count=len(building)),
         _("Undo first: {steps}.").format(steps="; ".join(told)),
     )
 
@@ -62,10 +71,25 @@ def undone_already(target: Operation) -> UndoRefused:
     )
 
 
-def cut_away(target: Operation, day: str) -> UndoRefused:
-    """What it changed is not in the log any more."""
+def changed_since(what: str, *, again: bool) -> UndoRefused:
+    """Something else stands than what it left; ``again`` where it should be done again."""
+    sentence = (
+        _("This cannot be done again: somebody has changed the same thing since ({what}).")
+        if again
+        else _("This cannot be undone: somebody has changed the same thing since ({what}).")
+    )
+    return UndoRefused(sentence.format(what=what), _("Nothing was changed. Change it by hand to what you want."))
+
+
+def cut_away(target: Operation, day: str, *, again: bool) -> UndoRefused:
+    """What it changed is not in the log any more; ``again`` where it should be done again."""
+    sentence = (
+        _("“{title}” cannot be done again: the history before {day} was cut.")
+        if again
+        else _("“{title}” cannot be undone: the history before {day} was cut.")
+    )
     return UndoRefused(
-        _("“{title}” cannot be undone: the history before {day} was cut.").format(title=target.title, day=day),
+        sentence.format(title=target.title, day=day),
         _("Change it by hand to what you want, or open a backup from before the history was cut."),
     )
 

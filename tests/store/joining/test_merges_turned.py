@@ -215,7 +215,7 @@ def test_a_merge_is_not_done_again_while_somebody_has_removed_what_its_link_stan
     home.history.undo()
     home.history.undo()
     home.marks.remove([marks_of(home)[0].id])
-    with pytest.raises(UndoRefused, match="a later step builds on it"):
+    with pytest.raises(UndoRefused, match="cannot be done again: a later step stands in the way"):
         home.history.undo_one(undo_of(home, merges[1]))
 
 
