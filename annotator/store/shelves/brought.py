@@ -1,12 +1,12 @@
 """What a merge brought in numbers, as undoing it would take back: rows that came, that went, that were changed."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 from uuid import UUID
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from annotator.domain.log.history import Event, Step
 from annotator.store.joining.log import MERGED, unpacked
@@ -61,10 +61,17 @@ def brought(connection: Connection, merge: UUID, hidden: Sequence[str]) -> Itera
 def counted(connection: Connection, operations: Sequence[UUID], hidden: Sequence[str]) -> Iterator[Step]:
     """What some operations did together in numbers; what was given to a thing as it came belongs to its coming."""
     rows: dict[str, _Rows] = {}
+    came: Counter[str] = Counter()
+    others: set[str] = set()
     for some in parts(operations, _AT_ONCE):
-        _read_lives(connection, some, rows)
+        others |= _read_sizes(connection, some, came)
         _read_changes(connection, some, hidden, rows)
-    counts = {subject: one.counts() for subject, one in rows.items() if subject not in UNTOLD}
+    others |= rows.keys()
+    for some in parts(operations, _AT_ONCE):
+        _read_lives(connection, some, others, rows)
+    counts = {subject: Counter({Event.BORN: size}) for subject, size in came.items()}
+    counts |= {subject: one.counts() for subject, one in rows.items()}
+    counts = {subject: one for subject, one in counts.items() if subject not in UNTOLD}
     order = [*_FIRST, *(subject for subject in CHANGEABLE if subject not in _FIRST)]
     for event in (Event.BORN, Event.BACK, Event.GONE, Event.CHANGED):
         for subject in order:
@@ -72,10 +79,27 @@ def counted(connection: Connection, operations: Sequence[UUID], hidden: Sequence
                 yield Step(event, subject, count=counts[subject][event])
 
 
-def _read_lives(connection: Connection, operations: Sequence[UUID], rows: dict[str, _Rows]) -> None:
+def _read_sizes(connection: Connection, operations: Sequence[UUID], came: Counter[str]) -> set[str]:
+    """Add up how many rows of each kind came; gives the kinds of which some went or came back, too."""
+    size = func.sum(func.length(LIFE.c.targets)) / KEY_SIZE
+    query = select(LIFE.c.subject, LIFE.c.event, size).where(LIFE.c.operation.in_(operations))
+    query = query.where(LIFE.c.event.in_([event.value for event in Event]))
+    others: set[str] = set()
+    for subject, event, count in connection.execute(query.group_by(LIFE.c.subject, LIFE.c.event)):
+        if event == Event.BORN.value:
+            came[subject] += int(count)
+        else:
+            others.add(subject)
+    return others
+
+
+def _read_lives(
+    connection: Connection, operations: Sequence[UUID], subjects: Collection[str], rows: dict[str, _Rows]
+) -> None:
     columns = (LIFE.c.subject, LIFE.c.event, LIFE.c.targets, OPERATION.c.hlc, OPERATION.c.site, LIFE.c.number)
     query = select(*columns).join(OPERATION, OPERATION.c.id == LIFE.c.operation)
     query = query.where(LIFE.c.operation.in_(operations), LIFE.c.event.in_([event.value for event in Event]))
+    query = query.where(LIFE.c.subject.in_(subjects))
     for subject, event, targets, *stamp in connection.execute(query):
         one, packed = rows.setdefault(subject, _Rows()), bytes(targets)
         keys = (packed[at : at + KEY_SIZE] for at in range(0, len(packed), KEY_SIZE))
