@@ -1,5 +1,7 @@
 """A file whose beginning is destroyed, or whose pages lie elsewhere than they should: its rows are all still there."""
 
+import errno
+import os
 import random
 import shutil
 import signal
@@ -14,9 +16,10 @@ from sqlmodel import SQLModel
 
 from annotator import Project
 from annotator.domain.care.safekeeping import Safekeeping
-from annotator.domain.errors import NotAProject
+from annotator.domain.errors import NotAProject, ProjectRefused
 from annotator.domain.spans import Span
 from annotator.project import care
+from annotator.store.care import rebuilding
 from annotator.store.care.rebuilding import rebuild
 from tests.benchmarks.corpus import write_corpus
 
@@ -188,3 +191,14 @@ def test_what_a_killed_writer_had_not_finished_is_taken_back_first(sound, tmp_pa
     assert everything(tmp_path / "saved.annot") == everything(sound)
     (tmp_path / "saved.annot").unlink()
     assert sorted((one.name, one.read_bytes()) for one in tmp_path.iterdir()) == beside
+
+
+def test_where_there_is_no_room_to_put_it_in_order_it_is_said_and_nothing_is_left(sound, tmp_path, monkeypatch):
+    def refuse(*_words):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    (tmp_path / "p.annot").write_bytes(bytes(PAGE) + sound.read_bytes())
+    monkeypatch.setattr(rebuilding, "_write", refuse)
+    with pytest.raises(ProjectRefused, match=r"“p.annot” cannot be copied: .* Free some space"):
+        care.recover(tmp_path / "p.annot", tmp_path / "saved.annot")
+    assert [one.name for one in tmp_path.iterdir()] == ["p.annot"]

@@ -65,18 +65,25 @@ def private_copy(path: Path) -> Generator[Path]:
     """A whole copy in a folder of one's own, with what lies beside the file rolled in; gone at the end."""
     with tempfile.TemporaryDirectory(prefix="annotator-") as folder, told_to_people(path):
         copy = Path(folder, path.name)
-        try:
+        with refusing_to_copy(path):
             for ending in ("", *BESIDE):
                 if (part := path.with_name(path.name + ending)).exists():
                     shutil.copyfile(part, copy.with_name(copy.name + ending))
-        except OSError as error:
-            raise ProjectRefused(
-                _("“{name}” cannot be copied: {reason}.").format(name=path.name, reason=error.strerror),
-                _("Free some space and try again."),
-            ) from error
         with contextlib.closing(_connection(copy, "rw")) as connection:
             connection.execute("PRAGMA journal_mode=DELETE")
         yield copy
+
+
+@contextlib.contextmanager
+def refusing_to_copy(path: Path) -> Generator[None]:
+    """What the disk refuses while a project is copied to read it comes out as ``ProjectRefused``."""
+    try:
+        yield
+    except OSError as error:
+        raise ProjectRefused(
+            _("“{name}” cannot be copied: {reason}.").format(name=path.name, reason=error.strerror),
+            _("Free some space and try again."),
+        ) from error
 
 
 def _header(path: Path) -> bytes:

@@ -5,6 +5,10 @@ little enough to be found out from the pages themselves: how long these are show
 """
 
 import struct
+from collections.abc import Generator
+from contextlib import ExitStack, contextmanager
+from mmap import ACCESS_READ, mmap
+from pathlib import Path
 
 from annotator.store.care.pages import HEADER_BYTES, INNER, LEAF, Pages, Raw
 
@@ -21,27 +25,50 @@ _LOOKED_AT = 1_000
 """So many pages, spread over the file, show which header is right."""
 
 
-def straightened(raw: Raw, longest: int) -> tuple[Raw, bytes]:
-    """The file from its first page on, and a header that agrees with its pages: its own where that does.
+@contextmanager
+def in_order(path: Path, turned: Path, longest: int) -> Generator[Raw]:
+    """A file from its first page on; where something lies before that, put behind it in the file ``turned``.
 
-    A row may have up to ``longest`` bytes.
+    Neither is ever in memory as a whole. Raises ``OSError``.
     """
-    if _is_header(raw) and _lists_something(raw, longest):
-        return raw, raw[:HEADER_BYTES]
-    if begin := _beginning(raw):
-        raw = raw[begin:] + raw[:begin]
+    with ExitStack() as until:
+        raw = until.enter_context(_mapped(path))
+        if begin := _beginning(raw, longest):
+            with turned.open("wb") as file, memoryview(raw) as whole:
+                file.write(whole[begin:])
+                file.write(whole[:begin])
+            raw = until.enter_context(_mapped(turned))
+        yield raw
+
+
+def header(raw: Raw, longest: int) -> bytes:
+    """One that agrees with the pages of a file: its own where that does. A row may have up to ``longest`` bytes."""
+    if _is_sound(raw, longest):
+        return raw[:HEADER_BYTES]
     able = [_header(size, raw) for size in _SIZES if len(raw) >= size]
     able += [raw[:HEADER_BYTES]] if _is_header(raw) else []
-    return raw, max(able, key=lambda head: _readable(Pages(raw, head, longest)), default=b"")
+    return max(able, key=lambda head: _readable(Pages(raw, head, longest)), default=b"")
 
 
-def _beginning(raw: Raw) -> int:
+def _beginning(raw: Raw, longest: int) -> int:
     """Where the first page lies, with something before it or behind what was to follow; 0 where none is found."""
+    if _is_sound(raw, longest):
+        return 0
     at = -1
     while (at := raw.find(MAGIC, at + 1)) >= 0:
         if _is_header(raw[at : at + HEADER_BYTES]) and raw[at + HEADER_BYTES : at + HEADER_BYTES + 1] in _TREES:
             return at
     return 0
+
+
+@contextmanager
+def _mapped(path: Path) -> Generator[Raw]:
+    with path.open("rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as raw:
+        yield raw
+
+
+def _is_sound(raw: Raw, longest: int) -> bool:
+    return _is_header(raw) and _lists_something(raw, longest)
 
 
 def _is_header(raw: Raw) -> bool:

@@ -11,7 +11,6 @@ from collections.abc import Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
-from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
@@ -66,11 +65,14 @@ class _Column(NamedTuple):
 
 
 def rebuild(damaged: Path, home: Path) -> Rebuilt | None:
-    """Write ``home``, which has what can be read of ``damaged``; ``None`` where nothing of a project is found."""
+    """Write ``home``, which has what can be read of ``damaged``; ``None`` where nothing of a project is found.
+
+    Where pages have moved, the file as it should be stays beside ``home``. Raises ``OSError``.
+    """
     if damaged.stat().st_size < HEADER_BYTES:
         return None
-    with damaged.open("rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as raw:
-        return _rebuilt(*headers.straightened(raw, MAX_VALUE_BYTES), home)
+    with headers.in_order(damaged, home.with_name(f"{home.name}-turned"), MAX_VALUE_BYTES) as raw:
+        return _rebuilt(raw, headers.header(raw, MAX_VALUE_BYTES), home)
 
 
 def _rebuilt(raw: Raw, head: bytes, home: Path) -> Rebuilt | None:

@@ -17,7 +17,7 @@ from annotator.domain.care.findings import Finding
 from annotator.domain.errors import AnnotatorError, DamagedProject, NotAProject, NotFound
 from annotator.domain.language import _, ngettext
 from annotator.store.care import layouts, mending, rows
-from annotator.store.care.guard import BESIDE
+from annotator.store.care.guard import BESIDE, refusing_to_copy
 from annotator.store.care.headers import MAGIC
 from annotator.store.care.migrating import bring_up
 from annotator.store.care.rebuilding import Rebuilt, rebuild
@@ -37,13 +37,14 @@ def salvage(damaged: Path, home: Connection) -> list[Finding]:
 
     Gives one finding for each table of which something is gone, and one for what is lost by name. Raises
     ``NotFound`` where there is no file, ``NotAProject`` for one that is no database, ``DamagedProject`` where
-    not even the list of its tables can be read.
+    not even the list of its tables can be read, another ``ProjectRefused`` where there is no room to read it.
     """
     if not damaged.is_file():
         raise NotFound(_("There is no file “{path}”.").format(path=damaged), _("Check the name."))
     with TemporaryDirectory(prefix="annotator-") as folder:
         readable = Path(folder, "readable")
-        rebuilt = rebuild(_with_what_lies_beside(damaged, Path(folder, "whole")), readable)
+        with refusing_to_copy(damaged):
+            rebuilt = rebuild(_with_what_lies_beside(damaged, Path(folder, "whole")), readable)
         if rebuilt is None:
             raise _beyond_saving(damaged)
         older = all(layouts.is_ours("table", *one, today=False) for one in rebuilt.tables.items())
