@@ -7,6 +7,8 @@ import pytest
 
 from annotator import Project
 from annotator.domain.errors import Cancelled
+from annotator.project import care
+from annotator.store.care import mending
 from annotator.store.engine import SPILL_PAGES
 from annotator.store.sharing.lock import WritersLock
 from annotator.store.writing import spilling
@@ -67,3 +69,14 @@ def test_what_is_written_after_an_import_waits_in_memory_again(tmp_path, source,
             project.imports.apply(project.imports.plan([source]), look)
         assert pages_before_writing() == SPILL_PAGES
         assert project.articles.count() == (0 if cancelled else ARTICLES)
+
+
+def test_what_is_saved_of_a_damaged_file_does_not_all_wait_in_memory(tmp_path, source, monkeypatch):
+    with Project.create(tmp_path / "p.annot", annotator="lin") as project:
+        project.imports.apply(project.imports.plan([source]))
+    monkeypatch.setattr(spilling, "UNWATCHED_PAGES", 100)
+    sizes, mend = [], mending.mend
+    monkeypatch.setattr(mending, "mend", lambda *words: sizes.append(out.stat().st_size) or mend(*words))
+    out = tmp_path / "saved.annot"
+    assert care.recover(tmp_path / "p.annot", out) == []
+    assert sizes[0] > 400_000

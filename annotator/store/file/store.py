@@ -32,6 +32,7 @@ from annotator.store.shelves.history import History
 from annotator.store.store import Store
 from annotator.store.turning.horizon import clock_of
 from annotator.store.writing.ink import Ink
+from annotator.store.writing.spilling import early_unless_watched
 
 _NO_VALUE = (ValueError, TypeError, ArithmeticError, LookupError, AttributeError, RecursionError, InvalidRequestError)
 """What reading raises where a row is not as ours are; and what our own mistakes raise as well."""
@@ -89,7 +90,8 @@ class FileStore(Store):
             try:
                 with store._engine.connect() as plain, plain.execution_options(writing=True).begin():
                     make_tables(plain)
-                    return recover.salvage(damaged, plain)
+                    with early_unless_watched(plain):
+                        return recover.salvage(damaged, plain)
             finally:
                 store.close()
 
