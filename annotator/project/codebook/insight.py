@@ -24,6 +24,11 @@ class Insight:
         with self._desk.read() as reader:
             return reader.coded.counts()
 
+    def themes(self) -> int:
+        """How many of what ``counts`` counts are themes of whole articles."""
+        with self._desk.read() as reader:
+            return sum(reader.coded.themes().values())
+
     def links(self) -> dict[LinkTypeId, int]:
         """How many links lead from marks that are shown, by type; types without any are left out."""
         with self._desk.read() as reader:

@@ -33,12 +33,16 @@ class Coded:
 
         Only what stands on texts that are shown.
         """
+        found = self.marks()
+        for tag, count in self.themes().items():
+            found[tag] = found.get(tag, 0) + count
+        return found
+
+    def themes(self) -> dict[TagId, int]:
+        """On how many articles that are there each tag stands as a theme; tags that stand on none are left out."""
         there = select(THEME.c.tag, func.count()).join(ARTICLE, ARTICLE.c.id == THEME.c.article)
         themes = there.where(~THEME.c.gone, ~ARTICLE.c.gone).group_by(THEME.c.tag)
-        found = self.marks()
-        for tag, count in self._connection.execute(themes):
-            found[TagId(tag)] = found.get(TagId(tag), 0) + int(count)
-        return found
+        return {TagId(tag): int(count) for tag, count in self._connection.execute(themes)}
 
     def marks(self) -> dict[TagId, int]:
         """How many marks on texts that are shown carry each tag itself; tags without any are left out."""

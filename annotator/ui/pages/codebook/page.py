@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from annotator.domain.codebook import Codebook, Tag
+from annotator.domain.codebook import Tag
 from annotator.domain.coding.guidelines import Sample
 from annotator.domain.coding.shown import Shown
 from annotator.domain.ids import AnnotatorId, MarkId, TagId
@@ -19,6 +19,7 @@ from annotator.project import Project
 from annotator.project.codebook.insight import MOST, Insight
 from annotator.ui.floating.picker import Picker
 from annotator.ui.hub import Hub
+from annotator.ui.pages.codebook.facts import facts_of
 from annotator.ui.pages.codebook.form import TagForm
 from annotator.ui.pages.codebook.rows import TagRows
 from annotator.ui.pages.codebook.scrolled import Scrolled
@@ -163,11 +164,7 @@ class CodebookPage(QWidget):
         book, counts = self._hub.project.codebook, self._hub.project.insight.counts()
         self._book, self._counts = book, counts
         self._refill()
-        facts = (
-            _kinds(book), ngettext("{count} tag", "{count} tags", len(book.tags)).format(count=len(book.tags)),
-            ngettext("{count} mark", "{count} marks", sum(counts.values())).format(count=f"{sum(counts.values()):,}"),
-        )  # fmt: skip
-        self._head.facts.say("  ·  ".join(facts))
+        self._head.facts.say(facts_of(book, sum(counts.values()), self._hub.project.insight.themes()))
         undoable = self._hub.project.history.undoable()
         title = undoable.title if undoable else _("Nothing to undo")
         self._undo.setText("↶ " + (title if len(title) <= 24 else title[:23] + "…"))
@@ -284,8 +281,3 @@ def _read(insight: Insight, tag: Tag, count: int, told: Told) -> _Details:
     names, changes = insight.names(), insight.changes(tag.id)
     told(2, 3)
     return _Details(makers, latest, names, changes, len(insight.breaches(tag.id)))
-
-
-def _kinds(book: Codebook) -> str:
-    count = len(list(book.children(None)))
-    return ngettext("{count} kind", "{count} kinds", count).format(count=count)

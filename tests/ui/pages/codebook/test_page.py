@@ -33,6 +33,20 @@ def now(window, tag):
     return window.hub.project.codebook.tag(tag.id)
 
 
+def test_the_head_tells_marks_as_the_statistics_do_and_themes_of_whole_articles_beside_them(
+    opened, window, page, quotes
+):
+    project = window.hub.project
+    article, theme = project.articles.page()[0].id, project.codebook.root("theme").id
+    marks = sum(project.statistics().marks.values())
+    project.themes.put(article, theme)
+    told = f"{marks} marks  ·  1 theme of a whole article"
+    opened.bot.waitUntil(lambda: page._head.facts.accessibleName().endswith(told))
+    assert sum(project.statistics().marks.values()) == marks
+    project.themes.take(article, theme)
+    opened.bot.waitUntil(lambda: page._head.facts.accessibleName().endswith(f"  ·  {marks} marks"))
+
+
 def test_the_tree_shows_kinds_and_tags_with_their_marks(opened, page, quotes):
     assert names(page) == ["Person", "Role", ("Quote", ["Direct", "Indirect"]), "Theme", "Cue"]
     assert page.rows.count(quotes[1].id) == 2
