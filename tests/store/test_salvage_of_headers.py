@@ -20,6 +20,7 @@ from annotator.domain.errors import NotAProject, ProjectRefused
 from annotator.domain.spans import Span
 from annotator.project import care
 from annotator.store.care import rebuilding
+from annotator.store.care.pages import Pages
 from annotator.store.care.rebuilding import rebuild
 from tests.benchmarks.corpus import write_corpus
 
@@ -144,6 +145,20 @@ def test_what_moved_is_told_as_gone_only_where_it_may_be(many_pages, tmp_path, p
             query = f"SELECT DISTINCT * FROM {name} NOT INDEXED ORDER BY number"
             assert saved.execute(query).fetchall() == sound.execute(query).fetchall()
             assert rebuilt.lost[name] <= 1
+
+
+def test_a_page_that_is_missing_is_told_though_the_next_one_takes_its_place(tmp_path):
+    path = tmp_path / "rows"
+    with closing(sqlite3.connect(path)) as file:
+        file.executescript(f"PRAGMA page_size={SMALL}; CREATE TABLE t (words TEXT)")
+        file.executemany("INSERT INTO t VALUES (?)", [("x" * 100,)] * 100)
+        file.commit()
+    raw = path.read_bytes()
+    gone = Pages(raw, raw[:100], SMALL).tree(2).leaves[10]
+    cut = raw[: (gone.page - 1) * SMALL] + raw[gone.page * SMALL :] + bytes(SMALL)
+    lost = Pages(cut, cut[:100], SMALL).tree(2).lost
+    rowid = gone.cells[0].rowid
+    assert any(one.low < rowid <= one.high for one in lost if one.low is not None and one.high is not None)
 
 
 def test_a_page_of_which_no_row_can_be_read_takes_no_others_with_it(sound, tmp_path):

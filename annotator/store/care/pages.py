@@ -92,7 +92,13 @@ class Pages:
             if free and (leaf := self._leaf(page)) is not None and belongs(leaf):
                 self._taken.add(page)
                 found.leaves.append(leaf)
-            elif free and (children := self._children(page)) and _lie_within(children, low, high):
+                if not _lie_within([cell.rowid for cell in leaf.cells], low, high):
+                    found.lost.append(Stretch(low, high))
+            elif (
+                free
+                and (children := self._children(page))
+                and _lie_within([key for _child, key in children[:-1]], low, high)
+            ):
                 self._taken.add(page)
                 keys = [low, *(key for _child, key in children[:-1]), high]
                 waiting += [(child, keys[at], keys[at + 1]) for at, (child, _key) in enumerate(children)]
@@ -221,10 +227,9 @@ class Pages:
         return True
 
 
-def _lie_within(children: list[tuple[int, int]], low: int | None, high: int | None) -> bool:
-    """Whether an inner page belongs where it hangs: pages that have moved bring another's rowids."""
-    keys = [key for _child, key in children[:-1]]
-    return not keys or ((low is None or low < keys[0]) and (high is None or keys[-1] <= high))
+def _lie_within(rowids: list[int], low: int | None, high: int | None) -> bool:
+    """Whether a page belongs where it hangs: pages that have moved bring rowids from elsewhere."""
+    return not rowids or ((low is None or low < min(rowids)) and (high is None or max(rowids) <= high))
 
 
 def covered(stretch: Stretch, rowids: Sequence[int]) -> bool:
