@@ -82,7 +82,9 @@ def put_stamps(ink: Ink, changed: Keys) -> None:
     """Let rows say when they were changed last by the operations that stand now."""
     for subject, names in STAMPS.items():
         found = values_by_what_stands(ink.connection, dict.fromkeys(changed.get(subject, ()), names))
-        ink.change_all(CHANGEABLE[subject], {key: _decoded(subject, values) for key, values in found.items()})
+        wanted = {key: {name: tuple(decode(subject, name, value).values()) for name, value in values.items()}
+                  for key, values in found.items()}  # fmt: skip
+        ink.change_all(CHANGEABLE[subject], wanted)
 
 
 def repeat(ink: Ink, merge: Operation, turn: standing.Turn) -> None:
@@ -156,8 +158,7 @@ def _lives(connection: Connection, brought: set[UUID]) -> tuple[Keys, Keys, Keys
 
 def _twins(connection: Connection, subject: str, keys: set[UUID], brought: set[UUID]) -> set[UUID]:
     """Those of the rows born by a merge's operations that were made by others, too; only derived keys can be."""
-    found = births(connection, subject, derived_among(keys))
-    return {key for key, fate in found if fate.operation not in brought}
+    return {key for key, fate in births(connection, subject, derived_among(keys)) if fate.operation not in brought}
 
 
 def _refuse_if_built_on(ink: Ink, born: dict[str, set[UUID]]) -> None:
@@ -168,10 +169,6 @@ def _refuse_if_built_on(ink: Ink, born: dict[str, set[UUID]]) -> None:
             query = select(table.c.id).where(table.c[column].in_(part), ~table.c.gone)
             if any(key not in known for key in ink.connection.execute(query).scalars()):
                 raise _refusal(ink.what)
-
-
-def _decoded(subject: str, values: Mapping[str, str]) -> dict[str, tuple[object, ...]]:
-    return {name: tuple(decode(subject, name, value).values()) for name, value in values.items()}
 
 
 def _put_back(ink: Ink, subject: str, values: Mapping[tuple[UUID, str], tuple[str, str]]) -> None:
@@ -279,6 +276,7 @@ def _turned_since(connection: Connection, merge: Operation, turn: standing.Turn)
 
     What another merge brought that stands says what it said when it came, undone or not. What was done before
     the merge and undone since is undone all the same; if it was done again as well, it says what it said before.
+    What turned another merge before says nothing where that one stands otherwise by now.
     """
     steps = connection.execute(_TURNS).all()
     stands = {one.id for one in steps if one.standing == "done" and one.reverts is None}
@@ -288,7 +286,10 @@ def _turned_since(connection: Connection, merge: Operation, turn: standing.Turn)
     first = {one.reverts: one.deed for one in reversed(steps) if one.id in since}
     undone = {key for key in before if key not in stands or first.get(key) != Deed.UNDO.value}
     spoken = {one.id for one in steps if one.reverts in undone} - turn.turns | kept_by(connection).keys()
-    return turn.after | (since - stands - heard - spoken)
+    then = {one.reverts: one.deed for one in steps if one.id in turn.turns & before}
+    otherwise = {key for key, deed in then.items() if (deed == Deed.UNDO.value) is (key in stands)}
+    turns = {one.id for one in steps if one.reverts in otherwise} - kept_by(connection).keys()
+    return turn.after | (since - stands - heard - spoken) | turns
 
 
 def _refusal(what: str) -> MergeRefused:

@@ -121,3 +121,19 @@ def test_that_a_mark_was_removed_here_and_linked_there_is_listed_again_once_both
     for _step in range(2):
         home.history.redo()
     assert state(home) == before
+
+
+def test_a_merge_is_done_again_beside_one_that_was_taken_back_before_it_and_done_again_since(copies):
+    home, chen, wang = copies
+    [there] = marks_of(home)
+    wang.marks.note(there.id, "王")
+    chen.marks.note(there.id, "陳")
+    first = home.merge(chen.path).operation.id
+    home.history.undo()
+    second = home.merge(wang.path).operation.id
+    home.history.undo_one(undo_of(home, first))
+    both = content(home)
+    home.history.undo_one(second)
+    home.history.undo_one(undo_of(home, second))
+    assert content(home) == both
+    assert marks_of(home)[0].note == "陳"
