@@ -15,7 +15,7 @@ from sqlmodel import SQLModel
 from annotator import Project
 from annotator.domain.care.safekeeping import Safekeeping
 from annotator.project import care
-from annotator.store.care.rebuilding import shape
+from annotator.store.care.damaged.rebuilding import shape
 from tests.benchmarks.corpus import write_corpus
 
 ARTICLES, MARKS = 600, 20

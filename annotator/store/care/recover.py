@@ -17,10 +17,11 @@ from annotator.domain.care.findings import Finding
 from annotator.domain.errors import AnnotatorError, DamagedProject, NotAProject, NotFound
 from annotator.domain.language import _, ngettext
 from annotator.store.care import layouts, mending, rows
+from annotator.store.care.damaged.headers import MAGIC
+from annotator.store.care.damaged.losses import Loss
+from annotator.store.care.damaged.rebuilding import Rebuilt, rebuild
 from annotator.store.care.guard import BESIDE, refusing_to_copy
-from annotator.store.care.headers import MAGIC
 from annotator.store.care.migrating import bring_up
-from annotator.store.care.rebuilding import Rebuilt, rebuild
 from annotator.store.engine import APPLICATION_ID, FORMAT, MAX_VALUE_BYTES
 from annotator.store.refusals import not_ours
 
@@ -35,7 +36,7 @@ _AT_ONCE = 1_000
 def salvage(damaged: Path, home: Connection) -> list[Finding]:
     """Copy every row of ``damaged`` that can be read and be a value into the empty tables of ``home``.
 
-    Gives one finding for each table of which something is gone, and one for what is lost by name. Raises
+    Gives findings for each table of which something is or may be gone, and one for what is lost by name. Raises
     ``NotFound`` where there is no file, ``NotAProject`` for one that is no database, ``DamagedProject`` where
     not even the list of its tables can be read, another ``ProjectRefused`` where there is no room to read it.
     """
@@ -133,7 +134,7 @@ def _text(raw: bytes) -> str | bytes:
         return raw
 
 
-def _copy_all(source: sqlite3.Connection, lost: Mapping[str, int], home: Connection) -> Iterator[Finding]:
+def _copy_all(source: sqlite3.Connection, lost: Mapping[str, Loss], home: Connection) -> Iterator[Finding]:
     there = dict(source.execute("SELECT name, sql FROM sqlite_master WHERE type = 'table'").fetchall())
     hint = _("Compare with a backup, if there is one.")
     for table in SQLModel.metadata.sorted_tables:
@@ -147,12 +148,16 @@ def _copy_all(source: sqlite3.Connection, lost: Mapping[str, int], home: Connect
         yield from (_left_out(f"{table.name}.{name}") for name in sorted(more))
         saved, failed = _copy(source, home.exec_driver_sql, table.name, columns)
         taken_out = home.exec_driver_sql(f"DELETE FROM {table.name} WHERE NOT ({rows.fits(table)})").rowcount
-        if gone := lost.get(table.name, 0) + failed:
+        loss = lost.get(table.name, Loss(0, open_end=False))
+        if gone := loss.stretches + failed:
             what = ngettext(
                 "{table}, rows saved: {saved}; what lay in {lost} unreadable stretch is gone.",
                 "{table}, rows saved: {saved}; what lay in {lost} unreadable stretches is gone.", gone,
             )  # fmt: skip
             yield Finding(table.name, what.format(table=table.name, saved=saved, lost=gone), hint)
+        if loss.open_end:
+            what = _("{table}, rows saved: {saved}; more may be gone, as nothing tells where the table ended.")
+            yield Finding(table.name, what.format(table=table.name, saved=saved), hint)
         if taken_out:
             what = ngettext(
                 "{table}: {count} row is not as it must be; it was left out.",

@@ -5,8 +5,7 @@ what it reads: a number that leads nowhere, twice to the same page or past an en
 """
 
 import struct
-from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from mmap import mmap
 from typing import NamedTuple
@@ -59,9 +58,10 @@ class Stretch(NamedTuple):
 
 
 class Tree(NamedTuple):
-    """What the tree of a table still leads to."""
+    """What the tree of a table still leads to: leaves, the stretch that each of them stands for, and what is lost."""
 
     leaves: list[Leaf]
+    places: list[Stretch]
     lost: list[Stretch]
 
 
@@ -84,7 +84,7 @@ class Pages:
 
     def tree(self, root: int, belongs: Callable[[Leaf], bool] = _always) -> Tree:
         """Everything that hangs on a root page, as far as it can be read and ``belongs`` there."""
-        found = Tree([], [])
+        found = Tree([], [], [])
         waiting: list[tuple[int, int | None, int | None]] = [(root, None, None)]
         while waiting:
             page, low, high = waiting.pop()
@@ -92,6 +92,7 @@ class Pages:
             if free and (leaf := self._leaf(page)) is not None and belongs(leaf):
                 self._taken.add(page)
                 found.leaves.append(leaf)
+                found.places.append(Stretch(low, high))
                 if not _lie_within([cell.rowid for cell in leaf.cells], low, high):
                     found.lost.append(Stretch(low, high))
             elif (
@@ -230,14 +231,6 @@ class Pages:
 def _lie_within(rowids: list[int], low: int | None, high: int | None) -> bool:
     """Whether a page belongs where it hangs: pages that have moved bring rowids from elsewhere."""
     return not rowids or ((low is None or low < min(rowids)) and (high is None or max(rowids) <= high))
-
-
-def covered(stretch: Stretch, rowids: Sequence[int]) -> bool:
-    """Whether every rowid of a stretch is among ``rowids``, which are in order; SQLite gives them from 1 on."""
-    if stretch.high is None:
-        return False
-    low = stretch.low or 0
-    return bisect_right(rowids, stretch.high) - bisect_right(rowids, low) >= stretch.high - low
 
 
 def _types(record: bytes, size: int) -> tuple[int, ...] | None:

@@ -18,8 +18,10 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateTable
 from sqlmodel import SQLModel
 
-from annotator.store.care import headers, layouts
-from annotator.store.care.pages import HEADER_BYTES, INNER, LEAF, Leaf, Pages, Raw, Stretch, covered
+from annotator.store.care import layouts
+from annotator.store.care.damaged import headers
+from annotator.store.care.damaged.losses import Loss, loss_of
+from annotator.store.care.damaged.pages import HEADER_BYTES, INNER, LEAF, Leaf, Pages, Raw
 from annotator.store.engine import FORMAT, MAX_VALUE_BYTES
 from annotator.store.keys import Key
 
@@ -40,7 +42,7 @@ class Rebuilt:
     format: int
     tables: Mapping[str, str]
     indexes: tuple[str, ...]
-    lost: Mapping[str, int]
+    lost: Mapping[str, Loss]
     strangers: tuple[str, ...]
 
 
@@ -180,8 +182,8 @@ def _of_today() -> dict[str, str]:
 
 def _gather(
     pages: Pages, listed: Mapping[str, _Listed], tables: Mapping[str, _Listed]
-) -> tuple[dict[str, list[Leaf]], dict[str, int]]:
-    """The leaves of each table, first those that its tree leads to, and how much of it cannot be read."""
+) -> tuple[dict[str, list[Leaf]], dict[str, Loss]]:
+    """The leaves of each table, first those that its tree leads to, and what of it cannot be read."""
     every = {**listed, **tables}
     shapes = {name: shape(name, one.sql) for name, one in tables.items()}
     trees = {
@@ -197,7 +199,7 @@ def _gather(
             pages.take(leaf)
             found[name].append(leaf)
     found = {name: [pages.take_rest(leaf) for leaf in orphans] for name, orphans in found.items()}
-    lost = {name: _lost(trees[name].lost, leaves[name], found[name]) for name in tables}
+    lost = {name: loss_of(trees[name], leaves[name], found[name]) for name in tables}
     return {name: leaves[name] + found[name] for name in tables}, lost
 
 
@@ -215,16 +217,6 @@ def _table_of(leaf: Leaf, shapes: Mapping[str, list[_Column]]) -> str | None:
     able = [name for name, columns in shapes.items() if all(fits(columns, types) for types in kinds)]
     longest = max(map(len, kinds))
     return min(able, key=lambda name: len(shapes[name]) - longest, default=None)
-
-
-def _lost(stretches: list[Stretch], leaves: list[Leaf], orphans: list[Leaf]) -> int:
-    """How many stretches were not found again elsewhere, and rows that are broken in pages which are not.
-
-    Where pages have moved, a leaf that is missing in its place may stand in that of another one of its table.
-    """
-    all_leaves = (*leaves, *orphans)
-    rowids = sorted({cell.rowid for leaf in all_leaves for cell in leaf.cells}) if stretches else []
-    return sum(not covered(one, rowids) for one in stretches) + sum(leaf.broken for leaf in all_leaves)
 
 
 def _write(raw: Raw, head: bytes, pages: Pages, home: Path, tables: Mapping[str, tuple[str, list[Leaf]]]) -> None:

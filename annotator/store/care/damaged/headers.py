@@ -10,7 +10,7 @@ from contextlib import ExitStack, contextmanager
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
 
-from annotator.store.care.pages import HEADER_BYTES, INNER, LEAF, Pages, Raw
+from annotator.store.care.damaged.pages import HEADER_BYTES, INNER, LEAF, Pages, Raw
 
 MAGIC = b"SQLite format 3\0"
 _USUAL_SIZE = 4_096
