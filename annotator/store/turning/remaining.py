@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Select, and_, bindparam, or_, select
+from sqlalchemy import Connection, Select, and_, bindparam, literal_column, or_, select
 
 from annotator.domain.log.operations import Deed
 from annotator.store import straight
@@ -21,11 +21,13 @@ from annotator.store.writing.ink import parts
 
 CHANGE, LIFE, OPERATION, STATUS = map(table_of, (ChangeRow, LifeRow, OperationRow, StatusRow))
 _OVER, _TURNED = OPERATION.alias("beneath"), OPERATION.alias("turned")
+_AWAY, _DONE = literal_column("'away'"), literal_column("'done'")
+"""No values: SQLite would prepare the statement anew for each, since there are indexes of some standings alone."""
 _SAYS_NOTHING = or_(
-    _OVER.c.standing == "away",
-    and_(_OVER.c.reverts.is_(None), _OVER.c.standing != "done"),
-    and_(_OVER.c.deed == Deed.UNDO.value, _TURNED.c.standing == "done"),
-    and_(_OVER.c.deed == Deed.REDO.value, _TURNED.c.standing != "done"),
+    _OVER.c.standing == _AWAY,
+    and_(_OVER.c.reverts.is_(None), _OVER.c.standing != _DONE),
+    and_(_OVER.c.deed == Deed.UNDO.value, _TURNED.c.standing == _DONE),
+    and_(_OVER.c.deed == Deed.REDO.value, _TURNED.c.standing != _DONE),
 )
 _OVER_NOTHING = (
     select(CHANGE.c.target, CHANGE.c.field)
@@ -123,4 +125,4 @@ def _born_away(subject: str) -> Select[Any]:
     table = table_of(CHANGEABLE[subject])
     by = and_(OPERATION.c.hlc == table.c.hlc, OPERATION.c.site == table.c.site)
     query = select(table.c.id).join(OPERATION, by)
-    return query.where(OPERATION.c.standing == "away", table.c.id.in_(bindparam("keys", expanding=True)))
+    return query.where(OPERATION.c.standing == _AWAY, table.c.id.in_(bindparam("keys", expanding=True)))
