@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Select, and_, bindparam, literal_column, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, literal_column, or_, select
 
 from annotator.domain.log.operations import Deed
 from annotator.store import straight
@@ -21,7 +21,8 @@ from annotator.store.writing.ink import parts
 
 CHANGE, LIFE, OPERATION, STATUS = map(table_of, (ChangeRow, LifeRow, OperationRow, StatusRow))
 _OVER, _TURNED = OPERATION.alias("beneath"), OPERATION.alias("turned")
-_AWAY, _DONE = literal_column("'away'"), literal_column("'done'")
+_AWAY: ColumnElement[str] = literal_column("'away'")
+_DONE: ColumnElement[str] = literal_column("'done'")
 """No values: SQLite would prepare the statement anew for each, since there are indexes of some standings alone."""
 _SAYS_NOTHING = or_(
     _OVER.c.standing == _AWAY,
