@@ -68,7 +68,7 @@ def test_everything_is_looked_at_while_hands_rest(tidy, collector, monkeypatch):
 
 
 def test_it_waits_for_what_runs_beside_the_window_but_not_for_ever(tidy, qtbot, collector, monkeypatch):
-    let_go, jobs = threading.Event(), Jobs(tidy)  # as in a window: what nothing owns goes while its thread's end comes
+    let_go, jobs = threading.Event(), Jobs(tidy)
     jobs.run("", lambda _told: let_go.wait(10), lambda _done: None)
     qtbot.waitUntil(is_any_running)
     with monkeypatch.context() as later:

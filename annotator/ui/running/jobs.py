@@ -56,7 +56,7 @@ class _Worker(QThread):
 
 
 class Jobs(QObject):
-    """Runs one job at a time."""
+    """Runs one job at a time. Its parent owns it: else it would go with the end of its own thread, within that."""
 
     started = Signal(str)
     progressed = Signal(int, int)
@@ -64,7 +64,7 @@ class Jobs(QObject):
     refused = Signal(object)
     """The ``AnnotatorError`` that ended a job."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._worker: _Worker | None = None
 
