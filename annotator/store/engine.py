@@ -34,7 +34,7 @@ _PREPARED = 500
 SPILL_PAGES = 250_000
 """Up to 1 GB of a transaction waits in memory: once SQLite writes early, nobody can read until the end of it."""
 
-_CACHE_KILOBYTES = 8_000
+CACHE_KILOBYTES = 8_000
 """What a search for a frequent pair reads of 10,000 articles: SQLite's own 2 MB would be read anew each time."""
 
 _PRAGMAS = (
@@ -114,7 +114,7 @@ def prepare(connection: sqlite3.Connection, *, read_only: bool) -> None:
         told = connection.execute(f"PRAGMA {name}").fetchone()
         if told and told[0] != number:
             raise sqlite3.OperationalError(f"SQLite does not take PRAGMA {name}={wanted}")
-    connection.execute(f"PRAGMA cache_size={-_CACHE_KILOBYTES}")
+    connection.execute(f"PRAGMA cache_size={-CACHE_KILOBYTES}")
     connection.execute(f"PRAGMA cache_spill={SPILL_PAGES}")
     if not read_only and connection.execute("PRAGMA journal_mode=TRUNCATE").fetchone()[0] != "truncate":
         raise ProjectLocked(

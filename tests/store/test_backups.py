@@ -15,6 +15,7 @@ from annotator.domain.moments import Moment
 from annotator.domain.spans import Span
 from annotator.project import care
 from annotator.store.care import keeper, restoring, shelf
+from annotator.store.engine import CACHE_KILOBYTES
 
 TEXT = "曹建明在致辭中強調,要充分認識社會結構。他表示,心安順遂。"
 
@@ -330,3 +331,10 @@ def test_the_journal_of_a_killed_writer_is_never_rolled_into_the_restored_file(t
     with Project.open(before.path, read_only=True) as project:
         assert project.articles.count() == 2
         assert project.check() == []
+
+
+def test_after_a_backup_the_project_keeps_as_many_pages_at_hand_as_before(path, keep, tmp_path):
+    with opened(path, keep) as project:
+        project._store.backup(tmp_path / "copy.annot")
+        with project._store._look() as connection:
+            assert connection.exec_driver_sql("PRAGMA cache_size").scalar_one() == -CACHE_KILOBYTES
