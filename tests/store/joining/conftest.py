@@ -23,6 +23,18 @@ def marks_of(project):
     return project.articles.read(article_of(project)).marks
 
 
+def undo(project, steps):
+    """Take back so many steps."""
+    for _step in range(steps):
+        project.history.undo()
+
+
+def redo(project, steps):
+    """Do so many steps again."""
+    for _step in range(steps):
+        project.history.redo()
+
+
 def shown(project):
     reading = project.articles.read(article_of(project))
     return [(one.id, one.tag, one.span, one.note, one.person) for one in reading.marks], reading.statuses

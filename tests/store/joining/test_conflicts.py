@@ -158,13 +158,18 @@ def test_removed_here_and_edited_there_stays_removed_and_can_be_brought_back(cop
     assert home.check() == []
 
 
-@pytest.mark.parametrize("who_removes", ["home", "chen"])
-def test_taking_back_that_a_removed_mark_was_brought_back_asks_again(copies, who_removes):
-    home, chen, _wang = copies
+def removed_and_noted(home, chen, who_removes):
+    """The one mark is removed in one copy and noted in the other."""
     (known,) = marks_of(home)
     removing, editing = (home, chen) if who_removes == "home" else (chen, home)
     removing.marks.remove([known.id])
     editing.marks.note(known.id, "說話人")
+
+
+@pytest.mark.parametrize("who_removes", ["home", "chen"])
+def test_taking_back_that_a_removed_mark_was_brought_back_asks_again(copies, who_removes):
+    home, chen, _wang = copies
+    removed_and_noted(home, chen, who_removes)
     home.merge(chen.path)
     before = keys(home)
     home.merging.settle(before[0][1], Choice.THERE)
@@ -205,10 +210,7 @@ def test_that_a_removed_mark_went_along_with_a_corrected_text_is_no_edit_of_it(c
 @pytest.mark.parametrize("who_removes", ["home", "chen"])
 def test_removed_here_and_edited_there_is_listed_again_when_the_merge_is_done_again(copies, who_removes):
     home, chen, _wang = copies
-    (known,) = marks_of(home)
-    removing, editing = (home, chen) if who_removes == "home" else (chen, home)
-    removing.marks.remove([known.id])
-    editing.marks.note(known.id, "說話人")
+    removed_and_noted(home, chen, who_removes)
     home.merge(chen.path)
     before = keys(home)
     assert [kind for kind, _key in before] == [Kind.REMOVED]

@@ -14,7 +14,7 @@ from annotator import Project
 from annotator.domain.errors import AnnotatorError, UndoRefused
 from annotator.domain.log.operations import Deed
 from annotator.store.joining.state import Step, standing
-from tests.store.joining.conftest import TEXT, mark, marks_of
+from tests.store.joining.conftest import TEXT, mark, marks_of, redo, undo
 from tests.store.joining.model import key_of
 from tests.store.joining.test_laws_on_files import content, opened, work
 
@@ -225,11 +225,9 @@ def test_a_merge_is_done_again_as_it_was_though_what_came_before_it_was_undone_a
     chen.marks.note(marks_of(chen)[0].id, "陳")
     lin.merge(chen.path)
     assert [one.note for one in marks_of(lin)] == ["陳"]
-    for _merge_and_note in range(2):
-        lin.history.undo()
+    undo(lin, 2)
     assert [one.note for one in marks_of(lin)] == [""]
-    for _note_and_merge in range(2):
-        lin.history.redo()
+    redo(lin, 2)
     assert [one.note for one in marks_of(lin)] == ["陳"]
 
 
@@ -240,10 +238,8 @@ def test_a_merge_is_done_again_though_what_its_link_stands_on_was_removed_before
     home.marks.remove([there.id])
     home.merge(chen.path)
     before = content(home)
-    for _merge_and_removal in range(2):
-        home.history.undo()
-    for _removal_and_merge in range(2):
-        home.history.redo()
+    undo(home, 2)
+    redo(home, 2)
     assert content(home) == before
     assert home.check() == []
 

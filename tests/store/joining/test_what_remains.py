@@ -4,7 +4,7 @@ import pytest
 
 from annotator.domain.errors import UndoRefused
 from annotator.domain.log.operations import Deed
-from tests.store.joining.conftest import mark, marks_of
+from tests.store.joining.conftest import mark, marks_of, redo, undo
 from tests.store.joining.test_laws_on_files import content, state
 
 
@@ -100,11 +100,9 @@ def test_the_first_of_two_merges_is_taken_back_though_a_person_of_the_second_was
     home.merge(wang.path)
     home.people.remove(created.id)
     end = content(home)
-    for _step in range(3):
-        home.history.undo()
+    undo(home, 3)
     assert content(home) == before
-    for _step in range(3):
-        home.history.redo()
+    redo(home, 3)
     assert content(home) == end
 
 
@@ -116,10 +114,8 @@ def test_that_a_mark_was_removed_here_and_linked_there_is_listed_again_once_both
     home.merge(chen.path)
     before = state(home)
     assert home.merging.conflicts()
-    for _step in range(2):
-        home.history.undo()
-    for _step in range(2):
-        home.history.redo()
+    undo(home, 2)
+    redo(home, 2)
     assert state(home) == before
 
 
